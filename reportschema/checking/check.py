@@ -1,0 +1,106 @@
+"""Checks documents: schema, rules on each report, rules across reports; all as findings with the path of the offending value.
+
+Lines and columns are not known here: who loaded the documents looks them up (`verbs/validate.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from reportschema.checking import rules  # noqa: F401 - importing it fills the registry
+from reportschema.checking.finding import Finding, Severity
+from reportschema.checking.registry import RULES, Case, Hit
+from reportschema.checking.schema_findings import schema_hits
+from reportschema.models import WorkReport
+from reportschema.notation import Grammar
+from reportschema.vocabularies import vocabulary
+
+
+class Document(NamedTuple):
+    """What is checked: the name that findings give it, and its plain data."""
+
+    name: str
+    data: Any
+
+
+class TextFault(NamedTuple):
+    """Why there is no text for a report: the code of the finding, and the hit."""
+
+    code: str
+    hit: Hit
+
+
+TextLookup = Callable[[WorkReport], str | TextFault]
+
+
+@dataclass
+class Checked:
+    """What a check gives: the reports that could be read, by document name, their texts where there were some, and all findings."""
+
+    reports: dict[str, WorkReport] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar over the installed vocabulary."""
+    known = vocabulary()
+    return Grammar(known.units.values(), known.words)
+
+
+def check(documents: Iterable[Document], text_of: TextLookup | None = None) -> Checked:
+    """Runs every rule over the documents; the rules that need texts where `text_of` finds one."""
+    result = Checked()
+    for document in documents:
+        report = _read(document, result)
+        if report is not None:
+            result.reports[document.name] = report
+    by_id: dict[str, list[WorkReport]] = {}
+    for report in result.reports.values():
+        by_id.setdefault(report.id, []).append(report)
+    for name, report in result.reports.items():
+        _run_rules(name, report, by_id, text_of, result)
+    return result
+
+
+def _read(document: Document, result: Checked) -> WorkReport | None:
+    if not isinstance(document.data, dict):
+        result.findings.append(finding(document.name, "SCHEMA006", Hit((), 'is no mapping: a source starts with `schema_version: "1.0"`')))
+        return None
+    try:
+        return WorkReport.model_validate(document.data)
+    except ValidationError as error:
+        result.findings += [finding(document.name, code, hit) for code, hit in schema_hits(error, document.data)]
+        return None
+
+
+def _run_rules(
+    name: str, report: WorkReport, others: dict[str, list[WorkReport]], text_of: TextLookup | None, result: Checked
+) -> None:
+    text = text_of(report) if text_of else None
+    if isinstance(text, TextFault):
+        result.findings.append(finding(name, text.code, text.hit))
+        text = None
+    if text is not None:
+        result.texts[name] = text
+    case = Case(report, vocabulary(), grammar(), name, text, others)
+    for rule in RULES.values():
+        if rule.run is not None and (text is not None or not rule.needs_text):
+            result.findings += [finding(name, rule.code, hit) for hit in rule.run(case)]
+
+
+def finding(name: str, code: str, hit: Hit) -> Finding:
+    """A hit of a rule as a finding in a document."""
+    declared = RULES[code]
+    return Finding(name, code, declared.severity, hit.message, hit.remedy or declared.remedy, hit.loc, hit.key)
+
+
+def fails(findings: Sequence[Finding], strict: bool = False) -> bool:
+    """Whether findings fail a run: an error does, with `strict` a warning too."""
+    return any(strict or one.severity == Severity.ERROR for one in findings)

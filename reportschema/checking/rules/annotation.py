@@ -1,0 +1,70 @@
+"""Rules about what an annotation claims of itself, and what a person still has to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportschema.checking.finding import Severity
+from reportschema.checking.registry import Case, Hit, rule
+from reportschema.models.annotation import Annotation
+from reportschema.models.codes import State
+from reportschema.models.shape import children
+
+
+@rule(
+    "STATE001",
+    "records in a list that is said to be absent",
+    why="Users filter by the state of a list.",
+    remedy="set the list's state to partial or complete under annotation",
+)
+def absent_but_there(case: Case) -> Iterator[Hit]:
+    for name in Annotation.model_fields:
+        coverage = case.report.annotation.of(name)
+        if coverage and coverage.state == State.ABSENT and getattr(case.report, name):
+            yield Hit(("annotation", name, "state"), f"{name} is absent and holds {len(getattr(case.report, name))} records")
+
+
+@rule(
+    "STATE002",
+    "an annotator missing",
+    why="No draft passes for reviewed work.",
+    remedy="say by whom: machine, language_model or person",
+)
+def annotator(case: Case) -> Iterator[Hit]:
+    for name in Annotation.model_fields:
+        coverage = case.report.annotation.of(name)
+        if coverage and coverage.state != State.ABSENT and coverage.by is None:
+            yield Hit(("annotation", name), f"{name} is {coverage.state.value}, and `by` is missing")
+
+
+@rule(
+    "STATE003",
+    "a core indicator that is neither a headline target nor absent",
+    why="In a report whose targets are complete, `not stated` is never confused with `not coded`.",
+    remedy="add the headline target, or an absent_targets entry with its reason (silent or words_only)",
+)
+def core_accounted_for(case: Case) -> Iterator[Hit]:
+    report = case.report
+    if report.annotation.targets.state != State.COMPLETE or report.annotation.absent_targets.state != State.COMPLETE:
+        return
+    stated = {target.indicator for target in report.targets if target.headline}
+    absent = {row.indicator: i for i, row in enumerate(report.absent_targets)}
+    for code in case.vocabulary.core_indicators:
+        if code not in stated and code not in absent:
+            yield Hit(("absent_targets",), f"core indicator {code} has neither a headline target nor an entry among the absent")
+        elif code in stated and code in absent:
+            yield Hit(("absent_targets", absent[code]), f"core indicator {code} is absent and has a headline target")
+
+
+@rule(
+    "STATE004",
+    "a note for a person's eye",
+    why="What is doubtful is said, not hidden.",
+    remedy="decide it, and delete the review key",
+    severity=Severity.WARNING,
+)
+def to_review(case: Case) -> Iterator[Hit]:
+    for name, _ in children(type(case.report)):
+        for i, record in enumerate(getattr(case.report, name)):
+            if note := getattr(record, "review", None):
+                yield Hit((name, i, "review"), f"{record.key()}: to review: {note}")

@@ -1,0 +1,206 @@
+"""Rules about what a figure says: its transformation against its unit, its sign, and its own span read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportschema.checking.finding import Severity
+from reportschema.checking.registry import Case, Hit, Loc, rule
+from reportschema.models import Figure, Target
+from reportschema.models.codes import Hedge, Stance, Transformation, WordKind
+from reportschema.models.scalars import period_bounds
+from reportschema.notation import Quantity
+
+_DIMENSIONS = {
+    Transformation.GROWTH: {"share", "multiple"},
+    Transformation.MULTIPLE: {"multiple"},
+    Transformation.RANK: {"rank"},
+    Transformation.COMPLETION: {"share"},
+}
+
+
+@rule(
+    "FIGURE001",
+    "a transformation in a unit that it cannot have",
+    why="A growth rate in 亿元 or a rank in % is a misreading.",
+    remedy="growth takes % or 倍 or 番, rank takes 位, completion takes %; an amount more or less is a change, the amount itself a level",
+)
+def transformation_unit(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        wanted = _DIMENSIONS.get(figure.transformation)
+        found = case.grammar.units.resolve(figure.unit) if figure.unit else None
+        if wanted and found and found.unit.dimension not in wanted:
+            yield Hit((*loc, "unit"), f"{figure.id}: {figure.transformation.value} in {figure.unit}, a unit of {found.unit.dimension}")
+        elif found and found.unit.dimension == "points" and figure.transformation not in (Transformation.CHANGE,):
+            yield Hit((*loc, "transformation"), f"{figure.id}: percentage points measure a change, not a {figure.transformation.value}")
+
+
+@rule(
+    "FIGURE002",
+    "a sign that the words do not bear out",
+    why="A lost or invented minus turns a fall into a rise.",
+    remedy="write a fall as a negative growth or change, and let the span or a cue hold the word that says so",
+)
+def sign(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        value = figure.value if figure.value is not None else figure.low
+        if value is None:
+            continue
+        directed = figure.transformation in (Transformation.GROWTH, Transformation.CHANGE)
+        says = _direction(case, figure)
+        if value < 0 and says != WordKind.FALL and directed and "value" not in figure.inferred and "-" not in figure.at.exact:
+            yield Hit((*loc, "value"), f"{figure.id}: {value} is negative, and no word of its span or cues says a fall")
+        elif value > 0 and says == WordKind.FALL and directed:
+            yield Hit((*loc, "value"), f"{figure.id}: {value} is positive, and its words say a fall")
+
+
+def _direction(case: Case, figure: Figure) -> WordKind | None:
+    for text in (figure.at.exact, *(cue.exact for cue in figure.cues)):
+        for read in case.grammar.read(text):
+            if read.direction:
+                return read.direction
+        if word := case.grammar.direction_in(text):
+            return word
+    return None
+
+
+@rule(
+    "FIGURE003",
+    "a span that is no quantity",
+    why="A figure's anchor runs over the numeral, its unit and the words that touch it, so that it can be read again by itself.",
+    remedy="set the anchor to the quantity alone, such as 近700亿元 or 下降13.1%; `reportschema` reads spans as README shows",
+)
+def unreadable(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        if figure.has_value() and not case.grammar.read(figure.at.exact):
+            yield Hit((*loc, "at", 2), f"{figure.id}: {figure.at.exact!r} cannot be read as a quantity")
+
+
+@rule(
+    "FIGURE004",
+    "a value that is not what the span says",
+    why="The number must be the one in the text.",
+    remedy="copy the number from the span; its sign follows from the words around it",
+)
+def value_of_span(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        read = _reading(case, figure)
+        if read is None:
+            continue
+        if figure.value is not None and (abs(figure.value) != abs(read.low) or read.is_range()):
+            yield Hit((*loc, "value"), f"{figure.id}: value is {figure.value}, its span {figure.at.exact!r} says {_said(read)}")
+        elif figure.low is not None and figure.high is not None and _ends(figure) != (read.low, read.high):
+            yield Hit((*loc, "low"), f"{figure.id}: range is {figure.low} to {figure.high}, its span {figure.at.exact!r} says {_said(read)}")
+
+
+@rule(
+    "FIGURE005",
+    "a unit that is not what the span says",
+    why="A unit swapped is a value wrong by orders of magnitude.",
+    remedy="write the unit as the span does; where another word supplies it, name unit among the inferred",
+)
+def unit_of_span(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        read = _reading(case, figure)
+        if read is None or "unit" in figure.inferred:
+            continue
+        if read.unit is None and read.kind == "ratio":
+            continue
+        if read.unit is None:
+            yield Hit((*loc, "unit"), f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} names none")
+        elif read.unit != figure.unit and not case.grammar.same_unit(read.unit, figure.unit or ""):
+            yield Hit((*loc, "unit"), f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} says {read.unit}")
+
+
+@rule(
+    "FIGURE006",
+    "a hedge that is not what the span says",
+    why="6% and 6%左右 are different promises.",
+    remedy="set hedge and hedge_words from the words in the span; where they stand elsewhere, give them as a cue",
+)
+def hedge_of_span(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        read = _reading(case, figure)
+        if read is None or figure.hedge == read.hedge:
+            continue
+        if read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in cue.exact for cue in figure.cues):
+            continue
+        yield Hit(
+            (*loc, "hedge"),
+            f"{figure.id}: hedge is {figure.hedge.value}, its span {figure.at.exact!r} says {read.hedge.value}",
+        )
+
+
+@rule(
+    "FIGURE007",
+    "several values in one span, and no number that tells which",
+    why="Rows of one anchor are told apart by nth.",
+    remedy="give each record of the span its nth, from 1",
+)
+def nth(case: Case) -> Iterator[Hit]:
+    seen: dict[tuple[object, ...], str] = {}
+    for loc, figure in case.figures:
+        if figure.has_value():
+            values = case.grammar.read(figure.at.exact)
+            if len(values) > 1 and not (figure.nth and figure.nth <= len(values)):
+                yield Hit((*loc, "nth"), f"{figure.id}: its span holds {len(values)} values, nth is {figure.nth or 'missing'}")
+            elif len(values) == 1 and figure.nth and figure.nth > 1 and not figure.is_range():
+                yield Hit((*loc, "nth"), f"{figure.id}: nth is {figure.nth}, its span holds one value")
+        key = (loc[0], figure.at.start, figure.at.end, figure.nth, figure.indicator, figure.label, figure.transformation, figure.period)
+        if key in seen:
+            yield Hit((*loc, "at"), f"{figure.id}: says the same of the same span as {seen[key]}")
+        seen[key] = figure.id
+
+
+@rule(
+    "FIGURE008",
+    "a period that the report cannot speak of",
+    why="A report promises what is to come and reports what was.",
+    remedy="check the period; an earlier year's target is recalled (stance), not promised",
+    severity=Severity.WARNING,
+)
+def period(case: Case) -> Iterator[Hit]:
+    given = period_bounds(case.report.delivered)
+    if given is None or given[1] is None or given[0] is None:
+        return
+    for loc, figure in case.figures:
+        bounds = period_bounds(figure.period) if figure.period else None
+        if bounds is None:
+            continue
+        if isinstance(figure, Target):
+            if figure.stance == Stance.PROMISED and bounds[1] is not None and bounds[1] < given[0]:
+                yield Hit((*loc, "period"), f"{figure.id}: promises {figure.period}, which was over when the report was given")
+        elif bounds[0] is not None and bounds[0] > given[1]:
+            yield Hit((*loc, "period"), f"{figure.id}: reports {figure.period}, which had not begun when the report was given")
+
+
+@rule(
+    "FIGURE009",
+    "an unknown field among the inferred",
+    why="`inferred` names fields of the record.",
+    remedy="use names of the record's own fields, such as basis or period",
+)
+def inferred(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        for i, name in enumerate(figure.inferred):
+            if name not in type(figure).model_fields:
+                yield Hit((*loc, "inferred", i), f"{figure.id}: inferred names {name}, which is no field")
+
+
+def _reading(case: Case, figure: Figure) -> Quantity | None:
+    """The reading of a figure's span that belongs to it; None where other rules speak (no value, unreadable, nth missing)."""
+    if not figure.has_value():
+        return None
+    values = case.grammar.read(figure.at.exact)
+    index = (figure.nth or 1) - 1
+    return values[index] if index < len(values) else values[0] if len(values) == 1 else None
+
+
+def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
+    ends = sorted((abs(figure.low or Decimal(0)), abs(figure.high or Decimal(0))))
+    return ends[0], ends[1]
+
+
+def _said(read: Quantity) -> str:
+    return f"{read.low} to {read.high}" if read.is_range() else str(read.low)

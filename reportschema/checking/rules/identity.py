@@ -1,0 +1,93 @@
+"""Rules about ids: of records within a report, of the report itself, and of reports among each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportschema.checking.finding import Severity
+from reportschema.checking.registry import Case, Hit, rule
+from reportschema.models import Record
+from reportschema.models.codes import ReportKind
+from reportschema.models.shape import children
+
+
+@rule(
+    "ID001",
+    "an id used twice",
+    why="An id is what other records and other people refer to.",
+    remedy="give the later record the next unused number of its list",
+)
+def repeated_id(case: Case) -> Iterator[Hit]:
+    seen: dict[str, str] = {}
+    for name, _ in children(type(case.report)):
+        if name == "absent_targets" or name == "numerals":
+            continue
+        for i, record in enumerate(getattr(case.report, name)):
+            if record.id in seen:
+                yield Hit((name, i, "id"), f"{record.id}: id already used in {seen[record.id]}")
+            seen[record.id] = name
+            yield from _repeated_below((name, i), record)
+
+
+def _repeated_below(loc: tuple[str, int], record: Record) -> Iterator[Hit]:
+    for name, _ in children(type(record)):
+        below: set[str] = set()
+        for j, child in enumerate(getattr(record, name)):
+            if child.id in below:
+                yield Hit((*loc, name, j, "id"), f"{record.key()}: id {child.id} already used in its {name}")
+            below.add(child.id)
+
+
+@rule(
+    "ID002",
+    "ids out of text order",
+    why="Ids given in text order let a reader find a record, and show what was added later.",
+    remedy="move the record to its place in the text; do not renumber published ids",
+    severity=Severity.WARNING,
+)
+def out_of_order(case: Case) -> Iterator[Hit]:
+    for name in ("outline", "observations", "targets", "problems", "livelihood_projects", "glossary", "awards"):
+        last = -1
+        for i, record in enumerate(getattr(case.report, name)):
+            if record.at.start < last:
+                yield Hit((name, i, "at"), f"{record.id}: stands at {record.at.start}, before the record above it ({last})")
+            last = max(last, record.at.start)
+
+
+@rule(
+    "ID003",
+    "a report id that does not say what the report says",
+    why="The id is made of the division code, the year of delivery and -term-end; whoever reads it trusts that.",
+    remedy="write the id as <division code>-<year delivered>, with -term-end for kind term_end",
+)
+def report_id(case: Case) -> Iterator[Hit]:
+    report = case.report
+    ending = "-term-end" if report.kind == ReportKind.TERM_END else ""
+    expected = f"{report.government.division}-{report.delivered[:4]}"
+    if report.id not in (expected, expected + ending) or (not ending and report.id.endswith("-term-end")):
+        yield Hit(("id",), f"id is {report.id}, expected {expected}{ending} from division, delivered and kind")
+
+
+@rule(
+    "ID004",
+    "one indicator absent twice",
+    why="An indicator is absent once for a period.",
+    remedy="delete the second entry",
+)
+def absent_twice(case: Case) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for i, record in enumerate(case.report.absent_targets):
+        if record.key() in seen:
+            yield Hit(("absent_targets", i), f"{record.indicator} is already listed as absent for {record.period}")
+        seen.add(record.key())
+
+
+@rule(
+    "CORPUS001",
+    "one report id in two sources",
+    why="Two sources of one report would double every figure.",
+    remedy="delete one source, or correct its id",
+)
+def same_report(case: Case) -> Iterator[Hit]:
+    if len(case.others.get(case.report.id, ())) > 1:
+        yield Hit(("id",), f"{case.report.id} stands in {len(case.others[case.report.id])} sources")

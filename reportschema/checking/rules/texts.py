@@ -1,0 +1,92 @@
+"""Rules that need the text: every quote at its place, the term of an entry at its head, and the ledger that closes the account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportschema.checking.finding import Severity
+from reportschema.checking.registry import Case, Hit, Loc, declare, rule
+from reportschema.models import AnchorParts
+from reportschema.models.codes import State
+from reportschema.models.shape import children
+from reportschema.notation.account import unaccounted
+
+declare("TEXT001", "an edition whose text is not there", why="Without the text no anchor can be checked.", remedy="put the file with this sha256 into the folder given as --texts; its name does not matter")
+declare("TEXT002", "a text that cannot be decoded as its edition says", why="Offsets count characters of the decoded text.", remedy="correct the edition's encoding")
+
+
+@rule(
+    "TEXT003",
+    "a text of another length than its edition says",
+    why="Offsets would point elsewhere.",
+    remedy="correct the edition's characters",
+    needs_text=True,
+)
+def length(case: Case) -> Iterator[Hit]:
+    edition = case.report.first_edition()
+    if case.text is not None and len(case.text) != edition.characters:
+        yield Hit(("editions", 0, "characters"), f"{edition.id}: characters is {edition.characters}, the text has {len(case.text)}")
+
+
+def _quotes(case: Case) -> Iterator[tuple[Loc, str, AnchorParts]]:
+    for name, _ in children(type(case.report)):
+        for i, record in enumerate(getattr(case.report, name)):
+            if isinstance(at := getattr(record, "at", None), AnchorParts):
+                yield (name, i, "at"), record.key(), at
+            for j, cue in enumerate(getattr(record, "cues", ())):
+                yield (name, i, "cues", j), record.key(), cue
+
+
+@rule(
+    "TEXT004",
+    "a quote that does not stand there",
+    why="Every record is anchored to the characters it came from.",
+    remedy="find the quote in the text and correct the offsets; never type the quote from memory",
+    needs_text=True,
+)
+def quote(case: Case) -> Iterator[Hit]:
+    text = case.text or ""
+    for loc, key, at in _quotes(case):
+        found = text[at.start : at.end]
+        if found != at.exact:
+            yield Hit(loc, f"{key}: {at.start} to {at.end} reads {found[:40]!r}, not {at.exact[:40]!r}{_elsewhere(text, at)}")
+
+
+def _elsewhere(text: str, at: AnchorParts) -> str:
+    before, after = text.rfind(at.exact, 0, at.start), text.find(at.exact, at.start)
+    places = sorted((place for place in (before, after) if place >= 0), key=lambda place: abs(place - at.start))
+    return f"; the nearest stands at {places[0]}" if places else "; it stands nowhere in the text"
+
+
+@rule(
+    "TEXT005",
+    "numerals that are not accounted for",
+    why="In a ledger that is complete every numeral of the body is a figure, a heading's number, an award, a term, or a row of the ledger.",
+    remedy="annotate the numeral, or enter it in numerals with its role",
+    needs_text=True,
+)
+def account(case: Case) -> Iterator[Hit]:
+    if case.text is None or case.report.annotation.numerals.state != State.COMPLETE:
+        return
+    left = unaccounted(case.report, case.text, case.grammar.parts)
+    for mention in left[:20]:
+        yield Hit(("numerals",), f"the numeral {mention.text!r} at {mention.start} is not accounted for")
+    if len(left) > 20:
+        yield Hit(("numerals",), f"and {len(left) - 20} more numerals are not accounted for")
+
+
+@rule(
+    "TEXT006",
+    "a passage that starts or ends with white space",
+    why="Passages run from their first to their last character.",
+    remedy="move the offsets to the first and last character that is seen",
+    severity=Severity.WARNING,
+    needs_text=True,
+)
+def ragged(case: Case) -> Iterator[Hit]:
+    text = case.text or ""
+    for name in ("outline", "problems", "livelihood_projects", "awards"):
+        for i, record in enumerate(getattr(case.report, name)):
+            passage = text[record.at.start : record.at.end]
+            if passage != passage.strip():
+                yield Hit((name, i, "at"), f"{record.id}: its passage starts or ends with white space")

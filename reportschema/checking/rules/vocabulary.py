@@ -1,0 +1,105 @@
+"""Rules about words that stand in a vocabulary: indicators, units, topics, divisions, concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportschema.checking.finding import Severity, nearest
+from reportschema.checking.registry import Case, Hit, rule
+from reportschema.models.codes import Transformation
+
+
+@rule(
+    "VOCAB001",
+    "an unknown indicator",
+    why="Only a shared code makes series comparable.",
+    remedy="use a code of vocabularies/indicators.csv, or a label where none fits",
+)
+def indicator(case: Case) -> Iterator[Hit]:
+    known = case.vocabulary.indicators
+    for loc, figure in case.figures:
+        if figure.indicator and figure.indicator not in known:
+            yield Hit((*loc, "indicator"), f"{figure.id}: indicator {figure.indicator} is unknown{nearest(figure.indicator, known)}")
+    for i, target in enumerate(case.report.targets):
+        if target.pegged_to and target.pegged_to not in known:
+            yield Hit(("targets", i, "pegged_to"), f"{target.id}: pegged_to {target.pegged_to} is unknown{nearest(target.pegged_to, known)}")
+    for i, absent in enumerate(case.report.absent_targets):
+        if absent.indicator not in known:
+            yield Hit(("absent_targets", i, "indicator"), f"indicator {absent.indicator} is unknown{nearest(absent.indicator, known)}")
+
+
+@rule(
+    "VOCAB002",
+    "an unknown unit",
+    why="Without a known unit a value cannot be normalized or compared.",
+    remedy="write the unit as in vocabularies/units.csv, with 万 or 亿 before it where the text has them",
+)
+def unit(case: Case) -> Iterator[Hit]:
+    table = case.grammar.units
+    for loc, figure in case.figures:
+        if figure.unit is not None and table.resolve(figure.unit) is None:
+            yield Hit((*loc, "unit"), f"{figure.id}: unit {figure.unit} is unknown{nearest(figure.unit, table.names)}")
+
+
+@rule("VOCAB003", "an unknown topic", why="Topics are COFOG divisions and groups.", remedy="use a code of vocabularies/topics.csv, such as 04.1")
+def topic(case: Case) -> Iterator[Hit]:
+    known = case.vocabulary.topics
+    for name in ("outline", "problems"):
+        for i, record in enumerate(getattr(case.report, name)):
+            if record.topic is not None and record.topic not in known:
+                yield Hit((name, i, "topic"), f"{record.id}: topic {record.topic} is unknown{nearest(record.topic, known)}")
+
+
+@rule(
+    "VOCAB004",
+    "an unknown or misnamed division",
+    why="The code is what places are joined by.",
+    remedy="look the place up in vocabularies/divisions.csv, by the name it had in the year of the report",
+)
+def division(case: Case) -> Iterator[Hit]:
+    government = case.report.government
+    year = int(case.report.delivered[:4])
+    found = case.vocabulary.division(government.division, year)
+    if found is None:
+        yield Hit(("government", "division"), f"division code {government.division} is unknown")
+    elif found.name != government.name and government.name not in found.name:
+        yield Hit(("government", "name"), f"division {government.division} was called {found.name} in {year}, not {government.name}")
+    elif found.level != government.level:
+        yield Hit(("government", "level"), f"{found.name} is of level {found.level.value}, not {government.level.value}")
+    for loc, figure in case.figures:
+        for name in ("ref_area", "counterpart_area"):
+            code = getattr(figure, name)
+            if code is not None and case.vocabulary.division(code, year) is None:
+                yield Hit((*loc, name), f"{figure.id}: {name} {code} is no known division code")
+
+
+@rule(
+    "VOCAB005",
+    "an unknown concept",
+    why="A concept links the glossaries of many reports.",
+    remedy="use a code of vocabularies/concepts.csv, or leave the key out",
+)
+def concept(case: Case) -> Iterator[Hit]:
+    known = case.vocabulary.concepts
+    for i, entry in enumerate(case.report.glossary):
+        if entry.concept is not None and entry.concept not in known:
+            yield Hit(("glossary", i, "concept"), f"{entry.id}: concept {entry.concept} is unknown{nearest(entry.concept, known)}")
+
+
+@rule(
+    "VOCAB006",
+    "an indicator in a unit of another kind",
+    why="A level in a unit that the series never has is most often a wrong indicator.",
+    remedy="check the indicator and the unit; if both are right, add the unit to the indicator's usual units",
+    severity=Severity.WARNING,
+)
+def unit_of_indicator(case: Case) -> Iterator[Hit]:
+    table = case.grammar.units
+    for loc, figure in case.figures:
+        known = case.vocabulary.indicators.get(figure.indicator or "")
+        if known is None or figure.unit is None or figure.transformation != Transformation.LEVEL:
+            continue
+        given = table.resolve(figure.unit)
+        usual = [found.unit for name in known.units if (found := table.resolve(name))]
+        if given and usual and not any(given.unit.normalized == one.normalized or given.unit.dimension == one.dimension for one in usual):
+            yield Hit((*loc, "unit"), f"{figure.id}: {known.code} in {figure.unit}; its levels come in {', '.join(known.units)}")

@@ -1,0 +1,89 @@
+"""The command line: thin, and the only place of exit codes.
+
+0: no error; 1: an error was found (with --strict also a warning); 2: could not run, or nothing to check.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+OK, FOUND, COULD_NOT_RUN = 0, 1, 2
+
+app = typer.Typer(
+    name="reportschema",
+    help="Chinese government work reports (政府工作报告) as checked data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class OutputFormat(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Texts = Annotated[Path | None, typer.Option("--texts", metavar="DIR", help="Folder with the published texts; found by sha256, not by name.")]
+
+
+@app.command()
+def validate(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files, folders, or a built package. Default: sources")] = None,
+    texts: Texts = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print findings.")] = OutputFormat.TEXT,
+) -> None:
+    """Check sources: schema, rules, and with --texts every anchor against its text."""
+    from reportschema.checking.reporters import as_json, as_line
+    from reportschema.verbs.validate import summary_line, summary_of
+    from reportschema.verbs.validate import validate as run
+
+    result = run(paths or [Path("sources")], texts)
+    if output_format is OutputFormat.JSON:
+        typer.echo(as_json(result.findings, summary_of(result)))
+    else:
+        for one in result.findings:
+            typer.echo(as_line(one))
+        typer.echo(summary_line(result), err=True)
+    raise typer.Exit(FOUND if result.fails(strict) else OK)
+
+
+@app.command()
+def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
+    """Print the JSON Schema (2020-12) of a source, for editors."""
+    from reportschema.verbs.schema import schema_text
+
+    if out is None:
+        typer.echo(schema_text(), nl=False)
+    else:
+        out.write_text(schema_text(), encoding="utf-8")
+
+
+def main() -> None:
+    """Entry point of the console script: no exception of ours reaches the terminal as a traceback."""
+    from reportschema.files.folders import FolderError
+    from reportschema.files.sources import NothingToCheck
+    from reportschema.vocabularies import VocabularyError
+
+    try:
+        app()
+    except (NothingToCheck, FolderError, VocabularyError) as error:
+        typer.echo(f"reportschema: {error}", err=True)
+        sys.exit(COULD_NOT_RUN)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(COULD_NOT_RUN)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except OSError as error:
+        typer.echo(f"reportschema: {error.filename or ''}: {error.strerror}", err=True)
+        sys.exit(COULD_NOT_RUN)

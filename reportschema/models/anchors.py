@@ -1,0 +1,61 @@
+"""Where a record's evidence stands: positions and the short quote at them (W3C Web Annotation, TextPositionSelector and TextQuoteSelector).
+
+Offsets count Unicode code points of the decoded text of the report's first edition, exactly as published: half-open, from 0.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple, TypeAlias
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from reportschema.models.base import Doc
+from reportschema.models.scalars import Count, Quote
+
+_START = Doc(
+    "start", "起点", "Offset of the first character in the text of the report's first edition.",
+    "首字在报告首个版本文本中的位置（从 0 起，按码点计）。", unit="code point", concept="oa:start",
+)  # fmt: skip
+_END = Doc(
+    "end", "终点", "Offset just after the last character.", "末字之后一位的位置（按码点计）。", unit="code point", concept="oa:end"
+)  # fmt: skip
+_EXACT = Doc(
+    "exact", "原文", "The characters between start and end, as published: numeral, unit, and the words that touch them.",
+    "起点与终点之间的原文：数字、单位及紧邻的限定词。", concept="oa:exact",
+)  # fmt: skip
+
+
+class SpanParts(NamedTuple):
+    """A passage: start, end."""
+
+    start: Annotated[Count, _START]
+    end: Annotated[Count, _END]
+
+
+class AnchorParts(NamedTuple):
+    """A short quotation with its place: start, end, exact."""
+
+    start: Annotated[Count, _START]
+    end: Annotated[Count, _END]
+    exact: Annotated[Quote, _EXACT]
+
+
+def _forward(span: SpanParts) -> SpanParts:
+    if span.start >= span.end:
+        raise PydanticCustomError("span", "start {start} is not before end {end}", {"start": span.start, "end": span.end})
+    return span
+
+
+def _as_long(anchor: AnchorParts) -> AnchorParts:
+    if len(anchor.exact) != anchor.end - anchor.start:
+        raise PydanticCustomError(
+            "anchor",
+            "{start} to {end} is {span} characters long, its text has {long}",
+            {"start": anchor.start, "end": anchor.end, "span": anchor.end - anchor.start, "long": len(anchor.exact)},
+        )
+    return anchor
+
+
+Span: TypeAlias = Annotated[SpanParts, AfterValidator(_forward)]
+Anchor: TypeAlias = Annotated[AnchorParts, AfterValidator(_as_long)]

@@ -1,0 +1,43 @@
+"""How far each list of a report is annotated, by whom and when."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from reportschema.models.base import Doc, Model
+from reportschema.models.codes import Annotator, State
+from reportschema.models.scalars import Day, Text
+
+
+class Coverage(Model):
+    """State of one list."""
+
+    state: Annotated[State, Doc("state", "程度", "How much of the list is there.", "收录程度。")]
+    by: Annotated[
+        Annotator | None, Doc("annotator", "标注者", "Whose work it is; empty for a list not looked at.", "由谁完成；未处理则为空。")
+    ] = None
+    who: Annotated[Text | None, Doc("name", "署名", "Name or team that answers for it.", "负责的个人或团队。")] = None
+    on: Annotated[Day | None, Doc("date", "日期", "When it was last read against the text.", "最近一次核读的日期。")] = None
+    note: Annotated[Text | None, Doc("note", "说明", "What is in and what is not.", "收录范围说明。")] = None
+
+
+_UNTOUCHED = Coverage(state=State.ABSENT)
+
+
+class Annotation(Model):
+    """One state for each list of a report."""
+
+    outline: Annotated[Coverage, Doc("outline", "结构", "Annotation of the outline.", "结构的标注情况。")] = _UNTOUCHED
+    observations: Annotated[Coverage, Doc("observations", "实绩", "Annotation of the observations.", "实绩的标注情况。")] = _UNTOUCHED
+    targets: Annotated[Coverage, Doc("targets", "目标", "Annotation of the targets.", "目标的标注情况。")] = _UNTOUCHED
+    absent_targets: Annotated[Coverage, Doc("absent targets", "缺失目标", "Annotation of the absent targets.", "缺失目标的标注情况。")] = _UNTOUCHED
+    problems: Annotated[Coverage, Doc("problems", "问题", "Annotation of the problems.", "问题的标注情况。")] = _UNTOUCHED
+    livelihood_projects: Annotated[Coverage, Doc("livelihood projects", "民生实事", "Annotation of the projects.", "民生实事的标注情况。")] = _UNTOUCHED
+    glossary: Annotated[Coverage, Doc("glossary", "名词解释", "Annotation of the glossary.", "名词解释的标注情况。")] = _UNTOUCHED
+    awards: Annotated[Coverage, Doc("awards", "获奖", "Annotation of the awards.", "获奖的标注情况。")] = _UNTOUCHED
+    numerals: Annotated[Coverage, Doc("numerals", "数字台账", "Annotation of the ledger of numerals.", "数字台账的标注情况。")] = _UNTOUCHED
+
+    def of(self, name: str) -> Coverage | None:
+        """The state of one list by its name; None for lists that have no state of their own."""
+        found = getattr(self, name, None)
+        return found if isinstance(found, Coverage) else None

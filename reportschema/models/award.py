@@ -1,0 +1,31 @@
+"""Rows of a report's table of honours."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from reportschema.models.anchors import Span
+from reportschema.models.base import Doc, Record, TableDoc
+from reportschema.models.codes import Level
+from reportschema.models.outline import PASSAGE, REVIEW
+from reportschema.models.scalars import Period, RecordId, Text
+
+
+class Award(Record):
+    """One honour and who received it."""
+
+    table: ClassVar = TableDoc(
+        "awards", "Awards", "获奖",
+        "One row of a table of honours: who received what, when and from whom.",
+        "获奖情况表的一行：获奖者、奖项、时间与授予者。",
+    )  # fmt: skip
+
+    id: Annotated[RecordId, Doc("award id", "奖项编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
+    recipients: Annotated[tuple[Text, ...], Doc("recipients", "获奖者", "Bodies or people honoured, one each.", "获奖单位或个人，逐一列出。")]
+    award: Annotated[Text, Doc("award", "奖项", "Name of the honour as written.", "奖项原名。")]
+    year: Annotated[Period | None, Doc("year", "年份", "Year that the table gives.", "表中所载年份。")] = None
+    level: Annotated[Level | None, Doc("level", "级别", "Level of the awarding body as the table classes it.", "表中所列奖项级别。")] = None
+    issuers: Annotated[tuple[Text, ...], Doc("issuers", "授予者", "Awarding bodies, one each.", "授予单位，逐一列出。")] = ()
+    note: Annotated[Text | None, Doc("note", "备注", "What the row says beside.", "该行的其他说明。")] = None
+    at: Annotated[Span, PASSAGE]
+    review: Annotated[Text | None, REVIEW] = None

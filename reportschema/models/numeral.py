@@ -1,0 +1,29 @@
+"""The ledger: numerals of the body that are no figures, so that every numeral is accounted for."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from reportschema.models.anchors import Anchor
+from reportschema.models.base import Doc, Record, TableDoc
+from reportschema.models.codes import NumeralRole
+from reportschema.models.outline import REVIEW
+from reportschema.models.scalars import Text
+
+
+class Numeral(Record):
+    """One numeral that is no figure, and what it is instead."""
+
+    table: ClassVar = TableDoc(
+        "numerals", "Ledger of numerals", "数字台账",
+        "One numeral of a body that is no figure, with what it is instead.",
+        "正文中一个不属于统计数字的数字及其用途。",
+    )  # fmt: skip
+
+    role: Annotated[NumeralRole, Doc("role", "用途", "What the numeral is for.", "该数字的用途。")]
+    at: Annotated[Anchor, Doc("anchor", "位置", "Where the numeral stands.", "数字所在位置。", late=True)]
+    review: Annotated[Text | None, REVIEW] = None
+
+    def key(self) -> str:
+        """A ledger row has no id of its own: its place is one."""
+        return f"n{self.at.start}"

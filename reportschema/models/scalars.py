@@ -1,0 +1,184 @@
+"""House scalars: each takes the text that stands in a source and nothing that merely looks like it.
+
+YAML's own types lie (8:28 becomes 508, 010101 becomes 4161, 512.3 a binary float), so the loader hands over every scalar as
+written and these full-match patterns type it. Python callers may also pass the typed value (Decimal, int, bool); floats are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
+_COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
+_DAY = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+
+
+class _Typed:
+    """A scalar that reads its own text: a subclass says how, and what an editor's schema calls it."""
+
+    says: str
+    schema: dict[str, Any]
+    base: CoreSchema
+
+    @classmethod
+    def read(cls, value: Any) -> Any:
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.read, serialization=core_schema.plain_serializer_function_ser_schema(cls.write, when_used="json")
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(cls.schema)
+
+    @classmethod
+    def write(cls, value: Any) -> Any:
+        return str(value)
+
+    @classmethod
+    def refuse(cls, value: Any) -> PydanticCustomError:
+        shown = value if isinstance(value, str) else repr(value)
+        return PydanticCustomError("scalar", "{found} is not {expected}", {"found": shown[:60], "expected": cls.says})
+
+
+class _Number(_Typed):
+    says = "a plain decimal number such as 512.3 or -13.1 (no exponent, no separators, no leading zero)"
+    schema = {"type": "number"}
+
+    @classmethod
+    def read(cls, value: Any) -> Decimal:
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
+            return Decimal(value)
+        if isinstance(value, Decimal) and value.is_finite():
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return Decimal(value)
+        raise cls.refuse(value)
+
+
+class _Count(_Typed):
+    says = "a whole number such as 402 (no sign, no leading zero)"
+    schema = {"type": "integer", "minimum": 0}
+
+    @classmethod
+    def read(cls, value: Any) -> int:
+        if isinstance(value, str) and _COUNT.fullmatch(value):
+            return int(value)
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        raise cls.refuse(value)
+
+    @classmethod
+    def write(cls, value: Any) -> Any:
+        return value
+
+
+class _Flag(_Typed):
+    says = "true or false"
+    schema = {"type": "boolean"}
+
+    @classmethod
+    def read(cls, value: Any) -> bool:
+        if value == "true" or value is True:
+            return True
+        if value == "false" or value is False:
+            return False
+        raise cls.refuse(value)
+
+    @classmethod
+    def write(cls, value: Any) -> Any:
+        return value
+
+
+def day_bounds(text: str) -> tuple[date, date] | None:
+    """First and last day of a date of reduced precision (`2020`, `2020-09`, `2020-09-09`); None when it is none."""
+    found = _DAY.fullmatch(text)
+    if not found:
+        return None
+    year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
+    try:
+        if day:
+            return date(year, month, day), date(year, month, day)
+        if found["month"]:
+            following = date(year + month // 12, month % 12 + 1, 1)
+            return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
+    except ValueError:
+        return None
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def period_bounds(text: str) -> tuple[date | None, date | None] | None:
+    """First and last day of a period; None in the pair for an open end, None instead of the pair when it is no period.
+
+    Source: EDTF (ISO 8601-2) level 0 and open intervals: `2024`, `2011/2015`, `../2024`, `2020-02-17/2020-09-09`.
+    """
+    if "/" not in text:
+        return day_bounds(text)
+    start, _, end = text.partition("/")
+    first = (None, None) if start == ".." else day_bounds(start)
+    last = (None, None) if end == ".." else day_bounds(end)
+    if first is None or last is None or start == end == "..":
+        return None
+    if first[0] and last[1] and (first[0] > last[1] or start == end):
+        return None
+    return first[0], last[1]
+
+
+class _Day(_Typed):
+    says = 'a date, as precise as it is known: "2020-09-09", "2020-09" or "2020"'
+    schema = {"type": "string", "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"}
+
+    @classmethod
+    def read(cls, value: Any) -> str:
+        if isinstance(value, str) and day_bounds(value):
+            return value
+        raise cls.refuse(value)
+
+
+class _Period(_Typed):
+    says = 'a period in EDTF, earlier part first: "2024", "2011/2015", "../2024", "2016-11", "2020-02-17/2020-09-09"'
+    schema = {
+        "type": "string",
+        "pattern": r"^(\.\.|[12]\d{3}(-\d{2}(-\d{2})?)?)(/(\.\.|[12]\d{3}(-\d{2}(-\d{2})?)?))?$",
+    }
+
+    @classmethod
+    def read(cls, value: Any) -> str:
+        if isinstance(value, str) and period_bounds(value):
+            return value
+        raise cls.refuse(value)
+
+
+Number = Annotated[Decimal, _Number]
+Count = Annotated[int, _Count]
+Flag = Annotated[bool, _Flag]
+Day = Annotated[str, _Day]
+Period = Annotated[str, _Period]
+
+
+def _pattern(regex: str) -> StringConstraints:
+    return StringConstraints(pattern=f"^(?:{regex})$", strict=True)
+
+
+# One line of text: no space at either end, and nothing that a spreadsheet would run as a formula (=, @, or + and - before no digit).
+Text = Annotated[str, _pattern(r"(?:[^\s=@+\-]|[+\-][0-9.])(?:[^\n]*[^\s])?"), StringConstraints(max_length=2000)]
+# Characters of a report as they stand there, line breaks and spaces included.
+Quote = Annotated[str, _pattern(r"[^=@][\s\S]*"), StringConstraints(max_length=400)]
+DivisionCode = Annotated[str, _pattern(r"[1-9][0-9]{5}")]
+ReportId = Annotated[str, _pattern(r"[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?")]
+RecordId = Annotated[str, _pattern(r"[a-z][1-9][0-9]*")]
+# An id of this report (`o17`) or, with the report's before it, of another (`440103-2017/t3`).
+Reference = Annotated[str, _pattern(r"(?:[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?/)?[a-z][1-9][0-9]*")]
+VocabularyCode = Annotated[str, _pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")]
+TopicCode = Annotated[str, _pattern(r"(?:0[1-9]|10)(?:\.[1-9])?")]
+Sha256 = Annotated[str, _pattern(r"[0-9a-f]{64}")]
+Url = Annotated[str, _pattern(r"https?://[^\s]+")]

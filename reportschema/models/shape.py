@@ -1,0 +1,128 @@
+"""Walks the models once: fields in their order, flat columns, child tables. Every writer and every output derives from this."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from reportschema.models.base import Doc, Model, Record, doc_of
+
+
+class Member(NamedTuple):
+    """One field of a model or part of an anchor: its name, its type freed of Annotated and None, whether it may be absent, its texts."""
+
+    name: str
+    type: Any
+    optional: bool
+    doc: Doc
+    default: Any
+
+
+class Column(NamedTuple):
+    """One column of a table: where its value is found below a record (`path`), and what its cells hold."""
+
+    name: str
+    type: Any
+    required: bool
+    doc: Doc
+    path: tuple[str, ...]
+    many: bool = False
+
+
+def element(annotation: Any) -> Any:
+    """The type inside `Annotated[...]` and `... | None`."""
+    if get_origin(annotation) is typing.Annotated:
+        return element(get_args(annotation)[0])
+    if get_origin(annotation) in (typing.Union, types.UnionType):
+        return element(next(arm for arm in get_args(annotation) if arm is not types.NoneType))
+    return annotation
+
+
+def _optional(annotation: Any) -> bool:
+    if get_origin(annotation) is typing.Annotated:
+        return _optional(get_args(annotation)[0])
+    return types.NoneType in get_args(annotation) and get_origin(annotation) in (typing.Union, types.UnionType)
+
+
+def _documented(info: FieldInfo) -> Doc:
+    doc = doc_of(info)
+    assert doc is not None, "Model refuses fields without Doc"
+    return doc
+
+
+@cache
+def members(tp: type) -> tuple[Member, ...]:
+    """The fields of a model, or the parts of an anchor, in canonical order: as declared, the evidence of a record last."""
+    if issubclass(tp, BaseModel):
+        found = [
+            Member(name, element(info.annotation), _optional(info.annotation), _documented(info), info.get_default(call_default_factory=True))
+            for name, info in tp.model_fields.items()
+        ]
+        return tuple(sorted(found, key=lambda member: member.doc.late))
+    hints = typing.get_type_hints(tp, include_extras=True)
+    docs = {name: next(part for part in hint.__metadata__ if isinstance(part, Doc)) for name, hint in hints.items()}
+    return tuple(Member(name, element(hint), False, docs[name], None) for name, hint in hints.items())
+
+
+def item_type(tp: Any) -> Any | None:
+    """The type of the items of a `tuple[X, ...]` field; None for other fields."""
+    return element(get_args(tp)[0]) if get_origin(tp) is tuple else None
+
+
+def is_model(tp: Any) -> bool:
+    """Whether a type is a model of ours."""
+    return isinstance(tp, type) and issubclass(tp, Model)
+
+
+def is_record(tp: Any) -> bool:
+    """Whether a type is a record: a row of a table of its own."""
+    return isinstance(tp, type) and issubclass(tp, Record)
+
+
+def is_place(tp: Any) -> bool:
+    """Whether a type is a span or an anchor."""
+    return isinstance(tp, type) and issubclass(tp, tuple) and hasattr(tp, "_fields")
+
+
+@cache
+def columns(tp: type, prefix: str = "", path: tuple[str, ...] = (), optional: bool = False) -> tuple[Column, ...]:
+    """The flat columns of a model, in order.
+
+    A nested model is flattened under its name (`congress_name`), the anchor `at` without one (`start`, `end`, `exact`); lists of
+    records are tables of their own; other lists are cells that hold several values (`many`).
+    """
+    found: list[Column] = []
+    for member in members(tp):
+        here = (*path, member.name)
+        absent = member.optional or optional
+        item = item_type(member.type)
+        if is_record(item):
+            continue
+        if item is not None:
+            found.append(Column(prefix + member.name, item, False, member.doc, here, True))
+        elif is_place(member.type):
+            found += columns(member.type, prefix if member.name == "at" else f"{prefix}{member.name}_", here, absent)
+        elif is_model(member.type):
+            found += columns(member.type, f"{prefix}{member.name}_", here, absent)
+        else:
+            found.append(Column(prefix + member.name, member.type, not absent, member.doc, here))
+    return tuple(found)
+
+
+@cache
+def children(record: type[Record]) -> tuple[tuple[str, type[Record]], ...]:
+    """The fields of a record that are child tables, with the type of their rows."""
+    return tuple((member.name, item) for member in members(record) if is_record(item := item_type(member.type)))
+
+
+def tables(record: type[Record]) -> Iterator[type[Record]]:
+    """A record type and all below it, parents first."""
+    yield record
+    for _, child in children(record):
+        yield from tables(child)

@@ -1,0 +1,67 @@
+"""Chinese numerals to exact decimals, and the folding of written forms that changes no offset."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+SMALL = {"十": 10, "百": 100, "千": 1000}
+LARGE = {"万": 10_000, "亿": 100_000_000}
+NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
+
+# One character for one, so that offsets stay: full-width digits and signs, Traditional forms of what the grammar reads.
+_FOLD = str.maketrans(
+    "０１２３４５６７８９％．：∶︰～〜—–－―−﹣萬億兩雙個幾戶場餘餘過達長臺輛處間會為於內對項畝頓噸裡圓縣區戰隊廠樓條張麵隻頭艘週總減縮漲擴調負優壓簡覆蓋數點",
+    "0123456789%.:::~~------万亿两双个几户场余余过达长台辆处间会为于内对项亩吨吨里元县区战队厂楼条张面只头艘周总减缩涨扩调负优压简覆盖数点",
+)
+
+
+def fold(text: str) -> str:
+    """The text in the one form that the grammar reads, each character at its old offset."""
+    return text.translate(_FOLD)
+
+
+def chinese_number(text: str) -> Decimal | None:
+    """The value of a Chinese numeral: 三千八百 3800, 二〇一六 2016, 十二点五 12.5, 一亿二千万 120000000; None when it is none."""
+    whole, point, tail = text.partition("点")
+    if point and (not tail or any(c not in DIGITS for c in tail)):
+        return None
+    value = _positional(whole) if all(c in DIGITS for c in whole) else _multiplicative(whole)
+    if value is None:
+        return None
+    decimals = "".join(str(DIGITS[c]) for c in tail)
+    return Decimal(f"{value}.{decimals}") if decimals else Decimal(value)
+
+
+def _positional(text: str) -> int | None:
+    return int("".join(str(DIGITS[c]) for c in text)) if text else None
+
+
+def _multiplicative(text: str) -> int | None:
+    """万 and 亿 multiply all that stands before them since the last larger one; 十, 百, 千 the digit before them."""
+    total, section, digit = 0, 0, None
+    last_small = 10_000
+    for character in text:
+        if character in DIGITS:
+            if digit not in (None, 0):
+                return None
+            digit = DIGITS[character]
+        elif character in SMALL:
+            size = SMALL[character]
+            if size >= last_small:
+                return None
+            section += (1 if digit is None or (digit == 0 and size == 10) else digit) * size
+            digit, last_small = None, size
+        elif character in LARGE:
+            section += digit or 0
+            if section == 0 and total == 0:
+                section = 1
+            size = LARGE[character]
+            if total and total < size:
+                total = (total + section) * size
+            else:
+                total += section * size
+            section, digit, last_small = 0, None, 10_000
+        else:
+            return None
+    return total + section + (digit or 0)

@@ -1,0 +1,256 @@
+"""Reads quantities: what a span says (value or range, unit, hedge, direction), and how far the span around a numeral reaches.
+
+    >>> grammar.read("近700亿元")     # (Quantity(low=700, high=700, unit='亿元', hedge=Hedge.NEARLY, …),)
+    >>> grammar.at(text, 410)          # the widest quantity whose numeral covers offset 410
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from reportschema.models import Unit, Word
+from reportschema.models.codes import Hedge, WordKind
+from reportschema.notation.chinese import chinese_number, fold
+from reportschema.notation.units import MAGNITUDES, UnitTable, twelve_digits
+
+_CN = "[〇零○一二两三四五六七八九十百千万亿]"
+_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_CHINESE = rf"(?:(?!千[瓦米克伏焦卡]){_CN})+(?:点{_CN}+)?"  # 三百万千瓦 counts 千瓦
+_PARTS = {"百": (1, "%"), "千": (1, "‰"), "万": (1, "‱")}
+# Quantities without a numeral that mean one: (value, unit, hedge).
+_VERBAL = {
+    "全覆盖": ("100", "%", Hedge.EXACT),
+    "翻番": ("1", "番", Hedge.EXACT),
+    "翻倍": ("1", "番", Hedge.EXACT),
+    "过半": ("50", "%", Hedge.OVER),
+    "一半": ("50", "%", Hedge.EXACT),
+    "半数": ("50", "%", Hedge.EXACT),
+    "首位": ("1", "位", Hedge.EXACT),
+    "榜首": ("1", "位", Hedge.EXACT),
+    "全覆蓋": ("100", "%", Hedge.EXACT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a span says by itself. A single value has low == high; `unit` is None where the span names none."""
+
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    hedge: Hedge = Hedge.EXACT
+    hedge_words: str | None = None
+    direction: WordKind | None = None
+    direction_word: str | None = None
+    kind: str = "plain"
+    start: int = 0
+    end: int = 0
+    values: tuple[Decimal, ...] = field(default=())
+
+    def is_range(self) -> bool:
+        """Whether the span gives two ends."""
+        return self.low != self.high
+
+
+class Grammar:
+    """The grammar over one vocabulary of units and words."""
+
+    def __init__(self, units: Iterable[Unit], words: Iterable[Word]) -> None:
+        self.units = UnitTable(units)
+        known = list(words)
+        self.parts = [word.word for word in known if word.kind == WordKind.PART]
+        self._hedges = {(w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge}
+        self._directions = {w.word: w.kind for w in known if w.kind in (WordKind.RISE, WordKind.FALL)}
+        self._quantity = re.compile(self._pattern(), re.VERBOSE)
+        self._read: dict[str, tuple[Quantity, ...]] = {}
+
+    def _pattern(self) -> str:
+        def any_of(words: Iterable[str]) -> str:
+            return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+        before = any_of(word for word, place in self._hedges if place == "before")
+        between = any_of(word for word, place in self._hedges if place == "between")
+        after = any_of(word for word, place in self._hedges if place == "after")
+        direction = any_of(self._directions)
+        magnitude = any_of(MAGNITUDES)
+        unit = self.units.pattern().replace(" ", r"\ ").replace("#", r"\#")
+        return rf"""
+            (?: (?P<direction> {direction} ) [了达]? \s? )?                              # 增长
+            (?: (?P<before> (?: {before} )+ ) \s? )?                                     # 超过
+            (?:
+                (?P<rank>     前 (?P<front> [0-9]+ | {_CN}+ ) (?: 位 | 名 | 强 )?         # 前三名
+                            | 第 \s? (?P<place> [0-9]+ | {_CN}+ ) (?: 位 | 名 )? | 首位 | 榜首 )
+              | (?P<doubling> 翻 了? (?P<times> [0-9.]+ | {_CN}+ )? [番倍] )              # 翻两番
+              | (?P<verbal>   全覆盖 | 过半 | 一半 | 半数 )
+              | (?P<ratio>    [0-9]+(?:\.[0-9]+)? (?: \s?:\s? [0-9]+(?:\.[0-9]+)? )+ )    # 0.5:19.7:79.8
+              | (?P<fraction> (?P<below> {_CN}+ ) 分之 (?P<above> {_CHINESE} | {_ARABIC} )
+                            | (?P<over> [0-9]+ ) / (?P<under> [1-9][0-9]* ) )              # 三分之一, 1/7
+                (?P<fraction_after> (?: {after} )? )
+              | (?P<low> {_ARABIC} | {_CHINESE} ) (?P<low_unit> %|个百分点|百分点|‰|(?:{magnitude})? (?:{unit})? )
+                \s? (?: -{{1,2}} | ~ | 至 | 到 ) \s?
+                (?P<high> {_ARABIC} | {_CHINESE} )
+                \s? (?P<range_unit> (?:{magnitude})? (?:{unit}) | (?:{magnitude})? )
+                (?P<range_after> (?: {after} )? )                                         # 1-2家, 7%至8%
+              | (?P<number> {_ARABIC} | {_CHINESE} ) \s? (?P<early> (?: {between} (?=万|亿|千) )? )
+                (?P<magnitude> (?: (?!千[瓦米克伏焦卡]) (?:{magnitude}) )? )
+                (?P<between> (?: {between} )? ) \s?
+                (?P<unit> (?: {unit} )? )
+                (?P<after> (?: {after} )? )                                               # 600余场, 5%以上
+            )
+        """
+
+    def read(self, span: str) -> tuple[Quantity, ...]:
+        """All values that a span states, in order; empty when it is no quantity from end to end.
+
+        A ratio gives one quantity for each of its parts.
+        """
+        if span not in self._read:
+            match = self._quantity.fullmatch(fold(span).strip())
+            self._read[span] = tuple(self._quantities(match)) if match else ()
+        return self._read[span]
+
+    def at(self, text: str, offset: int) -> tuple[Quantity, ...]:
+        """The quantity whose span covers an offset of the text, with its place there; empty when there is none."""
+        folded = fold(text[max(0, offset - 24) : offset + 48])
+        origin = max(0, offset - 24)
+        for match in self._quantity.finditer(folded):
+            if match.start() + origin <= offset < match.end() + origin:
+                return tuple(
+                    replace(quantity, start=quantity.start + origin, end=quantity.end + origin) for quantity in self._quantities(match)
+                )
+        return ()
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+        """Every quantity of text[start:end], in order, each value one."""
+        folded = fold(text)
+        for match in self._quantity.finditer(folded, start, len(text) if end is None else end):
+            yield from self._quantities(match)
+
+    def direction_in(self, text: str) -> WordKind | None:
+        """The direction that a word of the text says (分别压减: a fall); None when none does. The longest word decides."""
+        folded = fold(text)
+        return next((self._directions[word] for word in sorted(self._directions, key=len, reverse=True) if word in folded), None)
+
+    def same_unit(self, one: str, other: str) -> bool:
+        """Whether two spellings are one unit (％ and %, 百分点 and 个百分点)."""
+        first, second = self.units.resolve(one), self.units.resolve(other)
+        return first is not None and first == second
+
+    def _quantities(self, match: re.Match[str]) -> Iterator[Quantity]:
+        part = match.groupdict()
+        direction = part["direction"]
+        common = {
+            "direction": self._directions.get(direction) if direction else None,
+            "direction_word": direction,
+            "start": match.start(),
+            "end": match.end(),
+        }
+        base = Quantity(Decimal(0), Decimal(0), None, **common)  # type: ignore[arg-type]
+        if part["before"]:
+            word = self._last_hedge(part["before"])
+            base = replace(base, hedge=self._hedges[word, "before"], hedge_words=part["before"])
+        for read in (self._rank, self._doubling, self._verbal, self._ratio, self._fraction, self._range, self._plain):
+            found = read(base, part)
+            if found:
+                yield from found
+                return
+
+    def _last_hedge(self, words: str) -> str:
+        names = sorted((word for word, place in self._hedges if place == "before"), key=len, reverse=True)
+        return next(word for word in names if words.endswith(word))
+
+    def _rank(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        if part["rank"] is None:
+            return []
+        written = part["front"] or part["place"]
+        value = _number(written) if written else Decimal(1)
+        if value is None:
+            return []
+        if part["front"]:
+            base = replace(base, hedge=Hedge.AT_MOST, hedge_words="前")
+        return [replace(base, low=value, high=value, unit="位", kind="rank")]
+
+    def _doubling(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        if part["doubling"] is None:
+            return []
+        value = _number(part["times"]) if part["times"] else Decimal(1)
+        unit = "倍" if part["doubling"].endswith("倍") and part["times"] else "番"
+        return [replace(base, low=value, high=value, unit=unit, kind="doubling")] if value is not None else []
+
+    def _verbal(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        if part["verbal"] is None:
+            return []
+        number, unit, hedge = _VERBAL[part["verbal"]]
+        if hedge != Hedge.EXACT:
+            base = replace(base, hedge=hedge, hedge_words=part["verbal"][0])
+        return [replace(base, low=Decimal(number), high=Decimal(number), unit=unit, kind="verbal")]
+
+    def _ratio(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        if part["ratio"] is None:
+            return []
+        values = tuple(Decimal(number.strip()) for number in part["ratio"].split(":"))
+        return [replace(base, low=value, high=value, kind="ratio", values=values) for value in values]
+
+    def _fraction(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        if part["fraction"] is None:
+            return []
+        base = self._hedged_after(base, part["fraction_after"])
+        below, above = part["below"] or part["under"] or "", part["above"] or part["over"] or ""
+        top = _number(above)
+        if top is None:
+            return []
+        if below in _PARTS:
+            return [replace(base, low=top, high=top, unit=_PARTS[below][1], kind="fraction")]
+        bottom = _number(below)
+        if not bottom:
+            return []
+        share = twelve_digits(Fraction(top) / Fraction(bottom) * 100)
+        return [replace(base, low=share, high=share, unit="%", kind="fraction")]
+
+    def _range(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        if part["high"] is None:
+            return []
+        low, high = _number(part["low"] or ""), _number(part["high"])
+        if low is None or high is None:
+            return []
+        unit = part["range_unit"] or part["low_unit"] or None
+        base = self._hedged_after(base, part["range_after"])
+        return [replace(base, low=low, high=high, unit=unit, kind="range")]
+
+    def _plain(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        number = part["number"] or ""
+        magnitude = part["magnitude"] or ""
+        if number[0] in "〇零○一二两三四五六七八九十百千万亿" and not magnitude:
+            number, magnitude = _split_magnitude(number)
+        value = _number(number)
+        if value is None:
+            return []
+        unit = (magnitude + (part["unit"] or "")) or None
+        if middle := part["early"] or part["between"]:
+            base = replace(base, hedge=self._hedges[middle, "between"], hedge_words=(base.hedge_words or "") + middle)
+        base = self._hedged_after(base, part["after"])
+        return [replace(base, low=value, high=value, unit=unit)]
+
+    def _hedged_after(self, base: Quantity, word: str | None) -> Quantity:
+        if not word:
+            return base
+        return replace(base, hedge=self._hedges[word, "after"], hedge_words=(base.hedge_words or "") + word)
+
+
+def _number(text: str) -> Decimal | None:
+    if text[:1].isdigit():
+        return Decimal(text.replace(",", "")) if text.count(".") < 2 else None
+    return chinese_number(text)
+
+
+def _split_magnitude(numeral: str) -> tuple[str, str]:
+    """三千八百万 is 3800 万; 十二万三千 stays whole, for nothing that stands alone multiplies it."""
+    for size in ("万亿", "亿", "万"):
+        head = numeral.removesuffix(size)
+        if head and head != numeral and not set(head) & set("万亿"):
+            return head, size
+    return numeral, ""

@@ -1,0 +1,56 @@
+"""The scanner: every place of a text where a numeral stands, whatever it turns out to be.
+
+Finds Arabic and full-width numerals, Chinese quantities, ratios, ranges' ends, fractions and 翻番. What words merely contain a
+numeral character (进一步, 统一) is the vocabulary's business: pass them as `words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportschema.notation.chinese import fold
+
+
+class Mention(NamedTuple):
+    """One numeral: offsets into the text as published, the characters there, and which alternative matched."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+_CHINESE = "[〇零○一二两三四五六七八九十百千万亿]"
+_NUMERAL = re.compile(
+    rf"""
+      (?P<fraction> {_CHINESE}+ 分之 {_CHINESE}+ (?: 点 {_CHINESE}+ )? )            # 三分之一, 百分之十二点五
+    | (?P<doubling> 翻 (?: 了 )? (?: {_CHINESE}+ | [0-9.]+ )? [番倍] )               # 翻番, 翻一番, 翻两番
+    | (?P<ratio>    [0-9]+ (?: \.[0-9]+ )? (?: \s?:\s? [0-9]+ (?: \.[0-9]+ )? )+ )   # 0.5:19.7:79.8, 8:28
+    | (?P<arabic>   [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ (?![0-9]) (?: \.[0-9]+ )?       # 1,234.5
+                  | [0-9]+ (?: [./][0-9]+ )? )                                       # 1316.36, 1/7
+    | (?P<chinese>  [〇零○一二两三四五六七八九十百千万亿]+ (?: 点 [〇零○一二三四五六七八九]+ )? )
+    """,
+    re.VERBOSE,
+)
+
+
+def scan(text: str, start: int = 0, end: int | None = None, words: Iterable[str] = ()) -> list[Mention]:
+    """Every numeral mention of text[start:end], in order, without those inside one of the given lexical words."""
+    folded = fold(text)
+    stop = len(text) if end is None else end
+    inside = _covered(folded, words, start, stop)
+    found = []
+    for match in _NUMERAL.finditer(folded, start, stop):
+        if match.end() - 1 in inside and match.start() in inside:
+            continue
+        found.append(Mention(match.start(), match.end(), text[match.start() : match.end()], match.lastgroup or ""))
+    return found
+
+
+def _covered(folded: str, words: Iterable[str], start: int, stop: int) -> set[int]:
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    if not pattern:
+        return set()
+    return {place for match in re.finditer(pattern, folded[:stop]) if match.start() >= start for place in range(*match.span())}

@@ -1,0 +1,69 @@
+"""Units: which names exist, how 万 and 亿 compose with them, and what a value in one is in the normalized unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from reportschema.models import Unit
+
+# Written before a unit's name, each multiplies it: 亿元, 万人, 百万吨. Longest first, for matching.
+MAGNITUDES = {
+    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "万万": 10**8,
+    "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
+}  # fmt: skip
+_TWELVE_DIGITS = Context(prec=12, rounding=ROUND_HALF_EVEN)
+
+
+class Resolved(NamedTuple):
+    """A unit as written, understood: its vocabulary row and the exact factor to the normalized unit."""
+
+    unit: Unit
+    factor: Fraction
+
+
+class UnitTable:
+    """The vocabulary's units, by every spelling."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._by_name = {name: unit for unit in units for name in (unit.name, *unit.aliases)}
+        self._resolved: dict[str, Resolved | None] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """Every spelling, longest first."""
+        return sorted(self._by_name, key=lambda name: (-len(name), name))
+
+    def resolve(self, written: str) -> Resolved | None:
+        """The unit as written (亿元, 万人次, %); None when the vocabulary has no such unit."""
+        if written not in self._resolved:
+            self._resolved[written] = self._find(written)
+        return self._resolved[written]
+
+    def _find(self, written: str) -> Resolved | None:
+        if unit := self._by_name.get(written):
+            return Resolved(unit, Fraction(unit.factor))
+        for word, size in MAGNITUDES.items():
+            if written.startswith(word) and (unit := self._by_name.get(written[len(word) :])):
+                return Resolved(unit, Fraction(unit.factor) * size)
+        return None
+
+    def pattern(self) -> str:
+        """A regular expression for one unit's name, without magnitude word; a Latin name ends at a word's end."""
+        return "|".join(re.escape(name) + ("(?![A-Za-z])" if name[-1].isascii() and name[-1].isalpha() else "") for name in self.names)
+
+
+def twelve_digits(value: Fraction) -> Decimal:
+    """A fraction as a decimal of at most twelve significant digits, half-even, without exponent."""
+    rounded = _TWELVE_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return plain(rounded)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without exponent and without zeros at the end of its decimals."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 27 else Decimal(int(value))
+    return value.normalize()

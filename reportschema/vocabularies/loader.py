@@ -1,0 +1,104 @@
+"""Reads the vocabulary files into typed, indexed rows, each file when it is first asked for.
+
+A cell that holds several values sets them apart with a semicolon; an empty cell is the field's default.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import TypeVar, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+
+from reportschema.models import Concept, Division, Indicator, Record, Topic, Unit, Word
+from reportschema.models.shape import element
+
+R = TypeVar("R", bound=Record)
+
+
+class VocabularyError(Exception):
+    """A vocabulary file of the installed package is damaged: reinstall it, or mend the row that the message names."""
+
+
+def read_rows(name: str, model: type[R]) -> tuple[R, ...]:
+    """All rows of one vocabulary file, in file order."""
+    lists = {field for field, info in model.model_fields.items() if get_origin(element(info.annotation)) is tuple}
+    with files("reportschema.vocabularies").joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        cells = [
+            {key: value.split(";") if key in lists else value for key, value in row.items() if value} for row in csv.DictReader(file)
+        ]
+    try:
+        return tuple(TypeAdapter(list[model]).validate_python(cells))  # type: ignore[valid-type]
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        line = int(first["loc"][0]) + 2 if first["loc"] else 1
+        raise VocabularyError(f"vocabularies/{name}.csv:{line}: {'.'.join(map(str, first['loc'][1:]))}: {first['msg']}") from None
+
+
+class Vocabulary:
+    """All vocabularies of the installed package, indexed by their keys."""
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Indicators by code."""
+        return {row.code: row for row in read_rows("indicators", Indicator)}
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """Units by name."""
+        return {row.name: row for row in read_rows("units", Unit)}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Topics by COFOG code."""
+        return {row.code: row for row in read_rows("topics", Topic)}
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        """Concepts by code."""
+        return {row.code: row for row in read_rows("concepts", Concept)}
+
+    @cached_property
+    def divisions(self) -> dict[str, Division]:
+        """Division rows by id (`440105/1980`), in order of code and year."""
+        return {row.id: row for row in read_rows("divisions", Division)}
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Words that the grammar of quantities knows."""
+        return read_rows("words", Word)
+
+    @cached_property
+    def core_indicators(self) -> tuple[str, ...]:
+        """Codes of the fixed list that each complete report is checked against for a headline target."""
+        return tuple(code for code, row in self.indicators.items() if row.core)
+
+    @cached_property
+    def indicator_names(self) -> dict[str, str]:
+        """Code of the indicator that each Chinese name or alias stands for."""
+        return {name: row.code for row in self.indicators.values() for name in (row.zh, *row.aliases)}
+
+    @cached_property
+    def _divisions_by_code(self) -> dict[str, list[Division]]:
+        found: dict[str, list[Division]] = {}
+        for row in self.divisions.values():
+            found.setdefault(row.code, []).append(row)
+        return found
+
+    def division(self, code: str, year: int) -> Division | None:
+        """The division that a code stood for in a year; the nearest in time when the code was not in force then."""
+        rows = self._divisions_by_code.get(code, [])
+        return min(rows, key=lambda row: _distance(row, year), default=None)
+
+
+def _distance(row: Division, year: int) -> tuple[int, int]:
+    last = row.valid_to or 9999
+    return max(row.valid_from - year, year - last, 0), -row.valid_from
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The installed vocabularies (read once)."""
+    return Vocabulary()
