@@ -32,12 +32,16 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
-Texts = Annotated[Path | None, typer.Option("--texts", metavar="DIR", help="Folder with the published texts; found by sha256, not by name.")]
+Texts = Annotated[
+    Path | None, typer.Option("--texts", metavar="DIR", help="Folder with the published texts; found by sha256, not by name.")
+]
 
 
 @app.command()
 def validate(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files, folders, or a built package. Default: sources")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files, folders, or a built package. Default: sources")
+    ] = None,
     texts: Texts = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
     output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print findings.")] = OutputFormat.TEXT,
@@ -58,6 +62,33 @@ def validate(
 
 
 @app.command()
+def build(
+    sources: Annotated[Path, typer.Option("--sources", metavar="DIR", help="Folder of annotated reports.")] = Path("sources"),
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the package. Default: datapackage")] = None,
+    formats: Annotated[str, typer.Option("--formats", help="What to write, set apart by commas.")] = "csv",
+    texts: Texts = None,
+) -> None:
+    """Validate the sources, then write the data package, whole or not at all."""
+    from reportschema.checking.reporters import as_line
+    from reportschema.verbs.build import Format
+    from reportschema.verbs.build import build as run
+    from reportschema.verbs.validate import summary_line
+
+    try:
+        wanted = [Format(name.strip()) for name in formats.split(",")]
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}; this release writes csv", param_hint="--formats") from None
+    result = run(sources, out, wanted, texts)
+    for one in result.findings:
+        typer.echo(as_line(one))
+    typer.echo(summary_line(result), err=True)
+    if result.errors:
+        typer.echo("reportschema: nothing was written: mend the errors first", err=True)
+        raise typer.Exit(FOUND)
+    typer.echo(f"wrote {out or 'datapackage'}", err=True)
+
+
+@app.command()
 def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
     """Print the JSON Schema (2020-12) of a source, for editors."""
     from reportschema.verbs.schema import schema_text
@@ -71,12 +102,12 @@ def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE
 def main() -> None:
     """Entry point of the console script: no exception of ours reaches the terminal as a traceback."""
     from reportschema.files.folders import FolderError
-    from reportschema.files.sources import NothingToCheck
+    from reportschema.files.sources import NothingToCheckError
     from reportschema.vocabularies import VocabularyError
 
     try:
         app()
-    except (NothingToCheck, FolderError, VocabularyError) as error:
+    except (NothingToCheckError, FolderError, VocabularyError) as error:
         typer.echo(f"reportschema: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     except BrokenPipeError:

@@ -246,9 +246,7 @@ def returning(unit: Unit) -> tuple[str, str, str]:
     return unit.name, unit.province, unit.prefecture_id if unit.name.endswith("区") else ""
 
 
-def join_prefectures(
-    prefectures: list[Unit], counties: dict[int, dict[str, Unit]], place: Links
-) -> dict[tuple[int, str], str]:
+def join_prefectures(prefectures: list[Unit], counties: dict[int, dict[str, Unit]], place: Links) -> dict[tuple[int, str], str]:
     """The source's ids, joined where one prefecture hands at least two thirds of its counties to the next."""
     spans = grouped(prefectures, lambda u: u.source_id)
     members: dict[tuple[int, Hashable], set[Place]] = defaultdict(set)
@@ -311,9 +309,7 @@ def build(units: list[Unit]) -> list[dict[str, str]]:
     places: dict[tuple[int, str], Hashable] = {}
     for unit in units:
         key = (unit.year, unit.code)
-        places[key] = {"province": unit.code, "prefecture": prefectures.get(key), "county": counties.get(key)}[
-            unit.level
-        ]
+        places[key] = {"province": unit.code, "prefecture": prefectures.get(key), "county": counties.get(key)}[unit.level]
     runs: list[list[Unit]] = []
     same = grouped(units, lambda u: (u.code, u.name, u.level, u.parent, places[u.year, u.code]))
     for sightings in same.values():

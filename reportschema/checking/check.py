@@ -80,9 +80,7 @@ def _read(document: Document, result: Checked) -> WorkReport | None:
         return None
 
 
-def _run_rules(
-    name: str, report: WorkReport, others: dict[str, list[WorkReport]], text_of: TextLookup | None, result: Checked
-) -> None:
+def _run_rules(name: str, report: WorkReport, others: dict[str, list[WorkReport]], text_of: TextLookup | None, result: Checked) -> None:
     text = text_of(report) if text_of else None
     if isinstance(text, TextFault):
         result.findings.append(finding(name, text.code, text.hit))

@@ -18,7 +18,7 @@ def printable(text: str) -> str:
 
 
 def as_line(one: Finding) -> str:
-    """`file:line:col: CODE message. Remedy.`"""
+    """The finding as `file:line:col: CODE message. Remedy.`, in one line."""
     remedy = one.remedy[:1].upper() + one.remedy[1:]
     severity = "" if one.severity == "error" else f" {one.severity.value}:"
     return printable(f"{one.file}:{one.line}:{one.column}: {one.code}{severity} {one.message}. {remedy}.")

@@ -13,18 +13,47 @@ from reportschema.models import Code, WorkReport
 from reportschema.models.shape import element, is_model, is_place, item_type, members
 
 declare(
-    "SCHEMA001", "a required key is missing", why="Without it the record cannot become a row.", remedy="add the key; `reportschema schema` lists what each record needs"
+    "SCHEMA001",
+    "a required key is missing",
+    why="Without it the record cannot become a row.",
+    remedy="add the key; `reportschema schema` lists what each record needs",
 )
 declare(
-    "SCHEMA002", "an unknown key", why="A misspelt key would silently drop a fact.", remedy="correct or delete the key; comments start with #"
+    "SCHEMA002",
+    "an unknown key",
+    why="A misspelt key would silently drop a fact.",
+    remedy="correct or delete the key; comments start with #",
 )
 declare(
-    "SCHEMA003", "a value of the wrong form", why="Each field has one form, so that the tables have types.", remedy="write the value in the form that the message names"
+    "SCHEMA003",
+    "a value of the wrong form",
+    why="Each field has one form, so that the tables have types.",
+    remedy="write the value in the form that the message names",
 )
-declare("SCHEMA004", "a value outside its list", why="Enumerated values are a contract with those who use the tables.", remedy="use one of the listed values")
-declare("SCHEMA005", "a record that contradicts itself", why="Its fields cannot all be true together.", remedy="decide from the text which of the fields is right")
-declare("SCHEMA006", "a mapping or list in the wrong place", why="The structure of a source is fixed by the schema.", remedy="compare with the example in README")
-declare("SCHEMA007", "a schema version that this release does not read", why="A newer or older schema may mean other things by the same words.", remedy='write schema_version: "1.0", or install the release that reads the version')
+declare(
+    "SCHEMA004",
+    "a value outside its list",
+    why="Enumerated values are a contract with those who use the tables.",
+    remedy="use one of the listed values",
+)
+declare(
+    "SCHEMA005",
+    "a record that contradicts itself",
+    why="Its fields cannot all be true together.",
+    remedy="decide from the text which of the fields is right",
+)
+declare(
+    "SCHEMA006",
+    "a mapping or list in the wrong place",
+    why="The structure of a source is fixed by the schema.",
+    remedy="compare with the example in README",
+)
+declare(
+    "SCHEMA007",
+    "a schema version that this release does not read",
+    why="A newer or older schema may mean other things by the same words.",
+    remedy='write schema_version: "1.0", or install the release that reads the version',
+)
 
 _STRUCTURE = {"model_type", "model_attributes_type", "tuple_type", "list_type", "arguments_type", "dict_type", "too_long"}
 
@@ -50,6 +79,8 @@ def schema_hits(error: ValidationError, data: Any) -> Iterator[tuple[str, Hit]]:
             yield "SCHEMA007", Hit(loc, f"schema_version is {_shown(given)}; this release reads {context.get('expected', '')}")
         elif kind == "scalar":
             yield "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}, not {context['expected']}")
+        elif kind == "contradiction":
+            yield "SCHEMA005", Hit(loc, f"{name}{one['msg']}")
         elif kind in _STRUCTURE or isinstance(given, dict | list):
             yield "SCHEMA006", Hit(loc, f"{name}{last} is {_kind(given)}: {_parts(loc)}")
         elif kind == "string_pattern_mismatch":
@@ -77,7 +108,9 @@ def _record(loc: Loc, data: Any) -> str:
 def _field(loc: Loc) -> str:
     names = [step for step in loc if isinstance(step, str)]
     place = next((step for step in reversed(loc) if isinstance(step, int)), None)
-    return f"part {place + 1} of {names[-1]}" if loc and isinstance(loc[-1], int) and place is not None else names[-1] if names else "source"
+    return (
+        f"part {place + 1} of {names[-1]}" if loc and isinstance(loc[-1], int) and place is not None else names[-1] if names else "source"
+    )
 
 
 def _type_at(loc: Loc) -> Any:

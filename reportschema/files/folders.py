@@ -27,7 +27,7 @@ def write_folder(target: Path, content: Mapping[str, bytes], marker: str) -> Non
     marker: a file name that marks a folder of ours; without it a folder that holds anything is left alone (FolderError). A run that
     was killed leaves the old folder whole; the next run first restores or removes what it left.
     """
-    target = Path(os.path.abspath(target))
+    target = target.absolute()
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise FolderError(f"{target} is no folder: give --out a folder that does not exist, is empty, or holds a package of ours")
     target.parent.mkdir(parents=True, exist_ok=True)

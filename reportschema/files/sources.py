@@ -14,7 +14,7 @@ from reportschema.files.yaml_events import Place, decode, parse, read_bytes
 SOURCE_ENDINGS = (".yaml", ".yml")
 
 
-class NothingToCheck(Exception):
+class NothingToCheckError(Exception):
     """No source was found where the caller pointed; the message says where, and what to give instead."""
 
 
@@ -39,7 +39,7 @@ def load_source(path: Path, name: str | None = None) -> Source:
 def find_sources(paths: Iterable[Path]) -> list[Path]:
     """The source files that paths name or hold, each once, in a fixed order. Links that leave a folder are not followed.
 
-    Raises NothingToCheck when a path does not exist, or when there is no source at all.
+    Raises NothingToCheckError when a path does not exist, or when there is no source at all.
     """
     found: dict[Path, None] = {}
     given = list(paths)
@@ -49,10 +49,10 @@ def find_sources(paths: Iterable[Path]) -> list[Path]:
         elif path.exists() or path.is_symlink():
             found[path] = None
         else:
-            raise NothingToCheck(f"{path}: no such file or folder")
+            raise NothingToCheckError(f"{path}: no such file or folder")
     if not found:
         places = ", ".join(map(str, given)) or "no path given"
-        raise NothingToCheck(f"nothing to check: no .yaml file in {places}")
+        raise NothingToCheckError(f"nothing to check: no .yaml file in {places}")
     return list(found)
 
 

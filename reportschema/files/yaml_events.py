@@ -18,7 +18,9 @@ from yaml import events
 MAX_BYTES, MAX_DEPTH = 8_000_000, 12
 
 # Invisible or disruptive: controls but for tab and line feed, bidi marks, zero-width characters, other line ends, BOM.
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 

@@ -43,14 +43,14 @@ class AnchorParts(NamedTuple):
 
 def _forward(span: SpanParts) -> SpanParts:
     if span.start >= span.end:
-        raise PydanticCustomError("span", "start {start} is not before end {end}", {"start": span.start, "end": span.end})
+        raise PydanticCustomError("contradiction", "start {start} is not before end {end}", {"start": span.start, "end": span.end})
     return span
 
 
 def _as_long(anchor: AnchorParts) -> AnchorParts:
     if len(anchor.exact) != anchor.end - anchor.start:
         raise PydanticCustomError(
-            "anchor",
+            "contradiction",
             "{start} to {end} is {span} characters long, its text has {long}",
             {"start": anchor.start, "end": anchor.end, "span": anchor.end - anchor.start, "long": len(anchor.exact)},
         )

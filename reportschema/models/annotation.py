@@ -21,23 +21,31 @@ class Coverage(Model):
     note: Annotated[Text | None, Doc("note", "说明", "What is in and what is not.", "收录范围说明。")] = None
 
 
-_UNTOUCHED = Coverage(state=State.ABSENT)
-
-
 class Annotation(Model):
-    """One state for each list of a report."""
+    """One state for each list of a report; a list without one makes no claim."""
 
-    outline: Annotated[Coverage, Doc("outline", "结构", "Annotation of the outline.", "结构的标注情况。")] = _UNTOUCHED
-    observations: Annotated[Coverage, Doc("observations", "实绩", "Annotation of the observations.", "实绩的标注情况。")] = _UNTOUCHED
-    targets: Annotated[Coverage, Doc("targets", "目标", "Annotation of the targets.", "目标的标注情况。")] = _UNTOUCHED
-    absent_targets: Annotated[Coverage, Doc("absent targets", "缺失目标", "Annotation of the absent targets.", "缺失目标的标注情况。")] = _UNTOUCHED
-    problems: Annotated[Coverage, Doc("problems", "问题", "Annotation of the problems.", "问题的标注情况。")] = _UNTOUCHED
-    livelihood_projects: Annotated[Coverage, Doc("livelihood projects", "民生实事", "Annotation of the projects.", "民生实事的标注情况。")] = _UNTOUCHED
-    glossary: Annotated[Coverage, Doc("glossary", "名词解释", "Annotation of the glossary.", "名词解释的标注情况。")] = _UNTOUCHED
-    awards: Annotated[Coverage, Doc("awards", "获奖", "Annotation of the awards.", "获奖的标注情况。")] = _UNTOUCHED
-    numerals: Annotated[Coverage, Doc("numerals", "数字台账", "Annotation of the ledger of numerals.", "数字台账的标注情况。")] = _UNTOUCHED
+    outline: Annotated[Coverage | None, Doc("outline", "结构", "Annotation of the outline.", "结构的标注情况。")] = None
+    observations: Annotated[Coverage | None, Doc("observations", "实绩", "Annotation of the observations.", "实绩的标注情况。")] = None
+    targets: Annotated[Coverage | None, Doc("targets", "目标", "Annotation of the targets.", "目标的标注情况。")] = None
+    absent_targets: Annotated[
+        Coverage | None, Doc("absent targets", "缺失目标", "Annotation of the absent targets.", "缺失目标的标注情况。")
+    ] = None
+    problems: Annotated[Coverage | None, Doc("problems", "问题", "Annotation of the problems.", "问题的标注情况。")] = None
+    livelihood_projects: Annotated[
+        Coverage | None, Doc("livelihood projects", "民生实事", "Annotation of the projects.", "民生实事的标注情况。")
+    ] = None
+    glossary: Annotated[Coverage | None, Doc("glossary", "名词解释", "Annotation of the glossary.", "名词解释的标注情况。")] = None
+    awards: Annotated[Coverage | None, Doc("awards", "获奖", "Annotation of the awards.", "获奖的标注情况。")] = None
+    numerals: Annotated[Coverage | None, Doc("numerals", "数字台账", "Annotation of the ledger of numerals.", "数字台账的标注情况。")] = (
+        None
+    )
 
     def of(self, name: str) -> Coverage | None:
-        """The state of one list by its name; None for lists that have no state of their own."""
+        """What is claimed of one list by its name; None where nothing is."""
         found = getattr(self, name, None)
         return found if isinstance(found, Coverage) else None
+
+    def state(self, name: str) -> State | None:
+        """How much of one list is there, where it is said."""
+        coverage = self.of(name)
+        return coverage.state if coverage else None

@@ -8,7 +8,7 @@ from reportschema.models.anchors import Span
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import Level
 from reportschema.models.outline import PASSAGE, REVIEW
-from reportschema.models.scalars import Period, RecordId, Text
+from reportschema.models.scalars import Item, Period, RecordId, Text
 
 
 class Award(Record):
@@ -21,11 +21,13 @@ class Award(Record):
     )  # fmt: skip
 
     id: Annotated[RecordId, Doc("award id", "奖项编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
-    recipients: Annotated[tuple[Text, ...], Doc("recipients", "获奖者", "Bodies or people honoured, one each.", "获奖单位或个人，逐一列出。")]
+    recipients: Annotated[
+        tuple[Item, ...], Doc("recipients", "获奖者", "Bodies or people honoured, one each.", "获奖单位或个人，逐一列出。")
+    ]
     award: Annotated[Text, Doc("award", "奖项", "Name of the honour as written.", "奖项原名。")]
     year: Annotated[Period | None, Doc("year", "年份", "Year that the table gives.", "表中所载年份。")] = None
     level: Annotated[Level | None, Doc("level", "级别", "Level of the awarding body as the table classes it.", "表中所列奖项级别。")] = None
-    issuers: Annotated[tuple[Text, ...], Doc("issuers", "授予者", "Awarding bodies, one each.", "授予单位，逐一列出。")] = ()
+    issuers: Annotated[tuple[Item, ...], Doc("issuers", "授予者", "Awarding bodies, one each.", "授予单位，逐一列出。")] = ()
     note: Annotated[Text | None, Doc("note", "备注", "What the row says beside.", "该行的其他说明。")] = None
     at: Annotated[Span, PASSAGE]
     review: Annotated[Text | None, REVIEW] = None

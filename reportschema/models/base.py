@@ -88,9 +88,10 @@ class TableDoc:
 
 
 class Record(Model):
-    """One row of a table."""
+    """One row of a table. prose: in a source it takes one line a key instead of one line."""
 
     table: ClassVar[TableDoc]
+    prose: ClassVar[bool] = False
 
     def key(self) -> str:
         """What makes the record unique in its report; in tables the report's id stands before it."""

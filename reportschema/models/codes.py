@@ -49,7 +49,11 @@ class Annotator(Code):
     """Whose work a list is. No draft passes for reviewed work."""
 
     MACHINE = "machine", "drafted by the reader program and not read against the text since", "程序起草，未经核读"
-    LANGUAGE_MODEL = "language_model", "each record read against the text by a language model, not by a person", "语言模型逐条核读，未经人工核读"
+    LANGUAGE_MODEL = (
+        "language_model",
+        "each record read against the text by a language model, not by a person",
+        "语言模型逐条核读，未经人工核读",
+    )
     PERSON = "person", "each record read against the text by a person", "人工逐条核读"
 
 

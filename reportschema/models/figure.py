@@ -37,7 +37,9 @@ def _link(en: str, zh: str, says_en: str, says_zh: str, refers: str = _SELF) -> 
 class Figure(Record):
     """What observations and targets share: whose number it is, its value as written, its time, and its evidence."""
 
-    id: Annotated[RecordId, Doc("figure id", "数字编号", "Short and opaque, in text order, never reused.", "短编号，按文中次序，不重复使用。")]
+    id: Annotated[
+        RecordId, Doc("figure id", "数字编号", "Short and opaque, in text order, never reused.", "短编号，按文中次序，不重复使用。")
+    ]
     indicator: Annotated[
         VocabularyCode | None,
         Doc("indicator", "指标", "The series in the vocabulary of indicators; empty where a label names it.", "指标词表中的代码；以标签命名时为空。", concept="SDMX INDICATOR", refers="indicators"),
@@ -47,13 +49,23 @@ class Figure(Record):
         Doc("label", "标签", "Whose number it is, in mainland Simplified, clear without the sentence; for what has no indicator.", "所计何物（大陆简体），脱离原句亦可理解；用于没有指标代码者。"),
     ] = None  # fmt: skip
     label_as_written: Annotated[
-        Text | None, Doc("label as written", "原文标签", "Words of the edition where they differ from the label.", "与标签不同时的原文用语。")
+        Text | None,
+        Doc("label as written", "原文标签", "Words of the edition where they differ from the label.", "与标签不同时的原文用语。"),
     ] = None
     transformation: Annotated[
-        Transformation, Doc("transformation", "变换", "What was done to the series to arrive at the figure.", "由序列得到该数字的方式。", concept="SDMX TRANSFORMATION")
+        Transformation,
+        Doc(
+            "transformation",
+            "变换",
+            "What was done to the series to arrive at the figure.",
+            "由序列得到该数字的方式。",
+            concept="SDMX TRANSFORMATION",
+        ),
     ] = Transformation.LEVEL
     ranks: Annotated[Reference | None, _link("ranks", "所排数字", "The figure whose rank this is.", "本位次所对应的数字。")] = None
-    rank_of: Annotated[Text | None, Doc("rank of", "所排事项", "What is ranked, where it is no figure of this report.", "排名对象（非本报告数字时）。")] = None
+    rank_of: Annotated[
+        Text | None, Doc("rank of", "所排事项", "What is ranked, where it is no figure of this report.", "排名对象（非本报告数字时）。")
+    ] = None
     value: Annotated[
         Number | None, Doc("value", "数值", "As written, in the unit as written, negative for a fall; analyse normalized_value.", "原文数值，单位如原文，下降为负；分析请用标准值。", concept="SDMX OBS_VALUE")
     ] = None  # fmt: skip
@@ -68,16 +80,34 @@ class Figure(Record):
         Collection | None, Doc("collection", "汇集方式", "How the figure relates to its period; empty for rates, shares and ranks.", "数字与时期的关系；比率、比重与位次留空。", concept="SDMX COLLECTION")
     ] = None  # fmt: skip
     period: Annotated[
-        Period | None, Doc("period", "时期", "When it holds, in EDTF; empty where unsaid.", "所属时期（EDTF）；未说明则为空。", concept="SDMX TIME_PERIOD")
+        Period | None,
+        Doc(
+            "period", "时期", "When it holds, in EDTF; empty where unsaid.", "所属时期（EDTF）；未说明则为空。", concept="SDMX TIME_PERIOD"
+        ),
     ] = None
     base_period: Annotated[
-        Period | None, Doc("base period", "基期", "What it is compared with, where said or conventional (同比).", "比较的基期（明示或惯例）。", concept="SDMX BASE_PER")
+        Period | None,
+        Doc(
+            "base period",
+            "基期",
+            "What it is compared with, where said or conventional (同比).",
+            "比较的基期（明示或惯例）。",
+            concept="SDMX BASE_PER",
+        ),
     ] = None
     ref_area: Annotated[
-        DivisionCode | None, Doc("reference area", "所属地区", "Whose number it is, where not this government's own.", "数字所属地区；本地则为空。", concept="SDMX REF_AREA")
+        DivisionCode | None,
+        Doc(
+            "reference area",
+            "所属地区",
+            "Whose number it is, where not this government's own.",
+            "数字所属地区；本地则为空。",
+            concept="SDMX REF_AREA",
+        ),
     ] = None
     counterpart_area: Annotated[
-        DivisionCode | None, Doc("counterpart area", "对照地区", "Compared with, or ranked within.", "比较或排名所及的地区。", concept="SDMX COUNTERPART_AREA")
+        DivisionCode | None,
+        Doc("counterpart area", "对照地区", "Compared with, or ranked within.", "比较或排名所及的地区。", concept="SDMX COUNTERPART_AREA"),
     ] = None
     basis: Annotated[Basis | None, Doc("basis", "口径", "Statistical convention it follows.", "统计口径。")] = None
     coverage: Annotated[
@@ -86,43 +116,68 @@ class Figure(Record):
     status: Annotated[
         ObservationStatus, Doc("status", "状态", "How firm the figure is said to be.", "数字的确定程度。", concept="SDMX OBS_STATUS")
     ] = ObservationStatus.FINAL
-    part_of: Annotated[Reference | None, _link("part of", "所属总数", "The figure that this is a part of (其中).", "本数字所属的总数（其中）。")] = None
-    share_of: Annotated[Reference | None, _link("share of", "占比对象", "The figure that this is a share of.", "本比重以何数字为整体。")] = None
+    part_of: Annotated[
+        Reference | None, _link("part of", "所属总数", "The figure that this is a part of (其中).", "本数字所属的总数（其中）。")
+    ] = None
+    share_of: Annotated[
+        Reference | None, _link("share of", "占比对象", "The figure that this is a share of.", "本比重以何数字为整体。")
+    ] = None
     repeats: Annotated[Reference | None, _link("repeats", "重述", "The figure that this says again.", "本数字所重述的数字。")] = None
     fulfils: Annotated[
         Reference | None, _link("fulfils", "对应目标", "The target whose outcome this is.", "本数字所兑现的目标。", refers="targets")
     ] = None
     project: Annotated[
-        Reference | None, _link("project", "民生实事", "The livelihood project that it belongs to.", "所属的民生实事项目。", refers="livelihood_projects")
+        Reference | None,
+        _link("project", "民生实事", "The livelihood project that it belongs to.", "所属的民生实事项目。", refers="livelihood_projects"),
     ] = None
     inferred: Annotated[
-        tuple[VocabularyCode, ...], Doc("inferred", "推断字段", "Names of fields that context supplies rather than the words.", "由上下文而非字面得出的字段名。", late=True)
+        tuple[VocabularyCode, ...],
+        Doc(
+            "inferred",
+            "推断字段",
+            "Names of fields that context supplies rather than the words.",
+            "由上下文而非字面得出的字段名。",
+            late=True,
+        ),
     ] = ()
     cues: Annotated[
-        tuple[Anchor, ...], Doc("cues", "线索", "Other words that decide what the figure says, with their places.", "决定数字含义的其他词语及位置。", late=True)
+        tuple[Anchor, ...],
+        Doc(
+            "cues", "线索", "Other words that decide what the figure says, with their places.", "决定数字含义的其他词语及位置。", late=True
+        ),
     ] = ()
-    nth: Annotated[Count | None, Doc("nth", "第几个", "Which value of an anchor that holds several, from 1.", "同一位置含多个数值时的次序，从 1 起。", late=True)] = None
+    nth: Annotated[
+        Count | None,
+        Doc("nth", "第几个", "Which value of an anchor that holds several, from 1.", "同一位置含多个数值时的次序，从 1 起。", late=True),
+    ] = None
     at: Annotated[
-        Anchor, Doc("anchor", "位置", "Numeral, unit, and the hedge and direction words that touch them.", "数字、单位及紧邻的限定词与方向词。", late=True)
+        Anchor,
+        Doc(
+            "anchor",
+            "位置",
+            "Numeral, unit, and the hedge and direction words that touch them.",
+            "数字、单位及紧邻的限定词与方向词。",
+            late=True,
+        ),
     ]
     review: Annotated[Text | None, REVIEW] = None
 
     @model_validator(mode="after")
     def _speaks_for_itself(self) -> Self:
         if self.value is not None and (self.low is not None or self.high is not None):
-            raise PydanticCustomError("value_and_range", "has a value and also low or high: keep one of the two")
+            raise PydanticCustomError("contradiction", "has a value and also low or high: keep one of the two")
         if (self.low is None) != (self.high is None):
-            raise PydanticCustomError("half_range", "has only one of low and high: a bound on one side is a value with a hedge")
+            raise PydanticCustomError("contradiction", "has only one of low and high: a bound on one side is a value with a hedge")
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise PydanticCustomError("range_order", "low {low} is above high {high}", {"low": str(self.low), "high": str(self.high)})
+            raise PydanticCustomError("contradiction", "low {low} is above high {high}", {"low": str(self.low), "high": str(self.high)})
         if self.has_value() and self.unit is None:
-            raise PydanticCustomError("no_unit", "has a number and no unit")
+            raise PydanticCustomError("contradiction", "has a number and no unit")
         if (self.indicator is None) == (self.label is None) and self.transformation != Transformation.RANK:
-            raise PydanticCustomError("subject", "needs either an indicator or a label, and not both")
+            raise PydanticCustomError("contradiction", "needs either an indicator or a label, and not both")
         if self.transformation == Transformation.RANK and not (self.indicator or self.label or self.ranks or self.rank_of):
-            raise PydanticCustomError("rank_subject", "is a rank: say whose with ranks, rank_of, indicator or label")
+            raise PydanticCustomError("contradiction", "is a rank: say whose with ranks, rank_of, indicator or label")
         if (self.hedge == Hedge.EXACT) != (self.hedge_words is None) and not self.is_range():
-            raise PydanticCustomError("hedge_words", "hedge and hedge_words go together: both, or neither")
+            raise PydanticCustomError("contradiction", "hedge and hedge_words go together: both, or neither")
         return self
 
     def has_value(self) -> bool:
@@ -146,7 +201,7 @@ class Observation(Figure):
     @model_validator(mode="after")
     def _has_a_number(self) -> Self:
         if not self.has_value():
-            raise PydanticCustomError("no_value", "has no number: an observation has a value, or low and high")
+            raise PydanticCustomError("contradiction", "has no number: an observation has a value, or low and high")
         return self
 
 
@@ -161,26 +216,40 @@ class Target(Figure):
 
     form: Annotated[TargetForm, Doc("form", "形式", "How it fixes what is to be reached.", "目标的确定方式。")] = TargetForm.NUMERIC
     pegged_to: Annotated[
-        VocabularyCode | None, Doc("pegged to", "挂钩指标", "The indicator that a pegged target follows.", "挂钩目标所参照的指标。", refers="indicators")
+        VocabularyCode | None,
+        Doc("pegged to", "挂钩指标", "The indicator that a pegged target follows.", "挂钩目标所参照的指标。", refers="indicators"),
     ] = None
     assigned_by: Annotated[Text | None, Doc("assigned by", "下达者", "Who set the task of an assigned target.", "下达任务的上级。")] = None
-    headline: Annotated[Flag, Doc("headline", "主要预期目标", "Stands in the sentence of the main expected targets.", "是否列于主要预期目标。")] = False
+    headline: Annotated[
+        Flag, Doc("headline", "主要预期目标", "Stands in the sentence of the main expected targets.", "是否列于主要预期目标。")
+    ] = False
     commitment: Annotated[Commitment, Doc("commitment", "承诺强度", "How firmly the words bind.", "措辞的约束强度。")] = Commitment.PLAIN
     commitment_words: Annotated[Text | None, Doc("commitment words", "承诺用语", "The words that say so.", "表示强度的原词。")] = None
-    rider: Annotated[Text | None, Doc("rider", "附加语", "A clause that adds to the target, such as doing better in practice.", "附加于目标的语句，如争取更好结果。")] = None
-    obligation: Annotated[Obligation, Doc("obligation", "约束性质", "Expected or binding, as the report labels it.", "预期性或约束性，依报告所标。")] = Obligation.UNSTATED
-    stance: Annotated[Stance, Doc("stance", "立场", "Promised here, or an earlier target told again.", "本报告提出，或重述以往目标。")] = Stance.PROMISED
+    rider: Annotated[
+        Text | None,
+        Doc("rider", "附加语", "A clause that adds to the target, such as doing better in practice.", "附加于目标的语句，如争取更好结果。"),
+    ] = None
+    obligation: Annotated[
+        Obligation, Doc("obligation", "约束性质", "Expected or binding, as the report labels it.", "预期性或约束性，依报告所标。")
+    ] = Obligation.UNSTATED
+    stance: Annotated[Stance, Doc("stance", "立场", "Promised here, or an earlier target told again.", "本报告提出，或重述以往目标。")] = (
+        Stance.PROMISED
+    )
 
     @model_validator(mode="after")
     def _form_and_value_agree(self) -> Self:
         if (self.form == TargetForm.NUMERIC) != self.has_value():
-            raise PydanticCustomError("form", "form {form} and its number do not agree: numeric has one, the other forms have none", {"form": self.form.value})
+            raise PydanticCustomError(
+                "contradiction",
+                "form {form} and its number do not agree: numeric has one, the other forms have none",
+                {"form": self.form.value},
+            )
         if (self.form == TargetForm.PEGGED) != (self.pegged_to is not None):
-            raise PydanticCustomError("form_pegged", "pegged_to goes with form pegged, and only with it")
+            raise PydanticCustomError("contradiction", "pegged_to goes with form pegged, and only with it")
         if (self.form == TargetForm.ASSIGNED) != (self.assigned_by is not None):
-            raise PydanticCustomError("form_assigned", "assigned_by goes with form assigned, and only with it")
+            raise PydanticCustomError("contradiction", "assigned_by goes with form assigned, and only with it")
         if (self.commitment == Commitment.PLAIN) != (self.commitment_words is None):
-            raise PydanticCustomError("commitment_words", "commitment and commitment_words go together: both, or neither")
+            raise PydanticCustomError("contradiction", "commitment and commitment_words go together: both, or neither")
         return self
 
 
@@ -197,7 +266,14 @@ class AbsentTarget(Record):
     period: Annotated[Period, Doc("period", "时期", "What the target would have been for.", "该目标本应对应的时期。")]
     reason: Annotated[AbsenceReason, Doc("reason", "缘由", "Silent, or words only.", "未提及，或仅有文字。")]
     at: Annotated[
-        Anchor | None, Doc("anchor", "位置", "The words that stand in the target's place, where there are words only.", "仅有文字表述时的原文位置。", late=True)
+        Anchor | None,
+        Doc(
+            "anchor",
+            "位置",
+            "The words that stand in the target's place, where there are words only.",
+            "仅有文字表述时的原文位置。",
+            late=True,
+        ),
     ] = None
     review: Annotated[Text | None, REVIEW] = None
 

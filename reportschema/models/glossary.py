@@ -34,13 +34,18 @@ class GlossaryEntry(Record):
         "One term that a report explains, with a definition in our words.",
         "报告解释的一个名词，释义由编者改写。",
     )  # fmt: skip
+    prose: ClassVar[bool] = True
 
     id: Annotated[RecordId, Doc("entry id", "词条编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
-    number: Annotated[Count | None, Doc("number", "序号", "Place in the list, where terms are numbered.", "在列表中的序号（有编号时）。")] = None
+    number: Annotated[
+        Count | None, Doc("number", "序号", "Place in the list, where terms are numbered.", "在列表中的序号（有编号时）。")
+    ] = None
     term: Annotated[Text, Doc("term", "词条", "The term in mainland Simplified characters.", "词条（大陆简体）。")]
     term_en: Annotated[Text, Doc("term in English", "英文词条", "Our English for the term.", "编者译名。")]
     definition: Annotated[Bilingual, Doc("definition", "释义", "What the report means by it, in our words.", "报告所赋含义，由编者改写。")]
-    concept: Annotated[VocabularyCode | None, Doc("concept", "概念", "The concept shared with other reports.", "与其他报告共用的概念。", refers="concepts")] = None
+    concept: Annotated[
+        VocabularyCode | None, Doc("concept", "概念", "The concept shared with other reports.", "与其他报告共用的概念。", refers="concepts")
+    ] = None
     components: Annotated[tuple[Component, ...], Doc("components", "组成", "What the formula counts.", "提法所含各项。")] = ()
     at: Annotated[Anchor, TERM_ANCHOR]
     review: Annotated[Text | None, REVIEW] = None

@@ -23,10 +23,15 @@ class Section(Record):
     )  # fmt: skip
 
     id: Annotated[RecordId, Doc("section id", "章节编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
-    number: Annotated[Text | None, Doc("number", "序号", "As written: 一、 or (一) or 1.; empty for a lead phrase.", "原文序号，如“一、”“(一)”；段首提示语为空。")] = None
+    number: Annotated[
+        Text | None,
+        Doc("number", "序号", "As written: 一、 or (一) or 1.; empty for a lead phrase.", "原文序号，如“一、”“(一)”；段首提示语为空。"),
+    ] = None
     level: Annotated[Count, Doc("level", "层级", "Depth: 1 for the main parts of the speech.", "层级，1 为最高。")]
     part: Annotated[Part, Doc("part", "部分", "What the passage is for in the speech.", "该段在报告中的功能。")]
-    topic: Annotated[TopicCode | None, Doc("topic", "主题", "Its one primary topic; empty where it has none.", "首要主题；无则为空。", refers="topics")] = None
+    topic: Annotated[
+        TopicCode | None, Doc("topic", "主题", "Its one primary topic; empty where it has none.", "首要主题；无则为空。", refers="topics")
+    ] = None
     label: Annotated[Bilingual, Doc("label", "标签", "Our short name for it, not the heading's words.", "编者拟的简短名称，非原标题。")]
     at: Annotated[Span, PASSAGE]
     review: Annotated[Text | None, REVIEW] = None

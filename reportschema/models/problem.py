@@ -18,6 +18,7 @@ class Problem(Record):
         "One difficulty or shortcoming that the speaker admits, summed up in our words.",
         "报告承认的一项困难或不足，由编者概括。",
     )  # fmt: skip
+    prose: ClassVar[bool] = True
 
     id: Annotated[RecordId, Doc("problem id", "问题编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
     topic: Annotated[TopicCode, Doc("topic", "主题", "Purpose of government it is about.", "所属的政府职能。", refers="topics")]

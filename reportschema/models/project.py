@@ -19,12 +19,17 @@ class LivelihoodProject(Record):
         "One item of a year's list of promises to residents, with the outcome where the report states it.",
         "某年民生实事清单中的一项；报告载明完成情况的一并收录。",
     )  # fmt: skip
+    prose: ClassVar[bool] = True
 
     id: Annotated[RecordId, Doc("project id", "项目编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
     year: Annotated[Period, Doc("year", "年份", "Year that the list is for.", "清单所属年份。")]
-    number: Annotated[Count | None, Doc("number", "序号", "Place in the list, where items are numbered.", "在清单中的序号（有编号时）。")] = None
+    number: Annotated[
+        Count | None, Doc("number", "序号", "Place in the list, where items are numbered.", "在清单中的序号（有编号时）。")
+    ] = None
     domain: Annotated[Text | None, Doc("domain", "领域", "Heading of the item as written.", "该项的原文标题。")] = None
     summary: Annotated[Bilingual, Doc("summary", "概括", "What is promised, in our words.", "编者对承诺内容的概括。")]
-    status: Annotated[ProjectStatus | None, Doc("status", "完成情况", "Outcome as stated; empty where it is not.", "报告所述完成情况；未述则为空。")] = None
+    status: Annotated[
+        ProjectStatus | None, Doc("status", "完成情况", "Outcome as stated; empty where it is not.", "报告所述完成情况；未述则为空。")
+    ] = None
     at: Annotated[Span, PASSAGE]
     review: Annotated[Text | None, REVIEW] = None

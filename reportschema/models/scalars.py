@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -22,9 +22,8 @@ _DAY = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-
 class _Typed:
     """A scalar that reads its own text: a subclass says how, and what an editor's schema calls it."""
 
-    says: str
-    schema: dict[str, Any]
-    base: CoreSchema
+    says: ClassVar[str]
+    schema: ClassVar[dict[str, Any]]
 
     @classmethod
     def read(cls, value: Any) -> Any:
@@ -52,7 +51,7 @@ class _Typed:
 
 class _Number(_Typed):
     says = "a plain decimal number such as 512.3 or -13.1 (no exponent, no separators, no leading zero)"
-    schema = {"type": "number"}
+    schema: ClassVar[dict[str, Any]] = {"type": "number"}
 
     @classmethod
     def read(cls, value: Any) -> Decimal:
@@ -67,7 +66,7 @@ class _Number(_Typed):
 
 class _Count(_Typed):
     says = "a whole number such as 402 (no sign, no leading zero)"
-    schema = {"type": "integer", "minimum": 0}
+    schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0}
 
     @classmethod
     def read(cls, value: Any) -> int:
@@ -84,7 +83,7 @@ class _Count(_Typed):
 
 class _Flag(_Typed):
     says = "true or false"
-    schema = {"type": "boolean"}
+    schema: ClassVar[dict[str, Any]] = {"type": "boolean"}
 
     @classmethod
     def read(cls, value: Any) -> bool:
@@ -135,7 +134,7 @@ def period_bounds(text: str) -> tuple[date | None, date | None] | None:
 
 class _Day(_Typed):
     says = 'a date, as precise as it is known: "2020-09-09", "2020-09" or "2020"'
-    schema = {"type": "string", "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"}
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"}
 
     @classmethod
     def read(cls, value: Any) -> str:
@@ -146,7 +145,7 @@ class _Day(_Typed):
 
 class _Period(_Typed):
     says = 'a period in EDTF, earlier part first: "2024", "2011/2015", "../2024", "2016-11", "2020-02-17/2020-09-09"'
-    schema = {
+    schema: ClassVar[dict[str, Any]] = {
         "type": "string",
         "pattern": r"^(\.\.|[12]\d{3}(-\d{2}(-\d{2})?)?)(/(\.\.|[12]\d{3}(-\d{2}(-\d{2})?)?))?$",
     }
@@ -171,6 +170,8 @@ def _pattern(regex: str) -> StringConstraints:
 
 # One line of text: no space at either end, and nothing that a spreadsheet would run as a formula (=, @, or + and - before no digit).
 Text = Annotated[str, _pattern(r"(?:[^\s=@+\-]|[+\-][0-9.])(?:[^\n]*[^\s])?"), StringConstraints(max_length=2000)]
+# One of several texts that share a cell.
+Item = Annotated[str, _pattern(r"(?:[^\s=@+\-;]|[+\-][0-9.])(?:[^\n;]*[^\s;])?"), StringConstraints(max_length=2000)]
 # Characters of a report as they stand there, line breaks and spaces included.
 Quote = Annotated[str, _pattern(r"[^=@][\s\S]*"), StringConstraints(max_length=400)]
 DivisionCode = Annotated[str, _pattern(r"[1-9][0-9]{5}")]

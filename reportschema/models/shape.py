@@ -61,7 +61,9 @@ def members(tp: type) -> tuple[Member, ...]:
     """The fields of a model, or the parts of an anchor, in canonical order: as declared, the evidence of a record last."""
     if issubclass(tp, BaseModel):
         found = [
-            Member(name, element(info.annotation), _optional(info.annotation), _documented(info), info.get_default(call_default_factory=True))
+            Member(
+                name, element(info.annotation), _optional(info.annotation), _documented(info), info.get_default(call_default_factory=True)
+            )
             for name, info in tp.model_fields.items()
         ]
         return tuple(sorted(found, key=lambda member: member.doc.late))
@@ -83,6 +85,12 @@ def is_model(tp: Any) -> bool:
 def is_record(tp: Any) -> bool:
     """Whether a type is a record: a row of a table of its own."""
     return isinstance(tp, type) and issubclass(tp, Record)
+
+
+def record_type(tp: Any) -> type[Record] | None:
+    """The record type of a field that is a list of records; None for other fields."""
+    item = item_type(tp)
+    return item if is_record(item) else None
 
 
 def is_place(tp: Any) -> bool:
@@ -118,7 +126,7 @@ def columns(tp: type, prefix: str = "", path: tuple[str, ...] = (), optional: bo
 @cache
 def children(record: type[Record]) -> tuple[tuple[str, type[Record]], ...]:
     """The fields of a record that are child tables, with the type of their rows."""
-    return tuple((member.name, item) for member in members(record) if is_record(item := item_type(member.type)))
+    return tuple((member.name, item) for member in members(record) if (item := record_type(member.type)) is not None)
 
 
 def tables(record: type[Record]) -> Iterator[type[Record]]:

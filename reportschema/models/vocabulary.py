@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import Accrual, Basis, Hedge, Level, Nature, TopicLevel, WordKind
-from reportschema.models.scalars import Count, DivisionCode, Flag, Text, TopicCode, VocabularyCode
+from reportschema.models.scalars import Count, DivisionCode, Flag, Item, Text, TopicCode, VocabularyCode
 
 _FRACTION = re.compile(r"[1-9][0-9]*(?:/[1-9][0-9]*)?|0\.[0-9]*[1-9]|[1-9][0-9]*\.[0-9]+")
 
@@ -40,7 +40,7 @@ class Indicator(Record):
     code: Annotated[VocabularyCode, Doc("code", "代码", "What sources and tables call the series.", "数据中使用的指标代码。")]
     zh: Annotated[Text, Doc("Chinese name", "中文名", "Its usual name in mainland statistics.", "统计上通行的中文名称。")]
     en: Annotated[Text, Doc("English name", "英文名", "Its usual name in English-language statistics.", "通行的英文名称。")]
-    aliases: Annotated[tuple[Text, ...], _ALIASES] = ()
+    aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
     nature: Annotated[Nature, Doc("nature", "性质", "What kind of quantity the series is.", "指标属于哪一类数量。")]
     accrual: Annotated[
         Accrual | None,
@@ -51,14 +51,21 @@ class Indicator(Record):
         Doc("denominator", "分母", "What a share, rate or ratio is taken of: an indicator's code, or words.", "比重、比率以何为分母：指标代码或文字。"),
     ] = None  # fmt: skip
     units: Annotated[
-        tuple[Text, ...], Doc("usual units", "常用单位", "Units that its levels come in, without magnitude words.", "其水平值的常用单位，不含万、亿。")
+        tuple[Item, ...],
+        Doc("usual units", "常用单位", "Units that its levels come in, without magnitude words.", "其水平值的常用单位，不含万、亿。"),
     ]
     basis: Annotated[
         Basis | None, Doc("price basis", "价格口径", "Convention of its growth rates where nothing is said.", "未说明时其增长率的口径。")
     ] = None
     topic: Annotated[TopicCode, Doc("topic", "主题", "Purpose of government it belongs to.", "所属的政府职能。", refers="topics")]
     core: Annotated[
-        Flag, Doc("core", "核心指标", "On the fixed list that each report is checked against for a headline target.", "是否属于逐份检查主要预期目标的固定清单。")
+        Flag,
+        Doc(
+            "core",
+            "核心指标",
+            "On the fixed list that each report is checked against for a headline target.",
+            "是否属于逐份检查主要预期目标的固定清单。",
+        ),
     ] = False
     says_en: Annotated[Text, _SAYS_EN]
     says_zh: Annotated[Text, _SAYS_ZH]
@@ -76,16 +83,21 @@ class Unit(Record):
     name: Annotated[Text, Doc("unit", "单位", "As reports in Simplified characters write it.", "简体文本中的写法。")]
     en: Annotated[Text, Doc("English name", "英文名", "What it is called in English.", "英文名称。")]
     zh: Annotated[Text, Doc("Chinese name", "中文名", "Its full name in Chinese.", "中文全称。")]
-    dimension: Annotated[Text, Doc("dimension", "量纲", "Kind of quantity; only units of one kind can be compared.", "数量种类；同类方可比较。")]
+    dimension: Annotated[
+        Text, Doc("dimension", "量纲", "Kind of quantity; only units of one kind can be compared.", "数量种类；同类方可比较。")
+    ]
     normalized: Annotated[Text, Doc("normalized unit", "标准单位", "Unit that values are converted to.", "换算后的标准单位。")]
     factor: Annotated[
-        Factor, Doc("factor", "系数", "Exact multiplier from this unit to the normalized one, as a fraction.", "换算到标准单位的精确系数（分数）。")
+        Factor,
+        Doc(
+            "factor", "系数", "Exact multiplier from this unit to the normalized one, as a fraction.", "换算到标准单位的精确系数（分数）。"
+        ),
     ]
     currency: Annotated[
         Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None,
         Doc("currency", "币种", "ISO 4217 code of a money unit.", "货币单位的 ISO 4217 代码。", concept="ISO 4217"),
     ] = None
-    aliases: Annotated[tuple[Text, ...], _ALIASES] = ()
+    aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
     says_en: Annotated[Text, _SAYS_EN]
     says_zh: Annotated[Text, _SAYS_ZH]
 
@@ -99,8 +111,13 @@ class Topic(Record):
         "联合国政府职能分类（COFOG 1999）的一个大类或中类。", key="code",
     )  # fmt: skip
 
-    code: Annotated[TopicCode, Doc("code", "代码", "COFOG code: two digits, and one more for a group.", "COFOG 代码：大类两位，中类再加一位。", concept="COFOG")]
-    parent: Annotated[TopicCode | None, Doc("parent", "上级", "Division that a group belongs to.", "中类所属的大类。", refers="topics")] = None
+    code: Annotated[
+        TopicCode,
+        Doc("code", "代码", "COFOG code: two digits, and one more for a group.", "COFOG 代码：大类两位，中类再加一位。", concept="COFOG"),
+    ]
+    parent: Annotated[TopicCode | None, Doc("parent", "上级", "Division that a group belongs to.", "中类所属的大类。", refers="topics")] = (
+        None
+    )
     level: Annotated[TopicLevel, Doc("level", "层级", "Division or group.", "大类或中类。")]
     en: Annotated[Text, Doc("English title", "英文名", "Title in the UN's publication.", "联合国出版物中的英文名称。")]
     zh: Annotated[Text, Doc("Chinese title", "中文名", "Title in Chinese.", "中文名称。")]
@@ -126,7 +143,9 @@ class Division(Record):
     name_en: Annotated[Text, Doc("English name", "英文名", "Name in English, spelled as is usual in the place.", "通行的英文名称。")]
     level: Annotated[Level, Doc("level", "级别", "Level of the division.", "行政级别。")]
     parent: Annotated[DivisionCode | None, Doc("parent", "上级", "Code of the division it was governed by.", "当时上级区划的代码。")] = None
-    valid_from: Annotated[Count, Doc("valid from", "起始年份", "First year; 1980 stands for 1980 or before.", "起始年份；1980 表示 1980 年或更早。")]
+    valid_from: Annotated[
+        Count, Doc("valid from", "起始年份", "First year; 1980 stands for 1980 or before.", "起始年份；1980 表示 1980 年或更早。")
+    ]
     valid_to: Annotated[Count | None, Doc("valid to", "终止年份", "Last year; empty while in force.", "终止年份；仍存续则为空。")] = None
     place_id: Annotated[
         Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}(/[12][0-9]{3})?$")],
@@ -146,9 +165,9 @@ class Concept(Record):
     code: Annotated[VocabularyCode, Doc("code", "代码", "What glossaries refer to.", "词条引用的概念代码。")]
     zh: Annotated[Text, Doc("Chinese", "中文", "The formula in Simplified characters.", "简体写法。")]
     en: Annotated[Text, Doc("English", "英文", "Its usual or literal English.", "通行或直译的英文。")]
-    aliases: Annotated[tuple[Text, ...], _ALIASES] = ()
+    aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
     components: Annotated[
-        tuple[Text, ...], Doc("components", "组成", "What the formula counts, set apart by semicolons.", "提法所包含的各项，以分号隔开。")
+        tuple[Item, ...], Doc("components", "组成", "What the formula counts, set apart by semicolons.", "提法所包含的各项，以分号隔开。")
     ] = ()
     topic: Annotated[TopicCode, Doc("topic", "主题", "Purpose of government it is about.", "所属的政府职能。", refers="topics")]
     says_en: Annotated[Text, _SAYS_EN]
@@ -166,6 +185,12 @@ class Word(Record):
     kind: Annotated[WordKind, Doc("kind", "类别", "What the word does.", "该词的作用。")]
     hedge: Annotated[Hedge | None, Doc("hedge", "限定", "Bound that a hedge word sets.", "限定词对应的界限。")] = None
     place: Annotated[
-        Text | None, Doc("place", "位置", "Where it stands: before or after the numeral, or between numeral and unit.", "位于数字前、后，或数字与单位之间。")
+        Text | None,
+        Doc(
+            "place",
+            "位置",
+            "Where it stands: before or after the numeral, or between numeral and unit.",
+            "位于数字前、后，或数字与单位之间。",
+        ),
     ] = None
     example: Annotated[Text, Doc("example", "示例", "How it is used.", "用例。")]

@@ -1,7 +1,7 @@
 """Reads quantities: what a span says (value or range, unit, hedge, direction), and how far the span around a numeral reaches.
 
-    >>> grammar.read("近700亿元")     # (Quantity(low=700, high=700, unit='亿元', hedge=Hedge.NEARLY, …),)
-    >>> grammar.at(text, 410)          # the widest quantity whose numeral covers offset 410
+>>> grammar.read("近700亿元")     # (Quantity(low=700, high=700, unit='亿元', hedge=Hedge.NEARLY, …),)
+>>> grammar.at(text, 410)          # the widest quantity whose numeral covers offset 410
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportschema.checking import RULES, Checked, Document, Finding, Hit, Severity, TextFault, TextLookup, check, fails, finding
-from reportschema.files.sources import NothingToCheck, Source, find_sources, load_source
+from reportschema.files.sources import NothingToCheckError, Source, find_sources, load_source
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import SourceError, locate
 from reportschema.models import Figure, WorkReport
@@ -46,7 +46,7 @@ def validate(paths: Iterable[Path | str], texts: Path | str | None = None) -> Va
     """Checks every source that the paths name or hold.
 
     texts: a folder that holds the published texts, found by their sha256. Without it anchors are not checked against texts.
-    Raises NothingToCheck when there is no source at all, or when `texts` is no folder.
+    Raises NothingToCheckError when there is no source at all, or when `texts` is no folder.
     """
     folder = _text_folder(texts)
     result = Validation(anchors_checked=folder is not None)
@@ -74,7 +74,7 @@ def _text_folder(texts: Path | str | None) -> TextFolder | None:
     if texts is None:
         return None
     if not Path(texts).is_dir():
-        raise NothingToCheck(f"{texts}: no such folder of texts")
+        raise NothingToCheckError(f"{texts}: no such folder of texts")
     return TextFolder(Path(texts))
 
 
@@ -120,5 +120,7 @@ def summary_of(result: Validation) -> dict[str, int | bool]:
 
 def summary_line(result: Validation) -> str:
     """What was checked, in one line for people."""
-    anchors = f"{result.anchors} anchors checked against their texts" if result.anchors_checked else "anchors not checked against texts (give --texts)"
-    return f"{result.files} files, {len(result.reports)} reports, {result.records} records, {anchors}: {result.errors} errors, {result.warnings} warnings"
+    checked = f"{result.anchors} anchors checked against their texts"
+    anchors = checked if result.anchors_checked else "anchors not checked against texts (give --texts)"
+    counts = f"{result.files} files, {len(result.reports)} reports, {result.records} records"
+    return f"{counts}, {anchors}: {result.errors} errors, {result.warnings} warnings"

@@ -6,6 +6,7 @@ A cell that holds several values sets them apart with a semicolon; an empty cell
 from __future__ import annotations
 
 import csv
+import io
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TypeVar, get_origin
@@ -25,10 +26,11 @@ class VocabularyError(Exception):
 def read_rows(name: str, model: type[R]) -> tuple[R, ...]:
     """All rows of one vocabulary file, in file order."""
     lists = {field for field, info in model.model_fields.items() if get_origin(element(info.annotation)) is tuple}
-    with files("reportschema.vocabularies").joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        cells = [
-            {key: value.split(";") if key in lists else value for key, value in row.items() if value} for row in csv.DictReader(file)
-        ]
+    text = files("reportschema.vocabularies").joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    cells = [
+        {key: value.split(";") if key in lists else value for key, value in row.items() if value}
+        for row in csv.DictReader(io.StringIO(text, newline=""))
+    ]
     try:
         return tuple(TypeAdapter(list[model]).validate_python(cells))  # type: ignore[valid-type]
     except ValidationError as error:

@@ -38,6 +38,19 @@ def annotator(case: Case) -> Iterator[Hit]:
 
 
 @rule(
+    "STATE005",
+    "a list that nothing is claimed of",
+    why="Without a state nobody can tell a complete list from a beginning.",
+    remedy="say under annotation how much of the list is there, and whose work it is",
+    severity=Severity.WARNING,
+)
+def unclaimed(case: Case) -> Iterator[Hit]:
+    for name in Annotation.model_fields:
+        if getattr(case.report, name) and case.report.annotation.of(name) is None:
+            yield Hit(("annotation",), f"{name} holds {len(getattr(case.report, name))} records and has no state")
+
+
+@rule(
     "STATE003",
     "a core indicator that is neither a headline target nor absent",
     why="In a report whose targets are complete, `not stated` is never confused with `not coded`.",
@@ -45,7 +58,7 @@ def annotator(case: Case) -> Iterator[Hit]:
 )
 def core_accounted_for(case: Case) -> Iterator[Hit]:
     report = case.report
-    if report.annotation.targets.state != State.COMPLETE or report.annotation.absent_targets.state != State.COMPLETE:
+    if report.annotation.state("targets") != State.COMPLETE or report.annotation.state("absent_targets") != State.COMPLETE:
         return
     stated = {target.indicator for target in report.targets if target.headline}
     absent = {row.indicator: i for i, row in enumerate(report.absent_targets)}

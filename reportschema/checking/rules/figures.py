@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, Loc, rule
+from reportschema.checking.registry import Case, Hit, rule
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Hedge, Stance, Transformation, WordKind
 from reportschema.models.scalars import period_bounds
@@ -91,7 +91,9 @@ def value_of_span(case: Case) -> Iterator[Hit]:
         if figure.value is not None and (abs(figure.value) != abs(read.low) or read.is_range()):
             yield Hit((*loc, "value"), f"{figure.id}: value is {figure.value}, its span {figure.at.exact!r} says {_said(read)}")
         elif figure.low is not None and figure.high is not None and _ends(figure) != (read.low, read.high):
-            yield Hit((*loc, "low"), f"{figure.id}: range is {figure.low} to {figure.high}, its span {figure.at.exact!r} says {_said(read)}")
+            yield Hit(
+                (*loc, "low"), f"{figure.id}: range is {figure.low} to {figure.high}, its span {figure.at.exact!r} says {_said(read)}"
+            )
 
 
 @rule(

@@ -3,12 +3,32 @@
 from reportschema.checking.registry import declare
 
 declare("YAML001", "not YAML", why="Nothing can be read from it.", remedy="mend the syntax at this place")
-declare("YAML002", "too large", why="A source holds one report; a limit keeps hostile files from filling memory.", remedy="split it: one report a file, at most 8,000,000 bytes")
+declare(
+    "YAML002",
+    "too large",
+    why="A source holds one report; a limit keeps hostile files from filling memory.",
+    remedy="split it: one report a file, at most 8,000,000 bytes",
+)
 declare("YAML003", "a duplicate key", why="YAML readers differ on which of the two counts.", remedy="keep one of the two")
-declare("YAML004", "an alias, anchor, tag or merge key", why="They hide what a record says, and can be made to fill memory.", remedy="write the value out where it belongs")
+declare(
+    "YAML004",
+    "an alias, anchor, tag or merge key",
+    why="They hide what a record says, and can be made to fill memory.",
+    remedy="write the value out where it belongs",
+)
 declare("YAML005", "a key that is no word", why="Keys are names of fields.", remedy="use the field's name as the key")
-declare("YAML006", "nested too deeply", why="The schema is at most a few levels deep; deeper input is damage or an attack.", remedy="remove the brackets or indentation that nest it")
+declare(
+    "YAML006",
+    "nested too deeply",
+    why="The schema is at most a few levels deep; deeper input is damage or an attack.",
+    remedy="remove the brackets or indentation that nest it",
+)
 declare("YAML007", "a second document", why="A source holds one report.", remedy="move what follows --- into a file of its own")
 declare("YAML008", "an empty file", why="An empty source would pass every other check.", remedy="fill it, or delete it")
-declare("YAML009", "an encoding or character that does not belong", why="Invisible characters make equal words differ.", remedy="save the file as UTF-8 with LF line ends and no BOM, and delete the character")
+declare(
+    "YAML009",
+    "an encoding or character that does not belong",
+    why="Invisible characters make equal words differ.",
+    remedy="save the file as UTF-8 with LF line ends and no BOM, and delete the character",
+)
 declare("YAML010", "an unreadable file", why="What cannot be read cannot be checked.", remedy="check the path and its permissions")

@@ -22,7 +22,8 @@ def _ids(report: WorkReport, link: str, figure: type[Figure]) -> set[str]:
     "REF001",
     "a link to nothing",
     why="A dangling id breaks every join.",
-    remedy="write the id of an existing record: part_of, share_of, ranks and repeats name one of the same list, fulfils a target, project a livelihood project",
+    remedy="write the id of an existing record: of the same list for part_of, share_of, ranks and repeats; a target for fulfils; "
+    "a livelihood project for project",
 )
 def dangling(case: Case) -> Iterator[Hit]:
     known: dict[tuple[str, str, type], set[str]] = {}

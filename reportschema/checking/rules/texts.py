@@ -11,8 +11,18 @@ from reportschema.models.codes import State
 from reportschema.models.shape import children
 from reportschema.notation.account import unaccounted
 
-declare("TEXT001", "an edition whose text is not there", why="Without the text no anchor can be checked.", remedy="put the file with this sha256 into the folder given as --texts; its name does not matter")
-declare("TEXT002", "a text that cannot be decoded as its edition says", why="Offsets count characters of the decoded text.", remedy="correct the edition's encoding")
+declare(
+    "TEXT001",
+    "an edition whose text is not there",
+    why="Without the text no anchor can be checked.",
+    remedy="put the file with this sha256 into the folder given as --texts; its name does not matter",
+)
+declare(
+    "TEXT002",
+    "a text that cannot be decoded as its edition says",
+    why="Offsets count characters of the decoded text.",
+    remedy="correct the edition's encoding",
+)
 
 
 @rule(
@@ -66,7 +76,7 @@ def _elsewhere(text: str, at: AnchorParts) -> str:
     needs_text=True,
 )
 def account(case: Case) -> Iterator[Hit]:
-    if case.text is None or case.report.annotation.numerals.state != State.COMPLETE:
+    if case.text is None or case.report.annotation.state("numerals") != State.COMPLETE:
         return
     left = unaccounted(case.report, case.text, case.grammar.parts)
     for mention in left[:20]:

@@ -1,0 +1,73 @@
+"""What a figure's value is in its normalized unit, and the interval that its hedge leaves open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from reportschema.models import Figure
+from reportschema.models.codes import Hedge, Transformation
+from reportschema.notation.units import UnitTable, twelve_digits
+
+_RELATIVE = (Transformation.GROWTH, Transformation.CHANGE)
+
+
+class Normalized(NamedTuple):
+    """Value or range in the normalized unit, and the bounds that the wording sets (None: open)."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    lower_bound: Decimal | None
+    upper_bound: Decimal | None
+
+
+NOTHING = Normalized(None, None, None, None, None, None)
+
+
+def normalize(figure: Figure, units: UnitTable) -> Normalized:
+    """亿元 becomes CNY; growth by 1.6倍 becomes +160 %, 翻一番 +100 %, 翻两番 +300 %, 八成 80 %. An unknown unit gives nothing."""
+    resolved = units.resolve(figure.unit) if figure.unit else None
+    if resolved is None:
+        return NOTHING
+    unit, factor = resolved.unit.normalized, resolved.factor
+
+    def convert(value: Decimal) -> Decimal:
+        exact = Fraction(value) * factor
+        if unit == "times" and figure.transformation in _RELATIVE:
+            exact *= 100
+        elif unit == "doublings":
+            exact = _doubled(exact, 100 if figure.transformation in _RELATIVE else 1)
+        return twelve_digits(exact)
+
+    shown = unit
+    if unit in ("times", "doublings"):
+        shown = "%" if figure.transformation in _RELATIVE else "times"
+    value = convert(figure.value) if figure.value is not None else None
+    low = convert(figure.low) if figure.low is not None else None
+    high = convert(figure.high) if figure.high is not None else None
+    lower, upper = _bounds(figure.hedge, low if value is None else value, high if value is None else value)
+    return Normalized(value, low, high, shown, lower, upper)
+
+
+def _doubled(times: Fraction, scale: int) -> Fraction:
+    """What so many doublings come to: as growth in per cent (scale 100: 2 ** n - 1), else as a multiple (2 ** n)."""
+    power = Fraction(2) ** times if times.denominator == 1 else Fraction(2 ** float(times))
+    return Fraction(power - 1) * scale if scale == 100 else Fraction(power)
+
+
+def _bounds(hedge: Hedge, low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    """Of a fall the words bound the size: 下降3%以上 is at most -3."""
+    if low is None or high is None:
+        return None, None
+    falling = high < 0
+    if hedge == Hedge.EXACT:
+        return low, high
+    if hedge == Hedge.ABOUT:
+        return None, None
+    at_least = hedge in (Hedge.AT_LEAST, Hedge.OVER)
+    if at_least != falling:
+        return low, None
+    return None, high

@@ -1,0 +1,44 @@
+"""A value as the text of a CSV cell, and what its column is in a Table Schema."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from reportschema.models import Code
+from reportschema.models.shape import Column, is_place
+from reportschema.notation.units import plain
+
+LIST_SEPARATOR = ";"
+
+
+def cell(value: Any) -> str:
+    """Numbers exact and without exponent, flags as true and false, several values set apart by a semicolon, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{plain(value):f}"
+    if isinstance(value, Code):
+        return value.value
+    if isinstance(value, tuple):
+        if hasattr(value, "_fields"):
+            return " ".join(str(part) for part in value)
+        return LIST_SEPARATOR.join(cell(item) for item in value)
+    return str(value)
+
+
+def table_type(column: Column) -> str:
+    """Type of a column in the Table Schema: string, number, integer, boolean."""
+    if column.many or is_place(column.type):
+        return "string"
+    for kind, name in ((bool, "boolean"), (int, "integer"), (Decimal, "number")):
+        if isinstance(column.type, type) and issubclass(column.type, kind):
+            return name
+    return "string"
+
+
+def choices(column: Column) -> list[Code]:
+    """The values of a column that is an enumeration; empty for others."""
+    return list(column.type) if isinstance(column.type, type) and issubclass(column.type, Code) and not column.many else []

@@ -1,0 +1,45 @@
+"""The whole package in memory: every table, and the bytes of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportschema.models import Record
+from reportschema.notation import UnitTable
+from reportschema.publishing import panel_models as rows
+from reportschema.publishing.csv_files import csv_bytes
+from reportschema.publishing.descriptor import descriptor, descriptor_bytes
+from reportschema.publishing.dictionary import dictionary, field_rows
+from reportschema.publishing.features import section_features
+from reportschema.publishing.panels import frame, outcome_panel, promise_outcome, target_panel
+from reportschema.publishing.tables import BuiltReport, Table, model_table, report_tables, vocabulary_tables
+from reportschema.vocabularies import Vocabulary
+
+
+def package_tables(built: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, with_texts: bool = False) -> list[Table]:
+    """All tables in their order: records, vocabularies, derived, and `fields` about them all."""
+    ordered = sorted(built, key=lambda one: one.report.id)
+    reports = [one.report for one in ordered]
+    features: list[Record] = [row for report in reports for row in section_features(report)]
+    tables = [
+        *report_tables(ordered, known, units, with_texts).values(),
+        *vocabulary_tables(known).values(),
+        model_table(rows.TargetPanelRow, target_panel(reports, known, units)),
+        model_table(rows.OutcomePanelRow, outcome_panel(reports, known, units)),
+        model_table(rows.PromiseOutcomeRow, promise_outcome(reports, known, units)),
+        model_table(rows.FrameRow, frame(reports, known)),
+        model_table(rows.AuditRow, []),
+        model_table(rows.SectionFeatureRow, features),
+    ]
+    fields = model_table(rows.FieldRow, [])
+    return [*tables, model_table(rows.FieldRow, field_rows([*tables, fields]))]
+
+
+def package_files(built: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, with_texts: bool = False) -> dict[str, bytes]:
+    """File name -> bytes of the whole package."""
+    tables = package_tables(built, known, units, with_texts)
+    files = {f"{table.name}.csv": csv_bytes(table) for table in tables}
+    reports = [one.report for one in sorted(built, key=lambda one: one.report.id)]
+    files["datapackage.json"] = descriptor_bytes(descriptor(tables, files, reports))
+    files["README.md"] = dictionary(tables).encode()
+    return files

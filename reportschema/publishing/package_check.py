@@ -1,0 +1,144 @@
+"""Our own check of a data package: hashes, encoding, and every cell against the type, values and keys that its descriptor declares.
+
+Catches what frictionless lets pass: ` 1` and full-width １ in an integer column, wrong hashes of any algorithm, other encodings.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+_FORMS = {
+    "integer": re.compile(r"-?(?:0|[1-9][0-9]*)"),
+    "number": re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"),
+    "boolean": re.compile(r"true|false"),
+}
+MAX_FAULTS = 50
+
+
+class Fault(NamedTuple):
+    """What is wrong with a package: file, line (from 1; 0 for the file as a whole), and what was found."""
+
+    file: str
+    line: int
+    message: str
+
+
+def check_folder(folder: Path) -> list[Fault]:
+    """Checks a package on disk. A file that cannot be read is a fault."""
+    files: dict[str, bytes] = {}
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and not path.is_symlink():
+            try:
+                files[path.name] = path.read_bytes()
+            except OSError as error:
+                return [Fault(path.name, 0, f"cannot be read ({error.strerror})")]
+    return check_files(files)
+
+
+def check_files(files: Mapping[str, bytes]) -> list[Fault]:
+    """Checks a package given as file name -> bytes; at most 50 faults, in the order of the descriptor."""
+    try:
+        content = json.loads(files["datapackage.json"])
+        resources = [(one["name"], one) for one in content["resources"]]
+    except KeyError as error:
+        return [Fault("datapackage.json", 0, f"is missing, or has no {error}")]
+    except (ValueError, TypeError) as error:
+        return [Fault("datapackage.json", 0, f"is no descriptor ({error})")]
+    faults: list[Fault] = []
+    keys: dict[str, dict[str, set[str]]] = {}
+    tables: list[tuple[dict[str, Any], list[list[str]]]] = []
+    for name, resource in resources:
+        found, rows = _read(resource, files)
+        faults += found
+        if rows is not None:
+            tables.append((resource, rows))
+            keys[name] = _keys(resource, rows)
+    for resource, rows in tables:
+        for fault in _cells(resource, rows, keys):
+            faults.append(fault)
+            if len(faults) >= MAX_FAULTS:
+                return faults
+    return faults
+
+
+def _read(resource: dict[str, Any], files: Mapping[str, bytes]) -> tuple[list[Fault], list[list[str]] | None]:
+    path = str(resource.get("path", ""))
+    if PurePosixPath(path).name != path or path not in files:
+        return [Fault(path, 0, "is named in the descriptor and not there")], None
+    data = files[path]
+    faults = []
+    if resource.get("bytes") not in (None, len(data)):
+        faults.append(Fault(path, 0, f"has {len(data)} bytes, the descriptor says {resource['bytes']}"))
+    faults += _hash(path, data, str(resource.get("hash", "")))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return [*faults, Fault(path, data.count(b"\n", 0, error.start) + 1, "is not UTF-8 from here on")], None
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    if not rows or rows[0] != names:
+        return [*faults, Fault(path, 1, "its header is not the fields of the descriptor")], None
+    return faults, rows
+
+
+def _hash(path: str, data: bytes, declared: str) -> list[Fault]:
+    algorithm, _, digest = declared.rpartition(":")
+    if not digest:
+        return [Fault(path, 0, "has no hash in the descriptor")]
+    if (algorithm or "md5") not in ("md5", "sha1", "sha256", "sha512"):
+        return [Fault(path, 0, f"has a hash of the unknown kind {algorithm}")]
+    found = hashlib.new(algorithm or "md5", data, usedforsecurity=False).hexdigest()
+    return [] if found == digest else [Fault(path, 0, f"does not have the {algorithm or 'md5'} that the descriptor says: it was altered")]
+
+
+def _keys(resource: dict[str, Any], rows: list[list[str]]) -> dict[str, set[str]]:
+    names = rows[0]
+    return {key: {row[names.index(key)] for row in rows[1:] if len(row) == len(names)} for key in resource["schema"].get("primaryKey", [])}
+
+
+def _cells(resource: dict[str, Any], rows: list[list[str]], keys: dict[str, dict[str, set[str]]]) -> Iterator[Fault]:
+    path, schema = resource["path"], resource["schema"]
+    fields, width = schema["fields"], len(rows[0])
+    links = {link["fields"][0]: link["reference"] for link in schema.get("foreignKeys", [])}
+    tests = [_test(field, resource, links, keys) for field in fields]
+    unique = {i: set[str]() for i, field in enumerate(fields) if field["name"] in schema.get("primaryKey", [])}
+    for line, row in enumerate(rows[1:], 2):
+        if len(row) != width:
+            yield Fault(path, line, f"has {len(row)} cells, not {width}")
+            continue
+        for field, value, test in zip(fields, row, tests, strict=True):
+            if message := test(value):
+                yield Fault(path, line, f"{field['name']}: {value[:60]!r} {message}")
+        for i, seen in unique.items():
+            if row[i] in seen:
+                yield Fault(path, line, f"{fields[i]['name']}: {row[i]!r} stands twice")
+            seen.add(row[i])
+
+
+def _test(field: dict[str, Any], resource: dict[str, Any], links: dict[str, Any], keys: dict[str, dict[str, set[str]]]) -> Any:
+    form = _FORMS.get(field["type"])
+    required = field.get("constraints", {}).get("required", False)
+    values = {one["value"] if isinstance(one, dict) else one for one in field.get("categories", [])}
+    known: set[str] | None = None
+    if reference := links.get(field["name"]):
+        known = keys.get(reference["resource"] or resource["name"], {}).get(reference["fields"][0], set())
+
+    def test(value: str) -> str | None:
+        if value == "":
+            return "is empty and required" if required else None
+        if form and not form.fullmatch(value):
+            return f"is no {field['type']}"
+        if values and value not in values:
+            return "is none of the declared values"
+        if known is not None and value not in known:
+            return "refers to nothing"
+        return None
+
+    return test

@@ -1,0 +1,56 @@
+"""`build`: sources -> validated -> the data package, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from reportschema.checking import grammar
+from reportschema.files.folders import FolderError, write_folder
+from reportschema.publishing.about import MARKER
+from reportschema.publishing.package import package_files
+from reportschema.publishing.package_check import check_files
+from reportschema.publishing.tables import BuiltReport
+from reportschema.verbs.validate import Validation, validate
+from reportschema.vocabularies import vocabulary
+
+
+class Format(StrEnum):
+    """What a package can be written as."""
+
+    CSV = "csv"
+
+
+def build(
+    sources: Path | str = "sources",
+    out: Path | str | None = None,
+    formats: Sequence[Format] = (Format.CSV,),
+    texts: Path | str | None = None,
+) -> Validation:
+    """Validates the sources and writes the package to `out` (default: `datapackage`), unless validation finds an error.
+
+    With `texts`, anchors are checked and sentence and paragraph columns filled in; such a package holds the reports' words, so `out`
+    must be given and should stay on your machine. Raises FolderError when `out` cannot be replaced, NothingToCheckError without sources.
+    """
+    if texts is not None and out is None:
+        raise FolderError(
+            "--texts puts sentences of the reports into the package: say with --out where it may go (not into the repository)"
+        )
+    if list(formats) != [Format.CSV]:
+        raise FolderError("this release writes csv only")
+    result = validate([Path(sources)], texts)
+    if result.errors:
+        return result
+    write_folder(Path(out or "datapackage"), package_of(result, texts is not None), MARKER)
+    return result
+
+
+def package_of(result: Validation, with_texts: bool) -> dict[str, bytes]:
+    """The files of the package of validated reports, checked by our own check before anyone sees them."""
+    built = [BuiltReport(report, result.sources[name].sha256, result.texts.get(name)) for name, report in result.reports.items()]
+    files = package_files(built, vocabulary(), grammar().units, with_texts)
+    faults = check_files(files)
+    if faults:
+        raise AssertionError(f"the package would not pass its own check: {faults[0]}")
+    return files

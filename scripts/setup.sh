@@ -1,0 +1,22 @@
+# Sourced by the scripts beside it: makes .venv and installs the project into it.
+# usage: set_up EXTRAS      (EXTRAS: nothing, or [dev])
+set_up() {
+  cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+  local python=${PYTHON:-python3} stamp want
+  "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
+    echo "scripts: Python 3.11 or later is needed; set PYTHON to it" >&2; exit 2; }
+  want="$("$python" --version) $1 $(sha256sum pyproject.toml)"
+  stamp=.venv/.set-up
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ] && return
+  if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+      apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null
+    else
+      echo "scripts: Python's venv module is missing; as root: apt-get install python3-venv" >&2; exit 2
+    fi
+  fi
+  [ -x .venv/bin/python ] || "$python" -m venv --clear .venv || exit 2
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".$1" || {
+    echo "scripts: installing failed; is PyPI reachable?" >&2; exit 2; }
+  echo "$want" > "$stamp"
+}

@@ -1,0 +1,45 @@
+"""What tests share: the shipped fictional example, the real texts where they are, and a command line to call."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from reportschema.cli import app
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ROOT / "sources"
+PACKAGE = ROOT / "datapackage"
+EXAMPLES = Path(str(files("reportschema.checking"))) / "examples"
+EXAMPLE = EXAMPLES / "yunxi-2020.yaml"
+SHARED = Path(os.environ.get("REPORTSCHEMA_TEXTS") or ROOT.parent / "shared" / "reports")
+
+
+def missing(what: str) -> None:
+    """Fails under CI, skips elsewhere: a check that could not run is not a check that passed."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def texts() -> Path:
+    """The folder of the real reports as published."""
+    if not SHARED.is_dir():
+        missing(f"the folder of texts {SHARED} (set REPORTSCHEMA_TEXTS)")
+    return SHARED
+
+
+@pytest.fixture
+def example() -> str:
+    """The text of the shipped example source: valid, with every kind of record but awards."""
+    return EXAMPLE.read_text(encoding="utf-8")
+
+
+def run(*arguments: object) -> Result:
+    """The command line, in process."""
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
