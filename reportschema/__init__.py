@@ -1,3 +1,33 @@
-"""reportschema: Chinese government work reports as checked data."""
+"""reportschema: Chinese government work reports (政府工作报告) as checked data.
+
+The schema is `reportschema.models` (`WorkReport` and all below it); each verb of the command line is a function here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportschema.models import WorkReport as WorkReport
+    from reportschema.verbs.build import build as build
+    from reportschema.verbs.schema import json_schema as json_schema
+    from reportschema.verbs.validate import validate as validate
 
 __version__ = "0.1.0"
+
+# Name -> where it is; loaded when first asked for, so that importing the package stays light.
+_PUBLIC = {
+    "WorkReport": "reportschema.models",
+    "build": "reportschema.verbs.build",
+    "json_schema": "reportschema.verbs.schema",
+    "validate": "reportschema.verbs.validate",
+}
+
+__all__ = ["WorkReport", "__version__", "build", "json_schema", "validate"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _PUBLIC:
+        return getattr(import_module(_PUBLIC[name]), name)
+    raise AttributeError(f"module 'reportschema' has no attribute {name!r}")

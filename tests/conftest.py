@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
+from contextlib import redirect_stderr, redirect_stdout
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from reportschema.cli import app
+from reportschema.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "sources"
@@ -40,6 +44,21 @@ def example() -> str:
     return EXAMPLE.read_text(encoding="utf-8")
 
 
-def run(*arguments: object) -> Result:
-    """The command line, in process."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+class Done(NamedTuple):
+    """What a run of the command line left."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: object) -> Done:
+    """The console script, in process."""
+    out, err = io.StringIO(), io.StringIO()
+    with patch.object(sys, "argv", ["reportschema", *map(str, arguments)]), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main()
+            code = 0
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    return Done(code, out.getvalue(), err.getvalue())

@@ -12,7 +12,7 @@ from reportschema.checking import RULES, Severity
 from reportschema.files.yaml_events import MAX_BYTES
 from reportschema.verbs.validate import Validation, validate
 
-BREACHES = {breach["code"]: breach for breach in yaml.safe_load((EXAMPLES / "breaches.yaml").read_text(encoding="utf-8"))}
+BREACHES = {breach["code"]: breach for breach in yaml.safe_load((EXAMPLES.parent / "breaches.yaml").read_text(encoding="utf-8"))}
 
 
 def broken(breach: dict, folder: Path) -> Validation:
@@ -27,6 +27,9 @@ def broken(breach: dict, folder: Path) -> Validation:
         case "unreadable":
             target.symlink_to(folder / "nowhere")
             return validate([target], texts)
+        case "package":
+            (folder / "datapackage.json").write_text("{}", encoding="utf-8")
+            return validate([folder], texts)
         case "other_text":
             texts = folder / "texts"
             texts.mkdir()

@@ -17,7 +17,7 @@ class Coverage(Model):
         Annotator | None, Doc("annotator", "标注者", "Whose work it is; empty for a list not looked at.", "由谁完成；未处理则为空。")
     ] = None
     who: Annotated[Text | None, Doc("name", "署名", "Name or team that answers for it.", "负责的个人或团队。")] = None
-    on: Annotated[Day | None, Doc("date", "日期", "When it was last read against the text.", "最近一次核读的日期。")] = None
+    date: Annotated[Day | None, Doc("date", "日期", "When it was last read against the text.", "最近一次核读的日期。")] = None
     note: Annotated[Text | None, Doc("note", "说明", "What is in and what is not.", "收录范围说明。")] = None
 
 

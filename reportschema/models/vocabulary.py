@@ -67,6 +67,10 @@ class Indicator(Record):
             "是否属于逐份检查主要预期目标的固定清单。",
         ),
     ] = False
+    core_for: Annotated[
+        VocabularyCode | None,
+        Doc("stands for", "可代表", "Core indicator whose place a headline target for this one takes (urban income for resident income).", "其主要预期目标可代表的核心指标，如城镇居民收入代表居民收入。", refers="indicators"),
+    ] = None  # fmt: skip
     says_en: Annotated[Text, _SAYS_EN]
     says_zh: Annotated[Text, _SAYS_ZH]
 

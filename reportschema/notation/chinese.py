@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 
 DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
 NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
 
-# One character for one, so that offsets stay: full-width digits and signs, Traditional forms of what the grammar reads.
-_FOLD = str.maketrans(
-    "０１２３４５６７８９％．：∶︰～〜—–－―−﹣萬億兩雙個幾戶場餘餘過達長臺輛處間會為於內對項畝頓噸裡圓縣區戰隊廠樓條張麵隻頭艘週總減縮漲擴調負優壓簡覆蓋數點",
-    "0123456789%.:::~~------万亿两双个几户场余余过达长台辆处间会为于内对项亩吨吨里元县区战队厂楼条张面只头艘周总减缩涨扩调负优压简覆盖数点",
-)
+# Full-width digits, signs and dashes.
+_WIDTHS = str.maketrans("０１２３４５６７８９％．：∶︰～〜—–－―−﹣", "0123456789%.:::~~------")
+
+
+@cache
+def _folding() -> dict[int, int]:
+    """One character for one, so that offsets stay. `traditional.tsv` is made by scripts/make_traditional.py."""
+    lines = files("reportschema.notation").joinpath("traditional.tsv").read_text(encoding="utf-8").splitlines()
+    return _WIDTHS | {ord(line[0]): ord(line[2]) for line in lines}
 
 
 def fold(text: str) -> str:
     """The text in the one form that the grammar reads, each character at its old offset."""
-    return text.translate(_FOLD)
+    return text.translate(_folding())
 
 
 def chinese_number(text: str) -> Decimal | None:

@@ -21,6 +21,8 @@ _CN = "[〇零○一二两三四五六七八九十百千万亿]"
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _CHINESE = rf"(?:(?!千[瓦米克伏焦卡]){_CN})+(?:点{_CN}+)?"  # 三百万千瓦 counts 千瓦
 _PARTS = {"百": (1, "%"), "千": (1, "‰"), "万": (1, "‱")}
+# Hedges only where a round Chinese numeral follows: 上千家, 过百亿 (but not 通过2019年).
+_BEFORE_CHINESE = "上过"
 # Quantities without a numeral that mean one: (value, unit, hedge).
 _VERBAL = {
     "全覆盖": ("100", "%", Hedge.EXACT),
@@ -72,17 +74,18 @@ class Grammar:
         def any_of(words: Iterable[str]) -> str:
             return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
-        before = any_of(word for word, place in self._hedges if place == "before")
+        before = any_of(word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE)
+        before += f"|[{_BEFORE_CHINESE}](?=[百千万亿])"
         between = any_of(word for word, place in self._hedges if place == "between")
         after = any_of(word for word, place in self._hedges if place == "after")
         direction = any_of(self._directions)
         magnitude = any_of(MAGNITUDES)
         unit = self.units.pattern().replace(" ", r"\ ").replace("#", r"\#")
         return rf"""
-            (?: (?P<direction> {direction} ) [了达]? \s? )?                              # 增长
+            (?: (?<!新) (?P<direction> {direction} ) [了达]? \s? )?                              # 增长
             (?: (?P<before> (?: {before} )+ ) \s? )?                                     # 超过
             (?:
-                (?P<rank>     前 (?P<front> [0-9]+ | {_CN}+ ) (?: 位 | 名 | 强 )?         # 前三名
+                (?P<rank>     (?<![学目以之提空]) 前 (?P<front> [0-9]+ | {_CN}+ ) (?: 位 | 名 | 强 )?         # 前三名
                             | 第 \s? (?P<place> [0-9]+ | {_CN}+ ) (?: 位 | 名 )? | 首位 | 榜首 )
               | (?P<doubling> 翻 了? (?P<times> [0-9.]+ | {_CN}+ )? [番倍] )              # 翻两番
               | (?P<verbal>   全覆盖 | 过半 | 一半 | 半数 )

@@ -42,7 +42,7 @@ def normalize(figure: Figure, units: UnitTable) -> Normalized:
             exact = _doubled(exact, 100 if figure.transformation in _RELATIVE else 1)
         return twelve_digits(exact)
 
-    shown = unit
+    shown = "persons" if unit == "rank" and figure.transformation == Transformation.LEVEL else unit  # 3位院士 counts people
     if unit in ("times", "doublings"):
         shown = "%" if figure.transformation in _RELATIVE else "times"
     value = convert(figure.value) if figure.value is not None else None

@@ -19,7 +19,7 @@ _REPORT = Doc(
     "report id", "报告编号", "The report that says so: the vintage of the figure.", "数字所出的报告（数据年份版本）。", refers="reports"
 )
 _PLACE = Doc("place id", "地方编号", "Key of the place's series.", "地方序列的键。")
-_INDICATOR = Doc("indicator", "指标", "The series.", "指标代码。", refers="indicators")
+_INDICATOR = Doc("indicator", "指标", "Code of the series in `indicators`.", "指标代码。", refers="indicators")
 _VALUE = Doc("normalized value", "标准值", "Value in the normalized unit.", "标准单位下的数值。")
 _LOW = Doc("normalized low", "标准下限", "Lower end of a range.", "区间下端的标准值。")
 _HIGH = Doc("normalized high", "标准上限", "Upper end of a range.", "区间上端的标准值。")
@@ -98,7 +98,10 @@ class TargetPanelRow(Record):
         VocabularyCode | None, Doc("pegged to", "挂钩指标", "Indicator that a pegged target follows.", "挂钩的指标。", refers="indicators")
     ] = None
     target_id: Annotated[
-        Text | None, Doc("target", "目标记录", "The record; empty for an absence.", "目标记录；缺失时为空。", refers="targets")
+        Text | None,
+        Doc(
+            "target", "目标记录", "The target that the row is made from; empty for an absence.", "目标记录；缺失时为空。", refers="targets"
+        ),
     ] = None
 
 
@@ -129,7 +132,9 @@ class OutcomePanelRow(Record):
     upper_bound: Annotated[Number | None, _UPPER] = None
     hedge: Annotated[Hedge, Doc("hedge", "限定", "How the wording bounds the value.", "措辞对数值的限定。")]
     status: Annotated[ObservationStatus, Doc("status", "状态", "How firm the figure is said to be.", "数字的确定程度。")]
-    observation_id: Annotated[Text, Doc("observation", "实绩记录", "The record.", "实绩记录。", refers="observations")]
+    observation_id: Annotated[
+        Text, Doc("observation", "实绩记录", "The observation that the row is made from.", "本行所出的实绩记录。", refers="observations")
+    ]
 
 
 class PromiseOutcomeRow(Record):
@@ -151,8 +156,10 @@ class PromiseOutcomeRow(Record):
     label: Annotated[Text | None, Doc("label", "标签", "What was promised, where no indicator names it.", "无指标代码时的目标名称。")] = (
         None
     )
-    target_id: Annotated[Text, Doc("target", "目标记录", "The promise.", "目标记录。", refers="targets")]
-    observation_id: Annotated[Text, Doc("observation", "实绩记录", "The outcome.", "实绩记录。", refers="observations")]
+    target_id: Annotated[Text, Doc("target", "目标记录", "The target that was promised.", "所承诺的目标记录。", refers="targets")]
+    observation_id: Annotated[
+        Text, Doc("observation", "实绩记录", "The observation of what came of it.", "作为结果的实绩记录。", refers="observations")
+    ]
     target_value: Annotated[Number | None, Doc("target value", "目标值", "Promised, in the normalized unit.", "目标的标准值。")] = None
     outcome_value: Annotated[Number | None, Doc("outcome value", "结果值", "Reported, in the normalized unit.", "结果的标准值。")] = None
     normalized_unit: Annotated[Text | None, _UNIT] = None
@@ -184,7 +191,7 @@ class FrameRow(Record):
             unit="report",
         ),
     ]
-    report_ids: Annotated[tuple[Text, ...], Doc("reports", "报告", "Their ids.", "报告编号。")] = ()
+    report_ids: Annotated[tuple[Text, ...], Doc("reports", "报告", "Ids of these reports.", "报告编号。")] = ()
     targets_coded: Annotated[
         State | None,
         Doc("targets coded", "目标标注", "How far their targets are annotated; empty without a report.", "目标的收录程度；无报告则为空。"),

@@ -55,7 +55,7 @@ def target_panel(reports: Sequence[WorkReport], known: Vocabulary, units: UnitTa
                 id=f"{report.id}/{absent.key()}", report_id=report.id, place_id=place, period=absent.period,
                 horizon=horizon(absent.period), indicator=absent.indicator, form=PanelForm[absent.reason.name],
             )  # fmt: skip
-        coded = {target.indicator for target in headline} | {absent.indicator for absent in report.absent_targets}
+        coded = {known.core_of(target.indicator or "") for target in headline} | {absent.indicator for absent in report.absent_targets}
         if report.annotation.state("targets") != State.COMPLETE:
             for code in known.core_indicators:
                 if code not in coded:

@@ -12,6 +12,8 @@ from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import SourceError, locate
 from reportschema.models import Figure, WorkReport
 from reportschema.models.shape import children
+from reportschema.publishing.about import MARKER
+from reportschema.publishing.package_check import Fault, check_folder
 
 
 @dataclass
@@ -43,7 +45,7 @@ class Validation:
 
 
 def validate(paths: Iterable[Path | str], texts: Path | str | None = None) -> Validation:
-    """Checks every source that the paths name or hold.
+    """Checks every source that the paths name or hold; a path that is a data package is checked as one.
 
     texts: a folder that holds the published texts, found by their sha256. Without it anchors are not checked against texts.
     Raises NothingToCheckError when there is no source at all, or when `texts` is no folder.
@@ -51,7 +53,13 @@ def validate(paths: Iterable[Path | str], texts: Path | str | None = None) -> Va
     folder = _text_folder(texts)
     result = Validation(anchors_checked=folder is not None)
     documents = []
-    for path in find_sources(Path(path) for path in paths):
+    given = [Path(path) for path in paths]
+    packages = [path for path in given if (path / MARKER).is_file()]
+    for path in packages:
+        result.files += 1
+        result.findings += package_findings(path)
+    others = [path for path in given if path not in packages]
+    for path in find_sources(others) if others or not packages else []:
         result.files += 1
         name = path.as_posix()
         try:
@@ -68,6 +76,20 @@ def validate(paths: Iterable[Path | str], texts: Path | str | None = None) -> Va
     result.reports, result.texts = checked.reports, checked.texts
     _count(result, checked)
     return result
+
+
+def package_findings(folder: Path) -> list[Finding]:
+    """What is wrong with a data package: our own check, and frictionless where ours finds nothing."""
+    faults = check_folder(folder)
+    if not faults:
+        import frictionless
+
+        flat = frictionless.Package(str(folder / MARKER)).validate().flatten(["path", "rowNumber", "message"])
+        faults = [Fault(str(path or MARKER), int(row or 0), str(message)) for path, row, message in flat]
+    return [
+        replace(finding((folder / fault.file).as_posix(), "PACKAGE001", Hit((), fault.message)), line=max(fault.line, 1))
+        for fault in faults
+    ]
 
 
 def _text_folder(texts: Path | str | None) -> TextFolder | None:

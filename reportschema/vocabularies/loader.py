@@ -77,6 +77,11 @@ class Vocabulary:
         """Codes of the fixed list that each complete report is checked against for a headline target."""
         return tuple(code for code, row in self.indicators.items() if row.core)
 
+    def core_of(self, code: str) -> str:
+        """The core indicator that an indicator stands for; itself where it stands for none."""
+        found = self.indicators.get(code)
+        return found.core_for or code if found else code
+
     @cached_property
     def indicator_names(self) -> dict[str, str]:
         """Code of the indicator that each Chinese name or alias stands for."""

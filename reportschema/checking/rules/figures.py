@@ -11,6 +11,7 @@ from reportschema.models import Figure, Target
 from reportschema.models.codes import Hedge, Stance, Transformation, WordKind
 from reportschema.models.scalars import period_bounds
 from reportschema.notation import Quantity
+from reportschema.notation.chinese import fold
 
 _DIMENSIONS = {
     Transformation.GROWTH: {"share", "multiple"},
@@ -126,7 +127,7 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
         read = _reading(case, figure)
         if read is None or figure.hedge == read.hedge:
             continue
-        if read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in cue.exact for cue in figure.cues):
+        if read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues):
             continue
         yield Hit(
             (*loc, "hedge"),

@@ -32,3 +32,9 @@ declare(
     remedy="save the file as UTF-8 with LF line ends and no BOM, and delete the character",
 )
 declare("YAML010", "an unreadable file", why="What cannot be read cannot be checked.", remedy="check the path and its permissions")
+declare(
+    "PACKAGE001",
+    "a package that is not what its descriptor says",
+    why="Who loads a package trusts its hashes, types and keys.",
+    remedy="build the package again, or fetch it again from where it was published",
+)

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""How long loading and validating a source of 1,000 records takes, beside others in the same run.
+
+Floors and peers: the bare events of PyYAML's C parser, its CSafeLoader, and check-jsonschema's work on our JSON Schema (its parser
+and validator, in process, when it is installed: pip install 'reportschema[bench]'). Prints the best of several rounds in
+milliseconds and each as a ratio to the bare events. Times are of this machine; the ratios are what to quote.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from reportschema.checking import Document, check
+from reportschema.files.layout import source_text
+from reportschema.files.sources import load_source
+from reportschema.files.yaml_events import parse
+from reportschema.models import WorkReport
+from reportschema.verbs.schema import json_schema
+
+ROUNDS = 7
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def source_of(records: int) -> str:
+    """The largest source of the repository, cut or repeated to so many figures and ledger rows."""
+    path = max((ROOT / "sources").rglob("*.yaml"), key=lambda path: path.stat().st_size)
+    data = load_source(path).data
+    kept: dict[str, list[dict]] = {"observations": [], "numerals": []}
+    pool = itertools.cycle([("observations", row) for row in data["observations"]] + [("numerals", row) for row in data["numerals"]])
+    for number, (name, row) in enumerate(itertools.islice(pool, records), 1):
+        start = 1000 + 20 * number
+        fresh = {
+            key: value for key, value in row.items() if key not in ("cues", "part_of", "share_of", "ranks", "repeats", "fulfils", "project")
+        }
+        fresh["at"] = [str(start), str(start + len(row["at"][2])), row["at"][2]]
+        kept[name].append(fresh | ({"id": f"o{number}"} if name == "observations" else {}))
+    lists = ("outline", "targets", "absent_targets", "problems", "livelihood_projects", "glossary", "awards", "corrections")
+    data |= kept | {name: [] for name in lists}
+    data["annotation"] = {}
+    for row in kept["observations"]:
+        if row.get("transformation") == "rank":
+            row["rank_of"] = row.get("rank_of", "某项")
+    edition = data["editions"][0]
+    edition["characters"], edition["body"] = "900000", ["0", "900000"]
+    return source_text(WorkReport.model_validate(data))
+
+
+def best(work: Callable[[], object]) -> float:
+    """Milliseconds of the fastest round."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000
+
+
+def main() -> None:
+    text = source_of(1000)
+    jobs: dict[str, Callable[[], object]] = {
+        "bare events (C parser)": lambda: sum(1 for _ in yaml.parse(text, yaml.CBaseLoader)),
+        "CSafeLoader": lambda: yaml.load(text, yaml.CSafeLoader),
+        "our loader (data and places)": lambda: parse(text),
+        "ours: load, schema and rules": lambda: check([Document("bench", parse(text)[0])]),
+    }
+    try:
+        from check_jsonschema.parsers import ParserSet
+        from jsonschema import Draft202012Validator
+    except ImportError:
+        print("check-jsonschema is not installed: left out")
+    else:
+        schema = json.loads(json.dumps(json_schema()))
+        temporary = ROOT / ".bench.yaml"
+
+        def by_peer() -> object:
+            temporary.write_text(text, encoding="utf-8")
+            data = ParserSet().parse_file(temporary, "yaml")
+            return list(Draft202012Validator(schema).iter_errors(data))
+
+        jobs["check-jsonschema (parse and validate)"] = by_peer
+    check([Document("warm", parse(text)[0])])
+    times = {name: best(work) for name, work in jobs.items()}
+    (ROOT / ".bench.yaml").unlink(missing_ok=True)
+    floor = times["bare events (C parser)"]
+    print(f"1,000 records, {len(text):,} characters, best of {ROUNDS}")
+    for name, took in times.items():
+        print(f"{name:40} {took:8.1f} ms  {took / floor:6.1f} x")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Writes tests/counts.csv from datapackage/: look at its diff before you commit it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+.venv/bin/python - <<'PY'
+import csv
+from pathlib import Path
+tables = "sections observations targets absent_targets problems livelihood_projects glossary glossary_components awards numerals corrections".split()
+lines = []
+for table in tables:
+    with Path(f"datapackage/{table}.csv").open(encoding="utf-8", newline="") as file:
+        reports = [row["report_id"] for row in csv.DictReader(file)]
+    lines += [f"{report},{table},{reports.count(report)}" for report in sorted(set(reports))]
+Path("tests/counts.csv").write_text("\n".join(["report_id,table,rows", *sorted(lines)]) + "\n", encoding="utf-8")
+PY

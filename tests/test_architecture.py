@@ -1,0 +1,71 @@
+"""The house: who may import whom, how long a module may be, how light an import is."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reportschema
+
+PACKAGE = Path(reportschema.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+# Part -> the parts that it may use. `files`, `verbs` and the command line are the edges.
+MAY_USE = {
+    "models": set(),
+    "vocabularies": {"models"},
+    "notation": {"models"},
+    "files": {"models"},
+    "reading": {"models", "vocabularies", "notation"},
+    "checking": {"models", "vocabularies", "notation"},
+    "publishing": {"models", "vocabularies", "notation"},
+    "verbs": {"models", "vocabularies", "notation", "files", "reading", "checking", "publishing"},
+}
+
+
+def imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_parts_use_only_what_they_may(path: Path) -> None:
+    part = path.relative_to(PACKAGE).parts[0]
+    if part not in MAY_USE:
+        return
+    used = {name.split(".")[1] for name in imports(path) if name.startswith("reportschema.")}
+    assert used <= MAY_USE[part] | {part}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_modules_say_what_they_are_for_and_stay_short(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(source))
+    assert source.count("\n") <= 400
+
+
+def test_only_the_command_line_exits() -> None:
+    for path in MODULES:
+        if path.name != "cli.py":
+            assert "sys.exit" not in path.read_text(encoding="utf-8"), path
+
+
+def test_importing_the_package_is_light() -> None:
+    code = "import sys, reportschema; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pydantic", "yaml", "typer", "frictionless", "opencc"} & set(loaded)
+
+
+@pytest.mark.parametrize("verb", ["validate", "build", "json_schema"])
+def test_verbs_are_public_functions(verb: str) -> None:
+    function = getattr(reportschema, verb)
+    assert callable(function)
+    assert function.__doc__

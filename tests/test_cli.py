@@ -1,0 +1,140 @@
+"""The command line: what it prints, and with which exit code it ends; never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE, EXAMPLES, run
+
+COMMAND = [sys.executable, "-c", "from reportschema.cli import main; main()"]
+
+
+def command(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """The console script as a process of its own."""
+    return subprocess.run([*COMMAND, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, check=False)
+
+
+def test_a_valid_source_ends_with_0_and_says_what_was_checked() -> None:
+    done = command("validate", EXAMPLE, "--texts", EXAMPLES)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "1 files, 1 reports" in done.stderr
+    assert "anchors checked against their texts: 0 errors, 0 warnings" in done.stderr
+
+
+def test_without_texts_it_says_that_anchors_were_not_checked() -> None:
+    assert "anchors not checked against texts (give --texts)" in command("validate", EXAMPLE).stderr
+
+
+def test_an_error_ends_with_1_a_warning_only_when_strict(tmp_path: Path, example: str) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
+    assert run("validate", source).exit_code == 1
+    source.write_text(example.replace("  problems: {state: complete, by: person}\n", ""), encoding="utf-8")
+    assert run("validate", source).exit_code == 0
+    assert run("validate", source, "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "no-such-folder"],
+        ["validate", "."],
+        ["validate", EXAMPLE, "--texts", "no-such-folder"],
+        ["validate", EXAMPLE, "--no-such-option"],
+        ["validate", EXAMPLE, "--output-format", "xml"],
+        ["build", "--sources", "no-such-folder"],
+        ["build", "--sources", EXAMPLES, "--formats", "xlsx"],
+        ["build", "--sources", EXAMPLES, "--texts", EXAMPLES],
+        ["build", "--sources", EXAMPLES, "--out", "/proc/1/x"],
+        ["no-such-verb"],
+        [],
+    ],
+    ids=str,
+)
+def test_what_could_not_run_ends_with_2_and_a_line_that_says_why(arguments: list, tmp_path: Path) -> None:
+    done = command(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr or done.stdout
+    assert "Traceback" not in done.stderr + done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_findings_are_one_line_each_with_place_code_and_remedy(tmp_path: Path, example: str) -> None:
+    (tmp_path / "x.yaml").write_text(
+        example.replace("unit: 公里", "unit: 公厘里").replace("hedge: about", "hedge: abuot"), encoding="utf-8"
+    )
+    lines = run("validate", tmp_path / "x.yaml").stdout.splitlines()
+    assert all(line.startswith(f"{tmp_path}/x.yaml:") and line.endswith(".") for line in lines)
+    assert "SCHEMA004 t1: hedge is 'abuot', not one of exact, about, nearly" in lines[0]
+    assert "did you mean about?" in lines[0]
+
+
+def test_json_is_for_programs(tmp_path: Path, example: str) -> None:
+    (tmp_path / "x.yaml").write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
+    done = run("validate", tmp_path, "--output-format", "json")
+    result = json.loads(done.stdout)
+    (one,) = result["findings"]
+    assert {key: one[key] for key in ("code", "severity", "path")} == {
+        "code": "FIGURE004",
+        "severity": "error",
+        "path": ["observations", 0, "value"],
+    }
+    assert result["summary"]["errors"] == 1
+    assert result["summary"]["anchors_checked_against_texts"] is False
+
+
+def test_hostile_names_and_contents_reach_the_terminal_as_escapes(tmp_path: Path) -> None:
+    bad = tmp_path / "a\x1b[31m\nb.yaml"
+    bad.write_text('schema_version: "1.0"\nevil: "\\e[31mred\\u202e"\n', encoding="utf-8")
+    out = run("validate", tmp_path).stdout
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert all(line.startswith(f"{tmp_path}/a\\x1b[31m\\x0ab.yaml:") for line in out.splitlines())
+
+
+def test_a_bad_file_does_not_keep_others_from_being_checked(tmp_path: Path, example: str) -> None:
+    (tmp_path / "a.yaml").write_text("{", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
+    (tmp_path / "c.yaml").write_bytes(b"\xff")
+    out = run("validate", tmp_path).stdout
+    assert [line.split(":")[0].rpartition("/")[2] for line in out.splitlines()] == ["a.yaml", "b.yaml", "c.yaml"]
+
+
+def test_an_edition_with_another_hash_is_an_error(tmp_path: Path, example: str) -> None:
+    (tmp_path / "x.yaml").write_text(example.replace("sha256: 6", "sha256: 7"), encoding="utf-8")
+    done = run("validate", tmp_path, "--texts", EXAMPLES)
+    assert done.exit_code == 1
+    assert "TEXT001" in done.stdout
+
+
+def test_what_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.yaml")
+    done = run("validate", tmp_path)
+    assert done.exit_code == 1
+    assert "YAML010 is no regular file" in done.stdout
+
+
+def test_a_reader_that_stops_early_gets_no_traceback() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -c 'from reportschema.cli import main; main()' schema | head -1"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == "{\n"
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("verb", ["validate", "build", "schema"])
+def test_each_verb_has_help(verb: str) -> None:
+    done = run(verb, "--help")
+    assert done.exit_code == 0
+    assert "Usage" in done.stdout
+
+
+def test_the_schema_can_be_written_to_a_file(tmp_path: Path) -> None:
+    assert run("schema", "--out", tmp_path / "s.json").exit_code == 0
+    assert json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["title"] == "WorkReport"

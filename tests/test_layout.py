@@ -1,0 +1,59 @@
+"""The canonical layout: a fixed point, nothing lost, texts that any YAML reader sees as texts."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from conftest import EXAMPLE, SOURCES
+
+from reportschema.files.layout import source_text, write
+from reportschema.files.sources import find_sources, load_source
+from reportschema.files.yaml_events import parse
+from reportschema.models import Bilingual, WorkReport
+
+
+@pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
+def test_a_source_survives_its_layout(path) -> None:
+    report = WorkReport.model_validate(load_source(path).data)
+    text = source_text(report)
+    data, _ = parse(text)
+    assert WorkReport.model_validate(data) == report
+    assert write(data) == text
+
+
+@pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
+def test_committed_sources_are_in_the_canonical_layout(path) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if not line.lstrip().startswith("#")]
+    report = WorkReport.model_validate(load_source(path).data)
+    assert "\n".join(lines) == source_text(report)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "2019",
+        "yes",
+        "null",
+        "~",
+        "1e3",
+        "0x1F",
+        "8:28",
+        "010101",
+        "2020-01-01",
+        "true",
+        "-",
+        "a: b",
+        "x #y",
+        "[x]",
+        "“三旧”",
+        "5%",
+        "'q'",
+        "？",
+        "-5",
+    ],
+)
+def test_any_yaml_reader_sees_a_text(word: str) -> None:
+    made = Bilingual.model_construct(zh=word, en="x")
+    report = {"title": made.zh}
+    assert yaml.safe_load(write(report)) == {"title": word}
+    assert parse(write(report))[0] == {"title": word}

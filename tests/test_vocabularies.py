@@ -1,0 +1,116 @@
+"""Every vocabulary file: well formed, unique, and consistent with the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+
+from reportschema.checking import grammar
+from reportschema.models import Concept, Division, Indicator, Topic, Unit, Word
+from reportschema.models.codes import Level, Nature, WordKind
+from reportschema.vocabularies import VocabularyError, loader, vocabulary
+
+KNOWN = vocabulary()
+
+
+def repeated(values: list[str]) -> list[str]:
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "least"),
+    [
+        ("indicators", Indicator, 150),
+        ("units", Unit, 200),
+        ("topics", Topic, 79),
+        ("divisions", Division, 7000),
+        ("concepts", Concept, 90),
+        ("words", Word, 80),
+    ],
+)
+def test_each_file_reads_and_its_keys_are_unique(name: str, model: type, least: int) -> None:
+    rows = loader.read_rows(name, model)
+    assert len(rows) >= least
+    keys = [(row.word, row.place) if isinstance(row, Word) else row.key() for row in rows]
+    assert repeated(keys) == []
+
+
+def test_a_damaged_file_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Damaged:
+        def joinpath(self, _: str) -> Damaged:
+            return self
+
+        def read_text(self, **_: str) -> str:
+            return "code,parent,level,en,zh,says_en,says_zh\n01,,division,a,b,c,d\nxx,,division,a,b,c,d\n"
+
+    monkeypatch.setattr(loader, "files", lambda _: Damaged())
+    with pytest.raises(VocabularyError, match=r"topics\.csv:3: code"):
+        loader.read_rows("topics", Topic)
+
+
+def test_names_of_indicators_stand_for_one_each() -> None:
+    names = [name for row in KNOWN.indicators.values() for name in (row.zh, *row.aliases)]
+    assert repeated(names) == []
+
+
+@pytest.mark.parametrize("row", KNOWN.indicators.values(), ids=lambda row: row.code)
+def test_indicators_fit_the_other_vocabularies(row: Indicator) -> None:
+    assert row.topic in KNOWN.topics
+    assert row.units
+    assert all(grammar().units.resolve(unit) for unit in row.units), row.units
+    assert (row.accrual is not None) == (row.nature in (Nature.AMOUNT, Nature.COUNT))
+    assert row.core_for is None or KNOWN.indicators[row.core_for].core
+    assert row.says_en.rstrip(".").lower() != row.en.lower()
+
+
+def test_the_core_list_is_the_one_that_panels_promise() -> None:
+    assert sorted(KNOWN.core_indicators) == [
+        "budget_revenue", "cpi", "energy_intensity", "fixed_asset_investment", "gdp", "resident_income", "retail_sales", "urban_new_jobs",
+    ]  # fmt: skip
+
+
+def test_spellings_of_units_are_unique_and_their_factors_exact() -> None:
+    names = [name for row in KNOWN.units.values() for name in (row.name, *row.aliases)]
+    assert repeated(names) == []
+    kinds: dict[str, set[str]] = {}
+    for row in KNOWN.units.values():
+        assert Fraction(row.factor) > 0
+        kinds.setdefault(row.normalized, set()).add(row.dimension)
+        assert (row.currency is not None) == (row.dimension == "money"), row.name
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+
+
+def test_topics_are_all_of_cofog() -> None:
+    assert sum(row.parent is None for row in KNOWN.topics.values()) == 10
+    assert sum(row.parent is not None for row in KNOWN.topics.values()) == 69
+    assert all(row.parent is None or row.code.startswith(row.parent + ".") for row in KNOWN.topics.values())
+
+
+def test_places_keep_their_id_through_renamings() -> None:
+    county, district = KNOWN.division("132431", 1990) or KNOWN.division("130622", 2000), KNOWN.division("130608", 2020)
+    assert county is not None
+    assert district is not None
+    assert (county.name, district.name, county.place_id) == ("清苑县", "清苑区", district.place_id)
+
+
+def test_divisions_cover_each_year_once_and_have_a_parent_then() -> None:
+    by_code: dict[str, list[Division]] = {}
+    for row in KNOWN.divisions.values():
+        by_code.setdefault(row.code, []).append(row)
+    for rows in by_code.values():
+        ends = sorted((row.valid_from, row.valid_to or 9999) for row in rows)
+        assert all(before[1] < after[0] for before, after in pairwise(ends))
+    for row in KNOWN.divisions.values():
+        if row.level is not Level.NATIONAL:
+            assert row.parent is not None
+            assert any(up.valid_from <= row.valid_from or row.valid_from == 1980 for up in by_code[row.parent])
+
+
+def test_lexical_words_hold_a_numeral_character() -> None:
+    for row in KNOWN.words:
+        if row.kind is WordKind.PART:
+            assert set(row.word) & set("〇零一二两三四五六七八九十百千万亿半"), row.word
+        assert row.word in row.example
