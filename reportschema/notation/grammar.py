@@ -26,14 +26,10 @@ _BEFORE_CHINESE = "上过"
 # Quantities without a numeral that mean one: (value, unit, hedge).
 _VERBAL = {
     "全覆盖": ("100", "%", Hedge.EXACT),
-    "翻番": ("1", "番", Hedge.EXACT),
-    "翻倍": ("1", "番", Hedge.EXACT),
     "过半": ("50", "%", Hedge.OVER),
     "一半": ("50", "%", Hedge.EXACT),
     "半数": ("50", "%", Hedge.EXACT),
-    "首位": ("1", "位", Hedge.EXACT),
-    "榜首": ("1", "位", Hedge.EXACT),
-    "全覆蓋": ("100", "%", Hedge.EXACT),
+    "百分百": ("100", "%", Hedge.EXACT),
 }
 
 
@@ -86,9 +82,9 @@ class Grammar:
             (?: (?P<before> (?: {before} )+ ) \s? )?                                     # 超过
             (?:
                 (?P<rank>     (?<![学目以之提空]) 前 (?P<front> [0-9]+ | {_CN}+ ) (?: 位 | 名 | 强 )?         # 前三名
-                            | 第 \s? (?P<place> [0-9]+ | {_CN}+ ) (?: 位 | 名 )? | 首位 | 榜首 )
+                            | 第 \s? (?P<place> [0-9]+ | {_CN}+ ) (?: 位 | 名 )? | 首位 | 榜首 | 之首 )
               | (?P<doubling> 翻 了? (?P<times> [0-9.]+ | {_CN}+ )? [番倍] )              # 翻两番
-              | (?P<verbal>   全覆盖 | 过半 | 一半 | 半数 )
+              | (?P<verbal>   全覆盖 | 百分百 | 过半 | 一半 | 半数 )
               | (?P<ratio>    [0-9]+(?:\.[0-9]+)? (?: \s?:\s? [0-9]+(?:\.[0-9]+)? )+ )    # 0.5:19.7:79.8
               | (?P<fraction> (?P<below> {_CN}+ ) 分之 (?P<above> {_CHINESE} | {_ARABIC} )
                             | (?P<over> [0-9]+ ) / (?P<under> [1-9][0-9]* ) )              # 三分之一, 1/7

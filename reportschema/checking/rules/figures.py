@@ -150,7 +150,10 @@ def nth(case: Case) -> Iterator[Hit]:
                 yield Hit((*loc, "nth"), f"{figure.id}: its span holds {len(values)} values, nth is {figure.nth or 'missing'}")
             elif len(values) == 1 and figure.nth and figure.nth > 1 and not figure.is_range():
                 yield Hit((*loc, "nth"), f"{figure.id}: nth is {figure.nth}, its span holds one value")
-        key = (loc[0], figure.at.start, figure.at.end, figure.nth, figure.indicator, figure.label, figure.transformation, figure.period)
+        key = (
+            loc[0], figure.at.start, figure.at.end, figure.nth, figure.indicator, figure.label, figure.transformation, figure.period,
+            figure.ranks, figure.rank_of, figure.coverage,
+        )  # fmt: skip
         if key in seen:
             yield Hit((*loc, "at"), f"{figure.id}: says the same of the same span as {seen[key]}")
         seen[key] = figure.id
