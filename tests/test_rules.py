@@ -19,7 +19,11 @@ def broken(breach: dict, folder: Path) -> Validation:
     text, target, texts = EXAMPLE.read_text(encoding="utf-8"), folder / "2020.yaml", EXAMPLES
     match breach.get("how"):
         case "duplicate":
-            (folder / "again.yaml").write_text(text, encoding="utf-8")
+            again = text.replace(breach.get("was", ""), breach.get("is", ""), 1)
+            text = again if "concept" in breach.get("is", "") else text
+            for pair in breach.get("and", []):
+                again = again.replace(*pair.split("|"))
+            (folder / "again.yaml").write_text(again, encoding="utf-8")
         case "huge":
             text += "#" * MAX_BYTES
         case "empty":

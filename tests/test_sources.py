@@ -65,7 +65,38 @@ def test_counts_are_the_reviewed_ones() -> None:
         with (PACKAGE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             reports = [row["report_id"] for row in csv.DictReader(file)]
         found += [f"{report},{table},{reports.count(report)}" for report in sorted(set(reports))]
+    with (PACKAGE / "reports.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            complete = [
+                name[11:-6]
+                for name, value in row.items()
+                if name.startswith("annotation_") and name.endswith("_state") and value == "complete"
+            ]
+            found.append(f"{row['id']},complete lists,{' '.join(complete)}")
     assert sorted(found) == (ROOT / "tests" / "counts.csv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def test_every_numbered_heading_of_the_texts_is_a_section(checked: Validation) -> None:
+    """Headings counted without the reader: a line, or a bracketed number after white space, that starts with 一、 or (一)."""
+    for name, report in checked.reports.items():
+        text, (start, end) = checked.texts[name], report.first_edition().body
+        found = [
+            match.start(1)
+            for match in re.finditer(r"(?:^|\n)[\s\u3000\xa0]*((?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]))", text)
+            if start <= match.start(1) < end
+        ]
+        sections = {section.at.start for section in report.outline}
+        assert found
+        assert [text[place : place + 20] for place in found if place not in sections] == []
+
+
+def test_what_the_five_reports_hold(checked: Validation) -> None:
+    reports = {report.id: report for report in checked.reports.values()}
+    assert sorted(reports) == ["440103-2016-term-end", "440103-2017", "440103-2025", "440105-2011-term-end", "440105-2020"]
+    assert sum(len(report.awards) for report in reports.values()) == 146
+    assert sum(len(report.glossary) for report in reports.values()) == 75
+    assert [len(reports[name].problems) for name in sorted(reports)] == [4, 4, 5, 3, 6]
+    assert sum(len(report.livelihood_projects) for report in reports.values()) >= 30
 
 
 def test_complete_ledgers_leave_no_numeral_out(checked: Validation) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from conftest import ROOT, SOURCES, missing
 
 from reportschema.checking import grammar
 from reportschema.models import Concept, Division, Indicator, Topic, Unit, Word
 from reportschema.models.codes import Level, Nature, WordKind
+from reportschema.notation.chinese import fold
 from reportschema.vocabularies import VocabularyError, loader, vocabulary
 
 KNOWN = vocabulary()
@@ -114,3 +119,30 @@ def test_lexical_words_hold_a_numeral_character() -> None:
         if row.kind is WordKind.PART:
             assert set(row.word) & set("〇零一二两三四五六七八九十百千万亿半"), row.word
         assert row.word in row.example
+
+
+def attested(texts: Path) -> str:
+    """All the real texts at hand, folded, without spaces."""
+    paths = [*texts.glob("*.txt"), *(texts.parent / "corpus" / "texts").glob("*.txt")]
+    return re.sub(r"[ \u3000\xa0]", "", "\n".join(fold(path.read_text(encoding="utf-8")) for path in paths))
+
+
+def test_every_row_is_used_attested_or_justified(texts: Path) -> None:
+    """An indicator, concept or unit stands in a source or a real text, or tests/justified.csv says why it is there."""
+    if not (texts.parent / "corpus").is_dir():
+        missing("the corpus beside the reports")
+    found = attested(texts)
+    used = set(
+        re.findall(
+            r"(?:indicator|concept|pegged_to): (\w+)", "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.yaml"))
+        )
+    )
+    with (ROOT / "tests" / "justified.csv").open(encoding="utf-8", newline="") as file:
+        justified = {(row["vocabulary"], row["key"]) for row in csv.DictReader(file) if row["reason"]}
+    for name, row in [*(("indicators", row) for row in KNOWN.indicators.values()), *(("concepts", row) for row in KNOWN.concepts.values())]:
+        known = row.code in used or any(word in found for word in (row.zh, *row.aliases))
+        assert known != ((name, row.code) in justified), row.code
+    for unit in KNOWN.units.values():
+        names = "|".join(map(re.escape, (unit.name, *unit.aliases)))
+        known = re.search(rf"[0-9一二三四五六七八九十百千万亿几数多余](?:{names})", found) is not None
+        assert known != (("units", unit.name) in justified), unit.name

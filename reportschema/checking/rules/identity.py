@@ -91,3 +91,42 @@ def absent_twice(case: Case) -> Iterator[Hit]:
 def same_report(case: Case) -> Iterator[Hit]:
     if len(case.others.get(case.report.id, ())) > 1:
         yield Hit(("id",), f"{case.report.id} stands in {len(case.others[case.report.id])} sources")
+
+
+@rule(
+    "CORPUS002",
+    "two reports of one kind by one place in one year",
+    why="A place gives one yearly report a year, and one at the change of term.",
+    remedy="correct the kind, the division or the date of one of the two",
+)
+def two_of_a_kind(case: Case) -> Iterator[Hit]:
+    mine = case.report
+    for reports in case.others.values():
+        for other in reports:
+            same_place = other.government.division == mine.government.division and other.kind == mine.kind
+            if same_place and other.delivered[:4] == mine.delivered[:4] and other.id != mine.id:
+                yield Hit(
+                    ("id",),
+                    f"{mine.id} and {other.id} are both {mine.kind.value} reports of {mine.government.name} in {mine.delivered[:4]}",
+                )
+
+
+@rule(
+    "CORPUS003",
+    "a concept with two readings",
+    why="A concept links entries that mean the same; a formula that counts other things elsewhere is another concept.",
+    remedy="leave the concept out of the entry that means something else, or give that meaning a concept of its own",
+    severity=Severity.WARNING,
+)
+def two_readings(case: Case) -> Iterator[Hit]:
+    for i, entry in enumerate(case.report.glossary):
+        parts = {component.zh for component in entry.components}
+        if entry.concept is None or not parts:
+            continue
+        for other_id, reports in case.others.items():
+            for other in reports[0].glossary if other_id < case.report.id else ():
+                theirs = {component.zh for component in other.components}
+                shared = sum(any(one in two or two in one for two in theirs) for one in parts)
+                if other.concept == entry.concept and theirs and shared * 2 < min(len(parts), len(theirs)):
+                    message = f"{entry.id}: concept {entry.concept} counts {', '.join(sorted(parts))}; in {other_id} ({other.id}) it counts others"
+                    yield Hit(("glossary", i, "concept"), message)

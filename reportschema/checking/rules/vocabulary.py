@@ -116,3 +116,17 @@ def unit_of_indicator(case: Case) -> Iterator[Hit]:
         usual = [found.unit for name in known.units if (found := table.resolve(name))]
         if given and usual and not any(given.unit.normalized == one.normalized or given.unit.dimension == one.dimension for one in usual):
             yield Hit((*loc, "unit"), f"{figure.id}: {known.code} in {figure.unit}; its levels come in {', '.join(known.units)}")
+
+
+@rule(
+    "VOCAB007",
+    "a label that is a name of an indicator",
+    why="Under a label the figure is in no series.",
+    remedy="use the indicator's code instead of the label; where the figure is about something else, let the label say what",
+    severity=Severity.WARNING,
+)
+def label_is_alias(case: Case) -> Iterator[Hit]:
+    names = case.vocabulary.indicator_names
+    for loc, figure in case.figures:
+        if figure.label in names:
+            yield Hit((*loc, "label"), f"{figure.id}: label {figure.label} is a name of the indicator {names[figure.label]}")
