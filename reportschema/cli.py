@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -86,6 +88,47 @@ def build(
         typer.echo("reportschema: nothing was written: mend the errors first", err=True)
         raise typer.Exit(FOUND)
     typer.echo(f"wrote {out or 'datapackage'}", err=True)
+
+
+@app.command()
+def draft(
+    texts: Annotated[list[Path], typer.Argument(metavar="TEXT...", help="Raw texts (txt, html, docx), or folders of them.")],
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE|DIR", help="Where drafts go. Default: drafts")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Draft also what does not look like a work report.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar.")] = False,
+) -> None:
+    """Read raw texts of any government's report, any year, into draft sources that validate."""
+    from reportschema.checking.reporters import printable
+    from reportschema.verbs.draft import Drafted
+    from reportschema.verbs.draft import draft as run
+
+    def show(done: Drafted) -> None:
+        if done.error:
+            typer.echo(printable(f"{done.text}: {done.error}"))
+        for note in done.notes:
+            typer.echo(printable(f"{done.target}: to check: {note}"))
+
+    with _progress(quiet) as advance:
+        results = run(texts, out, force, lambda done: (advance(), show(done)) and None)
+    made = [one for one in results if one.target]
+    refused = len(results) - len(made)
+    counts = f"{len(made)} drafts, {sum(one.figures for one in made)} figures, {sum(one.reviews for one in made)} records to review"
+    typer.echo(f"{counts}, {sum(one.dropped for one in made)} records dropped as inconsistent, {refused} texts not drafted", err=True)
+    raise typer.Exit(FOUND if refused else OK)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal; nothing elsewhere or when told to be quiet."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as bar:
+        task = bar.add_task("drafting", total=None)
+        yield lambda: bar.advance(task)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,8 @@ SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
 NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
 
+# 27，203，319: a full-width comma between groups of three digits.
+_GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9])")
 # Full-width digits, signs and dashes.
 _WIDTHS = str.maketrans("０１２３４５６７８９％．：∶︰～〜—–－―−﹣", "0123456789%.:::~~------")
 
@@ -24,7 +27,8 @@ def _folding() -> dict[int, int]:
 
 def fold(text: str) -> str:
     """The text in the one form that the grammar reads, each character at its old offset."""
-    return text.translate(_folding())
+    folded = text.translate(_folding())
+    return _GROUPS.sub(lambda match: match.group().replace("，", ","), folded) if "，" in folded else folded
 
 
 def chinese_number(text: str) -> Decimal | None:

@@ -17,9 +17,9 @@ from reportschema.reading.script import simplified_characters
 # Characters that say nothing: zero-width, bidi, soft hyphen, BOM, private use.
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]")
 _SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-# Line ends that a careless export left as text, and indents that it turned into question marks.
+# Line ends that a careless export left as text; indents that it turned into question marks, entities or escapes.
 _LITERAL_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
-_LOST_INDENT = re.compile(r"\?{2,}")
+_LOST_INDENT = re.compile(r"\?{2,}|(?:<U\+00A0>)+|(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288);)+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SENTENCE_END = "。！？：；!?:;…”」』"
 _NEW_BLOCK = re.compile(
@@ -73,7 +73,7 @@ def _kept(text: str) -> list[tuple[str, int]]:
     breaks: dict[int, int] = {}
     if "\\" in text:
         breaks = {match.start(): match.end() for match in _LITERAL_BREAK.finditer(text)}
-    lost = {match.start(): match.end() for match in _LOST_INDENT.finditer(text)} if "??" in text else {}
+    lost = {match.start(): match.end() for match in _LOST_INDENT.finditer(text)}
     kept: list[tuple[str, int]] = []
     i, length = 0, len(text)
     while i < length:
@@ -101,13 +101,26 @@ def _kept(text: str) -> list[tuple[str, int]]:
 
 _TOUCHES = re.compile(f"[{_WIDE}0-9%.,;:()“”‘’、。—-]")
 _YEAR_TAIL = re.compile(r"[0-9]{1,3} ?年")
+# A number that spaces have parted, before its unit: 7 4 7 7 2亿元, 1 9 97年, 36.5 9亿元; not two years side by side.
+_PARTED = re.compile(rf"(?<![0-9０-９.．])(?!(?:19|20)[0-9]{{2}} )[0-9０-９][0-9０-９.．]{{0,5}}(?: [0-9０-９][0-9０-９.．]{{0,3}})+(?= ?[%％‰{_WIDE}])")
+_HABIT = 3
+
+
+def _parting_spaces(plain: str) -> set[int]:
+    """Spaces inside numbers: of three groups and more everywhere, of two where the text does it again and again."""
+    runs = list(_PARTED.finditer(plain))
+    kept = runs if len(runs) >= _HABIT else [run for run in runs if run.group().count(" ") >= 2]
+    return {run.start() + i for run in kept for i, character in enumerate(run.group()) if character == " "}
 
 
 def _without_idle_spaces(kept: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """A space is dropped at a line's ends and where it parts nothing: beside Chinese characters, or inside a year (2 016 年)."""
     found: list[tuple[str, int]] = []
     plain = "".join(character for character, _ in kept)
+    parting = _parting_spaces(plain)
     for i, (character, offset) in enumerate(kept):
+        if i in parting:
+            continue
         if character == " ":
             before = plain[i - 1] if i else "\n"
             after = plain[i + 1] if i + 1 < len(plain) else "\n"

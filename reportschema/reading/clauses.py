@@ -1,0 +1,61 @@
+"""Sentences and clauses of a text, and the quantities in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportschema.notation import Grammar, Quantity
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
+# Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
+_COUNT_DIRECTIONS = ("增加", "减少", "增", "减", "压减", "压缩", "压降", "缩减", "精简", "削减", "核减", "缩短")
+_RELATIVE = {"share", "points", "multiple", "rank"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch between sentence ends, in clean coordinates, with its quantities."""
+
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...]
+
+
+def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the sentences of clean[start:end]; a semicolon ends one."""
+    place = start
+    for match in _SENTENCE_END.finditer(clean, start, end):
+        if match.start() > place:
+            yield place, match.start()
+        place = match.end()
+    if place < end:
+        yield place, end
+
+
+def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]], start: int, end: int) -> list[Quantity]:
+    """The quantities of clean[start:end] whose numeral is one of the given figure mentions, in order; a ratio gives several."""
+    found: list[Quantity] = []
+    i = 0
+    for quantity in grammar.find(clean, start, end):
+        while i < len(mentions) and mentions[i][1] <= quantity.start:
+            i += 1
+        if i < len(mentions) and mentions[i][0] < quantity.end:
+            found.append(_trimmed(clean, quantity, grammar))
+    return found
+
+
+def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
+    """Without a direction word that is only the verb before a count, and without space at the front."""
+    start = quantity.start
+    resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
+    counted = resolved is not None and resolved.unit.dimension not in _RELATIVE
+    if quantity.direction_word and counted and quantity.direction_word not in _COUNT_DIRECTIONS:
+        start += len(quantity.direction_word)
+        if clean[start : start + 1] in ("了", "达"):
+            start += 1
+        quantity = replace(quantity, direction=None, direction_word=None)
+    while clean[start : start + 1] == " ":
+        start += 1
+    return replace(quantity, start=start) if start != quantity.start else quantity

@@ -1,0 +1,289 @@
+"""Composes a draft: one raw text in, a whole `WorkReport` out, every record anchored and labelled as a machine's work."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportschema.models import SCHEMA_VERSION, WorkReport
+from reportschema.models.codes import NumeralRole, Part, Stance, TargetForm
+from reportschema.notation import Grammar
+from reportschema.reading import targets
+from reportschema.reading.awards import read_awards
+from reportschema.reading.body import Body, find_body
+from reportschema.reading.edition import RawText, read_edition
+from reportschema.reading.errors import ReadingError
+from reportschema.reading.figures import FigureDraft, FigureReader, Situation
+from reportschema.reading.genre import judge
+from reportschema.reading.glossary import read_glossary
+from reportschema.reading.metadata import Metadata, read_metadata
+from reportschema.reading.outline import Heading, read_outline
+from reportschema.reading.problems import read_problems
+from reportschema.reading.projects import ProjectDraft, find_project_lists, read_projects
+from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, section
+from reportschema.reading.roles import Role, read_roles
+from reportschema.reading.script import mainland
+from reportschema.reading.times import find_times
+from reportschema.reading.view import View
+from reportschema.reading.when import Times
+from reportschema.vocabularies import Vocabulary
+
+_MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
+_PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|人员|劳动力|贫困人口)")
+_PROMISING = (Part.PLAN, Part.SELF_BUILDING)
+_WHO = "reportschema draft"
+
+
+@dataclass
+class Draft:
+    """What a raw text gives: the report, the text that its offsets refer to, and notes for a person (also on the records as `review`)."""
+
+    report: WorkReport
+    text: RawText
+    notes: list[str] = field(default_factory=list)
+
+
+class Drafter:
+    """Drafts reports with one vocabulary and grammar; make it once and use it for many texts."""
+
+    def __init__(self, known: Vocabulary, grammar: Grammar) -> None:
+        self.known = known
+        self.grammar = grammar
+        self.reader = FigureReader(grammar, list(known.indicators.values()))
+
+    def draft(self, data: bytes, name: str, force: bool = False) -> Draft:
+        """The draft of one file's bytes. Raises ReadingError for what cannot be read, or is no work report (unless forced)."""
+        raw = read_edition(data, name)
+        view = View.of(raw.text)
+        body = find_body(view)
+        verdict = judge(view, body)
+        if not verdict.is_report and not force:
+            raise ReadingError("READ005", f"is no work report: {verdict.reason}; give --force to draft it all the same")
+        about = read_metadata(view, body, raw, self.known, name)
+        if about.report_id is None or about.delivered is None or about.division is None:
+            raise ReadingError("READ006", "says neither whose report it is nor when it was given: name the file <place>-<year>.txt")
+        return _Drafting(self, view, body, raw, about, name).run()
+
+
+class _Drafting:
+    """The drafting of one text."""
+
+    def __init__(self, drafter: Drafter, view: View, body: Body, raw: RawText, about: Metadata, name: str) -> None:
+        self.known, self.grammar, self.reader = drafter.known, drafter.grammar, drafter.reader
+        self.view, self.body, self.raw, self.about, self.name = view, body, raw, about, name
+        self.headings = read_outline(view, body.start, body.end, body.annexes)
+        self.roles = read_roles(view, body.start, body.end, self.grammar.parts)
+        self.times = find_times(view.clean)
+        self._time_starts = [time.start for time in self.times]
+        self.default = Times(int((about.delivered or "0")[:4]), about.review_periods[0], about.plan_periods[0], about.kind)
+        self.areas = self._areas()
+
+    def run(self) -> Draft:
+        glossary = [
+            entry_draft
+            for annex in self.body.annexes
+            if annex.kind == "glossary"
+            for entry_draft in read_glossary(self.view, annex.start, annex.end, self.known.concepts)
+        ]
+        awards = [row for annex in self.body.annexes if annex.kind == "awards" for row in read_awards(self.view, annex.start, annex.end)]
+        projects = self._projects()
+        problems = read_problems(self.view, self.headings, self.body.start, self.body.end)
+        drafts = self._figures(projects, [(row.start, row.end) for row in awards])
+        figures = _without_overlaps(drafts)
+        data = self._data(figures, projects)
+        data["outline"] = numbered("s", [section(self.view, heading) for heading in self.headings])
+        data["problems"] = numbered("p", [problem(self.view, one) for one in problems])
+        data["glossary"] = numbered("g", [entry(self.view, one) for one in glossary])
+        data["awards"] = numbered("w", [award(self.view, one) for one in awards])
+        data["numerals"] = self._ledger(figures, [(row.start, row.end) for row in awards])
+        report = WorkReport.model_validate(plain(data))
+        return Draft(report, self.raw, list(self.about.notes))
+
+    def _areas(self) -> dict[str, str]:
+        """What 全国, 全省 and 全市 mean for this government: the divisions above it."""
+        found = {"全国": "100000"}
+        division = self.known.division(self.about.division or "", self.default.year)
+        parent = division.parent if division else None
+        while parent and parent != "100000":
+            above = self.known.division(parent, self.default.year)
+            if above is None:
+                break
+            for word in ("全省", "全区", "全市", "全州") if above.level.value == "province" else ("全市", "全州", "全地区"):
+                found.setdefault(word, above.code)
+            parent = above.parent
+        return found
+
+    def _projects(self) -> list[ProjectDraft]:
+        found = [one for annex in self.body.annexes if annex.kind == "projects" for one in read_projects(self.view, annex.start, annex.end)]
+        if not found:
+            lists = find_project_lists(
+                self.view, self.body.start, self.body.speech_end, self.default.plan[:4], self.default.review[:4]
+            )
+            found = [item for one in lists for item in one.items]
+        return sorted(found, key=lambda one: one.start)
+
+    def _figures(self, projects: Sequence[ProjectDraft], skipped: Sequence[tuple[int, int]]) -> list[FigureDraft]:
+        """All figures, section by section; the targets among them with their form, headline and commitment."""
+        mentions = [(role.start, role.end) for role in self.roles if role.role is None]
+        drafts: list[FigureDraft] = []
+        for start, end, part in self._stretches():
+            situation = Situation(part, self.default, self.areas)
+            nearby = self.times[bisect_right(self._time_starts, start - 1) : bisect_right(self._time_starts, end)]
+            for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
+                draft.promised = self._promised(draft, part)
+                drafts.append(draft)
+        drafts = [draft for draft in drafts if self._has_unit(draft)]
+        drafts = [draft for draft in drafts if not any(first <= draft.start < last for first, last in skipped)]
+        self._in_projects(drafts, projects)
+        plan = [(start, end) for start, end, part in self._stretches() if part in _PROMISING]
+        core = frozenset(self.known.core_indicators)
+        headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
+        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, self.default.plan)
+        for draft in drafts:
+            if draft.promised:
+                draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)
+                targets.bind(self.view.clean, draft)
+        return drafts
+
+    def _has_unit(self, draft: FigureDraft) -> bool:
+        """A bare 万 or 亿 gets the unit that its subject or the noun behind it names; what names none is left to a person."""
+        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
+            return draft.unit is not None
+        indicator = self.known.indicators.get(draft.indicator or "")
+        unit = indicator.units[0] if indicator and indicator.units else None
+        if unit is None and _MONEY.search(self.view.clean[max(0, draft.start - 12) : draft.end + 8]):
+            unit = "元"
+        if unit is None and _PEOPLE.match(self.view.clean, draft.end):
+            unit = "人"
+        if unit is None or self.grammar.units.resolve(draft.unit + unit) is None:
+            return False
+        draft.unit += unit
+        draft.inferred.append("unit")
+        return True
+
+    def _stretches(self) -> list[tuple[int, int, Part]]:
+        """The body cut wherever the part of the speech changes."""
+        cuts = sorted({self.body.start, self.body.end, *(place for one in self.headings for place in (one.start, one.end))})
+        found: list[tuple[int, int, Part]] = []
+        ordered = sorted(self.headings, key=lambda one: (one.start, -one.end))
+        open_ones: list[Heading] = []
+        i = 0
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            while i < len(ordered) and ordered[i].start <= start:
+                open_ones.append(ordered[i])
+                i += 1
+            open_ones = [one for one in open_ones if one.end > start]
+            part = open_ones[-1].part if open_ones else Part.OPENING
+            if found and found[-1][2] is part and found[-1][1] == start:
+                found[-1] = (found[-1][0], end, part)
+            else:
+                found.append((start, end, part))
+        return found
+
+    def _promised(self, draft: FigureDraft, part: Part) -> bool:
+        """In the plan a figure is a promise unless it speaks of a year gone by; in the review the other way round."""
+        year = str(self.default.year)
+        last = (draft.period or "")[-10:][:4] if draft.period and "/" in draft.period else (draft.period or "")[:4]
+        if draft.period and "/" in draft.period:
+            last = draft.period.rpartition("/")[2][:4]
+        if part in _PROMISING:
+            return not (last.isdigit() and last < year and last <= self.default.review[-4:])
+        return False
+
+    def _in_projects(self, drafts: Sequence[FigureDraft], projects: Sequence[ProjectDraft]) -> None:
+        """In a list of projects a promise is a target (recalled, when its year is over), an outcome an observation."""
+        for one in projects:
+            for draft in drafts:
+                if not one.start <= draft.start < one.end:
+                    continue
+                outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
+                draft.promised = not outcome
+                draft.period = one.year or draft.period
+                over = (one.year or "") < str(self.default.year)
+                draft.stance = Stance.RECALLED if draft.promised and over else Stance.PROMISED
+
+    def _ledger(self, figures: Sequence[FigureDraft], skipped: Sequence[tuple[int, int]]) -> list[dict[str, Any]]:
+        taken = sorted([(one.start, one.end) for one in figures] + list(skipped))
+        return [
+            {"role": role.role, "at": self.view.anchor(role.start, role.end)}
+            for role in self.roles
+            if role.role is not None and not _touches(taken, role) and not self._is_heading_number(role)
+        ]
+
+    def _is_heading_number(self, role: Role) -> bool:
+        return role.role is NumeralRole.ENUMERATOR and any(one.number and one.start <= role.start < one.start + 4 for one in self.headings)
+
+    def _data(self, figures: Sequence[FigureDraft], projects: Sequence[ProjectDraft]) -> dict[str, Any]:
+        about, raw, body = self.about, self.raw, self.body
+        observed = [draft for draft in figures if not draft.promised]
+        promised = [draft for draft in figures if draft.promised]
+        ids = {id(draft): f"o{n}" for n, draft in enumerate(observed, 1)} | {id(draft): f"t{n}" for n, draft in enumerate(promised, 1)}
+        owner = {id(draft): f"j{n}" for n, one in enumerate(projects, 1) for draft in figures if one.start <= draft.start < one.end}
+        core_of = {code: row.core_for for code, row in self.known.indicators.items() if row.core_for}
+        start, end = self.view.span(body.start, body.end)
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "id": about.report_id,
+            "title": about.title,
+            "kind": about.kind,
+            "government": {"division": about.division, "name": about.place, "level": about.level},
+            "delivered": about.delivered,
+            "congress": _fields(about.congress, "name", "term", "session"),
+            "speaker": _fields(about.speaker, "name", "office"),
+            "review_periods": about.review_periods,
+            "plan_periods": about.plan_periods,
+            "editions": [
+                {
+                    "id": "e1", "publisher": raw.publisher, "page_title": raw.page_title, "index_number": raw.index_number,
+                    "published": raw.published, "url": raw.url, "file_name": self.name, "encoding": raw.encoding, "sha256": raw.sha256,
+                    "characters": raw.characters, "script": raw.script, "body": [start, end], "missing_parts": body.missing_parts,
+                    "derived_from": raw.derived_from,
+                }
+            ],
+            "annotation": self._annotation(),
+            "observations": [figure(self.view, draft, ids, owner, self._words) for draft in observed],
+            "targets": [figure(self.view, draft, ids, owner, self._words) for draft in promised],
+            "absent_targets": [
+                {"indicator": code, "period": about.plan_periods[0], "reason": reason}
+                for code, reason in targets.absences(promised, self.known.core_indicators, core_of)
+            ],
+            "livelihood_projects": [project(self.view, one, n, str(self.default.year)) for n, one in enumerate(projects, 1)],
+        }  # fmt: skip
+
+    def _words(self, text: str) -> str:
+        """Words of the edition in mainland Simplified."""
+        return mainland(text) if self.raw.script.value == "Hant" else text
+
+    def _annotation(self) -> dict[str, Any]:
+        lists = ("outline", "observations", "targets", "absent_targets", "problems", "livelihood_projects", "glossary", "awards")
+        claims: dict[str, Any] = {name: {"state": "complete", "by": "machine", "who": _WHO} for name in lists}
+        claims["numerals"] = {"state": "partial", "by": "machine", "who": _WHO}
+        return claims
+
+
+def _fields(found: object | None, *names: str) -> dict[str, Any] | None:
+    return {name: getattr(found, name) for name in names} if found is not None else None
+
+
+def _touches(taken: Sequence[tuple[int, int]], role: Role) -> bool:
+    i = bisect_right(taken, (role.end, 0))
+    return any(start < role.end and role.start < end for start, end in taken[max(0, i - 3) : i + 1])
+
+
+def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
+    """In text order; of two that overlap without being one span the earlier stays."""
+    kept: list[FigureDraft] = []
+    for draft in sorted(drafts, key=lambda one: (one.start, one.end, one.nth or 0)):
+        if kept and draft.start < kept[-1].end:
+            same = (draft.start, draft.end) == (kept[-1].start, kept[-1].end) and draft.nth != kept[-1].nth
+            if not same:
+                continue
+        if draft.form is TargetForm.NUMERIC and draft.unit is None:
+            continue
+        kept.append(draft)
+    return kept
+
+

@@ -1,0 +1,14 @@
+"""What `reading` raises when a text cannot be read at all: the code names the cause, the message the remedy."""
+
+from __future__ import annotations
+
+
+class ReadingError(Exception):
+    """An unusable input. `code` is READ001 (empty), READ002 (cannot be decoded), READ003 (damaged or unsafe document),
+
+    READ004 (a library that this kind of file needs is not installed) or READ005 (the text is no work report).
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code

@@ -1,0 +1,47 @@
+"""The words that figures are read by: indicator names as one pattern, and what verbs around a number say (figure_words.csv)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from reportschema.models import Indicator
+
+# Endings of a name that say nothing of the series (地区生产总值达到, GDP总量).
+_SHORT = 2
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """The words of one kind, longest first: lead, tail, flow, stock, since."""
+    text = files("reportschema.reading").joinpath("figure_words.csv").read_text(encoding="utf-8")
+    found = {row["word"] for row in csv.DictReader(io.StringIO(text, newline="")) if row["kind"] == kind}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def any_of(kind: str) -> str:
+    """A regular expression for one of the words of a kind."""
+    return "|".join(map(re.escape, words(kind)))
+
+
+class IndicatorNames:
+    """Finds names of indicators in a text: the longest at each place."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self.by_code = {row.code: row for row in indicators}
+        self.by_name = {name: row for row in self.by_code.values() for name in (row.zh, *row.aliases)}
+        names = sorted(self.by_name, key=lambda name: (-len(name), name))
+        self._pattern = re.compile("|".join(map(re.escape, names)))
+
+    def find(self, text: str) -> list[tuple[int, int, Indicator]]:
+        """(start, end, indicator) of the names in a text, in order, not overlapping."""
+        return [(match.start(), match.end(), self.by_name[match.group()]) for match in self._pattern.finditer(text)]
+
+    def exact(self, text: str) -> Indicator | None:
+        """The indicator that the whole text names."""
+        return self.by_name.get(text)

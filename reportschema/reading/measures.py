@@ -1,0 +1,113 @@
+"""What was measured: transformation, sign, collection; from the quantity's own words and those around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportschema.models import Indicator
+from reportschema.models.codes import Accrual, Collection, Nature, Transformation, WordKind
+from reportschema.notation import Grammar, Quantity
+from reportschema.reading.lexicon import any_of
+
+_GROWTH_WORDS = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度|递增|增长|下降|递减|提高|上涨)[^，,。；]{0,8}$")
+_FALL_WORDS = re.compile(r"(?:降幅|下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|减|缩短|递减)[^，,。；]{0,6}$")
+_COMPLETION = re.compile(r"完成率|完成(?:年度|全年|市|省|区|计划)[^，,]{0,10}(?:的)?$|(?:占|完成)[^，,]{0,8}(?:任务|计划|目标)[^，,]{0,4}的?$")
+_MULTIPLE = re.compile(r"(?:是|为|相当于)[^，,。]{1,16}的$|于[^，,]{0,6}$")
+_MORE_THAN = re.compile(r"(?:比|较)[^，,。；]{1,14}(?:多|增加|净增|新增|减少|少|增)$")
+
+
+# What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
+_HAPPENED = re.compile(r"[^，,。；;、]{0,24}(?:获评|被评|获批|成为|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约)")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a figure is measured. cue: the words that say a fall, with their distance before the quantity's start."""
+
+    transformation: Transformation
+    negative: bool
+    collection: Collection | None
+    cue: tuple[int, int] | None = None
+
+
+def measure(
+    quantity: Quantity,
+    left: str,
+    indicator: Indicator | None,
+    grammar: Grammar,
+    listed: Transformation | None = None,
+    listed_fall: bool = False,
+    doing: bool = False,
+    promised: bool = False,
+    right: str = "",
+) -> Measure:
+    """The measure of a quantity.
+
+    left: the words of its sentence before it; listed, listed_fall: what the verb before a 分别 list says of all its values; doing:
+    a verb of making or doing governs the quantity from further off (查处A案件5宗、B案件3宗).
+    """
+    resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
+    dimension = resolved.unit.dimension if resolved else ""
+    near = left[-24:]
+    falls = quantity.direction is WordKind.FALL or listed_fall
+    transformation = Transformation.LEVEL
+    if quantity.kind == "rank" or (dimension == "rank" and quantity.direction is None and quantity.kind == "rank"):
+        transformation = Transformation.RANK
+    elif dimension == "points":
+        transformation = Transformation.CHANGE
+        falls = falls or _FALL_WORDS.search(near) is not None
+    elif dimension == "multiple":
+        transformation = Transformation.MULTIPLE if _MULTIPLE.search(near) and quantity.direction is None else Transformation.GROWTH
+    elif dimension == "share":
+        if quantity.direction is not None:
+            transformation = Transformation.GROWTH
+        elif listed is not None:
+            transformation = listed
+        elif _COMPLETION.search(near):
+            transformation = Transformation.COMPLETION
+        elif _GROWTH_WORDS.search(near) and not _share_like(indicator):
+            transformation = Transformation.GROWTH
+            falls = _FALL_WORDS.search(near) is not None
+    elif _MORE_THAN.search(near + (quantity.direction_word or "")) and quantity.direction_word != "新增":
+        transformation = Transformation.CHANGE
+    negative = falls and transformation in (Transformation.GROWTH, Transformation.CHANGE)
+    return Measure(transformation, negative, _collection(transformation, dimension, left, indicator, doing, promised, right), _cue(quantity, near, negative))
+
+
+def _share_like(indicator: Indicator | None) -> bool:
+    return indicator is not None and indicator.nature in (Nature.SHARE, Nature.RATE)
+
+
+def _cue(quantity: Quantity, near: str, negative: bool) -> tuple[int, int] | None:
+    """(start, end) of the falling word, counted back from the quantity, where the quantity's own span has none."""
+    if not negative or quantity.direction is WordKind.FALL:
+        return None
+    found = list(re.finditer(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|降幅|缩短|递减", near))
+    return (len(near) - found[-1].start(), len(near) - found[-1].end()) if found else None
+
+
+def _collection(
+    transformation: Transformation, dimension: str, left: str, indicator: Indicator | None, doing: bool, promised: bool, right: str
+) -> Collection | None:
+    chunk = re.split(r"[，,；;。]", left)[-1]
+    if re.search(r"年均|年平均|平均每年", chunk):
+        return Collection.AVERAGE
+    if transformation in (Transformation.RANK, Transformation.COMPLETION, Transformation.CHANGE, Transformation.MULTIPLE):
+        return None
+    if transformation is Transformation.GROWTH:
+        return Collection.SINCE if "累计" in chunk else None
+    if dimension in ("share", "points", "rank", "ratio", "rate", "density", "concentration", "multiple"):
+        return None
+    if re.search(r"每年|每月|每周|每天|每人|每户", chunk):
+        return Collection.EACH
+    if indicator is not None and indicator.accrual is None:
+        return None
+    if re.search(any_of("since"), chunk) and not re.search(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)", chunk):
+        return Collection.SINCE
+    if indicator is not None:
+        return Collection.SUM if indicator.accrual is Accrual.FLOW else Collection.END
+    if dimension == "money" or doing or _HAPPENED.match(right) or re.search(r"新[\u4e00-\u9fff]", chunk):
+        return Collection.SUM
+    stock = re.search(rf"(?:{any_of('stock')})[^，,]{{0,12}}$", chunk) or not re.search(any_of("flow"), chunk)
+    return Collection.END if stock and not promised else Collection.SUM

@@ -1,0 +1,127 @@
+"""Drafts of single records as the plain data of a source, their places turned back into the published text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any
+
+from reportschema.models.codes import Hedge, TargetForm, Transformation
+from reportschema.reading.awards import AwardDraft
+from reportschema.reading.figures import FigureDraft
+from reportschema.reading.glossary import EntryDraft
+from reportschema.reading.outline import Heading
+from reportschema.reading.problems import ProblemDraft
+from reportschema.reading.projects import ProjectDraft
+from reportschema.reading.view import View
+
+_UNNAMED = "未能识别的数字"
+
+
+def plain(value: Any) -> Any:
+    """Nested data without None and empty lists, codes as their values: what a model validates."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items() if item is not None and item != ()}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return list(value)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    return value
+
+
+def figure(
+    view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mapping[int, str], words: Callable[[str], str]
+) -> dict[str, Any]:
+    """An observation or target."""
+    own = ids[id(draft)]
+    data: dict[str, Any] = {
+        "id": own, "indicator": draft.indicator, "transformation": draft.transformation, "hedge": draft.hedge,
+        "collection": draft.collection, "period": draft.period, "base_period": draft.base_period, "ref_area": draft.ref_area,
+        "counterpart_area": draft.counterpart_area, "basis": draft.basis, "coverage": _line(draft.coverage, words),
+        "status": draft.status, "project": owner.get(id(draft)), "nth": draft.nth, "at": view.anchor(draft.start, draft.end),
+        "cues": [view.anchor(start, end) for start, end in draft.cues], "inferred": list(dict.fromkeys(draft.inferred)),
+        "review": draft.review,
+    }  # fmt: skip
+    if draft.hedge is not Hedge.EXACT:
+        data["hedge_words"] = draft.hedge_words
+    if draft.form is TargetForm.NUMERIC:
+        single = draft.low == draft.high
+        data |= {"value": draft.low} if single else {"low": draft.low, "high": draft.high}
+        data["unit"] = draft.unit
+    for name in ("ranks", "part_of"):
+        linked = getattr(draft, name)
+        if linked is not None and ids.get(id(linked), "?")[0] == own[0]:
+            data[name] = ids[id(linked)]
+    if draft.transformation is Transformation.RANK and "ranks" not in data:
+        data["rank_of"] = _line(draft.rank_of or draft.label, words) or _UNNAMED
+    elif draft.indicator is None and draft.transformation is not Transformation.RANK:
+        data["label"] = _line(draft.label, words)
+        if data["label"] is None:
+            data |= {"label": _UNNAMED, "review": draft.review or "whose number it is could not be read"}
+    if own[0] == "t":
+        data |= {
+            "form": draft.form, "headline": draft.headline, "commitment": draft.commitment, "commitment_words": draft.commitment_words,
+            "stance": draft.stance, "pegged_to": draft.pegged_to, "assigned_by": draft.assigned_by,
+        }  # fmt: skip
+    return data
+
+
+def _line(text: str | None, words: Callable[[str], str]) -> str | None:
+    """A text fit for a cell: one line, no formula, of two characters or more; None otherwise."""
+    if text is None:
+        return None
+    made = " ".join(words(text).split()).strip("=@+- ")
+    return made if len(made) >= 2 else None
+
+
+def numbered(letter: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Records with ids in text order: s1, s2, …"""
+    ordered = sorted(rows, key=lambda row: (row["at"][0], -row["at"][1]))
+    return [{"id": f"{letter}{n}", **row} for n, row in enumerate(ordered, 1)]
+
+
+def section(view: View, heading: Heading) -> dict[str, Any]:
+    """A section; ids are given by `numbered` afterwards."""
+    return {
+        "number": heading.number, "level": heading.level, "part": heading.part, "topic": heading.topic,
+        "label": {"zh": _line(heading.label_zh, str) or heading.part.zh, "en": heading.label_en}, "at": view.span(heading.start, heading.end),
+    }  # fmt: skip
+
+
+def problem(view: View, one: ProblemDraft) -> dict[str, Any]:
+    """A problem; its summary awaits a person's words."""
+    return {
+        "topic": one.topic, "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en},
+        "at": view.span(one.start, one.end), "review": "sum the problem up in your own words",
+    }  # fmt: skip
+
+
+def entry(view: View, one: EntryDraft) -> dict[str, Any]:
+    """A glossary entry; its definition awaits a person's words."""
+    return {
+        "number": one.number, "term": one.term, "term_en": one.term_en,
+        "definition": {"zh": "见原文释义（待改写）", "en": "See the report's own explanation (to be reworded)"}, "concept": one.concept,
+        "components": [{"id": f"k{n}", "zh": part, "en": "to be translated"} for n, part in enumerate(one.components, 1)],
+        "at": view.anchor(one.start, one.end), "review": one.review,
+    }  # fmt: skip
+
+
+def award(view: View, one: AwardDraft) -> dict[str, Any]:
+    """A row of an award table."""
+    return {
+        "recipients": one.recipients, "award": one.award, "year": one.year, "level": one.level, "issuers": one.issuers,
+        "note": one.note, "at": view.span(one.start, one.end), "review": one.review,
+    }  # fmt: skip
+
+
+def project(view: View, one: ProjectDraft, n: int, year: str) -> dict[str, Any]:
+    """A livelihood project."""
+    return {
+        "id": f"j{n}", "year": one.year or year, "number": one.number, "domain": _line(one.domain, str),
+        "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en}, "status": one.status,
+        "at": view.span(one.start, one.end), "review": "sum the project up in your own words",
+    }  # fmt: skip
+
+

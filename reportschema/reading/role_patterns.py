@@ -1,0 +1,175 @@
+"""The patterns that `roles` asks with, built from the words of role_words.csv and name_words.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from functools import cache
+from importlib.resources import files
+
+from reportschema.models.codes import NumeralRole
+
+_CN = "一二两三四五六七八九十百千万亿零〇"
+_N = rf"(?:[0-9]{{1,3}}|[{_CN}]{{1,4}})"
+_SMALL = r"(?:[0-9]{1,2}|[二两三四五六七八九十]{1,2})"
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("reportschema.reading").joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows("role_words.csv"):
+        found.setdefault(row["list"], []).append(row["word"])
+    return found
+
+
+def _any(name: str) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(_lists()[name], key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def _known() -> dict[str, list[tuple[str, int, NumeralRole]]]:
+    """Names and slogans by each numeral character in them and the one beside it: word, the numeral's place in it, role."""
+    found: dict[str, list[tuple[str, int, NumeralRole]]] = {}
+    for row in _rows("name_words.csv"):
+        word, role = row["word"], NumeralRole(row["role"])
+        for i, character in enumerate(word):
+            if character in _CN or character.isdigit():
+                found.setdefault(word[i : i + 2] if i + 1 < len(word) else word[i - 1 : i + 1], []).append((word, i, role))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+def known_at(text: str, start: int, end: int) -> tuple[int, int, NumeralRole] | None:
+    """The longest listed name or slogan that the numeral text[start:end] stands in."""
+    pairs = {text[start : start + 2], text[max(0, start - 1) : start + 1]}
+    rows = [row for pair in pairs for row in _known().get(pair, ())]
+    for word, at, role in sorted(rows, key=lambda row: -len(row[0])):
+        begin = start - at
+        if begin >= 0 and begin + len(word) >= end and text.startswith(word, begin):
+            return begin, begin + len(word), role
+    return None
+
+
+_UNIT = _any("count_word")
+# What a count or a measure has behind its numeral: 3万元, 两个, 7%, 5 家
+UNIT_NEXT = re.compile(rf" ?[多余几]?(?:{_UNIT}|%|‰|℃|[a-zA-Zμ㎡]|个)")
+CHINESE = re.compile("[\u4e00-\u9fff“]")
+
+# 一、 (一) 1. 1、 第一章 附件1 at the start of a line (an empty bracket or a dash before it is part of the number)
+LINE_NUMBER = re.compile(
+    rf"(?:附[^\n0-9]{{1,4}}:)?[ (（【\[]*((?:附[件表录] ?)?(?:第(?={_N}[章节部篇条]))?{_N}[章节部篇条]?)(?:[、.．)）】\]:]|(?<=[章节])|(?<=[件表录][0-9一二三四五六])(?=\n)| ?(?=\n))"
+)
+FURNITURE = re.compile(r"-{1,3} ?[0-9]{1,3} ?-{1,3}(?=\n|$)|第 ?[0-9]{1,3} ?页[^\n]{0,12}|(?:发布|浏览|点击|阅读|打印|来源|字号|索引号)[^\n]{0,40}")
+# 一是 … 二是 …; 第一, …; (1) …; 其一
+ENUMERATOR = re.compile(
+    r"""(?: ^ | (?<=[\n。;:、!?(—,；，！？（-]) | (?<=其) ) [“(（]?
+        ( [一二三四五六七八九十]{1,2} [是要] (?!方|的)
+        | 第 [一二三四五六七八九十] (?= [,、:，] )
+        | [0-9]{1,2} (?= [)）] )
+        | (?<=[(（]) [一二三四五六七八九十]{1,2} (?= [)）] )
+        | (?<=[\n。:;；]) [一二三四五六七八九十]{1,2} (?= 、 )
+        | (?<=其) [一二三四] (?= [,，是] ) )""",
+    re.VERBOSE,
+)
+# The mark of a note: [2] 〔8〕 【1】 ［6］
+NOTE_MARK = re.compile(r"[\[〔［【〖]([0-9]{1,3})[\]〕］】〗]")
+
+_SESSIONS = "会议|全会|全体|代表|党代|人代|大会|人大|政协|党的|国会|理事|青运|省运|亚运|奥运|运动会"
+SESSION = re.compile(
+    rf"""第?(?:
+        (?: 十[一二三四五六七八九]? | 二十[一二]? | [七八九] ) 大 (?= [、,，和以精报会召胜提作确战部擘闭开后之。;的及为\s”] | 二十 )()    # 十八大
+      | {_N}届 (?![“年高]) ()                                                                                          # 十八届
+      | [一二三四五六七八九] 中 (?= [、,，和及][^\n]{{0,12}}?全会|全会) ()                                              # 三中、四中全会
+      | {_N} 次 (?= [、和] {_N} 次 | 全国 | 全省 | 全市 | 全区 | 全县 | [^\n,。、;]{{0,6}}?(?:{_SESSIONS}|普查) ) ()                         # 六次会议
+    )""".replace("()", "").replace("第?(?:", "(第?(?:", 1)
+    + ")",
+    re.VERBOSE,
+)
+LATIN_BEFORE = re.compile(r"(?:PM|pm|[A-Za-zα-ω]{1,6}-?)$")
+LATIN_AFTER = re.compile(
+    r"""(
+        D(?:打印)? | G(?![WBb]) | A(?:级|(?=景|[^a-zA-Z])) | K(?![WmMwgVv])
+      | [0-9.]* (?: 版 (?!本|面|权) ) | (?<=\.0)(?=[改时版政方工技系”])
+    )""",
+    re.VERBOSE,
+)
+STREAK = re.compile(rf"(?:连续|连年|持续|接连)[第]?{_N}(?:多)?(?:个)?(?:年度|年|届|次|月|季度|个月)|(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})连[冠增降丰优升胜上涨创跌贯霸快]")
+SPAN_OF_YEARS = re.compile(rf"[”)]?(?:{_any('plan_noun')}|[一-龥]{{2,8}}(?:行动|攻坚|计划|规划)|时间|一[届度次轮个]|左右|多?前|后|期|不变|[^来,。;、新共全]?$)")
+DURATION = re.compile(
+    rf"({_N}(?:小时|分钟|刻钟|天|日))(?=[^\n,。;、]{{0,10}}(?:圈|不打烊|值守|运行|开放|通关|生活|自助|服务|办结|响应|达|攻坚|行动|会战|冲刺|开工|竞赛|整治)[^\n0-9]{{0,4}})"
+)
+_MEASURE = r"[0-9.]*(?:[万亿]|百万|千万)?[多余]?(?:元|美元|吨级?|人|户|头|亩|平方米|公里|千瓦|千伏|蒸吨|餐位|周?岁|床|张|家|米|兆瓦|级|年|万元|马力|担|斤|立方米|倍)"
+THRESHOLD = re.compile(
+    rf"""(
+        (?: [0-9{_CN}.]+ ) (?: [万亿千百]+ )? (?: {_MEASURE} ) (?:及?以上|及以下|以下|以内) (?= 的? [“]? {_any("class_noun")} )    # 500万元以上企业
+      | (?<=大于|小于|超过|不足|低于|高于) (?: [0-9{_CN}.]+ ) (?: {_MEASURE} ) (?= 的 [^,。;]{{0,4}} (?:{_any("class_noun")}) )          # 大于10万人的街道
+      | [0-9{_CN}]+ (?:-|至|~|到) [0-9{_CN}]+ 周?岁 (?:以[上下])?                                                              # 0-3岁
+      | [0-9{_CN}]+ 周?岁 (?:及?以[上下])                                                                                       # 65周岁以上
+      | (?: [0-9]+ )? [十百千万]*[万亿] (?: 元级? | 级 ) (?: 及?以上 )? (?= 的? (?:大?企业|制造业企业|工业企业|项目|村|镇|园区|楼宇|GDP|产值) )               # 亿元企业
+      | [0-9{_CN}]+ [万千]? 吨级 (?:及?以上)?                                                                            # 5万吨级
+    )""",
+    re.VERBOSE,
+)
+# A quotation: “…” ‘…’ 「…」 《…》 of at most forty characters in one line.
+QUOTE = re.compile("[“‘「『《〈\"]([^“”‘’「」『』《》〈〉\"\n。]{1,40})[”’」』》〉\"]")
+FORMULA = re.compile(rf"(?:[0-9A-Z{_CN}]+(?:[+·:x×X-][0-9A-Z{_CN}]+)+|[0-9]{{3,6}}|{_SMALL}(?:个|大|化|项|通|网|区))[^0-9]{{0,10}}")
+# Quotations that are names: “百千万人才工程”, “惠企10条”, “1小时交通圈”
+TITLE = re.compile("(?:工程|热线|条|杯|号|小时|分钟|版|城|路|强|生活圈|奖|文化节|博览会|制造2025)$|^(?:全面|单独)")
+HOTLINE = re.compile(_any("hotline"))
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+YEAR_NAME = re.compile("(?:19|20)[0-9]{2}[\u4e00-\u9fff]")
+CHINESE_NUMERALS = re.compile("[一二两三四五六七八九十百千万]")
+METRO = re.compile("(?:地铁|捷运|轻轨|轨道交通)$")
+ANNIVERSARY = re.compile(rf"{_N}周年")
+COUNTED = re.compile(rf" ?[多余几]?(?:{_UNIT}|[\u4e00-\u9fff](?=[\u4e00-\u9fff]))|")
+MORE_PARTS = re.compile("(?:[一二两三四五六七八九十]{1,2}[\u4e00-\u9fff])+(?=[^\u4e00-\u9fff]|建|布|战|格)")
+PLACE = re.compile(
+    rf"""(
+        {_N} 号 (?:线|楼|桥|院|公路|文件|令|馆|地块|井|机|工程|国道|门|库|泊位|锅炉|站|岛|船|仓|厂|病|航站楼)? (?![称召码])
+      | {_N} (?:巷|弄|马路|环路|环线|航站楼)
+      | [一二三四五六七八九十]{{1,2}} (?:中|小|高|幼|校|局|建)(?= [(、,，（和。等新改扩分] | 附 )                                  # 市一中
+      | (?<=[市区县医附学]) [一二三四五六] (?: 院 (?!士) | 医院 )                                                            # 市一院
+      | (?<![0-9]) {_any("hotline")} (?![0-9万亿余多个家人件起米公元.%-])                                                    # 12345热线
+      | [0-9]{{3,5}} (?= (?:政务|政府|便民|市民|市长|公共)?(?:服务)?热线 | 科技园 | 创意 | 文创 | 产业园 | 艺术区 )
+      | {_N} 强 (?!化|调|大|势|烈|度|力) (?:县|区|市|镇)?                                                                    # 世界500强
+      | [0-9]{{2,3}} (?= [国省县乡]道 ) | (?<=[国省县乡]道) [0-9]{{2,3}} (?:线)? | [0-9]{{1,2}} [型#] (?![号]) | {_N}位数
+      | {_N} (?= 、 (?:{_N} 、)? {_N} 号 [线机楼] )
+      | {_N} 件 (?:民生)?实事 (?= \n | 完成情况 | 连续 )
+      | {_N} 人制
+      | [一二三四五六七八九]五 (?= [”"]? 普法 )
+      | (?<=中山|人民|解放|建设|胜利|和平|环市) [一二三四五六七八九十]{{1,2}} 路
+      | [一二三四五六七八九十百千万]{{1,2}} (?! (?!眼桥) {_any("count_word")} | [大类级高新好美型优化网方重创个业产] | {_any("counted_formula")} ) [一-龥]
+        (?: 桥 | 村 | 园 (?!区) | 岗 (?!位) | 湾 | 庄 | 店 | 镇 | 乡 | 湖 | 岛 | 溪 | 沟 | 坪 | 塘 | 坝 | 岭 | 寺 | 庙 | 塔 | 屯 | 堡 )  # 五眼桥
+    )""",
+    re.VERBOSE,
+)
+# 二期, 一本上线率
+ORDINAL = re.compile("([一二三四五六七八九]期(?!货)|[0-9]期(?=工程|项目)|[一二三]本(?=[、和及上线]))")
+WHICH = re.compile(rf"(?:{_any('ordinal_thing')})")
+RANK_BEFORE = re.compile(rf"{_any('rank_context')}[^,。;]{{0,12}}第$")
+_CN_SMALL = "[二两三四五六七八九十]{1,2}"
+GRADE = re.compile("[一二三四五六七八九1-9]级(?:及?以上|标准|公路|地震|响应|医院|医疗机构|甲等|乙等|保护|文物)?")
+# 每千人, 万元GDP: the base of a rate
+BASE = re.compile("(?<=每)[十百千万]+[\u4e00-\u9fff]|万元(?=工业|产值|GDP|地区生产|国内生产|生产总值|增加值|国民)")
+EVENT = re.compile(
+    rf"""(
+        {_SMALL} 大 (?!类|项|中型|型|队|学|桥|道|院|班) (?: 攻坚战 | [一-龥]{{0,2}} )    # 三大攻坚战, 四大抓手
+      | [一每] (?!是|些|定|方) [^\W\d_一二三四五六七八九十百千万亿]{{1,4}} 一 (?!个|系列|批|起|步|些|定|体) [一-龥]{{1,2}} (?=[”、,，。;；]|建|模|行|工|机|制|服|政|方)                          # 一企一策
+      | [两二三四五六] 级 (?!公路|以上|标准|及|响应|地震)                                # 区街两级
+      | 一 [个件位名项条种类次篇座处支把张部本步家所批份块片面口门股场道环] (?!百|千|万)
+      | {_CN_SMALL} [种类] (?!别|型)
+      | {_CN_SMALL} [个项条种类]? {_any("counted_formula")}                            # 六个重点
+      | {_SMALL} 个? 方面                                                             # 5个方面
+      | [0-9]{{1,3}} (?:\+[0-9N{_CN}X]+)+                                              # 1+6+N
+    )""",
+    re.VERBOSE,
+)
+NEXT_ANNEX = re.compile("\\n附[件表录] ?[0-9一二三四五六]|\\n附[件表]:?\\n")
+DEFINITIONS = re.compile(r"\n[^\n。]{0,14}(?:名词解释|名词注释|名词解读|名词说明|相关名词|有关名词|词语解释|术语解释|用语解释|用语说明|注释)[^\n。]{0,12}(?=\n)")

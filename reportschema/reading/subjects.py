@@ -1,0 +1,150 @@
+"""Whose number it is: the indicator or label that stands before a quantity, behind it, or is carried over from the clause before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportschema.models import Indicator
+from reportschema.models.codes import Basis
+from reportschema.reading.lexicon import IndicatorNames, any_of
+
+_BREAK = re.compile(r"[,，;；:。\n]")
+_BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
+_BASES = (
+    (re.compile("项目在地|项目所在地"), Basis.PROJECT_LOCATION),
+    (re.compile("法人在地|法人所在地"), Basis.LEGAL_UNIT_LOCATION),
+    (re.compile("可比口径|同口径|同比口径|可比增长"), Basis.COMPARABLE),
+    (re.compile("可比价|不变价"), Basis.CONSTANT_PRICES),
+    (re.compile("现价|当年价"), Basis.CURRENT_PRICES),
+    (re.compile("扣除(?:价格|物价)因素|实际增长"), Basis.REAL),
+)
+_TIME = (
+    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二〇零○]{4}年(?:末|底)?|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
+    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|五年来?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
+)
+_LEAD = re.compile(rf"^(?:{_TIME}|{any_of('lead')}|[，、的了和及与并也还又都仅由从按将使,:：\s]|全[省市县区州国](?=.{{2}}))+")
+_TAIL = re.compile(
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{any_of('lead')}|同比|环比|比[^，,、]{{1,10}}|较[^，,、]{{1,8}}|增速|增幅|的|了|率先|首次|左右|[、,：:\s])+$"
+)
+_SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
+_STOP_BEHIND = re.compile(
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])")
+_VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比|较|以|用于|对")
+_NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
+# Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
+_SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$")
+LABEL_LIMIT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number counts or measures."""
+
+    indicator: Indicator | None = None
+    label: str | None = None
+    coverage: str | None = None
+    basis: Basis | None = None
+    carried: bool = False
+    inside: str = ""
+
+
+def basis_in(text: str) -> Basis | None:
+    """The statistical convention that words name."""
+    return next((basis for pattern, basis in _BASES if pattern.search(text)), None)
+
+
+def without_brackets(text: str) -> str:
+    """The text without short bracketed remarks (项目在地)."""
+    return _BRACKETED.sub("", text)
+
+
+def core(text: str) -> str:
+    """The noun phrase at the end of a stretch of text: no time words, no verbs of reaching, no connectives at either end."""
+    text = without_brackets(text).strip(" 、，,：:“")
+    for _ in range(3):
+        trimmed = _TAIL.sub("", _LEAD.sub("", text))
+        if trimmed == text:
+            break
+        text = trimmed
+    return text
+
+
+def last_chunk(text: str) -> str:
+    """What stands after the last comma."""
+    return _BREAK.split(text)[-1]
+
+
+# What a name may have around it without being another series.
+_DOING = re.compile(r"^(?:全面|全部|累计|共|继续|已|新)?(?:完成|实施|推进|开展|推动|启动|组织|举办)")
+_KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|家数|数)$")
+
+
+def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
+    """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
+    bare = _DOING.sub("", phrase)
+    candidates = (phrase, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
+    return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
+
+
+def named(phrase: str, names: IndicatorNames) -> Subject | None:
+    """The indicator that a noun phrase ends with, whole or scoped by what stands before; None where it names none."""
+    if not phrase:
+        return None
+    if (exact := _exact(phrase, names)) is not None:
+        return Subject(exact)
+    if "占" in phrase:
+        return shares(phrase, names)
+    found = names.find(phrase)
+    if not found:
+        return None
+    start, end, indicator = found[-1]
+    rest = phrase[end:]
+    if rest and not re.fullmatch(r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况|平均浓度|年均浓度)*", rest):
+        return None
+    before = core(phrase[:start]).rstrip("的")
+    if not before or re.fullmatch(rf"(?:{_TIME}|全[省市县区州国]|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方|新增)+", before):
+        return Subject(indicator)
+    if len(before) > LABEL_LIMIT:
+        return None
+    if start and phrase[start - 1] in "和与及、":
+        return Subject(indicator)
+    return Subject(indicator, coverage=before)
+
+
+def behind(text: str) -> str:
+    """The noun phrase that a count is followed by (5家网贷机构), up to the next stop."""
+    stop = _STOP_BEHIND.search(text)
+    phrase = text[: stop.start()] if stop else text
+    phrase = _SPECIAL.sub("", phrase)
+    return phrase if _NOUN_START.match(phrase) and not _VERB_START.match(phrase) else ""
+
+
+def shares(phrase: str, names: IndicatorNames) -> Subject | None:
+    """Of X占Y比重 the share's own indicator, never Y's; a label where the vocabulary has none."""
+    match = re.fullmatch(r"(?P<part>.{2,24}?)(?:所)?占(?P<whole>.{0,14}?)(?:的)?(?P<kind>比重|比例|份额|比)?", phrase)
+    if match is None:
+        return None
+    part, whole, kind = core(match["part"]), match["whole"], match["kind"] or "比重"
+    for name in (phrase, f"{part}占{whole}比重", f"{part}占{whole}的比重", f"{part}占{whole}比例", f"{part}占比", f"{part}比重", f"{part}占比重"):
+        if (found := names.exact(name)) is not None:
+            return Subject(found)
+    return Subject(label=label(f"{part}占{whole}{kind}"))
+
+
+def verb_before(text: str) -> str:
+    """The verb of making or doing that stands right before a quantity (新增, 建成), or nothing."""
+    match = re.search(rf"(?:{any_of('flow')})(?:了)?$", text)
+    return match.group().rstrip("了") if match else ""
+
+
+def label(text: str) -> str | None:
+    """A noun phrase fit for a label: one line, not too long, no quote left open."""
+    text = text.strip(" 、，,：:；;。.的了")
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    text = text.lstrip("=@+-")
+    if len(text) > LABEL_LIMIT:
+        text = text[-LABEL_LIMIT:]
+        text = re.sub(r"^[^、的和与及]*[、的和与及]", "", text) or text
+    return text if len(text) >= 2 else None

@@ -1,0 +1,175 @@
+"""Targets: the headline sentence, forms without a number (pegged, assigned, verbal), how firmly the words bind, and what is absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reportschema.models.codes import AbsenceReason, Commitment, Hedge, Obligation, TargetForm, Transformation
+from reportschema.reading import subjects
+from reportschema.reading.clauses import sentences
+from reportschema.reading.figures import FigureDraft
+from reportschema.reading.lexicon import IndicatorNames
+
+_MARK = re.compile(
+    r"(?:主要)?(?:预期|奋斗|发展|工作|调控|预期发展|经济社会发展(?:的)?)?(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?(?:建议)?(?:是|为|如下|包括|[:：]|确定为|安排为|建议为)"
+)
+_PEGGED = re.compile(
+    r"(?P<how>与|同|和|快于|高于|不低于|略高于|略快于)(?P<what>(?:地区)?(?:经济|GDP|生产总值|国内生产总值|国民经济)(?:发展|增长)?(?:速度|增速|水平)?)"
+    r"(?P<about>基本|大体|总体|保持)*(?P<same>同步(?:增长|提高)?|一致|增长)?"
+)
+_ASSIGNED = re.compile(
+    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?P<who>国家|中央|省|自治区|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?(?:下达|规定|要求|分解|核定|考核|年度|控制)"
+    r"(?:的)?[^，,。；;、]{0,12}?(?:任务|目标|指标|计划|要求|范围内|以内|数)"
+)
+_STRIVE = re.compile(r"力争|争取|努力(?:实现|达到|完成)|力促|奋力|冲刺")
+_ENSURE = re.compile(r"确保|保证|务必|必保")
+_HEDGED_PEG = {
+    "快于": (Hedge.OVER, "快于"), "高于": (Hedge.OVER, "高于"), "略高于": (Hedge.OVER, "高于"), "略快于": (Hedge.OVER, "快于"),
+    "不低于": (Hedge.AT_LEAST, "不低于"),
+}  # fmt: skip
+_MINIMUM_CORE = 2
+
+
+def headline_spans(clean: str, spans: Iterable[tuple[int, int]], drafts: Sequence[FigureDraft], core: frozenset[str]) -> list[tuple[int, int]]:
+    """The sentences of the plan that state the main expected targets, in clean coordinates.
+
+    They are announced (主要预期目标是); where nothing announces them, the first sentence with two core indicators' growth is taken.
+    """
+    plan = list(spans)
+    found = [span for start, end in plan for span in _announced(clean, start, end)]
+    found = [span for span in found if any(span[0] <= draft.start < span[1] for draft in drafts)]
+    if found:
+        return found
+    for start, end in plan:
+        for first, last in _full_sentences(clean, start, end):
+            inside = {draft.indicator for draft in drafts if first <= draft.start < last}
+            if len(inside & core) >= _MINIMUM_CORE:
+                return [(first, last)]
+    return []
+
+
+def _announced(clean: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    for match in _MARK.finditer(clean, start, end):
+        last = clean.find("\n", match.end(), end)
+        last = end if last < 0 else last
+        stop = clean.find("。", match.end(), last)
+        if last - match.end() < 4:
+            following = clean.find("\n", last + 1, end)
+            last = end if following < 0 else following
+            stop = clean.find("。", match.end(), last)
+        yield match.start(), stop if stop >= 0 else last
+
+
+def _full_sentences(clean: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Sentences up to a full stop, semicolons inside."""
+    place = start
+    for match in re.finditer(r"[。！？\n]", clean[start:end]):
+        yield place, start + match.start()
+        place = start + match.end()
+    if place < end:
+        yield place, end
+
+
+def wordless(
+    clean: str, spans: Iterable[tuple[int, int]], headline: Sequence[tuple[int, int]], names: IndicatorNames, period: str
+) -> list[FigureDraft]:
+    """Targets without a number: pegged and assigned ones anywhere in the plan, verbal ones of the headline that name an indicator."""
+    found: list[FigureDraft] = []
+    for start, end in spans:
+        for first, last in sentences(clean, start, end):
+            found += _pegged(clean, first, last, names, period)
+            found += _assigned(clean, first, last, names, period)
+    for first, last in headline:
+        found += _verbal(clean, first, last, names, period, found)
+    return found
+
+
+def _draft(start: int, end: int, form: TargetForm, period: str) -> FigureDraft:
+    return FigureDraft(start, end, None, None, None, period=period, form=form, promised=True)
+
+
+def _pegged(clean: str, first: int, last: int, names: IndicatorNames, period: str) -> Iterable[FigureDraft]:
+    for match in _PEGGED.finditer(clean, first, last):
+        if match["same"] is None and match["how"] in ("与", "同", "和"):
+            continue
+        subject = _subject_before(clean[first : match.start()], names)
+        if subject is None:
+            continue
+        draft = _draft(match.start(), match.end(), TargetForm.PEGGED, period)
+        draft.indicator = subject.indicator.code if subject.indicator else None
+        draft.label = None if subject.indicator else subject.label
+        draft.transformation, draft.pegged_to = Transformation.GROWTH, "gdp"
+        if match["how"] in _HEDGED_PEG:
+            draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
+        elif match["about"] and match["about"] != "保持":
+            draft.hedge, draft.hedge_words = Hedge.ABOUT, match["about"]
+        yield draft
+
+
+def _assigned(clean: str, first: int, last: int, names: IndicatorNames, period: str) -> Iterable[FigureDraft]:
+    for match in _ASSIGNED.finditer(clean, first, last):
+        subject = _subject_before(clean[first : match.start()], names)
+        if subject is None:
+            continue
+        draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
+        draft.indicator = subject.indicator.code if subject.indicator else None
+        draft.label = None if subject.indicator else subject.label
+        draft.assigned_by = match["who"] or "上级"
+        if draft.indicator and names.by_code[draft.indicator].accrual is None:
+            draft.transformation = Transformation.LEVEL
+        yield draft
+
+
+def _verbal(
+    clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft]
+) -> Iterable[FigureDraft]:
+    for match in re.finditer(r"[^，,；;、。]+", clean[first:last]):
+        start, end = first + match.start(), first + match.end()
+        if re.search(r"[0-9百分之]", match.group()) or any(other.start < end and start < other.end for other in others):
+            continue
+        listed = names.find(match.group())
+        rest = match.group()[listed[-1][1] :] if listed else ""
+        if listed and 2 <= len(rest) <= 12:
+            draft = _draft(first + match.start() + listed[-1][1], end, TargetForm.VERBAL, period)
+            draft.indicator = listed[-1][2].code
+            draft.headline = True
+            yield draft
+
+
+def _subject_before(text: str, names: IndicatorNames) -> subjects.Subject | None:
+    phrase = re.sub(r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体)+$", "", subjects.core(subjects.last_chunk(text)))
+    if not phrase:
+        return None
+    return subjects.named(phrase, names) or subjects.Subject(label=subjects.label(phrase))
+
+
+def bind(clean: str, draft: FigureDraft) -> None:
+    """How firmly the words of its sentence bind a target (力争, 确保), and whether it is labelled 约束性 or 预期性."""
+    first = max(clean.rfind(mark, 0, draft.start) for mark in "。；;\n") + 1
+    before = clean[first : draft.start]
+    strive, ensure = list(_STRIVE.finditer(before)), list(_ENSURE.finditer(before))
+    last = max([*strive, *ensure], key=lambda match: match.start(), default=None)
+    if last is None or draft.promised is False:
+        return
+    draft.commitment = Commitment.STRIVE if last in strive else Commitment.ENSURE
+    draft.commitment_words = last.group()
+    draft.cues.append((first + last.start(), first + last.end()))
+
+
+def obligation_of(clean: str, draft: FigureDraft) -> Obligation:
+    """Binding or expected, as the words right before or behind a target label it."""
+    around = clean[max(0, draft.start - 30) : draft.end + 8]
+    if "约束性" in around:
+        return Obligation.BINDING
+    return Obligation.EXPECTED if "预期性" in around else Obligation.UNSTATED
+
+
+def absences(drafts: Iterable[FigureDraft], core: Iterable[str], core_of: dict[str, str]) -> list[tuple[str, AbsenceReason]]:
+    """Core indicators without a headline target, and why: spoken of only in words, or not at all."""
+    stated, words = set(), set()
+    for draft in drafts:
+        if draft.headline and draft.indicator:
+            code = core_of.get(draft.indicator, draft.indicator)
+            (words if draft.form is TargetForm.VERBAL else stated).add(code)
+    return [(code, AbsenceReason.WORDS_ONLY if code in words else AbsenceReason.SILENT) for code in core if code not in stated | words]

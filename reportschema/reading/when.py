@@ -1,0 +1,95 @@
+"""When a figure holds: the date its sentence names, or what the part of the speech means by default; and what it is compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportschema.models.codes import Collection, Part, ReportKind, Transformation
+
+if TYPE_CHECKING:
+    from reportschema.reading.figures import FigureDraft
+    from reportschema.reading.times import Time
+
+_COMPARED = re.compile(r"(?:比|较|与|(?P<times>是|为|相当于))“?$")
+# “十二五”期末, 2015年末
+_END_OF = re.compile(r"[”]?(?:期|时期)?末")
+_FROM = re.compile(r"(?:从|由|自)$")
+_TO = re.compile(r"(?:到|至|为)$")
+_RANGE = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
+
+
+@dataclass(frozen=True)
+class Times:
+    """The times of one report: year of delivery, the period looked back on, the period planned."""
+
+    year: int
+    review: str
+    plan: str
+    kind: ReportKind = ReportKind.ANNUAL
+
+    @property
+    def about(self) -> int:
+        """The last year looked back on: what a month without a year belongs to."""
+        return int(self.review[-4:]) if self.review[-4:].isdigit() else self.year - 1
+
+    def date(self, draft: FigureDraft, clean: str, dates: list[Time], first: int, part: Part, carried: str | None) -> str | None:
+        """Sets period and base period of a draft from the dates of its sentence; gives the period that the sentence goes on with.
+
+        carried: the period that the sentence before it, set apart by a semicolon only, went on with.
+        """
+        before = [date for date in dates if date.end <= draft.start]
+        said: str | None = carried
+        for date in before:
+            period = date.period_for(self.year, self.about, self.kind)
+            if period is None:
+                continue
+            compared = _COMPARED.search(clean[max(first, date.start - 3) : date.start])
+            if compared and (compared["times"] is None or draft.transformation is Transformation.MULTIPLE):
+                if draft.start - date.end < 12:
+                    draft.base_period = period
+                continue
+            said = period[-4:] if _RANGE.fullmatch(period) and _END_OF.match(clean, date.end) else period
+        promised = part in (Part.PLAN, Part.SELF_BUILDING)
+        if said is not None:
+            draft.period = self._end_point(draft, said, clean[max(first, draft.start - 5) : draft.start])
+        else:
+            draft.period = self.plan if promised else self._reviewed(draft)
+            undated = draft.dimension in ("share", "ratio", "rate") and draft.transformation is Transformation.LEVEL
+            if undated and not promised and _RANGE.fullmatch(self.review):
+                draft.period = None
+            if _RANGE.fullmatch(draft.period or ""):
+                draft.inferred.append("period")
+        if draft.collection is Collection.SINCE and draft.period and "/" not in draft.period:
+            draft.period = f"../{draft.period}"
+        self._base(draft)
+        return said
+
+    def _end_point(self, draft: FigureDraft, said: str, before: str) -> str:
+        """Of a span of years the one that 从…到… means; the span itself for what is no level."""
+        if draft.collection is Collection.AVERAGE and _RANGE.fullmatch(self.plan) and said == self.plan[-4:]:
+            return self.plan
+        if draft.collection is Collection.AVERAGE and re.fullmatch(r"[12][0-9]{3}", said) and said[:4] > self.review[:4]:
+            return f"{self.plan[:4]}/{said}" if self.plan[:4] < said else said
+        if _RANGE.fullmatch(said) and draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE:
+            if _FROM.search(before):
+                return said[:4]
+            if _TO.search(before):
+                return said[-4:]
+        return said
+
+    def _reviewed(self, draft: FigureDraft) -> str:
+        """Stocks hold at the end of the period that is looked back on, flows over it."""
+        if _RANGE.fullmatch(self.review):
+            stock = draft.collection is Collection.END or (draft.collection is None and draft.transformation is Transformation.LEVEL)
+            return self.review[-4:] if stock else self.review
+        return self.review
+
+    def _base(self, draft: FigureDraft) -> None:
+        relative = draft.transformation in (Transformation.GROWTH, Transformation.CHANGE)
+        plain_year = draft.period is not None and re.fullmatch(r"[12][0-9]{3}", draft.period) is not None
+        if relative and draft.base_period is None and plain_year and draft.collection is None:
+            draft.base_period = str(int(draft.period or 0) - 1)
+        if draft.base_period is not None and not relative and draft.transformation is not Transformation.MULTIPLE:
+            draft.base_period = None

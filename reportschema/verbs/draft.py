@@ -1,0 +1,170 @@
+"""`draft`: raw texts -> draft sources that validate, one YAML a text; for html and docx also the plain text that offsets refer to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from reportschema.checking import Document, Finding, Severity, check, grammar
+from reportschema.files.layout import plain_data, source_text
+from reportschema.files.sources import NothingToCheckError
+from reportschema.models import WorkReport
+from reportschema.reading.draft import Draft, Drafter
+from reportschema.reading.errors import ReadingError
+from reportschema.vocabularies import vocabulary
+
+ENDINGS = (".txt", ".text", ".htm", ".html", ".docx")
+MAX_BYTES = 64_000_000
+_ROUNDS = 4
+
+
+@dataclass
+class Drafted:
+    """What came of one text: where its draft was written, or why there is none, and what a person should look at."""
+
+    text: Path
+    target: Path | None = None
+    report_id: str | None = None
+    error: str | None = None
+    notes: list[str] = field(default_factory=list)
+    reviews: int = 0
+    figures: int = 0
+    dropped: int = 0
+
+
+def draft(
+    texts: Iterable[Path | str],
+    out: Path | str | None = None,
+    force: bool = False,
+    progress: Callable[[Drafted], None] | None = None,
+    workers: int | None = None,
+) -> list[Drafted]:
+    """Drafts every text that the paths name or hold.
+
+    out: a .yaml file (for one text) or a folder (default: `drafts`), made when missing; existing drafts are replaced. force: also
+    what does not look like a work report. One bad text is reported and the rest goes on. Raises NothingToCheckError without texts.
+    """
+    paths = list(_texts(Path(path) for path in texts))
+    target = Path(out or "drafts")
+    single = target.suffix in (".yaml", ".yml")
+    if single and len(paths) > 1:
+        raise NothingToCheckError(f"{target} is one file and there are {len(paths)} texts: give -o a folder")
+    names = _targets(paths, target, single)
+    jobs = [(path, name, force) for path, name in zip(paths, names, strict=True)]
+    (target.parent if single else target).mkdir(parents=True, exist_ok=True)
+    results: list[Drafted] = []
+    for done in _run(jobs, workers or os.cpu_count() or 1):
+        results.append(done)
+        if progress:
+            progress(done)
+    return results
+
+
+def _run(jobs: list[tuple[Path, Path, bool]], workers: int) -> Iterator[Drafted]:
+    if workers < 2 or len(jobs) < 4:
+        yield from map(_draft_one, jobs)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(_draft_one, jobs, chunksize=4)
+
+
+def _texts(paths: Iterable[Path]) -> Iterator[Path]:
+    found = False
+    for path in paths:
+        if path.is_dir():
+            for inner in sorted(path.rglob("*")):
+                if inner.suffix.lower() in ENDINGS and inner.is_file() and not inner.is_symlink() and not inner.name.startswith("."):
+                    found = True
+                    yield inner
+        elif path.is_file():
+            found = True
+            yield path
+        else:
+            raise NothingToCheckError(f"{path}: no such file or folder")
+    if not found:
+        raise NothingToCheckError(f"nothing to draft: no file that ends in {', '.join(ENDINGS)}")
+
+
+def _targets(paths: list[Path], target: Path, single: bool) -> list[Path]:
+    """Where each draft goes: named like its text, apart where two texts have one name."""
+    if single:
+        return [target]
+    used: dict[str, int] = {}
+    names = []
+    for path in paths:
+        used[path.stem] = used.get(path.stem, 0) + 1
+        ending = f"-{used[path.stem]}" if used[path.stem] > 1 else ""
+        names.append(target / f"{path.stem}{ending}.yaml")
+    return names
+
+
+@cache
+def _drafter() -> Drafter:
+    return Drafter(vocabulary(), grammar())
+
+
+def _draft_one(job: tuple[Path, Path, bool]) -> Drafted:
+    path, target, force = job
+    done = Drafted(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ReadingError("READ007", f"is larger than {MAX_BYTES:,} bytes: give the report alone")
+        made = _drafter().draft(path.read_bytes(), path.name, force)
+        report, done.dropped = mended(made)
+    except ReadingError as error:
+        done.error = f"{error.code} {error}"
+        return done
+    except OSError as error:
+        done.error = f"READ000 cannot be read ({error.strerror})"
+        return done
+    if made.text.kind != "txt":
+        target.with_suffix(".txt").write_text(made.text.text, encoding="utf-8", newline="")
+    target.write_text(_header(made) + source_text(report), encoding="utf-8", newline="")
+    done.target, done.report_id, done.notes = target, report.id, made.notes
+    done.figures = len(report.observations) + len(report.targets)
+    done.reviews = sum(getattr(row, "review", None) is not None for name in WorkReport.model_fields for row in _rows(report, name))
+    return done
+
+
+def _header(made: Draft) -> str:
+    lines = ["# yaml-language-server: $schema=https://w3id.org/reportschema/1.0/report.schema.json", "# Drafted by a machine; nobody has read it yet."]
+    return "\n".join([*lines, *(f"# To check: {note}" for note in made.notes)]) + "\n"
+
+
+def _rows(report: WorkReport, name: str) -> tuple[object, ...]:
+    value = getattr(report, name)
+    return value if isinstance(value, tuple) else ()
+
+
+def mended(made: Draft) -> tuple[WorkReport, int]:
+    """The drafted report without the records that our own rules find wrong, and how many those were: a draft always validates."""
+    report, dropped = made.report, 0
+    for _ in range(_ROUNDS):
+        checked = check([Document("draft", plain_data(report))], lambda _: made.text.text)
+        wrong = _wrong_records(checked.findings)
+        if not wrong:
+            break
+        dropped += len(wrong)
+        report = _without(report, wrong)
+    return report, dropped
+
+
+def _wrong_records(findings: Iterable[Finding]) -> set[tuple[str, int]]:
+    return {
+        (str(one.loc[0]), int(one.loc[1]))
+        for one in findings
+        if one.severity is Severity.ERROR and len(one.loc) > 1 and isinstance(one.loc[1], int) and one.loc[0] != "editions"
+    }
+
+
+def _without(report: WorkReport, wrong: set[tuple[str, int]]) -> WorkReport:
+    kept = {
+        name: tuple(row for i, row in enumerate(rows) if (name, i) not in wrong)
+        for name in {name for name, _ in wrong}
+        if isinstance(rows := getattr(report, name), tuple)
+    }
+    return report.model_copy(update=kept)
