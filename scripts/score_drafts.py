@@ -30,7 +30,7 @@ from pydantic import ValidationError
 from reportschema.checking import grammar
 from reportschema.files.sources import find_sources, load_source
 from reportschema.files.yaml_events import SourceError
-from reportschema.models import Figure, Section, Target, WorkReport
+from reportschema.models import Figure, Observation, Section, Target, WorkReport
 from reportschema.models.codes import Part, State, TargetForm
 from reportschema.notation.numerals import scan
 
@@ -66,9 +66,9 @@ class Score:
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def merge(self, other: Score) -> None:
-        for mine, theirs in ((self.recall, other.recall), (self.precision, other.precision), (self.accuracy, other.accuracy)):
-            for name, ratio in theirs.items():
-                mine[name].add(ratio.right, ratio.of)
+        for kind in ("recall", "precision", "accuracy"):
+            for name, ratio in getattr(other, kind).items():
+                getattr(self, kind)[name].add(ratio.right, ratio.of)
         for name, lines in other.errors.items():
             self.errors[name] += lines
 
@@ -88,9 +88,6 @@ def paired(drafts: Sequence[WorkReport], gold: Sequence[WorkReport]) -> list[tup
     """Each gold report with the draft of the same text; None where no draft has it."""
     by_hash = {hash_: draft for draft in drafts for edition in draft.editions for hash_ in (edition.derived_from, edition.sha256) if hash_}
     return [(next((by_hash[e.sha256] for e in report.editions if e.sha256 in by_hash), None), report) for report in gold]
-
-
-# Matching
 
 
 def numeral_span(at: Any) -> tuple[int, int]:
@@ -132,7 +129,8 @@ def match(gold: Sequence[Any], drafts: Sequence[Any], kind: str) -> list[Pair]:
         return [(one, other) for one in gold for other in drafts if one.key() == other.key()]
     if kind == "figures":
         pairs: Iterable[Pair] = overlapping(gold, drafts, lambda record: numeral_span(record.at))
-        return assign((pair for pair in pairs if _may_be_one(*pair)), _figure_likeness, order)
+        may_be = (pair for pair in pairs if not (pair[0].nth and pair[1].nth) or pair[0].nth == pair[1].nth)
+        return assign(may_be, _figure_likeness, order)
     if kind in ("numerals", "glossary"):
         return assign(overlapping(gold, drafts, lambda record: numeral_span(record.at)), _overlap, order)
     if kind == "sections":
@@ -140,10 +138,6 @@ def match(gold: Sequence[Any], drafts: Sequence[Any], kind: str) -> list[Pair]:
         return assign((pair for pair in near if bool(pair[0].number) == bool(pair[1].number)), _overlap, order)
     passages = overlapping(gold, drafts, lambda record: (record.at.start, record.at.end))
     return assign((pair for pair in passages if _overlap(*pair) >= 0.5), _overlap, order)
-
-
-def _may_be_one(one: Figure, other: Figure) -> bool:
-    return not (one.nth and other.nth) or one.nth == other.nth
 
 
 def _figure_likeness(one: Figure, other: Figure) -> tuple[int, ...]:
@@ -163,9 +157,6 @@ def _overlap(one: Any, other: Any) -> float:
     return shared / longer
 
 
-# Fields
-
-
 def same_unit(one: Figure, other: Figure) -> bool:
     return one.unit == other.unit or (one.unit is not None and other.unit is not None and grammar().same_unit(one.unit, other.unit))
 
@@ -180,9 +171,12 @@ def likeness_of_labels(one: str, other: str | None) -> float:
 
 
 FIGURE_FIELDS = ("transformation", "collection", "period", "base_period", "hedge", "ref_area", "counterpart_area", "basis")
-PRESENCE = ("coverage", "fulfils", "ranks", "rank_of", "part_of", "share_of", "repeats", "project")
-TARGET_FIELDS = ("form", "headline", "commitment", "stance", "obligation", "pegged_to")
-TARGET_PRESENCE = ("assigned_by", "rider")
+OWN_FIELDS: dict[type[Figure], tuple[str, ...]] = {
+    Observation: ("status",),
+    Target: ("form", "headline", "commitment", "stance", "obligation", "pegged_to"),
+}
+LINKS = ("coverage", "fulfils", "ranks", "rank_of", "part_of", "share_of", "repeats", "project")  # scored by being there
+LINKS_OF_TARGETS = ("assigned_by", "rider")
 
 
 class Scorer:
@@ -241,15 +235,9 @@ class Scorer:
         self._unmatched(name, pairs, gold, drafts, whole)
         for one, other in pairs:
             for key in fields:
-                self._field(f"{base}.{key}", one, other, key)
-            if getattr(one, "at", None) is not None and getattr(other, "at", None) is not None:
+                self._judge(f"{base}.{key}", one, _value(one, key), _value(other, key))
+            if one.at and other.at:
                 self._judge(f"{base}.at", one, tuple(one.at[:2]), tuple(other.at[:2]))
-
-    def _field(self, name: str, one: Any, other: Any, key: str) -> None:
-        mine, theirs = getattr(one, key), getattr(other, key)
-        if key == "components":
-            mine, theirs = tuple(part.zh for part in mine), tuple(part.zh for part in theirs)
-        self._judge(name, one, mine, theirs)
 
     def _judge(self, name: str, one: Any, mine: Any, theirs: Any) -> None:
         self.score.accuracy[name].add(mine == theirs)
@@ -301,19 +289,12 @@ class Scorer:
             self._judge("unit", one, one.unit, one.unit if same_unit(one, other) else other.unit)
         self._judge("actual or promised", one, one.table.name, other.table.name)
         self._judge("at", one, tuple(one.at[:2]), tuple(other.at[:2]))
-        for key in FIGURE_FIELDS:
-            mine, theirs = getattr(one, key), getattr(other, key)
-            self._filled(key, one, mine, theirs, type(one).model_fields[key].default)
-        self._name(one, other)
-        for key in PRESENCE:
+        both_are = [kind for kind in (Observation, Target) if isinstance(one, kind) and isinstance(other, kind)]
+        for key in (*FIGURE_FIELDS, *(OWN_FIELDS[both_are[0]] if both_are else ())):
+            self._filled(key, one, getattr(one, key), getattr(other, key), type(one).model_fields[key].default)
+        for key in (*LINKS, *(LINKS_OF_TARGETS if Target in both_are else ())):
             self._filled(f"{key} there", one, getattr(one, key) is not None, getattr(other, key) is not None, False)
-        if isinstance(one, Target) and isinstance(other, Target):
-            for key in TARGET_FIELDS:
-                self._filled(key, one, getattr(one, key), getattr(other, key), Target.model_fields[key].default)
-            for key in TARGET_PRESENCE:
-                self._filled(f"{key} there", one, getattr(one, key) is not None, getattr(other, key) is not None, False)
-        elif type(one) is type(other):
-            self._filled("status", one, one.status, other.status, type(one).model_fields["status"].default)
+        self._name(one, other)
 
     def _name(self, one: Figure, other: Figure) -> None:
         """The indicator where the source has one; where it has a label, no indicator and words that say the same."""
@@ -356,6 +337,11 @@ def _kinds(sections: Sequence[Section]) -> dict[str, list[Section]]:
     return kinds
 
 
+def _value(record: Any, key: str) -> Any:
+    value = getattr(record, key)
+    return tuple(part.zh for part in value) if key == "components" else value
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
         return "(" + ", ".join(_shown(part) for part in value) + ")"
@@ -381,10 +367,10 @@ def printed(score: Score) -> str:
 
 
 def plain(score: Score) -> dict[str, Any]:
-    kinds = {"recall": score.recall, "precision": score.precision, "accuracy": score.accuracy}
+    """The same as data: kind (recall, precision, accuracy) -> name -> rate, right, of."""
     return {
-        kind: {name: {"rate": ratio.rate(), "right": round(ratio.right, 4), "of": ratio.of} for name, ratio in ratios.items()}
-        for kind, ratios in kinds.items()
+        kind: {name: {"rate": ratio.rate(), "right": round(ratio.right, 4), "of": ratio.of} for name, ratio in getattr(score, kind).items()}
+        for kind in ("recall", "precision", "accuracy")
     }
 
 

@@ -86,6 +86,7 @@ class Grammar:
               | (?P<doubling> 翻 了? (?P<times> [0-9.]+ | {_CN}+ )? [番倍] )              # 翻两番
               | (?P<verbal>   全覆盖 | 百分百 | 过半 | 一半 | 半数 )
               | (?P<ratio>    [0-9]+(?:\.[0-9]+)? (?: \s?:\s? [0-9]+(?:\.[0-9]+)? )+ )    # 0.5:19.7:79.8
+              | (?P<percents> 百分之 (?P<from> {_CHINESE} | {_ARABIC} ) (?: -{{1,2}} | ~ | 至 | 到 ) 百分之 (?P<upto> {_CHINESE} | {_ARABIC} ) )
               | (?P<fraction> (?P<below> {_CN}+ ) 分之 (?P<above> {_CHINESE} | {_ARABIC} )
                             | (?P<over> [0-9]+ ) / (?P<under> [1-9][0-9]* ) )              # 三分之一, 1/7
                 (?P<fraction_after> (?: {after} )? )
@@ -152,7 +153,7 @@ class Grammar:
         if part["before"]:
             word = self._last_hedge(part["before"])
             base = replace(base, hedge=self._hedges[word, "before"], hedge_words=part["before"])
-        for read in (self._rank, self._doubling, self._verbal, self._ratio, self._fraction, self._range, self._plain):
+        for read in (self._rank, self._doubling, self._verbal, self._ratio, self._percents, self._fraction, self._range, self._plain):
             found = read(base, part)
             if found:
                 yield from found
@@ -193,6 +194,12 @@ class Grammar:
             return []
         values = tuple(Decimal(number.strip()) for number in part["ratio"].split(":"))
         return [replace(base, low=value, high=value, kind="ratio", values=values) for value in values]
+
+    def _percents(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        if part["percents"] is None:
+            return []
+        low, high = _number(part["from"] or ""), _number(part["upto"] or "")
+        return [replace(base, low=low, high=high, unit="%", kind="range")] if low is not None and high is not None else []
 
     def _fraction(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
         if part["fraction"] is None:
@@ -248,6 +255,8 @@ def _number(text: str) -> Decimal | None:
 
 def _split_magnitude(numeral: str) -> tuple[str, str]:
     """三千八百万 is 3800 万; 十二万三千 stays whole, for nothing that stands alone multiplies it."""
+    if numeral in ("万亿", "亿", "万"):
+        return "一", numeral  # 突破万亿元
     for size in ("万亿", "亿", "万"):
         head = numeral.removesuffix(size)
         if head and head != numeral and not set(head) & set("万亿"):

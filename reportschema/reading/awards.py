@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportschema.models.codes import Level, Script
@@ -69,7 +70,7 @@ def read_awards(view: View, start: int, end: int) -> list[AwardDraft]:
 def _cells(view: View, start: int, end: int) -> list[_Cell]:
     """The cells of a passage: one a line, or several on a line set apart by tabs, bars or wide space."""
     found: list[_Cell] = []
-    gaps = [b[0] - a[1] for a, b in zip(view.paragraphs, view.paragraphs[1:], strict=False) if a[0] >= start and b[1] <= end]
+    gaps = [b[0] - a[1] for a, b in pairwise(view.paragraphs) if a[0] >= start and b[1] <= end]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 1
     last = start
     for first, stop in view.paragraphs:
@@ -168,7 +169,7 @@ class _Grid:
             blank = place < len(self.cells) and self.cells[place].blank_before
             return _MISSING[kind] + (1.5 if blank else -1.0 if self.has_blanks and place < len(self.cells) else 0.0)
         cells = self.cells[place : place + taken]
-        wraps = sum(_wrap(left, right) for left, right in zip(cells, cells[1:], strict=False))
+        wraps = sum(_wrap(left, right) for left, right in pairwise(cells))
         return _suits(kind, "".join(cell.text for cell in cells)) + (0.75 * wraps if kind == NOTE else wraps)
 
     def _traced(self) -> list[dict[str, list[_Cell]]]:

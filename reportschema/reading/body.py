@@ -19,7 +19,9 @@ from reportschema.reading.view import View
 _ORGAN = r"(?:政府|国务院|行政公署|行署|管委会|管理委员会|人民委员会|革命委员会)"
 SELF_INTRODUCTION = re.compile(
     rf"""
-    我们? (?:现在|谨|受命|荣幸地){{0,2}} (?:代表|受) [^。！\n]{{0,40}}? {_ORGAN} [^。！]{{0,90}}? (?:报告|汇报|报请)
+    我们? (?:现在|谨|受命|荣幸地){{0,2}} (?:代表|受) [^。！\n]{{0,40}}? {_ORGAN} [^。！]{{0,90}}? (?:报告|汇报|报请)   # 我代表市人民政府向大会报告工作
+    | (?:受|代表) [^。！\n]{{0,30}}? {_ORGAN} [^。！\n]{{0,8}} [,，]? 我 [^。！\n]{{0,30}}? (?:报告|汇报)           # 受市人民政府委托，我向大会报告
+    | 我 [^。！\n]{{0,6}} 向大会 [^。！\n]{{0,10}}? (?:报告|汇报) [^。！\n]{{0,6}} 工作                             # 我向大会报告政府工作
     """,
     re.VERBOSE,
 )
@@ -43,6 +45,7 @@ _WATERMARK = re.compile(
     )\s*$""",
     re.VERBOSE,
 )
+_SUMMARY = 600
 _MIN_COPY = 800
 
 
@@ -92,7 +95,7 @@ def _introduction(clean: str) -> int | None:
     """The salutation before the speaker's introduction of himself; of a summary on the page followed by the speech itself, the latter."""
     found = None
     for match in SELF_INTRODUCTION.finditer(clean):
-        if found is not None and match.start() > found[1] + 1500:
+        if found is not None and match.start() > found[1] + _SUMMARY:
             break
         key = match.group()[:24]
         if found is None or key == found[2]:

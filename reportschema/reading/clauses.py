@@ -46,6 +46,15 @@ def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]]
     return found
 
 
+# Quantities without a numeral; “三个全覆盖” is a slogan.
+_WORDS = re.compile(r"(?<![个“])(?:全覆盖|百分百|首位|榜首|之首|过半|半数以上|翻番|翻倍)")
+
+
+def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where quantities stand that no numeral tells: 全覆盖, 首位, 翻番."""
+    return [match.span() for match in _WORDS.finditer(clean, start, end)]
+
+
 def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
     """Without a direction word that is only the verb before a count, and without space at the front."""
     start = quantity.start

@@ -27,14 +27,14 @@ class _Key(NamedTuple):
     """One counted piece of a term, and how many it counts: 三包 3; an N has no count."""
 
     text: str
-    count: int | None
+    size: int | None
 
 
 def components_of(term: str, definition: str) -> tuple[str, ...]:
     """The parts that the explanation of a counting term lists, in order; none where they cannot be told."""
     text = definition.strip()[:_READ]
     keys = [_Key(piece.group(), _count(piece.group())) for piece in _PIECE.finditer(term)]
-    total = sum(key.count or 0 for key in keys)
+    total = sum(key.size or 0 for key in keys)
     if len(found := _keyed(term, keys, text)) > 1:
         return tuple(found)
     sentence = _sentence(text)
@@ -55,7 +55,7 @@ def _by_characters(term: str, sentence: str) -> list[str]:
 def _by_noun(keys: list[_Key], sentence: str) -> list[str]:
     """一江两岸三带: the list of one piece, told by the piece's noun at the end of every member."""
     for key in keys:
-        members = _listed(sentence, key.count) if key.count and key.count > 1 else []
+        members = _listed(sentence, key.size) if key.size and key.size > 1 else []
         if members and all(member.endswith(key.text[-1]) for member in members):
             return members
     return []
@@ -64,7 +64,7 @@ def _by_noun(keys: list[_Key], sentence: str) -> list[str]:
 def _without_tail(members: list[str], term: str) -> list[str]:
     """五外联动：…、外智联动: the term's own last word behind the last member is none of it."""
     tail = term.strip("“”")[-2:]
-    if tail in _TOGETHER and members[-1].endswith(tail) and len(members[-1]) > len(tail) + 1 and not any(member.endswith(tail) for member in members[:-1]):
+    if tail in _TOGETHER and members[-1].endswith(tail) and not any(member.endswith(tail) for member in members[:-1]):
         return [*members[:-1], members[-1].removesuffix(tail)]
     return members
 
@@ -87,7 +87,8 @@ def _key_in_text() -> re.Pattern[str]:
     lead = rf"(?:{any_of('lead_in')})"
     return re.compile(
         rf"""
-          (?: “ (?P<quoted> [^“”\n]{{1,14}} ) ” (?:[^“”。；;:：,，、\n]{{0,4}}?) | (?: (?<=[。；;]) | ^ ) (?P<plain> [^“”。；;:：,，、\n]{{2,12}}? ) )
+          (?: “ (?P<quoted> [^“”\n]{{1,14}} ) ” [^“”。；;:：,，、\n]{{0,4}}?
+            | (?: (?<=[。；;]) | ^ ) (?P<plain> [^“”。；;:：,，、\n]{{2,12}}? ) )
           (?: [,，]? {lead} [:：]? | [:：] (?: {lead} )? )
           (?P<list> [^。；;\n]+? )
           (?= [。；;\n] | $ | [,，] [^“”。；;,，\n]{{0,6}} “ [^“”\n]{{1,14}} ” [,，]? {lead} )
@@ -119,7 +120,7 @@ def _is_piece(key: str, term: str, keys: list[_Key]) -> bool:
     bare = re.sub("^(?:坚持|实施|打造|建设|明晰|推进|做到|第[一二三四五]个)", "", key)
     if bare in term and (len(bare) > 1 or bare.isdigit() or bare in "NMX" or bare in NUMERAL_CHARACTERS):
         return bare != term.strip("“”")
-    return any(piece.text[:1].isdigit() and re.match(rf"{piece.count}[个项大条类种]", bare) for piece in keys)
+    return any(piece.text[:1].isdigit() and re.match(rf"{piece.size}[个项大条类种]", bare) for piece in keys)
 
 
 def _single(text: str) -> list[str]:
@@ -209,7 +210,7 @@ def _fitted(members: list[str], wanted: int) -> list[str]:
     members[0] = _LEADING.sub("", _LEADING_WHERE_CUT.sub("", members[0]) if cut_off else members[0])
     last = members[-1]
     if len(members) == wanted - 1:
-        cut = [match for match in _AND.finditer(last) if 0 < match.start() and match.end() < len(last)]
+        cut = [match for match in _AND.finditer(last) if match.start() > 0 and match.end() < len(last)]
         if len(cut) != 1:
             return []
         members = [*members[:-1], last[: cut[0].start()], last[cut[0].end() :]]

@@ -14,6 +14,7 @@ from reportschema.notation import Grammar
 from reportschema.reading import targets
 from reportschema.reading.awards import read_awards
 from reportschema.reading.body import Body, find_body
+from reportschema.reading.clauses import worded
 from reportschema.reading.edition import RawText, read_edition
 from reportschema.reading.errors import ReadingError
 from reportschema.reading.figures import FigureDraft, FigureReader, Situation
@@ -128,6 +129,7 @@ class _Drafting:
     def _figures(self, projects: Sequence[ProjectDraft], skipped: Sequence[tuple[int, int]]) -> list[FigureDraft]:
         """All figures, section by section; the targets among them with their form, headline and commitment."""
         mentions = [(role.start, role.end) for role in self.roles if role.role is None]
+        mentions = sorted({*mentions, *worded(self.view.clean, self.body.start, self.body.end)})
         drafts: list[FigureDraft] = []
         for start, end, part in self._stretches():
             situation = Situation(part, self.default, self.areas)

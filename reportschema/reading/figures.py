@@ -141,6 +141,10 @@ class FigureReader:
     ) -> None:
         """分别 opens a list: its values go to the subjects before it in order, its verb holds for all of them."""
         if "分别" not in left:
+            pair = self._paired(clean, listed, i, left)
+            if pair:
+                carried.queue, carried.listed, carried.listed_fall = pair, None, False
+                return
             if carried.queue and not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
                 carried.queue, carried.listed, carried.listed_fall = [], None, False
             return
@@ -162,6 +166,17 @@ class FigureReader:
             carried.queue = earlier[-count:] if len(earlier) >= count else []
         else:
             carried.queue = []
+
+    def _paired(self, clean: str, listed: list[Quantity], i: int, left: str) -> list[Subject]:
+        """A和B达到x和y: as many names as values that follow each other, each name an indicator's."""
+        count = 1
+        while i + count < len(listed) and re.fullmatch(r"[、和及与]", clean[listed[i + count - 1].end : listed[i + count].start]):
+            count += 1
+        if count < 2:
+            return []
+        parts = [part for part in re.split(r"[、和及与]", subjects.core(subjects.last_chunk(left))) if part]
+        nouns = [self._noun(part) for part in parts[-count:]]
+        return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else []
 
     def _noun(self, phrase: str) -> Subject:
         return subjects.named(subjects.core(phrase), self.names) or Subject(label=subjects.label(phrase))
@@ -232,6 +247,9 @@ class FigureReader:
                 draft.inferred.append("basis")
         else:
             draft.label = subject.label
+        if quantity.kind == "verbal" and draft.label and quantity.low == 100:
+            draft.label = f"{draft.label}覆盖率" if not draft.label.endswith("率") else draft.label
+            draft.collection = None
         if how.cue:
             draft.cues.append((quantity.start - how.cue[0], quantity.start - how.cue[1]))
         if re.search(r"预计|预期(?!目标)|初步", left):
@@ -245,7 +263,7 @@ class FigureReader:
             pass
         if match is not None:
             carried.verb = match.group()
-        elif re.search(r"[,，;；:。]", left):
+        elif re.search(any_of("going"), subjects.last_chunk(left)) or re.search(any_of("stock"), left):
             carried.verb = ""
         return carried.verb
 

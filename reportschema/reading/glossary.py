@@ -65,6 +65,12 @@ def read_glossary(view: View, start: int, end: int, concepts: Mapping[str, Conce
     return [_draft(view, entry, concepts, traditional) for entry in entries]
 
 
+def read_entry(view: View, item: Item, concepts: Mapping[str, Concept]) -> EntryDraft | None:
+    """One numbered entry; None where no term can be told from its explanation."""
+    entry = _numbered(view, item)
+    return _draft(view, entry, concepts, detect(view.text) is Script.HANT) if entry else None
+
+
 def _draft(view: View, entry: _Entry, concepts: Mapping[str, Concept], traditional: bool) -> EntryDraft:
     first, last = view.span(*entry.term)
     term = mainland(view.text[first:last]) if traditional else view.clean[slice(*entry.term)]
@@ -80,7 +86,7 @@ def _draft(view: View, entry: _Entry, concepts: Mapping[str, Concept], tradition
 @cache
 def _heading() -> re.Pattern[str]:
     mark = r"附\s?(?:件|录|表)?\s?[0-9一二三四五六七八九十]{0,2}\s?[:：]?"
-    return re.compile(rf"\W*(?:{mark})?\W*(?:《?[^\n。:：]{{0,30}}》?(?:有关|相关|中的?|部分)?[^\n。:：]{{0,10}})?(?:{any_of('glossary_heading')})\W*")
+    return re.compile(rf"\W*(?:{mark})?\W*[^\n。:：]{{0,40}}?(?:{any_of('glossary_heading')})\W*")
 
 
 _ANNEX_LINE = re.compile(r"\W*附\s?(?:件|录|表)?\s?[0-9一二三四五六七八九十]{0,2}\s?[:：]?\W*")
@@ -188,7 +194,7 @@ def _unnumbered(view: View, start: int, end: int) -> list[_Entry]:
         if found is None or found[0] <= first or _carries_on(clean, heads, first, found[0]):
             continue
         heads.append((first, found))
-    ends = [first for first, _ in heads[1:]] + [end]
+    ends = [first for first, _ in heads[1:]] + [end] * bool(heads)
     found_entries = [_entry(view, None, first, found, stop) for (first, found), stop in zip(heads, ends, strict=True)]
     return [entry for entry in found_entries if entry.definition[0] < entry.definition[1]]
 
@@ -203,7 +209,6 @@ def _carries_on(clean: str, heads: list[tuple[int, tuple[int, int]]], start: int
 
 
 _QUOTES = str.maketrans("", "", "“”‘’\"' ")
-_PREFIX = re.compile(r"^(?:(?:中央|国家|全国|省委|市委|县委|区委|州委|全省|全市|农村|农村集体|新时代|行政执法|人才|科技|金融|民营企业)){1,2}")
 
 
 def concept_of(term: str, definition: str, concepts: Mapping[str, Concept]) -> str | None:
@@ -219,12 +224,13 @@ def concept_of(term: str, definition: str, concepts: Mapping[str, Concept]) -> s
 def _spellings(term: str) -> list[str]:
     """The term, and what is left of it without quotation marks, prefix and ending: 省委“1310”具体部署, “六稳”“六保”任务 -> 六稳."""
     bare = term.translate(_QUOTES)
+    prefix = re.compile(rf"^(?:{any_of('term_prefix')}){{1,2}}")
     quoted = [piece for piece in re.findall("“([^“”]{2,20})”", term) if not piece.replace("+", "").isdigit()]
     first = re.split("[、,，（(]", bare)[0]
     ending = re.sub(rf"(?:{any_of('term_ending')})$", "", bare)
     if re.search(any_of("other_concept"), bare):  # “八五”普法 is no five-year plan
         quoted = []
-    return list(dict.fromkeys((bare, _PREFIX.sub("", bare), first, ending, _PREFIX.sub("", ending), *(quoted if len(quoted) == 1 else ()))))
+    return list(dict.fromkeys((bare, prefix.sub("", bare), first, ending, prefix.sub("", ending), *(quoted if len(quoted) == 1 else ()))))
 
 
 @cache

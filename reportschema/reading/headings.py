@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -40,11 +41,14 @@ _SENTENCE = re.compile(r"[^。!?\n]*[。!?]?[”」]?")
 _ENUMERATED = re.compile(rf"\A{_CHINESE}(?:是|要)")
 
 # A title that names a part of the speech, also where it runs straight into the text: 2023年工作回顾2023年是…
-_PERIOD = r"(?:过去(?:的)?[一五]年|[12][0-9]{3}年|今年|去年|上年|今后[一五]年|未来五年|五年|本届政府|“[一二三四五六七八九十]+五”(?:时期|期间)?)"
+_PERIOD = (
+    r"(?:过去(?:的)?[一五]年|[12][0-9]{3}年|今年|去年|上年|今后[一五]年|未来五年|五年|本届政府|“[一二三四五六七八九十]+五”(?:时期|期间)?)"
+)
 _RUN_IN_TITLE = re.compile(
     rf"""
     (?:(?<=[。!?:”\n])|\A)
-    (?P<words> (?:{_CHINESE}、)? (?:关于)? {_PERIOD} [^。,!?;:\n]{{0,16}}? (?:回顾|工作总结|安排(?:建议)?|主要任务|目标任务|打算|重点工作|工作重点|工作建议) )
+    (?P<words> (?:{_CHINESE}、)? (?:关于)? {_PERIOD} [^。,!?;:\n]{{0,16}}?
+        (?:回顾|工作总结|安排(?:建议)?|主要任务|目标任务|打算|重点工作|工作重点|工作建议) )
     (?= {_PERIOD} | 各位 | 做好 | 当前 | 今[年后] | 一年来 | 五年来 | 过去 | [(]一[)] | 一、 | 在 | 我们 )
     """,
     re.VERBOSE,
@@ -62,6 +66,7 @@ _NO_TITLE = re.compile(
 _BUILDS_GOVERNMENT = re.compile("(?:建设|打造|加强|提升|创建|建成|提高|强化|推进|做).{0,16}政府(?!工作|债务|投资|采购|基金|服务)")
 _LONGEST_TITLE = 40
 _LONGEST_RUN_IN = 70
+_LONGEST_SENTENCE = 400
 _LONGEST_ITEM = 45
 
 
@@ -111,7 +116,7 @@ def part_named(words: str) -> Part | None:
 
 def first_sentence(page: str, start: int, end: int) -> int:
     """Where the sentence that begins at `start` ends, its full stop and closing quote included."""
-    found = _SENTENCE.match(page, start, end)
+    found = _SENTENCE.match(page, start, min(end, start + _LONGEST_SENTENCE))
     return found.end() if found else end
 
 
@@ -214,7 +219,11 @@ def _titles(page: str, start: int, end: int, marks: Sequence[Mark]) -> list[Mark
 
 def _cut_out(page: str, a: int, b: int) -> bool:
     """Whether a line is words of a sentence that a page set apart (a link): 《, a line, 》."""
-    return page[b + 1 : b + 2] in tuple("》)」,、。;:是为") or page[max(a - 2, 0) : a].strip("\n")[-1:] in tuple("《(“「,、") or page[a] in "》)”」"
+    return (
+        page[b + 1 : b + 2] in tuple("》)」,、。;:是为")
+        or page[max(a - 2, 0) : a].strip("\n")[-1:] in tuple("《(“「,、")
+        or page[a] in "》)”」"
+    )
 
 
 def _names_part(words: str) -> bool:
@@ -230,12 +239,10 @@ def _nested(marks: Sequence[Mark], page: str) -> list[Mark]:
     for mark in marks:
         if mark.style == "title":
             strong = _names_part(page[mark.words : mark.end])
-            if part_named(page[mark.words : mark.end]) is Part.CLOSING:
-                frames = [("title", 0)]
-            elif strong and titles_lead:
+            if part_named(page[mark.words : mark.end]) is Part.CLOSING or (strong and titles_lead):
                 frames = [("title", 0)]
             elif not any(style != "title" for style, _ in frames):
-                frames = _below_titles(frames, found, mark, page, titles_lead)
+                frames = _below_titles(found, mark, page, titles_lead)
             else:
                 while frames and frames[-1][0] == "title":
                     frames.pop()
@@ -248,7 +255,7 @@ def _nested(marks: Sequence[Mark], page: str) -> list[Mark]:
     return found
 
 
-def _below_titles(frames: list[tuple[str, int]], found: Sequence[Mark], mark: Mark, page: str, titles_lead: bool) -> list[tuple[str, int]]:
+def _below_titles(found: Sequence[Mark], mark: Mark, page: str, titles_lead: bool) -> list[tuple[str, int]]:
     """A plain title among titles: inside the one right above it or a title that names a part, else beside the last."""
     right_above = bool(found) and found[-1].style == "title" and not page[found[-1].end : mark.start].strip()
     inside_part = titles_lead and any(m.style == "title" and _names_part(page[m.words : m.end]) for m in found)
@@ -264,8 +271,9 @@ def _titles_lead(marks: Sequence[Mark], page: str) -> bool:
     strong = [mark for mark in strong if part_named(page[mark.words : mark.end]) is not Part.CLOSING]
     if not strong:
         return False
-    following = [next((one for one in ones if one.start > title.start), None) for title in strong]
-    return all(one is None or one.ordinal == 1 for one in following)
+    starts = [one.start for one in ones]
+    following = [bisect_right(starts, title.start) for title in strong]
+    return all(i == len(ones) or ones[i].ordinal == 1 for i in following)
 
 
 _RANK = {"part": 0, "one": 1, "half": 2, "two": 2, "three": 3, "ordinal": 3, "item": 3, "four": 4, "circled": 5}

@@ -150,11 +150,15 @@ def _chosen(page: str, a: int, b: int) -> list[Lead]:
     if len(candidates) < 2:
         return []
     texts = [page[x:y] for x, y in candidates]
-    scores = [_score(text, texts) for text in texts]
-    best = [(pair, score) for pair, score in zip(candidates, scores, strict=True) if score >= _ENOUGH and not _OPENS_NO_LEAD.match(page, *pair)]
+    openings = Counter(text[:2] for text in texts)
+    lengths = Counter(len(text) for text in texts)
+    scores = [_score(text, openings[text[:2]] - 1, lengths[len(text)] - 1) for text in texts]
+    best = [
+        (pair, score) for pair, score in zip(candidates, scores, strict=True) if score >= _ENOUGH and not _OPENS_NO_LEAD.match(page, *pair)
+    ]
     kept: list[tuple[tuple[int, int], float]] = []
     for pair, score in best:
-        alike = sum(text[:2] == page[pair[0] : pair[0] + 2] for text in texts) >= 3
+        alike = openings[page[pair[0] : pair[0] + 2]] >= 3
         if kept and pair[0] - kept[-1][0][1] < (_GOVERNED // 2 if alike else _GOVERNED):
             if score > kept[-1][1] + 1:
                 kept[-1] = (pair, score)
@@ -172,17 +176,14 @@ def _could_lead(sentence: str) -> bool:
     return words.count(",") <= 1 and not any(c in words for c in ";:、《")
 
 
-def _score(sentence: str, others: Sequence[str]) -> float:
-    """How much a short sentence reads as a lead: what it begins and ends with, its length, and how like the others it is."""
+def _score(sentence: str, alike: int, as_long: int) -> float:
+    """How much a short sentence reads as a lead: by its first and last words, its length, and how many others are like it."""
     words = sentence.rstrip("。")
     ends = [weight for word, weight in _words("end") if words.endswith(word)]
     starts = [weight for word, weight in _words("start") if words.startswith(word)]
     score = max(max(ends, default=0.0), max(starts, default=0.0)) + sum(weight for word, weight in _words("event") if word in words)
     length = len(words)
     score += 1.0 if 6 <= length <= 10 else 0.0 if length <= 12 else -0.7 if length <= 14 else -1.5
-    rest = [other for other in others if other != sentence]
-    alike = sum(other[:2] == words[:2] for other in rest)
     score -= 0.0 if "," not in words else 0.5 if alike >= 2 else 1.5
     score += 1.2 if alike >= 2 else 0.6 if alike else 0.0
-    score += 0.8 if any(len(other) == len(sentence) for other in rest) else 0.0
-    return score
+    return score + (0.8 if as_long else 0.0)

@@ -1,4 +1,4 @@
-"""Lists as they stand in a flattened page: numbered items in every notation met, parts set apart by 、 or ；, and the lines of page furniture.
+"""Lists as they stand in a flattened page: items numbered in any notation, parts set apart by 、 or ；, the lines of page furniture.
 
 Works on places of `View.clean`. A list may have one item a line or run on in one paragraph; a number may be missing or lost.
 """
@@ -66,6 +66,7 @@ def annex_words() -> dict[str, tuple[str, ...]]:
     return {key: tuple(words) for key, words in found.items()}
 
 
+@cache
 def any_of(*tells: str) -> str:
     """A pattern for any word of the named lists, the longest first."""
     words = {word for key in tells for word in annex_words()[key]}
@@ -137,16 +138,22 @@ def run(candidates: Iterable[Mark], first: int = 1) -> list[Mark]:
 
 
 def list_of(clean: str, start: int, end: int, styles: Sequence[str] = STYLES, at_lines: bool = True) -> list[Item]:
-    """The numbered list of a passage: the notation with most items, those at the heads of lines before others."""
+    """The numbered list of a passage: the notation with most items, those at the heads of lines before others.
+
+    A notation that begins anew within each item of another (1. 2. 3. below 一、 and again below 二、) gives way to the other.
+    """
     found = marks(clean, start, end)
-    best: list[Mark] = []
-    for style in styles:
-        of_style = [mark for mark in found if mark.style == style]
-        at_heads = run(mark for mark in of_style if mark.opens_line)
-        chosen = _filled(at_heads, of_style) if len(at_heads) >= 2 and at_lines else run(of_style)
-        if _rank(chosen) > _rank(best):
-            best = chosen
+    runs = [_run_of([mark for mark in found if mark.style == style], at_lines) for style in styles]
+    best = max(runs, key=_rank, default=[])
+    if at_lines and best and sum(mark.number == 1 and mark.opens_line for mark in found if mark.style == best[0].style) > 1:
+        around = [one for one in runs if len(one) > 1 and one[1].opens_line and one[0].start < best[0].start]
+        best = max(around, key=_rank, default=best)
     return items(best, end)
+
+
+def _run_of(of_style: Sequence[Mark], at_lines: bool) -> list[Mark]:
+    heads = run(mark for mark in of_style if mark.opens_line)
+    return _filled(heads, of_style) if at_lines and len(heads) >= 2 else run(of_style)
 
 
 def _rank(found: Sequence[Mark]) -> tuple[bool, int]:

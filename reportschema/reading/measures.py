@@ -18,7 +18,7 @@ _MORE_THAN = re.compile(r"(?:比|较)[^，,。；]{1,14}(?:多|增加|净增|新
 
 
 # What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
-_HAPPENED = re.compile(r"[^，,。；;、]{0,24}(?:获评|被评|获批|成为|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约)")
+_HAPPENED = re.compile(r"[^，,。；;、]{0,24}(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def _collection(
     transformation: Transformation, dimension: str, left: str, indicator: Indicator | None, doing: bool, promised: bool, right: str
 ) -> Collection | None:
     chunk = re.split(r"[，,；;。]", left)[-1]
+    if re.search(r"标准|占地|待遇|门槛|上限|下限|价格|单价", chunk):
+        return None
     if re.search(r"年均|年平均|平均每年", chunk):
         return Collection.AVERAGE
     if transformation in (Transformation.RANK, Transformation.COMPLETION, Transformation.CHANGE, Transformation.MULTIPLE):
@@ -107,7 +109,9 @@ def _collection(
         return Collection.SINCE
     if indicator is not None:
         return Collection.SUM if indicator.accrual is Accrual.FLOW else Collection.END
-    if dimension == "money" or doing or _HAPPENED.match(right) or re.search(r"新[\u4e00-\u9fff]", chunk):
+    if re.search(r"总(?:面积|额|量|数|计)|在建|(?:评|创建)(?:为|成)", chunk + right[:10]) and not re.search(any_of("flow"), chunk):
+        return Collection.END if not promised else Collection.SUM
+    if dimension == "money" or doing or re.search(r"全年|年内|当年", chunk) or _HAPPENED.match(right) or re.search(r"新[\u4e00-\u9fff]", chunk):
         return Collection.SUM
     stock = re.search(rf"(?:{any_of('stock')})[^，,]{{0,12}}$", chunk) or not re.search(any_of("flow"), chunk)
     return Collection.END if stock and not promised else Collection.SUM

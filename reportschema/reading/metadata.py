@@ -19,6 +19,7 @@ from reportschema.reading.view import View
 from reportschema.vocabularies import Vocabulary
 
 STATE_COUNCIL = "国务院"
+_TOWNSHIP = re.compile(r"([一-鿿]{2,14}(?:镇|乡|街道))(?=$|第|人民政府|政府|镇长|乡长|办事处|\d{4}年)")
 _NEAR = 6  # years by which a guess from the years named may be wrong
 _LEADERS = {"省": "省长", "市": "市长", "县": "县长", "区": "区长", "州": "州长", "旗": "旗长", "盟": "盟长"}
 
@@ -77,15 +78,20 @@ def read_metadata(view: View, body: Body, raw: RawText, vocabulary: Vocabulary, 
     year = _settled_year(year, heading, file_name, notes)
     delivered = day or (str(year.year) if year else None)
     terms = find_terms(view, body, _to_month(delivered, raw) or "2000", session, headings, f"{heading} {inside}")
-    _note_place(government, heading, file_name, year, index, notes)
     _note_late_year(view, body, day, year, notes)
+    township = _township(session, voice, inside)
+    if township:
+        notes.append(f"{township} is a township: the vocabulary has no code for it")
+        government = None
+    else:
+        _note_place(government, heading, file_name, year, index, notes)
     division = government.division if government else None
     report_id = f"{division.code}-{year.year}{'-term-end' if terms.kind is ReportKind.TERM_END else ''}" if division and year else None
     return Metadata(
         title=_title(heading, inside, view, notes),
-        place=_place_name(government),
+        place=township or _place_name(government),
         division=division.code if division else None,
-        level=division.level if division else None,
+        level=Level.TOWNSHIP if township else division.level if division else None,
         delivered=delivered,
         year=year.year if year else None,
         congress=_congress(session, government, index),
@@ -148,6 +154,13 @@ def _to_month(delivered: str | None, raw: RawText) -> str | None:
     if delivered and len(delivered) == 4 and raw.published and raw.published.startswith(delivered):
         return raw.published[:7]
     return delivered
+
+
+def _township(session: Session | None, voice: Voice | None, inside: str) -> str | None:
+    """The township whose report it is: 在云溪县杏花镇第九届人民代表大会…, 杏花镇镇长."""
+    said = (session.place if session else "", voice.office if voice and voice.office else "", inside)
+    found = next((match[1] for words in said if (match := _TOWNSHIP.search(words))), None)
+    return re.split("[市县区旗州]", found)[-1] if found else None
 
 
 def _place_name(government: Found | None) -> str | None:

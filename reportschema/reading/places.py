@@ -87,9 +87,9 @@ class PlaceIndex:
 
     @cached_property
     def _beginnings(self) -> dict[str, tuple[str, ...]]:
-        """Short names by their first two characters, longest first."""
+        """Short names, and words that would be misread for some, by their first two characters, longest first."""
         found: dict[str, list[str]] = {}
-        for name in self.by_short:
+        for name in (*self.by_short, *_words("mask")):
             found.setdefault(name[:2], []).append(name)
         return {key: tuple(sorted(names, key=len, reverse=True)) for key, names in found.items()}
 
@@ -103,9 +103,9 @@ class PlaceIndex:
             if name is None:
                 i += 1
             else:
-                found[name] += 1
+                found[name] += name in self.by_short  # a mask only keeps the names that run across it from being read
                 i += len(name)
-        return found
+        return +found
 
     def in_force(self, rows: list[Division], year: int | None) -> list[Division]:
         """The rows in force in a year (or, as a renaming falls inside one, a year before or after); all where none was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from reportschema.models.codes import Part
@@ -28,7 +29,9 @@ _ADMITS = re.compile(
 )
 _CLEAR_EYED = re.compile("清醒|清楚地|深知|正视|不容忽视|也要看到|也看到|肯定成绩的同时|总结成绩的同时|看到成绩的同时|在充分肯定")
 _LISTED = re.compile(r"一是|主要是|主要有|主要表现|主要体现|主要包括|第一,|首先|:")
-_ITEM = re.compile(r"(?:(?<=[。;:!?,”\n])|\A)\s*(?P<item>(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,2}[,、]|[①-⑳]|[(][0-9一二三四五六七八九十]{1,2}[)]|首先,|其次,|再次,|最后,))")
+_ITEM = re.compile(
+    r"(?:(?<=[。;:!?,”\n])|\A)\s*(?P<item>(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,2}[,、]|[①-⑳]|[(][0-9一二三四五六七八九十]{1,2}[)]|首先,|其次,|再次,|最后,))"
+)
 _CLOSES = re.compile(
     r"\A(?:--)?(?:这些|只要|面对|前行|我们会|对此|对于这些|对这些|这些问题|以上|上述|针对|为此|面对|我们(?:一定|将|要|必须|决心|应)|今后|下一步|必须|需要|要|因此|各位|所有这些|解决|虽然)"
 )
@@ -36,6 +39,7 @@ _MENDS = re.compile(r"(?:切实|认真|努力|着力|采取|加以|下决心|下
 _DASHES = re.compile(r"^--", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?[”」]?")
 _FEWEST = 5
+_LONGEST_LOOK_BACK = 300
 _LONGEST_SUMMARY = 14
 _TOPIC_UNKNOWN = "04.9"
 
@@ -71,8 +75,17 @@ def find_admission(page: str, start: int, end: int) -> tuple[int, int] | None:
         at_paragraph = begin == start or page[begin - 1] == "\n"
         stop = _announced(page, match, end)
         head = page[begin:stop]
-        score = 2.0 * bool(match["seen"] or match["clear"]) + 2.5 * bool(match["some"]) + 2.0 * bool(_CLEAR_EYED.search(head)) + 1.5 * at_paragraph
-        score += 1.5 * bool(_LISTED.search(page, match.start(), min(stop + 40, end))) + 0.8 * ("同时" in head) + 1.5 * (begin - start) / max(end - start, 1)
+        score = (
+            2.0 * bool(match["seen"] or match["clear"])
+            + 2.5 * bool(match["some"])
+            + 2.0 * bool(_CLEAR_EYED.search(head))
+            + 1.5 * at_paragraph
+        )
+        score += (
+            1.5 * bool(_LISTED.search(page, match.start(), min(stop + 40, end)))
+            + 0.8 * ("同时" in head)
+            + 1.5 * (begin - start) / max(end - start, 1)
+        )
         score += 0.5 * ("存在" in head or "面临" in head)
         if score >= 4.0 and (best is None or score > best[0]):
             best = (score, begin, stop)
@@ -80,8 +93,8 @@ def find_admission(page: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _sentence_start(page: str, at: int, lowest: int) -> int:
-    begin = max(page.rfind(c, lowest, at) for c in "。!?\n") + 1
-    return max(begin, lowest)
+    lowest = max(lowest, at - _LONGEST_LOOK_BACK)
+    return max(lowest, max(page.rfind(c, lowest, at) for c in "。!?\n") + 1)
 
 
 _ANNOUNCED = re.compile(r"[:。!\n]|(?=[,;]?[一]是)|主要(?:是|有)[,:]?")
@@ -120,7 +133,7 @@ def _numbered_items(page: str, a: int, b: int) -> list[tuple[int, int]]:
     starts = [match.start("item") for match in _ITEM.finditer(page, a, b)]
     if len(starts) < 2:
         return []
-    spans = [(x, _trimmed(page, x, y)) for x, y in zip(starts, starts[1:], strict=False)]
+    spans = [(x, _trimmed(page, x, y)) for x, y in pairwise(starts)]
     last = starts[-1]
     stop = last
     for match in _SENTENCE.finditer(page, last, b):

@@ -13,13 +13,14 @@ from functools import cache
 
 from reportschema.models.codes import ProjectStatus, Script
 from reportschema.notation.chinese import chinese_number
-from reportschema.reading.listing import Item, annex_words, any_of, list_of, parts, text_end, trimmed
+from reportschema.reading.listing import Item, any_of, list_of, parts, text_end, trimmed
 from reportschema.reading.script import detect, mainland
 from reportschema.reading.view import View
 
 REVIEW = "summary to be reworded"
 _SUMMARY = 20
 _DOMAIN = 30
+_STOPS = "。:：、.． "
 _NUMBERED = ("dot", "round", "circle", "square", "han", "han_round", "bare")
 
 
@@ -66,9 +67,7 @@ def read_projects(view: View, start: int, end: int, year: str | None = None) -> 
 
 
 def _in_mainland_words(drafts: tuple[ProjectDraft, ...]) -> tuple[ProjectDraft, ...]:
-    return tuple(
-        replace(draft, domain=draft.domain and mainland(draft.domain), summary_zh=mainland(draft.summary_zh)) for draft in drafts
-    )
+    return tuple(replace(draft, domain=draft.domain and mainland(draft.domain), summary_zh=mainland(draft.summary_zh)) for draft in drafts)
 
 
 def _has_outcomes(head: str) -> bool:
@@ -96,7 +95,7 @@ def _domain(clean: str, lines: Sequence[tuple[int, int]], item: Item, end: int) 
     if not lines:
         return None, []
     first, rest = lines[0], list(lines[1:])
-    heading = clean[slice(*first)].strip("。:：. 、.．")
+    heading = clean[slice(*first)].strip(_STOPS)
     if rest and len(heading) <= _DOMAIN and not re.search("[，,；;。]", heading):
         return heading, rest
     run_in = re.compile(r"[.．、 ]?([^。，,；;:：\n]{2,20})[:：。]").match(clean, item.mark.end, end)
@@ -107,7 +106,7 @@ def _domain(clean: str, lines: Sequence[tuple[int, int]], item: Item, end: int) 
 
 @cache
 def _label(*names: str) -> re.Pattern[str]:
-    """A line's own label: 3.事项进展:"""
+    """A line's own label, such as 3.事项进展:…."""
     return re.compile(rf"(?:[0-9]{{1,2}}[.、])?(?:[(（][^)）]{{1,6}}[)）])?(?:{any_of(*names)})[:：]")
 
 
@@ -164,7 +163,8 @@ def _draft(
 ) -> ProjectDraft:
     number = item.mark.number if isinstance(item, Item) else None
     start = item.mark.start if isinstance(item, Item) else item[0]
-    english = " ".join(filter(None, ["Livelihood project", str(number) if number else "", f"of {year}" if year else "", "(to be summed up)"]))
+    said = ("Livelihood project", str(number or ""), f"of {year}" if year else "", "(to be summed up)")
+    english = " ".join(filter(None, said))
     summary = domain if domain and len(domain) <= _SUMMARY else _summary(domain or view.clean[slice(*promise)])
     return ProjectDraft(number, year, domain, start, end, promise, outcome, status, summary, english, REVIEW)
 
@@ -180,7 +180,8 @@ _VERDICT = re.compile("(?:建成)?(?:投入使用|建成通车|投用|竣工|开
 def _summary(text: str) -> str:
     """A noun phrase of at most 20 characters from the head of a promise, its verb and its cost left out."""
     clauses = [clause.strip() for clause in re.split("[，,；;。:：\n]", text) if len(clause.strip()) > 2]
-    phrases = [_VERDICT.sub("", _verbs().sub("", clause, count=1) if _verbs().match(clause) else clause).lstrip("和及、") for clause in clauses]
+    nouns = (_verbs().sub("", clause, count=1) if _verbs().match(clause) else clause for clause in clauses)
+    phrases = (_VERDICT.sub("", noun).lstrip("和及、") for noun in nouns)
     phrase = next((phrase for phrase in phrases if len(phrase) > 2), clauses[0] if clauses else "民生实事")
     if len(phrase) <= _SUMMARY:
         return phrase
@@ -190,10 +191,11 @@ def _summary(text: str) -> str:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """A sentence that opens a list: 办好十件民生实事, 15件惠民实事, 民生实事。(1)"""
+    """A sentence that opens a list: 办好十件民生实事, 15件惠民实事."""
     return re.compile(
         rf"""
-          (?: (?<! [(（第] ) (?P<count> [0-9]{{1,3}} | [一二三四五六七八九十]{{1,3}} ) (?: 个 | 件 | 项 | 大类 | 类 | 大 | 方面 )? (?: 方面 )? (?: 的 )?
+          (?: (?<! [(（第] ) (?P<count> [0-9]{{1,3}} | [一二三四五六七八九十]{{1,3}} )
+              (?: 个 | 件 | 项 | 大类 | 类 | 大 | 方面 )? (?: 方面 )? (?: 的 )?
               [^，,。；;:：、()（）\n]{{0,10}}? )?
           (?P<name> {any_of("project_name")} )
         """,
@@ -202,12 +204,11 @@ def _opening() -> re.Pattern[str]:
 
 
 _REACH = 110
+_LONGEST = 12_000
 _UNCOUNTED = 5
 
 
-def find_project_lists(
-    view: View, start: int, end: int, plan_year: str | None = None, review_year: str | None = None
-) -> list[ProjectList]:
+def find_project_lists(view: View, start: int, end: int, plan_year: str | None = None, review_year: str | None = None) -> list[ProjectList]:
     """The lists that the speech tells in clean[start:end], none overlapping; the years are those that the report plans and reviews."""
     found: list[ProjectList] = []
     place = start
@@ -238,7 +239,8 @@ def _list_behind(
     spans = _numbered(clean, head, end, count) or _strung(clean, head, end, count)
     if not spans:
         return None
-    sentence = clean[max(clean.rfind("。", 0, start), clean.rfind("\n", 0, start)) + 1 : _begin(spans[0])]
+    earliest = max(0, start - 2 * _REACH)
+    sentence = clean[max(earliest, clean.rfind("。", earliest, start) + 1, clean.rfind("\n", earliest, start) + 1) : _begin(spans[0])]
     done = bool(re.search(any_of("done_word"), sentence))
     named = re.search("((?:19|20)[0-9]{2})年", sentence)
     year = named[1] if named else years[1] if done else years[0]
@@ -270,8 +272,8 @@ def _run_in_heading(text: str) -> str | None:
 
 def _numbered(clean: str, head: int, end: int, count: int | None) -> list[tuple[Item | tuple[int, int], int]]:
     """Items numbered behind an opening, within reach; as many as it counts, or three and more right behind it."""
-    stop = _paragraphs_end(clean, head, end)
-    listed = [item for item in list_of(clean, head, stop, (*_NUMBERED, "shi", "ordinal"), at_lines=False)]
+    stop = _paragraphs_end(clean, head, min(end, head + _LONGEST))
+    listed = list_of(clean, head, stop, (*_NUMBERED, "shi", "ordinal"), at_lines=False)
     if len(listed) < 3 or listed[0].mark.start - head > _REACH:
         return []
     between = clean[head : listed[0].mark.start]
@@ -302,17 +304,20 @@ def _last_end(clean: str, item: Item, sentences: int) -> int:
 _NEW_PART = re.compile(r"\n\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|各位代表|各位委员)")
 
 
+_FIRST_LINE = re.compile(r"\n+\s*(?:1[.、．]|[(（]1[)）]|①|⑴|一是|一、|[(（]一[)）])")
+
+
 def _paragraphs_end(clean: str, head: int, end: int) -> int:
     """Where the passage that may hold the list ends: its own paragraph, or the numbered lines that follow."""
     line = clean.find("\n", head, end)
     if line < 0 or line - head > 2 * _REACH:
         return end if line < 0 else line
-    following = re.compile(r"\n+\s*(?:[0-9]{1,2}[.、．]|[(（][0-9]{1,2}[)）]|①|一是|一、|[(（]一[)）])").search(clean, line, min(end, line + _REACH))
+    following = _FIRST_LINE.search(clean, line, min(end, line + _REACH))
     if not following:
         return line if line - head > 30 else _second_line(clean, line, end)
     own = clean[following.start() : following.end()].strip()
     if own.startswith(("一、", "(一", "（一")):
-        return min(end, following.start() + 8_000)
+        return end
     new_part = _NEW_PART.search(clean, following.end(), end)
     return new_part.start() if new_part else end
 

@@ -17,7 +17,6 @@ from reportschema.notation.numerals import Mention, scan
 from reportschema.reading.role_patterns import (
     ANNIVERSARY,
     BASE,
-    CHINESE,
     CHINESE_NUMERALS,
     COUNTED,
     DEFINITIONS,
@@ -31,6 +30,7 @@ from reportschema.reading.role_patterns import (
     LATIN_AFTER,
     LATIN_BEFORE,
     LINE_NUMBER,
+    MEASURES,
     METRO,
     MORE_PARTS,
     NEXT_ANNEX,
@@ -40,6 +40,7 @@ from reportschema.reading.role_patterns import (
     QUOTE,
     RANK_BEFORE,
     SESSION,
+    SHARE_RANGE,
     SPAN_OF_YEARS,
     STREAK,
     THRESHOLD,
@@ -234,7 +235,10 @@ class _Reader:
             if "放在" in before or "摆在" in before:
                 ranked = False
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
-        return (mention.start, mention.end, None) if before.endswith("前") and UNIT_NEXT.match(self.text, mention.end) else None
+        among = before.endswith("前") and (
+            UNIT_NEXT.match(self.text, mention.end) or self.text[mention.end : mention.end + 1] in ",，、。;；)）强"
+        )
+        return (mention.start, mention.end, None) if among else None
 
     def formula(self, mention: Mention) -> Found:
         """三大攻坚战, 区街两级, 六个方面: counts the parts of what is said."""
@@ -254,12 +258,14 @@ class _Reader:
         """A figure where something is counted or measured; otherwise part of a formula."""
         if mention.kind != "chinese":
             return None
+        if SHARE_RANGE.search(self.text, max(self.start, mention.start - 14), mention.start):
+            return None
         if mention.text == "零" or set(mention.text) <= set("〇○"):
             return None if re.match("伤亡|事故|增长|新增|发生|投诉", self.text[mention.end : mention.end + 2]) else NumeralRole.SLOGAN
+        if mention.text == "一":
+            return None if MEASURES.match(self.text, mention.end) else NumeralRole.SLOGAN
         if not UNIT_NEXT.match(self.text, mention.end) and not re.search("[万亿]$", mention.text):
-            return NumeralRole.SLOGAN if len(mention.text) < 3 or "点" not in mention.text else None
-        if mention.text == "一" and CHINESE.match(self.text, mention.end + 1):
-            return NumeralRole.SLOGAN
+            return NumeralRole.SLOGAN if "点" not in mention.text else None
         return None
 
 

@@ -140,7 +140,7 @@ def verb_before(text: str) -> str:
 
 def label(text: str) -> str | None:
     """A noun phrase fit for a label: one line, not too long, no quote left open."""
-    text = text.strip(" 、，,：:；;。.的了")
+    text = re.sub(r"(?:[和与及或等要将应须]|以及|达|至|共)+$", "", text.strip(" 、，,：:；;。.的了"))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     text = text.lstrip("=@+-")

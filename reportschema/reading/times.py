@@ -236,9 +236,7 @@ def _of_years(match: re.Match[str]) -> Time | None:
     if not count:
         return None
     behind = way or after in ("来", "以来", "间")
-    return Time(
-        match.start(), match.end(), TimeKind.YEARS, shift=count if way and re.match(_AHEAD, way) else -count if behind else 0
-    )
+    return Time(match.start(), match.end(), TimeKind.YEARS, shift=count if way and re.match(_AHEAD, way) else -count if behind else 0)
 
 
 _READ: dict[str, Callable[[re.Match[str]], Time | None]] = {

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 _TITLE_COUNTS = 4.0
-_BODY_COUNTS = 12.0
-_DIVISION = 0.35
+_BODY_COUNTS = 40.0
+_DIVISION = 0.1
 _ENOUGH = 2.0
 _BODY_READ = 700
 

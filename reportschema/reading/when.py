@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportschema.models.codes import Collection, Part, ReportKind, Transformation
+from reportschema.reading.times import Time, TimeKind
 
 if TYPE_CHECKING:
     from reportschema.reading.figures import FigureDraft
-    from reportschema.reading.times import Time
+
 
 _COMPARED = re.compile(r"(?:比|较|与|(?P<times>是|为|相当于))“?$")
 # “十二五”期末, 2015年末
@@ -47,7 +48,7 @@ class Times:
                 continue
             compared = _COMPARED.search(clean[max(first, date.start - 3) : date.start])
             if compared and (compared["times"] is None or draft.transformation is Transformation.MULTIPLE):
-                if draft.start - date.end < 12:
+                if draft.start - date.end < 12 and date.kind is not TimeKind.RELATIVE:
                     draft.base_period = period
                 continue
             said = period[-4:] if _RANGE.fullmatch(period) and _END_OF.match(clean, date.end) else period
