@@ -209,6 +209,15 @@ class TopicLevel(Code):
     GROUP = "group", "a purpose within a division", "职能中类"
 
 
+class Verdict(Code):
+    """How two figures that ought to agree do."""
+
+    CONSISTENT = "consistent", "they agree", "一致"
+    ROUNDING = "rounding", "they agree within the precision given", "在舍入误差内一致"
+    NOT_COMPARABLE = "not_comparable", "they are not about the same thing; the reason says why", "不可比，见理由"
+    INCONSISTENT = "inconsistent", "they contradict each other", "不一致"
+
+
 class WordKind(Code):
     """What a word does to the quantity that it touches."""
 

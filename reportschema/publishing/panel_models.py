@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from reportschema.models import Code, Doc, Record, TableDoc
-from reportschema.models.codes import Basis, Collection, Commitment, Hedge, Obligation, ObservationStatus, Part, State, Transformation
+from reportschema.models.codes import Basis, Collection, Commitment, Hedge, Obligation, ObservationStatus, Part, State, Transformation, Verdict
 from reportschema.models.scalars import Count, Flag, Number, Period, Text, TopicCode, VocabularyCode
 
 ROW_ID = Doc(
@@ -38,15 +38,6 @@ class PanelForm(Code):
     WORDS_ONLY = "words_only", "no target; spoken of without anything that could be checked", "无目标，仅有文字"
     SILENT = "silent", "no target; not spoken of", "未提及"
     NOT_CODED = "not_coded", "nobody has looked yet", "尚未标注"
-
-
-class Verdict(Code):
-    """How two figures that ought to agree do."""
-
-    CONSISTENT = "consistent", "they agree", "一致"
-    ROUNDING = "rounding", "they agree within the precision given", "在舍入误差内一致"
-    NOT_COMPARABLE = "not_comparable", "they are not about the same thing; the reason says why", "不可比，见理由"
-    INCONSISTENT = "inconsistent", "they contradict each other", "不一致"
 
 
 class Outcome(Code):

@@ -29,10 +29,13 @@ def html_text(page: str) -> tuple[str, str | None]:
     """The main content of a web page, one block a line, and the title of the page. Raises ReadingError READ004."""
     try:
         import trafilatura
-        from lxml import html
+        from lxml import etree, html
     except ImportError:
         raise ReadingError("READ004", "reading a web page needs trafilatura: pip install 'reportschema[html]'") from None
-    tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
+    try:
+        tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
+    except (etree.ParserError, ValueError):
+        return "", None
     whole = _tidy("".join(_pieces(tree)))
     main = trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True)
     heading = tree.find(".//title")

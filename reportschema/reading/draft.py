@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION, WorkReport
-from reportschema.models.codes import NumeralRole, Part, Stance, TargetForm
+from reportschema.models.codes import Level, NumeralRole, Part, ReportKind, Stance, TargetForm
 from reportschema.notation import Grammar
 from reportschema.reading import targets
 from reportschema.reading.awards import read_awards
@@ -34,6 +34,7 @@ from reportschema.vocabularies import Vocabulary
 
 _MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
 _PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|人员|劳动力|贫困人口)")
+UNKNOWN_PLACE = "990000"
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
 
@@ -65,8 +66,19 @@ class Drafter:
             raise ReadingError("READ005", f"is no work report: {verdict.reason}; give --force to draft it all the same")
         about = read_metadata(view, body, raw, self.known, name)
         if about.report_id is None or about.delivered is None or about.division is None:
-            raise ReadingError("READ006", "says neither whose report it is nor when it was given: name the file <place>-<year>.txt")
+            if not force or about.delivered is None:
+                raise ReadingError("READ006", "names no place or date that is known: name the file <place>-<year>.txt, or give --force")
+            about = replace(about, **_unknown_place(about))
         return _Drafting(self, view, body, raw, about, name).run()
+
+
+def _unknown_place(about: Metadata) -> dict[str, Any]:
+    """What stands for a place that no vocabulary knows: the code for fictional places, for a person to correct."""
+    ending = "-term-end" if about.kind is ReportKind.TERM_END else ""
+    return {
+        "division": UNKNOWN_PLACE, "place": about.place or "地方待定", "level": about.level or Level.COUNTY,
+        "report_id": f"{UNKNOWN_PLACE}-{(about.delivered or '')[:4]}{ending}", "notes": (*about.notes, "the place is unknown: give its division code"),
+    }  # fmt: skip
 
 
 class _Drafting:

@@ -22,6 +22,8 @@ from reportschema.reading.subjects import Subject
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
 
+# 高于全市平均水平2.9个百分点: the series is the one before.
+_GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|比)(?P<area>全[国省市区州县]|上年|上级)?")
 _GENERIC = ("总量", "总数", "总计", "总额", "累计总数", "数量")
 
 
@@ -159,7 +161,7 @@ class FigureReader:
         nouns = subjects.core(subjects.last_chunk(before)) if subjects.core(subjects.last_chunk(before)) else ""
         parts = [part for part in re.split(r"[、和及与]", nouns) if part]
         if len(parts) >= count > 1:
-            carried.queue = [self._noun(part) for part in parts[-count:]]
+            carried.queue = [self._noun(part) for part in subjects.spread(parts[-count:], self.names)]
         elif len(found) >= count:
             levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
             earlier = list({(one.indicator and one.indicator.code, one.label): one for one in levels}.values())
@@ -175,7 +177,7 @@ class FigureReader:
         if count < 2:
             return []
         parts = [part for part in re.split(r"[、和及与]", subjects.core(subjects.last_chunk(left))) if part]
-        nouns = [self._noun(part) for part in parts[-count:]]
+        nouns = [self._noun(part) for part in subjects.spread(parts[-count:], self.names)] if parts else []
         return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else []
 
     def _noun(self, phrase: str) -> Subject:
@@ -203,6 +205,9 @@ class FigureReader:
             if not phrase and carried.subject is not None:
                 return Subject(carried.subject.indicator, carried.subject.label, carried.subject.coverage, basis, carried=True)
         if not phrase and carried.subject is not None:
+            return Subject(carried.subject.indicator, carried.subject.label, carried.subject.coverage, basis, carried=True)
+        compared = _GAP.search(chunk)
+        if carried.subject is not None and (subjects.is_plan(phrase) or (compared and dimension == "points")):
             return Subject(carried.subject.indicator, carried.subject.label, carried.subject.coverage, basis, carried=True)
         if phrase in _GENERIC and carried.subject is not None and carried.subject.indicator is not None:
             stock = self.names.by_code.get(carried.subject.indicator.code.removeprefix("new_"))
@@ -295,5 +300,8 @@ class FigureReader:
             area = re.findall(r"全[国省市区州县]", sentence)
             if area:
                 draft.counterpart_area = situation.areas.get(area[-1])
+        elif draft.dimension == "points" and (gap := _GAP.search(subjects.last_chunk(left))) and gap["area"]:
+            draft.counterpart_area = situation.areas.get(gap["area"])
+            draft.base_period = None
         elif "其中" in left and carried.figure is not None and carried.figure.dimension == draft.dimension:
             draft.part_of = carried.figure

@@ -142,7 +142,11 @@ def list_of(clean: str, start: int, end: int, styles: Sequence[str] = STYLES, at
 
     A notation that begins anew within each item of another (1. 2. 3. below 一、 and again below 二、) gives way to the other.
     """
-    found = marks(clean, start, end)
+    return list_among(marks(clean, start, end), end, styles, at_lines)
+
+
+def list_among(found: Sequence[Mark], end: int, styles: Sequence[str] = STYLES, at_lines: bool = True) -> list[Item]:
+    """The same, of marks already found; the last item ends at `end`."""
     runs = [_run_of([mark for mark in found if mark.style == style], at_lines) for style in styles]
     best = max(runs, key=_rank, default=[])
     if at_lines and best and sum(mark.number == 1 and mark.opens_line for mark in found if mark.style == best[0].style) > 1:

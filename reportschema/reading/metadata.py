@@ -10,7 +10,7 @@ from reportschema.reading.body import Body
 from reportschema.reading.dates import years
 from reportschema.reading.edition import RawText
 from reportschema.reading.government import Found, find_government
-from reportschema.reading.heading import TITLE
+from reportschema.reading.heading import OFFICE, TITLE
 from reportschema.reading.occasion import Session, Voice, find_day, find_session, find_speaker, heading_lines
 from reportschema.reading.places import NATION, PlaceIndex, distance, kind_of, place_index, short_name
 from reportschema.reading.script import mainland
@@ -237,7 +237,7 @@ def _speaker(voice: Voice | None, government: Found | None, index: PlaceIndex, n
 
 def _bare_office(office: str, index: PlaceIndex) -> str:
     rest, last = office, ""
-    while True:
+    while not re.fullmatch(OFFICE, rest):  # 代县长 is an office, not the county 代县
         name = next((rest[:end] for end in range(min(len(rest) - 1, 14), 1, -1) if rest[:end] in index.by_name), None)
         if name is None:
             break

@@ -41,14 +41,14 @@ def page_facts(text: str) -> PageFacts:
     return PageFacts(
         page_title=_page_title(view, title_start, start),
         publisher=_value("publisher", above),
-        published=_labelled_day(above) or _bare_day(view.clean[:start]),
+        published=_labelled_day("published", above) or _labelled_day("written", above) or _bare_day(view.clean[:start]),
         index_number=_value("index_number", above),
         url=address.group() if address else None,
     )
 
 
-def _labelled_day(above: str) -> str | None:
-    days = (first_date(above[match.start(1) : match.end(1) + 12].split("\n")[0], whole=True) for match in label("published").finditer(above))
+def _labelled_day(kind: str, above: str) -> str | None:
+    days = (first_date(above[match.start(1) : match.end(1) + 12].split("\n")[0], whole=True) for match in label(kind).finditer(above))
     return next((day for day in days if day), None)
 
 

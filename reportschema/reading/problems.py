@@ -22,7 +22,7 @@ _ADMITS = re.compile(
       (?P<seen>认识到|认识|看到|意识到|感到|深知|知道)[^。!\n]{{0,110}}?{_TROUBLE}                 # 我们也要看到，…还有不少困难
     | (?:但|前进|发展|工作|我们|目前|当前)[^。!;\n]{{0,24}}?(?:还|仍|也|依然|仍然)[^。!;\n]{{0,8}}?(?:存在|面临|有)(?:着)?
       (?P<some>一些|不少|许多|很多|诸多|一定的|这样那样)[^。!;\n]{{0,24}}?{_TROUBLE}              # 我们在前进中还存在一些问题和困难。
-    | (?:还|仍|仍然|依然|尚|也)?(?:存在|面临|有)(?:着|的)?[^。!;\n]{{0,40}}?{_TROUBLE}[^。!;\n]{{0,14}}?
+    | (?:还|仍|仍然|依然|尚|也)?(?P<there>存在|面临|面前|有)(?:着|的)?[^。!;\n]{{0,40}}?{_TROUBLE}[^。!;\n]{{0,14}}?
       (?:主要(?:是|有|表现|体现|包括)?|:|一是|[(]一[)])                                            # 工作中存在的问题，主要是：
     """,
     re.VERBOSE,
@@ -78,6 +78,7 @@ def find_admission(page: str, start: int, end: int) -> tuple[int, int] | None:
         score = (
             2.0 * bool(match["seen"] or match["clear"])
             + 2.5 * bool(match["some"])
+            + 1.0 * bool(match["there"] and _ITEM.search(page, match.end() - 4, match.end() + 24))
             + 2.0 * bool(_CLEAR_EYED.search(head))
             + 1.5 * at_paragraph
         )
@@ -86,7 +87,7 @@ def find_admission(page: str, start: int, end: int) -> tuple[int, int] | None:
             + 0.8 * ("同时" in head)
             + 1.5 * (begin - start) / max(end - start, 1)
         )
-        score += 0.5 * ("存在" in head or "面临" in head)
+        score += 0.5 * (any(word in head for word in ("存在", "面临", "面前")))
         if score >= 4.0 and (best is None or score > best[0]):
             best = (score, begin, stop)
     return best[1:] if best else None
@@ -102,6 +103,7 @@ _ANNOUNCED = re.compile(r"[:。!\n]|(?=[,;]?[一]是)|主要(?:是|有)[,:]?")
 
 def _announced(page: str, match: re.Match[str], end: int) -> int:
     """Where the announcing words end: their colon, the first item, or their full stop; at 看到 where the sentence itself is the list."""
+    end = min(end, match.end() + _LONGEST_LOOK_BACK)
     seen = match.end("clear") if match["clear"] else match.end("seen") if match["seen"] else match.end()
     found = _ANNOUNCED.search(page, seen, end)
     if found and page[found.start()] in "。!\n" and page.count(";", seen, found.start()) >= 1:

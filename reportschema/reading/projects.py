@@ -7,13 +7,14 @@ numbers or its own lines show where each item begins and ends.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from reportschema.models.codes import ProjectStatus, Script
 from reportschema.notation.chinese import chinese_number
-from reportschema.reading.listing import Item, any_of, list_of, parts, text_end, trimmed
+from reportschema.reading.listing import Item, Mark, any_of, list_among, list_of, marks, parts, text_end, trimmed
 from reportschema.reading.script import detect, mainland
 from reportschema.reading.view import View
 
@@ -211,11 +212,12 @@ _UNCOUNTED = 5
 def find_project_lists(view: View, start: int, end: int, plan_year: str | None = None, review_year: str | None = None) -> list[ProjectList]:
     """The lists that the speech tells in clean[start:end], none overlapping; the years are those that the report plans and reviews."""
     found: list[ProjectList] = []
+    numbers = marks(view.clean, start, end)
     place = start
     while match := _opening().search(view.clean, place, end):
         place = match.end()
         count = _count(match["count"])
-        one = _list_behind(view, match.start(), match.end(), end, count, (plan_year, review_year))
+        one = _list_behind(view, numbers, match.span(), end, count, (plan_year, review_year))
         if one:
             found.append(one)
             place = one.end
@@ -232,11 +234,11 @@ def _count(text: str | None) -> int | None:
 
 
 def _list_behind(
-    view: View, start: int, head: int, end: int, count: int | None, years: tuple[str | None, str | None]
+    view: View, numbers: Sequence[Mark], opening: tuple[int, int], end: int, count: int | None, years: tuple[str | None, str | None]
 ) -> ProjectList | None:
     """The list that an opening introduces: numbered behind it, or strung together with 、 after 包括."""
-    clean = view.clean
-    spans = _numbered(clean, head, end, count) or _strung(clean, head, end, count)
+    clean, (start, head) = view.clean, opening
+    spans = _numbered(clean, numbers, head, end, count) or _strung(clean, head, end, count)
     if not spans:
         return None
     earliest = max(0, start - 2 * _REACH)
@@ -270,10 +272,13 @@ def _run_in_heading(text: str) -> str | None:
     return (match[1] or match[2]) if match else None
 
 
-def _numbered(clean: str, head: int, end: int, count: int | None) -> list[tuple[Item | tuple[int, int], int]]:
+def _numbered(clean: str, numbers: Sequence[Mark], head: int, end: int, count: int | None) -> list[tuple[Item | tuple[int, int], int]]:
     """Items numbered behind an opening, within reach; as many as it counts, or three and more right behind it."""
+    first = bisect_left(numbers, head, key=lambda mark: mark.start)
+    if not any(mark.number == 1 for mark in _within(numbers, first, head + _REACH)):
+        return []
     stop = _paragraphs_end(clean, head, min(end, head + _LONGEST))
-    listed = list_of(clean, head, stop, (*_NUMBERED, "shi", "ordinal"), at_lines=False)
+    listed = list_among(_within(numbers, first, stop), stop, (*_NUMBERED, "shi", "ordinal"), at_lines=False)
     if len(listed) < 3 or listed[0].mark.start - head > _REACH:
         return []
     between = clean[head : listed[0].mark.start]
@@ -289,6 +294,10 @@ def _numbered(clean: str, head: int, end: int, count: int | None) -> list[tuple[
     sentences = sorted(max(1, clean.count("。", item.start, item.end)) for item in others)[len(others) // 2]
     ends = [trimmed(clean, item.start, item.end)[1] for item in others] + [_last_end(clean, last, sentences)]
     return list(zip(listed, ends, strict=True))
+
+
+def _within(numbers: Sequence[Mark], first: int, stop: int) -> Sequence[Mark]:
+    return numbers[first : bisect_left(numbers, stop, lo=first, key=lambda mark: mark.start)]
 
 
 def _last_end(clean: str, item: Item, sentences: int) -> int:
@@ -338,7 +347,8 @@ def _strung(clean: str, head: int, end: int, count: int | None) -> list[tuple[It
     match = _STRING.search(clean, head, min(end, head + _REACH // 2))
     if not match or "\n" in clean[head : match.start()]:
         return []
-    stop = min((place for place in (clean.find("。", match.end(), end), clean.find("\n", match.end(), end)) if place >= 0), default=end)
+    pause = re.compile("[。\\n]").search(clean, match.end(), min(end, match.end() + _LONGEST))
+    stop = pause.start() if pause else match.end()
     etc = re.search("等(?=[,，。])", clean[match.end() : stop])
     short = match.end() + etc.start() if etc else stop
     comma = next((match.end() + end for _, end in parts(clean[match.end() : stop], "，,")), stop)

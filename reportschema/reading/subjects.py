@@ -11,6 +11,7 @@ from reportschema.reading.lexicon import IndicatorNames, any_of
 
 _BREAK = re.compile(r"[,，;；:。\n]")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
+_FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]|【[0-9]{1,3}】|[①-⑳]")
 _BASES = (
     (re.compile("项目在地|项目所在地"), Basis.PROJECT_LOCATION),
     (re.compile("法人在地|法人所在地"), Basis.LEGAL_UNIT_LOCATION),
@@ -21,11 +22,11 @@ _BASES = (
 )
 _TIME = (
     r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二〇零○]{4}年(?:末|底)?|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
-    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|五年来?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
+    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|[两三四五]年来?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
 )
 _LEAD = re.compile(rf"^(?:{_TIME}|{any_of('lead')}|[，、的了和及与并也还又都仅由从按将使,:：\s]|全[省市县区州国](?=.{{2}}))+")
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{any_of('lead')}|同比|环比|比[^，,、]{{1,10}}|较[^，,、]{{1,8}}|增速|增幅|的|了|率先|首次|左右|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{any_of('lead')}|同比|环比|比[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|升|[、,：:\s])+$"
 )
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
@@ -61,13 +62,36 @@ def without_brackets(text: str) -> str:
 
 def core(text: str) -> str:
     """The noun phrase at the end of a stretch of text: no time words, no verbs of reaching, no connectives at either end."""
-    text = without_brackets(text).strip(" 、，,：:“")
+    text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“")
     for _ in range(3):
         trimmed = _TAIL.sub("", _LEAD.sub("", text))
         if trimmed == text:
             break
         text = trimmed
     return text
+
+
+# What a rate of completion is taken of: it says nothing of whose plan it is.
+_PLANS = re.compile(r"(?:年度|全年|年初|当年|年|省|市|区|县)*(?:预算|计划|任务|目标|目标任务|预期目标|预算数)(?:数|任务)?")
+
+
+def is_plan(phrase: str) -> bool:
+    """Whether a phrase only names a plan or budget (完成年度计划的120%)."""
+    return _PLANS.fullmatch(phrase) is not None
+
+
+def spread(parts: list[str], names: IndicatorNames) -> list[str]:
+    """Names that share their end, each made whole: 城镇、农村居民人均可支配收入; 第一、二、三产业."""
+    last = parts[-1]
+    made = []
+    for part in parts[:-1]:
+        if re.fullmatch("第?[一二三]", part) and last.endswith("产业"):
+            part = f"第{part.removeprefix('第')}产业"
+        elif names.exact(part) is None:
+            part = next((part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part)
+        made.append(part)
+    last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
+    return [*made, last]
 
 
 def last_chunk(text: str) -> str:

@@ -15,7 +15,7 @@ _MARK = re.compile(
     r"(?:主要)?(?:预期|奋斗|发展|工作|调控|预期发展|经济社会发展(?:的)?)?(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?(?:建议)?(?:是|为|如下|包括|[:：]|确定为|安排为|建议为)"
 )
 _PEGGED = re.compile(
-    r"(?P<how>与|同|和|快于|高于|不低于|略高于|略快于)(?P<what>(?:地区)?(?:经济|GDP|生产总值|国内生产总值|国民经济)(?:发展|增长)?(?:速度|增速|水平)?)"
+    r"(?P<how>与|同|和|快于|高于|不低于|略高于|略快于)(?P<what>(?:地区)?(?:经济|GDP|生产总值|国内生产总值|国民经济)(?:发展|增长|成长)?(?:速度|增速|水平)?)"
     r"(?P<about>基本|大体|总体|保持)*(?P<same>同步(?:增长|提高)?|一致|增长)?"
 )
 _ASSIGNED = re.compile(
@@ -40,7 +40,7 @@ def headline_spans(clean: str, spans: Iterable[tuple[int, int]], drafts: Sequenc
     found = [span for start, end in plan for span in _announced(clean, start, end)]
     found = [span for span in found if any(span[0] <= draft.start < span[1] for draft in drafts)]
     if found:
-        return found
+        return [_continued(clean, span, drafts) for span in found]
     for start, end in plan:
         for first, last in _full_sentences(clean, start, end):
             inside = {draft.indicator for draft in drafts if first <= draft.start < last}
@@ -59,6 +59,18 @@ def _announced(clean: str, start: int, end: int) -> Iterable[tuple[int, int]]:
             last = end if following < 0 else following
             stop = clean.find("。", match.end(), last)
         yield match.start(), stop if stop >= 0 else last
+
+
+def _continued(clean: str, span: tuple[int, int], drafts: Sequence[FigureDraft]) -> tuple[int, int]:
+    """The span with the sentences that follow in its paragraph, as long as each states a target of an indicator."""
+    start, end = span
+    while clean[end : end + 1] == "。":
+        stops = [place for mark in "。\n" if (place := clean.find(mark, end + 1)) >= 0]
+        stop = min(stops, default=len(clean))
+        if not any(end < draft.start < stop and draft.indicator for draft in drafts):
+            break
+        end = stop
+    return start, end
 
 
 def _full_sentences(clean: str, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -167,9 +179,12 @@ def obligation_of(clean: str, draft: FigureDraft) -> Obligation:
 
 def absences(drafts: Iterable[FigureDraft], core: Iterable[str], core_of: dict[str, str]) -> list[tuple[str, AbsenceReason]]:
     """Core indicators without a headline target, and why: spoken of only in words, or not at all."""
-    stated, words = set(), set()
+    stated: set[str] = set()
+    words: set[str] = set()
     for draft in drafts:
         if draft.headline and draft.indicator:
             code = core_of.get(draft.indicator, draft.indicator)
             (words if draft.form is TargetForm.VERBAL else stated).add(code)
+        elif draft.headline and draft.label and re.search("节能|能耗", draft.label):
+            words.add("energy_intensity")
     return [(code, AbsenceReason.WORDS_ONLY if code in words else AbsenceReason.SILENT) for code in core if code not in stated | words]

@@ -46,6 +46,8 @@ class Times:
             period = date.period_for(self.year, self.about, self.kind)
             if period is None:
                 continue
+            if clean[date.start : date.end] == "上年" and part is Part.REVIEW and _FROM.search(clean[max(first, date.start - 2) : date.start]):
+                period = str(int(period) - 1)
             compared = _COMPARED.search(clean[max(first, date.start - 3) : date.start])
             if compared and (compared["times"] is None or draft.transformation is Transformation.MULTIPLE):
                 if draft.start - date.end < 12 and date.kind is not TimeKind.RELATIVE:

@@ -1,0 +1,25 @@
+"""The audit: relations that the figures of reports ought to satisfy, worked out and judged.
+
+Reports come in as models, results go out as values; nothing here reads a file or a text. A relation is a small function over the
+`Book` of all figures, entered in a registry under its code; `audit` runs them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportschema.checking.audit import amounts, averages, levels, parts, promises, ranks, series, shares, whole  # noqa: F401
+from reportschema.checking.audit.book import Book, Entry
+from reportschema.checking.audit.registry import RELATIONS, AuditResult, Relation
+from reportschema.models import WorkReport
+from reportschema.notation import UnitTable
+from reportschema.vocabularies import Vocabulary
+
+__all__ = ["RELATIONS", "AuditResult", "Book", "Entry", "Relation", "audit"]
+
+
+def audit(reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable) -> list[AuditResult]:
+    """Every relation that holds between figures of the reports, judged; in order of report, rule and figures, whatever came first."""
+    book = Book(reports, vocabulary, units)
+    found = [result for relation in RELATIONS.values() for result in relation.run(book)]
+    return sorted(found, key=lambda one: (one.report_id, one.rule, tuple(map(book.place_in_order, one.figure_ids))))

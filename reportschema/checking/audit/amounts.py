@@ -1,0 +1,34 @@
+"""Money given to so many people at so much each: 3名, 2000元, 6000元 in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reportschema.checking.audit.book import Book, Entry
+from reportschema.checking.audit.intervals import spread
+from reportschema.checking.audit.judging import judge, result, shown
+from reportschema.checking.audit.registry import AuditResult, relation
+from reportschema.models.codes import Collection, Transformation
+
+_APART = 40  # characters from one of the three to the next
+
+
+@relation("amount_per_head", "people times the amount each is the amount in all")
+def amount_per_head(book: Book) -> Iterator[AuditResult]:
+    for _, group in groupby(book.observations(), key=lambda entry: entry.report.id):
+        row = sorted(group, key=lambda entry: entry.figure.at.start)
+        for people, each, total in zip(row, row[1:], row[2:], strict=False):
+            if _is_sum(people, each, total):
+                product = people.point * each.point
+                verdict = judge(total, product, spread(lambda one, other: one * other, people.interval, each.interval))
+                sum_of = f"{people.term(each)}×{each.term(people)} = {shown(product)}"
+                yield result("amount_per_head", total, (people, each, total), product, sum_of, verdict)
+
+
+def _is_sum(people: Entry, each: Entry, total: Entry) -> bool:
+    """A count of people, a rate in money (no collection), a sum of money of the same currency, one after the other."""
+    levels = all(one.figure.transformation == Transformation.LEVEL for one in (people, each, total))
+    close = total.figure.at.start - each.figure.at.start <= _APART and each.figure.at.start - people.figure.at.start <= _APART
+    units = people.made.unit == "persons" and each.made.unit == total.made.unit == "CNY"
+    return levels and close and units and each.collection is None and total.collection == Collection.SUM

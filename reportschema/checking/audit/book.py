@@ -1,0 +1,169 @@
+"""The book that relations read: every figure of every report, with its place, its normalized value and what it can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from reportschema.checking.audit.intervals import Interval, is_exact_count, normalized_interval
+from reportschema.models import Figure, Observation, Target, WorkReport
+from reportschema.models.codes import Basis, Collection, Transformation
+from reportschema.models.scalars import period_bounds
+from reportschema.notation import UnitTable
+from reportschema.notation.normalize import Normalized, normalize
+from reportschema.vocabularies import Vocabulary
+
+Subject = tuple[str, str, str | None]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One figure in the book. `id` is unique in the package; `place` is the key of its area's series."""
+
+    report: WorkReport
+    figure: Figure
+    place: str
+    made: Normalized
+    units: UnitTable
+
+    @property
+    def id(self) -> str:
+        """The figure's id with its report's before it."""
+        return f"{self.report.id}/{self.figure.id}"
+
+    @property
+    def subject(self) -> Subject:
+        """Whose number it is: place, indicator or label, and the part of it that is covered."""
+        return self.place, self.figure.indicator or f"“{self.figure.label or self.figure.rank_of or ''}”", self.figure.coverage
+
+    @property
+    def collection(self) -> Collection | None:
+        """How it relates to its period."""
+        return self.figure.collection
+
+    @property
+    def point(self) -> Fraction:
+        """Its value in the normalized unit; of a range, the lower end."""
+        return Fraction(self.made.value if self.made.value is not None else self.made.low or Decimal(0))
+
+    @cached_property
+    def interval(self) -> Interval:
+        """All that it can stand for, in the normalized unit."""
+        return normalized_interval(self.figure, self.units)
+
+    @cached_property
+    def round_interval(self) -> Interval:
+        """The same where zeros at the end of a whole number are taken for rounded ones."""
+        return normalized_interval(self.figure, self.units, round_numbers=True)
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether it is a whole number of things."""
+        return is_exact_count(self.figure, self.units)
+
+    @cached_property
+    def written(self) -> str:
+        """The value as written, without unit."""
+        figure = self.figure
+        return f"{figure.value:f}" if figure.value is not None else f"{figure.low:f}–{figure.high:f}"
+
+    def term(self, *others: Entry) -> str:
+        """How it stands in an arithmetic: the value as written, with its unit where another term has another one."""
+        same = all(other.figure.unit == self.figure.unit for other in others)
+        return self.written if same else f"{self.written}{self.figure.unit}"
+
+    def year(self) -> int | None:
+        """The year that its period is, where it is one."""
+        return single_year(self.figure.period)
+
+
+def single_year(period: str | None) -> int | None:
+    """The year of a period of one year; None for others."""
+    return int(period) if period and period.isdigit() and len(period) == 4 else None
+
+
+def span_years(period: str | None) -> tuple[int, int] | None:
+    """First and last year of a closed period of several years; None for others."""
+    first, _, last = (period or "").partition("/")
+    a, b = single_year(first), single_year(last)
+    return (a, b) if a and b and a < b else None
+
+
+def apart(one: str | None, other: str | None) -> bool:
+    """Whether two periods have no day in common; periods not said are never apart."""
+    first, second = period_bounds(one) if one else None, period_bounds(other) if other else None
+    if first is None or second is None:
+        return False
+    ends = (first[1] and second[0] and first[1] < second[0]) or (second[1] and first[0] and second[1] < first[0])
+    return bool(ends)
+
+
+class Book:
+    """All figures of some reports, indexed for relations. Reports of one id are taken once; order of the reports does not matter."""
+
+    def __init__(self, reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable) -> None:
+        self.vocabulary, self.units = vocabulary, units
+        self.reports = sorted({report.id: report for report in reports}.values(), key=lambda one: (one.delivered, one.id))
+        self.entries = [entry for report in self.reports for entry in self._of(report)]
+        self.by_id = {entry.id: entry for entry in self.entries}
+        self._order = {entry.id: n for n, entry in enumerate(self.entries)}
+        self._levels: dict[tuple[Subject, str | None], list[Entry]] = {}
+        for entry in self.observations():
+            if entry.figure.transformation == Transformation.LEVEL and entry.figure.repeats is None:
+                self._levels.setdefault((entry.subject, entry.figure.period), []).append(entry)
+
+    def _of(self, report: WorkReport) -> Iterator[Entry]:
+        year = int(report.delivered[:4])
+        for figure in (*report.observations, *report.targets):
+            if figure.has_value():
+                code = figure.ref_area or report.government.division
+                division = self.vocabulary.division(code, year)
+                yield Entry(report, figure, division.place_id if division else code, normalize(figure, self.units), self.units)
+
+    def place_in_order(self, figure_id: str) -> int:
+        """Where a figure stands in the book."""
+        return self._order.get(figure_id, -1)
+
+    def observations(self) -> Iterator[Entry]:
+        """Entries of what was or is, whose unit is known."""
+        return (entry for entry in self.entries if isinstance(entry.figure, Observation) and entry.made.unit)
+
+    def targets(self) -> Iterator[Entry]:
+        """Entries of numeric targets, whose unit is known."""
+        return (entry for entry in self.entries if isinstance(entry.figure, Target) and entry.made.unit)
+
+    def linked(self, entry: Entry, reference: str | None) -> Entry | None:
+        """The entry that a link of another names; None where it has no number or is not there."""
+        if reference is None:
+            return None
+        return self.by_id.get(reference if "/" in reference else f"{entry.report.id}/{reference}")
+
+    def level(self, of: Entry, period: str | None) -> Entry | None:
+        """The level of a figure's subject in a period: in its own report, else in the one given nearest before, else after.
+
+        Among several in one report, one of the same basis first.
+        """
+        found = [one for one in self._levels.get((of.subject, period), []) if one.id != of.id]
+        return min(found, key=lambda one: self._distance(of, one), default=None)
+
+    def _distance(self, of: Entry, other: Entry) -> tuple[bool, bool, bool, int]:
+        here, there = self.reports.index(of.report), self.reports.index(other.report)
+        return other.report.id != of.report.id, bases_differ(of, other), there > here, abs(there - here)
+
+    def real(self, entry: Entry) -> bool:
+        """Whether a growth rate has price changes taken out, as said or by the indicator's convention."""
+        if entry.figure.basis is not None:
+            return entry.figure.basis in (Basis.CONSTANT_PRICES, Basis.REAL)
+        indicator = self.vocabulary.indicators.get(entry.figure.indicator or "")
+        return indicator is not None and indicator.basis in (Basis.CONSTANT_PRICES, Basis.REAL)
+
+
+_PRICES = (None, Basis.CONSTANT_PRICES, Basis.CURRENT_PRICES, Basis.REAL)
+
+
+def bases_differ(*entries: Entry) -> bool:
+    """Whether figures follow different conventions of place or scope (price bases are another matter)."""
+    return len({None if entry.figure.basis in _PRICES else entry.figure.basis for entry in entries}) > 1

@@ -1,0 +1,145 @@
+"""Growth, multiples and changes against the two levels that they are between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reportschema.checking.audit.book import Book, Entry, bases_differ, single_year
+from reportschema.checking.audit.intervals import Interval, root, spread
+from reportschema.checking.audit.judging import judge, judge_real, result, shown
+from reportschema.checking.audit.registry import AuditResult, relation
+from reportschema.models.codes import Collection, Transformation, Verdict
+
+_REVISION = Fraction(1, 20)  # how far a base may be from what an earlier report said and still pass for revised
+
+
+def growth_of(top: Fraction, base: Fraction) -> Fraction:
+    """Relative change in per cent."""
+    return (top / base - 1) * 100
+
+
+def _pairs(book: Book, transformation: Transformation, *, own: bool) -> Iterator[tuple[Entry, Entry, Entry]]:
+    """(figure, level of its period, level of its base); own: both levels in the figure's report, or not both."""
+    for entry in book.observations():
+        figure = entry.figure
+        if figure.transformation != transformation or not figure.period or not figure.base_period or figure.repeats:
+            continue
+        if figure.collection == Collection.AVERAGE:
+            continue
+        top, base = book.level(entry, figure.period), book.level(entry, figure.base_period)
+        if top is None or base is None or top.made.unit != base.made.unit or top.collection != base.collection or not base.point:
+            continue
+        if (top.report.id == base.report.id == entry.report.id) == own:
+            yield entry, top, base
+
+
+def _years(entry: Entry) -> int:
+    first, last = single_year(entry.figure.base_period), single_year(entry.figure.period)
+    return max(last - first, 1) if first and last else 1
+
+
+@relation("growth_against_levels", "growth is what the two levels of one report give")
+def growth_against_levels(book: Book) -> Iterator[AuditResult]:
+    for entry, top, base in _pairs(book, Transformation.GROWTH, own=True):
+        growth = growth_of(top.point, base.point)
+        verdict = _verdict(book, entry, growth, spread(growth_of, top.interval, base.interval))
+        yield result("growth_against_levels", entry, (top, base, entry), growth, _arithmetic(top, base, growth), verdict)
+
+
+@relation("growth_against_earlier_level", "growth is what its level and the level of another report give")
+def growth_against_earlier_level(book: Book) -> Iterator[AuditResult]:
+    for entry, top, base in _pairs(book, Transformation.GROWTH, own=False):
+        growth = growth_of(top.point, base.point)
+        verdict = _verdict(book, entry, growth, spread(growth_of, top.interval, base.interval))
+        if bases_differ(entry, top, base):
+            verdict = (Verdict.NOT_COMPARABLE, "the three figures follow different conventions")
+        elif verdict[0] == Verdict.INCONSISTENT:
+            verdict = _revised(entry, top, base)
+        yield result("growth_against_earlier_level", entry, (top, base, entry), growth, _arithmetic(top, base, growth), verdict)
+
+
+def _verdict(book: Book, entry: Entry, growth: Fraction, possible: Interval) -> tuple[Verdict, str | None]:
+    if not book.real(entry):
+        return judge(entry, growth, possible)
+    years = _years(entry)
+    if years == 1:
+        return judge_real(entry, growth)
+    yearly, real = (_yearly(value, years) for value in (growth, entry.point))
+    return judge_real(entry, entry.point + yearly - real)
+
+
+def _yearly(growth: Fraction, years: int) -> Fraction:
+    return (root(1 + growth / 100, years) - 1) * 100
+
+
+def _arithmetic(top: Entry, base: Entry, growth: Fraction) -> str:
+    return f"{top.term(base)}/{base.term(top)}-1 = {shown(growth)} %"
+
+
+def _revised(entry: Entry, top: Entry, base: Entry) -> tuple[Verdict, str]:
+    if entry.point <= -100:
+        return Verdict.INCONSISTENT, "a fall of everything or more"
+    implied = top.point / (1 + entry.point / 100)
+    away = (implied / base.point - 1) * 100
+    written = shown(implied / base.point * Fraction(base.figure.value or 0))
+    says = f"the growth implies {written}{base.figure.unit} for {base.figure.period} where {base.id} has {base.written} ({shown(away)} %)"
+    if abs(away) <= _REVISION * 100:
+        return Verdict.NOT_COMPARABLE, f"{says}: the base was revised, or its scope is another"
+    return Verdict.INCONSISTENT, f"{says}: too far for a revision"
+
+
+@relation("multiple_against_levels", "a multiple is what the two levels give")
+def multiple_against_levels(book: Book) -> Iterator[AuditResult]:
+    for own in (True, False):
+        for entry, top, base in _pairs(book, Transformation.MULTIPLE, own=own):
+            times = top.point / base.point
+            verdict = judge(entry, times, spread(lambda one, other: one / other, top.interval, base.interval))
+            yield result(
+                "multiple_against_levels", entry, (top, base, entry), times, f"{top.term(base)}/{base.term(top)} = {shown(times)}", verdict
+            )
+
+
+@relation("change_against_levels", "a change is the difference of the two levels")
+def change_against_levels(book: Book) -> Iterator[AuditResult]:
+    for own in (True, False):
+        for entry, top, base in _pairs(book, Transformation.CHANGE, own=own):
+            if top.made.unit != ("%" if entry.made.unit == "pp" else entry.made.unit):
+                continue
+            change = top.point - base.point
+            verdict = judge(entry, change, spread(lambda one, other: one - other, top.interval, base.interval))
+            sum_of = f"{top.term(base)}-{base.term(top)} = {shown(change)} {entry.made.unit}"
+            yield result("change_against_levels", entry, (top, base, entry), change, sum_of, verdict)
+
+
+@relation("doubling_against_average", "growth over a span is what its average growth a year comes to")
+def doubling_against_average(book: Book) -> Iterator[AuditResult]:
+    """翻一番 over 2006 to 2010 beside 年均增长15%: each reading of the number of years counts."""
+    averages = {
+        (entry.report.id, entry.subject, *(entry.figure.period or "").partition("/")[::2]): entry
+        for entry in book.observations()
+        if entry.figure.transformation == Transformation.GROWTH and entry.collection == Collection.AVERAGE
+    }
+    for entry in book.observations():
+        figure = entry.figure
+        first, last = single_year(figure.base_period), single_year(figure.period)
+        if figure.transformation != Transformation.GROWTH or not first or not last or last - first < 2 or entry.collection:
+            continue
+        for start, steps in ((first, (last - first, last - first + 1)), (first + 1, (last - first,))):
+            average = averages.get((entry.report.id, entry.subject, str(start), str(last)))
+            if average is None or book.real(average) != book.real(entry):
+                continue
+            totals = [(_compound(average.point, n), n) for n in steps]
+            total, n = min(totals, key=lambda one: abs(one[0] - entry.point))
+            possible = spread(lambda rate, n=n: _compound(rate, n), average.interval)  # type: ignore[misc]
+            verdict = judge(entry, total, possible)
+            if verdict[0] == Verdict.CONSISTENT and n != last - first:
+                verdict = (Verdict.CONSISTENT, f"read as {n} years of growth, from the level of {last - n}")
+            sum_of = f"(1+{average.written}%)^{n}-1 = {shown(total)} %"
+            yield result("doubling_against_average", entry, (average, entry), total, sum_of, verdict)
+
+
+def _compound(rate: Fraction, years: int) -> Fraction:
+    return ((1 + rate / 100) ** years - 1) * 100
+
+

@@ -1,0 +1,43 @@
+"""Ranks: one figure has one rank among the same places at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reportschema.checking.audit.book import Book, Entry
+from reportschema.checking.audit.judging import judge, result
+from reportschema.checking.audit.registry import AuditResult, relation
+from reportschema.models.codes import Transformation, Verdict
+
+
+@relation("ranks_agree", "one figure has one rank among the same places")
+def ranks_agree(book: Book) -> Iterator[AuditResult]:
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in book.observations():
+        if entry.figure.transformation == Transformation.RANK and entry.figure.period:
+            groups.setdefault(_ranked(book, entry), []).append(entry)
+    for group in groups.values():
+        for first, second in combinations(group, 2):
+            verdict = judge(second, first.point, first.interval)
+            if verdict[0] == Verdict.INCONSISTENT:
+                verdict = (verdict[0], "the same is given two ranks")
+            yield result("ranks_agree", second, (first, second), first.point, f"{first.written} and {second.written}", verdict)
+
+
+def _ranked(book: Book, entry: Entry) -> tuple[object, ...]:
+    """What is ranked, when, and among whom."""
+    figure = entry.figure
+    ranked = book.linked(entry, figure.ranks)
+    what = (ranked.subject, ranked.figure.transformation, ranked.figure.period) if ranked else (entry.subject, None, None)
+    return what, figure.period, figure.counterpart_area, figure.label, figure.indicator
+
+
+@relation("rank_fits_figure", "a rank is of the time of what it ranks")
+def rank_fits_figure(book: Book) -> Iterator[AuditResult]:
+    for entry in book.observations():
+        ranked = book.linked(entry, entry.figure.ranks)
+        if ranked is None or ranked.figure.period == entry.figure.period or not ranked.figure.period or not entry.figure.period:
+            continue
+        verdict = (Verdict.INCONSISTENT, f"the rank is of {entry.figure.period}, what it ranks of {ranked.figure.period}")
+        yield result("rank_fits_figure", entry, (ranked, entry), None, f"rank {entry.written} of {ranked.id}", verdict)
