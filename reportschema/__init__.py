@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportschema.models import WorkReport as WorkReport
+    from reportschema.verbs.audit import audit as audit
     from reportschema.verbs.build import build as build
     from reportschema.verbs.schema import json_schema as json_schema
     from reportschema.verbs.validate import validate as validate
@@ -19,12 +20,13 @@ __version__ = "0.1.0"
 # Name -> where it is; loaded when first asked for, so that importing the package stays light.
 _PUBLIC = {
     "WorkReport": "reportschema.models",
+    "audit": "reportschema.verbs.audit",
     "build": "reportschema.verbs.build",
     "json_schema": "reportschema.verbs.schema",
     "validate": "reportschema.verbs.validate",
 }
 
-__all__ = ["WorkReport", "__version__", "build", "json_schema", "validate"]
+__all__ = ["WorkReport", "__version__", "audit", "build", "json_schema", "validate"]
 
 
 def __getattr__(name: str) -> Any:

@@ -132,6 +132,32 @@ def _progress(quiet: bool) -> Iterator[Callable[[], None]]:
 
 
 @app.command()
+def audit(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files or folders. Default: sources")] = None,
+    texts: Texts = None,
+    everything: Annotated[bool, typer.Option("--all", help="Print consistent relations too.")] = False,
+    output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print results.")] = OutputFormat.TEXT,
+) -> None:
+    """Work out what the figures say of each other: arithmetic, agreement across reports, promise against outcome."""
+    from reportschema.checking.reporters import as_line
+    from reportschema.verbs.audit import as_json, lines_of, summary_line
+    from reportschema.verbs.audit import audit as run
+
+    result = run(paths or [Path("sources")], texts)
+    if result.validation.fails():
+        for one in result.validation.findings:
+            typer.echo(as_line(one), err=True)
+        typer.echo("reportschema: nothing was audited: mend the errors first", err=True)
+    elif output_format is OutputFormat.JSON:
+        typer.echo(as_json(result, everything))
+    else:
+        for line in lines_of(result, everything):
+            typer.echo(line)
+        typer.echo(summary_line(result), err=True)
+    raise typer.Exit(FOUND if result.fails() else OK)
+
+
+@app.command()
 def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
     """Print the JSON Schema (2020-12) of a source, for editors."""
     from reportschema.verbs.schema import schema_text
@@ -145,12 +171,13 @@ def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE
 def main() -> None:
     """Entry point of the console script: no exception of ours reaches the terminal as a traceback."""
     from reportschema.files.folders import FolderError
+    from reportschema.files.known import KnownError
     from reportschema.files.sources import NothingToCheckError
     from reportschema.vocabularies import VocabularyError
 
     try:
         app()
-    except (NothingToCheckError, FolderError, VocabularyError) as error:
+    except (NothingToCheckError, FolderError, KnownError, VocabularyError) as error:
         typer.echo(f"reportschema: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     except BrokenPipeError:

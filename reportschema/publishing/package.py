@@ -16,7 +16,9 @@ from reportschema.publishing.tables import BuiltReport, Table, model_table, repo
 from reportschema.vocabularies import Vocabulary
 
 
-def package_tables(built: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, with_texts: bool = False) -> list[Table]:
+def package_tables(
+    built: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, audits: Sequence[rows.AuditRow], with_texts: bool = False
+) -> list[Table]:
     """All tables in their order: records, vocabularies, derived, and `fields` about them all."""
     ordered = sorted(built, key=lambda one: one.report.id)
     reports = [one.report for one in ordered]
@@ -28,16 +30,18 @@ def package_tables(built: Sequence[BuiltReport], known: Vocabulary, units: UnitT
         model_table(rows.OutcomePanelRow, outcome_panel(reports, known, units)),
         model_table(rows.PromiseOutcomeRow, promise_outcome(reports, known, units)),
         model_table(rows.FrameRow, frame(reports, known)),
-        model_table(rows.AuditRow, []),
+        model_table(rows.AuditRow, audits),
         model_table(rows.SectionFeatureRow, features),
     ]
     fields = model_table(rows.FieldRow, [])
     return [*tables, model_table(rows.FieldRow, field_rows([*tables, fields]))]
 
 
-def package_files(built: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, with_texts: bool = False) -> dict[str, bytes]:
+def package_files(
+    built: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, audits: Sequence[rows.AuditRow], with_texts: bool = False
+) -> dict[str, bytes]:
     """File name -> bytes of the whole package."""
-    tables = package_tables(built, known, units, with_texts)
+    tables = package_tables(built, known, units, audits, with_texts)
     files = {f"{table.name}.csv": csv_bytes(table) for table in tables}
     reports = [one.report for one in sorted(built, key=lambda one: one.report.id)]
     files["datapackage.json"] = descriptor_bytes(descriptor(tables, files, reports))

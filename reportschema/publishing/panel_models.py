@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from reportschema.models import Code, Doc, Record, TableDoc
-from reportschema.models.codes import Basis, Collection, Commitment, Hedge, Obligation, ObservationStatus, Part, State, Transformation, Verdict
+from reportschema.models.codes import (
+    Basis,
+    Collection,
+    Commitment,
+    Hedge,
+    Obligation,
+    ObservationStatus,
+    Part,
+    State,
+    Transformation,
+    Verdict,
+)
 from reportschema.models.scalars import Count, Flag, Number, Period, Text, TopicCode, VocabularyCode
 
 ROW_ID = Doc(

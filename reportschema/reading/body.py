@@ -35,7 +35,7 @@ _REVIEW_HEADING = re.compile(
     r"(?:^|(?<=\n)|(?<=[:：]))(?:一、|第一部分|[(（]一[)）])?[^\n。，:：报]{0,24}(?:回顾|工作总结|工作情况|主要工作|政府工作)[^\n。，报]{0,8}(?=\n|$)"
 )
 _FIRST_HEADING = re.compile(r"(?:^|(?<=\n))一、[^\n]{2,40}(?=\n|$)")
-_SENTENCE = re.compile(r"[^\n]{60,}[。！]")
+_SENTENCE = re.compile(r"^[^\n]{60,2000}?[。！]", re.MULTILINE)
 # The vendor's mark or the newspaper's date at the end of the last paragraph.
 _WATERMARK = re.compile(
     r"""(?<=[。！!])\s* (?:

@@ -11,6 +11,8 @@ from reportschema.notation import Grammar, Quantity
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
 # Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
 _COUNT_DIRECTIONS = ("增加", "减少", "增", "减", "压减", "压缩", "压降", "缩减", "精简", "削减", "核减", "缩短")
+# 比2011年增长3838元: with a comparison before it the verb is a direction after all.
+_COMPARED = re.compile(r"(?:比|较)[^，,。；;\n]{1,14}$")
 _RELATIVE = {"share", "points", "multiple", "rank"}
 
 
@@ -60,7 +62,7 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
     start = quantity.start
     resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
     counted = resolved is not None and resolved.unit.dimension not in _RELATIVE
-    if quantity.direction_word and counted and quantity.direction_word not in _COUNT_DIRECTIONS:
+    if quantity.direction_word and counted and quantity.direction_word not in _COUNT_DIRECTIONS and not _COMPARED.search(clean[max(0, start - 16) : start]):
         start += len(quantity.direction_word)
         if clean[start : start + 1] in ("了", "达"):
             start += 1

@@ -35,6 +35,8 @@ from reportschema.vocabularies import Vocabulary
 _MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
 _PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|人员|劳动力|贫困人口)")
 UNKNOWN_PLACE = "990000"
+_SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
+_YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
 
@@ -81,6 +83,20 @@ def _unknown_place(about: Metadata) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def usual(periods: Sequence[str], kind: ReportKind) -> str:
+    """The period meant where nothing is said: the span in a report at the change of term, the year in a yearly one."""
+    single = [period for period in periods if "/" not in period]
+    return periods[0] if kind is ReportKind.TERM_END or "/" not in periods[0] or not single else single[-1]
+
+
+def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None) -> str | None:
+    """Of a report's periods the span of years, or the year, that a heading names."""
+    if span:
+        return next((period for period in periods if "/" in period), None)
+    said = year["year"] if year else None
+    return said if said in periods else next((period for period in periods if "/" not in period), None) if said is None else None
+
+
 class _Drafting:
     """The drafting of one text."""
 
@@ -91,7 +107,8 @@ class _Drafting:
         self.roles = read_roles(view, body.start, body.end, self.grammar.parts)
         self.times = find_times(view.clean)
         self._time_starts = [time.start for time in self.times]
-        self.default = Times(int((about.delivered or "0")[:4]), about.review_periods[0], about.plan_periods[0], about.kind)
+        review = usual(about.review_periods, about.kind)
+        self.default = Times(int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind)
         self.areas = self._areas()
 
     def run(self) -> Draft:
@@ -144,7 +161,7 @@ class _Drafting:
         mentions = sorted({*mentions, *worded(self.view.clean, self.body.start, self.body.end)})
         drafts: list[FigureDraft] = []
         for start, end, part in self._stretches():
-            situation = Situation(part, self.default, self.areas)
+            situation = Situation(part, self._times_at(start), self.areas)
             nearby = self.times[bisect_right(self._time_starts, start - 1) : bisect_right(self._time_starts, end)]
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
                 draft.promised = self._promised(draft, part)
@@ -196,6 +213,19 @@ class _Drafting:
             else:
                 found.append((start, end, part))
         return found
+
+    def _times_at(self, place: int) -> Times:
+        """The times meant at a place: those that the nearest heading around it names (三、2013年的工作; 今后五年的目标)."""
+        around = [one for one in self.headings if one.start <= place < one.end]
+        for heading in sorted(around, key=lambda one: -one.start):
+            words = self.view.clean[heading.start : heading.own_end]
+            spans, year = _SPAN_NAMED.search(words), _YEAR_NAMED.search(words)
+            if spans is None and year is None:
+                continue
+            review = named_period(self.about.review_periods, bool(spans), year) or self.default.review
+            plan = named_period(self.about.plan_periods, bool(spans), year) or self.default.plan
+            return replace(self.default, review=review, plan=plan)
+        return self.default
 
     def _promised(self, draft: FigureDraft, part: Part) -> bool:
         """In the plan a figure is a promise unless it speaks of a year gone by; in the review the other way round."""
@@ -261,7 +291,7 @@ class _Drafting:
             "observations": [figure(self.view, draft, ids, owner, self._words) for draft in observed],
             "targets": [figure(self.view, draft, ids, owner, self._words) for draft in promised],
             "absent_targets": [
-                {"indicator": code, "period": about.plan_periods[0], "reason": reason}
+                {"indicator": code, "period": self.default.plan, "reason": reason}
                 for code, reason in targets.absences(promised, self.known.core_indicators, core_of)
             ],
             "livelihood_projects": [project(self.view, one, n, str(self.default.year)) for n, one in enumerate(projects, 1)],

@@ -24,6 +24,12 @@ from reportschema.reading.when import Times
 
 # 高于全市平均水平2.9个百分点: the series is the one before.
 _GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|比)(?P<area>全[国省市区州县]|上年|上级)?")
+_SHARE_HEAD = re.compile(r"占(?:比|地)")
+# Words that measure something without saying of what: they take it from the clause before, or from behind.
+_BARE = re.compile(
+    r"(?:总|累计|计划|年度|完成|已完成|固定资产)?(?:投资|投入)(?:额|规模)?|(?:年|总)?产值|(?:年|总)?(?:营业|销售)?收入|营收|利税|利润|面积|建筑面积|占地面积|"
+    r"总面积|(?:总|全)长|资金|金额|总额|资产总额|入库|开工|出栏|存栏|人均|规模|户数|人数"
+)
 _GENERIC = ("总量", "总数", "总计", "总额", "累计总数", "数量")
 
 
@@ -206,6 +212,14 @@ class FigureReader:
                 return Subject(carried.subject.indicator, carried.subject.label, carried.subject.coverage, basis, carried=True)
         if not phrase and carried.subject is not None:
             return Subject(carried.subject.indicator, carried.subject.label, carried.subject.coverage, basis, carried=True)
+        share = re.match(r"(?:、|首次|约|已|其中)*(?P<share>占(?P<whole>[^，,。；]{0,16}?)(?:的?(?:比重|比例|份额))?)(?:达到?|为|超过?|约|近|的|提高到|上升到|提升至|[^\u4e00-\u9fff])*$", chunk.strip())
+        if share and dimension == "share" and carried.subject is not None and not _SHARE_HEAD.match(chunk.strip("、 ")):
+            name = carried.subject.indicator.zh if carried.subject.indicator else carried.subject.label or ""
+            whole = share["whole"].rstrip("的")
+            return subjects.shares(f"{name}占{whole}比重", self.names) or Subject(label=subjects.label(f"{name}占{whole}比重"))
+        if phrase in ("占比", "比重", "比例", "比率") and carried.subject is not None:
+            name = carried.subject.indicator.zh if carried.subject.indicator else carried.subject.label or ""
+            return subjects.shares(f"{name}占比", self.names) or Subject(label=subjects.label(f"{name}{phrase}"))
         compared = _GAP.search(chunk)
         if carried.subject is not None and (subjects.is_plan(phrase) or (compared and dimension == "points")):
             return Subject(carried.subject.indicator, carried.subject.label, carried.subject.coverage, basis, carried=True)
@@ -214,10 +228,37 @@ class FigureReader:
             return Subject(stock or carried.subject.indicator, None, carried.subject.coverage, basis, carried=True)
         if not phrase:
             phrase = subjects.core(clean[first : quantity.start])
-        found = subjects.named(phrase, self.names)
+        if _BARE.fullmatch(phrase):
+            scoped = self._scoped(phrase, right, carried)
+            if scoped is not None:
+                return scoped
+        found = self._verbed(chunk, phrase, carried) or subjects.named(phrase, self.names)
         if found is not None:
-            return Subject(found.indicator, None, found.coverage, basis)
+            return Subject(found.indicator, found.label, found.coverage, basis)
         return Subject(label=subjects.label(self._whole(chunk, phrase)), basis=basis)
+
+    def _scoped(self, phrase: str, right: str, carried: _Clause) -> Subject | None:
+        """投资3.9亿元的铸造项目; 引进项目22个、总投资22.4亿元: a bare measure of what stands behind or before it."""
+        if right.startswith("的") and (behind := subjects.behind(right[1:])):
+            return Subject(label=subjects.label(f"{behind[: subjects.LABEL_LIMIT - len(phrase)]}{phrase}"))
+        if carried.subject is None:
+            return None
+        name = carried.subject.label or (carried.subject.indicator.zh if carried.subject.indicator else "")
+        name = re.sub(rf"(?:{_BARE.pattern})$", "", name)
+        if not name or phrase == "人均":
+            return None
+        made = f"{name}{phrase}"
+        return subjects.named(made, self.names) or Subject(label=subjects.label(made))
+
+    def _verbed(self, chunk: str, phrase: str, carried: _Clause) -> Subject | None:
+        """新增A企业3家、B企业50家: across 、 the verb before A holds for B too."""
+        if not carried.verb or not chunk.startswith(("、", "和", "及")) or re.search(any_of("flow"), chunk):
+            return None
+        made = f"{carried.verb}{phrase}"
+        found = subjects.named(made, self.names)
+        if found is not None and found.coverage is None:
+            return found
+        return Subject(label=subjects.label(made)) if carried.verb.startswith(("新", "净")) else None
 
     def _whole(self, chunk: str, phrase: str) -> str:
         """The phrase with the verb of doing that stands before it (新增停车位, not 停车位)."""

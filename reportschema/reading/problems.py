@@ -71,6 +71,8 @@ def find_admission(page: str, start: int, end: int) -> tuple[int, int] | None:
     """Where in page[start:end] the admission of problems begins, and the end of the words that announce it; None without one."""
     best: tuple[float, int, int] | None = None
     for match in _ADMITS.finditer(page, start, end):
+        if "这些问题" in match.group():  # told before, and spoken of again
+            continue
         begin = _sentence_start(page, match.start(), start)
         at_paragraph = begin == start or page[begin - 1] == "\n"
         stop = _announced(page, match, end)

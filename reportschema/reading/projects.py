@@ -191,19 +191,21 @@ def _summary(text: str) -> str:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """A sentence that opens a list: 办好十件民生实事, 15件惠民实事."""
-    return re.compile(
-        rf"""
-          (?: (?<! [(（第] ) (?P<count> [0-9]{{1,3}} | [一二三四五六七八九十]{{1,3}} )
-              (?: 个 | 件 | 项 | 大类 | 类 | 大 | 方面 )? (?: 方面 )? (?: 的 )?
-              [^，,。；;:：、()（）\n]{{0,10}}? )?
-          (?P<name> {any_of("project_name")} )
-        """,
-        re.VERBOSE,
-    )
+def _name() -> re.Pattern[str]:
+    """What a list of projects goes by: 民生实事, 惠民实事, 民心工程."""
+    return re.compile(any_of("project_name"))
 
 
+# 十件(民生实事), 15件(惠民实事), 十个方面的(民生实事); not the number of a heading, （七）抓好(民生实事)
+_COUNT_BEFORE = re.compile(
+    r"""
+      (?<! [(（第0-9一二三四五六七八九十] ) (?P<count> [0-9]{1,3} | [一二三四五六七八九十]{1,3} )
+      (?: 个 | 件 | 项 | 大类 | 类 | 大 | 方面 )? (?: 方面 )? 的?
+      [^，,。；;:：、()（）\n]{0,10} $
+    """,
+    re.VERBOSE,
+)
+_BEFORE = 20
 _REACH = 110
 _LONGEST = 12_000
 _UNCOUNTED = 5
@@ -214,9 +216,10 @@ def find_project_lists(view: View, start: int, end: int, plan_year: str | None =
     found: list[ProjectList] = []
     numbers = marks(view.clean, start, end)
     place = start
-    while match := _opening().search(view.clean, place, end):
+    while match := _name().search(view.clean, place, end):
+        counted = _COUNT_BEFORE.search(view.clean[max(place, match.start() - _BEFORE) : match.start()])
         place = match.end()
-        count = _count(match["count"])
+        count = _count(counted["count"]) if counted else None
         one = _list_behind(view, numbers, match.span(), end, count, (plan_year, review_year))
         if one:
             found.append(one)

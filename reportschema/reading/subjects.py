@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reportschema.models import Indicator
 from reportschema.models.codes import Basis
-from reportschema.reading.lexicon import IndicatorNames, any_of
+from reportschema.reading.lexicon import IndicatorNames, any_of, leading, trailing
 
 _BREAK = re.compile(r"[,，;；:。\n]")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
-_FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]|【[0-9]{1,3}】|[①-⑳]")
+_FOOTNOTE = re.compile(r"[\[〔【] ?[0-9]{1,3} ?[\]〕】]|[①-⑳]")
 _BASES = (
     (re.compile("项目在地|项目所在地"), Basis.PROJECT_LOCATION),
     (re.compile("法人在地|法人所在地"), Basis.LEGAL_UNIT_LOCATION),
@@ -21,20 +21,24 @@ _BASES = (
     (re.compile("扣除(?:价格|物价)因素|实际增长"), Basis.REAL),
 )
 _TIME = (
-    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二〇零○]{4}年(?:末|底)?|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
+    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}年(?:末|底)?|上一年|前年|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
     r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|[两三四五]年来?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
 )
-_LEAD = re.compile(rf"^(?:{_TIME}|{any_of('lead')}|[，、的了和及与并也还又都仅由从按将使,:：\s]|全[省市县区州国](?=.{{2}}))+")
+_LEAD = re.compile(
+    rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}}))+"
+)
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{any_of('lead')}|同比|环比|比[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<!占)比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|升|[、,：:\s])+$"
 )
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
-    r"[,，、;；。:\n()（）!?]|(?<=..)(?:陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])")
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:列入|获批|建立|搬进|荣登|跻身|上榜|刷新|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业|创业|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])")
 _VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比|较|以|用于|对")
 _NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
 # Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
 _SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$")
+# A name of an indicator that only continues another word: 农产品加工业, 化工业.
+_JOINED = ("加工", "手工", "化工", "军工", "性会", "施工")
 LABEL_LIMIT = 24
 
 
@@ -62,7 +66,7 @@ def without_brackets(text: str) -> str:
 
 def core(text: str) -> str:
     """The noun phrase at the end of a stretch of text: no time words, no verbs of reaching, no connectives at either end."""
-    text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“")
+    text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“(（")
     for _ in range(3):
         trimmed = _TAIL.sub("", _LEAD.sub("", text))
         if trimmed == text:
@@ -123,13 +127,20 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     if not found:
         return None
     start, end, indicator = found[-1]
+    if start and phrase[start - 1 : start + 1] in _JOINED:
+        return None
     rest = phrase[end:]
     if rest and not re.fullmatch(r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况|平均浓度|年均浓度)*", rest):
         return None
     before = core(phrase[:start]).rstrip("的")
-    if not before or re.fullmatch(rf"(?:{_TIME}|全[省市县区州国]|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方|新增)+", before):
+    if not before or re.fullmatch(rf"(?:{_TIME}|全[省市县区州国]|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before):
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
+        return None
+    if re.match(r"(?:新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记)", before):
+        flow = names.by_code.get(f"new_{indicator.code}")
+        return Subject(flow, coverage=re.sub(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before) or None) if flow else None
+    if re.search("[和、]", before) and names.find(before):
         return None
     if start and phrase[start - 1] in "和与及、":
         return Subject(indicator)

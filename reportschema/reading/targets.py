@@ -12,7 +12,7 @@ from reportschema.reading.figures import FigureDraft
 from reportschema.reading.lexicon import IndicatorNames
 
 _MARK = re.compile(
-    r"(?:主要)?(?:预期|奋斗|发展|工作|调控|预期发展|经济社会发展(?:的)?)?(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?(?:建议)?(?:是|为|如下|包括|[:：]|确定为|安排为|建议为)"
+    r"(?:主要)?(?:预期|奋斗|发展|工作|调控|预期发展|经济社会发展(?:的)?)?(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?(?:建议)?[，,]?(?:是|为|如下|包括|[:：]|确定为|安排为|建议为|定为|设定为)"
 )
 _PEGGED = re.compile(
     r"(?P<how>与|同|和|快于|高于|不低于|略高于|略快于)(?P<what>(?:地区)?(?:经济|GDP|生产总值|国内生产总值|国民经济)(?:发展|增长|成长)?(?:速度|增速|水平)?)"
@@ -51,13 +51,17 @@ def headline_spans(clean: str, spans: Iterable[tuple[int, int]], drafts: Sequenc
 
 def _announced(clean: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     for match in _MARK.finditer(clean, start, end):
-        last = clean.find("\n", match.end(), end)
+        begin = match.end()
+        while clean[begin : begin + 1] in ("\n", " "):
+            begin += 1
+        last = clean.find("\n", begin, end)
         last = end if last < 0 else last
-        stop = clean.find("。", match.end(), last)
-        if last - match.end() < 4:
+        while clean[last - 1 : last] in ("；", ";", "，", ",", "：", ":") and last < end:
             following = clean.find("\n", last + 1, end)
             last = end if following < 0 else following
-            stop = clean.find("。", match.end(), last)
+        stop = clean.find("。", begin, last)
+        if "增长" in clean[max(start, match.start() - 4) : match.start()]:
+            continue
         yield match.start(), stop if stop >= 0 else last
 
 
@@ -187,4 +191,4 @@ def absences(drafts: Iterable[FigureDraft], core: Iterable[str], core_of: dict[s
             (words if draft.form is TargetForm.VERBAL else stated).add(code)
         elif draft.headline and draft.label and re.search("节能|能耗", draft.label):
             words.add("energy_intensity")
-    return [(code, AbsenceReason.WORDS_ONLY if code in words else AbsenceReason.SILENT) for code in core if code not in stated | words]
+    return [(code, AbsenceReason.WORDS_ONLY if code in words else AbsenceReason.SILENT) for code in core if code not in stated]

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from reportschema.reading.figures import FigureDraft
 
 
-_COMPARED = re.compile(r"(?:比|较|与|(?P<times>是|为|相当于))“?$")
+_COMPARED = re.compile(r"(?:比|较|与|(?P<weak>同|和|跟)|(?P<times>是|为|相当于))“?$")
+_COMPARISON = re.compile(r"[”]?(?:年?(?:末|底)?的?(?:相比|比较|相对比|比)|期?(?:间|末)?的)")
 # “十二五”期末, 2015年末
 _END_OF = re.compile(r"[”]?(?:期|时期)?末")
 _FROM = re.compile(r"(?:从|由|自)$")
@@ -49,8 +50,10 @@ class Times:
             if clean[date.start : date.end] == "上年" and part is Part.REVIEW and _FROM.search(clean[max(first, date.start - 2) : date.start]):
                 period = str(int(period) - 1)
             compared = _COMPARED.search(clean[max(first, date.start - 3) : date.start])
-            if compared and (compared["times"] is None or draft.transformation is Transformation.MULTIPLE):
-                if draft.start - date.end < 12 and date.kind is not TimeKind.RELATIVE:
+            told = _COMPARISON.match(clean, date.end) if compared else None
+            if compared and (told or not (compared["weak"] or compared["times"]) or draft.transformation is Transformation.MULTIPLE):
+                near = draft.start - date.end < 12 or (told is not None and "比" in told.group())
+                if near and date.kind is not TimeKind.RELATIVE:
                     draft.base_period = period
                 continue
             said = period[-4:] if _RANGE.fullmatch(period) and _END_OF.match(clean, date.end) else period

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from reportschema.checking import grammar
+from reportschema.checking.audit import AuditResult, audit
 from reportschema.files.folders import FolderError, write_folder
 from reportschema.publishing.about import MARKER
 from reportschema.publishing.package import package_files
 from reportschema.publishing.package_check import check_files
+from reportschema.publishing.panel_models import AuditRow
 from reportschema.publishing.tables import BuiltReport
 from reportschema.verbs.validate import Validation, validate
 from reportschema.vocabularies import vocabulary
@@ -49,8 +52,33 @@ def build(
 def package_of(result: Validation, with_texts: bool) -> dict[str, bytes]:
     """The files of the package of validated reports, checked by our own check before anyone sees them."""
     built = [BuiltReport(report, result.sources[name].sha256, result.texts.get(name)) for name, report in result.reports.items()]
-    files = package_files(built, vocabulary(), grammar().units, with_texts)
+    known, units = vocabulary(), grammar().units
+    audits = audit_rows(audit(list(result.reports.values()), known, units))
+    files = package_files(built, known, units, audits, with_texts)
     faults = check_files(files)
     if faults:
         raise AssertionError(f"the package would not pass its own check: {faults[0]}")
     return files
+
+
+def audit_rows(results: Sequence[AuditResult]) -> list[AuditRow]:
+    """The audit as rows of a table; the id is report, rule, and which of them in text order."""
+    counts: Counter[tuple[str, str]] = Counter()
+    rows = []
+    for one in results:
+        counts[one.report_id, one.rule] += 1
+        rows.append(
+            AuditRow(
+                id=f"{one.report_id}/{one.rule}/{counts[one.report_id, one.rule]}",
+                report_id=one.report_id,
+                rule=one.rule,
+                figure_ids=one.figure_ids,
+                stated=one.stated,
+                computed=one.computed,
+                unit=one.unit,
+                arithmetic=one.arithmetic,
+                verdict=one.verdict,
+                reason=one.reason,
+            )
+        )
+    return rows

@@ -75,7 +75,8 @@ def _judged(book: Book, entry: Entry, reading: _Reading) -> tuple[Fraction, tupl
 def _first_year(entry: Entry, reading: _Reading, first: int, last: int) -> tuple[Verdict, str]:
     """No level before the span: the average can only be wrong when it implies an absurd first year."""
     implied = ((1 + entry.point / 100) ** (last - first + 1) / (reading.top.point / reading.base.point) - 1) * 100
-    says = f"no reading of the base year fits, and the level of {first - 1} is not stated; it would have grown by {shown(implied, 1)} % in {first}"
+    unstated = f"no reading of the base year fits, and the level of {first - 1} is not stated"
+    says = f"{unstated}; it would have grown by {shown(implied, 1)} % in {first}"
     if _FIRST_YEAR[0] <= implied <= _FIRST_YEAR[1]:
         return Verdict.NOT_COMPARABLE, says
     return Verdict.INCONSISTENT, says

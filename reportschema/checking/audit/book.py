@@ -165,5 +165,18 @@ _PRICES = (None, Basis.CONSTANT_PRICES, Basis.CURRENT_PRICES, Basis.REAL)
 
 
 def bases_differ(*entries: Entry) -> bool:
-    """Whether figures follow different conventions of place or scope (price bases are another matter)."""
-    return len({None if entry.figure.basis in _PRICES else entry.figure.basis for entry in entries}) > 1
+    """Whether figures are said to follow different conventions of place or scope (price bases are another matter)."""
+    return len({entry.figure.basis for entry in entries if entry.figure.basis not in _PRICES}) > 1
+
+
+# Counting words that stand for any thing counted: 4个 library branches and 9家 of them are one measure.
+_ANY_THING = frozenset({"个", "处", "项", "件"})
+
+
+def same_measure(one: Entry, other: Entry) -> bool:
+    """Whether two values can be set against each other: one normalized unit, or counting words of which one fits any thing."""
+    if one.made.unit == other.made.unit:
+        return one.made.unit is not None
+    resolved = [entry.units.resolve(entry.figure.unit or "") for entry in (one, other)]
+    counts = all(found is not None and found.unit.dimension == "count" for found in resolved)
+    return counts and bool({one.made.unit, other.made.unit} & _ANY_THING)

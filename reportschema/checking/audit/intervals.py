@@ -21,6 +21,7 @@ from reportschema.notation.units import twelve_digits
 _ENDLESS = Fraction(10**18)  # stands for an open end; no figure of a report is as large in its unit as written
 _BEYOND = Fraction(10**15)
 _VAGUE = Fraction(1, 10)
+_DOUBLED = Fraction(1, 20)  # 翻一番 is said of growth from 93 to 107 %, not of half a doubling
 _ROOTS = Context(prec=40)
 
 
@@ -81,6 +82,7 @@ def written_interval(figure: Figure, units: UnitTable, round_numbers: bool = Fal
     size = abs(value)
     if figure.hedge == Hedge.EXACT:
         half = Fraction(0) if is_exact_count(figure, units) else _half_place(figure.value or Decimal(0), round_numbers)
+        half = min(half, _DOUBLED) if figure.unit == "番" else half
         found = Interval(size - half, size + half)
     elif figure.hedge == Hedge.ABOUT:
         found = Interval(size - size * _VAGUE, size + size * _VAGUE)

@@ -34,7 +34,8 @@ def judge(stated: Entry, computed: Fraction, possible: Interval) -> tuple[Verdic
 def judge_real(stated: Entry, nominal: Fraction) -> tuple[Verdict, str]:
     """The verdict on a yearly growth rate at constant prices against the growth of levels at current prices."""
     gap = nominal - stated.point
-    says = f"growth at constant prices beside levels at current prices: a band of plausibility only; implied deflator {shown(gap)} points a year"
+    band = "growth at constant prices beside levels at current prices: a band of plausibility only"
+    says = f"{band}; implied deflator {shown(gap)} points a year"
     if DEFLATOR[0] <= gap <= DEFLATOR[1]:
         return Verdict.CONSISTENT, says
     if WIDE_DEFLATOR[0] <= gap <= WIDE_DEFLATOR[1]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reportschema.checking.audit.book import Book, Entry, bases_differ, single_year
+from reportschema.checking.audit.book import Book, Entry, Subject, bases_differ, single_year
 from reportschema.checking.audit.intervals import Interval, root, spread
 from reportschema.checking.audit.judging import judge, judge_real, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models.codes import Collection, Transformation, Verdict
 
 _REVISION = Fraction(1, 20)  # how far a base may be from what an earlier report said and still pass for revised
+_BESIDE = 8  # characters between a level and its growth: 1080.76亿元，增长6.3%
 
 
 def growth_of(top: Fraction, base: Fraction) -> Fraction:
@@ -112,6 +113,31 @@ def change_against_levels(book: Book) -> Iterator[AuditResult]:
             yield result("change_against_levels", entry, (top, base, entry), change, sum_of, verdict)
 
 
+@relation("growth_beside_level", "growth said right after its level is of the same period")
+def growth_beside_level(book: Book) -> Iterator[AuditResult]:
+    """Only breaches give a row: growth whose level stands just before it, and is of another period."""
+    levels: dict[tuple[str, Subject], list[Entry]] = {}
+    for entry in book.observations():
+        if entry.figure.transformation == Transformation.LEVEL:
+            levels.setdefault((entry.report.id, entry.subject), []).append(entry)
+    for entry in book.observations():
+        if entry.figure.transformation not in (Transformation.GROWTH, Transformation.CHANGE) or entry.collection or not entry.figure.period:
+            continue
+        before = [
+            one
+            for one in levels.get((entry.report.id, entry.subject), [])
+            if 0 <= entry.figure.at.start - one.figure.at.end <= _BESIDE and one.figure.period
+        ]
+        level = max(before, key=lambda one: one.figure.at.start, default=None)
+        if level and _last(level.figure.period) not in (_last(entry.figure.period), _last(entry.figure.base_period)):
+            verdict = (Verdict.INCONSISTENT, f"the level is of {level.figure.period}, its growth of {entry.figure.period}")
+            yield result("growth_beside_level", entry, (level, entry), None, f"{level.written} and {entry.written}%", verdict)
+
+
+def _last(period: str | None) -> str:
+    return (period or "").rpartition("/")[2]
+
+
 @relation("doubling_against_average", "growth over a span is what its average growth a year comes to")
 def doubling_against_average(book: Book) -> Iterator[AuditResult]:
     """翻一番 over 2006 to 2010 beside 年均增长15%: each reading of the number of years counts."""
@@ -131,7 +157,7 @@ def doubling_against_average(book: Book) -> Iterator[AuditResult]:
                 continue
             totals = [(_compound(average.point, n), n) for n in steps]
             total, n = min(totals, key=lambda one: abs(one[0] - entry.point))
-            possible = spread(lambda rate, n=n: _compound(rate, n), average.interval)  # type: ignore[misc]
+            possible = spread(lambda rate, n=n: _compound(rate, n), average.interval)
             verdict = judge(entry, total, possible)
             if verdict[0] == Verdict.CONSISTENT and n != last - first:
                 verdict = (Verdict.CONSISTENT, f"read as {n} years of growth, from the level of {last - n}")
@@ -141,5 +167,3 @@ def doubling_against_average(book: Book) -> Iterator[AuditResult]:
 
 def _compound(rate: Fraction, years: int) -> Fraction:
     return ((1 + rate / 100) ** years - 1) * 100
-
-

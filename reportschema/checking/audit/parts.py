@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from reportschema.checking.audit.book import Book, Entry, apart
+from reportschema.checking.audit.book import Book, Entry, apart, same_measure
 from reportschema.checking.audit.intervals import spread
 from reportschema.checking.audit.judging import WITHIN_PRECISION, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
@@ -26,7 +26,7 @@ def parts_against_whole(book: Book) -> Iterator[AuditResult]:
             groups.setdefault(whole.id, []).append(entry)
     for whole_id, parts in groups.items():
         whole = book.by_id[whole_id]
-        alike = [part for part in parts if part.made.unit == whole.made.unit]
+        alike = [part for part in parts if same_measure(part, whole)]
         for part in parts:
             if part not in alike:
                 verdict = (Verdict.NOT_COMPARABLE, f"units differ: {part.made.unit} and {whole.made.unit}")

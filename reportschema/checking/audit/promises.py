@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reportschema.checking.audit.book import Book, Entry, apart, bases_differ, span_years
+from reportschema.checking.audit.book import Book, Entry, apart, bases_differ, same_measure, span_years
 from reportschema.checking.audit.intervals import root
 from reportschema.checking.audit.judging import result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models import Observation, Target
 from reportschema.models.codes import Collection, Hedge, ProjectStatus, Stance, Transformation, Verdict
+from reportschema.models.scalars import period_bounds
 
 _DOWNWARD = (Hedge.AT_MOST, Hedge.UNDER)
 
@@ -90,7 +91,7 @@ def _row(rule: str, outcome: Entry, target: Entry, status: ProjectStatus | None)
 def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tuple[Verdict, str]:
     if target.figure.transformation != outcome.figure.transformation:
         return Verdict.NOT_COMPARABLE, "one is a level, the other a rate"
-    if target.made.unit != outcome.made.unit:
+    if not same_measure(target, outcome):
         return Verdict.NOT_COMPARABLE, f"units differ: {target.made.unit} and {outcome.made.unit}"
     if bases_differ(target, outcome):
         return Verdict.NOT_COMPARABLE, "the two follow different conventions"
@@ -102,7 +103,7 @@ def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tu
     met = _met(outcome, target)
     if status in (ProjectStatus.MET, ProjectStatus.EXCEEDED) and not met:
         return Verdict.INCONSISTENT, f"the report calls the project {status.value}, and the outcome falls short by {shown(abs(gap))}"
-    said = "met" if met else "missed"
+    said = "met" if met else "missed" if _due(target, outcome) else "not yet due"
     return Verdict.CONSISTENT, f"{said}: outcome less target {shown(gap)} {outcome.made.unit}"
 
 
@@ -114,6 +115,12 @@ def _met(outcome: Entry, target: Entry) -> bool:
     if end is None or wanted is None:
         return True
     return end <= wanted if downward else end >= wanted
+
+
+def _due(target: Entry, outcome: Entry) -> bool:
+    """Whether the time of the target was over with that of the outcome."""
+    wanted, reached = (period_bounds(entry.figure.period or "..") for entry in (target, outcome))
+    return bool(wanted and reached and wanted[1] and reached[1] and wanted[1] <= reached[1])
 
 
 def _stated_status(target: Entry) -> ProjectStatus | None:

@@ -33,7 +33,7 @@ def _again(first: Entry, again: Entry) -> tuple[Verdict, str | None]:
         return Verdict.INCONSISTENT, "the two are not about the same"
     if first.made.unit != again.made.unit:
         return Verdict.INCONSISTENT, f"units differ: {first.made.unit} and {again.made.unit}"
-    if apart(one.period, other.period):
+    if apart(one.period, other.period) and not (other.period and again.report.delivered.startswith(other.period)):
         return Verdict.INCONSISTENT, f"one is of {one.period}, the other of {other.period}"
     return _equal(first, again) or (Verdict.INCONSISTENT, f"differs by {shown(again.point - first.point)} {again.made.unit}")
 
@@ -86,4 +86,3 @@ def _before_its_end(entry: Entry) -> bool:
     if given is None or period is None or given[0] is None or period[1] is None:
         return False
     return given[0] <= period[1]
-

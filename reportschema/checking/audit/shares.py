@@ -64,8 +64,9 @@ def share_against_counts(book: Book) -> Iterator[AuditResult]:
 
 
 def _numerator(book: Book, share: Entry, whole: Entry) -> Entry | None:
-    """The figure just before the share that counts a part of the whole; nothing says which it is, so it must stand near."""
+    """The figure between the whole and the share that counts a part; nothing says which it is, so it must stand near the share."""
     end = share.figure.at.start
+    begin = max(end - _NEAR, whole.figure.at.end)
     near = [
         one
         for one in book.observations()
@@ -73,7 +74,7 @@ def _numerator(book: Book, share: Entry, whole: Entry) -> Entry | None:
         and one.id != whole.id
         and one.figure.transformation == Transformation.LEVEL
         and one.made.unit == whole.made.unit
-        and end - _NEAR <= one.figure.at.start < end
+        and begin <= one.figure.at.start < end
         and one.point <= whole.point
     ]
     return max(near, key=lambda one: one.figure.at.start, default=None)
@@ -97,4 +98,3 @@ def completion_against_target(book: Book) -> Iterator[AuditResult]:
                 verdict = judge(entry, rate, spread(lambda one, other: one / other * 100, level.interval, target.interval))
                 sum_of = f"{level.term(target)}/{target.term(level)} = {shown(rate)} %"
                 yield result("completion_against_target", entry, (level, target, entry), rate, sum_of, verdict)
-

@@ -23,8 +23,14 @@ def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
         growth = figure.transformation == Transformation.GROWTH and figure.collection != Collection.AVERAGE
         if not growth and figure.transformation != Transformation.COMPLETION:
             continue
-        level = book.level(entry, figure.period)
-        if level is None or level.report.id != entry.report.id or not level.counted or figure.hedge != Hedge.EXACT or entry.made.unit != "%":
+        level = book.level(entry, figure.period) or book.level(entry, f"../{figure.period}")
+        if (
+            level is None
+            or level.report.id != entry.report.id
+            or not level.counted
+            or figure.hedge != Hedge.EXACT
+            or entry.made.unit != "%"
+        ):
             continue
         if growth and book.level(entry, figure.base_period) and figure.base_period:
             continue
@@ -41,7 +47,9 @@ def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
         computed = before(level.point, entry.point)
         behind = f"({rate}%{'-' if entry.point < 0 else '+'}{shown(abs(entry.point))}%)" if growth else f"{shown(entry.point)}%"
         sum_of = f"{level.written}/{behind} = {shown(computed)}"
-        row = result("whole_number_behind_rate", entry, (level, entry), computed, sum_of, _verdict(entry, computed, near, wide), level.made.unit)
+        row = result(
+            "whole_number_behind_rate", entry, (level, entry), computed, sum_of, _verdict(entry, computed, near, wide), level.made.unit
+        )
         yield _about(row, level)
 
 
