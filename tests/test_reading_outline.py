@@ -29,6 +29,7 @@ class Place:
     end: int
 
 
+BLOCKS = (Part.OPENING, Part.PROBLEMS, Part.CLOSING, Part.ANNEX)
 FILLER = "一批项目按期推进，群众得到实惠，各方面反映良好，下一步还要继续用力，把好事办好、把实事办实。"
 
 
@@ -161,7 +162,10 @@ def test_titles_without_numbers_stand_on_their_own_lines() -> None:
 
 
 def test_a_term_end_report_has_two_plans() -> None:
-    text = f"各位代表：\n请予审议。\n一、过去五年工作回顾\n{FILLER}\n二、今后五年奋斗目标\n{FILLER}\n三、2032年重点工作\n{FILLER}\n四、建设人民满意的政府\n{FILLER}"
+    text = (
+        f"各位代表：\n请予审议。\n一、过去五年工作回顾\n{FILLER}\n"
+        f"二、今后五年奋斗目标\n{FILLER}\n三、2032年重点工作\n{FILLER}\n四、建设人民满意的政府\n{FILLER}"
+    )
     _, headings = outline(text)
     parts = [heading.part for heading in headings if heading.level == 1]
     assert parts[1:] == [Part.REVIEW, Part.PLAN, Part.PLAN, Part.SELF_BUILDING]
@@ -201,7 +205,10 @@ def test_enumerated_short_sentences_with_text_are_numbered_leads() -> None:
 
 
 def test_short_sentences_inside_a_paragraph_lead_its_stretches() -> None:
-    text = f"各位代表：\n请予审议。\n一、去年工作回顾\n（一）经济稳步发展\n坚持稳字当头，{FILLER}产业结构不断优化。{FILLER}营商环境持续改善。{FILLER}新建泵站启用。"
+    text = (
+        f"各位代表：\n请予审议。\n一、去年工作回顾\n（一）经济稳步发展\n坚持稳字当头，{FILLER}"
+        f"产业结构不断优化。{FILLER}营商环境持续改善。{FILLER}新建泵站启用。"
+    )
     view, headings = outline(text)
     assert [words(view, h) for h in headings if h.level == 3] == ["产业结构不断优化。", "营商环境持续改善。"]
 
@@ -289,10 +296,9 @@ def _measure(reports: list[tuple[WorkReport, str]]) -> dict[str, tuple[int, int,
             Place("annex", view.index(s.at.start), view.index(s.at.end)) for s in report.outline if s.part is Part.ANNEX and s.level == 1
         ]
         headings = read_outline(view, start, end, annexes)
-        blocks = (Part.OPENING, Part.PROBLEMS, Part.CLOSING, Part.ANNEX)
         kinds: tuple[tuple[str, Callable[[Any], bool]], ...] = (
             ("numbered", lambda section: bool(section.number)),
-            ("leads", lambda section: not section.number and section.part not in blocks),
+            ("leads", lambda section: not section.number and section.part not in BLOCKS),
         )
         for name, of in kinds:
             true = {(view.index(s.at.start), s.number) for s in report.outline if of(s)}

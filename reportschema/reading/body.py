@@ -19,8 +19,8 @@ from reportschema.reading.view import View
 _ORGAN = r"(?:政府|国务院|行政公署|行署|管委会|管理委员会|人民委员会|革命委员会)"
 SELF_INTRODUCTION = re.compile(
     rf"""
-    我们? (?:现在|谨|受命|荣幸地){{0,2}} (?:代表|受) [^。！\n]{{0,40}}? {_ORGAN} [^。！]{{0,90}}? (?:报告|汇报|报请)   # 我代表市人民政府向大会报告工作
-    | (?:受|代表) [^。！\n]{{0,30}}? {_ORGAN} [^。！\n]{{0,8}} [,，]? 我 [^。！\n]{{0,30}}? (?:报告|汇报)           # 受市人民政府委托，我向大会报告
+    我们? (?:现在|谨|受命|荣幸地){{0,2}} (?:代表|受) [^。！\n]{{0,40}}? {_ORGAN} [^。！]{{0,90}}? (?:报告|汇报|报请)   # 我代表政府报告
+    | (?:受|代表) [^。！\n]{{0,30}}? {_ORGAN} [^。！\n]{{0,8}} [,，]? 我 [^。！\n]{{0,30}}? (?:报告|汇报)   # 受市政府委托，我报告
     | 我 [^。！\n]{{0,6}} 向大会 [^。！\n]{{0,10}}? (?:报告|汇报) [^。！\n]{{0,6}} 工作                             # 我向大会报告政府工作
     """,
     re.VERBOSE,
@@ -51,8 +51,9 @@ _MIN_COPY = 800
 
 @dataclass(frozen=True)
 class Body:
-    """`title_start` is where the report's title stands in the page, `start` where the speech and its own heading begin,
+    """The places of a speech in its page.
 
+    `title_start` is where the report's title stands in the page, `start` where the speech with its own heading begins,
     `opening` its first word after the heading, `speech_end` the end of the spoken part, `end` that of the last annex.
     """
 

@@ -19,8 +19,38 @@ from reportschema.reading.errors import ReadingError
 MAX_PARTS = 5_000
 MAX_PART_BYTES = 32_000_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BLOCKS = frozenset("address article br dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul".split())
-_SILENT = frozenset("head script style noscript template select option".split())
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tr",
+        "ul",
+    ]
+)
+_SILENT = frozenset(("head", "script", "style", "noscript", "template", "select", "option"))
 # The words that must survive: the session (…第五次会议上) and the salutation.
 _HEAD = re.compile(r"[^\n]{0,40}次会议[^\n]{0,20}|各位(?:代表|委员)")
 

@@ -34,9 +34,11 @@ from reportschema.vocabularies import Vocabulary
 
 _MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
 _PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|人员|劳动力|贫困人口)")
+NATION = "100000"
 UNKNOWN_PLACE = "990000"
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
+_LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
 
@@ -71,6 +73,9 @@ class Drafter:
             if not force or about.delivered is None:
                 raise ReadingError("READ006", "names no place or date that is known: name the file <place>-<year>.txt, or give --force")
             about = replace(about, **_unknown_place(about))
+        row = self.known.division(about.division or "", int((about.delivered or "0")[:4]))
+        if row is not None and about.division != NATION and about.place not in (row.name, None) and (about.place or "") not in row.name:
+            about = replace(about, place=row.name, notes=(*about.notes, f"the body says {about.place}; {row.code} was {row.name} then"))
         return _Drafting(self, view, body, raw, about, name).run()
 
 
@@ -166,7 +171,7 @@ class _Drafting:
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
                 draft.promised = self._promised(draft, part)
                 drafts.append(draft)
-        drafts = [draft for draft in drafts if self._has_unit(draft)]
+        drafts = [draft for draft in drafts if self._has_unit(draft) and draft.end - draft.start <= _LONGEST]
         drafts = [draft for draft in drafts if not any(first <= draft.start < last for first, last in skipped)]
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self._stretches() if part in _PROMISING]
@@ -254,7 +259,7 @@ class _Drafting:
         return [
             {"role": role.role, "at": self.view.anchor(role.start, role.end)}
             for role in self.roles
-            if role.role is not None and not _touches(taken, role) and not self._is_heading_number(role)
+            if role.role is not None and role.end - role.start <= _LONGEST and not _touches(taken, role) and not self._is_heading_number(role)
         ]
 
     def _is_heading_number(self, role: Role) -> bool:

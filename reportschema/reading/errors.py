@@ -4,9 +4,10 @@ from __future__ import annotations
 
 
 class ReadingError(Exception):
-    """An unusable input. `code` is READ001 (empty), READ002 (cannot be decoded), READ003 (damaged or unsafe document),
+    """An unusable input; the message says what to do.
 
-    READ004 (a library that this kind of file needs is not installed) or READ005 (the text is no work report).
+    `code` is READ001 (empty), READ002 (cannot be decoded), READ003 (damaged or unsafe document), READ004 (a library that
+    this kind of file needs is not installed) or READ005 (the text is no work report).
     """
 
     def __init__(self, code: str, message: str) -> None:

@@ -70,7 +70,7 @@ def judge(view: View, body: Body) -> Verdict:
     signs = _signs(view, body, titles)
     if len(signs) >= 3:
         return Verdict(True, f"a work report: {', '.join(signs)}")
-    return Verdict(False, f"nothing says that it is a work report ({', '.join(signs) or 'no sign at all'}); use --force to draft it all the same")
+    return Verdict(False, f"nothing says that it is a work report ({', '.join(signs) or 'no sign at all'})")
 
 
 def _titles(view: View, body: Body) -> list[str]:
@@ -96,11 +96,17 @@ def _look_alike(titles: list[str], head: str, introduced: bool) -> Verdict | Non
     for row in genre_words():
         places = titles if row.where == "title" else [head]
         match = next((found for place in places if (found := _compiled(row.pattern).search(place))), None)
-        if match is None or (row.unless and _compiled(row.unless).search(match.string if row.where == "title" else match.group())):
+        if match is None:
+            continue
+        if row.unless and _compiled(row.unless).search(match.string if row.where == "title" else match.group()):
             continue
         if council and row.genre in ("plan_report", "budget", "plan_execution", "outline"):
             continue
-        if introduced and (row.where == "head" or row.genre in ("news", "outline", "comment")) and row.genre not in ("other_body", "budget", "plan_report"):
+        if (
+            introduced
+            and (row.where == "head" or row.genre in ("news", "outline", "comment"))
+            and row.genre not in ("other_body", "budget", "plan_report")
+        ):
             continue
         if own and introduced and row.genre != "digest":
             continue
@@ -127,4 +133,3 @@ def _signs(view: View, body: Body, titles: list[str]) -> list[str]:
     if not strong and not {"looks back", "looks ahead", "speaks as we", "ends with an appeal"} <= set(signs):
         return signs[:2]
     return signs if len(speech) >= _QUESTION or strong else signs[:2]
-

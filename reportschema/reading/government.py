@@ -14,7 +14,10 @@ from reportschema.reading.places import NATION, Place, PlaceIndex, common_words,
 from reportschema.reading.view import View
 
 _NATION = re.compile(r"国务院|全国人民代表大会|中华人民共和国")
-_ORGAN = re.compile(r"(?:代表|受)(?:本届)?(?P<place>[一-鿿]{0,24}?)(?:第[一二三四五六七八九十]+届)?(?:人民)?(?:政府|行政公署|行署|人民委员会|革命委员会)")
+_ORGAN = re.compile(
+    r"(?:代表|受)(?:本届)?(?P<place>[一-鿿]{0,24}?)(?:第[一二三四五六七八九十]{1,3}届)?"
+    r"(?:人民)?(?:政府|行政公署|行署|人民委员会|革命委员会)"
+)
 _OFFICE = re.compile(rf"^(?P<place>[一-鿿]{{2,30}}?)(?:人民政府|行政公署)?(?:{OFFICE})$")
 # What a title says beside the place: 2020年, 换届, 政府工作报告.
 _TITLE_REST = re.compile(r"[(（].*?[)）]|\d{4}年?度?|(?:人民)?政府|工作报告|换届|关于|的|[^一-鿿]")
@@ -34,7 +37,7 @@ class Found:
 def find_government(
     view: View, body: Body, session: Session | None, voice: Voice | None, titles: list[tuple[str, str]], year: int | None, index: PlaceIndex
 ) -> Found | None:
-    """`titles` are (where it stands, words) of what else names the place, in order of trust: the title in the page, its heading, the file."""
+    """The government. `titles` are (where, words) of what else names the place: the speech's title, the page's heading, the file."""
     speech = view.clean[body.start : body.end]
     opening = introduction(view, body)
     mentions = index.mentions(speech)
@@ -91,7 +94,7 @@ def _kind_spoken_of(speech: str) -> str:
 def _from_speech(
     speech: str, kind: str, year: int | None, mentions: Counter[str], outside: list[tuple[str, str]], index: PlaceIndex
 ) -> Found | None:
-    """The place that the speech speaks of most, its districts and its province with it; what stands outside the speech only decides doubts."""
+    """The place that the speech speaks of most, with its districts and its province; what stands outside only decides doubts."""
     if kind == "国":
         return Found(index.national(), False, "speech")
     named = [(source, place) for source, words in outside for place in [_outside_place(words, year, mentions, index)] if place]

@@ -12,7 +12,9 @@ from reportschema.reading.view import View
 OFFICE = r"(?:代理?|副|常务副)?(?:省长|市长|区长|县长|旗长|州长|盟长|主席|总理|专员|镇长|乡长|主任)"
 SESSION = re.compile(r"次会议|人民代表大会|人大.{0,6}会议|会议上|代表大会第")
 TITLE = re.compile(r"工作报告|(?:关于.{4,60}|计划|规划|决算|预算)的?报告|报告[（(]|的讲话$")
-_SPEAKER = re.compile(rf"^(?:报告人[:：])?.{{0,40}}{OFFICE}[:：]?[一-鿿]{{2,4}}$|^.{{0,40}}{OFFICE}(?:[一-鿿]+·)+[一-鿿]+$|^.{{0,30}}{OFFICE}$")
+_SPEAKER = re.compile(
+    rf"^(?:报告人[:：])?.{{0,40}}{OFFICE}[:：]?[一-鿿]{{2,4}}$|^.{{0,40}}{OFFICE}(?:[一-鿿]+·)+[一-鿿]+$|^.{{0,30}}{OFFICE}$"
+)
 _NAME = re.compile(r"^[一-鿿]{2,4}$|^[一-鿿]+(?:·[一-鿿]+)+$")
 _BRACKET = re.compile(r"^[(（【\[].{1,24}[)）】\]]$")
 # 省长林听雨作政府工作报告。本报记者摄; but 2025年1月13日在…会议上…作政府工作报告 is the line of the session.

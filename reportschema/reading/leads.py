@@ -72,6 +72,8 @@ def _paragraph_heads(page: str, paragraphs: Sequence[tuple[int, int]]) -> list[L
             continue
         if (dash := _DASHED.match(page, a, b)) and b - dash.end() >= 25 and dash.end() < stop:
             dashed.append(Lead(a, dash.end()))
+        if "是" in words and not words.startswith("这是"):  # a statement: 市场是最稀缺的资源。
+            continue
         if not words.endswith(("。", "!")) or (rest < 30 and not own_line):
             continue
         if "," not in words and ":" not in words and len(words) <= _LONGEST_LEAD:

@@ -88,13 +88,13 @@ def read_metadata(view: View, body: Body, raw: RawText, vocabulary: Vocabulary, 
     division = government.division if government else None
     report_id = f"{division.code}-{year.year}{'-term-end' if terms.kind is ReportKind.TERM_END else ''}" if division and year else None
     return Metadata(
-        title=_title(heading, inside, view, notes),
+        title=_title(heading, inside, notes),
         place=township or _place_name(government),
         division=division.code if division else None,
         level=Level.TOWNSHIP if township else division.level if division else None,
         delivered=delivered,
         year=year.year if year else None,
-        congress=_congress(session, government, index),
+        congress=_congress(session, government),
         speaker=_speaker(voice, government, index, notes),
         kind=terms.kind,
         review_periods=terms.review_periods if year else (),
@@ -111,9 +111,8 @@ def _titles(view: View, body: Body, raw: RawText) -> tuple[str, str]:
     return own if "会议上" not in own else "", mainland(raw.page_title or "")
 
 
-def _title(heading: str, inside: str, view: View, notes: list[str]) -> str:
+def _title(heading: str, inside: str, notes: list[str]) -> str:
     """The title as published: the page's heading, else the one in the text."""
-    del view
     heading = re.split(r"[-—]{2}|(?<=报告)[_|｜]", heading)[0].strip()
     if heading and TITLE.search(heading):
         return heading
@@ -132,7 +131,9 @@ def _is_national(session: Session | None) -> bool:
 
 def _settled_year(year: YearFound | None, heading: str, file_name: str, notes: list[str]) -> YearFound | None:
     """The body's year; where it only lets guess, the one that page or file name states, if it is near; with a note either way."""
-    stated = [(source, found[-1]) for source, words in (("page heading", heading), ("file name", _stem(file_name))) if (found := _years_of(words))]
+    stated = [
+        (source, found[-1]) for source, words in (("page heading", heading), ("file name", _stem(file_name))) if (found := _years_of(words))
+    ]
     if year is None or year.source == "guess":
         for source, value in stated:
             if year is None or abs(value - year.year) <= _NEAR:
@@ -169,7 +170,9 @@ def _place_name(government: Found | None) -> str | None:
     return STATE_COUNCIL if government.division.code == NATION else government.division.name
 
 
-def _note_place(government: Found | None, heading: str, file_name: str, year: YearFound | None, index: PlaceIndex, notes: list[str]) -> None:
+def _note_place(
+    government: Found | None, heading: str, file_name: str, year: YearFound | None, index: PlaceIndex, notes: list[str]
+) -> None:
     if government is None:
         notes.append("neither the text nor the file name tells whose report it is")
         return
@@ -201,7 +204,7 @@ def _note_late_year(view: View, body: Body, day: str | None, year: YearFound | N
         notes.append(f"speaks of {year.year - 1} as of the present year: may have been given late in {year.year - 1}")
 
 
-def _congress(session: Session | None, government: Found | None, index: PlaceIndex) -> Congress | None:
+def _congress(session: Session | None, government: Found | None) -> Congress | None:
     """The congress by its name: as written, with the place's name where only 县 or 市 is written."""
     if session is None:
         return None
@@ -211,7 +214,6 @@ def _congress(session: Session | None, government: Found | None, index: PlaceInd
     place = session.place
     if len(place) < 2 or place in ("自治区", "自治州", "自治县"):
         place = government.division.name if government else place
-    del index
     return Congress(f"{place}第{term}届人民代表大会", session.term, session.session)
 
 
@@ -227,7 +229,9 @@ def _speaker(voice: Voice | None, government: Found | None, index: PlaceIndex, n
         return None
     if voice.office is None:
         kind = kind_of(government.division.name) if government else ""
-        office = "主席" if kind == "自治区" else _LEADERS.get(kind[-1:], "总理" if government and government.division.code == NATION else "")
+        office = (
+            "主席" if kind == "自治区" else _LEADERS.get(kind[-1:], "总理" if government and government.division.code == NATION else "")
+        )
         if not office:
             return None
         notes.append(f"the office of {voice.name} is not stated: {office} is what heads such a government")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportschema.reading.body import SELF_INTRODUCTION, Body
 from reportschema.reading.dates import first_date, number
@@ -86,7 +87,7 @@ def find_speaker(view: View, body: Body) -> Voice | None:
     for line in lines:
         if found := _speaker_of(line):
             return found
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         if _OFFICE_ALONE.match(first) and _NAME_ALONE.match(second):
             return Voice(second, first)
     labelled = label("speaker").search(view.clean, 0, body.start)

@@ -34,12 +34,12 @@ def page_facts(text: str) -> PageFacts:
     """The facts in the furniture above the speech. Looks at the head of the page only."""
     head = text[:HEAD_CHARACTERS]
     view = View.of(head)
-    title_start, start = find_start(view, find_opening(view.clean))
+    _, start = find_start(view, find_opening(view.clean))
     end = view.offsets[start] if start < len(view.offsets) else len(head)
     above = fold(simplified_characters(head[:end]))  # one character for one: offsets stay
     address = _ADDRESS.search(above)
     return PageFacts(
-        page_title=_page_title(view, title_start, start),
+        page_title=_page_title(view, start),
         publisher=_value("publisher", above),
         published=_labelled_day("published", above) or _labelled_day("written", above) or _bare_day(view.clean[:start]),
         index_number=_value("index_number", above),
@@ -61,7 +61,7 @@ def _value(kind: str, above: str) -> str | None:
     return None
 
 
-def _page_title(view: View, title_start: int, start: int) -> str | None:
+def _page_title(view: View, start: int) -> str | None:
     """The heading of the page: labelled, else the first line above the speech that names a report."""
     labelled = label("page_title").search(view.clean, 0, start)
     if labelled and TITLE.search(labelled[1]):
@@ -70,7 +70,8 @@ def _page_title(view: View, title_start: int, start: int) -> str | None:
         if begin >= start:
             break
         line = view.clean[begin:end]
-        if TITLE.search(line) and len(line) <= 60 and not _NO_TITLE.search(line) and not any_label().match(line) and not SESSION.search(line):
+        other = _NO_TITLE.search(line) or any_label().match(line) or SESSION.search(line)
+        if TITLE.search(line) and len(line) <= 60 and not other:
             exact = view.anchor(begin, end).exact.strip()
             return " ".join(_BULLET.sub("", exact).split()) or None
     return None

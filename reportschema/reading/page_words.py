@@ -39,7 +39,8 @@ def label(kind: str) -> re.Pattern[str]:
     """A labelled fact of a page: 发布机构：云溪县人民政府. Group 1 is the value, up to a gap or the next label."""
     words = "|".join(re.escape(row.word) for row in page_words() if row.kind == kind and row.match == "label")
     every = "|".join(re.escape(row.word) for row in page_words() if row.match == "label")
-    return re.compile(rf"(?<![一-鿿])(?:{words})\s*[:：][ \t\u00a0]*(?:\n\s*)?(\S.*?)(?=\s*$|[ \t\u00a0\u3000]|(?:{every})\s*[:：])", re.MULTILINE)
+    until = rf"(?=\s*$|[ \t\u00a0\u3000]|(?:{every})\s*[:：])"
+    return re.compile(rf"(?<![一-鿿])(?:{words})\s*[:：][ \t\u00a0]*(?:\n\s*)?(\S.*?){until}", re.MULTILINE)
 
 
 @cache

@@ -106,10 +106,12 @@ def _with_parts(nodes: Sequence[Section], page: str, end: int) -> list[Section]:
     tops = [node for node in nodes if node.level == 1]
     planned = False
     parts: dict[int, Part] = {}
+    years = [_latest_year(top.words) for top in tops]
+    goes_on = bool(years) and max(years) > years[0] > 0
     for i, top in enumerate(tops):
         until = tops[i + 1].start if i + 1 < len(tops) else end
-        later = i > 0 and _latest_year(top.words) > _latest_year(tops[0].words)
-        parts[top.start] = part = _part_of_top(top, page[top.own_end : until], planned, i == 0, later)
+        later = i > 0 and _latest_year(top.words) > years[0] > 0
+        parts[top.start] = part = _part_of_top(top, page[top.own_end : until], planned, i == 0, later, i == 0 and goes_on)
         planned = planned or part is Part.PLAN
     after = _later_siblings(nodes)
     current = Part.REVIEW
@@ -138,11 +140,11 @@ def _self_building(words: str) -> bool:
 
 
 def _latest_year(words: str) -> int:
-    return max((int(year) for year in re.findall("(?:19|20)[0-9]{2}(?=年)", words)), default=9999)
+    return max((int(year) for year in re.findall("(?:19|20)[0-9]{2}(?=年)", words)), default=0)
 
 
-def _part_of_top(top: Section, text: str, planned: bool, first: bool, later: bool) -> Part:
-    """`later`: whether the heading names a year after the first heading's (二、2024年主要工作)."""
+def _part_of_top(top: Section, text: str, planned: bool, first: bool, later: bool, earlier: bool) -> Part:
+    """`later`: whether the heading names a year after the first heading's (二、2024年主要工作); `earlier`: the reverse."""
     named = part_named(top.words)
     if named is Part.SELF_BUILDING:
         return Part.SELF_BUILDING if planned else Part.REVIEW if first else Part.SELF_BUILDING
@@ -152,6 +154,8 @@ def _part_of_top(top: Section, text: str, planned: bool, first: bool, later: boo
         return named
     if planned or later:
         return Part.PLAN
+    if earlier:
+        return Part.REVIEW
     done, to_do = len(_pattern("done").findall(text)), len(_pattern("to_do").findall(text))
     return Part.PLAN if to_do > done * (1.6 if first else 0.6) else Part.REVIEW
 

@@ -130,15 +130,16 @@ class PlaceIndex:
 
     def _under(self, row: Division, above: str, year: int | None) -> bool:
         """Whether the words before a name are parents of the division, or no names of places at all."""
-        return any(above.endswith((parent.name, short_name(parent.name))) for parent in self.parents(row, year)) or not self.mentions(above)
+        named = any(above.endswith((parent.name, short_name(parent.name))) for parent in self.parents(row, year))
+        return named or not self.mentions(above)
 
     def _choose(self, rows: list[Division], year: int | None, mentions: Counter[str]) -> Place:
         """Of several places with one name that whose parents and neighbours the text names most."""
         places = {row.place_id: row for row in sorted(rows, key=lambda row: row.valid_from)}
         if len(places) == 1:
             return Place(rows[-1], True)
-        scored = sorted(((self.surroundings(row, year, mentions), row.level.value, row) for row in places.values()), key=lambda item: -item[0])
-        return Place(scored[0][2], scored[0][0] > 2 * scored[1][0])
+        scored = sorted(((self.surroundings(row, year, mentions), row) for row in places.values()), key=lambda item: -item[0])
+        return Place(scored[0][1], scored[0][0] > 2 * scored[1][0])
 
     def surroundings(self, row: Division, year: int | None, mentions: Counter[str]) -> int:
         """How often a text names the parents of a division."""
@@ -184,4 +185,3 @@ def distance(row: Division, year: int) -> int:
 def place_index(vocabulary: Vocabulary) -> PlaceIndex:
     """The index of a vocabulary (built once)."""
     return PlaceIndex(vocabulary)
-

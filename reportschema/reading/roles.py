@@ -85,6 +85,11 @@ class _Reader:
             self.threshold, self.place, self.quoted, self.ordinal, self.rank, self.formula,
         )  # fmt: skip
 
+    def explains(self, place: int) -> bool:
+        """Whether a place is within the explanations of terms."""
+        i = bisect_right(self.definitions, (place, self.end)) - 1
+        return i >= 0 and place < self.definitions[i][1]
+
     def role(self, mention: Mention) -> Role:
         """The answer to the first question that has one."""
         for question in self.questions:
@@ -97,8 +102,9 @@ class _Reader:
 
     def line_number(self, mention: Mention) -> Found:
         """一、 (二) 3. 附件1 at the start of a line; furniture of the page."""
-        line = self.text.rfind("\n", self.start, mention.start) + 1 or self.start
-        if mention.start - line > 8:
+        near = max(self.start, mention.start - 9)
+        line = self.text.rfind("\n", near, mention.start) + 1 or (self.start if near == self.start else 0)
+        if not line and near != self.start:
             return None
         if match := FURNITURE.match(self.text, line):
             return match.start(), match.end(), NumeralRole.FURNITURE
@@ -231,9 +237,8 @@ class _Reader:
         before = self.text[max(self.start, mention.start - 16) : mention.start]
         if before.endswith("第"):
             following = self.text[mention.end : mention.end + 1]
-            ranked = following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before)
-            if "放在" in before or "摆在" in before:
-                ranked = False
+            ranked = following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
+            ranked = ranked and "放在" not in before and "摆在" not in before
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
         among = before.endswith("前") and (
             UNIT_NEXT.match(self.text, mention.end) or self.text[mention.end : mention.end + 1] in ",，、。;；)）强"
@@ -272,18 +277,19 @@ class _Reader:
 def _definitions(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches that explain terms: from a heading such as 名词解释 to the next annex; not the line of a list of annexes."""
     found = []
-    for match in DEFINITIONS.finditer(text, start, end):
+    place = start
+    while match := DEFINITIONS.search(text, place, end):
         following = NEXT_ANNEX.search(text, match.end(), end)
-        last = following.start() if following else end
-        if last - match.end() > 80:
-            found.append((match.end(), last))
+        place = following.start() if following else end
+        if place - match.end() > 80:
+            found.append((match.end(), place))
     return found
 
 
 def _explained(text: str, role: Role) -> Role:
     """The role of a numeral within an explanation: part of it, unless it names a formula that is not the one explained."""
-    line = text.rfind("\n", 0, role.start) + 1
-    term = text[line : role.start].partition(":")[0]
+    near = max(0, role.start - 400)
+    term = text[text.rfind("\n", near, role.start) + 1 or near : role.start].partition(":")[0]
     words = text[role.start : role.end]
     if role.role is NumeralRole.SLOGAN and len(CHINESE_NUMERALS.findall(words)) > 1 and words not in term and len(words) > 3:
         return role
@@ -308,8 +314,7 @@ def read_roles(view: View, start: int, end: int, words: Iterable[str]) -> list[R
         if found and role.start < found[-1].end:
             role = Role(found[-1].end, max(role.end, mention.end), role.role)
         role = Role(role.start, max(role.end, mention.end), role.role)
-        explained = any(first <= role.start < last for first, last in reader.definitions)
-        if explained and role.role in (None, NumeralRole.SLOGAN, NumeralRole.ORDINAL):
+        if reader.explains(role.start) and role.role in (None, NumeralRole.SLOGAN, NumeralRole.ORDINAL):
             role = _explained(text, role)
         found.append(role)
     return found

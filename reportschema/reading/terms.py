@@ -14,7 +14,10 @@ from reportschema.reading.view import View
 
 _Y = YEAR.pattern + r"\s?年"
 # 2023年工作回顾, 2022年政府工作的回顾, 2025年工作总结, 1991年国内工作的回顾
-_REVIEWED = re.compile(rf"{_Y}(?:和[^\n。，]{{2,12}})?(?:政府|主要|国内|经济|各项)?(?:工作)?(?:及[^\n。，]{{2,14}}|情况)?的?(?:主要)?(?:工作)?(?:回顾|总结)")
+_REVIEWED = re.compile(
+    rf"{_Y}(?:和[^\n。，]{{2,12}})?(?:政府|主要|国内|经济|各项)?(?:工作)?(?:及[^\n。，]{{2,14}}|情况)?"
+    r"的?(?:主要)?(?:工作)?(?:回顾|总结)"
+)
 # 2024年工作安排, 2024年主要目标任务和重点工作, 2024年政府工作建议, 2024年经济社会发展的主要预期目标
 _PLANNED = re.compile(
     rf"{_Y}(?:全[国省市县区州旗])?(?:的|政府|我[国省市县区州旗])?(?:主要|重点|各项)?(?:工作|目标|任务|经济社会发展|国民经济和社会发展)"
@@ -26,12 +29,16 @@ _LOOKS_AHEAD = re.compile("安排|任务|目标|打算|部署|思路|建议|今�
 _PLAN_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _FIVE_YEAR_PLAN = re.compile(rf"[“\"「]?(?P<number>{_PLAN_NUMBER})五[”\"」]|第(?P<full>{_PLAN_NUMBER})个五年(?:计划|规划)")
 _TERM = re.compile(r"过去(?:的)?五年|五年来|五年(?:的)?(?:政府)?工作|本届政府|上届政府|任期|换届|以来的五年|近五年|五年的回顾")
-_NEXT_TERM = re.compile(r"今后五年|未来五年|下一?届政府|下[一个]*五年|今后一个时期|五年目标|五年(?:的)?(?:主要)?(?:工作|奋斗)?(?:目标|任务)")
+_NEXT_TERM = re.compile(
+    r"今后五年|未来五年|下一?届政府|下[一个]*五年|今后一个时期|五年目标|五年(?:的)?(?:主要)?(?:工作|奋斗)?(?:目标|任务)"
+)
 _SO_FAR = re.compile("今年以来|今年前期|今年上半年|前[一二三]季度")
 _ORDINAL = "第(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会"
 _LAST_YEARS_CONGRESS = re.compile(rf"去年[^，。\n]{{0,12}}{_ORDINAL}第(?P<session>[一二三四五])次会议")
 _TERM_OF_CONGRESS = re.compile(rf"{_ORDINAL}(?:期间|第一次会议以来的?五年)")
-_PLAN_REPORT = re.compile(rf"关于[^。，\n]{{0,24}}(?:第{_PLAN_NUMBER}个五年(?:计划|规划)|{_PLAN_NUMBER}五[”\"]?(?:计划|规划))[^。，\n]{{0,30}}报告")
+_PLAN_REPORT = re.compile(
+    rf"关于[^。，\n]{{0,24}}(?:第{_PLAN_NUMBER}个五年(?:计划|规划)|{_PLAN_NUMBER}五[”\"]?(?:计划|规划))[^。，\n]{{0,30}}报告"
+)
 _UNTIL = tuple("到至-—~")  # 到1985年: a year to come
 _AUTUMN = 8
 _FIRST_NATIONAL = {1: 1954, 2: 1959, 3: 1964, 4: 1975}
@@ -61,8 +68,9 @@ class Terms(NamedTuple):
 
 
 def find_headings(view: View, body: Body) -> Headings:
-    """Top headings by what they look at, in order; a numbered one counts wherever it stands, another only with a year or five years in it."""
-    back, ahead = [], []
+    """Top headings by what they look at, in order; one without a number counts only with a year or five years in it."""
+    back: list[str] = []
+    ahead: list[str] = []
     for begin, end in view.paragraphs:
         if not body.opening <= begin < body.speech_end or end - begin > 60:
             continue
@@ -80,7 +88,9 @@ def find_headings(view: View, body: Body) -> Headings:
     return Headings(tuple(back[:3]), tuple(ahead[:6]))
 
 
-def find_year(view: View, body: Body, day: str | None, title: str, session: Session | None, national: bool, headings: Headings) -> YearFound | None:
+def find_year(
+    view: View, body: Body, day: str | None, title: str, session: Session | None, national: bool, headings: Headings
+) -> YearFound | None:
     """The year of delivery, from the surest witness inside the body; a guess from the years that the speech names where none is."""
     if day:
         return YearFound(int(day[:4]), "heading")
@@ -126,7 +136,8 @@ def _year_by_congress(speech: str) -> int | None:
 
 def _guess(speech: str) -> int | None:
     """The year after the last one that the speech tells much of, or that one itself where it tells more of the year before."""
-    counts = Counter(year for match in YEAR.finditer(speech) if speech[match.start() - 1 : match.start()] not in _UNTIL for year in years(match.group() + "年"))
+    told_of = (match["year"] for match in YEAR.finditer(speech) if speech[match.start() - 1 : match.start()] not in _UNTIL)
+    counts = Counter(year for found in told_of for year in years(f"{found}年"))
     if not counts:
         return None
     most = max(counts.values())

@@ -11,6 +11,7 @@ from importlib.resources import files
 _TITLE_COUNTS = 4.0
 _BODY_COUNTS = 40.0
 _DIVISION = 0.1
+_LITTLE = 12.0
 _ENOUGH = 2.0
 _BODY_READ = 700
 
@@ -45,7 +46,7 @@ def topic_of(title: str, body: str = "") -> str | None:
     """The primary topic of a passage: its title counts for more than its text; None where neither tells."""
     named = topic_scores(title)
     told = topic_scores(body[:_BODY_READ])
-    length = max(sum(told.values()), 1)
+    length = max(sum(told.values()), _LITTLE)
     scores = {topic: _TITLE_COUNTS * named[topic] + _BODY_COUNTS * told[topic] / length for topic in (*named, *told)}
     if not scores or (max(named.values(), default=0) < _ENOUGH and max(told.values(), default=0) < _ENOUGH):
         return None

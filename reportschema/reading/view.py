@@ -102,7 +102,11 @@ def _kept(text: str) -> list[tuple[str, int]]:
 _TOUCHES = re.compile(f"[{_WIDE}0-9%.,;:()“”‘’、。—-]")
 _YEAR_TAIL = re.compile(r"[0-9]{1,3} ?年")
 # A number that spaces have parted, before its unit: 7 4 7 7 2亿元, 1 9 97年, 36.5 9亿元; not two years side by side.
-_PARTED = re.compile(rf"(?<![0-9０-９.．])(?!(?:19|20)[0-9]{{2}} )[0-9０-９][0-9０-９.．]{{0,5}}(?: [0-9０-９][0-9０-９.．]{{0,3}})+(?= ?[%％‰{_WIDE}])")
+_DIGIT = "[0-9０-９]"
+_PARTED = re.compile(
+    rf"(?<![0-9０-９.．])(?<![0-9０-９] )(?!(?:19|20)[0-9]{{2}} )"
+    rf"{_DIGIT}[0-9０-９.．]{{0,5}}(?: {_DIGIT}[0-9０-９.．]{{0,3}}){{1,12}}(?= ?[%％‰{_WIDE}])"
+)
 _HABIT = 3
 
 

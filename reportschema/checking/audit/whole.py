@@ -21,7 +21,7 @@ def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
     for entry in book.observations():
         figure = entry.figure
         growth = figure.transformation == Transformation.GROWTH and figure.collection != Collection.AVERAGE
-        if not growth and figure.transformation != Transformation.COMPLETION:
+        if (not growth and figure.transformation != Transformation.COMPLETION) or figure.unit == "番":  # 翻番 is a round word
             continue
         level = book.level(entry, figure.period) or book.level(entry, f"../{figure.period}")
         if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportschema.checking.finding import Severity
 from reportschema.checking.registry import Case, Hit, rule
 from reportschema.models.annotation import Annotation
-from reportschema.models.codes import State
+from reportschema.models.codes import State, TargetForm
 from reportschema.models.shape import children
 
 
@@ -60,7 +60,7 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
     report = case.report
     if report.annotation.state("targets") != State.COMPLETE or report.annotation.state("absent_targets") != State.COMPLETE:
         return
-    stated = {case.vocabulary.core_of(target.indicator) for target in report.targets if target.headline and target.indicator}
+    stated = {case.vocabulary.core_of(target.indicator) for target in report.targets if target.headline and target.indicator and target.form != TargetForm.VERBAL}
     absent = {row.indicator: i for i, row in enumerate(report.absent_targets)}
     for code in case.vocabulary.core_indicators:
         if code not in stated and code not in absent:

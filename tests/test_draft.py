@@ -1,0 +1,195 @@
+"""`draft`: raw texts become drafts that validate, whatever the text; how right they are is measured against true records."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES, ROOT, SOURCES, missing, run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportschema.checking import grammar
+from reportschema.reading.draft import Draft, Drafter
+from reportschema.reading.errors import ReadingError
+from reportschema.verbs.draft import draft, mended
+from reportschema.verbs.validate import validate
+from reportschema.vocabularies import vocabulary
+
+DRAFTER = Drafter(vocabulary(), grammar())
+FICTION = ROOT / "tests" / "fiction"
+TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")
+
+
+def scores(drafts: Path, gold: Path) -> dict:
+    command = [sys.executable, ROOT / "scripts" / "score_drafts.py", drafts, gold, "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["total"]
+
+
+def rate(result: dict, kind: str, name: str) -> float:
+    return result[kind][name]["rate"]
+
+
+@pytest.fixture(scope="module")
+def of_the_five(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> dict:
+    folder = tmp_path_factory.mktemp("five")
+    made = draft([*sorted(texts.glob("*.txt"))], folder)
+    assert [one.error for one in made] == [None] * 5
+    assert validate([folder], texts).errors == 0
+    return scores(folder, SOURCES)
+
+
+@pytest.fixture(scope="module")
+def of_fiction(tmp_path_factory: pytest.TempPathFactory) -> dict:
+    folder = tmp_path_factory.mktemp("fiction")
+    made = draft(sorted(FICTION.glob("*.txt")), folder, force=True)
+    assert [one.error for one in made] == [None] * len(made)
+    assert validate([folder], FICTION).errors == 0
+    return scores(folder, FICTION)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "least"),
+    [
+        ("recall", "value and unit right", 0.97),
+        ("precision", "value and unit right", 0.97),
+        ("accuracy", "transformation", 0.96),
+        ("accuracy", "hedge", 0.98),
+        ("accuracy", "actual or promised", 0.98),
+        ("accuracy", "headline", 0.97),
+        ("accuracy", "collection", 0.86),
+        ("accuracy", "period", 0.85),
+        ("accuracy", "indicator", 0.77),
+        ("recall", "sections: headings", 0.99),
+        ("recall", "glossary", 0.99),
+        ("recall", "awards", 0.99),
+        ("recall", "livelihood_projects", 0.99),
+    ],
+)
+def test_drafts_of_the_five_reports_are_as_right_as_measured(of_the_five: dict, kind: str, name: str, least: float) -> None:
+    assert rate(of_the_five, kind, name) >= least
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "least"),
+    [
+        ("recall", "value and unit right", 0.97),
+        ("precision", "value and unit right", 0.97),
+        ("accuracy", "transformation", 0.96),
+        ("accuracy", "hedge", 0.98),
+        ("accuracy", "actual or promised", 0.98),
+        ("accuracy", "headline", 0.97),
+        ("accuracy", "collection", 0.93),
+        ("accuracy", "period", 0.86),
+        ("accuracy", "indicator", 0.92),
+        ("recall", "sections: headings", 0.99),
+    ],
+)
+def test_drafts_of_fictional_reports_of_other_kinds_are_too(of_fiction: dict, kind: str, name: str, least: float) -> None:
+    assert rate(of_fiction, kind, name) >= least
+
+
+def test_every_text_of_the_corpus_drafts_validates_and_builds_and_look_alikes_are_refused(texts: Path, tmp_path: Path) -> None:
+    corpus = texts.parent / "corpus"
+    if not corpus.is_dir():
+        missing("the corpus beside the reports")
+    made = draft([corpus / "texts"], tmp_path / "drafts")
+    assert [one.text.name for one in made if one.error] == []
+    result = validate([tmp_path / "drafts"])
+    assert {one.code for one in result.findings if one.severity == "error"} <= {"CORPUS001", "CORPUS002"}, "two texts of one report"
+    others = draft([corpus / "not-reports"], tmp_path / "others")
+    assert [one.text.name for one in others if not one.error] == []
+    assert all((one.error or "").startswith("READ005") for one in others)
+
+
+def read(text: str) -> Draft | None:
+    try:
+        made = DRAFTER.draft(text.encode(), "云溪区-2020.txt", force=True)
+    except ReadingError:
+        return None
+    mended(made)
+    return made
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_no_mutation_of_a_report_breaks_the_reader(data: st.DataObject) -> None:
+    text = TEXT
+    for _ in range(data.draw(st.integers(1, 6))):
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.integers(0, 40)))
+        text = text[:start] + data.draw(st.text(max_size=12)) + text[end:]
+    read(text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="一二三四五六七八九十百千万亿0123456789.,:、，。；%年月日增长分别至从到（）“”第个元人 \n", max_size=300))
+def test_no_heap_of_numerals_breaks_the_reader(text: str) -> None:
+    read("各位代表：我代表区政府向大会报告工作。\n一、2019年工作回顾\n" + text)
+
+
+@pytest.mark.parametrize("text", ["1234567890" * 20_000, "一二三四五六七八九十" * 10_000, "分别增长、" * 20_000, "（" * 50_000, "\n" * 50_000, "从" * 50_000])
+def test_hostile_pages_end_quickly(text: str) -> None:
+    start = time.monotonic()
+    read(TEXT + text)
+    assert time.monotonic() - start < 60
+
+
+def test_ten_megabytes_take_time_in_proportion() -> None:
+    paragraph = TEXT.split("(一)")[1].split("(二)")[0]
+    sizes = []
+    for copies in (200, 800):
+        text = TEXT.replace(paragraph, paragraph * copies)
+        start = time.monotonic()
+        read(text)
+        sizes.append((time.monotonic() - start) / len(text))
+    assert sizes[1] < sizes[0] * 3
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "good.txt").write_bytes((EXAMPLES / "yunxi-2020.txt").read_bytes())
+    (tmp_path / "texts" / "empty.txt").write_bytes(b"")
+    (tmp_path / "texts" / "bytes.txt").write_bytes(random.Random(1).randbytes(4000))
+    (tmp_path / "texts" / "bad.docx").write_bytes(b"PK\x03\x04nothing")
+    done = run("draft", tmp_path / "texts", "-o", tmp_path / "out", "--force")
+    assert done.exit_code == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.yaml"]
+    assert "1 drafts" in done.stderr
+    assert all(name in done.stdout for name in ("empty.txt", "bytes.txt", "bad.docx"))
+    assert run("validate", tmp_path / "out", "--texts", EXAMPLES).exit_code == 0
+
+
+def test_a_docx_and_an_html_page_bring_their_text_along(tmp_path: Path) -> None:
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in TEXT.split("\n") if line.strip())
+    with zipfile.ZipFile(tmp_path / "云溪区-2020.docx", "w") as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        file.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
+    paragraphs = "".join(f"<p>{line.strip()}</p>" for line in TEXT.split("\n") if line.strip())
+    (tmp_path / "云溪区-2020.html").write_text(f"<html><head><title>云溪区</title></head><body><article>{paragraphs}</article></body></html>", encoding="utf-8")
+    for name in ("云溪区-2020.docx", "云溪区-2020.html"):
+        out = tmp_path / name.rpartition(".")[2]
+        (made,) = draft([tmp_path / name], out, force=True)
+        assert made.error is None
+        assert (out / "云溪区-2020.txt").is_file()
+        result = validate([out], out)
+        assert result.errors == 0
+        (report,) = result.reports.values()
+        assert report.first_edition().derived_from
+        assert any(one.indicator == "gdp" and str(one.value) == "512.3" for one in report.observations)
+
+
+def test_nothing_to_draft_and_too_many_for_one_file(tmp_path: Path) -> None:
+    assert run("draft", tmp_path / "nowhere").exit_code == 2
+    assert run("draft", tmp_path).exit_code == 2
+    text = EXAMPLES / "yunxi-2020.txt"
+    assert run("draft", text, text, "-o", tmp_path / "x.yaml").exit_code == 2
+    assert run("draft", text, "-o", tmp_path / "x.yaml", "--force").exit_code == 0
+    assert (tmp_path / "x.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server")

@@ -1,0 +1,184 @@
+"""What each numeral of a text is for, and every notation of a time. The texts are invented."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportschema.checking import grammar
+from reportschema.models.codes import NumeralRole, ReportKind
+from reportschema.models.scalars import period_bounds
+from reportschema.notation import scan
+from reportschema.reading.roles import Role, read_roles
+from reportschema.reading.times import TimeKind, find_times
+from reportschema.reading.view import View
+
+PERIOD, DURATION, NAME, SLOGAN, ORDINAL, ENUMERATOR, THRESHOLD, DEFINITION, FURNITURE = NumeralRole
+FIGURE = None
+
+
+def roles(text: str) -> list[tuple[str, NumeralRole | None]]:
+    """Each row's words and role."""
+    view = View.of(text)
+    return [(view.clean[row.start : row.end], row.role) for row in read_roles(view, 0, len(view.clean), grammar().parts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("会议于2016年1月25日开幕", "2016年1月25日", PERIOD),
+        ("编制2016-2020年的规划", "2016-2020年", PERIOD),
+        ("实现“十三五”良好开局", "十三五", PERIOD),
+        ("五年来，全县上下齐心", "五年", PERIOD),
+        ("二O一二年的工作", "二O一二年", PERIOD),
+        ("实施河道整治三年行动", "三年", DURATION),
+        ("水质连续6年好转", "连续6年", DURATION),
+        ("粮食生产实现十八连丰", "十八连丰", DURATION),
+        ("便民岗亭24小时值守", "24小时", DURATION),
+        ("加快地铁11号线建设", "地铁11号线", NAME),
+        ("监测PM2.5来源", "PM2.5", NAME),
+        ("推广5G应用", "5G", NAME),
+        ("拓宽107国道", "107", NAME),
+        ("引进世界500强企业", "500强", NAME),
+        ("拨打12345热线", "12345", NAME),
+        ("落实八项规定精神", "八项规定", NAME),
+        ("提升3D打印水平", "3D打印", NAME),
+        ("落实“1+1+9”部署", "1+1+9", SLOGAN),
+        ("整治“六乱”现象", "六乱", SLOGAN),
+        ("打好三大攻坚战", "三大攻坚战", SLOGAN),
+        ("重视三农工作", "三农", SLOGAN),
+        ("推行一企一策，服务到家", "一企一策", SLOGAN),
+        ("重点抓好六个方面工作", "六个方面", SLOGAN),
+        ("党的十八大精神", "十八大", ORDINAL),
+        ("县第九届人民代表大会", "第九届", ORDINAL),
+        ("纪念馆二期工程完工", "二期", ORDINAL),
+        ("首次列入第三批名单", "第三批", ORDINAL),
+        ("科技是第一生产力", "第一生产力", ORDINAL),
+        ("不足之处：一是底子薄", "一是", ENUMERATOR),
+        ("水利〔12〕有新进展", "〔12〕", ENUMERATOR),
+        ("新增注册资本500万元以上企业", "500万元以上", THRESHOLD),
+        ("为65周岁以上老人体检", "65周岁以上", THRESHOLD),
+        ("新开工亿元以上项目", "亿元以上", THRESHOLD),
+    ],
+)
+def test_a_numeral_that_is_no_figure_has_a_role_and_a_span(text: str, words: str, role: NumeralRole) -> None:
+    assert roles(text) == [(words, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "生产总值512.3亿元",
+        "投入30余万元",
+        "修路百分之十二点五",
+        "产量翻一番",
+        "三次产业比为8.1:40.2:51.7",
+        "修建两座水库",
+        "增速居全市第五",
+        "排名进入全省前十，再创佳绩",
+        "建成三个公园",
+        "粮食一百一十四万吨",
+        "实现零伤亡",
+        "累计27，203，319元",
+    ],
+)
+def test_a_quantity_is_a_figure(text: str) -> None:
+    assert [role for _, role in roles(text)] == [FIGURE]
+
+
+def test_a_threshold_and_what_it_bounds_are_told_apart() -> None:
+    assert roles("新增注册资本500万元以上企业35家") == [("500万元以上", THRESHOLD), ("35", FIGURE)]
+    assert roles("拆除320万平方米以上旧房") == [("320万", FIGURE)]
+
+
+def test_numbers_of_headings_are_enumerators() -> None:
+    assert roles("一、上年工作\n(二)农业\n3.水利") == [("一", ENUMERATOR), ("二", ENUMERATOR), ("3", ENUMERATOR)]
+
+
+def test_a_date_within_a_sentence_is_one_row() -> None:
+    assert roles("2019年11月1日至2019年12月31日服务524次") == [("2019年11月1日至2019年12月31日", PERIOD), ("524", FIGURE)]
+
+
+def test_explanations_of_terms_hold_definitions_and_dates() -> None:
+    text = (
+        "全县办好18件实事。\n名词解释\n1.三园两廊:指城东、城西、城南3个公园和两条绿廊，由2015年的规划提出。\n"
+        "2.四有农户:有屋、有田、有业、有保险的农户，由乡镇认定并每年复核一次，名单在村务公开栏张贴。\n"
+        "3.小微工地:投资在100万元以下的工地，其报备手续由镇办理，区里只作抽查，不再逐个审批。\n"
+    )
+    found = dict(roles(text))
+    assert found["18"] is FIGURE
+    assert found["3个"] is DEFINITION
+    assert found["2015年"] is PERIOD
+    assert found["四有"] is DEFINITION or found.get("四有农户") is DEFINITION
+
+
+def test_lexical_words_hold_no_numeral() -> None:
+    assert roles("进一步统一思想，千方百计提高百分点以外的效益") == []
+
+
+@given(st.text(alphabet="一二三十百千万亿零0129.,:年月日第个“”《》、。\n大是家元%以上(())连续PMG+-至翻番分之", max_size=80))
+def test_every_mention_has_one_row_and_rows_never_overlap(text: str) -> None:
+    view = View.of(text)
+    found: list[Role] = read_roles(view, 0, len(view.clean), grammar().parts)
+    for before, after in pairwise(found):
+        assert before.end <= after.start
+    for mention in scan(view.clean, words=grammar().parts):
+        assert any(row.start <= mention.start and mention.end <= row.end for row in found), mention
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2016年1月25日", "2016-01-25"),
+        ("2016.1.25", "2016-01-25"),
+        ("二〇一六年", "2016"),
+        ("二O一二年", "2012"),
+        ("二00二年", "2002"),
+        ("一九九八年", "1998"),
+        ("2016年前三季度", "2016-01/2016-09"),
+        ("2016年上半年", "2016-01/2016-06"),
+        ("2016年1至11月", "2016-01/2016-11"),
+        ("2016-2020年", "2016/2020"),
+        ("2011年11月-2016年10月", "2011-11/2016-10"),
+        ("2011年以来", "2011/.."),
+        ("“十三五”", "2016/2020"),
+        ("“六五”", "1981/1985"),
+        ("第一个五年计划", "1953/1957"),
+        ("二十世纪六十年代", "1960/1969"),
+        ("去年", "2016"),
+        ("今年", "2017"),
+        ("明年", "2018"),
+        ("五年来", "2012/2016"),
+        ("过去一年", "2016"),
+        ("今后五年", "2017/2021"),
+        ("比95年", "1995"),
+        ("一季度", None),
+        ("三年行动", None),
+    ],
+)
+def test_times_resolve_from_the_year_delivered(text: str, period: str | None) -> None:
+    (time,) = find_times(text)
+    assert time.period_for(2017) == period
+
+
+def test_a_month_without_a_year_is_of_the_year_spoken_of() -> None:
+    (time,) = find_times("1至11月")
+    assert (time.kind, time.period_for(2017), time.period_for(2017, about=2016)) == (TimeKind.SPAN, None, "2016-01/2016-11")
+    (since,) = find_times("2011年以来")
+    assert since.period_for(2017, about=2016) == "2011/2016"
+
+
+def test_the_years_behind_a_terms_end_reach_into_the_year_delivered() -> None:
+    (time,) = find_times("五年来")
+    assert time.period_for(2016, kind=ReportKind.TERM_END) == "2011/2016"
+
+
+@given(st.text(alphabet="一二三五九十零〇O012 年月日至-到.世纪代半季度前第个“”计划去今后来以上下", max_size=60))
+def test_every_period_is_edtf(text: str) -> None:
+    for time in find_times(text):
+        assert 0 <= time.start < time.end <= len(text)
+        period = time.period_for(2017, about=2016)
+        assert period is None or period_bounds(period), (text[time.start : time.end], period)
