@@ -175,7 +175,7 @@ def test_multiples_and_doublings() -> None:
     assert only("multiple_against_levels", over).verdict == CONSISTENT
     assert only("multiple_against_levels", times("5", "倍", transformation="multiple")).verdict == INCONSISTENT
     assert only("growth_against_levels", times("2", "番", transformation="growth")).verdict == INCONSISTENT
-    assert only("growth_against_levels", times("1.8", "番", transformation="growth")).verdict == ROUNDING
+    assert only("growth_against_levels", times("1.8", "番", transformation="growth")).verdict == CONSISTENT
 
 
 def test_doubling_beside_the_average_growth_of_its_span() -> None:
@@ -376,7 +376,7 @@ def test_livelihood_promise_beside_what_was_done() -> None:
     assert project("90").reason == "met: outcome less target 60 处"
     assert project("29", status="partial").verdict == CONSISTENT
     assert project("29").verdict == INCONSISTENT
-    assert project("29", unit="公里").verdict == NOT_COMPARABLE
+    assert project("29", unit="公里").verdict == INCONSISTENT
 
 
 def test_every_relation_has_a_code_and_a_title() -> None:

@@ -182,3 +182,20 @@ def test_every_period_is_edtf(text: str) -> None:
         assert 0 <= time.start < time.end <= len(text)
         period = time.period_for(2017, about=2016)
         assert period is None or period_bounds(period), (text[time.start : time.end], period)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("二O一二年", ["二O一二"]),
+        ("二00二年", ["二00二"]),
+        ("11.6万平方米", ["11.6万"]),
+        ("30余万名", ["30余万"]),
+        ("百分之5", ["百分之5"]),
+        ("三千万千瓦", ["三千万"]),
+        ("500千米", ["500"]),
+        ("一点五亿元", ["一点五亿"]),
+    ],
+)
+def test_the_scanner_takes_a_numeral_whole(text: str, mentions: list[str]) -> None:
+    assert [mention.text for mention in scan(text)] == mentions

@@ -124,9 +124,9 @@ class Grammar:
                 )
         return ()
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
-        """Every quantity of text[start:end], in order, each value one."""
-        folded = fold(text)
+    def find(self, text: str, start: int = 0, end: int | None = None, folded: str | None = None) -> Iterator[Quantity]:
+        """Every quantity of text[start:end], in order, each value one. folded: the text folded already, to save doing it again."""
+        folded = fold(text) if folded is None else folded
         for match in self._quantity.finditer(folded, start, len(text) if end is None else end):
             yield from self._quantities(match)
 
@@ -230,6 +230,8 @@ class Grammar:
     def _plain(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
         number = part["number"] or ""
         magnitude = part["magnitude"] or ""
+        if not number:
+            return []
         if number[0] in "〇零○一二两三四五六七八九十百千万亿" and not magnitude:
             number, magnitude = _split_magnitude(number)
         value = _number(number)

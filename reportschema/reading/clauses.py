@@ -40,7 +40,7 @@ def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]]
     """The quantities of clean[start:end] whose numeral is one of the given figure mentions, in order; a ratio gives several."""
     found: list[Quantity] = []
     i = 0
-    for quantity in grammar.find(clean, start, end):
+    for quantity in grammar.find(clean, start, end, folded=clean):
         while i < len(mentions) and mentions[i][1] <= quantity.start:
             i += 1
         if i < len(mentions) and mentions[i][0] < quantity.end:

@@ -110,7 +110,7 @@ class _Drafting:
         self.view, self.body, self.raw, self.about, self.name = view, body, raw, about, name
         self.headings = read_outline(view, body.start, body.end, body.annexes)
         self.roles = read_roles(view, body.start, body.end, self.grammar.parts)
-        self.times = find_times(view.clean)
+        self.times = find_times(view.clean[: body.end])
         self._time_starts = [time.start for time in self.times]
         review = usual(about.review_periods, about.kind)
         self.default = Times(int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind)

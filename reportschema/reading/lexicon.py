@@ -58,12 +58,22 @@ class IndicatorNames:
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.by_code = {row.code: row for row in indicators}
         self.by_name = {name: row for row in self.by_code.values() for name in (row.zh, *row.aliases)}
-        names = sorted(self.by_name, key=lambda name: (-len(name), name))
-        self._pattern = re.compile("|".join(map(re.escape, names)))
+        self._starting: dict[str, list[str]] = {}
+        for name in sorted(self.by_name, key=lambda name: (-len(name), name)):
+            self._starting.setdefault(name[:2], []).append(name)
 
     def find(self, text: str) -> list[tuple[int, int, Indicator]]:
         """(start, end, indicator) of the names in a text, in order, not overlapping."""
-        return [(match.start(), match.end(), self.by_name[match.group()]) for match in self._pattern.finditer(text)]
+        found = []
+        place = 0
+        while place < len(text) - 1:
+            name = next((name for name in self._starting.get(text[place : place + 2], ()) if text.startswith(name, place)), None)
+            if name is None:
+                place += 1
+                continue
+            found.append((place, place + len(name), self.by_name[name]))
+            place += len(name)
+        return found
 
     def exact(self, text: str) -> Indicator | None:
         """The indicator that the whole text names."""

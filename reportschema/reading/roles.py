@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
@@ -308,7 +308,8 @@ def read_roles(view: View, start: int, end: int, words: Iterable[str]) -> list[R
     reader = _Reader(text, start, end)
     found: list[Role] = []
     for mention in scan(text[:end], start, end, words):
-        if found and mention.end <= found[-1].end:
+        if found and mention.start < found[-1].end:
+            found[-1] = replace(found[-1], end=max(found[-1].end, mention.end))
             continue
         role = reader.role(mention)
         if found and role.start < found[-1].end:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reportschema.models.codes import ReportKind
 from reportschema.notation.chinese import DIGITS, chinese_number
@@ -122,14 +123,15 @@ _RELATIVE = {"去": -1, "今": 0, "明": 1, "后": 2, "前": -2, "上": -1, "本
 _EARLY_PLANS = {1: 1953, 2: 1958, 3: 1966, 4: 1971, 5: 1976}
 
 
-def find_times(text: str) -> list[Time]:
+@lru_cache(maxsize=4)
+def find_times(text: str) -> tuple[Time, ...]:
     """Every notation of a time in clean text, in order, none overlapping. Linear in the text's length."""
     found = []
     for match in _TIME.finditer(text):
         time = next(read for name, read in _READ.items() if match.group(name) is not None)(match)
         if time is not None:
             found.append(time)
-    return found
+    return tuple(found)
 
 
 def year_of(written: str) -> int:

@@ -17,6 +17,10 @@ from reportschema.reading.script import simplified_characters
 # Characters that say nothing: zero-width, bidi, soft hyphen, BOM, private use.
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]")
 _SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# A run of characters that none of the rules here is about.
+_ORDINARY = re.compile(
+    r"[^\\?<&\r\n\x0b\x0c\x85\u2028\u2029 \t\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060-\u206f\u3000\u00ad\ufeff\ue000-\uf8ff]+"
+)
 # Line ends that a careless export left as text; indents that it turned into question marks, entities or escapes.
 _LITERAL_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
 _LOST_INDENT = re.compile(r"\?{2,}|(?:<U\+00A0>)+|(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288);)+")
@@ -38,10 +42,8 @@ class View:
     @classmethod
     def of(cls, text: str) -> View:
         """The view of a text as published. Takes time in proportion to its length."""
-        kept = _kept(text)
-        joined = _join_wrapped(text, kept)
-        characters = fold(simplified_characters("".join(character for character, _ in joined)))
-        return cls(text, characters, tuple(offset for _, offset in joined))
+        plain, offsets = _join_wrapped(*_kept(text))
+        return cls(text, fold(simplified_characters(plain)), tuple(offsets))
 
     def span(self, start: int, end: int) -> SpanParts:
         """clean[start:end] as a passage of the published text, from its first to its last character."""
@@ -68,35 +70,45 @@ class View:
         return tuple(found)
 
 
-def _kept(text: str) -> list[tuple[str, int]]:
+_Characters = tuple[str, list[int]]
+_LINE_END = "\r\n\u2028\u2029\x0b\x0c\x85"
+# All that is not read as it stands; the group that matched says what becomes of it.
+_SPECIAL = re.compile(
+    rf"(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})|(?P<line>\r\n|[{_LINE_END}])"
+    rf"|(?P<nothing>{_NOTHING.pattern}+)|(?P<space>{_SPACE.pattern})"
+)
+_BECOMES = {"literal": "\n", "lost": " ", "line": "\n", "nothing": "", "space": " "}
+
+
+def _kept(text: str) -> _Characters:
     """The characters that are read, with their offsets: breaks as line feeds, runs of space as one space or none."""
-    breaks: dict[int, int] = {}
-    if "\\" in text:
-        breaks = {match.start(): match.end() for match in _LITERAL_BREAK.finditer(text)}
-    lost = {match.start(): match.end() for match in _LOST_INDENT.finditer(text)}
-    kept: list[tuple[str, int]] = []
-    i, length = 0, len(text)
-    while i < length:
-        character = text[i]
-        if i in breaks:
-            kept.append(("\n", i))
-            i = breaks[i]
-        elif i in lost:
-            kept.append((" ", i))
-            i = lost[i]
-        elif character in "\r\n\u2028\u2029\x0b\x0c\x85":
-            if character != "\r" or text[i + 1 : i + 2] != "\n":
-                kept.append(("\n", i))
-            i += 1
-        elif _NOTHING.match(character):
-            i += 1
-        elif space := _SPACE.match(text, i):
-            kept.append((" ", i))
-            i = space.end()
-        else:
-            kept.append((character, i))
-            i += 1
-    return _without_idle_spaces(kept)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    place = 0
+    for match in _SPECIAL.finditer(text):
+        pieces.append(text[place : match.start()])
+        offsets.extend(range(place, match.start()))
+        if becomes := _BECOMES[match.lastgroup or ""]:
+            pieces.append(becomes)
+            offsets.append(match.end() - 1 if match.lastgroup == "line" else match.start())
+        place = match.end()
+    pieces.append(text[place:])
+    offsets.extend(range(place, len(text)))
+    return _without_idle_spaces("".join(pieces), offsets)
+
+
+def _without(plain: str, offsets: list[int], dropped: list[int]) -> _Characters:
+    """Without the characters at some places, which are given in order."""
+    pieces: list[str] = []
+    kept: list[int] = []
+    place = 0
+    for drop in dropped:
+        pieces.append(plain[place:drop])
+        kept.extend(offsets[place:drop])
+        place = drop + 1
+    pieces.append(plain[place:])
+    kept.extend(offsets[place:])
+    return "".join(pieces), kept
 
 
 _TOUCHES = re.compile(f"[{_WIDE}0-9%.,;:()“”‘’、。—-]")
@@ -117,47 +129,39 @@ def _parting_spaces(plain: str) -> set[int]:
     return {run.start() + i for run in kept for i, character in enumerate(run.group()) if character == " "}
 
 
-def _without_idle_spaces(kept: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def _without_idle_spaces(plain: str, offsets: list[int]) -> _Characters:
     """A space is dropped at a line's ends and where it parts nothing: beside Chinese characters, or inside a year (2 016 年)."""
-    found: list[tuple[str, int]] = []
-    plain = "".join(character for character, _ in kept)
     parting = _parting_spaces(plain)
-    for i, (character, offset) in enumerate(kept):
-        if i in parting:
-            continue
-        if character == " ":
-            before = plain[i - 1] if i else "\n"
-            after = plain[i + 1] if i + 1 < len(plain) else "\n"
-            if before in "\n " or after in "\n ":
-                continue
-            both_narrow = before.isascii() and after.isascii()
-            if not both_narrow and (_TOUCHES.match(before) or _TOUCHES.match(after)):
-                continue
-            if before.isdigit() and after.isdigit() and _YEAR_TAIL.match(plain, i + 1):
-                continue
-        found.append((character, offset))
-    return found
+    dropped = [i for i in (match.start() for match in re.finditer(" ", plain)) if i in parting or _idle(plain, i)]
+    return _without(plain, offsets, dropped)
 
 
-def _join_wrapped(text: str, kept: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def _idle(plain: str, i: int) -> bool:
+    before = plain[i - 1] if i else "\n"
+    after = plain[i + 1] if i + 1 < len(plain) else "\n"
+    if before in "\n " or after in "\n ":
+        return True
+    if not (before.isascii() and after.isascii()) and (_TOUCHES.match(before) or _TOUCHES.match(after)):
+        return True
+    return before.isdigit() and after.isdigit() and _YEAR_TAIL.match(plain, i + 1) is not None
+
+
+def _join_wrapped(plain: str, offsets: list[int]) -> _Characters:
     """Without the line breaks of a hard-wrapped text: many lines of one width, few of which end a sentence."""
-    del text
-    plain = "".join(character for character, _ in kept)
     lines = [line for line in plain.split("\n") if line.strip()]
     if len(lines) < 20 or not _looks_wrapped(lines):
-        return kept
+        return plain, offsets
     width = sorted(len(line) for line in lines)[len(lines) * 3 // 4]
-    found: list[tuple[str, int]] = []
+    dropped: list[int] = []
     line_start = 0
-    for i, (character, offset) in enumerate(kept):
-        if character == "\n":
-            line = plain[line_start:i]
-            line_start = i + 1
-            full = len(line) >= width * 0.75 and line.rstrip()[-1:] not in _SENTENCE_END
-            if full and not _NEW_BLOCK.match(plain, i + 1) and plain[i + 1 : i + 2] not in ("\n", ""):
-                continue
-        found.append((character, offset))
-    return found
+    for match in re.finditer("\n", plain):
+        i = match.start()
+        line = plain[line_start:i].rstrip()
+        line_start = i + 1
+        full = len(line) >= width * 0.75 and line[-1:] not in _SENTENCE_END
+        if full and line and not _NEW_BLOCK.match(plain, i + 1) and plain[i + 1 : i + 2] not in ("\n", ""):
+            dropped.append(i)
+    return _without(plain, offsets, dropped)
 
 
 def _looks_wrapped(lines: list[str]) -> bool:

@@ -169,6 +169,12 @@ def bases_differ(*entries: Entry) -> bool:
     return len({entry.figure.basis for entry in entries if entry.figure.basis not in _PRICES}) > 1
 
 
+def dimension(entry: Entry) -> str | None:
+    """Kind of quantity that a figure's unit measures."""
+    resolved = entry.units.resolve(entry.figure.unit or "")
+    return resolved.unit.dimension if resolved else None
+
+
 # Counting words that stand for any thing counted: 4个 library branches and 9家 of them are one measure.
 _ANY_THING = frozenset({"个", "处", "项", "件"})
 
@@ -177,6 +183,4 @@ def same_measure(one: Entry, other: Entry) -> bool:
     """Whether two values can be set against each other: one normalized unit, or counting words of which one fits any thing."""
     if one.made.unit == other.made.unit:
         return one.made.unit is not None
-    resolved = [entry.units.resolve(entry.figure.unit or "") for entry in (one, other)]
-    counts = all(found is not None and found.unit.dimension == "count" for found in resolved)
-    return counts and bool({one.made.unit, other.made.unit} & _ANY_THING)
+    return dimension(one) == dimension(other) == "count" and bool({one.made.unit, other.made.unit} & _ANY_THING)

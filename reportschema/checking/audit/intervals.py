@@ -71,7 +71,7 @@ def is_exact_count(figure: Figure, units: UnitTable) -> bool:
     if resolved is None or figure.value is None or figure.hedge != Hedge.EXACT:
         return False
     plain = resolved.factor == Fraction(resolved.unit.factor)
-    return resolved.unit.dimension == "count" and plain and figure.value == figure.value.to_integral_value()
+    return resolved.unit.dimension in ("count", "rank") and plain and figure.value == figure.value.to_integral_value()
 
 
 def written_interval(figure: Figure, units: UnitTable, round_numbers: bool = False) -> Interval:

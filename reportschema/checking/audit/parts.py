@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from reportschema.checking.audit.book import Book, Entry, apart, same_measure
+from reportschema.checking.audit.book import Book, Entry, apart, dimension, same_measure
 from reportschema.checking.audit.intervals import spread
 from reportschema.checking.audit.judging import WITHIN_PRECISION, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
@@ -29,7 +29,8 @@ def parts_against_whole(book: Book) -> Iterator[AuditResult]:
         alike = [part for part in parts if same_measure(part, whole)]
         for part in parts:
             if part not in alike:
-                verdict = (Verdict.NOT_COMPARABLE, f"units differ: {part.made.unit} and {whole.made.unit}")
+                kind = Verdict.NOT_COMPARABLE if dimension(part) == dimension(whole) else Verdict.INCONSISTENT
+                verdict = (kind, f"units differ: {part.made.unit} and {whole.made.unit}")
                 yield result("parts_against_whole", part, (part, whole), None, f"{part.term(whole)} of {whole.term(part)}", verdict)
         if alike:
             total = sum((part.point for part in alike), Fraction(0))
@@ -47,6 +48,9 @@ def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Ver
     astray = next((part for part in parts if apart(part.figure.period, whole.figure.period)), None)
     if astray is not None:
         return Verdict.INCONSISTENT, f"{astray.figure.id} is of {astray.figure.period}, its whole of {whole.figure.period}"
+    strange = next((part for part in parts if _strange(part, whole)), None)
+    if strange is not None:
+        return Verdict.INCONSISTENT, f"{strange.figure.id} is of another subject than its whole, and stands far from it"
     if total == whole.point:
         return Verdict.CONSISTENT, "the parts make up the whole" if len(parts) > 1 else "the part is all of the whole"
     possible = spread(lambda *values: sum(values, Fraction(0)), *(part.interval for part in parts))
@@ -60,6 +64,12 @@ def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Ver
     if total > whole.point:
         return Verdict.NOT_COMPARABLE, "the parts come to more than the whole: they may overlap"
     return Verdict.CONSISTENT, f"some parts, {shown(total / whole.point * 100, 1)} % of the whole"
+
+
+def _strange(part: Entry, whole: Entry) -> bool:
+    """A part that neither shares its whole's subject nor stands near it: its link was meant for another."""
+    subject = (part.figure.indicator, part.figure.label) == (whole.figure.indicator, whole.figure.label)
+    return not subject and abs(part.figure.at.start - whole.figure.at.start) > _STRETCH
 
 
 def _listed_out(whole: Entry, parts: Sequence[Entry], total: Fraction) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reportschema.checking.audit.book import Book, Entry, apart, bases_differ, same_measure, span_years
+from reportschema.checking.audit.book import Book, Entry, apart, bases_differ, dimension, same_measure, span_years
 from reportschema.checking.audit.intervals import root
 from reportschema.checking.audit.judging import result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
@@ -92,11 +92,14 @@ def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tu
     if target.figure.transformation != outcome.figure.transformation:
         return Verdict.NOT_COMPARABLE, "one is a level, the other a rate"
     if not same_measure(target, outcome):
-        return Verdict.NOT_COMPARABLE, f"units differ: {target.made.unit} and {outcome.made.unit}"
+        kind = Verdict.NOT_COMPARABLE if dimension(target) == dimension(outcome) else Verdict.INCONSISTENT
+        return kind, f"units differ: {target.made.unit} and {outcome.made.unit}"
     if bases_differ(target, outcome):
         return Verdict.NOT_COMPARABLE, "the two follow different conventions"
-    if target.figure.indicator and outcome.figure.indicator and target.figure.indicator != outcome.figure.indicator:
+    if target.figure.indicator != outcome.figure.indicator:
         return Verdict.INCONSISTENT, "the outcome is of another indicator than its target"
+    if target.report.id == outcome.report.id and target.figure.project != outcome.figure.project:
+        return Verdict.INCONSISTENT, "the outcome is of another livelihood project than its target"
     if apart(target.figure.period, outcome.figure.period):
         return Verdict.INCONSISTENT, f"the target is for {target.figure.period}, its outcome of {outcome.figure.period}"
     gap = outcome.point - target.point

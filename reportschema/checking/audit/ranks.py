@@ -10,6 +10,8 @@ from reportschema.checking.audit.judging import judge, result
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models.codes import Transformation, Verdict
 
+_FOLLOWS = 120  # characters from a figure to its rank
+
 
 @relation("ranks_agree", "one figure has one rank among the same places")
 def ranks_agree(book: Book) -> Iterator[AuditResult]:
@@ -33,11 +35,20 @@ def _ranked(book: Book, entry: Entry) -> tuple[object, ...]:
     return what, figure.period, figure.counterpart_area, figure.label, figure.indicator
 
 
-@relation("rank_fits_figure", "a rank is of the time of what it ranks")
+@relation("rank_fits_figure", "a rank follows what it ranks and is of its time")
 def rank_fits_figure(book: Book) -> Iterator[AuditResult]:
+    """Only breaches give a row."""
     for entry in book.observations():
         ranked = book.linked(entry, entry.figure.ranks)
-        if ranked is None or ranked.figure.period == entry.figure.period or not ranked.figure.period or not entry.figure.period:
+        if ranked is None:
             continue
-        verdict = (Verdict.INCONSISTENT, f"the rank is of {entry.figure.period}, what it ranks of {ranked.figure.period}")
-        yield result("rank_fits_figure", entry, (ranked, entry), None, f"rank {entry.written} of {ranked.id}", verdict)
+        times = (ranked.figure.period, entry.figure.period)
+        far = not 0 <= entry.figure.at.start - ranked.figure.at.start <= _FOLLOWS
+        if far and ranked.report.id == entry.report.id:
+            reason = "the rank does not follow what it is said to rank"
+        elif all(times) and times[0] != times[1]:
+            reason = f"the rank is of {times[1]}, what it ranks of {times[0]}"
+        else:
+            continue
+        sum_of = f"rank {entry.written} of {ranked.id}"
+        yield result("rank_fits_figure", entry, (ranked, entry), None, sum_of, (Verdict.INCONSISTENT, reason))
