@@ -103,13 +103,14 @@ def draft(
     from reportschema.verbs.draft import draft as run
 
     def show(done: Drafted) -> None:
+        advance()
         if done.error:
             typer.echo(printable(f"{done.text}: {done.error}"))
         for note in done.notes:
             typer.echo(printable(f"{done.target}: to check: {note}"))
 
     with _progress(quiet) as advance:
-        results = run(texts, out, force, lambda done: (advance(), show(done)) and None)
+        results = run(texts, out, force, show)
     made = [one for one in results if one.target]
     refused = len(results) - len(made)
     counts = f"{len(made)} drafts, {sum(one.figures for one in made)} figures, {sum(one.reviews for one in made)} records to review"

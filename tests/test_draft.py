@@ -134,7 +134,9 @@ def test_no_heap_of_numerals_breaks_the_reader(text: str) -> None:
     read("各位代表：我代表区政府向大会报告工作。\n一、2019年工作回顾\n" + text)
 
 
-@pytest.mark.parametrize("text", ["1234567890" * 20_000, "一二三四五六七八九十" * 10_000, "分别增长、" * 20_000, "（" * 50_000, "\n" * 50_000, "从" * 50_000])
+@pytest.mark.parametrize(
+    "text", ["1234567890" * 20_000, "一二三四五六七八九十" * 10_000, "分别增长、" * 20_000, "（" * 50_000, "\n" * 50_000, "从" * 50_000]
+)
 def test_hostile_pages_end_quickly(text: str) -> None:
     start = time.monotonic()
     read(TEXT + text)
@@ -173,7 +175,9 @@ def test_a_docx_and_an_html_page_bring_their_text_along(tmp_path: Path) -> None:
         namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
         file.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
     paragraphs = "".join(f"<p>{line.strip()}</p>" for line in TEXT.split("\n") if line.strip())
-    (tmp_path / "云溪区-2020.html").write_text(f"<html><head><title>云溪区</title></head><body><article>{paragraphs}</article></body></html>", encoding="utf-8")
+    (tmp_path / "云溪区-2020.html").write_text(
+        f"<html><head><title>云溪区</title></head><body><article>{paragraphs}</article></body></html>", encoding="utf-8"
+    )
     for name in ("云溪区-2020.docx", "云溪区-2020.html"):
         out = tmp_path / name.rpartition(".")[2]
         (made,) = draft([tmp_path / name], out, force=True)

@@ -86,7 +86,8 @@ class Grammar:
               | (?P<doubling> 翻 了? (?P<times> [0-9.]+ | {_CN}+ )? [番倍] )              # 翻两番
               | (?P<verbal>   全覆盖 | 百分百 | 过半 | 一半 | 半数 )
               | (?P<ratio>    [0-9]+(?:\.[0-9]+)? (?: \s?:\s? [0-9]+(?:\.[0-9]+)? )+ )    # 0.5:19.7:79.8
-              | (?P<percents> 百分之 (?P<from> {_CHINESE} | {_ARABIC} ) (?: -{{1,2}} | ~ | 至 | 到 ) 百分之 (?P<upto> {_CHINESE} | {_ARABIC} ) )
+              | (?P<percents> 百分之 (?P<from> {_CHINESE} | {_ARABIC} ) (?: -{{1,2}} | ~ | 至 | 到 )
+                (?:百分之)? (?P<upto> {_CHINESE} | {_ARABIC} ) )                           # 百分之七至百分之八, 百分之五到十
               | (?P<fraction> (?P<below> {_CN}+ ) 分之 (?P<above> {_CHINESE} | {_ARABIC} )
                             | (?P<over> [0-9]+ ) / (?P<under> [1-9][0-9]* ) )              # 三分之一, 1/7
                 (?P<fraction_after> (?: {after} )? )

@@ -62,7 +62,12 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
     start = quantity.start
     resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
     counted = resolved is not None and resolved.unit.dimension not in _RELATIVE
-    if quantity.direction_word and counted and quantity.direction_word not in _COUNT_DIRECTIONS and not _COMPARED.search(clean[max(0, start - 16) : start]):
+    if (
+        quantity.direction_word
+        and counted
+        and quantity.direction_word not in _COUNT_DIRECTIONS
+        and not _COMPARED.search(clean[max(0, start - 16) : start])
+    ):
         start += len(quantity.direction_word)
         if clean[start : start + 1] in ("了", "达"):
             start += 1

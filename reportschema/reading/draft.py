@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION, WorkReport
@@ -84,7 +85,8 @@ def _unknown_place(about: Metadata) -> dict[str, Any]:
     ending = "-term-end" if about.kind is ReportKind.TERM_END else ""
     return {
         "division": UNKNOWN_PLACE, "place": about.place or "地方待定", "level": about.level or Level.COUNTY,
-        "report_id": f"{UNKNOWN_PLACE}-{(about.delivered or '')[:4]}{ending}", "notes": (*about.notes, "the place is unknown: give its division code"),
+        "report_id": f"{UNKNOWN_PLACE}-{(about.delivered or '')[:4]}{ending}",
+        "notes": (*about.notes, "the place is unknown: give its division code"),
     }  # fmt: skip
 
 
@@ -154,9 +156,7 @@ class _Drafting:
     def _projects(self) -> list[ProjectDraft]:
         found = [one for annex in self.body.annexes if annex.kind == "projects" for one in read_projects(self.view, annex.start, annex.end)]
         if not found:
-            lists = find_project_lists(
-                self.view, self.body.start, self.body.speech_end, self.default.plan[:4], self.default.review[:4]
-            )
+            lists = find_project_lists(self.view, self.body.start, self.body.speech_end, self.default.plan[:4], self.default.review[:4])
             found = [item for one in lists for item in one.items]
         return sorted(found, key=lambda one: one.start)
 
@@ -207,7 +207,7 @@ class _Drafting:
         ordered = sorted(self.headings, key=lambda one: (one.start, -one.end))
         open_ones: list[Heading] = []
         i = 0
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             while i < len(ordered) and ordered[i].start <= start:
                 open_ones.append(ordered[i])
                 i += 1
@@ -259,7 +259,10 @@ class _Drafting:
         return [
             {"role": role.role, "at": self.view.anchor(role.start, role.end)}
             for role in self.roles
-            if role.role is not None and role.end - role.start <= _LONGEST and not _touches(taken, role) and not self._is_heading_number(role)
+            if role.role is not None
+            and role.end - role.start <= _LONGEST
+            and not _touches(taken, role)
+            and not self._is_heading_number(role)
         ]
 
     def _is_heading_number(self, role: Role) -> bool:
@@ -334,5 +337,3 @@ def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
             continue
         kept.append(draft)
     return kept
-
-

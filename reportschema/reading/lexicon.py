@@ -41,7 +41,8 @@ _NOT_AFTER = {"约": "制节预", "达": "发通", "至": "甚", "到": "报", "
 def leading() -> str:
     """A regular expression for one lead word at the start of a phrase."""
     return "|".join(
-        re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "(?!工资|预期|受教育|寿命|水平)" if word == "平均" else "")
+        re.escape(word)
+        + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "(?!工资|预期|受教育|寿命|水平)" if word == "平均" else "")
         for word in words("lead")
     )
 

@@ -12,7 +12,9 @@ from reportschema.reading.lexicon import any_of
 
 _GROWTH_WORDS = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度|递增|增长|下降|递减|提高|上涨)[^，,。；]{0,8}$")
 _FALL_WORDS = re.compile(r"(?:降幅|下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|减|缩短|递减)[^，,。；]{0,6}$")
-_COMPLETION = re.compile(r"完成率|完成(?:年度|全年|市|省|区|计划)[^，,]{0,10}(?:的)?$|(?:占|为|完成|达到)[^，,]{0,8}(?:任务|计划|目标|预算数|预算|计划数)[^，,]{0,3}的?$")
+_COMPLETION = re.compile(
+    r"完成率|完成(?:年度|全年|市|省|区|计划)[^，,]{0,10}(?:的)?$|(?:占|为|完成|达到)[^，,]{0,8}(?:任务|计划|目标|预算数|预算|计划数)[^，,]{0,3}的?$"
+)
 _MULTIPLE = re.compile(r"(?:是|为|相当于)[^，,。]{1,16}的$|于[^，,]{0,6}$")
 # 提高到95% is a level, whatever the verb.
 _TO_LEVEL = re.compile(r"(?:到|至|为|达|达到|在)(?:[一二〇零○0-9]{2,4}年(?:末|底)?的)?$")
@@ -78,7 +80,12 @@ def measure(
     elif _MORE_THAN.search(near + (quantity.direction_word or "")) and quantity.direction_word != "新增":
         transformation = Transformation.CHANGE
     negative = falls and transformation in (Transformation.GROWTH, Transformation.CHANGE)
-    return Measure(transformation, negative, _collection(transformation, dimension, left, indicator, doing, promised, right), _cue(quantity, near, negative))
+    return Measure(
+        transformation,
+        negative,
+        _collection(transformation, dimension, left, indicator, doing, promised, right),
+        _cue(quantity, near, negative),
+    )
 
 
 def _share_like(indicator: Indicator | None) -> bool:
@@ -119,11 +126,20 @@ def _collection(
         return Collection.END if not promised else Collection.SUM
     if re.search(r"(?:资产总额|余额|存量|总资产|市值|储备)[^，,]{0,4}$", chunk):
         return Collection.END
-    if re.search(r"(?:产量|销量|发电量|货运量|客运量|周转量|吞吐量|成交额|销售额|交易额|营业额|产值|增加值|收入|支出|投资|利润|税收|人次|件次|批次)(?:[^，,]{0,6})$", chunk):
+    if re.search(
+        r"(?:产量|销量|发电量|货运量|客运量|周转量|吞吐量|成交额|销售额|交易额|营业额|产值|增加值|收入|支出|投资|利润|税收|人次|件次|批次)(?:[^，,]{0,6})$",
+        chunk,
+    ):
         return Collection.SUM
     if dimension in ("count", "length") and re.search(r"(?:里程|装机|户数|人数|总数|容量|床位|能力|规模)(?:[^，,]{0,6})$", chunk):
         return Collection.END
-    if dimension == "money" or doing or re.search(r"全年|年内|当年", chunk) or _HAPPENED.match(right) or re.search(r"新[\u4e00-\u9fff]", chunk):
+    if (
+        dimension == "money"
+        or doing
+        or re.search(r"全年|年内|当年", chunk)
+        or _HAPPENED.match(right)
+        or re.search(r"新[\u4e00-\u9fff]", chunk)
+    ):
         return Collection.SUM
     stock = re.search(rf"(?:{any_of('stock')})[^，,]{{0,12}}$", chunk) or not re.search(any_of("flow"), chunk)
     return Collection.END if stock and not promised else Collection.SUM

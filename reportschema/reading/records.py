@@ -31,9 +31,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def figure(
-    view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mapping[int, str], words: Callable[[str], str]
-) -> dict[str, Any]:
+def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mapping[int, str], words: Callable[[str], str]) -> dict[str, Any]:
     """An observation or target."""
     own = ids[id(draft)]
     data: dict[str, Any] = {
@@ -77,7 +75,7 @@ def _line(text: str | None, words: Callable[[str], str]) -> str | None:
 
 
 def numbered(letter: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Records with ids in text order: s1, s2, …"""
+    """Records with ids in text order (s1, s2 and so on)."""
     ordered = sorted(rows, key=lambda row: (row["at"][0], -row["at"][1]))
     return [{"id": f"{letter}{n}", **row} for n, row in enumerate(ordered, 1)]
 
@@ -123,5 +121,3 @@ def project(view: View, one: ProjectDraft, n: int, year: str) -> dict[str, Any]:
         "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en}, "status": one.status,
         "at": view.span(one.start, one.end), "review": "sum the project up in your own words",
     }  # fmt: skip
-
-

@@ -32,7 +32,8 @@ _TAIL = re.compile(
 )
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
-    r"[,，、;；。:\n()（）!?]|(?<=..)(?:列入|获批|建立|搬进|荣登|跻身|上榜|刷新|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业|创业|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])")
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:列入|获批|建立|搬进|荣登|跻身|上榜|刷新|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业|创业|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
+)
 _VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比|较|以|用于|对")
 _NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
 # Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
@@ -50,8 +51,6 @@ class Subject:
     label: str | None = None
     coverage: str | None = None
     basis: Basis | None = None
-    carried: bool = False
-    inside: str = ""
 
 
 def basis_in(text: str) -> Basis | None:
@@ -130,16 +129,24 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     if start and phrase[start - 1 : start + 1] in _JOINED:
         return None
     rest = phrase[end:]
-    if rest and not re.fullmatch(r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况|平均浓度|年均浓度)*", rest):
+    if rest and not re.fullmatch(
+        r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况|平均浓度|年均浓度)*", rest
+    ):
         return None
     before = core(phrase[:start]).rstrip("的")
-    if not before or re.fullmatch(rf"(?:{_TIME}|全[省市县区州国]|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before):
+    if not before or re.fullmatch(
+        rf"(?:{_TIME}|全[省市县区州国]|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before
+    ):
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
         return None
     if re.match(r"(?:新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记)", before):
         flow = names.by_code.get(f"new_{indicator.code}")
-        return Subject(flow, coverage=re.sub(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before) or None) if flow else None
+        return (
+            Subject(flow, coverage=re.sub(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before) or None)
+            if flow
+            else None
+        )
     if re.search("[和、]", before) and names.find(before):
         return None
     if start and phrase[start - 1] in "和与及、":
@@ -161,7 +168,15 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
     if match is None:
         return None
     part, whole, kind = core(match["part"]), match["whole"], match["kind"] or "比重"
-    for name in (phrase, f"{part}占{whole}比重", f"{part}占{whole}的比重", f"{part}占{whole}比例", f"{part}占比", f"{part}比重", f"{part}占比重"):
+    for name in (
+        phrase,
+        f"{part}占{whole}比重",
+        f"{part}占{whole}的比重",
+        f"{part}占{whole}比例",
+        f"{part}占比",
+        f"{part}比重",
+        f"{part}占比重",
+    ):
         if (found := names.exact(name)) is not None:
             return Subject(found)
     return Subject(label=label(f"{part}占{whole}{kind}"))

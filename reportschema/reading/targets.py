@@ -31,7 +31,9 @@ _HEDGED_PEG = {
 _MINIMUM_CORE = 2
 
 
-def headline_spans(clean: str, spans: Iterable[tuple[int, int]], drafts: Sequence[FigureDraft], core: frozenset[str]) -> list[tuple[int, int]]:
+def headline_spans(
+    clean: str, spans: Iterable[tuple[int, int]], drafts: Sequence[FigureDraft], core: frozenset[str]
+) -> list[tuple[int, int]]:
     """The sentences of the plan that state the main expected targets, in clean coordinates.
 
     They are announced (主要预期目标是); where nothing announces them, the first sentence with two core indicators' growth is taken.
@@ -137,9 +139,7 @@ def _assigned(clean: str, first: int, last: int, names: IndicatorNames, period: 
         yield draft
 
 
-def _verbal(
-    clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft]
-) -> Iterable[FigureDraft]:
+def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft]) -> Iterable[FigureDraft]:
     for match in re.finditer(r"[^，,；;、。]+", clean[first:last]):
         start, end = first + match.start(), first + match.end()
         if re.search(r"[0-9百分之]", match.group()) or any(other.start < end and start < other.end for other in others):

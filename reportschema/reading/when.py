@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 _COMPARED = re.compile(r"(?:比|较|与|(?P<weak>同|和|跟)|(?P<times>是|为|相当于))“?$")
 _COMPARISON = re.compile(r"[”]?(?:年?(?:末|底)?的?(?:相比|比较|相对比|比)|期?(?:间|末)?的)")
-# “十二五”期末, 2015年末
+# Marks a span that is spoken of at its end: “十二五”期末 is 2015 for a level, 2011/2015 for what is told of the five years.
+_ENDS = "末"
 _END_OF = re.compile(r"[”]?(?:期|时期)?末")
 _FROM = re.compile(r"(?:从|由|自)$")
 _TO = re.compile(r"(?:到|至|为)$")
@@ -36,6 +38,14 @@ class Times:
         """The last year looked back on: what a month without a year belongs to."""
         return int(self.review[-4:]) if self.review[-4:].isdigit() else self.year - 1
 
+    def topic(self, dates: Sequence[Time], first: int, last: int, part: Part) -> str | None:
+        """The year that a sentence opens with: in the review of several years it holds to the end of its paragraph."""
+        if part is not Part.REVIEW or not _RANGE.fullmatch(self.review):
+            return None
+        opening = next((date for date in dates if first <= date.start <= first + 2 and date.end < last), None)
+        period = opening.period_for(self.year, self.about, self.kind) if opening else None
+        return period if period and re.fullmatch(r"[12][0-9]{3}", period) else None
+
     def date(self, draft: FigureDraft, clean: str, dates: list[Time], first: int, part: Part, carried: str | None) -> str | None:
         """Sets period and base period of a draft from the dates of its sentence; gives the period that the sentence goes on with.
 
@@ -47,19 +57,23 @@ class Times:
             period = date.period_for(self.year, self.about, self.kind)
             if period is None:
                 continue
-            if clean[date.start : date.end] == "上年" and part is Part.REVIEW and _FROM.search(clean[max(first, date.start - 2) : date.start]):
+            if (
+                clean[date.start : date.end] == "上年"
+                and part is Part.REVIEW
+                and _FROM.search(clean[max(first, date.start - 2) : date.start])
+            ):
                 period = str(int(period) - 1)
             compared = _COMPARED.search(clean[max(first, date.start - 3) : date.start])
             told = _COMPARISON.match(clean, date.end) if compared else None
-            if compared and (told or not (compared["weak"] or compared["times"]) or draft.transformation is Transformation.MULTIPLE):
+            if compared and ((told and "比" in told.group()) or not (compared["weak"] or compared["times"]) or draft.transformation is Transformation.MULTIPLE):
                 near = draft.start - date.end < 12 or (told is not None and "比" in told.group())
                 if near and date.kind is not TimeKind.RELATIVE:
                     draft.base_period = period
                 continue
-            said = period[-4:] if _RANGE.fullmatch(period) and _END_OF.match(clean, date.end) else period
+            said = f"{period}{_ENDS}" if _RANGE.fullmatch(period) and _END_OF.match(clean, date.end) else period
         promised = part in (Part.PLAN, Part.SELF_BUILDING)
         if said is not None:
-            draft.period = self._end_point(draft, said, clean[max(first, draft.start - 5) : draft.start])
+            draft.period = self._end_point(draft, said, clean[max(first, draft.start - 12) : draft.start])
         else:
             draft.period = self.plan if promised else self._reviewed(draft)
             undated = draft.dimension in ("share", "ratio", "rate") and draft.transformation is Transformation.LEVEL
@@ -74,6 +88,10 @@ class Times:
 
     def _end_point(self, draft: FigureDraft, said: str, before: str) -> str:
         """Of a span of years the one that 从…到… means; the span itself for what is no level."""
+        if said.endswith(_ENDS):
+            said = said.removesuffix(_ENDS)
+            spans = draft.collection is Collection.AVERAGE or re.search(r"[五三两]年|累计", before)
+            return said if spans else said[-4:]
         if draft.collection is Collection.AVERAGE and _RANGE.fullmatch(self.plan) and said == self.plan[-4:]:
             return self.plan
         if draft.collection is Collection.AVERAGE and re.fullmatch(r"[12][0-9]{3}", said) and said[:4] > self.review[:4]:

@@ -131,7 +131,10 @@ def _draft_one(job: tuple[Path, Path, bool]) -> Drafted:
 
 
 def _header(made: Draft) -> str:
-    lines = ["# yaml-language-server: $schema=https://w3id.org/reportschema/1.0/report.schema.json", "# Drafted by a machine; nobody has read it yet."]
+    lines = [
+        "# yaml-language-server: $schema=https://w3id.org/reportschema/1.0/report.schema.json",
+        "# Drafted by a machine; nobody has read it yet.",
+    ]
     return "\n".join([*lines, *(f"# To check: {note}" for note in made.notes)]) + "\n"
 
 

@@ -60,7 +60,11 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
     report = case.report
     if report.annotation.state("targets") != State.COMPLETE or report.annotation.state("absent_targets") != State.COMPLETE:
         return
-    stated = {case.vocabulary.core_of(target.indicator) for target in report.targets if target.headline and target.indicator and target.form != TargetForm.VERBAL}
+    stated = {
+        case.vocabulary.core_of(target.indicator)
+        for target in report.targets
+        if target.headline and target.indicator and target.form != TargetForm.VERBAL
+    }
     absent = {row.indicator: i for i, row in enumerate(report.absent_targets)}
     for code in case.vocabulary.core_indicators:
         if code not in stated and code not in absent:

@@ -1,0 +1,189 @@
+"""Reads whose number it is, clause by clause: of a list, behind it, before it, or carried over from the clause before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportschema.models.codes import Transformation
+from reportschema.notation import Grammar, Quantity
+from reportschema.reading import subjects
+from reportschema.reading.lexicon import IndicatorNames, any_of
+from reportschema.reading.subjects import Subject
+
+if TYPE_CHECKING:
+    from reportschema.reading.figures import FigureDraft
+
+# 高于全市平均水平2.9个百分点: the series is the one before.
+GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|比)(?P<area>全[国省市区州县]|上年|上级)?")
+# Words that measure something without saying of what: they take it from the clause before, or from behind.
+_BARE = re.compile(
+    r"(?:总|累计|计划|年度|完成|已完成|固定资产)?(?:投资|投入)(?:额|规模)?|(?:年|总)?产值|(?:年|总)?(?:营业|销售)?收入|营收|利税|利润|面积|建筑面积|占地面积|"
+    r"总面积|(?:总|全)长|资金|金额|总额|资产总额|入库|开工|出栏|存栏|人均|规模|户数|人数"
+)
+_GENERIC = ("总量", "总数", "总计", "总额", "累计总数", "数量")
+
+
+# 、占全省42.2%: a share of what the clause before is about.
+_SHARE = re.compile(
+    r"(?:、|首次|约|已|其中)*(?P<share>占(?!比|地)(?P<whole>[^，,。；]{0,16}?)(?:的?(?:比重|比例|份额))?)"
+    r"(?:达到?|为|超过?|约|近|的|提高到|上升到|提升至|[^\u4e00-\u9fff])*$"
+)
+_FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落")
+_GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
+_COUNTED = ("count", "area", "length", "other", "power", "volume")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words around a quantity: from the quantity before it, up to the next one, and from the start of its sentence."""
+
+    left: str
+    right: str
+    sentence: str
+
+
+@dataclass
+class Clause:
+    """What carries over from one quantity of a sentence to the next."""
+
+    subject: Subject | None = None
+    figure: FigureDraft | None = None
+    end: int = 0
+    said: str | None = None
+    verb: str = ""
+    listed: Transformation | None = None
+    listed_fall: bool = False
+    queue: list[Subject] = field(default_factory=list)
+    from_place: int | None = None
+
+
+class SubjectReader:
+    """Finds subjects with one set of indicator names."""
+
+    def __init__(self, names: IndicatorNames, grammar: Grammar) -> None:
+        self.names, self.grammar = names, grammar
+
+    def open_list(self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Clause, found: Sequence[FigureDraft]) -> None:
+        """分别 opens a list: its values go to the subjects before it in order, its verb holds for all of them."""
+        if "分别" not in left:
+            if pair := self._paired(clean, listed, i, left):
+                carried.queue, carried.listed, carried.listed_fall = pair, None, False
+            elif carried.queue and not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
+                carried.queue, carried.listed, carried.listed_fall = [], None, False
+            return
+        before, _, verb = left.rpartition("分别")
+        verb += listed[i].direction_word or ""
+        carried.listed_fall = _FALLING.search(verb) is not None
+        growing = carried.listed_fall or _GROWING.search(verb) is not None
+        carried.listed = Transformation.GROWTH if growing and not re.search(r"(?:至|到|为)$", verb) else None
+        carried.queue = self._listed(before, _run(clean, listed, i, r"[、,，和及与以\s]*"), found)
+
+    def _listed(self, before: str, count: int, found: Sequence[FigureDraft]) -> list[Subject]:
+        """The subjects of a list: the nouns before 分别, or else those of the levels told just before."""
+        parts = [part for part in re.split(r"[、和及与]", subjects.core(subjects.last_chunk(before))) if part]
+        if len(parts) >= count > 1:
+            return [self._noun(part) for part in subjects.spread(parts[-count:], self.names)]
+        levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
+        earlier = list({(one.indicator and one.indicator.code, one.label): one for one in levels}.values())
+        return earlier[-count:] if len(earlier) >= count else []
+
+    def _paired(self, clean: str, listed: Sequence[Quantity], i: int, left: str) -> list[Subject]:
+        """A和B达到x和y: as many names as values that follow each other, each name an indicator's."""
+        count = _run(clean, listed, i, r"[、和及与]")
+        if count < 2:
+            return []
+        parts = [part for part in re.split(r"[、和及与]", subjects.core(subjects.last_chunk(left))) if part]
+        nouns = [self._noun(part) for part in subjects.spread(parts[-count:], self.names)] if parts else []
+        return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else []
+
+    def _noun(self, phrase: str) -> Subject:
+        return subjects.named(subjects.core(phrase), self.names) or Subject(label=subjects.label(phrase))
+
+    def _of(self, draft: FigureDraft) -> Subject:
+        return Subject(self.names.by_code.get(draft.indicator or ""), draft.label, draft.coverage)
+
+    def subject(self, quantity: Quantity, place: Place, carried: Clause) -> Subject:
+        """The subject of one quantity."""
+        if carried.queue:
+            return carried.queue.pop(0)
+        resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
+        dimension = resolved.unit.dimension if resolved else ""
+        chunk = subjects.last_chunk(place.left)
+        phrase = subjects.core(chunk)
+        basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
+        found = self._behind(chunk, phrase, place.right) if dimension in _COUNTED or quantity.unit is None else None
+        found = found or self._carried(chunk, phrase, dimension, carried)
+        if found is None:
+            phrase = phrase or subjects.core(place.sentence)
+            found = self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried)
+            found = found or subjects.named(phrase, self.names) or Subject(label=subjects.label(phrase))
+        return Subject(found.indicator, found.label, found.coverage, basis)
+
+    def _behind(self, chunk: str, phrase: str, right: str) -> Subject | None:
+        """What a count counts stands behind it: 新建12所学校."""
+        noun = subjects.behind(right)
+        verb = subjects.verb_before(chunk.rstrip())
+        if not noun or not (verb or not phrase or len(noun) >= 2):
+            return None
+        for text in (verb + noun, noun):
+            found = subjects.named(text, self.names)
+            if found is not None and found.coverage is None:
+                return found
+        return Subject(label=subjects.label((verb + noun)[: subjects.LABEL_LIMIT]))
+
+    def _carried(self, chunk: str, phrase: str, dimension: str, carried: Clause) -> Subject | None:
+        """What a clause leaves out: the subject of the clause before, or a share of it; None where the clause has its own."""
+        before = carried.subject
+        if before is None:
+            return None
+        name = before.indicator.zh if before.indicator else before.label or ""
+        share = _SHARE.match(chunk.strip()) if dimension == "share" else None
+        if share:
+            made = f"{name}占{share['whole'].rstrip('的')}比重"
+            return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
+        if not phrase:
+            return before
+        if phrase in ("占比", "比重", "比例", "比率"):
+            return subjects.shares(f"{name}占比", self.names) or Subject(label=subjects.label(f"{name}{phrase}"))
+        if subjects.is_plan(phrase) or (dimension == "points" and GAP.search(chunk)):
+            return before
+        if phrase in _GENERIC and before.indicator is not None:
+            stock = self.names.by_code.get(before.indicator.code.removeprefix("new_"))
+            return Subject(stock or before.indicator, None, before.coverage)
+        return None
+
+    def _scoped(self, phrase: str, right: str, carried: Clause) -> Subject | None:
+        """投资3.9亿元的铸造项目; 引进项目22个、总投资22.4亿元: a bare measure of what stands behind or before it."""
+        if not _BARE.fullmatch(phrase):
+            return None
+        if right.startswith("的") and (noun := subjects.behind(right[1:])):
+            return Subject(label=subjects.label(f"{noun[: subjects.LABEL_LIMIT - len(phrase)]}{phrase}"))
+        if carried.subject is None:
+            return None
+        name = carried.subject.label or (carried.subject.indicator.zh if carried.subject.indicator else "")
+        name = re.sub(rf"(?:{_BARE.pattern})$", "", name)
+        if not name or phrase == "人均":
+            return None
+        made = f"{name}{phrase}"
+        return subjects.named(made, self.names) or Subject(label=subjects.label(made))
+
+    def _verbed(self, chunk: str, phrase: str, carried: Clause) -> Subject | None:
+        """新增A企业3家、B企业50家: across 、 the verb before A holds for B too."""
+        if not carried.verb or not chunk.startswith(("、", "和", "及")) or re.search(any_of("flow"), chunk):
+            return None
+        made = f"{carried.verb}{phrase}"
+        found = subjects.named(made, self.names)
+        if found is not None and found.coverage is None:
+            return found
+        return Subject(label=subjects.label(made)) if carried.verb.startswith(("新", "净")) else None
+
+
+def _run(clean: str, listed: Sequence[Quantity], i: int, between: str) -> int:
+    """How many quantities from the i-th on follow each other with nothing but connectives between."""
+    count = 1
+    while i + count < len(listed) and re.fullmatch(between, clean[listed[i + count - 1].end : listed[i + count].start]):
+        count += 1
+    return count
