@@ -20,6 +20,9 @@ from reportschema.publishing.panel_models import (
 )
 from reportschema.vocabularies import Vocabulary
 
+# Counting words that reports use for one another: 新建4个 fulfilled by 9家.
+_COUNTING = frozenset("个家项处件间所座条")
+
 
 class Places:
     """Which place a code stands for, at the time of a report."""
@@ -145,7 +148,8 @@ def _promise_row(
 def _why_not(target: Target, outcome: Observation, promised: Normalized, reported: Normalized) -> str | None:
     if not target.has_value():
         return f"the target is {target.form.value}, not numeric"
-    if promised.unit is None or promised.unit != reported.unit:
+    alike = promised.unit in _COUNTING and reported.unit in _COUNTING
+    if promised.unit is None or (promised.unit != reported.unit and not alike):
         return f"units differ: {promised.unit} and {reported.unit}"
     if target.transformation != outcome.transformation:
         return f"measures differ: {target.transformation.value} and {outcome.transformation.value}"

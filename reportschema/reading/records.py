@@ -84,7 +84,8 @@ def section(view: View, heading: Heading) -> dict[str, Any]:
     """A section; ids are given by `numbered` afterwards."""
     return {
         "number": heading.number, "level": heading.level, "part": heading.part, "topic": heading.topic,
-        "label": {"zh": _line(heading.label_zh, str) or heading.part.zh, "en": heading.label_en}, "at": view.span(heading.start, heading.end),
+        "label": {"zh": _line(heading.label_zh, str) or heading.part.zh, "en": heading.label_en},
+        "at": view.span(heading.start, heading.end),
     }  # fmt: skip
 
 

@@ -65,7 +65,8 @@ class Times:
                 period = str(int(period) - 1)
             compared = _COMPARED.search(clean[max(first, date.start - 3) : date.start])
             told = _COMPARISON.match(clean, date.end) if compared else None
-            if compared and ((told and "比" in told.group()) or not (compared["weak"] or compared["times"]) or draft.transformation is Transformation.MULTIPLE):
+            plain = compared is not None and not (compared["weak"] or compared["times"])
+            if compared and (plain or (told and "比" in told.group()) or draft.transformation is Transformation.MULTIPLE):
                 near = draft.start - date.end < 12 or (told is not None and "比" in told.group())
                 if near and date.kind is not TimeKind.RELATIVE:
                     draft.base_period = period

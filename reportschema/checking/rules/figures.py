@@ -12,6 +12,7 @@ from reportschema.models.codes import Hedge, Stance, Transformation, WordKind
 from reportschema.models.scalars import period_bounds
 from reportschema.notation import Quantity
 from reportschema.notation.chinese import fold
+from reportschema.notation.units import MAGNITUDES
 
 _DIMENSIONS = {
     Transformation.GROWTH: {"share", "multiple"},
@@ -106,7 +107,11 @@ def value_of_span(case: Case) -> Iterator[Hit]:
 def unit_of_span(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         read = _reading(case, figure)
-        if read is None or "unit" in figure.inferred:
+        if read is None:
+            continue
+        if "unit" in figure.inferred:
+            if read.unit in MAGNITUDES and not (figure.unit or "").startswith(read.unit or ""):
+                yield Hit((*loc, "unit"), f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} counts in {read.unit}")
             continue
         if read.unit is None and read.kind == "ratio":
             continue

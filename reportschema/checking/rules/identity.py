@@ -128,5 +128,6 @@ def two_readings(case: Case) -> Iterator[Hit]:
                 theirs = {component.zh for component in other.components}
                 shared = sum(any(one in two or two in one for two in theirs) for one in parts)
                 if other.concept == entry.concept and theirs and shared * 2 < min(len(parts), len(theirs)):
-                    message = f"{entry.id}: concept {entry.concept} counts {', '.join(sorted(parts))}; in {other_id} ({other.id}) it counts others"
+                    counted = ", ".join(sorted(parts))
+                    message = f"{entry.id}: concept {entry.concept} counts {counted}; in {other_id} ({other.id}) it counts others"
                     yield Hit(("glossary", i, "concept"), message)
