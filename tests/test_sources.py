@@ -11,6 +11,7 @@ from conftest import PACKAGE, ROOT, SOURCES
 
 from reportschema.checking import grammar
 from reportschema.notation.account import unaccounted
+from reportschema.notation.chinese import fold
 from reportschema.verbs.validate import Validation, validate
 
 COUNTED = [
@@ -106,10 +107,17 @@ def test_complete_ledgers_leave_no_numeral_out(checked: Validation) -> None:
 
 
 def test_a_dumber_count_finds_no_digit_outside_the_account(checked: Validation) -> None:
-    """Every single digit character of a body, counted without the scanner, lies in some record."""
+    """Every single digit and numeral character of a body, counted without the scanner, lies in some record or lexical word."""
     from reportschema.notation.account import accounted
 
     for name, report in checked.reports.items():
         text, (start, end) = checked.texts[name], report.first_edition().body
         covered = {place for first, last in accounted(report, text) for place in range(first, last)}
-        assert [place for place in range(start, end) if re.match(r"[0-9０-９]", text[place]) and place not in covered] == []
+        page = fold(text)
+        for word in grammar().parts:
+            place = page.find(word)
+            while place >= 0:
+                covered |= set(range(place, place + len(word)))
+                place = page.find(word, place + 1)
+        numerals = set("0123456789〇零一二两三四五六七八九十百千万亿")
+        assert [page[place - 4 : place + 4] for place in range(start, end) if page[place] in numerals and place not in covered] == []
