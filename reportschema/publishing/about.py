@@ -31,3 +31,14 @@ CAVEATS = (
     ("A demonstration, not a sample", "The committed package holds a few reports of two districts of Guangzhou. Nothing about China follows from it."),
     ("Who annotated", "`annotation_…_by` tells a machine's draft, a language model's reading and a person's reading apart."),
 )  # fmt: skip
+
+# Twenty figures of the five reports coded a second time without sight of the first coding (November 2026): field, agreed, of.
+AGREEMENT = (
+    ("observation or target", 20, 20), ("value", 20, 20), ("unit", 20, 20), ("transformation", 20, 20), ("collection", 20, 20),
+    ("hedge", 20, 20), ("base_period", 20, 20), ("indicator, or none", 20, 20), ("commitment, stance, headline", 4, 4),
+    ("period", 15, 20), ("coverage, or none", 15, 20),
+)  # fmt: skip
+AGREEMENT_NOTE = (
+    "The five differences in `period` are the first year of an undated five-year span (2011/2016 or 2012/2016); those in `coverage`, whether a "
+    "label that already names the place needs it said again. Both codings were made by language models."
+)

@@ -30,7 +30,10 @@ def dictionary(tables: Sequence[Table]) -> str:
     lines += [f"Data version {about.DATA_VERSION}. Data: CC0-1.0. Built by `reportschema build`; do not edit.", ""]
     lines += ["## Before you use it", ""]
     lines += [f"- **{name}.** {text}" for name, text in about.CAVEATS]
-    lines += ["", "## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
+    lines += ["", "## How far two codings agree", "", "| field | agreed | of |", "|---|---:|---:|"]
+    lines += [f"| {name} | {agreed} | {of} |" for name, agreed, of in about.AGREEMENT]
+    lines += ["", about.AGREEMENT_NOTE, ""]
+    lines += ["## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
     lines += [f"| [{table.name}](#{table.name}) | {table.doc.zh} | {len(table.rows):,} | {table.doc.says_en} |" for table in tables]
     lines += [
         "",
