@@ -22,7 +22,15 @@ _MORE_THAN = re.compile(r"(?:比|较)[^，,。；]{1,14}(?:多|增加|净增|减
 
 
 # What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
-_HAPPENED = re.compile(r"[^，,。；;、]{0,24}(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约)")
+_HAPPENED = re.compile(
+    r"[^，,。；;、]{0,24}(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约|被[评认授列]|成为|完成|取得|消除|纳入)"
+)
+# 在14个领域, 提供12类业务: a scope, not something done once.
+_SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重点场所)")
+# 为2680户老人安装了呼叫器: the verb of the count stands behind it.
+_DONE = re.compile(r"[^，,。；;]{1,24}了")
+# Totals that stand: 总孵化面积30万平方米, 面积总计35万平方米.
+_TOTAL = re.compile(r"总[\u4e00-\u9fff]{0,4}(?:面积|额|量|数|计)|总计|在建|在孵|(?:评|创建)(?:为|成)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,8 @@ def _collection(
         return Collection.SINCE
     if indicator is not None:
         return Collection.SUM if indicator.accrual is Accrual.FLOW else Collection.END
-    if re.search(r"总(?:面积|额|量|数|计)|在建|(?:评|创建)(?:为|成)", chunk + right[:10]) and not re.search(any_of("flow"), chunk):
+    last = chunk.rpartition("、")[2]
+    if _TOTAL.search(last + right[:10]) and not re.search(any_of("flow"), last.replace("孵化", "")):
         return Collection.END if not promised else Collection.SUM
     if re.search(r"(?:资产总额|余额|存量|总资产|市值|储备)[^，,]{0,4}$", chunk):
         return Collection.END
@@ -139,7 +148,14 @@ def _collection(
         or re.search(r"全年|年内|当年", chunk)
         or _HAPPENED.match(right)
         or re.search(r"新[\u4e00-\u9fff]", chunk)
+        or _going(chunk, right)
     ):
         return Collection.SUM
     stock = re.search(rf"(?:{any_of('stock')})[^，,]{{0,12}}$", chunk) or not re.search(any_of("flow"), chunk)
     return Collection.END if stock and not promised else Collection.SUM
+
+
+def _going(chunk: str, right: str) -> bool:
+    """推进20个治水工程, 为2680户老人安装了呼叫器: what a count's noun was worked on counts over the period; 推进改造项目134个 does not."""
+    noun = re.match(r"[\u4e00-\u9fff“]", right)
+    return noun is not None and (re.search(any_of("going"), chunk) is not None or _DONE.match(right) is not None) and not _SCOPE.match(right)
