@@ -177,7 +177,8 @@ class _Drafting:
         plan = [(start, end) for start, end, part in self._stretches() if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, self.default.plan)
+        for span in plan:
+            drafts += targets.wordless(self.view.clean, [span], headline, self.reader.names, self._times_at(span[0]).plan)
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)
@@ -213,7 +214,7 @@ class _Drafting:
                 i += 1
             open_ones = [one for one in open_ones if one.end > start]
             part = open_ones[-1].part if open_ones else Part.OPENING
-            if found and found[-1][2] is part and found[-1][1] == start:
+            if found and found[-1][2] is part and found[-1][1] == start and self._times_at(found[-1][0]) == self._times_at(start):
                 found[-1] = (found[-1][0], end, part)
             else:
                 found.append((start, end, part))

@@ -24,6 +24,10 @@ from reportschema.reading.times import Time
 from reportschema.reading.when import Times
 
 
+# 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than its clause.
+_FROM_TO = re.compile(r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[到至为](?P<last>[12][0-9]{3})年")
+
+
 @dataclass
 class FigureDraft:
     """A figure on its way to a record, in clean coordinates."""
@@ -89,6 +93,7 @@ class FigureReader:
         said: str | None
         topic: str | None
         listed = quantities(clean, self.grammar, [mention for mention in mentions if start <= mention[0] < end], start, end)
+        pair: tuple[str, str] | None = None
         i, said, topic = 0, None, None
         for first, last in sentences(clean, start, end):
             here = []
@@ -98,10 +103,16 @@ class FigureReader:
             if here:
                 nearby = [date for date in dates if first <= date.start < last]
                 drafts, said = self._sentence(clean, here, nearby, first, last, situation, said)
+                if told := _FROM_TO.search(clean, first, last):
+                    pair = (told["first"], told["last"])
+                if situation.part not in (Part.PLAN, Part.SELF_BUILDING):
+                    situation.times.from_to(drafts, clean, first, pair)
                 found += drafts
             if clean[last : last + 1] not in (";", "；"):
                 topic = situation.times.topic(dates, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
+                said, pair = topic, None
+            elif _FROM_TO.search(clean, first, last):
                 said = topic
         return found
 

@@ -161,7 +161,11 @@ def find_terms(view: View, body: Body, delivered: str, session: Session | None, 
 
 def _ends_term(opening: str, words: str, first: str, session: Session | None) -> bool:
     """Whether five years of a government are told: said at once, or in the first heading; the five years of a plan are no term."""
-    if _TERM.search(opening) or re.search("本届政府|任期|换届", words):
+    if re.search("本届政府|任期|换届", words):
+        return True
+    if _FIVE_YEAR_PLAN.search(words) and (session is None or session.session > 1):
+        return False
+    if _TERM.search(opening):
         return True
     if _FIVE_YEAR_PLAN.search(words):
         return False

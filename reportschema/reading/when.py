@@ -21,6 +21,9 @@ _ENDS = "末"
 _END_OF = re.compile(r"[”]?(?:期|时期)?末")
 _FROM = re.compile(r"(?:从|由|自)$")
 _TO = re.compile(r"(?:到|至|为)$")
+# 比2006年(110家)增长81.8%: the bracket tells the level of the year compared with.
+_IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
+_ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 _RANGE = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
 
@@ -66,6 +69,9 @@ class Times:
             compared = _COMPARED.search(clean[max(first, date.start - 3) : date.start])
             told = _COMPARISON.match(clean, date.end) if compared else None
             plain = compared is not None and not (compared["weak"] or compared["times"])
+            if compared and _IN_BRACKETS.fullmatch(clean, date.end, draft.start):
+                said = period
+                continue
             if compared and (plain or (told and "比" in told.group()) or draft.transformation is Transformation.MULTIPLE):
                 near = draft.start - date.end < 12 or (told is not None and "比" in told.group())
                 if near and date.kind is not TimeKind.RELATIVE:
@@ -86,6 +92,33 @@ class Times:
             draft.period = f"../{draft.period}"
         self._base(draft)
         return said
+
+    def from_to(self, drafts: Sequence[FigureDraft], clean: str, first: int, pair: tuple[str, str] | None) -> None:
+        """Sets the years of levels that 从…到… tells without a date, and the span of yearly averages told beside them.
+
+        pair: the years that a clause before named (从2015年的3万元到2020年的5万元); otherwise a change runs from the end of the year,
+        or the years, before those looked back on.
+        """
+        begin, end = self.review[:4], self.review[-4:]
+        if not (begin.isdigit() and end.isdigit()):
+            return
+        before = begin if self.kind is ReportKind.TERM_END else str(int(begin) - 1)
+        earlier, later = pair or (before, end)
+        opened: FigureDraft | None = None
+        for draft in drafts:
+            lead = clean[max(first, draft.start - 16) : draft.start]
+            level = draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE
+            if level and _FROM.search(lead):
+                draft.period, opened = earlier, draft
+                draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
+                continue
+            if level and opened is not None and _ROSE_TO.fullmatch(clean, opened.end, draft.start):
+                draft.period = later
+                draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
+            elif draft.collection is Collection.AVERAGE and pair is not None and draft.period in (self.review, later):
+                draft.period = f"{earlier if earlier >= begin else int(earlier) + 1}/{later}"
+            if opened is not None and draft.start != opened.start:
+                opened = None
 
     def _end_point(self, draft: FigureDraft, said: str, before: str) -> str:
         """Of a span of years the one that 从…到… means; the span itself for what is no level."""
