@@ -177,8 +177,7 @@ class _Drafting:
         plan = [(start, end) for start, end, part in self._stretches() if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        for span in plan:
-            drafts += targets.wordless(self.view.clean, [span], headline, self.reader.names, self._times_at(span[0]).plan)
+        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan)
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)

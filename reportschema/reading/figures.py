@@ -23,9 +23,16 @@ from reportschema.reading.subjects import Subject
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
 
-
 # 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than its clause.
 _FROM_TO = re.compile(r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[到至为](?P<last>[12][0-9]{3})年")
+
+
+_RANKED = re.compile(
+    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升|前移|升|至|到|达|为)*(?:居|列|排名?|进入|跻身|(?=全[国省市区州县]))[^，,、]{0,10}$"
+)
+_TOTALS = re.compile(
+    r"(?:新增|入选|获批|上榜|入围|获奖|累计|总|里程|数)*(?:总?量|总?数|数量|规模|总额|增速|增幅|增长率|综合排名|个数|里程数?|家数|户数)(?:及增速|和增速)?|.*[0-9一二三四五六七八九十][个家项].*"
+)
 
 
 @dataclass
@@ -129,7 +136,7 @@ class FigureReader:
             subject = self.subjects.subject(quantity, place, carried)
             draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
             _place_in_ratio(draft, quantity, listed, i)
-            said = situation.times.date(draft, clean, dates, first, situation.part, carried.said)
+            said = situation.times.date(draft, clean, dates, first, situation.part, carried.said, carried.end)
             self._link(draft, left, carried, situation, clean[first : quantity.start])
             found.append(draft)
             carried.end = quantity.end
@@ -165,7 +172,7 @@ class FigureReader:
             draft.collection = None
         if how.cue:
             draft.cues.append((quantity.start - how.cue[0], quantity.start - how.cue[1]))
-        if re.search(r"预计|预期(?!目标)|初步", left):
+        if re.search(r"预计|有望|预期(?!目标|寿命|性)|初步(?=统计|核算|测算|预计|数)", left):
             draft.status = ObservationStatus.PRELIMINARY if "初步" in left else ObservationStatus.ESTIMATE
         return draft
 
@@ -183,7 +190,11 @@ class FigureReader:
             if carried.figure is not None:
                 draft.period = carried.figure.period
             draft.indicator, draft.coverage, draft.unit = None, None, "位"
-            if carried.figure is not None:
+            own = _RANKED.match(subjects.last_chunk(left))
+            name = subjects.core(own["own"].rpartition("、")[2]) if own else ""
+            if len(name) >= 3 and not _TOTALS.fullmatch(name):
+                draft.rank_of, draft.label = subjects.label(name), None
+            elif carried.figure is not None:
                 draft.ranks, draft.label = carried.figure, None
             else:
                 draft.rank_of = draft.label or subjects.label(subjects.core(subjects.last_chunk(left))) or "排名事项"
@@ -194,7 +205,12 @@ class FigureReader:
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
-        elif "其中" in left and carried.figure is not None and carried.figure.dimension == draft.dimension:
+        elif (
+            "其中" in left
+            and carried.figure is not None
+            and carried.figure.dimension == draft.dimension
+            and (draft.transformation is Transformation.LEVEL and carried.figure.transformation is Transformation.LEVEL)
+        ):
             draft.part_of = carried.figure
 
 

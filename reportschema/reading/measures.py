@@ -91,7 +91,7 @@ def measure(
     return Measure(
         transformation,
         negative,
-        _collection(transformation, dimension, left, indicator, doing, promised, right),
+        _collection(transformation, dimension, left, indicator, doing, promised, right, quantity.unit or ""),
         _cue(quantity, near, negative),
     )
 
@@ -109,10 +109,19 @@ def _cue(quantity: Quantity, near: str, negative: bool) -> tuple[int, int] | Non
 
 
 def _collection(
-    transformation: Transformation, dimension: str, left: str, indicator: Indicator | None, doing: bool, promised: bool, right: str
+    transformation: Transformation,
+    dimension: str,
+    left: str,
+    indicator: Indicator | None,
+    doing: bool,
+    promised: bool,
+    right: str,
+    unit: str = "",
 ) -> Collection | None:
     chunk = re.split(r"[，,；;。]", left)[-1]
-    if re.search(r"标准|占地|待遇|门槛|上限|下限|价格|单价", chunk):
+    if re.search(r"占地|待遇|门槛|上限|下限|价格|单价", chunk) or (
+        dimension == "money" and re.search(r"(?<!高)标准(?!化|厂房|地|田)[^、]*$", chunk)
+    ):
         return None
     if re.search(r"年均|年平均|平均每年", chunk):
         return Collection.AVERAGE
@@ -130,6 +139,16 @@ def _collection(
         return Collection.SINCE
     if indicator is not None:
         return Collection.SUM if indicator.accrual is Accrual.FLOW else Collection.END
+    if unit.endswith("人次"):
+        return Collection.SUM
+    if (
+        promised
+        and dimension in ("count", "area", "length")
+        and re.search(r"(?:稳定在|保持在|增至|增加到|(?<!新增)总数达?到?|达到?)$", chunk)
+        and not re.search(any_of("flow"), chunk)
+        and not re.search("量$|量(?:达到?|稳定在|保持在|增至)$", chunk)
+    ):
+        return Collection.END
     last = chunk.rpartition("、")[2]
     if _TOTAL.search(last + right[:10]) and not re.search(any_of("flow"), last.replace("孵化", "")):
         return Collection.END if not promised else Collection.SUM
@@ -158,4 +177,6 @@ def _collection(
 def _going(chunk: str, right: str) -> bool:
     """推进20个治水工程, 为2680户老人安装了呼叫器: what a count's noun was worked on counts over the period; 推进改造项目134个 does not."""
     noun = re.match(r"[\u4e00-\u9fff“]", right)
-    return noun is not None and (re.search(any_of("going"), chunk) is not None or _DONE.match(right) is not None) and not _SCOPE.match(right)
+    return (
+        noun is not None and (re.search(any_of("going"), chunk) is not None or _DONE.match(right) is not None) and not _SCOPE.match(right)
+    )

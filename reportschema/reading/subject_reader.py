@@ -83,19 +83,19 @@ class SubjectReader:
 
     def _listed(self, before: str, count: int, found: Sequence[FigureDraft]) -> list[Subject]:
         """The subjects of a list: the nouns before 分别, or else those of the levels told just before."""
-        parts = [part for part in re.split(r"[、和及与]", subjects.core(subjects.last_chunk(before))) if part]
+        parts = subjects.parts(subjects.core(subjects.last_chunk(before)))
         if len(parts) >= count > 1:
             return [self._noun(part) for part in subjects.spread(parts[-count:], self.names)]
         levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
         earlier = list({(one.indicator and one.indicator.code, one.label): one for one in levels}.values())
-        return earlier[-count:] if len(earlier) >= count else []
+        return earlier[-count:] if len(earlier) >= count > 1 else []
 
     def _paired(self, clean: str, listed: Sequence[Quantity], i: int, left: str) -> list[Subject]:
         """A和B达到x和y: as many names as values that follow each other, each name an indicator's."""
         count = _run(clean, listed, i, r"[、和及与]")
         if count < 2:
             return []
-        parts = [part for part in re.split(r"[、和及与]", subjects.core(subjects.last_chunk(left))) if part]
+        parts = subjects.parts(subjects.core(subjects.last_chunk(left)))
         nouns = [self._noun(part) for part in subjects.spread(parts[-count:], self.names)] if parts else []
         return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else []
 
@@ -144,8 +144,10 @@ class SubjectReader:
         if share:
             made = f"{name}占{share['whole'].rstrip('的')}比重"
             return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
-        if not phrase:
+        if phrase in ("", "率", "完成率", "计划完成率"):
             return before
+        if phrase in ("新增", "净增", "新建", "新培育", "新认定") and not name.startswith(("新", "净")):
+            return subjects.named(f"{phrase}{name}", self.names) or Subject(label=subjects.label(f"{phrase}{name}"))
         if phrase in ("占比", "比重", "比例", "比率"):
             return subjects.shares(f"{name}占比", self.names) or Subject(label=subjects.label(f"{name}{phrase}"))
         if subjects.is_plan(phrase) or (dimension == "points" and GAP.search(chunk)):
@@ -157,7 +159,7 @@ class SubjectReader:
 
     def _scoped(self, phrase: str, right: str, carried: Clause) -> Subject | None:
         """投资3.9亿元的铸造项目; 引进项目22个、总投资22.4亿元: a bare measure of what stands behind or before it."""
-        if not _BARE.fullmatch(phrase):
+        if not _BARE.fullmatch(phrase) or self.names.exact(phrase) is not None:
             return None
         if right.startswith("的") and (noun := subjects.behind(right[1:])):
             return Subject(label=subjects.label(f"{noun[: subjects.LABEL_LIMIT - len(phrase)]}{phrase}"))

@@ -28,11 +28,11 @@ _LEAD = re.compile(
     rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}}))+"
 )
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<!占)比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<!占)比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|(?<!提)升|[、,：:\s])+$"
 )
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
-    r"[,，、;；。:\n()（）!?]|(?<=..)(?:列入|获批|建立|搬进|荣登|跻身|上榜|刷新|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业|创业|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
 )
 _VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比|较|以|用于|对")
 _NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
@@ -41,6 +41,10 @@ _SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|�
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("加工", "手工", "化工", "军工", "性会", "施工")
 LABEL_LIMIT = 24
+_VAGUE = re.compile("(?:家|个)?(?:企业|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)")
+_OUTCOME = re.compile(
+    r"(?:列入|入选|获批|获评|获得|入围|上榜|跻身|荣获|纳入|成为|被评为|被认定为)[^，,、；;。\n0-9]{2,16}(?=[，,、；;。\n])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def without_brackets(text: str) -> str:
 
 def core(text: str) -> str:
     """The noun phrase at the end of a stretch of text: no time words, no verbs of reaching, no connectives at either end."""
-    text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“(（")
+    text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
     for _ in range(3):
         trimmed = _TAIL.sub("", _LEAD.sub("", text))
         if trimmed == text:
@@ -81,6 +85,12 @@ _PLANS = re.compile(r"(?:年度|全年|年初|当年|年|省|市|区|县)*(?:预
 def is_plan(phrase: str) -> bool:
     """Whether a phrase only names a plan or budget (完成年度计划的120%)."""
     return _PLANS.fullmatch(phrase) is not None
+
+
+def parts(phrase: str) -> list[str]:
+    """The names of a list; 城乡居民X is two of them."""
+    phrase = re.sub(r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", phrase)
+    return [part for part in re.split(r"[、和及与]", phrase) if part]
 
 
 def spread(parts: list[str], names: IndicatorNames) -> list[str]:
@@ -158,6 +168,8 @@ def behind(text: str) -> str:
     """The noun phrase that a count is followed by (5家网贷机构), up to the next stop."""
     stop = _STOP_BEHIND.search(text)
     phrase = text[: stop.start()] if stop else text
+    if _VAGUE.fullmatch(phrase) and stop and (more := _OUTCOME.match(text, stop.start())):
+        phrase = text[: more.end()]
     phrase = _SPECIAL.sub("", phrase)
     return phrase if _NOUN_START.match(phrase) and not _VERB_START.match(phrase) else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportschema.models.codes import AbsenceReason, Commitment, Hedge, Obligation, TargetForm, Transformation
 from reportschema.reading import subjects
@@ -22,12 +22,15 @@ _ASSIGNED = re.compile(
     r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?P<who>国家|中央|省|自治区|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?(?:下达|规定|要求|分解|核定|考核|年度|控制)"
     r"(?:的)?[^，,。；;、]{0,12}?(?:任务|目标|指标|计划|要求|范围内|以内|数)"
 )
-_STRIVE = re.compile(r"力争|争取|努力(?:实现|达到|完成)|力促|奋力|冲刺")
+_STRIVE = re.compile(
+    r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
+)
 _ENSURE = re.compile(r"确保|保证|务必|必保")
 _HEDGED_PEG = {
     "快于": (Hedge.OVER, "快于"), "高于": (Hedge.OVER, "高于"), "略高于": (Hedge.OVER, "高于"), "略快于": (Hedge.OVER, "快于"),
     "不低于": (Hedge.AT_LEAST, "不低于"),
 }  # fmt: skip
+_ABOUT_TARGETS = re.compile(r"^\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|实现|为实现|为此|做好|今年工作|我们)")
 _MINIMUM_CORE = 2
 
 
@@ -70,12 +73,18 @@ def _announced(clean: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 def _continued(clean: str, span: tuple[int, int], drafts: Sequence[FigureDraft]) -> tuple[int, int]:
     """The span with the sentences that follow in its paragraph, as long as each states a target of an indicator."""
     start, end = span
-    while clean[end : end + 1] == "。":
-        stops = [place for mark in "。\n" if (place := clean.find(mark, end + 1)) >= 0]
+    place = end
+    while clean[place : place + 1] == "。" and clean[place + 1 : place + 2] not in ("\n", ""):
+        stops = [found for mark in "。\n" if (found := clean.find(mark, place + 1)) >= 0]
         stop = min(stops, default=len(clean))
-        if not any(end < draft.start < stop and draft.indicator for draft in drafts):
+        if _ABOUT_TARGETS.search(clean[place + 1 : min(stop, place + 40)]):
             break
-        end = stop
+        inside = [draft for draft in drafts if place < draft.start < stop]
+        if not inside:
+            break
+        if any(draft.indicator for draft in inside):
+            end = stop
+        place = stop
     return start, end
 
 
@@ -90,16 +99,23 @@ def _full_sentences(clean: str, start: int, end: int) -> Iterable[tuple[int, int
 
 
 def wordless(
-    clean: str, spans: Iterable[tuple[int, int]], headline: Sequence[tuple[int, int]], names: IndicatorNames, period: str
+    clean: str,
+    spans: Iterable[tuple[int, int]],
+    headline: Sequence[tuple[int, int]],
+    names: IndicatorNames,
+    period_at: Callable[[int], str],
 ) -> list[FigureDraft]:
-    """Targets without a number: pegged and assigned ones anywhere in the plan, verbal ones of the headline that name an indicator."""
+    """Targets without a number: pegged and assigned ones anywhere in the plan, verbal ones of the headline that name an indicator.
+
+    period_at: the period planned where a sentence stands.
+    """
     found: list[FigureDraft] = []
     for start, end in spans:
         for first, last in sentences(clean, start, end):
-            found += _pegged(clean, first, last, names, period)
-            found += _assigned(clean, first, last, names, period)
+            found += _pegged(clean, first, last, names, period_at(first))
+            found += _assigned(clean, first, last, names, period_at(first))
     for first, last in headline:
-        found += _verbal(clean, first, last, names, period, found)
+        found += _verbal(clean, first, last, names, period_at(first), found)
     return found
 
 

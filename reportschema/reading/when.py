@@ -49,7 +49,9 @@ class Times:
         period = opening.period_for(self.year, self.about, self.kind) if opening else None
         return period if period and re.fullmatch(r"[12][0-9]{3}", period) else None
 
-    def date(self, draft: FigureDraft, clean: str, dates: list[Time], first: int, part: Part, carried: str | None) -> str | None:
+    def date(
+        self, draft: FigureDraft, clean: str, dates: list[Time], first: int, part: Part, carried: str | None, since: int = 0
+    ) -> str | None:
         """Sets period and base period of a draft from the dates of its sentence; gives the period that the sentence goes on with.
 
         carried: the period that the sentence before it, set apart by a semicolon only, went on with.
@@ -59,6 +61,14 @@ class Times:
         for date in before:
             period = date.period_for(self.year, self.about, self.kind)
             if period is None:
+                continue
+            if (
+                date.end < since <= draft.start
+                and not re.fullmatch(r"[、和及与]+", clean[since : draft.start])
+                and _FROM.search(clean[max(first, date.start - 2) : date.start])
+            ):
+                continue
+            if date.kind is TimeKind.YEAR and re.match("以?前", clean[date.end : date.end + 2]) and int(period[:4]) < self.about:
                 continue
             if (
                 clean[date.start : date.end] == "上年"
