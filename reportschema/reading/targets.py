@@ -19,9 +19,12 @@ _PEGGED = re.compile(
     r"(?P<about>基本|大体|总体|保持)*(?P<same>同步(?:增长|提高)?|一致|增长)?"
 )
 _ASSIGNED = re.compile(
-    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?P<who>国家|中央|省|自治区|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?(?:下达|规定|要求|分解|核定|考核|年度|控制)"
-    r"(?:的)?[^，,。；;、]{0,12}?(?:任务|目标|指标|计划|要求|范围内|以内|数)"
+    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
+    r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;、]{0,12}?(?:任务|目标|指标|计划|要求|范围内|以内|数)"
+    r"|(?P<whose>国家|省市|省|市)(?:目标)?任务)"
 )
+# 完成省下达的节能减排约束性指标: what is assigned stands behind.
+_ASSIGNED_WHAT = re.compile(r"的(?P<what>[\u4e00-\u9fff]{2,20}?)(?:约束性)?(?:指标|任务|目标)$")
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
 )
@@ -144,12 +147,14 @@ def _pegged(clean: str, first: int, last: int, names: IndicatorNames, period: st
 def _assigned(clean: str, first: int, last: int, names: IndicatorNames, period: str) -> Iterable[FigureDraft]:
     for match in _ASSIGNED.finditer(clean, first, last):
         subject = _subject_before(clean[first : match.start()], names)
+        if subject is None and (behind := _ASSIGNED_WHAT.search(match.group())):
+            subject = subjects.named(behind["what"], names) or subjects.Subject(label=subjects.label(behind["what"]))
         if subject is None:
             continue
         draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
         draft.indicator = subject.indicator.code if subject.indicator else None
         draft.label = None if subject.indicator else subject.label
-        draft.assigned_by = match["who"] or "上级"
+        draft.assigned_by = match["who"] or match["whose"] or "上级"
         if draft.indicator and names.by_code[draft.indicator].accrual is None:
             draft.transformation = Transformation.LEVEL
         yield draft
