@@ -21,6 +21,8 @@ _CN = "[〇零○一二两三四五六七八九十百千万亿]"
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _CHINESE = rf"(?:(?!千[瓦米克伏焦卡]){_CN})+(?:点{_CN}+)?"  # 三百万千瓦 counts 千瓦
 _PARTS = {"百": (1, "%"), "千": (1, "‰"), "万": (1, "‱")}
+# Blanks that part the characters of a number, or a number and its unit.
+_PARTED = re.compile(r"\s+")
 # Hedges only where a round Chinese numeral follows: 上千家, 过百亿 (but not 通过2019年).
 _BEFORE_CHINESE = "上过"
 # Quantities without a numeral that mean one: (value, unit, hedge).
@@ -107,10 +109,11 @@ class Grammar:
     def read(self, span: str) -> tuple[Quantity, ...]:
         """All values that a span states, in order; empty when it is no quantity from end to end.
 
-        A ratio gives one quantity for each of its parts.
+        A ratio gives one quantity for each of its parts. Blanks inside its number are read over (7 4 7 7 2 亿元).
         """
         if span not in self._read:
-            match = self._quantity.fullmatch(fold(span).strip())
+            folded = fold(span).strip()
+            match = self._quantity.fullmatch(folded) or self._quantity.fullmatch(_PARTED.sub("", folded))
             self._read[span] = tuple(self._quantities(match)) if match else ()
         return self._read[span]
 

@@ -69,8 +69,6 @@ def measure(
     elif dimension == "points":
         transformation = Transformation.CHANGE
         falls = falls or _FALL_WORDS.search(near) is not None
-    elif dimension == "share" and re.search(r"(?:为|是|相当于|等于)[^，,。；]{1,12}的$", near) and not _COMPLETION.search(near):
-        transformation = Transformation.MULTIPLE
     elif dimension == "multiple":
         transformation = Transformation.MULTIPLE if _MULTIPLE.search(near) and quantity.direction is None else Transformation.GROWTH
     elif dimension == "share":

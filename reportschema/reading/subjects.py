@@ -120,7 +120,8 @@ _KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|
 def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
     bare = _DOING.sub("", phrase)
-    candidates = (phrase, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
+    plain = re.sub("[“”]", "", phrase)
+    candidates = (phrase, plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
     return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
 
 

@@ -23,6 +23,8 @@ _FROM = re.compile(r"(?:从|由|自)$")
 _TO = re.compile(r"(?:到|至|为)$")
 # 比2006年(110家)增长81.8%: the bracket tells the level of the year compared with.
 _IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
+_LAST_YEAR = re.compile(r"\s*(?:各位代表[，,!！:：])?\s*(?:即将|刚刚)过去的(?:一年|(?P<year>[12][0-9]{3})年)")
+_SEVERAL_YEARS = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?:五年来|过去五年|过去的五年|这五年|各位代表|回顾|总结)")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 _RANGE = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
@@ -40,6 +42,15 @@ class Times:
     def about(self) -> int:
         """The last year looked back on: what a month without a year belongs to."""
         return int(self.review[-4:]) if self.review[-4:].isdigit() else self.year - 1
+
+    def last_year(self, clean: str, first: int, last: int, part: Part, block: str | None) -> str | None:
+        """The year that a block of paragraphs is about, in the review of several years: 刚刚过去的2022年,… opens one, 五年来… ends it."""
+        if part is not Part.REVIEW or not _RANGE.fullmatch(self.review):
+            return None
+        opened = _LAST_YEAR.match(clean, first, last)
+        if opened:
+            return opened["year"] or self.review[-4:]
+        return None if _SEVERAL_YEARS.match(clean, first, last) else block
 
     def topic(self, dates: Sequence[Time], first: int, last: int, part: Part) -> str | None:
         """The year that a sentence opens with: in the review of several years it holds to the end of its paragraph."""
