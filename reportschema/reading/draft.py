@@ -117,6 +117,7 @@ class _Drafting:
         review = usual(about.review_periods, about.kind)
         self.default = Times(int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind)
         self.areas = self._areas()
+        self._times_by_heading: dict[int, Times | None] = {}
 
     def run(self) -> Draft:
         glossary = [
@@ -221,16 +222,23 @@ class _Drafting:
 
     def _times_at(self, place: int) -> Times:
         """The times meant at a place: those that the nearest heading around it names (三、2013年的工作; 今后五年的目标)."""
-        around = [one for one in self.headings if one.start <= place < one.end]
-        for heading in sorted(around, key=lambda one: -one.start):
+        for heading in reversed(self.headings):
+            if heading.start <= place < heading.end and (times := self._times_of(heading)) is not None:
+                return times
+        return self.default
+
+    def _times_of(self, heading: Heading) -> Times | None:
+        """The times that a heading names; None where it names none."""
+        if heading.start not in self._times_by_heading:
             words = self.view.clean[heading.start : heading.own_end]
             spans, year = _SPAN_NAMED.search(words), _YEAR_NAMED.search(words)
-            if spans is None and year is None:
-                continue
-            review = named_period(self.about.review_periods, bool(spans), year) or self.default.review
-            plan = named_period(self.about.plan_periods, bool(spans), year) or self.default.plan
-            return replace(self.default, review=review, plan=plan)
-        return self.default
+            times = None
+            if spans is not None or year is not None:
+                review = named_period(self.about.review_periods, bool(spans), year) or self.default.review
+                plan = named_period(self.about.plan_periods, bool(spans), year) or self.default.plan
+                times = replace(self.default, review=review, plan=plan)
+            self._times_by_heading[heading.start] = times
+        return self._times_by_heading[heading.start]
 
     def _promised(self, draft: FigureDraft, part: Part) -> bool:
         """In the plan a figure is a promise unless it speaks of a year gone by; in the review the other way round."""

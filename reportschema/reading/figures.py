@@ -35,6 +35,9 @@ _TOTALS = re.compile(
 )
 
 
+_NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
+
+
 @dataclass
 class FigureDraft:
     """A figure on its way to a record, in clean coordinates."""
@@ -176,9 +179,18 @@ class FigureReader:
             draft.collection = None
         if how.cue:
             draft.cues.append((quantity.start - how.cue[0], quantity.start - how.cue[1]))
-        if re.search(r"预计|有望|预期(?!目标|寿命|性)|初步(?=统计|核算|测算|预计|数)", left):
-            draft.status = ObservationStatus.PRELIMINARY if "初步" in left else ObservationStatus.ESTIMATE
+        self._status(draft, left, carried)
         return draft
+
+    def _status(self, draft: FigureDraft, left: str, carried: Clause) -> None:
+        """预计 and 初步核算 hold for the values that follow in their clause, for the whole sentence where they open it or a comma sets them off."""
+        if said := _NOT_FINAL.search(left):
+            carried.status = ObservationStatus.PRELIMINARY if "初步" in said.group() else ObservationStatus.ESTIMATE
+            opens = carried.figure is None and not left[: said.start()].strip()
+            carried.status_holds = opens or left[said.end() : said.end() + 1] in (",", "，")
+        elif not (carried.status_holds or re.match(r"[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)", left)):
+            carried.status = None
+        draft.status = carried.status or draft.status
 
     def _verb(self, left: str, carried: Clause) -> str:
         """The verb of doing that governs a quantity: of its own clause, or, across 、 only, of the one before."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportschema.models.codes import Transformation
+from reportschema.models.codes import ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import subjects
 from reportschema.reading.lexicon import IndicatorNames, any_of
@@ -57,7 +57,8 @@ class Clause:
     listed: Transformation | None = None
     listed_fall: bool = False
     queue: list[Subject] = field(default_factory=list)
-    from_place: int | None = None
+    status: ObservationStatus | None = None
+    status_holds: bool = False
 
 
 class SubjectReader:
