@@ -183,7 +183,7 @@ class FigureReader:
         return draft
 
     def _status(self, draft: FigureDraft, left: str, carried: Clause) -> None:
-        """预计 and 初步核算 hold for the values that follow in their clause, for the whole sentence where they open it or a comma sets them off."""
+        """预计 and 初步核算 hold in their clause, and to the full stop where they open the sentence or a comma sets them off."""
         if said := _NOT_FINAL.search(left):
             carried.status = ObservationStatus.PRELIMINARY if "初步" in said.group() else ObservationStatus.ESTIMATE
             opens = carried.figure is None and not left[: said.start()].strip()
