@@ -25,6 +25,9 @@ _MORE_THAN = re.compile(r"(?:比|较)[^，,。；]{1,14}(?:多|增加|净增|减
 _HAPPENED = re.compile(
     r"[^，,。；;、]{0,24}(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约|被[评认授列]|成为|完成|取得|消除|纳入)"
 )
+# 已出让的13宗地块, 已完成7个: all until now.
+_BY_NOW = re.compile(r"已(?:经|累计)?(?!达到?|覆盖|超过|突破|增[长加至]|发展|拥有|接近)[\u4e00-\u9fff]{2}(?:到?的)?$")
+_TALLIED = ("count", "money", "area", "length")
 # 在14个领域, 提供12类业务: a scope, not something done once.
 _SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重点场所)")
 # 为2680户老人安装了呼叫器: the verb of the count stands behind it.
@@ -121,6 +124,8 @@ def _collection(
         dimension == "money" and re.search(r"(?<!高)标准(?!化|厂房|地|田)[^、]*$", chunk)
     ):
         return None
+    if unit == "元" and re.search(r"标准|每人|每户|每亩|人均", left[-48:]):
+        return None
     if re.search(r"年均|年平均|平均每年", chunk):
         return Collection.AVERAGE
     if transformation in (Transformation.RANK, Transformation.COMPLETION, Transformation.CHANGE, Transformation.MULTIPLE):
@@ -134,6 +139,16 @@ def _collection(
     if indicator is not None and indicator.accrual is None:
         return None
     if re.search(any_of("since"), chunk) and not re.search(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)", chunk):
+        return Collection.SINCE
+    if dimension in _TALLIED and _BY_NOW.search(chunk) and not re.search("年", chunk):
+        return Collection.SINCE
+    if (
+        dimension == "count"
+        and indicator is not None
+        and indicator.accrual is Accrual.FLOW
+        and re.search(r"现有|总量(?:达到?)?$", chunk)
+        and not promised
+    ):
         return Collection.SINCE
     if indicator is not None:
         return Collection.SUM if indicator.accrual is Accrual.FLOW else Collection.END
