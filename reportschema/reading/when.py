@@ -129,6 +129,9 @@ class Times:
         for draft in drafts:
             lead = clean[max(first, draft.start - 16) : draft.start]
             level = draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE
+            if pair is None and draft.period not in (self.review, begin, end):
+                opened = None
+                continue
             if level and _FROM.search(lead):
                 draft.period, opened = earlier, draft
                 draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
