@@ -58,7 +58,7 @@ class Times:
             return None
         opening = next((date for date in dates if first <= date.start <= first + 2 and date.end < last), None)
         period = opening.period_for(self.year, self.about, self.kind) if opening else None
-        return period if period and re.fullmatch(r"[12][0-9]{3}", period) else None
+        return period if period and re.fullmatch(r"[12][0-9]{3}(?:/[12][0-9]{3})?", period) else None
 
     def date(
         self, draft: FigureDraft, clean: str, dates: list[Time], first: int, part: Part, carried: str | None, since: int = 0
