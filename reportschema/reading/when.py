@@ -154,6 +154,8 @@ class Times:
             return self.plan
         if draft.collection is Collection.AVERAGE and re.fullmatch(r"[12][0-9]{3}", said) and said[:4] > self.review[:4]:
             return f"{self.plan[:4]}/{said}" if self.plan[:4] < said else said
+        if _RANGE.fullmatch(self.plan) and self.plan[:4] < said <= self.plan[-4:] and re.search(r"五年|累计", before):
+            return f"{self.plan[:4]}/{said}"
         if _RANGE.fullmatch(said) and draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE:
             if _FROM.search(before):
                 return said[:4]
