@@ -31,6 +31,9 @@ _SHARE = re.compile(
     r"(?:、|首次|约|已|其中)*(?P<share>占(?!比|地)(?P<whole>[^，,。；]{0,16}?)(?:的?(?:比重|比例|份额))?)"
     r"(?:达到?|为|超过?|约|近|的|提高到|上升到|提升至|[^\u4e00-\u9fff])*$"
 )
+# Behind 办理建议、提案454件, of those who made them.
+_SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和基本满意)?(?:率|度)?")
+_HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
 _FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落")
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
@@ -126,7 +129,7 @@ class SubjectReader:
     def _behind(self, chunk: str, phrase: str, right: str) -> Subject | None:
         """What a count counts stands behind it: 新建12所学校."""
         noun = subjects.behind(right)
-        verb = subjects.verb_before(chunk.rstrip())
+        verb = subjects.verb_before(chunk.rstrip()) or subjects.verb_of_list(chunk)
         if not noun or not (verb or not phrase or len(noun) >= 2):
             return None
         for text in (verb + noun, noun):
@@ -145,6 +148,8 @@ class SubjectReader:
         if share:
             made = f"{name}占{share['whole'].rstrip('的')}比重"
             return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
+        if _SATISFIED.fullmatch(phrase) and before.indicator and before.indicator.code in _HANDLED:
+            return Subject(self.names.by_code.get("suggestions_satisfaction_rate"))
         if phrase in ("", "率", "完成率", "计划完成率"):
             return before
         if phrase in ("新增", "净增", "新建", "新培育", "新认定") and not name.startswith(("新", "净")):

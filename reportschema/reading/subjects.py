@@ -117,6 +117,10 @@ _DOING = re.compile(r"^(?:全面|全部|累计|共|继续|已|新)?(?:完成|实
 _KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|家数|数)$")
 
 
+# 各级人大代表建议、政协委员提案: one number for both.
+_BOTH_KINDS = re.compile(r"(?:建议|议案)[和及与、](?:[^，,和及与、]{0,6}政协)?[^，,和及与、]{0,4}提案$")
+
+
 def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
     bare = _DOING.sub("", phrase)
@@ -129,6 +133,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     """The indicator that a noun phrase ends with, whole or scoped by what stands before; None where it names none."""
     if not phrase:
         return None
+    if _BOTH_KINDS.search(phrase) and (both := names.by_code.get("suggestions_and_proposals_handled")):
+        return Subject(both)
     if (exact := _exact(phrase, names)) is not None:
         return Subject(exact)
     if "占" in phrase:
@@ -171,7 +177,7 @@ def behind(text: str) -> str:
     phrase = text[: stop.start()] if stop else text
     if _VAGUE.fullmatch(phrase) and stop and (more := _OUTCOME.match(text, stop.start())):
         phrase = text[: more.end()]
-    phrase = _SPECIAL.sub("", phrase)
+    phrase = re.sub("(?:[和与及]|以及)$", "", _SPECIAL.sub("", phrase))
     return phrase if _NOUN_START.match(phrase) and not _VERB_START.match(phrase) else ""
 
 
@@ -199,6 +205,12 @@ def verb_before(text: str) -> str:
     """The verb of making or doing that stands right before a quantity (新增, 建成), or nothing."""
     match = re.search(rf"(?:{any_of('flow')})(?:了)?$", text)
     return match.group().rstrip("了") if match else ""
+
+
+def verb_of_list(text: str) -> str:
+    """The verb before the names that a count sums up (新建南洲路等|40条), or nothing."""
+    match = re.match(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z", text.rstrip())
+    return match["verb"] if match else ""
 
 
 def label(text: str) -> str | None:
