@@ -12,7 +12,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Basis, Collection, Commitment, Hedge, ObservationStatus, Part, Stance, TargetForm, Transformation
+from reportschema.models.codes import (
+    Basis,
+    Collection,
+    Commitment,
+    Hedge,
+    Nature,
+    ObservationStatus,
+    Part,
+    Stance,
+    TargetForm,
+    Transformation,
+)
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import subjects
 from reportschema.reading.clauses import quantities, sentences
@@ -167,7 +178,9 @@ class FigureReader:
             transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=subject.coverage,
             dimension=resolved.unit.dimension if resolved else "",
         )  # fmt: skip
-        if subject.indicator is not None:
+        if subject.indicator is not None and _cannot_be(subject.indicator, draft, quantity):
+            draft.label, draft.coverage = subjects.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
+        elif subject.indicator is not None:
             draft.indicator = subject.indicator.code
             if draft.transformation is Transformation.GROWTH and draft.basis is None and subject.indicator.basis is not None:
                 draft.basis = subject.indicator.basis
@@ -228,6 +241,14 @@ class FigureReader:
             and (draft.transformation is Transformation.LEVEL and carried.figure.transformation is Transformation.LEVEL)
         ):
             draft.part_of = carried.figure
+
+
+def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> bool:
+    """A count is no level of a rate, and 全覆盖 no level of a count: the name belongs to something near."""
+    if draft.transformation is not Transformation.LEVEL:
+        return False
+    rate = indicator.nature in (Nature.SHARE, Nature.RATE)
+    return (rate and draft.dimension in ("count", "money", "area", "length")) or (quantity.kind == "verbal" and not rate)
 
 
 def _place_in_ratio(draft: FigureDraft, quantity: Quantity, listed: list[Quantity], i: int) -> None:
