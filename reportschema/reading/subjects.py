@@ -118,7 +118,7 @@ _KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|
 
 
 # 各级人大代表建议、政协委员提案: one number for both.
-_BOTH_KINDS = re.compile(r"(?:建议|议案)[和及与、](?:[^，,和及与、]{0,6}政协)?[^，,和及与、]{0,4}提案$")
+_BOTH_KINDS = re.compile(r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及与、]{0,6}政协)?[^，,和及与、]{0,4}提案$")
 
 
 def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:

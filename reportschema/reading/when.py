@@ -26,6 +26,7 @@ _IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
 _LAST_YEAR = re.compile(r"\s*(?:各位代表[，,!！:：])?\s*(?:即将|刚刚)过去的(?:一年|(?P<year>[12][0-9]{3})年)")
 _SEVERAL_YEARS = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?:五年来|过去五年|过去的五年|这五年|各位代表|回顾|总结)")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
+_YEAR = re.compile(r"[12][0-9]{3}")
 _RANGE = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
 
@@ -154,7 +155,12 @@ class Times:
             return self.plan
         if draft.collection is Collection.AVERAGE and re.fullmatch(r"[12][0-9]{3}", said) and said[:4] > self.review[:4]:
             return f"{self.plan[:4]}/{said}" if self.plan[:4] < said else said
-        if _RANGE.fullmatch(self.plan) and self.plan[:4] < said <= self.plan[-4:] and re.search(r"五年|累计", before):
+        if (
+            _YEAR.fullmatch(said)
+            and _RANGE.fullmatch(self.plan)
+            and self.plan[:4] < said <= self.plan[-4:]
+            and re.search(r"五年|累计", before)
+        ):
             return f"{self.plan[:4]}/{said}"
         if _RANGE.fullmatch(said) and draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE:
             if _FROM.search(before):

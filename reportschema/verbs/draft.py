@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from reportschema.checking import Document, Finding, Severity, check, grammar
 from reportschema.files.layout import plain_data, source_text
 from reportschema.files.sources import NothingToCheckError
@@ -120,6 +122,12 @@ def _draft_one(job: tuple[Path, Path, bool]) -> Drafted:
         return done
     except OSError as error:
         done.error = f"READ000 cannot be read ({error.strerror})"
+        return done
+    except ValidationError as error:
+        place = ".".join(str(part) for part in error.errors()[0]["loc"])
+        done.error = (
+            f"READ008 our reader made a record that cannot be ({place}: {error.errors()[0]['msg']}): please report it with the text"
+        )
         return done
     if made.text.kind != "txt":
         target.with_suffix(".txt").write_text(made.text.text, encoding="utf-8", newline="")
