@@ -153,7 +153,7 @@ class Grammar:
             "start": match.start(),
             "end": match.end(),
         }
-        base = Quantity(Decimal(0), Decimal(0), None, **common)  # type: ignore[arg-type]
+        base = Quantity(Decimal(0), Decimal(0), None, **common)  # type: ignore[arg-type]  # of several types
         if part["before"]:
             word = self._last_hedge(part["before"])
             base = replace(base, hedge=self._hedges[word, "before"], hedge_words=part["before"])

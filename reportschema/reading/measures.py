@@ -67,7 +67,7 @@ def measure(
     near = left[-24:]
     falls = quantity.direction is WordKind.FALL or listed_fall
     transformation = Transformation.LEVEL
-    if quantity.kind == "rank" or (dimension == "rank" and quantity.direction is None and quantity.kind == "rank"):
+    if quantity.kind == "rank":
         transformation = Transformation.RANK
     elif dimension == "points":
         transformation = Transformation.CHANGE

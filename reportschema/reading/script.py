@@ -89,4 +89,4 @@ def _converter() -> object:
 
 
 def _phrases(text: str) -> str:
-    return str(_converter().convert(text))  # type: ignore[attr-defined]
+    return str(_converter().convert(text))  # type: ignore[attr-defined]  # OpenCC has no types

@@ -37,7 +37,7 @@ def topic_scores(text: str) -> Counter[str]:
         for word, topics in index.get(text[i : i + 2], ()):
             if text.startswith(word, i):
                 for topic, weight in topics:
-                    scores[topic] += weight  # type: ignore[assignment]
+                    scores[topic] += weight  # type: ignore[assignment]  # a weight may be a fraction
                 break
     return scores
 

@@ -66,7 +66,8 @@ class Times:
     ) -> str | None:
         """Sets period and base period of a draft from the dates of its sentence; gives the period that the sentence goes on with.
 
-        carried: the period that the sentence before it, set apart by a semicolon only, went on with.
+        carried: the period that the sentence before it, set apart by a semicolon only, went on with; since: where the quantity before
+        ended, so that the year of a 从2015年的… that it belongs to goes no further.
         """
         before = [date for date in dates if date.end <= draft.start]
         said: str | None = carried

@@ -32,7 +32,7 @@ def read_rows(name: str, model: type[R]) -> tuple[R, ...]:
         for row in csv.DictReader(io.StringIO(text, newline=""))
     ]
     try:
-        return tuple(TypeAdapter(list[model]).validate_python(cells))  # type: ignore[valid-type]
+        return tuple(TypeAdapter(list[model]).validate_python(cells))  # type: ignore[valid-type]  # the model is a value here
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         line = int(first["loc"][0]) + 2 if first["loc"] else 1
