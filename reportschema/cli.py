@@ -159,6 +159,19 @@ def audit(
 
 
 @app.command()
+def explore(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the pages.")],
+    texts: Texts = None,
+    package: Annotated[Path, typer.Option("--package", metavar="DIR", help="A built package.")] = Path("datapackage"),
+) -> None:
+    """Make pages to look at from a package: static, self-contained, without network. Open index.html in them."""
+    from reportschema.verbs.explore import explore as run
+
+    counts = run(out, package, texts)
+    typer.echo(f"wrote {out / 'index.html'}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()), err=True)
+
+
+@app.command()
 def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
     """Print the JSON Schema (2020-12) of a source, for editors."""
     from reportschema.verbs.schema import schema_text
@@ -174,11 +187,12 @@ def main() -> None:
     from reportschema.files.folders import FolderError
     from reportschema.files.known import KnownError
     from reportschema.files.sources import NothingToCheckError
+    from reportschema.verbs.explore import ExploreError
     from reportschema.vocabularies import VocabularyError
 
     try:
         app()
-    except (NothingToCheckError, FolderError, KnownError, VocabularyError) as error:
+    except (NothingToCheckError, FolderError, ExploreError, KnownError, VocabularyError) as error:
         typer.echo(f"reportschema: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     except BrokenPipeError:

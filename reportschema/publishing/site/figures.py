@@ -1,0 +1,110 @@
+"""Charts as a page needs them: specification, the same in words for who cannot see it, and the rows of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from reportschema.publishing.site import charts
+from reportschema.publishing.site.content import Row
+from reportschema.publishing.site.quantities import as_text, grouped, quantity, unit_name
+from reportschema.publishing.site.render import Site
+from reportschema.publishing.site.series import PROMISED, Measure, Point, drawable
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart of a page; `rows` are the points of its table, `name` an id unique on the page."""
+
+    name: str
+    title: str
+    words: str
+    spec: dict[str, Any]
+    rows: Sequence[Point] = ()
+    counts: Sequence[dict[str, Any]] = ()
+
+
+def axis_of(site: Site, unit: str) -> tuple[str, Decimal]:
+    """The title of the axis and what its values are divided by: yuan are drawn in 亿元 or billions."""
+    if unit == "CNY":
+        return (site.say("axis_cny"), Decimal(10) ** (8 if site.lang == "zh" else 9))
+    return unit_name(unit, site.content, site.lang), Decimal(1)
+
+
+def words_of(site: Site, point: Point) -> str:
+    """The point's number with its hedge."""
+    return as_text(quantity(point.figure, site.content, site.lang)) if point.figure is not None else ""
+
+
+def data_of(site: Site, found: Sequence[Point], size: Decimal) -> list[dict[str, Any]]:
+    """Points as data of a chart, with what its tips say in the page's language."""
+    rows = []
+    for point in found:
+        datum = charts.datum_of(point, size, lambda one: words_of(site, one))
+        place = site.content.places.get(point.row["place_id"])
+        datum["said"] = site.say(point.kind)
+        datum["period"] = point.row["period"].replace("/", "–")
+        datum["place"] = place.name(site.lang) if place else point.row["place_id"]
+        rows.append(datum)
+    return rows
+
+
+def tips(site: Site, place: bool = False) -> dict[str, str]:
+    """Field of the data -> what the tip calls it."""
+    names = {"said": site.say("kind"), "text": site.say("figure"), "period": site.say("period"), "report": site.say("report")}
+    return ({"place": site.say("place")} if place else {}) | names
+
+
+def place_chart(site: Site, name: str, place: str, measure: Measure, found: Sequence[Point]) -> Chart | None:
+    """Promises beside outcomes of one place; None with fewer than two points."""
+    drawn = drawable(found)
+    if len(drawn) < 2:
+        return None
+    axis, size = axis_of(site, drawn[0].row["normalized_unit"])
+    title = site.measure_name(*measure)
+    spec = charts.promises_and_outcomes(data_of(site, drawn, size), axis, tips(site))
+    return Chart(name, title, site.say("chart_place", what=title, place=place, said=in_words(site, drawn)), spec, drawn)
+
+
+def many_chart(site: Site, name: str, measure: Measure, found: Sequence[Point]) -> Chart | None:
+    """All places on one pair of axes; None with fewer than two points."""
+    drawn = drawable(found)
+    if len(drawn) < 2:
+        return None
+    axis, size = axis_of(site, drawn[0].row["normalized_unit"])
+    title = site.measure_name(*measure)
+    values = [one.value for one in drawn if one.value is not None]
+    years = [year for one in drawn if one.years for year in one.years]
+    words = site.say(
+        "chart_many", what=title, n=len(drawn), promised=sum(one.kind == PROMISED for one in drawn), first=min(years), last=max(years),
+        low=grouped(round(min(values) / size, 1)), high=grouped(round(max(values) / size, 1)), unit=axis,
+    )  # fmt: skip
+    places = {one.row["place_id"] for one in drawn}
+    spec = charts.many_places(data_of(site, drawn, size), axis, tips(site, place=True), lines=len(places) < len(drawn) / 2)
+    return Chart(name, title, words, spec, drawn)
+
+
+def count_chart(site: Site, name: str, title: str, axis: str, counts: Sequence[tuple[str, int]]) -> Chart:
+    """Counts by name as bars."""
+    data = [{"name": one, "count": count} for one, count in counts]
+    words = site.say("chart_counts", what=title, said=site.say("list_sep").join(f"{one} {count}" for one, count in counts[:5]))
+    return Chart(name, title, words, charts.bars(data, axis, {"name": site.say("topic"), "count": axis}), counts=data)
+
+
+_SAID_AT_MOST = 12
+
+
+def in_words(site: Site, found: Sequence[Point]) -> str:
+    """The points one by one: promised for 2025: ~ 5 %."""
+    said = [
+        site.say(f"point_{one.kind}", period=one.row["period"].replace("/", "–"), value=words_of(site, one)) for one in found[-_SAID_AT_MOST:]
+    ]
+    return site.say("list_sep").join(said)
+
+
+def latest_promises(rows: Sequence[Row]) -> list[Row]:
+    """Rows of the target panel that are of the newest report among them."""
+    newest = max((row["report_id"] for row in rows), default="")
+    return [row for row in rows if row["report_id"] == newest]
