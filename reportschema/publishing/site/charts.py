@@ -5,7 +5,7 @@ A promise is hollow and dashed, an outcome filled and solid, so that nobody need
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -19,13 +19,13 @@ _WIDTH: Spec = {"width": "container", "autosize": {"type": "fit", "contains": "p
 _PROMISED, _REPORTED, _QUIET, _INK = "var(--promised)", "var(--reported)", "var(--quiet)", "var(--ink)"
 
 
-def datum_of(point: Point, unit_size: Decimal, words: Callable[[Point], str]) -> Spec:
-    """A point as the charts take it: first and last year, value in the unit of the axis, and its words."""
+def datum_of(point: Point, unit_size: Decimal) -> Spec:
+    """A point as the charts take it: first and last year, value in the unit of the axis."""
     first, last = point.years or (0, 0)
     value = float((point.value or Decimal(0)) / unit_size)
     return {
-        "kind": point.kind, "first": first, "last": last, "middle": (first + last) / 2, "value": value, "text": words(point),
-        "report": point.row["report_id"], "span": first != last,
+        "kind": point.kind, "first": first, "last": last, "middle": (first + last) / 2, "value": value, "span": first != last,
+        "report": point.row["report_id"],
     }  # fmt: skip
 
 
@@ -34,11 +34,11 @@ def _years(data: Sequence[Spec]) -> Spec:
     last = max(one["last"] for one in data)
     if last - first < 4:
         first, last = first - 2, last + 2
-    return {"domain": [first - 0.6, last + 0.9], "nice": False}
+    return {"domain": [first - 0.6, last + 1.2], "nice": False}
 
 
 def _x(field: str, data: Sequence[Spec]) -> Spec:
-    axis = {"format": "d", "tickMinStep": 1, "grid": False, "labelFlush": False}
+    axis = {"format": "d", "tickMinStep": 1, "grid": False, "labelFlush": False, "labelSeparation": 14}
     return {"field": field, "type": "quantitative", "title": None, "scale": _years(data), "axis": axis}
 
 
@@ -48,68 +48,66 @@ def _y(title: str, data: Sequence[Spec]) -> Spec:
     return {"field": "value", "type": "quantitative", "scale": {"zero": zero, "nice": True}, "axis": axis}
 
 
+def _layer(data: Sequence[Spec], kind: str, span: bool | None, mark: Spec, **encoding: Any) -> list[Spec]:
+    """A layer of the points of one kind, spans of years or single years or both; none where there are no such points."""
+    if not any(one["kind"] == kind and span in (None, one["span"]) for one in data):
+        return []
+    test = f"datum.kind === '{kind}'" + ("" if span is None else f" && datum.span === {str(span).lower()}")
+    return [{"transform": [{"filter": test}], "mark": mark, "encoding": encoding}]
+
+
+def _tooltip(tips: Mapping[str, str]) -> list[Spec]:
+    return [{"field": name, "type": "nominal", "title": title} for name, title in tips.items()]
+
+
 def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
     """One place, one measure: outcomes as a line of filled circles, promises as hollow diamonds; spans of years as bars."""
-    tooltip = [{"field": name, "type": "nominal", "title": title} for name, title in tips.items()]
-    spans = {"x2": {"field": "last"}}
-    worded = len(data) <= _MOST_WORDED
-    word_size = {"type": "text", "fontSize": 12, "fontWeight": 600}
-
-    def layer(kind: str, span: bool | None, mark: Spec, **encoding: Any) -> Spec:
-        test = f"datum.kind === '{kind}'" + ("" if span is None else f" && datum.span === {str(span).lower()}")
-        return {"transform": [{"filter": test}], "mark": mark, "encoding": {"tooltip": tooltip, **encoding}}
-
+    tooltip, first, last = _tooltip(tips), _x("first", data), {"field": "last"}
+    line: Spec = {"type": "line", "color": _REPORTED, "strokeWidth": 2, "opacity": 0.55}
+    bar: Spec = {"type": "rule", "strokeCap": "butt"}
+    circle: Spec = {"type": "point", "shape": "circle", "filled": True, "color": _REPORTED, "size": 80, "opacity": 1}
+    diamond: Spec = {
+        "type": "point", "shape": "diamond", "filled": True, "fill": "var(--paper)", "stroke": _PROMISED, "strokeWidth": 2, "size": 130,
+        "opacity": 1,
+    }  # fmt: skip
     layers = [
-        layer(REPORTED, False, {"type": "line", "color": _REPORTED, "strokeWidth": 2, "opacity": 0.55}, tooltip={"value": None}),
-        layer(REPORTED, True, {"type": "rule", "color": _REPORTED, "strokeWidth": 3, "strokeCap": "butt"}, x=_x("first", data), **spans),
-        layer(
-            PROMISED, True, {"type": "rule", "color": _PROMISED, "strokeWidth": 2.5, "strokeDash": [6, 4]}, x=_x("first", data), **spans
+        *_layer(data, REPORTED, False, line, detail={"field": "run"}),
+        *_layer(data, REPORTED, True, {**bar, "color": _REPORTED, "strokeWidth": 3}, x=first, x2=last, tooltip=tooltip),
+        *_layer(
+            data, PROMISED, True, {**bar, "color": _PROMISED, "strokeWidth": 2.5, "strokeDash": [6, 4]}, x=first, x2=last, tooltip=tooltip
         ),
-        layer(REPORTED, None, {"type": "point", "shape": "circle", "filled": True, "color": _REPORTED, "size": 80, "opacity": 1}),
-        layer(
-            PROMISED, None,
-            {"type": "point", "shape": "diamond", "filled": True, "fill": "var(--paper)", "stroke": _PROMISED, "strokeWidth": 2, "size": 130,
-             "opacity": 1},
-        ),
-    ]  # fmt: skip
-    if worded:
-        layers.append(layer(REPORTED, None, {**word_size, "color": _REPORTED, "dy": 17}, text={"field": "text"}))
-        layers.append(layer(PROMISED, None, {**word_size, "color": _PROMISED, "dy": -16}, text={"field": "text"}))
+        *_layer(data, REPORTED, False, circle, tooltip=tooltip),
+        *_layer(data, PROMISED, False, diamond, tooltip=tooltip),
+    ]
+    if len(data) <= _MOST_WORDED:
+        words: Spec = {"type": "text", "fontSize": 12, "fontWeight": 600}
+        text = {"field": "mark"}
+        for kind, colour, down in ((REPORTED, _REPORTED, 17), (PROMISED, _PROMISED, -16)):
+            layers += _layer(data, kind, False, {**words, "color": colour, "dy": down}, text=text)
+            layers += _layer(data, kind, True, {**words, "color": colour, "align": "left", "dx": 5}, x=_x("last", data), text=text)
     encoding = {"x": _x("middle", data), "y": _y(axis, data)}
     return {"$schema": SCHEMA, **_WIDTH, "height": 240, "data": {"values": list(data)}, "encoding": encoding, "layer": layers}
 
 
-def many_places(data: Sequence[Spec], axis: str, tips: Mapping[str, str], lines: bool) -> Spec:
-    """All places, one measure: outcomes filled, promises hollow; with `lines`, a place's outcomes are joined."""
-    tooltip = [{"field": name, "type": "nominal", "title": title} for name, title in tips.items()]
-    layers: list[Spec] = []
-    if lines:
-        layers.append(
-            {
-                "transform": [{"filter": f"datum.kind === '{REPORTED}'"}],
-                "mark": {"type": "line", "color": _REPORTED, "strokeWidth": 1, "opacity": 0.35},
-                "encoding": {"detail": {"field": "place"}},
-            }
-        )
-    marks: tuple[tuple[str, Spec], ...] = (
-        (REPORTED, {"type": "point", "shape": "circle", "filled": True, "color": _REPORTED, "size": 42, "opacity": 0.75}),
-        (PROMISED, {"type": "point", "shape": "diamond", "filled": False, "color": _PROMISED, "strokeWidth": 1.6, "size": 64, "opacity": 0.95}),
-    )  # fmt: skip
-    for kind, mark in marks:
-        layers.append(
-            {"transform": [{"filter": f"datum.kind === '{kind}'"}], "mark": {**mark, "clip": True}, "encoding": {"tooltip": tooltip}}
-        )
+def many_places(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
+    """All places, one measure: outcomes filled, promises hollow."""
+    tooltip = _tooltip(tips)
+    circle: Spec = {"type": "point", "shape": "circle", "filled": True, "color": _REPORTED, "size": 42, "opacity": 0.75}
+    diamond: Spec = {
+        "type": "point", "shape": "diamond", "filled": False, "color": _PROMISED, "strokeWidth": 1.6, "size": 64, "opacity": 0.95,
+    }  # fmt: skip
+    layers = [*_layer(data, REPORTED, None, circle, tooltip=tooltip), *_layer(data, PROMISED, None, diamond, tooltip=tooltip)]
     encoding = {"x": _x("middle", data), "y": _y(axis, data)}
     return {"$schema": SCHEMA, **_WIDTH, "height": 320, "data": {"values": list(data)}, "encoding": encoding, "layer": layers}
 
 
 def bars(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
     """Counts by name, longest first; the name above its bar, so that long names fit a phone."""
-    tooltip = [{"field": name, "type": "nominal", "title": title} for name, title in tips.items()]
+    tooltip = _tooltip(tips)
     y = {"field": "name", "type": "nominal", "sort": None, "axis": None, "scale": {"paddingInner": 0.55, "paddingOuter": 0.3}}
     x = {"field": "count", "type": "quantitative", "title": axis, "axis": {"tickMinStep": 1, "tickCount": 5}}
     return {
-        "$schema": SCHEMA, **_WIDTH, "height": {"step": 38}, "data": {"values": list(data)},
+        "$schema": SCHEMA, "width": "container", "height": {"step": 38}, "data": {"values": list(data)},
         "encoding": {"y": y, "tooltip": tooltip},
         "layer": [
             {"mark": {"type": "bar", "color": _REPORTED, "height": 9, "cornerRadiusEnd": 1}, "encoding": {"x": x}},

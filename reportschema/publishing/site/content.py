@@ -91,6 +91,10 @@ class Content:
     def _divisions_by_code(self) -> dict[str, Row]:
         return {row["code"]: row for row in self.rows("divisions")}
 
+    def division(self, code: str) -> Row | None:
+        """The newest division of a code."""
+        return self._divisions_by_code.get(code)
+
     def _parents(self, division: Row | None) -> Iterable[Row]:
         seen: set[str] = set()
         while division and division["parent"] and division["parent"] not in seen:

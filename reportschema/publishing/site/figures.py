@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from reportschema.publishing.site import charts
-from reportschema.publishing.site.content import Row
-from reportschema.publishing.site.quantities import as_text, grouped, quantity, unit_name
+from reportschema.publishing.site.quantities import SIGNS, as_text, grouped, quantity, rounded, unit_name
 from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import PROMISED, Measure, Point, drawable
+from reportschema.publishing.site.series import PROMISED, REPORTED, Measure, Point, drawable, runs
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def axis_of(site: Site, unit: str) -> tuple[str, Decimal]:
     """The title of the axis and what its values are divided by: yuan are drawn in 亿元 or billions."""
     if unit == "CNY":
         return (site.say("axis_cny"), Decimal(10) ** (8 if site.lang == "zh" else 9))
-    return unit_name(unit, site.content, site.lang), Decimal(1)
+    return unit_name(unit, site.lang), Decimal(1)
 
 
 def words_of(site: Site, point: Point) -> str:
@@ -41,14 +40,26 @@ def words_of(site: Site, point: Point) -> str:
 def data_of(site: Site, found: Sequence[Point], size: Decimal) -> list[dict[str, Any]]:
     """Points as data of a chart, with what its tips say in the page's language."""
     rows = []
+    reported = [one for one in found if one.kind == REPORTED and one.years and one.years[0] == one.years[1]]
+    run_of = dict(zip(map(id, reported), runs(reported), strict=True))
     for point in found:
-        datum = charts.datum_of(point, size, lambda one: words_of(site, one))
+        datum = charts.datum_of(point, size)
         place = site.content.places.get(point.row["place_id"])
-        datum["said"] = site.say(point.kind)
-        datum["period"] = point.row["period"].replace("/", "–")
-        datum["place"] = place.name(site.lang) if place else point.row["place_id"]
+        datum |= {
+            "text": words_of(site, point), "mark": _short(point, size), "run": run_of.get(id(point), 0), "said": site.say(point.kind),
+            "period": point.row["period"].replace("/", "–"), "place": place.name(site.lang) if place else point.row["place_id"],
+        }  # fmt: skip
         rows.append(datum)
     return rows
+
+
+def _short(point: Point, size: Decimal) -> str:
+    """What stands beside a point: hedge and number in the unit of the axis, for per cent with its sign."""
+    row = point.row
+    ends = [row["normalized_value"]] if row["normalized_value"] else [row["normalized_low"], row["normalized_high"]]
+    number = "–".join(grouped(rounded(Decimal(one) / size)) for one in ends)
+    sign = SIGNS.get(row["hedge"], "")
+    return f"{sign} {number}".strip() + ("\u202f%" if row["normalized_unit"] == "%" else "")
 
 
 def tips(site: Site, place: bool = False) -> dict[str, str]:
@@ -81,9 +92,24 @@ def many_chart(site: Site, name: str, measure: Measure, found: Sequence[Point]) 
         "chart_many", what=title, n=len(drawn), promised=sum(one.kind == PROMISED for one in drawn), first=min(years), last=max(years),
         low=grouped(round(min(values) / size, 1)), high=grouped(round(max(values) / size, 1)), unit=axis,
     )  # fmt: skip
-    places = {one.row["place_id"] for one in drawn}
-    spec = charts.many_places(data_of(site, drawn, size), axis, tips(site, place=True), lines=len(places) < len(drawn) / 2)
+    spec = charts.many_places(data_of(site, drawn, size), axis, tips(site, place=True))
     return Chart(name, title, words, spec, drawn)
+
+
+_SMALL_MULTIPLES = 4
+
+
+def measure_charts(site: Site, name: str, measure: Measure, found: Sequence[Point]) -> list[Chart]:
+    """One chart a place where places are few, else all of them on one."""
+    shown = [place for place in site.content.places.values() if any(one.row["place_id"] == place.id for one in found)]
+    if len(shown) > _SMALL_MULTIPLES:
+        return [chart for chart in [many_chart(site, name, measure, found)] if chart]
+    made = []
+    for place in shown:
+        own = [one for one in found if one.row["place_id"] == place.id]
+        if chart := place_chart(site, f"{name}-{place.id}", place.name(site.lang), measure, own):
+            made.append(replace(chart, title=f"{place.name(site.lang)} · {chart.title}"))
+    return made
 
 
 def count_chart(site: Site, name: str, title: str, axis: str, counts: Sequence[tuple[str, int]]) -> Chart:
@@ -102,9 +128,3 @@ def in_words(site: Site, found: Sequence[Point]) -> str:
         site.say(f"point_{one.kind}", period=one.row["period"].replace("/", "–"), value=words_of(site, one)) for one in found[-_SAID_AT_MOST:]
     ]
     return site.say("list_sep").join(said)
-
-
-def latest_promises(rows: Sequence[Row]) -> list[Row]:
-    """Rows of the target panel that are of the newest report among them."""
-    newest = max((row["report_id"] for row in rows), default="")
-    return [row for row in rows if row["report_id"] == newest]

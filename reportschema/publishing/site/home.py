@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
-from reportschema.publishing.site.content import Content, Place, Row
-from reportschema.publishing.site.figures import Chart, count_chart, many_chart, place_chart
+from reportschema.publishing.site.content import Content, Row
+from reportschema.publishing.site.figures import Chart, count_chart, measure_charts
 from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import Measure, Point, by_measure, drawable, points
+from reportschema.publishing.site.series import Measure, by_measure, points
 
 _GROWTH = Measure("gdp", "growth")
-_SMALL_MULTIPLES = 4
 _LATEST, _TOPICS = 12, 10
 
 
@@ -46,19 +44,7 @@ def _expected(content: Content) -> set[tuple[str, int]]:
 def _charts(site: Site) -> list[Chart]:
     content = site.content
     found = points(content, content.of_indicator("target_panel", "gdp"), content.of_indicator("outcome_panel", "gdp"))
-    growth = [one for one in by_measure(found).get(_GROWTH, []) if one.row["place_id"] in content.places]
-    places = [place for place in content.places.values() if len(drawable([one for one in growth if one.row["place_id"] == place.id])) > 1]
-    if len(content.places) <= _SMALL_MULTIPLES:
-        made = [_of_place(site, place, growth) for place in places]
-    else:
-        made = [many_chart(site, "gdp-growth", _GROWTH, growth)]
-    return [one for one in made if one]
-
-
-def _of_place(site: Site, place: Place, growth: Sequence[Point]) -> Chart | None:
-    own = [one for one in growth if one.row["place_id"] == place.id]
-    chart = place_chart(site, f"gdp-growth-{place.id}", place.name(site.lang), _GROWTH, own)
-    return chart and replace(chart, title=f"{place.name(site.lang)} · {chart.title}")
+    return measure_charts(site, "gdp-growth", _GROWTH, by_measure(found).get(_GROWTH, []))
 
 
 def problem_chart(site: Site) -> Chart | None:

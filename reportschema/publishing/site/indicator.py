@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reportschema.publishing.site.content import Content, Row
-from reportschema.publishing.site.figures import Chart, many_chart
+from reportschema.publishing.site.figures import Chart, measure_charts
 from reportschema.publishing.site.render import Site
 from reportschema.publishing.site.series import by_measure, drawable, in_order, points
 
@@ -44,8 +44,8 @@ def _page(site: Site, indicator: Row) -> tuple[str, bytes]:
     order = in_order(content, list(groups), groups)
     made: list[Chart] = []
     for measure in sorted(order, key=lambda one: -len(drawable(groups[one]))):
-        if len(made) < _CHARTS and (chart := many_chart(site, measure.transformation, measure, groups[measure])):
-            made.append(chart)
+        if len(made) < _CHARTS:
+            made += measure_charts(site, measure.transformation, measure, groups[measure])
     return site.page(
         "indicator.html", f"indicator/{code}.html", site.notices(reports), indicator=indicator, charts=made, others=others,
         topic=content.topics.get(indicator["topic"]),

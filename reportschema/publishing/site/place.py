@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportschema.publishing.site.content import Content, Place, Row
 from reportschema.publishing.site.figures import Chart, place_chart
+from reportschema.publishing.site.quantities import unit_name
 from reportschema.publishing.site.render import Site
 from reportschema.publishing.site.series import Measure, Point, by_measure, in_order, points
 
@@ -32,7 +33,7 @@ def _values(site: Site, place: Place) -> dict[str, object]:
         "promises": [(row, content.figures.get(row["target_id"])) for row in targets if row["report_id"] == newest],
         "newest": place.reports[-1],
         "charts": _charts(site, place, order, groups),
-        "matrix": Matrix.of(shown, groups),
+        "matrix": Matrix.of(site, shown, groups),
         "rest": [(measure, groups[measure]) for measure in order if measure not in shown],
         "kept": _kept(content, place),
         "ranks": _ranks(content, place),
@@ -62,22 +63,23 @@ def _charts(site: Site, place: Place, order: Sequence[Measure], groups: Mapping[
 
 @dataclass(frozen=True)
 class Matrix:
-    """Measures down, periods across; a cell holds the promises and outcomes of that measure and period."""
+    """Measures down, years across; a cell holds the promises and outcomes of that measure whose period ends in that year."""
 
-    periods: Sequence[str]
-    rows: Sequence[tuple[Measure, Mapping[str, Sequence[Point]]]]
+    years: Sequence[str]
+    rows: Sequence[tuple[Measure, str, Mapping[str, Sequence[Point]]]]
 
     @classmethod
-    def of(cls, measures: Sequence[Measure], groups: Mapping[Measure, Sequence[Point]]) -> Matrix:
-        """The matrix of these measures; periods in order of their end, a span after the single year."""
+    def of(cls, site: Site, measures: Sequence[Measure], groups: Mapping[Measure, Sequence[Point]]) -> Matrix:
+        """The matrix of these measures, with the unit of each."""
         rows = []
         for measure in measures:
             cells: dict[str, list[Point]] = defaultdict(list)
             for point in groups[measure]:
-                cells[point.row["period"]].append(point)
-            rows.append((measure, dict(cells)))
-        periods = sorted({period for _, cells in rows for period in cells}, key=lambda period: (period.rpartition("/")[2], len(period)))
-        return cls(periods, rows)
+                cells[point.ends].append(point)
+            units = [point.row["normalized_unit"] for point in groups[measure] if point.row["normalized_unit"]]
+            unit = unit_name(max(sorted(set(units)), key=units.count), site.lang) if units else ""
+            rows.append((measure, unit, dict(cells)))
+        return cls(sorted({year for _, _, cells in rows for year in cells}), rows)
 
 
 def _kept(content: Content, place: Place) -> list[tuple[Row, Row, Row]]:

@@ -15,18 +15,20 @@ from reportschema.publishing.site.words import say
 
 # Hedge -> sign. The sign is never alone: its words follow for who cannot see it.
 SIGNS = {"about": "~", "nearly": "≲", "at_least": "≥", "over": ">", "at_most": "≤", "under": "<"}
-_SHORT_UNITS = {"m2": "m²", "m3": "m³", "CNY/m2": "CNY/m²", "persons": "people", "ug/m3": "µg/m³", "pp": "pp", "%": "%"}
+_UNITS_EN = {"m2": "m²", "m3": "m³", "CNY/m2": "CNY/m²", "persons": "people", "ug/m3": "µg/m³"}
+_UNITS_ZH = {"CNY": "元", "persons": "人", "person-times": "人次", "m2": "平方米", "m": "米", "pp": "个百分点", "times": "倍"}
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SHOWN_DIGITS = 4
 
 
 class Quantity(NamedTuple):
-    """What is shown: the hedge's code, the number, the unit (`before` it stands ahead of the number, as CNY does)."""
+    """What is shown: the hedge's code, the number, the unit (`before` it stands ahead of the number, as CNY does; `says` what it means)."""
 
     hedge: str
     number: str
     unit: str
     before: str = ""
+    says: str = ""
 
 
 def grouped(number: Decimal) -> str:
@@ -41,11 +43,12 @@ def scaled(number: Decimal) -> tuple[str, str]:
     """131636000000 -> ("131.6", "bn"): four digits are enough to read; the cell of the package has them all."""
     for size, name in _SCALES:
         if abs(number) >= size:
-            return grouped(_rounded(number / size)), name
+            return grouped(rounded(number / size)), name
     return grouped(number), ""
 
 
-def _rounded(number: Decimal) -> Decimal:
+def rounded(number: Decimal) -> Decimal:
+    """To four digits at most; whole numbers stay whole."""
     digits = max(0, _SHOWN_DIGITS - 1 - number.adjusted())
     return number.quantize(Decimal(1).scaleb(-digits))
 
@@ -66,15 +69,13 @@ def quantity(figure: Row, content: Content, lang: str) -> Quantity | None:
     if unit == "CNY":
         parts = [scaled(one) for one in numbers]
         return Quantity(hedge, "–".join(" ".join(filter(None, part)) for part in parts), "", "CNY ")
-    return Quantity(hedge, "–".join(grouped(one) for one in numbers), unit_name(unit, content, lang))
-
-
-def unit_name(unit: str, content: Content, lang: str) -> str:
-    """How a normalized unit is called on a page."""
     row = content.units.get(unit)
-    if lang == "zh":
-        return {"CNY": "元", "persons": "人", "m2": "平方米", "pp": "个百分点"}.get(unit, unit)
-    return _SHORT_UNITS.get(unit) or (row["en"] if row else unit)
+    return Quantity(hedge, "–".join(grouped(one) for one in numbers), unit_name(unit, lang), says=row["en"] if row else "")
+
+
+def unit_name(unit: str, lang: str) -> str:
+    """How a normalized unit is called on a page. A measure word (家, 宗) has no short English name and stays."""
+    return (_UNITS_ZH if lang == "zh" else _UNITS_EN).get(unit, unit)
 
 
 def _numbers(figure: Row, value: str, low: str, high: str) -> list[Decimal]:
@@ -101,6 +102,7 @@ def as_html(shown: Quantity | None, lang: str) -> Markup:
             words, SIGNS.get(shown.hedge, "?"), words
         )
     before = Markup('<span class="u">{}</span>').format(shown.before) if shown.before else ""
-    gap = "\u202f" if shown.unit.isascii() and shown.unit else ""
-    unit = Markup('<span class="u">{}{}</span>').format(gap, shown.unit) if shown.unit else ""
+    gap = "\u202f" if shown.unit and lang != "zh" else ""
+    foreign = Markup(' lang="zh-Hans" title="{}"').format(shown.says) if lang != "zh" and not shown.unit.isascii() and shown.says else ""
+    unit = Markup('<span class="u"{}>{}{}</span>').format(foreign, gap, shown.unit) if shown.unit else ""
     return Markup('<span class="q">{}{}<span class="n">{}</span>{}</span>').format(hedge, before, shown.number, unit)

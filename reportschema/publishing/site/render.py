@@ -50,6 +50,7 @@ class Site:
         self.environment.globals |= {
             "site": self, "content": content, "lang": lang, "other": self.other, "t": self.say, "pick": self.pick, "label": self.label,
             "field": self.field_title, "figure_html": self.figure_html, "measure": self.measure_name, "subject": self.subject,
+            "area": self.area,
         }  # fmt: skip
         self.environment.filters |= {"data": data_block, "web": web_address, "short": short_id}
         self._shown: dict[str, Markup] = {}
@@ -103,11 +104,19 @@ class Site:
             return name
         return self.say("measure", name=name, what=self.say(f"measure_{transformation}"))
 
+    def area(self, code: str) -> str:
+        """The name of a division; what the package says where it is no code of one."""
+        row = self.content.division(code)
+        return code if row is None else row["name"] if self.lang == "zh" else row["name_en"] or row["name"]
+
     def subject(self, figure: Row) -> str:
         """Whose number a figure is: its indicator, or its label as the package has it (Chinese)."""
         if figure["indicator"]:
             return self.measure_name(figure["indicator"], figure["transformation"])
-        return figure["label"]
+        ranked = self.content.figures.get(figure["ranks"])
+        if ranked is not None and ranked is not figure and not figure["label"]:
+            return self.say("rank_of", what=self.subject(ranked) if not ranked["ranks"] else ranked["label"])
+        return figure["label"] or figure["rank_of"]
 
     @cached_property
     def everyone(self) -> list[tuple[str, str]]:
@@ -118,7 +127,10 @@ class Site:
         """Who made the records of a page: (code, sentence), the least checked first."""
         listed = list(reports)
         counts = self.content.annotators(listed)
-        return [(code, self.say(f"made_by_{code}", n=count, of=len(listed))) for code, count in counts.items()]
+        return [
+            (code, self.say(f"made_by_{code}", n=count, of=len(listed)) if count < len(listed) else self.say(f"made_all_{code}"))
+            for code, count in counts.items()
+        ]
 
     def page(self, template: str, path: str, notices: list[tuple[str, str]] | None = None, **values: Any) -> tuple[str, bytes]:
         """A page: its path below the site's folder and its bytes. `path` is below the folder of the language."""

@@ -42,6 +42,11 @@ class Point:
         return None
 
     @property
+    def ends(self) -> str:
+        """The year in which its period ends; empty where it has none."""
+        return self.row["period"].rpartition("/")[2][:4]
+
+    @property
     def value(self) -> Decimal | None:
         """The normalized value, or the middle of a range."""
         if self.row["normalized_value"]:
@@ -93,6 +98,17 @@ def drawable(found: Sequence[Point]) -> list[Point]:
     units = [one.row["normalized_unit"] for one in usable]
     unit = max(sorted(set(units)), key=units.count, default="")
     return [one for one in usable if one.row["normalized_unit"] == unit]
+
+
+def runs(found: Sequence[Point]) -> list[int]:
+    """For each point, which unbroken run of years it is in: no line is drawn across a year that nobody reported."""
+    numbers, run, last = [], 0, None
+    for one in found:
+        year = one.years[1] if one.years else None
+        run += last is None or year is None or year - last > 1
+        last = year
+        numbers.append(run)
+    return numbers
 
 
 def in_order(content: Content, measures: Sequence[Measure], groups: Mapping[Measure, Sequence[Point]]) -> list[Measure]:

@@ -19,6 +19,9 @@ _LINE = re.compile(r"[^\r\n]*\r?\n?")
 _MARKS = {"observations": "o", "targets": "t", "glossary": "g"}
 _PASSAGES = {"problems": "p", "livelihood_projects": "j"}
 _PINS = ("sections", "awards")
+# A section can begin with a phrase inside a paragraph: only a short line is a heading.
+_HEADING_AT_MOST = 40
+_CONTENTS_LEVELS = ("1", "2")
 
 
 class Span(NamedTuple):
@@ -46,8 +49,13 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
         if report["id"] in content.texts:
             yield site.page(
                 "text.html", f"text/{report['id']}.html", site.notices([report["id"]]), report=report,
-                place=content.places[report["place_id"]], paragraphs=paragraphs(site, report["id"]),
+                place=content.places[report["place_id"]], contents=_contents(content, report["id"]), paragraphs=paragraphs(site, report["id"]),
             )  # fmt: skip
+
+
+def _contents(content: Content, report: str) -> list[Row]:
+    """The upper levels of the outline, for the list beside the text."""
+    return [row for row in content.of_report("sections", report) if row["level"] in _CONTENTS_LEVELS]
 
 
 def paragraphs(site: Site, report: str) -> list[Paragraph]:
@@ -65,7 +73,7 @@ def paragraphs(site: Site, report: str) -> list[Paragraph]:
         if not line[0].strip():
             continue
         start, end = line.start(), line.start() + len(line[0].rstrip())
-        heading = next((row for place, row in pins.items() if start <= place < end), None)
+        heading = next((row for place, row in pins.items() if start <= place < end), None) if end - start <= _HEADING_AT_MOST else None
         found.append(Paragraph(writer.html(start, end), end <= first or start >= last, heading["level"] if heading else ""))
     return found
 
@@ -135,14 +143,11 @@ class _Writer:
     def _passage(self, html: Markup, one: Span) -> Markup:
         """A passage; where it begins, a link to its record."""
         name = self._id(one)
-        link = Markup("")
-        if name:
-            link = Markup('<a class="note" href="{}#{}">{}</a>').format(
-                self.page, short_id(one.row["id"]), self.site.say(f"note_{one.kind}")
-            )
-        return Markup('<span class="m {}"{}>{}</span>{}').format(one.kind, name, html, "") if not link else Markup(
-            '{}<span class="m {}"{}>{}</span>'
-        ).format(link, one.kind, name, html)
+        html = Markup('<span class="m {}"{}>{}</span>').format(one.kind, name, html)
+        if not name:
+            return html
+        note = self.site.say(f"note_{one.kind}")
+        return Markup('<a class="note" href="{}#{}">{}</a>{}').format(self.page, short_id(one.row["id"]), note, html)
 
     def _id(self, one: Span) -> Markup:
         name = short_id(one.row["id"])
