@@ -8,12 +8,14 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportschema.files.folders import FolderError, write_folder
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.models import Edition
 from reportschema.publishing.about import MARKER as DESCRIPTOR
+from reportschema.publishing.site import MARKER
+from reportschema.publishing.site.content import Content, ContentError
 
 Rows = dict[str, Sequence[Mapping[str, str]]]
 
@@ -30,23 +32,30 @@ def explore(out: Path | str, package: Path | str = "datapackage", texts: Path | 
     installed, FolderError when `out` holds anything but pages of ours.
     """
     try:
-        from reportschema.publishing.site import MARKER, site_files
-        from reportschema.publishing.site.content import Content, ContentError
+        from reportschema.publishing.site.whole import site_files
     except ImportError as error:
         raise ExploreError(f"{error.name} is not installed: pip install 'reportschema[explore]'") from None
-    data, descriptor, tables = _read(Path(package))
-    content = Content(descriptor, tables, _texts(Path(texts), tables) if texts is not None else {})
-    build = {"version": str(descriptor.get("version", "")), "package_sha256": sha256(data).hexdigest(), "generator": "reportschema explore"}
+    read = read_content(package, texts)
+    build = {"version": read.version, "package_sha256": read.sha256, "generator": "reportschema explore"}
     try:
-        files = site_files(content, build)
+        files = site_files(read.content, build)
     except ContentError as error:
         raise ExploreError(f"{package}: {error}") from None
     write_folder(Path(out), files, MARKER)
     return _counted(files)
 
 
-def _read(folder: Path) -> tuple[bytes, dict[str, Any], Rows]:
-    """The descriptor as bytes and as data, and the rows of every table, each file checked against its hash."""
+class Read(NamedTuple):
+    """A package as read: what pages are made from, its version, and the hash of its descriptor, which names every other file's."""
+
+    content: Content
+    version: str
+    sha256: str
+
+
+def read_content(package: Path | str, texts: Path | str | None = None) -> Read:
+    """The rows of every table as text, each file checked against its hash, and the texts of its reports. Raises ExploreError."""
+    folder = Path(package)
     path = folder / DESCRIPTOR
     if not path.is_file():
         raise ExploreError(f"{folder} holds no {DESCRIPTOR}: build a package first, or name one with --package")
@@ -61,7 +70,8 @@ def _read(folder: Path) -> tuple[bytes, dict[str, Any], Rows]:
         if resource["hash"] != f"sha256:{sha256(content).hexdigest()}":
             raise ExploreError(f"{folder / name} is not the file that {DESCRIPTOR} describes: build the package again")
         tables[resource["name"]] = list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
-    return data, descriptor, tables
+    found = _texts(Path(texts), tables) if texts is not None else {}
+    return Read(Content(descriptor, tables, found), str(descriptor.get("version", "")), sha256(data).hexdigest())
 
 
 def _texts(folder: Path, tables: Rows) -> dict[str, str]:

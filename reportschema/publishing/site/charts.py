@@ -15,6 +15,7 @@ Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 # Beyond this many, words beside the points would cover each other; the table and the pointer still give them.
 _MOST_WORDED = 14
+_BAR = 38
 _WIDTH: Spec = {"width": "container", "autosize": {"type": "fit", "contains": "padding", "resize": True}}
 _PROMISED, _REPORTED, _QUIET, _INK = "var(--promised)", "var(--reported)", "var(--quiet)", "var(--ink)"
 
@@ -107,7 +108,8 @@ def bars(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
     y = {"field": "name", "type": "nominal", "sort": None, "axis": None, "scale": {"paddingInner": 0.55, "paddingOuter": 0.3}}
     x = {"field": "count", "type": "quantitative", "title": axis, "axis": {"tickMinStep": 1, "tickCount": 5}}
     return {
-        "$schema": SCHEMA, "width": "container", "height": {"step": 38}, "data": {"values": list(data)},
+        "$schema": SCHEMA, "width": "container", "autosize": {"type": "fit-x", "contains": "padding"}, "height": _BAR * len(data),
+        "data": {"values": list(data)},
         "encoding": {"y": y, "tooltip": tooltip},
         "layer": [
             {"mark": {"type": "bar", "color": _REPORTED, "height": 9, "cornerRadiusEnd": 1}, "encoding": {"x": x}},

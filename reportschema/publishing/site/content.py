@@ -174,7 +174,7 @@ class Content:
 
     def annotators(self, reports: Iterable[str]) -> dict[str, int]:
         """Who made the records of these reports (machine, language_model, person) -> how many of the reports, the least checked first."""
-        counts = {code: 0 for code in self.labels("reports", "annotation_targets_by")}
+        counts = dict.fromkeys(self.labels("reports", "annotation_targets_by"), 0)
         for report in reports:
             row = self.reports[report]
             for code in {row[f"annotation_{name}_by"] for name in LISTS} - {""}:

@@ -125,6 +125,7 @@ _SAID_AT_MOST = 12
 def in_words(site: Site, found: Sequence[Point]) -> str:
     """The points one by one: promised for 2025: ~ 5 %."""
     said = [
-        site.say(f"point_{one.kind}", period=one.row["period"].replace("/", "–"), value=words_of(site, one)) for one in found[-_SAID_AT_MOST:]
+        site.say(f"point_{one.kind}", period=one.row["period"].replace("/", "–"), value=words_of(site, one))
+        for one in found[-_SAID_AT_MOST:]
     ]
     return site.say("list_sep").join(said)

@@ -19,8 +19,8 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     content = site.content
     years = sorted({int(report["year"]) for report in content.reports.values()})
     yield site.page(
-        "home.html", "index.html", years=_axis(years), given=_given(content), expected=_expected(content), charts=_charts(site), problem_chart=problem_chart(site),
-        latest=_latest(content), counts=_counts(content),
+        "home.html", "index.html", years=_axis(years), given=_given(content), expected=_expected(content), charts=_charts(site),
+        problem_chart=problem_chart(site), latest=_latest(content), counts=_counts(content),
     )  # fmt: skip
 
 

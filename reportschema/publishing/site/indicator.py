@@ -39,7 +39,8 @@ def _page(site: Site, indicator: Row) -> tuple[str, bytes]:
     found = points(content, targets, content.of_indicator("outcome_panel", code))
     shown = {point.figure["id"] for point in found if point.figure}
     others = [row for table in ("observations", "targets") for row in content.of_indicator(table, code) if row["id"] not in shown]
-    reports = sorted({row["report_id"] for row in (*(point.row for point in found), *others)})
+    absences = [row for row in content.of_indicator("target_panel", code) if not row["target_id"]]
+    reports = sorted({row["report_id"] for row in (*(point.row for point in found), *others, *absences)})
     groups = by_measure(found)
     order = in_order(content, list(groups), groups)
     made: list[Chart] = []
@@ -48,6 +49,6 @@ def _page(site: Site, indicator: Row) -> tuple[str, bytes]:
             made += measure_charts(site, measure.transformation, measure, groups[measure])
     return site.page(
         "indicator.html", f"indicator/{code}.html", site.notices(reports), indicator=indicator, charts=made, others=others,
-        topic=content.topics.get(indicator["topic"]),
+        absences=absences, topic=content.topics.get(indicator["topic"]),
         measures=[(measure, sorted(groups[measure], key=lambda one: (one.row["place_id"], one.row["period"]))) for measure in order],
     )  # fmt: skip

@@ -54,7 +54,7 @@ class Branch:
 def nested(sections: Sequence[Row]) -> list[Branch]:
     """The outline as a tree, by the parents that the package gives."""
     branches = {row["id"]: Branch(row) for row in sections}
-    roots = []
+    roots: list[Branch] = []
     for branch in branches.values():
         parent = branches.get(branch.row["parent_id"])
         (parent.inside if parent else roots).append(branch)

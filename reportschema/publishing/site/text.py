@@ -49,7 +49,8 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
         if report["id"] in content.texts:
             yield site.page(
                 "text.html", f"text/{report['id']}.html", site.notices([report["id"]]), report=report,
-                place=content.places[report["place_id"]], contents=_contents(content, report["id"]), paragraphs=paragraphs(site, report["id"]),
+                place=content.places[report["place_id"]], contents=_contents(content, report["id"]),
+                paragraphs=paragraphs(site, report["id"]),
             )  # fmt: skip
 
 

@@ -7,6 +7,7 @@
   const font = getComputedStyle(document.body).fontFamily;
   const config = {
     background: null,
+    aria: false,
     font,
     view: { stroke: null },
     axis: {
@@ -42,13 +43,11 @@
     box.dataset.state = "drawing";
     const spec = JSON.parse(document.getElementById(box.dataset.chart).textContent);
     const options = { ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: showTip, loader, config, mode: "vega-lite" };
-    const result = await vegaEmbed(box, spec, options);
-    box.querySelectorAll("svg, svg *").forEach((node) => {
-      for (const name of ["role", "aria-label", "aria-roledescription", "tabindex"]) node.removeAttribute(name);
-    });
-    box.querySelector("svg")?.setAttribute("aria-hidden", "true");
+    const canvas = document.createElement("div");
+    canvas.setAttribute("aria-hidden", "true"); /* the box is an image with a description, and a table follows */
+    box.append(canvas);
+    await vegaEmbed(canvas, spec, options);
     box.dataset.state = "drawn";
-    return result;
   };
 
   document.body.append(tip);
