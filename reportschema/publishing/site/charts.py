@@ -49,11 +49,11 @@ def _y(title: str, data: Sequence[Spec]) -> Spec:
     return {"field": "value", "type": "quantitative", "scale": {"zero": zero, "nice": True}, "axis": axis}
 
 
-def _layer(data: Sequence[Spec], kind: str, span: bool | None, mark: Spec, **encoding: Any) -> list[Spec]:
-    """A layer of the points of one kind, spans of years or single years or both; none where there are no such points."""
-    if not any(one["kind"] == kind and span in (None, one["span"]) for one in data):
+def _layer(data: Sequence[Spec], mark: Spec, where: Mapping[str, Any], **encoding: Any) -> list[Spec]:
+    """A layer of the points that have these values; none where there are no such points (an empty one makes Vega warn)."""
+    if not any(all(one[name] == value for name, value in where.items()) for one in data):
         return []
-    test = f"datum.kind === '{kind}'" + ("" if span is None else f" && datum.span === {str(span).lower()}")
+    test = {"and": [{"field": name, "equal": value} for name, value in where.items()]}
     return [{"transform": [{"filter": test}], "mark": mark, "encoding": encoding}]
 
 
@@ -71,23 +71,32 @@ def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, st
         "type": "point", "shape": "diamond", "filled": True, "fill": "var(--paper)", "stroke": _PROMISED, "strokeWidth": 2, "size": 130,
         "opacity": 1,
     }  # fmt: skip
+    reported, promised = {"kind": REPORTED}, {"kind": PROMISED}
+    spans = {"x": first, "x2": last, "tooltip": tooltip}
+    dashed = {**bar, "color": _PROMISED, "strokeWidth": 2.5, "strokeDash": [6, 4]}
     layers = [
-        *_layer(data, REPORTED, False, line, detail={"field": "run"}),
-        *_layer(data, REPORTED, True, {**bar, "color": _REPORTED, "strokeWidth": 3}, x=first, x2=last, tooltip=tooltip),
-        *_layer(
-            data, PROMISED, True, {**bar, "color": _PROMISED, "strokeWidth": 2.5, "strokeDash": [6, 4]}, x=first, x2=last, tooltip=tooltip
-        ),
-        *_layer(data, REPORTED, False, circle, tooltip=tooltip),
-        *_layer(data, PROMISED, False, diamond, tooltip=tooltip),
+        *_layer(data, line, {**reported, "span": False}, detail={"field": "run"}),
+        *_layer(data, {**bar, "color": _REPORTED, "strokeWidth": 3}, {**reported, "span": True}, **spans),
+        *_layer(data, dashed, {**promised, "span": True}, **spans),
+        *_layer(data, circle, {**reported, "span": False}, tooltip=tooltip),
+        *_layer(data, diamond, {**promised, "span": False}, tooltip=tooltip),
+        *(_words(data) if len(data) <= _MOST_WORDED else ()),
     ]
-    if len(data) <= _MOST_WORDED:
-        words: Spec = {"type": "text", "fontSize": 12, "fontWeight": 600}
-        text = {"field": "mark"}
-        for kind, colour, down in ((REPORTED, _REPORTED, 17), (PROMISED, _PROMISED, -16)):
-            layers += _layer(data, kind, False, {**words, "color": colour, "dy": down}, text=text)
-            layers += _layer(data, kind, True, {**words, "color": colour, "align": "left", "dx": 5}, x=_x("last", data), text=text)
     encoding = {"x": _x("middle", data), "y": _y(axis, data)}
     return {"$schema": SCHEMA, **_WIDTH, "height": 240, "data": {"values": list(data)}, "encoding": encoding, "layer": layers}
+
+
+def _words(data: Sequence[Spec]) -> list[Spec]:
+    """The numbers beside their points: of promises above, of outcomes below unless the axis is there; of spans at their end."""
+    words: Spec = {"type": "text", "fontSize": 12, "fontWeight": 600}
+    text, end = {"field": "mark"}, {"align": "left", "dx": 5}
+    layers = []
+    for kind, colour in ((REPORTED, _REPORTED), (PROMISED, _PROMISED)):
+        for low in (False, True):
+            down = 17 if kind == REPORTED and not low else -15
+            layers += _layer(data, {**words, "color": colour, "dy": down}, {"kind": kind, "span": False, "low": low}, text=text)
+        layers += _layer(data, {**words, **end, "color": colour}, {"kind": kind, "span": True}, x=_x("last", data), text=text)
+    return layers
 
 
 def many_places(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
@@ -97,7 +106,10 @@ def many_places(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spe
     diamond: Spec = {
         "type": "point", "shape": "diamond", "filled": False, "color": _PROMISED, "strokeWidth": 1.6, "size": 64, "opacity": 0.95,
     }  # fmt: skip
-    layers = [*_layer(data, REPORTED, None, circle, tooltip=tooltip), *_layer(data, PROMISED, None, diamond, tooltip=tooltip)]
+    layers = [
+        *_layer(data, circle, {"kind": REPORTED}, tooltip=tooltip),
+        *_layer(data, diamond, {"kind": PROMISED}, tooltip=tooltip),
+    ]
     encoding = {"x": _x("middle", data), "y": _y(axis, data)}
     return {"$schema": SCHEMA, **_WIDTH, "height": 320, "data": {"values": list(data)}, "encoding": encoding, "layer": layers}
 

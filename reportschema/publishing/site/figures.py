@@ -25,6 +25,10 @@ class Chart:
     counts: Sequence[dict[str, Any]] = ()
 
 
+# A point in this share of the height above zero has no room for its number below it.
+_LOW = 0.13
+
+
 def axis_of(site: Site, unit: str) -> tuple[str, Decimal]:
     """The title of the axis and what its values are divided by: yuan are drawn in 亿元 or billions."""
     if unit == "CNY":
@@ -50,7 +54,8 @@ def data_of(site: Site, found: Sequence[Point], size: Decimal) -> list[dict[str,
             "period": point.row["period"].replace("/", "–"), "place": place.name(site.lang) if place else point.row["place_id"],
         }  # fmt: skip
         rows.append(datum)
-    return rows
+    highest = max((row["value"] for row in rows), default=0)
+    return [{**row, "low": 0 <= row["value"] < highest * _LOW} for row in rows]
 
 
 def _short(point: Point, size: Decimal) -> str:

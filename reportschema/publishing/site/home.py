@@ -61,7 +61,7 @@ def problem_chart(site: Site) -> Chart | None:
 
 def _latest(content: Content) -> list[tuple[Row, Row | None]]:
     """The newest report of each place, the newest first, with its headline target of GDP growth."""
-    newest = sorted((place.reports[-1] for place in content.places.values()), key=lambda row: (row["year"], row["id"]), reverse=True)
+    newest = sorted((place.reports[-1] for place in content.places.values()), key=lambda row: -int(row["year"]))
     growth = {
         row["report_id"]: content.figures.get(row["target_id"])
         for row in content.of_indicator("target_panel", "gdp")

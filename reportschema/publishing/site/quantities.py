@@ -19,6 +19,8 @@ _UNITS_EN = {"m2": "m²", "m3": "m³", "CNY/m2": "CNY/m²", "persons": "people",
 _UNITS_ZH = {"CNY": "元", "persons": "人", "person-times": "人次", "m2": "平方米", "m": "米", "pp": "个百分点", "times": "倍"}
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SHOWN_DIGITS = 4
+# People and square metres keep their zeros up to here; kilograms of grain do not.
+_HUGE = 10**9
 
 
 class Quantity(NamedTuple):
@@ -70,7 +72,8 @@ def quantity(figure: Row, content: Content, lang: str) -> Quantity | None:
         parts = [scaled(one) for one in numbers]
         return Quantity(hedge, "–".join(" ".join(filter(None, part)) for part in parts), "", "CNY ")
     row = content.units.get(unit)
-    return Quantity(hedge, "–".join(grouped(one) for one in numbers), unit_name(unit, lang), says=row["en"] if row else "")
+    shown = [" ".join(filter(None, scaled(one))) if abs(one) >= _HUGE else grouped(one) for one in numbers]
+    return Quantity(hedge, "–".join(shown), unit_name(unit, lang), says=row["en"] if row else "")
 
 
 def unit_name(unit: str, lang: str) -> str:

@@ -101,11 +101,11 @@ def drawable(found: Sequence[Point]) -> list[Point]:
 
 
 def runs(found: Sequence[Point]) -> list[int]:
-    """For each point, which unbroken run of years it is in: no line is drawn across a year that nobody reported."""
+    """For each point, its run of years without a gap: a line crosses no year that nobody reported, and joins no two reports of one."""
     numbers, run, last = [], 0, None
     for one in found:
         year = one.years[1] if one.years else None
-        run += last is None or year is None or year - last > 1
+        run += last is None or year is None or year - last != 1
         last = year
         numbers.append(run)
     return numbers

@@ -80,6 +80,7 @@
       const field = document.getElementById("q") || document.getElementById("q-mast");
       if (field) { event.preventDefault(); field.focus(); }
     });
+    document.querySelectorAll("[data-newest]").forEach((box) => { box.scrollLeft = box.scrollWidth; });
     addEventListener("hashchange", unfold);
     unfold();
   };
