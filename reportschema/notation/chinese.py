@@ -25,9 +25,14 @@ def _folding() -> dict[int, int]:
     return _WIDTHS | {ord(line[0]): ord(line[2]) for line in lines}
 
 
+@cache
+def _foldable() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _folding())))}]")
+
+
 def fold(text: str) -> str:
     """The text in the one form that the grammar reads, each character at its old offset."""
-    folded = text.translate(_folding())
+    folded = text.translate(_folding()) if _foldable().search(text) else text  # what is folded already is most of what is asked
     return _GROUPS.sub(lambda match: match.group().replace("，", ","), folded) if "，" in folded else folded
 
 

@@ -65,8 +65,16 @@ class Grammar:
         self.parts = [word.word for word in known if word.kind == WordKind.PART]
         self._hedges = {(w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge}
         self._directions = {w.word: w.kind for w in known if w.kind in (WordKind.RISE, WordKind.FALL)}
-        self._quantity = re.compile(self._pattern(), re.VERBOSE)
+        pattern = self._pattern()
+        self._quantity = re.compile(pattern, re.VERBOSE)
+        # The same, or a run of characters that begin none: one step over what would be tried at every character.
+        self._quantity_or_not = re.compile(rf"[^{self._beginnings()}]+ | (?: {pattern} )", re.VERBOSE)
         self._read: dict[str, tuple[Quantity, ...]] = {}
+
+    def _beginnings(self) -> str:
+        """Every character that a quantity can begin with, as the inside of a character class; `_pattern` has the words."""
+        words = {word for word, place in self._hedges if place == "before"} | self._directions.keys() | _VERBAL.keys()
+        return "0-9" + _CN.strip("[]") + _BEFORE_CHINESE + "前第首榜之翻" + re.escape("".join(sorted({word[0] for word in words})))
 
     def _pattern(self) -> str:
         def any_of(words: Iterable[str]) -> str:
@@ -131,8 +139,9 @@ class Grammar:
     def find(self, text: str, start: int = 0, end: int | None = None, folded: str | None = None) -> Iterator[Quantity]:
         """Every quantity of text[start:end], in order, each value one. folded: the text folded already, to save doing it again."""
         folded = fold(text) if folded is None else folded
-        for match in self._quantity.finditer(folded, start, len(text) if end is None else end):
-            yield from self._quantities(match)
+        for match in self._quantity_or_not.finditer(folded, start, len(text) if end is None else end):
+            if match.lastindex is not None:
+                yield from self._quantities(match)
 
     def direction_in(self, text: str) -> WordKind | None:
         """The direction that a word of the text says (分别压减: a fall); None when none does. The longest word decides."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -16,10 +17,13 @@ from reportschema.reading.projects import ProjectDraft
 from reportschema.reading.view import View
 
 _UNNAMED = "未能识别的数字"
+_PLAIN = frozenset({str, int, bool, Decimal})
 
 
 def plain(value: Any) -> Any:
     """Nested data without None and empty lists, codes as their values: what a model validates."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items() if item is not None and item != ()}
     if isinstance(value, tuple) and hasattr(value, "_fields"):
