@@ -37,7 +37,8 @@ class Item(NamedTuple):
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _MARK = re.compile(
     rf"""
-      (?P<square>   [\[【〔] \s? (?P<square_n> [0-9]{{1,3}} ) \s? [\]】〕] )                # [1]  【1】  〔1〕
+      [^0-9\[【〔(（⑴-⒇①-⑳㉑-㉟?注第一二三四五六七八九十百]+                            # a run that begins no mark: no group
+    | (?P<square>   [\[【〔] \s? (?P<square_n> [0-9]{{1,3}} ) \s? [\]】〕] )                # [1]  【1】  〔1〕
     | (?P<han_round> [(（] (?P<han_round_n> {_HAN} ) [)）] )                              # (一)
     | (?P<round>    [(（] (?P<round_n> [0-9]{{1,3}} ) [)）] | (?P<ring_n> [⑴-⒇] ) )       # (1)  ⑴
     | (?P<circle>   (?P<circle_n> [①-⑳㉑-㉟] ) | (?P<lost_circle> (?<=[。；;]) \? (?=[^\s\x00-\x7f]) ) )  # ①; a later one lost as ?
@@ -97,7 +98,9 @@ def marks(clean: str, start: int, end: int) -> list[Mark]:
     """Every place that may number an item, in order."""
     found: list[Mark] = []
     for match in _MARK.finditer(clean, start, end):
-        style = match.lastgroup or ""
+        style = match.lastgroup
+        if style is None:
+            continue
         before = clean[match.start() - 1] if match.start() > start else "\n"
         opens_line = before == "\n"
         if not opens_line and (style in _LINE_ONLY or (style not in _ANYWHERE and before not in _BOUNDARY + "，,")):
