@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -147,12 +147,32 @@ class Grammar:
                 )
         return ()
 
-    def find(self, text: str, start: int = 0, end: int | None = None, folded: str | None = None) -> Iterator[Quantity]:
-        """Every quantity of text[start:end], in order, each value one. folded: the text folded already, to save doing it again."""
+    def find(
+        self,
+        text: str,
+        start: int = 0,
+        end: int | None = None,
+        folded: str | None = None,
+        among: Sequence[tuple[int, int]] | None = None,
+    ) -> Iterator[Quantity]:
+        """Every quantity of text[start:end], in order, each value one; with `among` those that touch one of these stretches, in order.
+
+        folded: the text folded already, to save doing it again.
+        """
+        i = 0
         folded = fold(text) if folded is None else folded
         for match in self._quantity_or_not.finditer(folded, start, len(text) if end is None else end):
-            if match.lastindex is not None:
-                yield from self._quantities(match)
+            if match.lastindex is None:
+                continue
+            if among is not None:
+                first, last = match.span()
+                while i < len(among) and among[i][1] <= first:
+                    i += 1
+                if i == len(among):
+                    return
+                if among[i][0] >= last:
+                    continue
+            yield from self._quantities(match)
 
     def direction_in(self, text: str) -> WordKind | None:
         """The direction that a word of the text says (分别压减: a fall); None when none does. The longest word decides."""

@@ -84,6 +84,7 @@ def _cells(view: View, start: int, end: int) -> list[_Cell]:
     return found
 
 
+_BAR = re.compile("[|│]")
 _GAP = re.compile(r"[\t\r\n]|[ \u00a0]{2,}|\u3000")  # a line end too: the view joins lines that look wrapped
 
 
@@ -91,7 +92,9 @@ def _on_line(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """A line parted where the published text has a tab, a bar or wide space."""
     found: list[tuple[int, int]] = []
     begin = start
-    for place in range(start, end):
+    whole = view.text[view.offsets[start] : view.offsets[end - 1]]
+    parted = _GAP.search(whole) or _BAR.search(view.clean, start, end)
+    for place in range(start, end) if parted else ():
         bar = view.clean[place] in "|│"
         behind = view.offsets[place - 1] + (view.clean[place - 1] != " ") if place > start else view.offsets[place]
         gap = _GAP.search(view.text, behind, view.offsets[place])

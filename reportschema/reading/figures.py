@@ -7,6 +7,7 @@ with 分别 hand their subjects and verb to each value, 从…到… gives two l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -114,7 +115,8 @@ class FigureReader:
         said: str | None
         topic: str | None
         block: str | None
-        listed = quantities(clean, self.grammar, [mention for mention in mentions if start <= mention[0] < end], start, end)
+        inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
+        listed = quantities(clean, self.grammar, inside, start, end)
         pair: tuple[str, str] | None = None
         i, said, topic, block = 0, None, None, None
         for first, last in sentences(clean, start, end):

@@ -123,9 +123,11 @@ _BOTH_KINDS = re.compile(r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及
 
 def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
+    if (whole := names.exact(phrase)) is not None:
+        return whole
     bare = _DOING.sub("", phrase)
     plain = re.sub("[“”]", "", phrase)
-    candidates = (phrase, plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
+    candidates = (plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
     return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
 
 
