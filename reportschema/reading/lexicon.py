@@ -29,6 +29,11 @@ def any_of(kind: str) -> str:
     return "|".join(map(re.escape, words(kind)))
 
 
+def sieved(pattern: str, words: Iterable[str]) -> str:
+    """A pattern that begins with one of the words, tried only where one of their first characters stands."""
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])(?:{pattern})"
+
+
 # One-character words that also begin nouns: stripped only where none of these follows (在岗职工, 有效投资, 到位资金, 达标率).
 _NOT_BEFORE = {
     "在": "库建校岗册编训营售谈研读职外", "有": "效机轨线色害偿限", "从": "业", "占": "地", "到": "位户账期", "达": "标产效", "均": "价衡",
@@ -40,17 +45,19 @@ _NOT_AFTER = {"约": "制节预", "达": "发通", "至": "甚", "到": "报", "
 @cache
 def leading() -> str:
     """A regular expression for one lead word at the start of a phrase."""
-    return "|".join(
+    leads = (
         re.escape(word)
         + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "(?!工资|预期|受教育|寿命|水平)" if word == "平均" else "")
         for word in words("lead")
     )
+    return sieved("|".join(leads), words("lead"))
 
 
 @cache
 def trailing() -> str:
     """A regular expression for one lead word at the end of a phrase."""
-    return "|".join((f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + re.escape(word) for word in words("lead"))
+    leads = ((f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + re.escape(word) for word in words("lead"))
+    return sieved("|".join(leads), words("lead"))
 
 
 class IndicatorNames:
