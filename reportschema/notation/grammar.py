@@ -15,6 +15,7 @@ from typing import Any
 
 from reportschema.models import Unit, Word
 from reportschema.models.codes import Hedge, WordKind
+from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import chinese_number, fold
 from reportschema.notation.units import MAGNITUDES, UnitTable, twelve_digits
 
@@ -88,15 +89,12 @@ class Grammar:
         return "0-9" + _CN.strip("[]") + _BEFORE_CHINESE + "前第首榜之翻" + re.escape("".join(sorted({word[0] for word in words})))
 
     def _pattern(self) -> str:
-        def any_of(words: Iterable[str]) -> str:
-            return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-
-        before = any_of(word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE)
+        before = one_of(word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE)
         before += f"|[{_BEFORE_CHINESE}](?=[百千万亿])"
-        between = any_of(word for word, place in self._hedges if place == "between")
-        after = any_of(word for word, place in self._hedges if place == "after")
-        direction = any_of(self._directions)
-        magnitude = any_of(MAGNITUDES)
+        between = one_of(word for word, place in self._hedges if place == "between")
+        after = one_of(word for word, place in self._hedges if place == "after")
+        direction = one_of(self._directions)
+        magnitude = one_of(MAGNITUDES)
         unit = self.units.pattern().replace(" ", r"\ ").replace("#", r"\#")
         return rf"""
             (?: (?<!新) (?P<direction> {direction} ) [了达]? \s? )?                              # 增长

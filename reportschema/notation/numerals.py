@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import fold
 
 
@@ -74,4 +75,4 @@ def _covered(folded: str, words: Iterable[str], start: int, stop: int) -> set[in
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """One of the words, in a group; or, in none, a run of characters that begin no word."""
     beginnings = re.escape("".join(sorted({word[0] for word in words})))
-    return re.compile(f"[^{beginnings}]+|({'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})")
+    return re.compile(f"[^{beginnings}]+|({one_of(words)})")

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportschema.models import Indicator
+from reportschema.notation.alternatives import one_of
 
 # Endings of a name that say nothing of the series (地区生产总值达到, GDP总量).
 _SHORT = 2
@@ -26,7 +27,7 @@ def words(kind: str) -> tuple[str, ...]:
 @cache
 def any_of(kind: str) -> str:
     """A regular expression for one of the words of a kind."""
-    return "|".join(map(re.escape, words(kind)))
+    return one_of(words(kind))
 
 
 def sieved(pattern: str, words: Iterable[str]) -> str:

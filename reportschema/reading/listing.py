@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import chinese_number
 
 
@@ -70,8 +71,7 @@ def annex_words() -> dict[str, tuple[str, ...]]:
 @cache
 def any_of(*tells: str) -> str:
     """A pattern for any word of the named lists, the longest first."""
-    words = {word for key in tells for word in annex_words()[key]}
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return one_of(word for key in tells for word in annex_words()[key])
 
 
 _HEAD_LINES = 5

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportschema.models.codes import NumeralRole
+from reportschema.notation.alternatives import one_of
 
 _CN = "一二两三四五六七八九十百千万亿零〇"
 _N = rf"(?:[0-9]{{1,3}}|[{_CN}]{{1,4}})"
@@ -33,7 +34,7 @@ def _lists() -> dict[str, list[str]]:
 
 
 def _any(name: str) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(_lists()[name], key=lambda w: (-len(w), w))) + ")"
+    return f"(?:{one_of(_lists()[name])})"
 
 
 @cache
