@@ -45,12 +45,8 @@ class _Cell(NamedTuple):
     blank_before: bool
 
 
-class _Step(NamedTuple):
-    """How the best way came to a state: its score, and the cells that the column before took."""
-
-    score: float
-    taken: int
-    before: int
+# How the best way came to a state: its score, how many cells the column before took, and which column that was (-1: none).
+_Step = tuple[float, int, int]
 
 
 def read_awards(view: View, start: int, end: int) -> list[AwardDraft]:
@@ -141,7 +137,8 @@ class _Grid:
         self.cells, self.columns, self.width = cells, columns, len(columns)
         self.has_blanks = any(cell.blank_before for cell in cells)
         self.best: list[list[_Step | None]] = [[None] * (self.width + 1) for _ in range(len(cells) + 1)]
-        self.best[0][0] = _Step(0.0, 0, -1)
+        self.best[0][0] = (0.0, 0, -1)
+        self.suits: dict[str, dict[str, float]] = {}
         self.fits = [self._fits(place) for place in range(len(cells) + 1)]
 
     def rows(self) -> list[dict[str, list[_Cell]]]:
@@ -152,7 +149,7 @@ class _Grid:
             reached = list(self.best[place])
             closed = reached[self.width]
             if closed is not None and place:
-                self.best[place][0] = _Step(closed.score, 0, self.width)
+                self.best[place][0] = (closed[0], 0, self.width)
             for column in range(self.width):
                 if not column or self.best[place][column] is not reached[column]:
                     self._extend(place, column)
@@ -164,10 +161,10 @@ class _Grid:
         if step is None:
             return
         for taken, fit in enumerate(self.fits[place][column]):
-            score = step.score + fit
-            current = self.best[place + taken][column + 1]
-            if current is None or score > current.score:
-                self.best[place + taken][column + 1] = _Step(score, taken, column)
+            score, reached = step[0] + fit, self.best[place + taken]
+            current = reached[column + 1]
+            if current is None or score > current[0]:
+                reached[column + 1] = (score, taken, column)
 
     def _fits(self, place: int) -> list[list[float]]:
         """For each column how well none, one, two and three cells from a place suit it."""
@@ -178,7 +175,9 @@ class _Grid:
         for taken, cell in enumerate(self.cells[place : place + _MOST_CELLS]):
             wraps += _wrap(self.cells[place + taken - 1], cell) if taken else 0.0
             text += cell.text
-            suits = _suits(text)
+            if text not in self.suits:
+                self.suits[text] = _suits(text)
+            suits = self.suits[text]
             for kind, fit in zip(self.columns, fits, strict=True):
                 fit.append(suits[kind] + (0.75 * wraps if kind == NOTE else wraps))
         return fits
@@ -186,14 +185,15 @@ class _Grid:
     def _traced(self) -> list[dict[str, list[_Cell]]]:
         place, column = max(((p, 0) for p in range(len(self.cells) + 1) if self.best[p][0]), key=lambda state: state[0])
         found: list[dict[str, list[_Cell]]] = []
-        while (step := self.best[place][column]) is not None and step.before >= 0:
+        while (step := self.best[place][column]) is not None and step[2] >= 0:
+            _, taken, before = step
             if column == 0:
                 found.append({})
                 column = self.width
                 continue
-            if step.taken:
-                found[-1][self.columns[step.before]] = self.cells[place - step.taken : place]
-            place, column = place - step.taken, step.before
+            if taken:
+                found[-1][self.columns[before]] = self.cells[place - taken : place]
+            place, column = place - taken, before
         return found[::-1]
 
 
