@@ -107,8 +107,11 @@ def _header_words() -> dict[str, str]:
     return {re.sub(r"\s", "", word): kind for kind in reversed(_KINDS) for word in annex_words()[f"{kind}_header"]}
 
 
+_MARKS = re.compile(r"[\s*]")
+
+
 def _is_header(text: str) -> str | None:
-    return _header_words().get(re.sub(r"[\s*]", "", text))
+    return _header_words().get(_MARKS.sub("", text))
 
 
 def _header(cells: list[_Cell]) -> tuple[int, tuple[str, ...]] | None:

@@ -76,7 +76,8 @@ class IndicatorNames:
         found = []
         place = 0
         while place < len(text) - 1:
-            name = next((name for name in self._starting.get(text[place : place + 2], ()) if text.startswith(name, place)), None)
+            names = self._starting.get(text[place : place + 2])
+            name = next((name for name in names if text.startswith(name, place)), None) if names else None
             if name is None:
                 place += 1
                 continue
