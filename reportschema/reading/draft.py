@@ -119,6 +119,7 @@ class _Drafting:
         self.areas = self._areas()
         self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
         self.stretches = self._stretches()
+        self.numbered = frozenset(heading.start for heading in self.headings if heading.number)
 
     def run(self) -> Draft:
         glossary = [
@@ -269,7 +270,7 @@ class _Drafting:
         ]
 
     def _is_heading_number(self, role: Role) -> bool:
-        return role.role is NumeralRole.ENUMERATOR and any(one.number and one.start <= role.start < one.start + 4 for one in self.headings)
+        return role.role is NumeralRole.ENUMERATOR and not self.numbered.isdisjoint(range(role.start - 3, role.start + 1))
 
     def _data(self, figures: Sequence[FigureDraft], projects: Sequence[ProjectDraft]) -> dict[str, Any]:
         about, raw, body = self.about, self.raw, self.body
