@@ -67,19 +67,21 @@ def validate(
 def build(
     sources: Annotated[Path, typer.Option("--sources", metavar="DIR", help="Folder of annotated reports.")] = Path("sources"),
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the package. Default: datapackage")] = None,
-    formats: Annotated[str, typer.Option("--formats", help="What to write, set apart by commas.")] = "csv",
+    formats: Annotated[
+        str, typer.Option("--formats", help="csv, sqlite, parquet, duckdb: set apart by commas. CSV is always there.")
+    ] = "csv",
     texts: Texts = None,
 ) -> None:
     """Validate the sources, then write the data package, whole or not at all."""
     from reportschema.checking.reporters import as_line
-    from reportschema.verbs.build import Format
+    from reportschema.publishing.formats import Format
     from reportschema.verbs.build import build as run
     from reportschema.verbs.validate import summary_line
 
     try:
         wanted = [Format(name.strip()) for name in formats.split(",")]
     except ValueError as error:
-        raise typer.BadParameter(f"{error}; this release writes csv", param_hint="--formats") from None
+        raise typer.BadParameter(f"{error}; choose from {', '.join(Format)}", param_hint="--formats") from None
     result = run(sources, out, wanted, texts)
     for one in result.findings:
         typer.echo(as_line(one))
@@ -174,11 +176,12 @@ def main() -> None:
     from reportschema.files.folders import FolderError
     from reportschema.files.known import KnownError
     from reportschema.files.sources import NothingToCheckError
+    from reportschema.publishing.formats import FormatError
     from reportschema.vocabularies import VocabularyError
 
     try:
         app()
-    except (NothingToCheckError, FolderError, KnownError, VocabularyError) as error:
+    except (NothingToCheckError, FolderError, FormatError, KnownError, VocabularyError) as error:
         typer.echo(f"reportschema: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     except BrokenPipeError:

@@ -20,7 +20,8 @@ def field_rows(tables: Iterable[Table]) -> Iterator[FieldRow]:
                 title=column.doc.en, title_zh=column.doc.zh, description=column.doc.says_en, description_zh=column.doc.says_zh,
                 unit=column.doc.unit, concept=column.doc.concept,
                 refers=table.name if column.doc.refers == "figures" else column.doc.refers,
-                values=tuple(code.value for code in choices(column)), required=column.required,
+                values=tuple(code.value for code in choices(column)), values_en=tuple(code.en for code in choices(column)),
+                values_zh=tuple(code.zh for code in choices(column)), required=column.required,
             )  # fmt: skip
 
 
