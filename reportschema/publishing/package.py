@@ -39,10 +39,12 @@ def package_tables(
     return [*tables, model_table(rows.FieldRow, field_rows([*tables, fields]))]
 
 
-def package_files(tables: Sequence[Table], reports: Sequence[WorkReport], formats: Sequence[Format] = (Format.CSV,)) -> dict[str, bytes]:
+def package_files(
+    tables: Sequence[Table], reports: Sequence[WorkReport], known: Vocabulary, formats: Sequence[Format] = (Format.CSV,)
+) -> dict[str, bytes]:
     """File name -> bytes of the whole package: CSV, descriptor, catalogue entries and dictionary always, other formats as wanted."""
     files = {f"{table.name}.csv": csv_bytes(table) for table in tables}
     ordered = sorted(reports, key=lambda one: one.id)
-    about = {"datapackage.json": descriptor_bytes(descriptor(tables, files, ordered)), "README.md": dictionary(tables).encode()}
+    about = {"datapackage.json": descriptor_bytes(descriptor(tables, files, ordered)), "README.md": dictionary(tables, known).encode()}
     files |= format_files(tables, formats)
     return files | about | catalogue_files(tables, files)

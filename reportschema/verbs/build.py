@@ -49,7 +49,7 @@ def package_of(result: Validation, with_texts: bool, formats: Sequence[Format] =
     known, units = vocabulary(), grammar().units
     audits = audit_rows(audit(list(result.reports.values()), known, units))
     tables = package_tables(built, known, units, audits, with_texts)
-    files = package_files(tables, list(result.reports.values()), formats)
+    files = package_files(tables, list(result.reports.values()), known, formats)
     faults = check_files(files)
     if faults:
         raise AssertionError(f"the package would not pass its own check: {faults[0]}")
