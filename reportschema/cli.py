@@ -171,17 +171,44 @@ def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE
         out.write_text(schema_text(), encoding="utf-8")
 
 
+class DiffFormat(StrEnum):
+    """How differences are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+@app.command()
+def diff(
+    older: Annotated[Path, typer.Argument(metavar="OLD", help="A package: its folder, or a zip.")],
+    newer: Annotated[Path, typer.Argument(metavar="NEW", help="A later package.")],
+    output_format: Annotated[DiffFormat, typer.Option("--output-format", help="How to print differences.")] = DiffFormat.TEXT,
+) -> None:
+    """Print the facts that a package added, removed and changed, and why; 1 where an id vanished or means something else."""
+    from reportschema.checking.reporters import printable
+    from reportschema.publishing import comparison_texts
+    from reportschema.verbs.diff import diff as run
+
+    found = run(older, newer)
+    shown = {"text": comparison_texts.as_text, "json": comparison_texts.as_json, "markdown": comparison_texts.as_markdown}
+    text = shown[output_format.value](found)
+    typer.echo("\n".join(printable(line) for line in text.split("\n")))
+    raise typer.Exit(FOUND if found.broken else OK)
+
+
 def main() -> None:
     """Entry point of the console script: no exception of ours reaches the terminal as a traceback."""
     from reportschema.files.folders import FolderError
     from reportschema.files.known import KnownError
     from reportschema.files.sources import NothingToCheckError
     from reportschema.publishing.formats import FormatError
+    from reportschema.verbs.read_package import PackageError
     from reportschema.vocabularies import VocabularyError
 
     try:
         app()
-    except (NothingToCheckError, FolderError, FormatError, KnownError, VocabularyError) as error:
+    except (NothingToCheckError, FolderError, FormatError, KnownError, PackageError, VocabularyError) as error:
         typer.echo(f"reportschema: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     except BrokenPipeError:

@@ -45,6 +45,15 @@ class Package(Mapping[str, Any]):
         """Table -> column -> its entry in the descriptor: type, titles, descriptions, unit, values."""
         return {name: {field["name"]: field for field in one["schema"]["fields"]} for name, one in self._resources.items()}
 
+    def cells(self, name: str) -> list[dict[str, str]]:
+        """The rows of a table as written in the CSV: column -> text, empty where there is nothing."""
+        columns = list(self.fields[name])
+        return [dict(zip(columns, row, strict=True)) for row in _rows(self._files[self._resources[name]["path"]])]
+
+    def key(self, name: str) -> str:
+        """The key column of a table."""
+        return str(self._resources[name]["schema"]["primaryKey"][0])
+
     def __getitem__(self, name: str) -> Any:
         if name not in self._resources:
             raise KeyError(f"{name}: the package has the tables {', '.join(self._resources)}")
