@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportschema.verbs.diff import diff as diff
     from reportschema.verbs.read_package import read_package as read_package
     from reportschema.verbs.schema import json_schema as json_schema
+    from reportschema.verbs.show import show as show
     from reportschema.verbs.validate import validate as validate
 
 __version__ = "0.1.0"
@@ -27,10 +28,11 @@ _PUBLIC = {
     "diff": "reportschema.verbs.diff",
     "json_schema": "reportschema.verbs.schema",
     "read_package": "reportschema.verbs.read_package",
+    "show": "reportschema.verbs.show",
     "validate": "reportschema.verbs.validate",
 }
 
-__all__ = ["WorkReport", "__version__", "audit", "build", "diff", "json_schema", "read_package", "validate"]
+__all__ = ["WorkReport", "__version__", "audit", "build", "diff", "json_schema", "read_package", "show", "validate"]
 
 
 def __getattr__(name: str) -> Any:

@@ -197,6 +197,20 @@ def diff(
     raise typer.Exit(FOUND if found.broken else OK)
 
 
+@app.command()
+def show(
+    report_id: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="Id of a report, as 440103-2017. Default: list them")] = None,
+    indicator: Annotated[str | None, typer.Option("--indicator", metavar="CODE", help="An indicator instead: a chart.")] = None,
+    package: Annotated[Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")] = Path("datapackage"),
+) -> None:
+    """Show a report (core figures, targets, problems), or what all places reported and promised of an indicator."""
+    from rich.console import Console
+
+    from reportschema.verbs.show import show as run
+
+    Console().print(run(report_id, indicator, package))
+
+
 def main() -> None:
     """Entry point of the console script: no exception of ours reaches the terminal as a traceback."""
     from reportschema.files.folders import FolderError
