@@ -174,7 +174,7 @@ def test_figures_that_share_a_place_each_lead_there(browser: Browser, example: P
 
 def test_every_real_figure_leads_to_its_own_words(browser: Browser, texts: Path, tmp_path: Path) -> None:
     reportschema.explore(tmp_path / "site", PACKAGE, texts)
-    content = read_content(PACKAGE).content
+    content = read_content(PACKAGE)
     page = browser.open(tmp_path / "site" / "zh" / "text" / "440103-2025.html")
     rows = [*content.of_report("observations", "440103-2025"), *content.of_report("targets", "440103-2025")]
     shown = page.evaluate(
@@ -257,7 +257,7 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: Path, name:
 def test_nothing_hostile_runs(browser: Browser, example: Path, tmp_path: Path) -> None:
     held = ("label", "exact", "term", "definition_en", "summary_zh", "summary_en", "government_name", "url", "en")
     bad = "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>\"</script></textarea>\u2028"
-    content = read_content(example.parent / "package").content
+    content = read_content(example.parent / "package")
     tables = {
         name: [
             {key: bad if value and key in held else value for key, value in row.items()} for row in rows
