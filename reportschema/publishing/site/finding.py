@@ -37,7 +37,7 @@ def _main(content: Content) -> Iterator[Entry]:
         yield ["place", place.zh, place.en, f"{place.id} {parents}", f"place/{place.id}.html"]
     for code in spoken_of(content):
         row = content.indicators[code]
-        yield ["indicator", row["zh"], row["en"], f"{code} {row['aliases']}", f"indicator/{code}.html"]
+        yield ["indicator", row["zh"], row["en"][:1].upper() + row["en"][1:], f"{code} {row['aliases']}", f"indicator/{code}.html"]
     for report in content.reports.values():
         place = content.places[report["place_id"]]
         yield [
