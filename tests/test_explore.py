@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -176,6 +178,30 @@ def test_every_page_says_that_a_language_model_read_the_records_and_that_they_ar
             html = site[name].decode()
             assert words(name[:2])["made_title_language_model"] in html, name
             assert words(name[:2])["claims_title"] in html, name
+
+
+def _data_of(site: dict[str, bytes], page: str, chart: str) -> list[dict[str, Any]]:
+    """The points that a chart of a page draws."""
+    html = site[page].decode()
+    block = html[html.index(f'id="{chart}-spec">') :].partition(">")[2].partition("</script>")[0]
+    found: list[dict[str, Any]] = json.loads(block)["data"]["values"]
+    return found
+
+
+def test_growth_over_several_years_is_not_drawn_as_growth_of_one(site: dict[str, bytes]) -> None:
+    drawn = {one["value"] for one in _data_of(site, "en/place/440105.html", "gdp-growth")}
+    assert drawn == {13.9, 12.0, 7.6}
+    assert "翻一番" in site["en/indicator/gdp.html"].decode()
+
+
+def test_no_line_is_drawn_across_years_that_nobody_reported(site: dict[str, bytes]) -> None:
+    runs = {one["first"]: one["run"] for one in _data_of(site, "en/place/440103.html", "gdp-level")}
+    assert runs[2015] == runs[2016] != runs[2024]
+
+
+def test_levels_are_drawn_in_the_readers_unit(site: dict[str, bytes]) -> None:
+    for lang, value in (("en", 131.636), ("zh", 1316.36)):
+        assert value in [one["value"] for one in _data_of(site, f"{lang}/place/440103.html", "gdp-level")]
 
 
 # Hostile packages

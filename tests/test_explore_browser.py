@@ -97,11 +97,10 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _draw_all(page: Any) -> int:
-    boxes = page.locator("[data-chart]")
-    for position in range(boxes.count()):
-        boxes.nth(position).scroll_into_view_if_needed()
-        page.wait_for_selector(f"[data-chart='{boxes.nth(position).get_attribute('data-chart')}'][data-state='drawn']")
-    return int(boxes.count())
+    """Has the page draw every chart, as before printing, and counts them."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function("[...document.querySelectorAll('[data-chart]')].every((box) => box.dataset.state === 'drawn')")
+    return int(page.locator("[data-chart]").count())
 
 
 def _search(page: Any, asked: str) -> Any:
@@ -111,10 +110,9 @@ def _search(page: Any, asked: str) -> Any:
     return page.locator("#results")
 
 
-@pytest.mark.parametrize("name", ["index", "place/440103", "place/440105", "indicator/gdp"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_charts_draw(browser: Browser, site: Path, lang: str, name: str) -> None:
-    page = browser.open(site / lang / f"{name}.html")
+@pytest.mark.parametrize("name", ["en/index", "zh/index", "en/place/440103", "zh/place/440105", "en/indicator/gdp"])
+def test_charts_draw(browser: Browser, site: Path, name: str) -> None:
+    page = browser.open(site / f"{name}.html")
     assert _draw_all(page) >= 2
     for marks in page.locator(".chart svg").all():
         assert marks.locator(".mark-symbol path, .mark-rule line, .mark-rect path").count() > 0
@@ -129,17 +127,20 @@ def test_a_chart_says_in_words_what_it_shows(browser: Browser, site: Path) -> No
     assert "reported for 2024: 2.3 %" in words
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ("地区生产总值", "indicator/gdp.html"), ("GDP", "indicator/gdp.html"), ("gross domestic product", "indicator/gdp.html"),
-        ("荔湾", "place/440103.html"), ("Liwan", "place/440103.html"), ("微改造", "#g"), ("urban villages", "#p"), ("街道", "#o"),
-    ],
-)  # fmt: skip
-def test_the_search_finds(browser: Browser, site: Path, asked: str, found: str) -> None:
-    results = _search(browser.open(site / "en" / "index.html"), asked)
-    links = [link.get_attribute("href") for link in results.locator("a").all()]
-    assert any(found in link for link in links), links
+FOUND = {
+    "地区生产总值": "indicator/gdp.html", "GDP": "indicator/gdp.html", "gross domestic product": "indicator/gdp.html",
+    "荔湾": "place/440103.html", "Liwan": "place/440103.html", "微改造": "#g", "urban villages": "#p", "街道": "#o",
+}  # fmt: skip
+
+
+def test_the_search_finds(browser: Browser, site: Path) -> None:
+    page = browser.open(site / "en" / "index.html")
+    _search(page, "first")
+    for asked, found in FOUND.items():
+        page.fill("#q", asked)
+        page.press("#q", "Enter")
+        links = page.locator("#results a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        assert any(found in link for link in links), (asked, links)
 
 
 def test_the_best_match_comes_first(browser: Browser, site: Path) -> None:
@@ -208,14 +209,15 @@ def test_a_table_is_saved_as_csv(browser: Browser, site: Path) -> None:
     assert len(lines) == page.locator("#promises-table tr").count()
 
 
-@pytest.mark.parametrize("name", [*(f"en/{kind}" for kind in KINDS), "zh/index", "zh/place/440105", "zh/indicator/gdp"])
+@pytest.mark.parametrize("name", [*(f"en/{kind}" for kind in KINDS if "report" not in kind), "zh/index"])
 def test_no_serious_barrier(browser: Browser, site: Path, name: str) -> None:
     _axe(browser.open(site / f"{name}.html"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_barrier_in_a_text(browser: Browser, example: Path, scheme: str) -> None:
-    _axe(browser.open(example / "en" / "text" / "990101-2020.html", color_scheme=scheme))
+@pytest.mark.parametrize("kind", ["report", "text"])
+def test_no_serious_barrier_in_a_report(browser: Browser, example: Path, kind: str, scheme: str) -> None:
+    _axe(browser.open(example / "en" / kind / "990101-2020.html", color_scheme=scheme))
 
 
 def test_no_serious_barrier_in_the_dark(browser: Browser, site: Path) -> None:
@@ -248,10 +250,11 @@ def test_the_keyboard_reaches_everything(browser: Browser, site: Path) -> None:
     assert page.evaluate("document.activeElement.id") == "q-mast"
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: Path, name: str) -> None:
-    page = browser.open(site / "en" / f"{name}.html", viewport={"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: Path) -> None:
+    page = browser.open(site / "en" / "index.html", viewport={"width": 390, "height": 844})
+    for name in KINDS:
+        page.goto((site / "en" / f"{name}.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
 
 
 def test_nothing_hostile_runs(browser: Browser, example: Path, tmp_path: Path) -> None:

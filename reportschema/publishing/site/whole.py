@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 from reportschema.publishing.site import MARKER, finding, home, indicator, place, report, text
@@ -40,6 +41,7 @@ def _assets(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, b
     yield MARKER, (json.dumps(dict(build), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
+@cache
 def vega_bundle() -> bytes:
     """Vega-Lite, Vega and their expression interpreter in one script, from the wheel of vl-convert-python."""
     import vl_convert
