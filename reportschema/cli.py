@@ -159,6 +159,25 @@ def audit(
 
 
 @app.command()
+def fmt(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files or folders. Default: sources")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; print what would change, and fail if anything would.")] = False,
+) -> None:
+    """Put sources into the canonical layout. Data and comments stay as they are."""
+    from reportschema.checking.reporters import as_line, printable
+    from reportschema.verbs.fmt import diff_of, summary_line
+    from reportschema.verbs.fmt import fmt as run
+
+    result = run(paths or [Path("sources")], check)
+    for name, made in result.changed.items():
+        typer.echo(diff_of(name, made) if check else printable("; ".join([f"changed {name}", *made.notes])))
+    for one in result.findings:
+        typer.echo(as_line(one))
+    typer.echo(summary_line(result, check), err=True)
+    raise typer.Exit(FOUND if result.fails(check) else OK)
+
+
+@app.command()
 def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
     """Print the JSON Schema (2020-12) of a source, for editors."""
     from reportschema.verbs.schema import schema_text
