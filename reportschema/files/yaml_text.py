@@ -12,6 +12,7 @@ _RESOLVER: Any = Resolver()
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`=~<][^,\[\]{}\#\r\n\t"]*|-[^\s\-,\[\]{}\#"]+""")
 # What other readers (YAML 1.2, strict 1.1) take for a number, a time or a flag, and PyYAML's resolver does not.
 _OTHER_TYPES = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[0-9.]+(:[0-9.]+)+|[yYnN]")
+_MARKS = re.compile(r":(?: |$)| (?:#|$)|\?")  # within a text: what ends it, or what PyYAML's own parser refuses between brackets
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.]*")
 # Within quotes: the quote and the backslash, line breaks and tabs, whatever YAML forbids and whatever is not seen.
 _ESCAPED = re.compile(
@@ -22,7 +23,7 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 def text_scalar(value: str) -> str:
     """A text that any YAML reader reads as this text."""
-    plain = _PLAIN.fullmatch(value) and ": " not in value and not value.endswith((":", " ")) and not _ESCAPED.search(value)
+    plain = _PLAIN.fullmatch(value) and not _MARKS.search(value) and not _ESCAPED.search(value)
     resolved = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False)) if plain else None
     if resolved == "tag:yaml.org,2002:str" and not _OTHER_TYPES.fullmatch(value):
         return value
