@@ -40,6 +40,10 @@ def broken(breach: dict, folder: Path) -> Validation:
         case _:
             assert text.count(breach["was"]) >= 1, f"the example no longer holds {breach['was']!r}"
             text = text.replace(breach["was"], breach["is"], 1)
+            for pair in breach.get("and", []):
+                was, becomes = pair.split("|")
+                assert was in text, f"the example no longer holds {was!r}"
+                text = text.replace(was, becomes, 1)
     target.write_text(text, encoding="utf-8")
     return validate([folder], texts)
 

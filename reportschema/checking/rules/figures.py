@@ -130,14 +130,20 @@ def unit_of_span(case: Case) -> Iterator[Hit]:
 def hedge_of_span(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         read = _reading(case, figure)
-        if read is None or figure.hedge == read.hedge:
+        if read is None:
             continue
-        if read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues):
-            continue
-        yield Hit(
-            (*loc, "hedge"),
-            f"{figure.id}: hedge is {figure.hedge.value}, its span {figure.at.exact!r} says {read.hedge.value}",
-        )
+        if figure.hedge == read.hedge:
+            if not _said_somewhere(figure.hedge_words, figure):
+                message = f"{figure.id}: hedge_words {figure.hedge_words} stand neither in its span {figure.at.exact!r} nor in a cue"
+                yield Hit((*loc, "hedge_words"), message)
+        elif read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues):
+            means = case.grammar.hedges_of(figure.hedge_words or "")
+            if means and figure.hedge not in means:
+                message = f"{figure.id}: hedge is {figure.hedge.value}, {figure.hedge_words} says {' or '.join(sorted(means))}"
+                yield Hit((*loc, "hedge"), message)
+        else:
+            message = f"{figure.id}: hedge is {figure.hedge.value}, its span {figure.at.exact!r} says {read.hedge.value}"
+            yield Hit((*loc, "hedge"), message)
 
 
 @rule(
@@ -197,6 +203,38 @@ def inferred(case: Case) -> Iterator[Hit]:
         for i, name in enumerate(figure.inferred):
             if name not in type(figure).model_fields:
                 yield Hit((*loc, "inferred", i), f"{figure.id}: inferred names {name}, which is no field")
+
+
+@rule(
+    "FIGURE010",
+    "a base period that does not come before the period",
+    why="A change is measured from an earlier time; a base that is not earlier is most often the period copied.",
+    remedy="give as base_period what the figure is compared with: for 同比 the same time a year before",
+)
+def base_period(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        last = (period_bounds(figure.period) or (None, None))[1] if figure.period else None
+        base = (period_bounds(figure.base_period) or (None, None))[1] if figure.base_period else None
+        if last and base and base >= last:
+            yield Hit((*loc, "base_period"), f"{figure.id}: {figure.period} is compared with {figure.base_period}, which is no earlier")
+
+
+@rule(
+    "FIGURE011",
+    "a commitment whose words are not shown",
+    why="力争 and 确保 make different promises of one number: the words must be where anyone can check them.",
+    remedy="copy commitment_words from the text, and give them with their place among the cues where the span does not hold them",
+)
+def commitment(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        if isinstance(figure, Target) and not _said_somewhere(figure.commitment_words, figure):
+            message = f"{figure.id}: commitment_words {figure.commitment_words} stand neither in its span nor in a cue"
+            yield Hit((*loc, "commitment_words"), message)
+
+
+def _said_somewhere(words: str | None, figure: Figure) -> bool:
+    """Whether the span or a cue holds some words; nothing to say is said."""
+    return words is None or any(fold(words) in fold(anchor.exact) for anchor in (figure.at, *figure.cues))
 
 
 def _reading(case: Case, figure: Figure) -> Quantity | None:

@@ -44,3 +44,22 @@ def dangling(case: Case) -> Iterator[Hit]:
                 yield Hit((*loc, link), f"{figure.id}: {link} is {target}, and there is no such record")
             elif not report_id and own == figure.id:
                 yield Hit((*loc, link), f"{figure.id}: {link} names the record itself")
+
+
+@rule(
+    "REF002",
+    "links that lead in a circle",
+    why="A whole cannot be a part of its own part; whoever adds up or follows such links never ends.",
+    remedy="find out from the text which of the figures is the whole, or was said first, and delete the link of the other",
+)
+def circles(case: Case) -> Iterator[Hit]:
+    figures = {(type(figure), figure.id): figure for _, figure in case.figures}
+    for loc, figure in case.figures:
+        for link in ("part_of", "share_of", "repeats"):
+            seen, here = {figure.id}, getattr(figure, link)
+            while here is not None and here not in seen:
+                seen.add(here)
+                following = figures.get((type(figure), here))
+                here = getattr(following, link) if following else None
+            if here == figure.id and len(seen) > 1:
+                yield Hit((*loc, link), f"{figure.id}: {link} leads back to itself by way of {', '.join(sorted(seen - {figure.id}))}")

@@ -100,3 +100,18 @@ def ragged(case: Case) -> Iterator[Hit]:
             passage = text[record.at.start : record.at.end]
             if passage != passage.strip():
                 yield Hit((name, i, "at"), f"{record.id}: its passage starts or ends with white space")
+
+
+@rule(
+    "TEXT007",
+    "a heading that does not start with its number",
+    why="A numbered passage runs from the number of its heading; an offset beside it points into the heading before or after.",
+    remedy="move the start to the number, or write the number as the text has it",
+    needs_text=True,
+)
+def numbered(case: Case) -> Iterator[Hit]:
+    for i, section in enumerate(case.report.outline):
+        number = section.number or ""
+        found = (case.text or "")[section.at.start : section.at.start + len(number)]
+        if found != number:
+            yield Hit(("outline", i, "number"), f"{section.id}: number is {number}, its passage starts with {found!r}")
