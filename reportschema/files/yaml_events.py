@@ -8,6 +8,7 @@ depth over 12, a second document.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,13 @@ def parse(text: str) -> tuple[Any, Place]:
         raise SourceError("YAML001", f"is no YAML here ({error.problem}): check quotes, brackets and indentation", *where) from None
     except yaml.YAMLError as error:
         raise SourceError("YAML001", f"is no YAML ({str(error).splitlines()[0]})") from None
+
+
+def events_of(text: str) -> Iterator[Any]:
+    """The bare event stream of a text that `parse` accepts, with marks."""
+    parser = _Loader(text)
+    while (event := parser.get_event()) is not None:
+        yield event
 
 
 def _build(parser: Any) -> tuple[Any, Place]:

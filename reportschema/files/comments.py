@@ -1,0 +1,67 @@
+"""The comments of a YAML text, which every parser drops: what it finds between the values, by the marks of the event stream.
+
+A `#` opens a comment wherever it stands in no value; inside a quoted, plain or block text it is a character like any other. `fmt`
+keeps comments with their records, and `validate` reads the suppressions among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from yaml import events
+
+from reportschema.files.yaml_events import events_of
+
+_HEAD = re.compile(r"(?:[ \t]*(?:\#[^\n]*)?(?:\n|\Z))*")  # the blank and comment lines before anything else
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(?=\#)")  # of `note: |  # a comment`
+
+
+class Comment(NamedTuple):
+    """One comment: where its `#` stands (from 1, code points), what follows it, and whether nothing stands before it on its line.
+
+    text: all after the `#` but for spaces at the end of the line, so `# to check` has the text ` to check`.
+    """
+
+    line: int
+    column: int
+    text: str
+    own_line: bool
+
+
+def comments_of(text: str) -> tuple[Comment, ...]:
+    """Every comment of a text in its order. text: one that `yaml_events.parse` accepts."""
+    return tuple(_comments(text))
+
+
+def _comments(text: str) -> Iterator[Comment]:
+    line, last = 1, 0
+    for start, end in _gaps(text):
+        here = text.find("#", start, end)
+        while here >= 0:
+            line, last = line + text.count("\n", last, here), here
+            begins = text.rfind("\n", 0, here) + 1
+            ends = text.find("\n", here)
+            ends = len(text) if ends < 0 else ends
+            yield Comment(line, here - begins + 1, text[here + 1 : ends].rstrip(), not text[begins:here].strip())
+            here = text.find("#", ends, end)
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that belong to no value, as (start, end) offsets."""
+    head = _HEAD.match(text)
+    last = head.end() if head else 0
+    yield 0, last
+    if "#" not in text[last:]:
+        return  # the usual source: it need not be parsed once more
+    for event in events_of(text):
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            start = event.start_mark.index
+            header = _BLOCK_HEADER.match(text, start) if event.style in ("|", ">") else None
+            yield last, start
+            if header:
+                yield header.end(), (text.find("\n", header.end()) + 1) or len(text)
+            last = event.end_mark.index
+    yield last, len(text)
