@@ -21,7 +21,8 @@ def as_line(one: Finding) -> str:
     """The finding as `file:line:col: CODE message. Remedy.`, in one line."""
     remedy = one.remedy[:1].upper() + one.remedy[1:]
     severity = "" if one.severity == "error" else f" {one.severity.value}:"
-    return printable(f"{one.file}:{one.line}:{one.column}: {one.code}{severity} {one.message}. {remedy}.")
+    stop = "" if one.message.endswith("?") else "."
+    return printable(f"{one.file}:{one.line}:{one.column}: {one.code}{severity} {one.message}{stop} {remedy}.")
 
 
 def as_json(findings: Iterable[Finding], summary: dict[str, Any]) -> str:
