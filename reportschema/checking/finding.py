@@ -36,6 +36,16 @@ class Finding:
     end_line: int = 0
     end_column: int = 0
 
+    @property
+    def statement(self) -> str:
+        """The message as a sentence."""
+        return self.message if self.message.endswith("?") else f"{self.message}."
+
+    @property
+    def advice(self) -> str:
+        """The remedy as a sentence."""
+        return f"{self.remedy[:1].upper()}{self.remedy[1:]}."
+
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Findings are listed by file and place."""
         return self.file, self.line, self.column, self.code, self.message

@@ -43,8 +43,12 @@ def load_source(path: Path, name: str | None = None) -> Source:
         raise SourceError("YAML002", str(error)) from None
     except UnreadableError as error:
         raise SourceError("YAML010", str(error)) from None
-    text = decode(raw)
-    data, places = parse(text)
+    try:
+        text = decode(raw)
+        data, places = parse(text)
+    except SourceError as error:
+        error.text = raw.decode("utf-8", "replace")
+        raise
     return Source(path, name or path.as_posix(), sha256(raw).hexdigest(), text, data, places, stamp)
 
 

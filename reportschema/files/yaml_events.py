@@ -28,12 +28,13 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class SourceError(Exception):
     """A file that cannot be read as a source: a stable code, what is wrong, line and column (from 1, code points).
 
-    remedy: what to do about it, where that is more than the code's own remedy.
+    remedy: what to do about it, where that is more than the code's own remedy. text: of the file, where it could be read at all.
     """
 
     def __init__(self, code: str, message: str, line: int = 1, column: int = 1, remedy: str | None = None) -> None:
         super().__init__(message)
         self.code, self.line, self.column, self.remedy = code, line, column, remedy
+        self.text: str | None = None
 
 
 @dataclass(slots=True, frozen=True)

@@ -38,12 +38,14 @@ _ALLOW = re.compile(r"#\s*allow", re.IGNORECASE)  # most sources have none: thei
 class Validation:
     """What a validation gives: reports by file name with their sources and texts, the findings, and counts of what was checked.
 
-    suppressed: findings that the sources allow, with their reasons; they fail nothing. anchors: in all; anchors_checked: against texts.
+    unread: texts of files that are no YAML. suppressed: findings that the sources allow, with their reasons; they fail nothing.
+    anchors: in all; anchors_checked: those compared with their texts.
     """
 
     reports: dict[str, WorkReport] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     suppressed: list[Suppressed] = field(default_factory=list)
     files: int = 0
@@ -62,6 +64,11 @@ class Validation:
     def warnings(self) -> int:
         """How many findings are warnings."""
         return len(self.findings) - self.errors
+
+    def text_of(self, file: str) -> str | None:
+        """The text of a source as it was read, valid or not; None for what could not be read."""
+        source = self.sources.get(file)
+        return source.text if source else self.unread.get(file)
 
     def fails(self, strict: bool = False) -> bool:
         """Whether there is an error; with `strict`, whether there is any finding."""
@@ -104,6 +111,8 @@ def _load(path: Path, result: Validation) -> None:
     except SourceError as error:
         found = finding(name, error.code, Hit((), str(error), error.remedy))
         result.findings.append(replace(found, line=error.line, column=error.column))
+        if error.text is not None:
+            result.unread[name] = error.text
 
 
 def _judged(findings: Iterable[Finding], result: Validation) -> Iterator[Finding]:
