@@ -9,6 +9,7 @@ from reportschema.checking.registry import Case, Hit, rule
 from reportschema.models import Figure, Observation, WorkReport
 from reportschema.models.shape import children
 
+_FEW = 8  # ids that a message lists; of more it names the one most like the wrong one
 LINKS = ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
 
 
@@ -18,7 +19,8 @@ def _instead(own: str, link: str, figure: Figure, report: WorkReport, valid: set
     for name, _ in children(WorkReport):
         if own in {getattr(row, "id", None) for row in getattr(report, name)}:
             return f"one of the {name}, and {link} takes {wanted}"
-    return f"and no record has this id; {link} takes {wanted}{nearest(own, sorted(valid))}"
+    there = "none is there" if not valid else f"there are {', '.join(sorted(valid))}" if len(valid) <= _FEW else ""
+    return f"and no record has this id; {link} takes {wanted}{f', {there}' if there else nearest(own, sorted(valid))}"
 
 
 def _ids(report: WorkReport, link: str, figure: type[Figure]) -> set[str]:

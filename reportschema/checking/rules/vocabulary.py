@@ -41,7 +41,9 @@ def unit(case: Case) -> Iterator[Hit]:
     table = case.grammar.units
     for loc, figure in case.figures:
         if figure.unit is not None and table.resolve(figure.unit) is None:
-            yield Hit((*loc, "unit"), f"{figure.id}: unit {figure.unit} is unknown{nearest(figure.unit, table.names)}")
+            said = next((read.unit for read in case.grammar.read(figure.at.exact) if read.unit), None)
+            instead = f"; its span {figure.at.exact!r} says {said}" if said else nearest(figure.unit, table.names)
+            yield Hit((*loc, "unit"), f"{figure.id}: unit {figure.unit} is unknown{instead}")
 
 
 @rule(
