@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -70,7 +71,7 @@ def validate(
 
     result = run(paths or [Path("sources")], texts)
     for line in _shown(result, output_format, sys.stdout.isatty() if excerpts is None else excerpts):
-        typer.echo(line)
+        typer.echo(line, color=_colour())
     if output_format is not FindingsFormat.JSON:
         typer.echo(summary_line(result), err=True)
     raise typer.Exit(FOUND if result.fails(strict) else OK)
@@ -123,7 +124,7 @@ def explain(
         typer.echo(as_json(told))
         return
     for line in overview(_colour()) if told is None else lines_of(told, _width(), _colour()):
-        typer.echo(line)
+        typer.echo(line, color=_colour())
 
 
 @app.command()
@@ -239,6 +240,9 @@ def main() -> None:
     from reportschema.files.sources import NothingToCheckError
     from reportschema.vocabularies import VocabularyError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal or file that cannot hold Chinese gets escapes, no traceback
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except (NothingToCheckError, FolderError, KnownError, VocabularyError) as error:

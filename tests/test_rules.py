@@ -113,7 +113,7 @@ def messages(tmp_path: Path, text: str) -> str:
         ("collection: sum", "colection: sum", "o1: key 'colection' is unknown; did you mean collection?"),
         ("kind: annual", "kind: anual", "did you mean annual?"),
         ("ranks: o2", "ranks: t2", "o3: ranks is t2, one of the targets, and ranks takes one of the observations"),
-        ("project: j2", "project: j3", "t7: project is j3, and no record has this id; project takes a livelihood project, there are j1, j2"),
+        ("project: j2", "project: j3", "and no record has this id; project takes a livelihood project, there are j1, j2"),
         ("ranks: o2", "ranks: 990101-2021/o2", "which is not among the sources checked; did you mean 990101-2020?"),
         ('topic: "06.3"', 'topic: "06.8"', "p2: topic 06.8 is unknown; 06 Housing and community amenities has 06.1, 06.2"),
         ('division: "990101", name: 云溪区', 'division: "440102", name: 荔湾区', "荔湾区 was 440103 in 2020"),
