@@ -115,13 +115,16 @@ _HINTS = (
 )
 
 
+_OPENING = ("[", "{", '"', "'")
+
+
 def _syntax_error(error: yaml.MarkedYAMLError, text: str) -> SourceError:
     """The place is where what is wrong begins: an open bracket or quote, not the line far below at which the parser gave up."""
     mark, opened, problem = error.problem_mark or error.context_mark, error.context_mark, str(error.problem)
     if mark is None:
         return SourceError("YAML001", f"is no YAML ({problem})")
-    if opened is not None and mark.line > opened.line and "block" not in str(error.context):
-        sign = text.split("\n")[opened.line][opened.column : opened.column + 1]
+    sign = text[opened.index : opened.index + 1] if opened else ""
+    if opened is not None and mark.line > opened.line and sign in _OPENING:
         return SourceError("YAML001", f"is no YAML: the {sign} that opens here is not closed", opened.line + 1, opened.column + 1)
     remedy = next((hint for said, hint in _HINTS if said in problem), None)
     return SourceError("YAML001", f"is no YAML here ({problem})", mark.line + 1, mark.column + 1, remedy)

@@ -22,7 +22,7 @@ from reportschema.checking import (
 )  # fmt: skip
 from reportschema.checking.suppression import MEANT, Remark, suppress
 from reportschema.files.comments import comments_of, stands_at
-from reportschema.files.regular import stamp_of
+from reportschema.files.regular import UnreadableError, read_regular, stamp_of
 from reportschema.files.sources import NothingToCheckError, Source, find_sources, load_source
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import SourceError, ends_of, locate
@@ -31,6 +31,7 @@ from reportschema.models.shape import children
 from reportschema.publishing.about import MARKER
 from reportschema.publishing.package_check import Fault, check_folder
 
+MAX_PACKAGE_BYTES = 256_000_000  # of one file of a package
 _ALLOW = re.compile(r"#\s*allow", re.IGNORECASE)  # most sources have none: their comments need not be looked for
 
 
@@ -162,7 +163,7 @@ def _changed(result: Validation, files: list[Path], given: list[Path]) -> Iterat
 
 def package_findings(folder: Path) -> list[Finding]:
     """What is wrong with a data package: our own check, and frictionless where ours finds nothing."""
-    faults = check_folder(folder)
+    faults = check_folder(folder, _package_bytes)
     if not faults:
         import frictionless
 
@@ -172,6 +173,13 @@ def package_findings(folder: Path) -> list[Finding]:
         replace(finding((folder / fault.file).as_posix(), "PACKAGE001", Hit((), fault.message)), line=max(fault.line, 1))
         for fault in faults
     ]
+
+
+def _package_bytes(path: Path) -> bytes:
+    try:
+        return read_regular(path, MAX_PACKAGE_BYTES)[0]
+    except UnreadableError as error:
+        raise OSError(str(error)) from None
 
 
 def _text_folder(texts: Path | str | None) -> TextFolder | None:
