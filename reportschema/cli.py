@@ -94,7 +94,7 @@ def _shown(result: Validation, output_format: FindingsFormat, excerpts: bool) ->
             for one in result.findings:
                 yield reporters.as_line(one, colour)
                 if excerpts and (text := result.text_of(one.file)) is not None:
-                    yield from reporters.excerpt(one, text, _width(), colour)
+                    yield from (*reporters.excerpt(one, text, _width(), colour), "")
 
 
 def _colour() -> bool:

@@ -117,7 +117,7 @@ def lines_of(told: Explanation, width: int, colour: bool) -> list[str]:
     rows += [f"{paint('why  ', 'gutter', colour)}  {rule.why}{needs}"]
     rows += [f"{paint('mend ', 'gutter', colour)}  {rule.remedy[:1].upper()}{rule.remedy[1:]}."]
     rows += [f"{paint('allow', 'gutter', colour)}  {how_to_allow(rule)[:1].upper()}{how_to_allow(rule)[1:]}.", ""]
-    rows.append(paint("The shipped example, broken" + (f" ({told.example})" if told.example else ""), "title", colour))
+    rows.append(paint("The shipped example" + (f" ({told.example})" if told.example else ""), "title", colour))
     rows += [f"  {row}" for row in _edit(told, width - 2, colour)]
     rows += ["", paint("What validate says of it", "title", colour)]
     for one in told.findings:
@@ -127,16 +127,18 @@ def lines_of(told: Explanation, width: int, colour: bool) -> list[str]:
 
 
 def _edit(told: Explanation, width: int, colour: bool) -> list[str]:
-    """The changed lines, each cut so that what changed stays in sight."""
+    """The changed lines, valid and broken, each cut so that what changed stays in sight."""
     old, new = ([row[1:] for row in told.edit if row[0] == sign] for sign in "-+")
     rows = []
-    for sign, lines, others in (("-", old, new), ("+", new, old)):
+    for name, style, lines, others in (("valid", "valid", old, new), ("broken", "error", new, old)):
         for i, line in enumerate(lines):
             other = others[i] if i < len(others) else ""
             start = _alike(line, other)
             end = max(len(line) - _alike(line[:start:-1], other[:start:-1]), start)
-            shown = "".join(cut(line[:start], line[start:end], line[end:], width - 2))
-            rows.append(paint(f"{sign} {printable(shown)}", "error" if sign == "-" else "added", colour))
+            shown = "".join(cut(line[:start], line[start:end], line[end:], width - 7))
+            rows.append(paint(f"{name:6} {printable(shown)}", style, colour))
+    if old and not new:
+        rows.append(paint("broken without it", "error", colour))
     return rows
 
 

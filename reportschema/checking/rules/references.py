@@ -35,8 +35,7 @@ def _ids(report: WorkReport, link: str, figure: type[Figure]) -> set[str]:
     "REF001",
     "a link to nothing",
     why="A dangling id breaks every join.",
-    remedy="write the id of an existing record: of the same list for part_of, share_of, ranks and repeats; a target for fulfils; "
-    "a livelihood project for project",
+    remedy="write the id of a record that is there, of the list that the message names",
 )
 def dangling(case: Case) -> Iterator[Hit]:
     known: dict[tuple[str, str, type], set[str]] = {}
