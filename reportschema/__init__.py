@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportschema.models import WorkReport as WorkReport
     from reportschema.verbs.audit import audit as audit
     from reportschema.verbs.build import build as build
+    from reportschema.verbs.explain import explain as explain
     from reportschema.verbs.fmt import fmt as fmt
     from reportschema.verbs.schema import json_schema as json_schema
     from reportschema.verbs.validate import validate as validate
@@ -23,12 +24,13 @@ _PUBLIC = {
     "WorkReport": "reportschema.models",
     "audit": "reportschema.verbs.audit",
     "build": "reportschema.verbs.build",
+    "explain": "reportschema.verbs.explain",
     "fmt": "reportschema.verbs.fmt",
     "json_schema": "reportschema.verbs.schema",
     "validate": "reportschema.verbs.validate",
 }
 
-__all__ = ["WorkReport", "__version__", "audit", "build", "fmt", "json_schema", "validate"]
+__all__ = ["WorkReport", "__version__", "audit", "build", "explain", "fmt", "json_schema", "validate"]
 
 
 def __getattr__(name: str) -> Any:

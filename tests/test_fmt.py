@@ -276,13 +276,15 @@ def test_the_committed_sources_pass_the_check_and_an_empty_folder_is_nothing_to_
     assert run("fmt", tmp_path / "none").exit_code == 2
 
 
-def test_permissions_and_links_stay(tmp_path: Path) -> None:
+def test_permissions_stay_and_links_are_left_alone(tmp_path: Path) -> None:
     source, link = tmp_path / "x.yaml", tmp_path / "link.yaml"
     source.write_text(HEAD, encoding="utf-8")
     source.chmod(0o640)
     link.symlink_to("x.yaml")
-    assert reportschema.fmt([link]).changed
-    assert link.is_symlink()
+    done = run("fmt", link)
+    assert (done.exit_code, " YAML010 " in done.stdout) == (1, True)
+    assert (link.is_symlink(), source.read_text(encoding="utf-8")) == (True, HEAD)
+    assert reportschema.fmt([source]).changed
     assert stat.S_IMODE(source.stat().st_mode) == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml", "x.yaml"]
     assert reportschema.fmt([source]).changed == {}

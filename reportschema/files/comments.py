@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from yaml import events
 
-from reportschema.files.yaml_events import events_of
+from reportschema.files.yaml_events import Place, events_of
 
 _HEAD = re.compile(r"(?:[ \t]*(?:\#[^\n]*)?(?:\n|\Z))*")  # the blank and comment lines before anything else
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(?=\#)")  # of `note: |  # a comment`
@@ -33,6 +33,26 @@ class Comment(NamedTuple):
 def comments_of(text: str) -> tuple[Comment, ...]:
     """Every comment of a text in its order. text: one that `yaml_events.parse` accepts."""
     return tuple(_comments(text))
+
+
+def stands_at(comment: Comment, text: str, places: Place) -> tuple[Any, ...] | None:
+    """The path of what a comment belongs to: a record of a list (`observations`, 3), a key of the root, or () for the whole file.
+
+    A comment on a line of its own belongs to what the next line that is no comment begins, and before the first key to the file; one
+    at the end of a line to what that line is part of. None: it belongs to nothing.
+    """
+    starts: dict[int, tuple[Any, ...]] = {line + 1: (key,) for key, (line, _) in places.keys.items()}
+    for key, member in places.members.items():
+        starts |= {row.line + 1: (key, i) for i, row in member.members.items() if isinstance(i, int)}
+    if not starts:
+        return ()
+    if comment.line < min(starts):
+        return ()
+    if not comment.own_line:
+        return starts[max(line for line in starts if line <= comment.line)]
+    lines = text.split("\n")
+    following = next((n for n in range(comment.line, len(lines)) if not lines[n].lstrip().startswith("#")), len(lines))
+    return starts.get(following + 1)
 
 
 def _comments(text: str) -> Iterator[Comment]:

@@ -63,17 +63,16 @@ def _remarks(text: str) -> Counter[str]:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Gives a file new content whole or not at all, keeping its permissions; a link stays a link to the file that is replaced."""
-    target = path.resolve(strict=True)
-    mode = stat.S_IMODE(target.stat().st_mode)
-    handle, staging = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    """Gives a regular file new content whole or not at all, keeping its permissions."""
+    mode = stat.S_IMODE(path.stat(follow_symlinks=False).st_mode)
+    handle, staging = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
-        Path(staging).replace(target)
+        Path(staging).replace(path)
     except BaseException:
         Path(staging).unlink(missing_ok=True)
         raise

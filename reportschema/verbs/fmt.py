@@ -9,8 +9,9 @@ from pathlib import Path
 
 from reportschema.checking import Finding, Hit, finding
 from reportschema.files.formatting import Formatted, formatted, replace_file
-from reportschema.files.sources import find_sources
-from reportschema.files.yaml_events import SourceError, read_bytes
+from reportschema.files.regular import stamp_of
+from reportschema.files.sources import find_sources, read_source
+from reportschema.files.yaml_events import SourceError
 
 
 @dataclass
@@ -29,7 +30,8 @@ class Formatting:
 def fmt(paths: Iterable[Path | str], check: bool = False) -> Formatting:
     """Puts every source that the paths name or hold into the canonical layout; with `check` only finds out which are not in it.
 
-    Data and comments stay as they are, also in a source that breaks the schema; a file that is no readable YAML is left untouched.
+    Data and comments stay as they are, also in a source that breaks the schema. What is no readable YAML is left untouched, and so is
+    a link, and a file that someone else changed meanwhile.
     Raises NothingToCheckError when there is no source at all, OSError when a file cannot be written.
     """
     result = Formatting()
@@ -37,16 +39,18 @@ def fmt(paths: Iterable[Path | str], check: bool = False) -> Formatting:
         result.files += 1
         name = path.as_posix()
         try:
-            raw = read_bytes(path)
+            raw, stamp = read_source(path)
             made = formatted(raw)
+            new = made.after.encode()
+            if new != raw and not check:
+                if stamp_of(path) != stamp:
+                    raise SourceError("YAML011", "changed while it was laid out")
+                replace_file(path, new)
         except SourceError as error:
-            found = finding(name, error.code, Hit((), str(error)))
+            found = finding(name, error.code, Hit((), str(error), error.remedy))
             result.findings.append(replace(found, line=error.line, column=error.column))
             continue
-        new = made.after.encode()
         if new != raw:
-            if not check:
-                replace_file(path, new)
             result.changed[name] = made
     return result
 

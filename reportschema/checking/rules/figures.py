@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, rule
+from reportschema.checking.finding import Severity, nearest
+from reportschema.checking.registry import Case, Hit, place, rule
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Hedge, Stance, Transformation, WordKind
 from reportschema.models.scalars import period_bounds
@@ -33,9 +33,13 @@ def transformation_unit(case: Case) -> Iterator[Hit]:
         wanted = _DIMENSIONS.get(figure.transformation)
         found = case.grammar.units.resolve(figure.unit) if figure.unit else None
         if wanted and found and found.unit.dimension not in wanted:
-            yield Hit((*loc, "unit"), f"{figure.id}: {figure.transformation.value} in {figure.unit}, a unit of {found.unit.dimension}")
+            yield Hit(
+                (*loc, "unit"),
+                f"{figure.id}: unit is {figure.unit} (of {found.unit.dimension}), and transformation {figure.transformation.value}",
+            )
         elif found and found.unit.dimension == "points" and figure.transformation not in (Transformation.CHANGE,):
-            yield Hit((*loc, "transformation"), f"{figure.id}: percentage points measure a change, not a {figure.transformation.value}")
+            says = f"{figure.id}: unit is {figure.unit}, which measures a change, and transformation is {figure.transformation.value}"
+            yield Hit((*loc, "transformation" if "transformation" in figure.model_fields_set else "unit"), says)
 
 
 @rule(
@@ -43,18 +47,20 @@ def transformation_unit(case: Case) -> Iterator[Hit]:
     "a sign that the words do not bear out",
     why="A lost or invented minus turns a fall into a rise.",
     remedy="write a fall as a negative growth or change, and let the span or a cue hold the word that says so",
+    allowable=True,
 )
 def sign(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         value = figure.value if figure.value is not None else figure.low
         if value is None:
             continue
+        name = "value" if figure.value is not None else "low"
         directed = figure.transformation in (Transformation.GROWTH, Transformation.CHANGE)
         says = _direction(case, figure)
         if value < 0 and says != WordKind.FALL and directed and "value" not in figure.inferred and "-" not in figure.at.exact:
-            yield Hit((*loc, "value"), f"{figure.id}: {value} is negative, and no word of its span or cues says a fall")
+            yield Hit((*loc, name), f"{figure.id}: {name} {value} is negative, and no word of its span or cues says a fall")
         elif value > 0 and says == WordKind.FALL and directed:
-            yield Hit((*loc, "value"), f"{figure.id}: {value} is positive, and its words say a fall")
+            yield Hit((*loc, name), f"{figure.id}: {name} {value} is positive, and its words say a fall")
 
 
 def _direction(case: Case, figure: Figure) -> WordKind | None:
@@ -71,7 +77,8 @@ def _direction(case: Case, figure: Figure) -> WordKind | None:
     "FIGURE003",
     "a span that is no quantity",
     why="A figure's anchor runs over the numeral, its unit and the words that touch it, so that it can be read again by itself.",
-    remedy="set the anchor to the quantity alone, such as 近700亿元 or 下降13.1%; `reportschema` reads spans as README shows",
+    remedy="set the anchor to the quantity alone, such as 近700亿元 or 下降13.1%: the numeral, its unit, and the words that touch them",
+    allowable=True,
 )
 def unreadable(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
@@ -84,6 +91,7 @@ def unreadable(case: Case) -> Iterator[Hit]:
     "a value that is not what the span says",
     why="The number must be the one in the text.",
     remedy="copy the number from the span; its sign follows from the words around it",
+    allowable=True,
 )
 def value_of_span(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
@@ -103,6 +111,7 @@ def value_of_span(case: Case) -> Iterator[Hit]:
     "a unit that is not what the span says",
     why="A unit swapped is a value wrong by orders of magnitude.",
     remedy="write the unit as the span does; where another word supplies it, name unit among the inferred",
+    allowable=True,
 )
 def unit_of_span(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
@@ -126,6 +135,7 @@ def unit_of_span(case: Case) -> Iterator[Hit]:
     "a hedge that is not what the span says",
     why="6% and 6%左右 are different promises.",
     remedy="set hedge and hedge_words from the words in the span; where they stand elsewhere, give them as a cue",
+    allowable=True,
 )
 def hedge_of_span(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
@@ -140,10 +150,10 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
             means = case.grammar.hedges_of(figure.hedge_words or "")
             if means and figure.hedge not in means:
                 message = f"{figure.id}: hedge is {figure.hedge.value}, {figure.hedge_words} says {' or '.join(sorted(means))}"
-                yield Hit((*loc, "hedge"), message)
+                yield Hit(place(loc, figure, "hedge"), message)
         else:
             message = f"{figure.id}: hedge is {figure.hedge.value}, its span {figure.at.exact!r} says {read.hedge.value}"
-            yield Hit((*loc, "hedge"), message)
+            yield Hit(place(loc, figure, "hedge"), message)
 
 
 @rule(
@@ -151,6 +161,7 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
     "several values in one span, and no number that tells which",
     why="Rows of one anchor are told apart by nth.",
     remedy="give each record of the span its nth, from 1",
+    allowable=True,
 )
 def nth(case: Case) -> Iterator[Hit]:
     seen: dict[tuple[object, ...], str] = {}
@@ -158,15 +169,16 @@ def nth(case: Case) -> Iterator[Hit]:
         if figure.has_value():
             values = case.grammar.read(figure.at.exact)
             if len(values) > 1 and not (figure.nth and figure.nth <= len(values)):
-                yield Hit((*loc, "nth"), f"{figure.id}: its span holds {len(values)} values, nth is {figure.nth or 'missing'}")
+                says = f"{figure.id}: its span {figure.at.exact!r} holds {len(values)} values, and nth is {figure.nth or 'missing'}"
+                yield Hit(place(loc, figure, "nth"), says)
             elif len(values) == 1 and figure.nth and figure.nth > 1 and not figure.is_range():
-                yield Hit((*loc, "nth"), f"{figure.id}: nth is {figure.nth}, its span holds one value")
+                yield Hit((*loc, "nth"), f"{figure.id}: nth is {figure.nth}, and its span {figure.at.exact!r} holds one value")
         key = (
             loc[0], figure.at.start, figure.at.end, figure.nth, figure.indicator, figure.label, figure.transformation, figure.period,
             figure.ranks, figure.rank_of, figure.coverage,
         )  # fmt: skip
         if key in seen:
-            yield Hit((*loc, "at"), f"{figure.id}: says the same of the same span as {seen[key]}")
+            yield Hit((*loc, "at", 2), f"{figure.id}: says the same of the same span {figure.at.exact!r} as {seen[key]}")
         seen[key] = figure.id
 
 
@@ -202,7 +214,10 @@ def inferred(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         for i, name in enumerate(figure.inferred):
             if name not in type(figure).model_fields:
-                yield Hit((*loc, "inferred", i), f"{figure.id}: inferred names {name}, which is no field")
+                yield Hit(
+                    (*loc, "inferred", i),
+                    f"{figure.id}: inferred names {name}, which is no field{nearest(name, type(figure).model_fields)}",
+                )
 
 
 @rule(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, rule
+from reportschema.checking.registry import Case, Hit, called, rule
 from reportschema.models import Record
 from reportschema.models.codes import ReportKind
 from reportschema.models.shape import children
@@ -24,9 +25,14 @@ def repeated_id(case: Case) -> Iterator[Hit]:
             continue
         for i, record in enumerate(getattr(case.report, name)):
             if record.id in seen:
-                yield Hit((name, i, "id"), f"{record.id}: id already used in {seen[record.id]}")
+                free = _next_free(record.id, getattr(case.report, name))
+                yield Hit((name, i, "id"), f"{record.id}: this id is already used in {seen[record.id]}; the next that is free is {free}")
             seen[record.id] = name
             yield from _repeated_below((name, i), record)
+
+
+def _next_free(own: str, rows: Sequence[Any]) -> str:
+    return f"{own[0]}{max(int(row.id[1:]) for row in rows if row.id[0] == own[0]) + 1}"
 
 
 def _repeated_below(loc: tuple[str, int], record: Record) -> Iterator[Hit]:
@@ -34,7 +40,9 @@ def _repeated_below(loc: tuple[str, int], record: Record) -> Iterator[Hit]:
         below: set[str] = set()
         for j, child in enumerate(getattr(record, name)):
             if child.id in below:
-                yield Hit((*loc, name, j, "id"), f"{record.key()}: id {child.id} already used in its {name}")
+                free = _next_free(child.id, getattr(record, name))
+                message = f"{called(record)}: id {child.id} is already used in its {name}; the next that is free is {free}"
+                yield Hit((*loc, name, j, "id"), message)
             below.add(child.id)
 
 
@@ -47,11 +55,12 @@ def _repeated_below(loc: tuple[str, int], record: Record) -> Iterator[Hit]:
 )
 def out_of_order(case: Case) -> Iterator[Hit]:
     for name in ("outline", "observations", "targets", "problems", "livelihood_projects", "glossary", "awards"):
-        last = -1
+        last, above = -1, ""
         for i, record in enumerate(getattr(case.report, name)):
             if record.at.start < last:
-                yield Hit((name, i, "at"), f"{record.id}: stands at {record.at.start}, before the record above it ({last})")
-            last = max(last, record.at.start)
+                yield Hit((name, i, "at", 0), f"{record.id}: starts at {record.at.start} in the text, and {above} above it at {last}")
+            else:
+                last, above = record.at.start, record.id
 
 
 @rule(
@@ -65,7 +74,7 @@ def report_id(case: Case) -> Iterator[Hit]:
     ending = "-term-end" if report.kind == ReportKind.TERM_END else ""
     expected = f"{report.government.division}-{report.delivered[:4]}{ending}"
     if report.id != expected:
-        yield Hit(("id",), f"id is {report.id}, expected {expected} from division, delivered and kind")
+        yield Hit(("id",), f"id is {report.id}; division, delivered and kind make it {expected}")
 
 
 @rule(
@@ -78,7 +87,7 @@ def absent_twice(case: Case) -> Iterator[Hit]:
     seen: set[str] = set()
     for i, record in enumerate(case.report.absent_targets):
         if record.key() in seen:
-            yield Hit(("absent_targets", i), f"{record.indicator} is already listed as absent for {record.period}")
+            yield Hit(("absent_targets", i, "indicator"), f"{called(record)}: already listed as absent for {record.period}")
         seen.add(record.key())
 
 
@@ -89,8 +98,8 @@ def absent_twice(case: Case) -> Iterator[Hit]:
     remedy="delete one source, or correct its id",
 )
 def same_report(case: Case) -> Iterator[Hit]:
-    if len(case.others.get(case.report.id, ())) > 1:
-        yield Hit(("id",), f"{case.report.id} stands in {len(case.others[case.report.id])} sources")
+    if also := [name for name in case.names.get(case.report.id, ()) if name != case.name]:
+        yield Hit(("id",), f"{case.report.id} is also the id of {', '.join(also)}")
 
 
 @rule(
@@ -98,6 +107,7 @@ def same_report(case: Case) -> Iterator[Hit]:
     "two reports of one kind by one place in one year",
     why="A place gives one yearly report a year, and one at the change of term.",
     remedy="correct the kind, the division or the date of one of the two",
+    allowable=True,
 )
 def two_of_a_kind(case: Case) -> Iterator[Hit]:
     mine = case.report
@@ -105,10 +115,9 @@ def two_of_a_kind(case: Case) -> Iterator[Hit]:
         for other in reports:
             same_place = other.government.division == mine.government.division and other.kind == mine.kind
             if same_place and other.delivered[:4] == mine.delivered[:4] and other.id != mine.id:
-                yield Hit(
-                    ("id",),
-                    f"{mine.id} and {other.id} are both {mine.kind.value} reports of {mine.government.name} in {mine.delivered[:4]}",
-                )
+                there = ", ".join(case.names[other.id])
+                says = f"kind is {mine.kind.value}, and {other.id} ({there}) is another {mine.kind.value} report"
+                yield Hit(("kind",), f"{says} of {mine.government.name} in {mine.delivered[:4]}")
 
 
 @rule(
@@ -128,6 +137,6 @@ def two_readings(case: Case) -> Iterator[Hit]:
                 theirs = {component.zh for component in other.components}
                 shared = sum(any(one in two or two in one for two in theirs) for one in parts)
                 if other.concept == entry.concept and theirs and shared * 2 < min(len(parts), len(theirs)):
-                    counted = ", ".join(sorted(parts))
-                    message = f"{entry.id}: concept {entry.concept} counts {counted}; in {other_id} ({other.id}) it counts others"
+                    mine, others = ", ".join(sorted(parts)), ", ".join(sorted(theirs))
+                    message = f"{entry.id}: concept {entry.concept} counts {mine}; in {other_id}/{other.id} it counts {others}"
                     yield Hit(("glossary", i, "concept"), message)
