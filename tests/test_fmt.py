@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EXAMPLE, SOURCES, run
-from hypothesis import given, settings
+from conftest import EXAMPLE, ROOT, SOURCES, run
+from generated import LISTS, reports
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import reportschema
+from reportschema.checking import grammar
 from reportschema.files.comments import comments_of
 from reportschema.files.formatting import formatted
-from reportschema.files.layout import lines_of
+from reportschema.files.layout import lines_of, source_text, write
 from reportschema.files.sources import find_sources
 from reportschema.files.yaml_events import SourceError, locate, parse
+from reportschema.reading.draft import Drafter
+from reportschema.vocabularies import vocabulary
 
 HEAD = "schema_version: '1.0'\nid:   990101-2020\n"
 
@@ -221,6 +225,39 @@ def _holds(places: Any, loc: tuple[Any, ...], line: int) -> bool:
     for step in loc:
         place = place.members[step]
     return line - 1 == place.line or any(line - 1 == at for at, _ in place.keys.values())
+
+
+@pytest.mark.parametrize("name", [None, *LISTS])
+def test_comments_in_their_places_stay_there(name: str | None) -> None:
+    @settings(deadline=None, max_examples=15, phases=[Phase.generate])
+    @given(reports(name), st.randoms(use_true_random=False))
+    def stays(data: dict[str, Any], random: Any) -> None:
+        lines = ["# head"]
+        for i, line in enumerate(write(data).rstrip("\n").split("\n")):
+            margin = line[: len(line) - len(line.lstrip())]
+            lines += [f"{margin}# above {i}"] * random.randint(0, 1) if line else []
+            lines.append(line + (f"  # end {i}" if line and random.random() < 0.3 else ""))
+        text = "\n".join([*lines, "# tail" if name in (None, "editions") else "\n# tail"]) + "\n"
+        assert fmt(text) == text
+
+    stays()
+
+
+def draft_of(path: Path) -> str:
+    made = Drafter(vocabulary(), grammar()).draft(path.read_bytes(), path.name, force=True)
+    return source_text(made.report)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "fiction").glob("*.txt")), ids=lambda path: path.stem)
+def test_a_draft_is_written_in_the_layout(path: Path) -> None:
+    text = draft_of(path)
+    assert fmt(text) == text
+
+
+def test_drafts_of_the_real_reports_are_too(texts: Path) -> None:
+    for path in sorted(texts.glob("*.txt")):
+        text = draft_of(path)
+        assert fmt(text) == text, path
 
 
 def test_layout_lines_name_each_path_once() -> None:

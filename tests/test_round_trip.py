@@ -167,7 +167,7 @@ def test_the_strategy_fills_every_field_of_every_model() -> None:
 @settings(deadline=None)
 @given(st.data())
 def test_unknown_keys_and_wrong_types_survive_the_layout(data: st.DataObject) -> None:
-    words = st.text(st.sampled_from("a1:#-'\"\\ ,[]{}?|>&*!%~\n\t。\u00a0\u200b"), max_size=8)
+    words = st.text(st.sampled_from("a1:#-'\"\\ ,[]{}?|>&*!%~\n\t。\u00a0"), max_size=8)
     values = st.recursive(
         words | st.none(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=8
     )

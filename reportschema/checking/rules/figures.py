@@ -143,7 +143,7 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
         if read is None:
             continue
         if figure.hedge == read.hedge:
-            if not _said_somewhere(figure.hedge_words, figure):
+            if fold(figure.hedge_words or "") != read.hedge_words and not _said_somewhere(figure.hedge_words, figure):
                 message = f"{figure.id}: hedge_words {figure.hedge_words} stand neither in its span {figure.at.exact!r} nor in a cue"
                 yield Hit((*loc, "hedge_words"), message)
         elif read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues):
@@ -225,6 +225,7 @@ def inferred(case: Case) -> Iterator[Hit]:
     "a base period that does not come before the period",
     why="A change is measured from an earlier time; a base that is not earlier is most often the period copied.",
     remedy="give as base_period what the figure is compared with: for 同比 the same time a year before",
+    severity=Severity.WARNING,
 )
 def base_period(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
