@@ -177,9 +177,6 @@ def _pattern(regex: str, says: str) -> StringConstraints:
 UNSEEN = r"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 # What a spreadsheet takes for the start of a formula, full-width forms included.
 _FORMULA = r"=@+\-＝＠＋－"
-# What would break even a quotation: controls but for tab and line ends, and direction overrides.
-_BREAKING = r"\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e"
-
 # One line of text: no space at either end, nothing unseen, nothing that a spreadsheet would run as a formula.
 Text = Annotated[
     str,
@@ -195,13 +192,11 @@ Item = Annotated[
     ),
     StringConstraints(max_length=2000),
 ]
-# Characters of a report as they stand there, line breaks, spaces and zero-width characters included; a signed number is no formula.
+# Characters of a report as they stand there, whatever they are, but for what a spreadsheet would run; a signed number is no formula.
+QUOTE = rf"[^\t\r{_FORMULA}][\s\S]*|[+\-＋－][0-9０-９.][^=@|!()]*"
 Quote = Annotated[
     str,
-    _pattern(
-        rf"[^\t\r{_FORMULA}{_BREAKING}][^{_BREAKING}]*|[+\-＋－][0-9０-９.][^=@|!(){_BREAKING}]*",
-        "words of the text as they stand there, no = @ at their start and + - only before a digit",
-    ),
+    _pattern(QUOTE, "words of the text as they stand there, no = @ at their start and + - only before a number"),
     StringConstraints(max_length=400),
 ]
 DivisionCode = Annotated[str, _pattern(r"[1-9][0-9]{5}", "a GB/T 2260 code of six digits such as 440103")]

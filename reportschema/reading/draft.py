@@ -25,7 +25,7 @@ from reportschema.reading.metadata import Metadata, read_metadata
 from reportschema.reading.outline import Heading, read_outline
 from reportschema.reading.problems import read_problems
 from reportschema.reading.projects import ProjectDraft, find_project_lists, read_projects
-from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, section
+from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, quotable, section
 from reportschema.reading.roles import Role, read_roles
 from reportschema.reading.script import mainland
 from reportschema.reading.times import find_times
@@ -137,6 +137,9 @@ class _Drafting:
         data["glossary"] = numbered("g", [entry(self.view, one) for one in glossary])
         data["awards"] = numbered("w", [award(self.view, one) for one in awards])
         data["numerals"] = self._ledger(figures, [(row.start, row.end) for row in awards])
+        for name, rows in data.items():
+            if isinstance(rows, list) and name not in ("review_periods", "plan_periods"):
+                data[name] = [row for row in rows if quotable(row)]
         report = WorkReport.model_validate(plain(data))
         return Draft(report, self.raw, list(self.about.notes))
 

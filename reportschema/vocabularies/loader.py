@@ -28,7 +28,6 @@ def read_rows(name: str, model: type[R]) -> tuple[R, ...]:
     return _rows(name, model, _text(name))
 
 
-@cache
 def _text(name: str) -> str:
     return files("reportschema.vocabularies").joinpath(f"{name}.csv").read_text(encoding="utf-8")
 
@@ -96,15 +95,18 @@ class Vocabulary:
         return {name: row.code for row in self.indicators.values() for name in (row.zh, *row.aliases)}
 
     @cached_property
-    def _divisions_by_code(self) -> dict[str, list[Division]]:
+    def _division_lines(self) -> list[str]:
+        return _text("divisions").split("\n")
+
+    @cached_property
+    def _divisions_by_code(self) -> dict[str, tuple[Division, ...]]:
         return {}
 
-    def _divisions_of(self, code: str) -> list[Division]:
+    def _divisions_of(self, code: str) -> tuple[Division, ...]:
         """The rows of one code, read by themselves: a report names a few of thousands."""
         if code not in self._divisions_by_code:
-            head, *lines = _text("divisions").split("\n")
-            own = [line for line in lines if line.startswith(f"{code}/")]
-            self._divisions_by_code[code] = list(_rows("divisions", Division, "\n".join([head, *own])))
+            own = [line for line in self._division_lines if line.startswith(f"{code}/")]
+            self._divisions_by_code[code] = _rows("divisions", Division, "\n".join([self._division_lines[0], *own]))
         return self._divisions_by_code[code]
 
     def division(self, code: str, year: int) -> Division | None:
