@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from reportschema.models import WorkReport as WorkReport
     from reportschema.verbs.audit import audit as audit
     from reportschema.verbs.build import build as build
+    from reportschema.verbs.diff import diff as diff
     from reportschema.verbs.explain import explain as explain
     from reportschema.verbs.fmt import fmt as fmt
+    from reportschema.verbs.read_package import read_package as read_package
     from reportschema.verbs.schema import json_schema as json_schema
+    from reportschema.verbs.show import show as show
     from reportschema.verbs.validate import validate as validate
 
 __version__ = "0.1.0"
@@ -24,13 +27,18 @@ _PUBLIC = {
     "WorkReport": "reportschema.models",
     "audit": "reportschema.verbs.audit",
     "build": "reportschema.verbs.build",
+    "diff": "reportschema.verbs.diff",
     "explain": "reportschema.verbs.explain",
     "fmt": "reportschema.verbs.fmt",
     "json_schema": "reportschema.verbs.schema",
+    "read_package": "reportschema.verbs.read_package",
+    "show": "reportschema.verbs.show",
     "validate": "reportschema.verbs.validate",
 }
 
-__all__ = ["WorkReport", "__version__", "audit", "build", "explain", "fmt", "json_schema", "validate"]
+__all__ = [
+    "WorkReport", "__version__", "audit", "build", "diff", "explain", "fmt", "json_schema", "read_package", "show", "validate",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
