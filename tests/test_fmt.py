@@ -293,6 +293,15 @@ def test_line_ends_and_byte_order_mark_are_put_right_and_said(tmp_path: Path) ->
     assert source.read_bytes() == b'schema_version: "1.0"\nid: 990101-2020\n'
 
 
+def test_whatever_would_change_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "a\x1b[31m.yaml"
+    source.write_bytes(b'schema_version: "1.0"')
+    done = run("fmt", "--check", source)
+    assert done.exit_code == 1
+    assert "line end added to the last line" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
 def test_check_prints_the_difference_and_changes_nothing(tmp_path: Path) -> None:
     source = tmp_path / "sub" / "x.yaml"
     source.parent.mkdir()

@@ -18,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Formatted(NamedTuple):
-    """A source before and after. notes: what was put right in its bytes before it could be read as text."""
+    """A source before and after. notes: what is put right that a diff does not show."""
 
     before: str
     after: str
@@ -38,6 +38,8 @@ def formatted(raw: bytes) -> Formatted:
     if b"\r" in raw:
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         notes.append("line ends made LF")
+    if not raw.endswith(b"\n"):
+        notes.append("line end added to the last line")
     before = decode(raw)
     data, _ = parse(before)
     if not isinstance(data, dict):

@@ -8,6 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from reportschema.checking import Finding, Hit, finding
+from reportschema.checking.reporters import printable
 from reportschema.files.formatting import Formatted, formatted, replace_file
 from reportschema.files.regular import stamp_of
 from reportschema.files.sources import find_sources, read_source
@@ -57,8 +58,8 @@ def fmt(paths: Iterable[Path | str], check: bool = False) -> Formatting:
 
 def diff_of(name: str, made: Formatted) -> str:
     """What `fmt` changes in a file, as a unified diff; what is not seen in one (line ends, a byte order mark) in words."""
-    lines = unified_diff(made.before.splitlines(), made.after.splitlines(), f"{name}", f"{name} (canonical layout)", lineterm="")
-    return "\n".join([*(f"{name}: {note}" for note in made.notes), *lines])
+    diff = unified_diff(made.before.split("\n"), made.after.split("\n"), name, f"{name} (canonical layout)", lineterm="")
+    return "\n".join(printable(line) for line in (*(f"{name}: {note}" for note in made.notes), *diff))
 
 
 def summary_line(result: Formatting, check: bool) -> str:
