@@ -452,6 +452,21 @@ def an_absence_stands_twice(data: Row) -> None:
     rows.append(one(rows))
 
 
+@in_data("ID005")
+def two_terms_have_one_number(data: Row) -> None:
+    rows = [row for row in data.get("glossary", []) if "number" in row]
+    if len(rows) < 2:
+        raise Inapplicable
+    rows[1]["number"] = rows[0]["number"]
+
+
+@in_data("ID005")
+def two_projects_have_one_number(data: Row) -> None:
+    rows = [row for row in data.get("livelihood_projects", []) if "number" in row]
+    after = one(rows[1:], lambda row: row["year"] == rows[0]["year"])
+    after["number"] = rows[0]["number"]
+
+
 @in_data("REF001")
 def a_link_leads_nowhere(data: Row) -> None:
     data["observations"][0]["part_of"] = "o99999"
@@ -775,6 +790,18 @@ def a_core_indicator_is_promised_and_absent(data: Row) -> None:
         raise Inapplicable
     row = one(data.get("targets", []), lambda row: row.get("headline") and row.get("indicator") == "gdp")
     data.setdefault("absent_targets", []).append({"indicator": "gdp", "period": row["period"], "reason": "silent"})
+
+
+@in_data("STATE006")
+def an_absence_in_words_shows_none(data: Row) -> None:
+    row = one(data.get("absent_targets", []), lambda row: row["reason"] == "silent")
+    row["reason"] = "words_only"
+
+
+@in_data("STATE006")
+def an_absence_in_silence_shows_words(data: Row) -> None:
+    row = one(data.get("absent_targets", []), lambda row: row["reason"] == "words_only")
+    row["reason"] = "silent"
 
 
 @in_data("STATE004")

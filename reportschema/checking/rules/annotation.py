@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportschema.checking.finding import Severity
 from reportschema.checking.registry import Case, Hit, called, rule
 from reportschema.models.annotation import Annotation
-from reportschema.models.codes import State, TargetForm
+from reportschema.models.codes import AbsenceReason, State, TargetForm
 from reportschema.models.shape import children
 
 
@@ -88,3 +88,17 @@ def to_review(case: Case) -> Iterator[Hit]:
         for i, record in enumerate(getattr(case.report, name)):
             if note := getattr(record, "review", None):
                 yield Hit((name, i, "review"), f"{called(record)}: to review: {note}")
+
+
+@rule(
+    "STATE006",
+    "an absence that its anchor does not bear out",
+    why="`words_only` is a claim about words that anyone can look up; `silent` says that there are none.",
+    remedy="give the words with their place and the reason words_only, or neither",
+)
+def absent_in_words(case: Case) -> Iterator[Hit]:
+    for i, row in enumerate(case.report.absent_targets):
+        if row.at is None and row.reason == AbsenceReason.WORDS_ONLY:
+            yield Hit(("absent_targets", i, "reason"), f"{row.indicator} is words_only, and no anchor shows the words")
+        elif row.at is not None and row.reason == AbsenceReason.SILENT:
+            yield Hit(("absent_targets", i, "reason"), f"{row.indicator} is silent, and its anchor shows words: {row.at.exact!r}")

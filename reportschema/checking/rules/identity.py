@@ -140,3 +140,19 @@ def two_readings(case: Case) -> Iterator[Hit]:
                     mine, others = ", ".join(sorted(parts)), ", ".join(sorted(theirs))
                     message = f"{entry.id}: concept {entry.concept} counts {mine}; in {other_id}/{other.id} it counts {others}"
                     yield Hit(("glossary", i, "concept"), message)
+
+
+@rule(
+    "ID005",
+    "a list number used twice",
+    why="The number is how people cite a term or a project: 民生实事 3, 名词解释 12.",
+    remedy="give the later one the number that the text gives it; where the text repeats a number, allow it with a reason",
+    severity=Severity.WARNING,
+)
+def repeated_number(case: Case) -> Iterator[Hit]:
+    terms = [("glossary", i, "", entry.id, entry.number) for i, entry in enumerate(case.report.glossary)]
+    projects = [("livelihood_projects", i, one.year, one.id, one.number) for i, one in enumerate(case.report.livelihood_projects)]
+    seen: dict[tuple[str, str, int], str] = {}
+    for name, i, year, own, number in (*terms, *projects):
+        if number is not None and (first := seen.setdefault((name, year, number), own)) != own:
+            yield Hit((name, i, "number"), f"{own}: number {number} is that of {first}")
