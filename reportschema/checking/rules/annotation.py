@@ -95,6 +95,7 @@ def to_review(case: Case) -> Iterator[Hit]:
     "an absence that its anchor does not bear out",
     why="`words_only` is a claim about words that anyone can look up; `silent` says that there are none.",
     remedy="give the words with their place and the reason words_only, or neither",
+    severity=Severity.WARNING,
 )
 def absent_in_words(case: Case) -> Iterator[Hit]:
     for i, row in enumerate(case.report.absent_targets):
