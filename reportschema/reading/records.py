@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -20,6 +21,7 @@ from reportschema.reading.view import View
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _QUOTE = re.compile(QUOTE)
 _UNNAMED = "未能识别的数字"
+_PLAIN = frozenset({int, bool, Decimal})  # types that stay as they are
 
 
 def plain(value: Any) -> Any:
@@ -28,14 +30,12 @@ def plain(value: Any) -> Any:
     Texts of ours without the characters that nobody sees; quotations as they are.
     """
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items() if item is not None and item != ()}
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return list(value)
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return {key: item if type(item) in _PLAIN else plain(item) for key, item in value.items() if item is not None and item != ()}
     if isinstance(value, Enum):
         return value.value
-    return _UNSEEN.sub("", value) if isinstance(value, str) else value
+    if isinstance(value, (tuple, list)):
+        return list(value) if hasattr(value, "_fields") else [plain(item) for item in value]
+    return _UNSEEN.sub("", value) if isinstance(value, str) and not value.isprintable() else value
 
 
 def quotable(row: dict[str, Any]) -> bool:
