@@ -426,10 +426,9 @@ def test_a_descriptor_of_the_wrong_shape_is_a_finding(descriptor: str, says: str
         (fifo, "is a pipe"),
         (lambda path: path.symlink_to("/etc/hostname"), "is a symbolic link"),
         (lambda path: huge(path) or os.truncate(path, 256_000_001), "is larger than 256,000,000 bytes"),
-        (lambda path: path.write_bytes(b'a\n"' + b"x" * 200_000 + b'"\n'), "is no CSV"),
         (lambda path: path.write_bytes(b'a\n"x\n'), "is no CSV"),
     ],
-    ids=["pipe", "link", "too large", "huge cell", "open quote"],
+    ids=["pipe", "link", "too large", "open quote"],
 )
 def test_a_table_that_cannot_be_read_is_a_finding(make, says: str, tmp_path: Path) -> None:
     fields = {"fields": [{"name": "a", "type": "string"}]}

@@ -35,7 +35,7 @@ def plain(value: Any) -> Any:
         return value.value
     if isinstance(value, (tuple, list)):
         return list(value) if hasattr(value, "_fields") else [plain(item) for item in value]
-    return _UNSEEN.sub("", value) if isinstance(value, str) else value
+    return _UNSEEN.sub("", value) if isinstance(value, str) and not value.isprintable() else value
 
 
 def quotable(row: dict[str, Any]) -> bool:
