@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportschema.models import Indicator
@@ -113,14 +113,14 @@ class FigureReader:
         found: list[FigureDraft] = []
         said: str | None
         topic: str | None
-        block: str | None
         listed = quantities(clean, self.grammar, [mention for mention in mentions if start <= mention[0] < end], start, end)
         pair: tuple[str, str] | None = None
-        i, said, topic, block = 0, None, None, None
+        i, said, topic = 0, None, None
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
-                block = situation.times.last_year(clean, first, last, situation.part, block)
-                topic = said = block
+                topic = said = None
+            if clean[first - 1 : first] not in (";", "；") and (times := situation.times.opened(clean, first, last, situation.part)):
+                situation = replace(situation, times=times)
             here = []
             while i < len(listed) and listed[i].start < last:
                 here.append(listed[i])
@@ -135,7 +135,7 @@ class FigureReader:
                 found += drafts
             if clean[last : last + 1] not in (";", "；"):
                 topic = situation.times.topic(dates, first, last, situation.part) or topic
-                topic = block if "\n" in clean[last : last + 2] else topic
+                topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
             elif _FROM_TO.search(clean, first, last):
                 said = topic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportschema.models.codes import Collection, Part, ReportKind, Transformation
@@ -23,35 +23,68 @@ _FROM = re.compile(r"(?:从|由|自)$")
 _TO = re.compile(r"(?:到|至|为)$")
 # 比2006年(110家)增长81.8%: the bracket tells the level of the year compared with.
 _IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
-_LAST_YEAR = re.compile(r"\s*(?:各位代表[，,!！:：])?\s*(?:即将|刚刚)过去的(?:一年|(?P<year>[12][0-9]{3})年)")
-_SEVERAL_YEARS = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?:五年来|过去五年|过去的五年|这五年|各位代表|回顾|总结)")
+# How a sentence of the review, or of the plan, opens that turns to the one year, or to the several years, of which the part speaks.
+_ASIDE = r"\s*(?:(?:各位代表|同志们)[，,!！:：]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是]|-{1,2}|—{1,2}|特别是|尤其是|回顾|回首)*\s*"
+_YEAR_OPENS = re.compile(
+    rf"""{_ASIDE} (?: (?:即将|刚刚)过去的(?:一年|(?P<gone>[12][0-9]{{3}})年)    # 刚刚过去的2022年
+                   | 过去的?一年 | 一年来 | 这一年
+                   | (?P<year>[12][0-9]{{3}})年,?(?: [^,，。;；]{{0,8}}? (?:是|极不) ) )  # 2020年是极不平凡的一年
+      """,
+    re.VERBOSE,
+)
+_YEARS_OPEN = re.compile(
+    rf"""{_ASIDE} (?: (?:经过|历经|走过)?(?:过去的?|这)?五年(?:来|以来|的?接续奋斗)(?!之|最|首)  # 五年来, 经过五年接续奋斗
+                   | (?:过去的?|这)五年 | 这是[^,，。;；]{{2,36}}的五年
+                   | “?十[一二三四五六七八九]?五”?(?:时期|期间|以来)[,，是] )
+      """,
+    re.VERBOSE,
+)
+_PLANNED_YEAR_OPENS = re.compile(rf"{_ASIDE}(?:做好|搞好)?(?:今年|(?P<year>[12][0-9]{{3}})年[^,，。;；末底]{{0,16}}?(?:是|目标))")
+_PLANNED_YEARS_OPEN = re.compile(rf"{_ASIDE}(?:今后|未来|往后)的?五年|{_ASIDE}“?十[一二三四五六七八九]?五”?(?:时期|期间)")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _RANGE = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
 
+def _span_of(periods: Sequence[str]) -> str | None:
+    return next((period for period in periods if _RANGE.fullmatch(period)), None)
+
+
+def _year_of(periods: Sequence[str]) -> str | None:
+    return next((period for period in periods if _YEAR.fullmatch(period)), None)
+
+
 @dataclass(frozen=True)
 class Times:
-    """The times of one report: year of delivery, the period looked back on, the period planned."""
+    """The times of one report: year of delivery, the period looked back on and the period planned that a passage means by default.
+
+    reviews, plans: all periods that the report looks back on and plans.
+    """
 
     year: int
     review: str
     plan: str
     kind: ReportKind = ReportKind.ANNUAL
+    reviews: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
     @property
     def about(self) -> int:
         """The last year looked back on: what a month without a year belongs to."""
         return int(self.review[-4:]) if self.review[-4:].isdigit() else self.year - 1
 
-    def last_year(self, clean: str, first: int, last: int, part: Part, block: str | None) -> str | None:
-        """The year that a block of paragraphs is about, in the review of several years: 刚刚过去的2022年,… opens one, 五年来… ends it."""
-        if part is not Part.REVIEW or not _RANGE.fullmatch(self.review):
-            return None
-        opened = _LAST_YEAR.match(clean, first, last)
-        if opened:
-            return opened["year"] or self.review[-4:]
-        return None if _SEVERAL_YEARS.match(clean, first, last) else block
+    def opened(self, clean: str, first: int, last: int, part: Part) -> Times | None:
+        """The times meant from a sentence on that opens with the one year or the several years its part speaks of; None where it opens
+        with neither: 刚刚过去的2022年,… and 五年来… in the review, 今年… and 今后五年… in the plan."""
+        if part is Part.REVIEW and (span := _span_of(self.reviews)):
+            if (opens := _YEAR_OPENS.match(clean, first, last)) and (opens["gone"] or opens["year"] or span[-4:]) == span[-4:]:
+                return replace(self, review=span[-4:])
+            return replace(self, review=span) if _YEARS_OPEN.match(clean, first, last) else None
+        if part is Part.PLAN and (span := _span_of(self.plans)) and (year := _year_of(self.plans)):
+            if (opens := _PLANNED_YEAR_OPENS.match(clean, first, last)) and opens["year"] in (None, year):
+                return replace(self, plan=year)
+            return replace(self, plan=span) if _PLANNED_YEARS_OPEN.match(clean, first, last) else None
+        return None
 
     def topic(self, dates: Sequence[Time], first: int, last: int, part: Part) -> str | None:
         """The year that a sentence opens with: in the review of several years it holds to the end of its paragraph."""
