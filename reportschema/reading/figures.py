@@ -25,7 +25,7 @@ from reportschema.models.codes import (
     Transformation,
 )
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import subjects
+from reportschema.reading import subjects, wholes
 from reportschema.reading.clauses import quantities, sentences
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, measure
@@ -75,6 +75,7 @@ class FigureDraft:
     ranks: FigureDraft | None = None
     rank_of: str | None = None
     part_of: FigureDraft | None = None
+    share_of: FigureDraft | None = None
     cues: list[tuple[int, int]] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     review: str | None = None
@@ -134,11 +135,12 @@ class FigureReader:
                     situation.times.from_to(drafts, clean, first, pair)
                 found += drafts
             if clean[last : last + 1] not in (";", "；"):
-                topic = situation.times.topic(dates, first, last, situation.part) or topic
+                topic = situation.times.topic(clean, dates, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
             elif _FROM_TO.search(clean, first, last):
                 said = topic
+        wholes.link(clean, found, self.grammar)
         return found
 
     def _sentence(
@@ -234,13 +236,6 @@ class FigureReader:
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
-        elif (
-            "其中" in left
-            and carried.figure is not None
-            and carried.figure.dimension == draft.dimension
-            and (draft.transformation is Transformation.LEVEL and carried.figure.transformation is Transformation.LEVEL)
-        ):
-            draft.part_of = carried.figure
 
 
 def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> bool:
