@@ -28,7 +28,19 @@ _ASSIGNED_WHAT = re.compile(r"的(?P<what>[\u4e00-\u9fff]{2,20}?)(?:约束性)?(
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
 )
-_ENSURE = re.compile(r"确保|保证|务必|必保")
+_ENSURE = re.compile(r"确保|保证(?!金)|务必|必保")
+# 争取上级资金20亿元: money to be won, no firmness of a target.
+_TO_WIN = re.compile(r"争取(?:[^，,。；;0-9]{0,20}?)(?:资金|债券|国债|专项债|贷款|补助|份额|指标|无偿|政策|试点)")
+# 增长6%以上、力争7%: the second number alone is striven for.
+_SECOND = re.compile(r"[0-9%％上右成倍番元人个家万亿点][、，,](?:并)?$")
+_ALONE = re.compile(r"[达到至在超破过完成实现增长提高于约近]{0,6}[0-9][^，,、]*[，,、]")
+# What opens a clause of its own, to which 力争 before it does not reach.
+_OWN_CLAUSE = re.compile(r"[，,](?:继续|全面|着力)?(?:推动|推进|加快|加强|深化|完善|深入|积极|强化|持续|支持|大力|不断|抓好|做好|实施|开展|启动|优化|健全)")
+_PARALLEL = re.compile(r"[；;](?!推动|推进|加快|加强|深化|完善|深入|积极|强化|持续|支持|大力|实施|开展|启动|继续|着力|抓好|做好)[^，,。；;、]{2,16}?(?=[不约近超]?[0-9])")
+# …增长5%左右，在实际工作中争取更好结果
+_RIDER = re.compile(
+    r"[，,、](?:并)?(?P<words>(?:在实际(?:工作|执行)中|工作中|实际工作中)?(?:努力|力求|力争|争取|奋力)[^，,。；;0-9]{0,8}更(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果))"
+)
 _HEDGED_PEG = {
     "快于": (Hedge.OVER, "快于"), "高于": (Hedge.OVER, "高于"), "略高于": (Hedge.OVER, "高于"), "略快于": (Hedge.OVER, "快于"),
     "不低于": (Hedge.AT_LEAST, "不低于"),
@@ -182,16 +194,38 @@ def _subject_before(text: str, names: IndicatorNames) -> subjects.Subject | None
 
 
 def bind(clean: str, draft: FigureDraft) -> None:
-    """How firmly the words of its sentence bind a target (力争, 确保), and whether it is labelled 约束性 or 预期性."""
-    first = max(clean.rfind(mark, 0, draft.start) for mark in "。；;\n") + 1
+    """How firmly the words of its sentence bind a target (力争, 确保), what they add to it, and whether it is labelled 约束性 or 预期性."""
+    if rider := _RIDER.match(clean, draft.end):
+        draft.rider = rider["words"]
+    if draft.promised is False:
+        return
+    stop = max(clean.rfind(mark, 0, draft.start) for mark in "。\n") + 1
+    first = _parallel_start(clean, stop, draft.start)
     before = clean[first : draft.start]
-    strive, ensure = list(_STRIVE.finditer(before)), list(_ENSURE.finditer(before))
-    last = max([*strive, *ensure], key=lambda match: match.start(), default=None)
-    if last is None or draft.promised is False:
+    strive = [match for match in _STRIVE.finditer(before) if not _TO_WIN.match(before, match.start())]
+    last = max([*strive, *_ENSURE.finditer(before)], key=lambda match: match.start(), default=None)
+    if last is None or not _reaches(before, last):
         return
     draft.commitment = Commitment.STRIVE if last in strive else Commitment.ENSURE
     draft.commitment_words = last.group()
     draft.cues.append((first + last.start(), first + last.end()))
+
+
+def _parallel_start(clean: str, stop: int, start: int) -> int:
+    """Where the clauses begin that words of firmness before a figure reach over: 力争建成A，其中a、b；新开工C，其中c、d are one list."""
+    first = max(clean.rfind(mark, stop, start) for mark in "；;") + 1
+    if first <= stop or not _PARALLEL.match(clean, first - 1, start + 1):
+        return max(first, stop)
+    earlier = max(stop, max(clean.rfind(mark, stop, first - 1) for mark in "；;") + 1)
+    return earlier if "其中" in clean[earlier:first] else first
+
+
+def _reaches(before: str, word: re.Match[str]) -> bool:
+    """Whether a word of firmness reaches from its place to the figure at the end of these words."""
+    behind = before[word.end() :]
+    if _SECOND.search(before[: word.start()]) and _ALONE.match(behind):
+        return False
+    return _OWN_CLAUSE.search(behind) is None
 
 
 def obligation_of(clean: str, draft: FigureDraft) -> Obligation:
