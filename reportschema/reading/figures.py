@@ -46,6 +46,7 @@ _TOTALS = re.compile(
 )
 
 
+_AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
 
@@ -158,6 +159,7 @@ class FigureReader:
             draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
             _place_in_ratio(draft, quantity, listed, i)
             said = situation.times.date(draft, clean, dates, first, situation.part, carried.said, carried.end)
+            _compared(draft, carried.figure, left)
             self._link(draft, left, carried, situation, clean[first : quantity.start])
             found.append(draft)
             carried.end = quantity.end
@@ -245,6 +247,20 @@ def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> 
         return False
     rate = indicator.nature in (Nature.SHARE, Nature.RATE)
     return (rate and draft.dimension in ("count", "money", "area", "length")) or (quantity.kind == "verbal" and not rate)
+
+
+def _compared(draft: FigureDraft, level: FigureDraft | None, left: str) -> None:
+    """达58.9%,比2015年提高6.7个百分点: what is compared with a year is told for the year of the level before it."""
+    if (
+        level is not None
+        and level.transformation is Transformation.LEVEL
+        and draft.transformation in (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+        and draft.base_period is not None
+        and "period" in draft.inferred
+        and level.period is not None
+        and _AGAINST.fullmatch(left)
+    ):
+        draft.period = level.period
 
 
 def _place_in_ratio(draft: FigureDraft, quantity: Quantity, listed: list[Quantity], i: int) -> None:

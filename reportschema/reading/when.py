@@ -50,6 +50,12 @@ _NAMES_A_PLAN = re.compile(r"[”]?[\u4e00-\u9fff]{0,6}?(?:规划|纲要|中期�
 _STARTS_FROM = re.compile(r"[^，,。；;]{1,24}的?基础上")
 _CLAUSE_OPENS = re.compile(r"(?:^|[，,。；;、：:！!\n]|全[国省市区县]|中央财政|累计)\s*\Z")
 _OVER_YEARS = re.compile(r"(?!行动|计划|规划|纲要|以?[上下前后内]|期|制|左右|目标|任务|的)")
+# 生产总值突破500亿元: what a yearly sum reached in the last year, unless 累计 or 五年 add the years up.
+_REACHED = re.compile(
+    r"(?:生产总值|经济总量|GDP|收入|总?产值|营收|增加值|总额|产量|总产|销售额|利润|税收|吞吐量|发电量)[^，,。；;、0-9]{0,6}"
+    r"(?:达到?|突破|超过?|逾|迈[上入]|[跃跨站登]上|跨越|保持在|稳定在|[提增上跃]?[高升加]?至|[提增上跃][高升加]到|为)(?:了|约)?$"
+)
+_ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|共[^，,。；;同]{0,10}$")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 _TERM = 5
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -147,21 +153,21 @@ class Times:
             if compared and (plain or (told and "比" in told.group()) or draft.transformation is Transformation.MULTIPLE):
                 near = draft.start - date.end < 12 or (told is not None and "比" in told.group())
                 if near and date.kind is not TimeKind.RELATIVE:
-                    draft.base_period = period
+                    draft.base_period = period[-4:] if _RANGE.fullmatch(period) and _END_OF.match(clean, date.end) else period
                 continue
             said = f"{period}{_ENDS}" if _RANGE.fullmatch(period) and _END_OF.match(clean, date.end) else period
         if said is not None:
             draft.period = self._end_point(draft, said, clean[max(first, draft.start - 12) : draft.start])
         else:
-            draft.period = self.plan if promised else self._reviewed(draft)
+            draft.period = self.plan if promised else self._reviewed(draft, clean[max(first, draft.start - 40) : draft.start])
             undated = draft.dimension in ("share", "ratio", "rate") and draft.transformation is Transformation.LEVEL
-            if undated and not promised and _RANGE.fullmatch(self.review):
+            if undated and not promised and _RANGE.fullmatch(self.review) and draft.collection is not Collection.EACH:
                 # A share holds at the end of years that are over; within the last year of a term its day is not said.
                 draft.period = self.review[-4:] if int(self.review[-4:]) < self.year else None
             if _RANGE.fullmatch(draft.period or ""):
                 draft.inferred.append("period")
-        if draft.collection is Collection.SINCE and draft.period and "/" not in draft.period:
-            draft.period = f"../{draft.period}"
+        if draft.collection is Collection.SINCE and draft.period and ("/" not in draft.period or "period" in draft.inferred):
+            draft.period = f"../{draft.period[-4:] if _RANGE.fullmatch(draft.period) else draft.period}"
         self._base(draft)
         return said
 
@@ -248,11 +254,12 @@ class Times:
                 return said[-4:]
         return said
 
-    def _reviewed(self, draft: FigureDraft) -> str:
-        """Stocks hold at the end of the period that is looked back on, flows over it."""
+    def _reviewed(self, draft: FigureDraft, before: str) -> str:
+        """Stocks hold at the end of the period that is looked back on, and so do the heights that yearly sums reached; flows over it."""
         if _RANGE.fullmatch(self.review):
             stock = draft.collection is Collection.END or (draft.collection is None and draft.transformation is Transformation.LEVEL)
-            return self.review[-4:] if stock else self.review
+            reached = draft.collection is Collection.SUM and _REACHED.search(before) and not _ADDED_UP.search(before)
+            return self.review[-4:] if stock or reached else self.review
         return self.review
 
     def _base(self, draft: FigureDraft) -> None:
