@@ -46,6 +46,7 @@ _TOTALS = re.compile(
 )
 
 
+_HEADLINE = 48
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
@@ -118,10 +119,14 @@ class FigureReader:
         topic: str | None
         listed = quantities(clean, self.grammar, [mention for mention in mentions if start <= mention[0] < end], start, end)
         pair: tuple[str, str] | None = None
-        i, said, topic = 0, None, None
+        i, said, topic, paragraph = 0, None, None, start
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
                 topic = said = None
+                # A line that only says what the next paragraph is about (这是绿色转型的五年。) speaks for it too.
+                if first - paragraph > _HEADLINE:
+                    situation = replace(situation, times=replace(situation.times, spoken=False))
+                paragraph = first
             if clean[first - 1 : first] not in (";", "；") and (times := situation.times.opened(clean, first, last, situation.part)):
                 situation = replace(situation, times=times)
             here = []
@@ -222,7 +227,7 @@ class FigureReader:
     def _link(self, draft: FigureDraft, left: str, carried: Clause, situation: Situation, sentence: str) -> None:
         if draft.transformation is Transformation.RANK:
             if carried.figure is not None:
-                draft.period = carried.figure.period
+                draft.period = (carried.figure.period or "").removeprefix("../") or None
             draft.indicator, draft.coverage, draft.unit = None, None, "位"
             own = _RANKED.match(subjects.last_chunk(left))
             name = subjects.core(own["own"].rpartition("、")[2]) if own else ""

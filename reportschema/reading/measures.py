@@ -146,7 +146,7 @@ def _collection(
         return Collection.EACH
     if indicator is not None and indicator.accrual is None:
         return None
-    if re.search(any_of("since"), chunk) and not re.search(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)", chunk):
+    if re.search(any_of("since"), chunk) and not re.search(r"总[量数](?:达到?|为)?$|现有[^、]*$", chunk) and not re.search(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)", chunk):
         return Collection.SINCE
     if dimension in _TALLIED and _BY_NOW.search(chunk) and not re.search("年", chunk):
         return Collection.SINCE

@@ -59,6 +59,7 @@ _ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|共[^，,
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 _TERM = 5
 _YEAR = re.compile(r"[12][0-9]{3}")
+_YEARS = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 _RANGE = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
 
@@ -78,7 +79,8 @@ def _year_of(periods: Sequence[str]) -> str | None:
 class Times:
     """The times of one report: year of delivery, the period looked back on and the period planned that a passage means by default.
 
-    reviews, plans: all periods that the report looks back on and plans.
+    reviews, plans: all periods that the report looks back on and plans; spoken: the several years looked back on are named right
+    here (五年来, …累计…), so that what has added up has a start.
     """
 
     year: int
@@ -87,6 +89,7 @@ class Times:
     kind: ReportKind = ReportKind.ANNUAL
     reviews: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
+    spoken: bool = False
 
     @property
     def about(self) -> int:
@@ -98,8 +101,8 @@ class Times:
         with neither: 刚刚过去的2022年,… and 五年来… in the review, 今年… and 今后五年… in the plan."""
         if part is Part.REVIEW and (span := _span_of(self.reviews)):
             if (opens := _YEAR_OPENS.match(clean, first, last)) and (opens["gone"] or opens["year"] or span[-4:]) == span[-4:]:
-                return replace(self, review=span[-4:])
-            return replace(self, review=span) if _YEARS_OPEN.match(clean, first, last) else None
+                return replace(self, review=span[-4:], spoken=False)
+            return replace(self, review=span, spoken=True) if _YEARS_OPEN.match(clean, first, last) else None
         if part is Part.PLAN and (span := _span_of(self.plans)) and (year := _year_of(self.plans)):
             if (opens := _PLANNED_YEAR_OPENS.match(clean, first, last)) and opens["year"] in (None, year):
                 return replace(self, plan=year)
@@ -166,7 +169,9 @@ class Times:
                 draft.period = self.review[-4:] if int(self.review[-4:]) < self.year else None
             if _RANGE.fullmatch(draft.period or ""):
                 draft.inferred.append("period")
-        if draft.collection is Collection.SINCE and draft.period and ("/" not in draft.period or "period" in draft.inferred):
+        if draft.collection is Collection.SINCE and draft.transformation is Transformation.LEVEL and self._has_start(draft):
+            draft.collection = Collection.SUM
+        elif draft.collection is Collection.SINCE and draft.period and ("/" not in draft.period or "period" in draft.inferred):
             draft.period = f"../{draft.period[-4:] if _RANGE.fullmatch(draft.period) else draft.period}"
         self._base(draft)
         return said
@@ -250,9 +255,13 @@ class Times:
                 return said[:4]
             if _TO.search(before) and not (_IN_ALL.search(before) and draft.collection is Collection.SUM and draft.indicator is None):
                 return said[-4:]
-            if draft.collection is Collection.END and re.fullmatch(r"[12][0-9]{3}/[12][0-9]{3}", said):
+            if draft.collection is Collection.END and _YEARS.fullmatch(said):
                 return said[-4:]
         return said
+
+    def _has_start(self, draft: FigureDraft) -> bool:
+        inferred = "period" in draft.inferred
+        return draft.period is not None and _YEARS.fullmatch(draft.period) is not None and (not inferred or (self.spoken and draft.period == self.review))
 
     def _reviewed(self, draft: FigureDraft, before: str) -> str:
         """Stocks hold at the end of the period that is looked back on, and so do the heights that yearly sums reached; flows over it."""
