@@ -263,7 +263,8 @@ class _Drafting:
                     continue
                 outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
                 draft.promised = not outcome
-                draft.period = one.year or draft.period
+                if not {"-", "/"} <= set(draft.period or ""):  # 11月1日至12月31日 says more than the year of the list
+                    draft.period = one.year or draft.period
                 over = (one.year or "") < str(self.default.year)
                 draft.stance = Stance.RECALLED if draft.promised and over else Stance.PROMISED
 

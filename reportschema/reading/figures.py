@@ -47,6 +47,9 @@ _TOTALS = re.compile(
 
 
 _HEADLINE = 48
+_NEAR_THE_START = 6
+_COMMAS = (",", "，")
+_SETS = (":", "：", "到", "至", "在")
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
@@ -129,12 +132,13 @@ class FigureReader:
                 paragraph = first
             if clean[first - 1 : first] not in (";", "；") and (times := situation.times.opened(clean, first, last, situation.part)):
                 situation = replace(situation, times=times)
+            nearby = [date for date in dates if first <= date.start < last]
+            begun = said
             here = []
             while i < len(listed) and listed[i].start < last:
                 here.append(listed[i])
                 i += 1
             if here:
-                nearby = [date for date in dates if first <= date.start < last]
                 drafts, said = self._sentence(clean, here, nearby, first, last, situation, said)
                 if told := _FROM_TO.search(clean, first, last):
                     pair = (told["first"], told["last"])
@@ -145,7 +149,7 @@ class FigureReader:
                 topic = situation.times.topic(clean, dates, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
-            elif _FROM_TO.search(clean, first, last):
+            elif _FROM_TO.search(clean, first, last) or (said != begun and not any(_opens(clean, date, first) for date in nearby)):
                 said = topic
         wholes.link(clean, found, self.grammar)
         return found
@@ -252,6 +256,12 @@ def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> 
         return False
     rate = indicator.nature in (Nature.SHARE, Nature.RATE)
     return (rate and draft.dimension in ("count", "money", "area", "length")) or (quantity.kind == "verbal" and not rate)
+
+
+def _opens(clean: str, date: Time, first: int) -> bool:
+    """Whether a time opens its sentence (2010年，…; 全县去年…; 到2025年…): such a one goes on behind a semicolon."""
+    set_off = clean[date.start - 1 : date.start] in _COMMAS and clean[date.end : date.end + 1] in _COMMAS
+    return date.start - first <= _NEAR_THE_START or set_off or clean[date.start - 4 : date.start].rstrip()[-1:] in _SETS
 
 
 def _compared(draft: FigureDraft, level: FigureDraft | None, left: str) -> None:

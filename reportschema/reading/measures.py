@@ -34,6 +34,8 @@ _SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重�
 _DONE = re.compile(r"[^，,。；;]{1,24}了")
 # 新增N of a stock is what came to it in the period, no level of it.
 _ADDED = re.compile(r"(?:新增|净增|新建|新设|新办|新开办|新引进|新培育|新认定|新登记|新改扩建|改扩建)(?:的|了)?[^达至到]*$")
+# 认定的重点企业达85家: how many there are, however they came to be.
+_SUCH_THERE_ARE = re.compile(r"(?:认定|建成|入驻|注册|登记|培育|引进|获评|取得|管理|运营|在册)的[\u4e00-\u9fff]{2,14}(?:达到?|已有|共有|超过?|突破|增至)$")
 # 在省内55个县(市、区)中名列前茅: among so many.
 _OF_THESE = re.compile(r"[^，,。；;]{1,16}中(?:名列|位居|位列|排名|率先|唯一|脱颖)")
 # Totals that stand: 总孵化面积30万平方米, 面积总计35万平方米.
@@ -161,6 +163,8 @@ def _collection(
     if indicator is not None:
         added = _ADDED.search(chunk.rpartition("、")[2])
         return Collection.SUM if indicator.accrual is Accrual.FLOW or added else Collection.END
+    if dimension == "count" and not promised and _SUCH_THERE_ARE.search(chunk):
+        return Collection.END
     if unit.endswith("人次"):
         return Collection.SUM
     if (

@@ -25,6 +25,11 @@ _TO = re.compile(r"(?:到|至|为)$")
 # 五年投入达到30亿元: the sum of them all, not where it rose to.
 _IN_ALL = re.compile(r"达到?$")
 # 比2006年(110家)增长81.8%: the bracket tells the level of the year compared with.
+# 恢复到2019年的92%: a share of that year's level, reached in the year spoken of.
+# 是2015年的2.3倍: told for the figure before it only.
+_OF_THAT_YEAR = re.compile(r"(?:同期|水平|末)*的?\s*(?:近|约|超)?(?:[0-9.]+|[零一二两三四五六七八九十点]+|百分之[零一二三四五六七八九十百点]+)[余多]?(?:倍|%|％|、|和|及|(?<=[十百一二三四五六七八九])[,，])")
+_LEVEL_OF = re.compile(r"(?:同期|水平|全年)*的?(?:水平的)?$")
+_RECOVERED = re.compile(r"(?:恢复[到至]|相当于|是|[，,、](?:分别)?为)$")
 _IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
 # How a sentence of the review, or of the plan, opens that turns to the one year, or to the several years, of which the part speaks.
 _ASIDE = r"\s*(?:(?:各位代表|同志们)[，,!！:：]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是]|-{1,2}|—{1,2}|特别是|尤其是|回顾|回首)*\s*"
@@ -48,6 +53,8 @@ _PLANNED_YEARS_OPEN = re.compile(rf"{_ASIDE}(?:今后|未来|往后)的?五年|{
 _NAMES_A_PLAN = re.compile(r"[”]?[\u4e00-\u9fff]{0,6}?(?:规划|纲要|中期评估)(?!期|时期|末|的?[一二三四五六七八九十]+年|目标|确定|提出)")
 # 在2023年下降12%的基础上: what the year before is told for is where this year starts.
 _STARTS_FROM = re.compile(r"[^，,。；;]{1,24}的?基础上")
+# 两年平均增长5.1%
+_MEAN_OF_YEARS = re.compile(r"(?P<count>[两二三四五])年平均[^，,。；;0-9]{0,6}$")
 _CLAUSE_OPENS = re.compile(r"(?:^|[，,。；;、：:！!\n]|全[国省市区县]|中央财政|累计)\s*\Z")
 _OVER_YEARS = re.compile(r"(?!行动|计划|规划|纲要|以?[上下前后内]|期|制|左右|目标|任务|的)")
 # 生产总值突破500亿元: what a yearly sum reached in the last year, unless 累计 or 五年 add the years up.
@@ -139,7 +146,7 @@ class Times:
                 and _FROM.search(clean[max(first, date.start - 2) : date.start])
             ):
                 continue
-            if date.kind is TimeKind.YEAR and re.match("以?前", clean[date.end : date.end + 2]) and int(period[:4]) < self.about:
+            if date.kind is TimeKind.YEAR and re.match("以?前", clean[date.end : date.end + 2]) and (not promised or int(period[:4]) < self.about):
                 continue
             if (
                 clean[date.start : date.end] == "上年"
@@ -147,7 +154,14 @@ class Times:
                 and _FROM.search(clean[max(first, date.start - 2) : date.start])
             ):
                 period = str(int(period) - 1)
+            if draft.dimension in ("share", "multiple") and _LEVEL_OF.match(clean, date.end, draft.start) and date.end < draft.start:
+                lead = clean[max(first, date.start - 8) : date.start]
+                if _RECOVERED.search(lead):
+                    draft.base_period = period
+                    continue
             compared = _COMPARED.search(clean[max(first, date.start - 3) : date.start])
+            if compared and compared["times"] and date.end < since and _OF_THAT_YEAR.match(clean, date.end):
+                continue
             told = _COMPARISON.match(clean, date.end) if compared else None
             plain = compared is not None and not (compared["weak"] or compared["times"])
             if compared and _IN_BRACKETS.fullmatch(clean, date.end, draft.start):
@@ -162,9 +176,10 @@ class Times:
         if said is not None:
             draft.period = self._end_point(draft, said, clean[max(first, draft.start - 12) : draft.start])
         else:
-            draft.period = self.plan if promised else self._reviewed(draft, clean[max(first, draft.start - 40) : draft.start])
+            before = clean[max(first, draft.start - 40) : draft.start]
+            draft.period = self.plan if promised else self._reviewed(draft, before)
             undated = draft.dimension in ("share", "ratio", "rate") and draft.transformation is Transformation.LEVEL
-            if undated and not promised and _RANGE.fullmatch(self.review) and draft.collection is not Collection.EACH:
+            if undated and not promised and _RANGE.fullmatch(self.review) and draft.collection not in (Collection.EACH, Collection.AVERAGE):
                 # A share holds at the end of years that are over; within the last year of a term its day is not said.
                 draft.period = self.review[-4:] if int(self.review[-4:]) < self.year else None
             if _RANGE.fullmatch(draft.period or ""):
@@ -173,6 +188,8 @@ class Times:
             draft.collection = Collection.SUM
         elif draft.collection is Collection.SINCE and draft.period and ("/" not in draft.period or "period" in draft.inferred):
             draft.period = f"../{draft.period[-4:] if _RANGE.fullmatch(draft.period) else draft.period}"
+        if draft.collection is Collection.AVERAGE and (mean := _MEAN_OF_YEARS.search(clean, first, draft.start)) and _YEAR.fullmatch(draft.period or ""):
+            draft.period = f"{int(draft.period or 0) - _count(mean['count']) + 1}/{draft.period}"
         self._base(draft)
         return said
 

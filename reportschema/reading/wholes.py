@@ -29,6 +29,7 @@ _RATE_OF = re.compile(
     r"(?:均|分别)?(?:达到?|为|超过|近)?"
 )
 _SHARE_IN = re.compile(r"[，,、]其中[^，,。；;]{1,20}?(?:占比|所占比重|占)(?:达到?|为|超过)?")
+_AND = ("、", "和", "及", "，", ",")
 _COUNTED = ("count", "money", "area", "length")
 
 
@@ -43,6 +44,8 @@ def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
             continue
         if draft.dimension == "share":
             _share(draft, drafts[i - 1], left)
+            if draft.share_of is None and left in _AND and drafts[i - 1].share_of is not None:
+                _next_share(clean, drafts, i)
         if draft.share_of is None and _FIRST_PART.search(left):
             _parts(clean, drafts, i, lambda one: sizes[id(one)])
 
@@ -58,6 +61,16 @@ def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
         draft.share_of = before
         if not _A_YEAR.search(left):
             draft.period = before.period
+
+
+def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
+    """办理建议271件和提案447件,满意率分别为98.6%、98.7%: each share is of the count in its own place."""
+    draft, first = drafts[i], drafts[i - 1]
+    draft.share_of, draft.period = first.share_of, first.period
+    if i < 3 or first.share_of is not drafts[i - 2] or "分别" not in clean[drafts[i - 2].end : first.start]:
+        return
+    if drafts[i - 3].dimension == drafts[i - 2].dimension and _JOINED.fullmatch(clean[drafts[i - 3].end : drafts[i - 2].start]):
+        first.share_of, draft.share_of = drafts[i - 3], drafts[i - 2]
 
 
 def _parts(clean: str, drafts: Sequence[FigureDraft], first: int, size: Callable[[FigureDraft], Fraction | None]) -> None:
