@@ -120,6 +120,7 @@ class FigureReader:
         found: list[FigureDraft] = []
         said: str | None
         topic: str | None
+        begun: str | None
         listed = quantities(clean, self.grammar, [mention for mention in mentions if start <= mention[0] < end], start, end)
         pair: tuple[str, str] | None = None
         i, said, topic, paragraph = 0, None, None, start

@@ -35,7 +35,11 @@ _DONE = re.compile(r"[^，,。；;]{1,24}了")
 # 新增N of a stock is what came to it in the period, no level of it.
 _ADDED = re.compile(r"(?:新增|净增|新建|新设|新办|新开办|新引进|新培育|新认定|新登记|新改扩建|改扩建)(?:的|了)?[^达至到]*$")
 # 认定的重点企业达85家: how many there are, however they came to be.
-_SUCH_THERE_ARE = re.compile(r"(?:认定|建成|入驻|注册|登记|培育|引进|获评|取得|管理|运营|在册)的[\u4e00-\u9fff]{2,14}(?:达到?|已有|共有|超过?|突破|增至)$")
+_SUCH_THERE_ARE = re.compile(
+    r"(?:认定|建成|入驻|注册|登记|培育|引进|获评|取得|管理|运营|在册)的[\u4e00-\u9fff]{2,14}(?:达到?|已有|共有|超过?|突破|增至)$"
+)
+# 新增发电装机10万千瓦、总装机达60万千瓦: the second names a stock of its own.
+_HOLDS = re.compile(r"(?:装机|装机容量|能力|里程|存栏|保有量|总量|总数)(?:已?达到?|突破|超过?|已有|为)$")
 # 在省内55个县(市、区)中名列前茅: among so many.
 _OF_THESE = re.compile(r"[^，,。；;]{1,16}中(?:名列|位居|位列|排名|率先|唯一|脱颖)")
 # Totals that stand: 总孵化面积30万平方米, 面积总计35万平方米.
@@ -134,7 +138,11 @@ def _collection(
         return None
     if unit == "元" and re.search(r"标准|每人|每户|每亩|人均", left[-48:]) and not re.search(r"[合共总]计$", chunk):
         return None
-    if re.search(r"(?<!平均)每年(?:平?均)?[^、]*$", chunk) and dimension in ("share", "rate", "ratio") and transformation is Transformation.LEVEL:
+    if (
+        re.search(r"(?<!平均)每年(?:平?均)?[^、]*$", chunk)
+        and dimension in ("share", "rate", "ratio")
+        and transformation is Transformation.LEVEL
+    ):
         return Collection.EACH
     if re.search(r"年均|年平均|平均每年", chunk):
         return Collection.AVERAGE
@@ -148,17 +156,15 @@ def _collection(
         return Collection.EACH
     if indicator is not None and indicator.accrual is None:
         return None
-    if re.search(any_of("since"), chunk) and not re.search(r"总[量数](?:达到?|为)?$|现有[^、]*$", chunk) and not re.search(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)", chunk):
+    if (
+        re.search(any_of("since"), chunk)
+        and not re.search(r"总[量数](?:达到?|为)?$|现有[^、]*$", chunk)
+        and not re.search(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)", chunk)
+    ):
         return Collection.SINCE
     if dimension in _TALLIED and _BY_NOW.search(chunk) and not re.search("年", chunk):
         return Collection.SINCE
-    if (
-        dimension == "count"
-        and indicator is not None
-        and indicator.accrual is Accrual.FLOW
-        and re.search(r"现有", chunk)
-        and not promised
-    ):
+    if dimension == "count" and indicator is not None and indicator.accrual is Accrual.FLOW and re.search(r"现有", chunk) and not promised:
         return Collection.SINCE
     if indicator is not None:
         added = _ADDED.search(chunk.rpartition("、")[2])
@@ -178,6 +184,8 @@ def _collection(
     last = chunk.rpartition("、")[2]
     if _TOTAL.search(last + right[:10]) and not re.search(any_of("flow"), last.replace("孵化", "")):
         return Collection.END if not promised else Collection.SUM
+    if not promised and _HOLDS.search(last) and not re.search(any_of("flow"), last):
+        return Collection.END
     if re.search(r"(?:资产总额|余额|存量|总资产|市值|储备)[^，,]{0,4}$", chunk) and "完成" not in chunk:
         return Collection.END
     if re.search(

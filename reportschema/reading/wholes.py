@@ -29,6 +29,7 @@ _RATE_OF = re.compile(
     r"(?:均|分别)?(?:达到?|为|超过|近)?"
 )
 _SHARE_IN = re.compile(r"[，,、]其中[^，,。；;]{1,20}?(?:占比|所占比重|占)(?:达到?|为|超过)?")
+_FEW = 4
 _AND = ("、", "和", "及", "，", ",")
 _COUNTED = ("count", "money", "area", "length")
 
@@ -107,7 +108,12 @@ def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[Figur
     for i in range(first - 1, -1, -1):
         draft = drafts[i]
         between = clean[draft.end : drafts[i + 1].start]
-        if _FULL_STOP.search(between) or draft.part_of is not None or (found and not re.fullmatch(r"、[^，,。；;、]{0,10}", between)):
+        if (
+            _FULL_STOP.search(between)
+            or draft.part_of is not None
+            or len(passed) > _FEW
+            or (found and not re.fullmatch(r"、[^，,。；;、]{0,10}", between))
+        ):
             break
         if draft.transformation is Transformation.LEVEL:
             if not found and any(not _is_of(one, draft) for one in passed):
