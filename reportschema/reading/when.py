@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportschema.models.codes import Collection, Part, ReportKind, Transformation
+from reportschema.models.codes import Collection, Hedge, Part, ReportKind, Transformation
 from reportschema.notation.chinese import DIGITS
 from reportschema.reading.times import Time, TimeKind
 
@@ -323,7 +323,8 @@ class Times:
         if level and draft.dimension in ("share", "ratio", "rate") and draft.collection not in (Collection.EACH, Collection.AVERAGE):
             return self.review[-4:] if int(self.review[-4:]) < self.year else None
         stock = draft.collection is Collection.END or (draft.collection is None and level)
-        reached = draft.collection is Collection.SUM and _REACHED.search(before) and not _ADDED_UP.search(before)
+        over = before + (draft.hedge_words or "") if draft.hedge is Hedge.OVER else before
+        reached = draft.collection is Collection.SUM and _REACHED.search(over) and not _ADDED_UP.search(before)
         return self.review[-4:] if stock or reached else self.review
 
     def _base(self, draft: FigureDraft) -> None:
