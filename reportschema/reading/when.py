@@ -55,6 +55,12 @@ _PLANNED_YEARS_OPEN = re.compile(rf"{_ASIDE}(?:今后|未来|往后)的?五年|{
 _NAMES_A_PLAN = re.compile(r"[”]?[\u4e00-\u9fff]{0,6}?(?:规划|纲要|中期评估)(?!期|时期|末|的?[一二三四五六七八九十]+年|目标|确定|提出)")
 # 在2023年下降12%的基础上: what the year before is told for is where this year starts.
 _STARTS_FROM = re.compile(r"[^，,。；;]{1,24}的?基础上")
+# 为近5年来最多, 创6年来新高: how rare it is, not when.
+_RECORD = re.compile(r"的?(?:最[高低好大多快优小少]|新[高低]|首[次个]|罕见|之最)")
+_FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
+# 6月建成投用,…: a month or a day within a sentence is told of its own clause, unless it says up to when.
+_AS_OF = re.compile(r"(?:截[至止]|[到至])(?:[去今]年)?$")
+_COMMA = re.compile(r"[，,]")
 # 两年平均增长5.1%
 _MEAN_OF_YEARS = re.compile(r"(?P<count>[两二三四五])年平均[^，,。；;0-9]{0,6}$")
 # 五年累计投入: a number of years that is the time of its clause; 五年规划, 五年内 and “五年上台阶” are not.
@@ -168,6 +174,17 @@ class Times:
             date.kind is TimeKind.YEAR
             and re.match("以?前", clean[date.end : date.end + 2])
             and (not promised or int(period[:4]) < self.about)
+        ):
+            return True
+        if date.kind in (TimeKind.YEARS, TimeKind.SINCE) and _RECORD.match(clean, date.end):
+            return True
+        if date.kind in (TimeKind.MONTH, TimeKind.DAY) and (
+            _FESTIVAL.match(clean, date.start)
+            or (
+                date.start - first > _NEAR
+                and not _AS_OF.search(clean[max(first, date.start - 6) : date.start])
+                and _COMMA.search(clean, date.end, draft.start)
+            )
         ):
             return True
         if not date.end < since <= draft.start:
