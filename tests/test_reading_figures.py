@@ -161,3 +161,12 @@ def test_what_a_target_adds_is_its_rider() -> None:
     found = read(YEARLY, plan="今年的主要预期目标是：地区生产总值增长6%左右，在实际工作中争取更好结果；新增就业3000人。")
     riders = {words: target.rider for words, target in found.items() if isinstance(target, Target)}
     assert riders == {"增长6%左右": "在实际工作中争取更好结果", "3000人": None}
+
+
+def test_growth_has_the_year_before_as_its_base_however_it_is_told() -> None:
+    found = read(
+        YEARLY, "城镇化率达67%，比上年提高1.2个百分点。", "今年的主要预期目标是：地区生产总值增长6%、力争7%，居民收入与经济增长同步。"
+    )
+    assert {words: figure.base_period for words, figure in found.items()} == {
+        "67%": None, "提高1.2个百分点": "2021", "增长6%": "2022", "7%": "2022", "与经济增长同步": "2022",
+    }  # fmt: skip

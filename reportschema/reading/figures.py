@@ -46,6 +46,7 @@ _TOTALS = re.compile(
 )
 
 
+_BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:达到|实现|完成|增长)?")
 _HEADLINE = 48
 _NEAR_THE_START = 6
 _COMMAS = (",", "，")
@@ -169,6 +170,7 @@ class FigureReader:
             draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
             _place_in_ratio(draft, quantity, listed, i)
             said = situation.times.date(draft, clean, dates, first, situation.part, carried.said, carried.end)
+            _second(draft, carried.figure, left)
             _compared(draft, carried.figure, left)
             self._link(draft, left, carried, situation, clean[first : quantity.start])
             found.append(draft)
@@ -246,7 +248,7 @@ class FigureReader:
             area = re.findall(r"全[国省市区州县]", sentence)
             if area:
                 draft.counterpart_area = situation.areas.get(area[-1])
-        elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
+        elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"] not in (None, "上年"):
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
 
@@ -263,6 +265,14 @@ def _opens(clean: str, date: Time, first: int) -> bool:
     """Whether a time opens its sentence (2010年，…; 全县去年…; 到2025年…): such a one goes on behind a semicolon."""
     set_off = clean[date.start - 1 : date.start] in _COMMAS and clean[date.end : date.end + 1] in _COMMAS
     return date.start - first <= _NEAR_THE_START or set_off or clean[date.start - 4 : date.start].rstrip()[-1:] in _SETS
+
+
+def _second(draft: FigureDraft, first: FigureDraft | None, left: str) -> None:
+    """增长5.5%以上、力争6%: the second number is the same growth."""
+    if first is not None and first.transformation is Transformation.GROWTH and draft.unit == first.unit and _BETTER.fullmatch(left):
+        draft.indicator, draft.label, draft.coverage = first.indicator, first.label, first.coverage
+        draft.transformation, draft.collection, draft.basis = first.transformation, first.collection, first.basis
+        draft.period, draft.base_period, draft.inferred = first.period, first.base_period, list(first.inferred)
 
 
 def _compared(draft: FigureDraft, level: FigureDraft | None, left: str) -> None:

@@ -153,6 +153,7 @@ def _pegged(clean: str, first: int, last: int, names: IndicatorNames, period: st
         draft.indicator = subject.indicator.code if subject.indicator else None
         draft.label = None if subject.indicator else subject.label
         draft.transformation, draft.pegged_to = Transformation.GROWTH, "gdp"
+        draft.base_period = str(int(period) - 1) if period.isdigit() else None
         if match["how"] in _HEDGED_PEG:
             draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
         elif match["about"] and match["about"] != "保持":
