@@ -204,7 +204,9 @@ def bind(clean: str, draft: FigureDraft) -> None:
         draft.rider = rider["words"]
     if draft.promised is False:
         return
-    stop = max(clean.rfind(mark, 0, draft.start) for mark in "。\n") + 1
+    stop = 0
+    for mark in "。\n":  # each looked for no further back than the last was found: a text may have none of one
+        stop = max(stop, clean.rfind(mark, stop, draft.start) + 1)
     first = _parallel_start(clean, stop, draft.start)
     before = clean[first : draft.start]
     strive = [match for match in _STRIVE.finditer(before) if not _TO_WIN.match(before, match.start())]
