@@ -48,8 +48,8 @@ def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]]
     return found
 
 
-# Quantities without a numeral; “三个全覆盖” is a slogan.
-_WORDS = re.compile(r"(?<![个“%])(?:全覆盖|百分百|首位|榜首|之首|过半|半数以上|翻番|翻倍)")
+# Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 and 经过半年 are other words.
+_WORDS = re.compile(r"(?<![个“%])(?:(?<!健)全覆盖|百分百|首位|榜首|之首|过半(?![年个天月])|半数以上|翻番|翻倍)")
 
 
 def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
