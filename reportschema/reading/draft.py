@@ -167,7 +167,7 @@ class _Drafting:
         mentions = sorted({*mentions, *worded(self.view.clean, self.body.start, self.body.end)})
         drafts: list[FigureDraft] = []
         for start, end, part in self._stretches():
-            situation = Situation(part, self._times_at(start), self.areas)
+            situation = Situation(part, self._times_at(start), self.areas, self._words)
             nearby = self.times[bisect_right(self._time_starts, start - 1) : bisect_right(self._time_starts, end)]
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
                 draft.promised = self._promised(draft, part)

@@ -98,6 +98,15 @@ def product(phrase: str, sentence: str, dimension: str, names: IndicatorNames) -
     return names.exact(f"{phrase}产量")
 
 
+def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
+    """The indicator that one member of a list of payments names with their verb: 发放各类救济金、物价补贴、慰问金等共6259万元."""
+    members = re.split("[、和及]", phrase)
+    if len(members) < 2:
+        return None
+    paid = [found.group() for member in members if (found := re.search(rf"(?:{any_of('flow')}).+", member))]
+    return next((found for text in paid if (found := names.exact(text)) is not None), None)
+
+
 def branch(sentence: str) -> str | None:
     """The industry or park that a sentence opens with, for a measure that names none."""
     found = _BRANCH.search(sentence)

@@ -7,7 +7,7 @@ with 分别 hand their subjects and verb to each value, 从…到… gives two l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -91,11 +91,15 @@ class FigureDraft:
 
 @dataclass(frozen=True)
 class Situation:
-    """What the reader of a sentence knows of its report: the part it stands in, the times meant by default, whose areas are near."""
+    """What the reader of a sentence knows of its report: the part it stands in, the times meant by default, whose areas are near.
+
+    words: turns words of the edition into mainland Simplified, as the vocabulary has them.
+    """
 
     part: Part
     times: Times
     areas: dict[str, str]
+    words: Callable[[str], str] = str
 
 
 class FigureReader:
@@ -149,8 +153,9 @@ class FigureReader:
         for i, quantity in enumerate(listed):
             following = listed[i + 1].start if i + 1 < len(listed) else last
             left = clean[carried.end : quantity.start]
-            self.subjects.open_list(clean, listed, i, left, carried, found)
-            place = Place(left, clean[quantity.end : min(following, last)], clean[first : quantity.start])
+            said_before = situation.words(left)
+            self.subjects.open_list(clean, listed, i, said_before, carried, found)
+            place = Place(said_before, situation.words(clean[quantity.end : min(following, last)]), situation.words(clean[first : quantity.start]))
             subject = self.subjects.subject(quantity, place, carried)
             draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
             _place_in_ratio(draft, quantity, listed, i)

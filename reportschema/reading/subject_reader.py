@@ -36,6 +36,7 @@ _SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和�
 _HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
 _FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落")
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
+_ENTERPRISES_OF = {"market_entities": "enterprises", "new_market_entities": "new_enterprises"}
 # Measures that belong to an industry, where a sentence names one and no other owner.
 _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
@@ -85,13 +86,16 @@ class SubjectReader:
         carried.listed_fall = _FALLING.search(verb) is not None
         growing = carried.listed_fall or _GROWING.search(verb) is not None
         carried.listed = Transformation.GROWTH if growing and not re.search(r"(?:至|到|为)$", verb) else None
-        carried.queue = self._listed(before, _run(clean, listed, i, r"[、,，和及与以\s]*"), found)
+        carried.queue = self._listed(before, _run(clean, listed, i, r"[、,，和及与以\s]*"), found, carried, listed[i].direction_word or "")
 
-    def _listed(self, before: str, count: int, found: Sequence[FigureDraft]) -> list[Subject]:
+    def _listed(self, before: str, count: int, found: Sequence[FigureDraft], carried: Clause, verb: str) -> list[Subject]:
         """The subjects of a list: the nouns before 分别, or else those of the levels told just before."""
         parts = subjects.parts(subjects.core(subjects.last_chunk(before)))
         if len(parts) >= count > 1:
-            return [self._noun(part) for part in subjects.spread(parts[-count:], self.names)]
+            handled = carried.subject and carried.subject.indicator and carried.subject.indicator.code in _HANDLED
+            if handled and all(map(_SATISFIED.fullmatch, parts[-count:])):
+                return [Subject(self.names.by_code.get("suggestions_satisfaction_rate"))] * count
+            return [self._noun(part, verb) for part in subjects.spread(parts[-count:], self.names)]
         levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
         earlier = list({(one.indicator and one.indicator.code, one.label): one for one in levels}.values())
         return earlier[-count:] if len(earlier) >= count > 1 else []
@@ -105,7 +109,10 @@ class SubjectReader:
         nouns = [self._noun(part) for part in subjects.spread(parts[-count:], self.names)] if parts else []
         return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else []
 
-    def _noun(self, phrase: str) -> Subject:
+    def _noun(self, phrase: str, verb: str = "") -> Subject:
+        """The subject that one noun of a list names, by itself or with the verb before the values (文件、会议分别压减50%、30%)."""
+        if verb and (known := self.names.exact(f"{verb}{phrase}")) is not None:
+            return Subject(known)
         return subjects.named(subjects.core(phrase), self.names) or Subject(label=subjects.label(phrase))
 
     def _of(self, draft: FigureDraft) -> Subject:
@@ -126,7 +133,7 @@ class SubjectReader:
         if found is None and (lone := self._lone_verb(phrase, place, carried)) is not None:
             found = lone
         if found is None:
-            said = self._telling(phrase, dimension, place, carried)
+            said = self._telling(phrase, quantity, dimension, place, carried)
             phrase = phrase or subjects.core(place.sentence)
             found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, dimension)
             found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
@@ -135,7 +142,7 @@ class SubjectReader:
 
     def _counted(self, chunk: str, phrase: str, right: str, dimension: str, unit: str | None) -> Subject | None:
         """What stands behind a count; behind an amount of another kind only where nothing stands before it (安排20亿元专项资金)."""
-        if dimension in _COUNTED or unit is None:
+        if dimension in _COUNTED or not unit or not dimension:
             return self._behind(chunk, phrase, right, dimension)
         bare = not phrase or re.fullmatch(any_of("flow"), phrase) is not None
         if not bare or dimension in ("share", "points", "multiple", "rank") or not (noun := subjects.behind(right)):
@@ -164,13 +171,28 @@ class SubjectReader:
         made = f"{phrase}{thing}"
         return subjects.named(made, self.names) or Subject(label=subjects.label(made))
 
-    def _telling(self, phrase: str, dimension: str, place: Place, carried: Clause) -> Subject | None:
-        """An indicator that the words before a number name only together: of a product, a part, or what was told before."""
-        if self.names.exact(phrase) is None and not re.search(any_of("flow"), carried.verb or "") and phrase:
-            made = ellipsis.product(phrase, place.sentence + place.right, dimension, self.names)
-            if made is not None:
-                return Subject(made)
-        return None
+    def _telling(self, phrase: str, quantity: Quantity, dimension: str, place: Place, carried: Clause) -> Subject | None:
+        """The indicator of words that name none by themselves: a product, a verb behind, the first of a list, a part of the whole before."""
+        if not phrase or self.names.exact(phrase) is not None:
+            return None
+        if quantity.direction_word and (known := self.names.exact(f"{quantity.direction_word}{phrase}")) is not None:
+            return Subject(known)
+        if not carried.verb and (made := ellipsis.product(phrase, place.sentence + place.right, dimension, self.names)) is not None:
+            return Subject(made)
+        if dimension == "money" and (paid := ellipsis.first_of(phrase, self.names)) is not None:
+            return Subject(paid)
+        return self._part(phrase, quantity, dimension, place, carried)
+
+    def _part(self, phrase: str, quantity: Quantity, dimension: str, place: Place, carried: Clause) -> Subject | None:
+        """其中X: of the indicator before, X only; of enterprises where market entities were counted."""
+        whole = carried.subject.indicator if carried.subject else None
+        if "其中" not in place.left or whole is None or carried.figure is None or quantity.direction is not None:
+            return None
+        if carried.figure.dimension != dimension or dimension not in _COUNTED or subjects.named(phrase, self.names):
+            return None
+        if phrase in ("企业", "企业主体", "各类企业", "实有企业", "新增企业"):
+            return Subject(self.names.by_code.get(_ENTERPRISES_OF.get(whole.code, "")), label=None if whole.code in _ENTERPRISES_OF else phrase)
+        return Subject(whole, coverage=phrase) if len(phrase) <= subjects.LABEL_LIMIT else None
 
     def _labelled(self, phrase: str, place: Place, dimension: str) -> Subject:
         """A label of the words before; a measure that names no owner gets the industry of its sentence."""
