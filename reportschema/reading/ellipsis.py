@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportschema.models import Indicator
+from reportschema.models import Indicator, Unit
 from reportschema.models.codes import Nature
 from reportschema.notation import Grammar
 from reportschema.reading.lexicon import IndicatorNames, any_of
@@ -13,11 +13,11 @@ from reportschema.reading.lexicon import IndicatorNames, any_of
 # Words before a number that name nothing of their own: 是五年前的2.6倍, 同期全国为66.2%, 完成年度计划的108.3%, 基本翻一番.
 _NOTHING = re.compile(
     r"""
-      (?:基本|大体|同期|同期全国|数量|总体|整体|增幅|增速|速度|规模|分别)           # 基本实现翻一番
+      (?:基本|大体|年度|同期|同期全国|数量|总体|整体|增幅|增速|速度|规模|分别)           # 基本实现翻一番
     | (?:[一二三四五六七八九十]+|[0-9]+)年前 | [“]?[一二三四五六七八九十]{1,3}五[”]?(?:初|时期|末)?   # 是五年前的2.6倍
     | (?:全[国省市区州县]|上年|同期)?(?:的)?平均(?:水平|数)?                      # 约为全市平均水平的7倍
     | (?:高于|低于|超额完成|超过)(?:年初|全年|年度)?(?:计划|预期)?(?:控制|目标|指标|数)?  # 高于年初计划控制的4%
-    | (?:超额完成|完成)?[国省市区县州]?(?:里|委)?(?:下达|分解)                     # 超额完成省下达1000座的任务
+    | (?:超额完成|完成)?[国省市区县州]?(?:里|委)?(?:下达?|分解)                     # 超额完成省下达1000座的任务
     """,
     re.VERBOSE,
 )
@@ -30,7 +30,10 @@ _MEASURES = re.compile(
 _MADE = re.compile(rf"^(?:新建?|净)?(?:{any_of('flow')}|{any_of('going')})+")
 _AS_MEASURED = {"length": ("里程", "长度"), "area": ("面积",), "money": ("投资", "金额"), "count": ("条数", "数")}
 # Where tons are not what was made in the year: 新增生产能力…钢40万吨, 出口煤5万吨.
-_NOT_MADE = re.compile("能力|产能|出口|进口|收购|储备|节约|淘汰|压减|关闭|退出|运输|运量|消费|消耗|投放|供应|征购|库存|可采|探明|调[出入]|装置")
+_NOT_MADE = re.compile(
+    "能力|产能|出口|进口|收购|储备|节约|淘汰|压减|关闭|退出|运输|运量|消费|消耗|投放|供应|征购|库存|可采|探明|调[出入]|装置"
+)
+_PEOPLE = ("persons", "person-times")
 _PRODUCTS = ("mass", "volume", "energy", "count", "length")
 # Industries and parks that a sentence is about: 机械制造产业，重点推动…，力争实现产值280亿元.
 _BRANCH = re.compile(r"(?:^|[，,、；;。])(?P<branch>[^，,、；;。0-9]{2,12}?(?:产业|制造业|工业园区?|开发区|高新区|经开区))(?![链集基投园])")
@@ -41,14 +44,16 @@ def says_nothing(phrase: str) -> bool:
     return _NOTHING.fullmatch(phrase) is not None
 
 
-def fits(indicator: Indicator, dimension: str, grammar: Grammar) -> bool:
-    """Whether a level in units of this dimension can be one of the indicator: money is none of a count, pieces none of a length."""
-    if dimension not in _AS_MEASURED and dimension not in _PRODUCTS:
+def fits(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
+    """Whether a level in this unit can be one of the indicator: money is none of a count, households none of a count of people."""
+    if unit is None or (unit.dimension not in _AS_MEASURED and unit.dimension not in _PRODUCTS):
         return True
     if indicator.nature not in (Nature.AMOUNT, Nature.COUNT):
         return indicator.nature not in (Nature.SHARE, Nature.RATE)
-    known = {unit.unit.dimension for name in indicator.units if (unit := grammar.units.resolve(name)) is not None}
-    return dimension in known
+    known = [found.unit for name in indicator.units if (found := grammar.units.resolve(name)) is not None]
+    if unit.dimension == "count" and all(one.normalized in _PEOPLE for one in known):
+        return unit.normalized in (*_PEOPLE, "个")
+    return unit.dimension in {one.dimension for one in known}
 
 
 def as_measured(phrase: str, dimension: str, names: IndicatorNames) -> Indicator | None:
@@ -56,11 +61,11 @@ def as_measured(phrase: str, dimension: str, names: IndicatorNames) -> Indicator
     return next((found for end in _AS_MEASURED.get(dimension, ()) if (found := names.exact(phrase + end)) is not None), None)
 
 
-def become(right: str, names: IndicatorNames) -> Indicator | None:
-    """What those counted came to, told behind them: 216个|贫困村全部出列; 2.3万|就业困难人员实现再就业."""
+def become(right: str, noun: str, names: IndicatorNames) -> Indicator | None:
+    """What those counted came to, told behind their noun: 216个|贫困村全部出列; 2.3万|就业困难人员实现再就业."""
     clause = _CLAUSE.split(right[:40], maxsplit=1)[0].strip()
     soft = _SOFT.sub("", clause)
-    if not 2 <= len(soft) <= 18:
+    if clause == noun or not 2 <= len(soft) <= 18:
         return None
     if (found := names.exact(clause) or names.exact(soft)) is not None:
         return found
@@ -109,5 +114,5 @@ def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
 
 def branch(sentence: str) -> str | None:
     """The industry or park that a sentence opens with, for a measure that names none."""
-    found = _BRANCH.search(sentence)
-    return found["branch"] if found else None
+    named = _BRANCH.search(sentence)
+    return named["branch"] if named else None

@@ -155,7 +155,9 @@ class FigureReader:
             left = clean[carried.end : quantity.start]
             said_before = situation.words(left)
             self.subjects.open_list(clean, listed, i, said_before, carried, found)
-            place = Place(said_before, situation.words(clean[quantity.end : min(following, last)]), situation.words(clean[first : quantity.start]))
+            place = Place(
+                said_before, situation.words(clean[quantity.end : min(following, last)]), situation.words(clean[first : quantity.start])
+            )
             subject = self.subjects.subject(quantity, place, carried)
             draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
             _place_in_ratio(draft, quantity, listed, i)

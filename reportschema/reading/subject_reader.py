@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportschema.models.codes import ObservationStatus, Transformation
+from reportschema.models import Indicator, Unit
+from reportschema.models.codes import Accrual, ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import ellipsis, subjects
 from reportschema.reading.lexicon import IndicatorNames, any_of
@@ -36,6 +37,19 @@ _SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和�
 _HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
 _FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落")
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
+_HOUSEHOLDS = ("户", "家", "栋", "村", "批次", "批", "场", "次")
+# 增长5%左右的预期目标: no part of anything.
+_OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
+# 惠及1.9万户: people reached by what was told before.
+_REACHING = re.compile("惠及|受益|覆盖|服务")
+# Verbs that tell the next stage of the same things.
+_BUILDING = re.compile(
+    "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产|落户|办结|破获|审结|新增|新建|改造|完成)+"
+)
+# Firms and parks have revenues and taxes of their own: 重点企业196家，税收占比33%.
+_OWNER = re.compile("(?:企业|公司|集团|园区|开发区|产业园|项目|集群)$")
+_OWNED = ("税收", "税收收入", "税收占比", "出口", "出口额", "进出口", "进出口额", "利润", "用电量", "民间投资占比", "实际利用外资")
+_RATE = re.compile(r"(?P<rate>[\u4e00-\u9fff]{2,4}率)(?:分别|均|都|达到?|为|提高到|保持在|超过?|稳定在)*$")
 _ENTERPRISES_OF = {"market_entities": "enterprises", "new_market_entities": "new_enterprises"}
 # Measures that belong to an industry, where a sentence names one and no other owner.
 _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
@@ -123,56 +137,74 @@ class SubjectReader:
         if carried.queue:
             return carried.queue.pop(0)
         resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
-        dimension = resolved.unit.dimension if resolved else ""
+        unit = resolved.unit if resolved else None
+        dimension = unit.dimension if unit else ""
         chunk = subjects.last_chunk(place.left)
         phrase = subjects.core(chunk)
         if ellipsis.says_nothing(phrase):
             phrase = ""
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
-        found = self._counted(chunk, phrase, place.right, dimension, quantity.unit) or self._carried(chunk, phrase, dimension, carried)
-        if found is None and (lone := self._lone_verb(phrase, place, carried)) is not None:
+        found = self._counted(chunk, phrase, place.right, unit, quantity.unit) or self._shared(phrase, quantity, dimension, place)
+        found = found or self._carried(chunk, phrase, unit, carried)
+        if found is None and (lone := self._lone_verb(phrase, place, unit, carried)) is not None:
             found = lone
         if found is None:
             said = self._telling(phrase, quantity, dimension, place, carried)
             phrase = phrase or subjects.core(place.sentence)
-            found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, dimension)
+            found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, unit)
             found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
-        found = self._fitting(found, phrase, dimension)
+        found = self._fitting(found, phrase, unit)
         return Subject(found.indicator, found.label, found.coverage, basis)
 
-    def _counted(self, chunk: str, phrase: str, right: str, dimension: str, unit: str | None) -> Subject | None:
+    def _shared(self, phrase: str, quantity: Quantity, dimension: str, place: Place) -> Subject | None:
+        """90%的化工园区…: the part of what stands behind, not the series before."""
+        if dimension != "share" or phrase or quantity.direction is not None or not place.right.startswith("的"):
+            return None
+        noun = subjects.behind(place.right[1:])
+        return Subject(label=subjects.label(f"{noun}占比")) if noun and not _OF_ITSELF.match(noun) else None
+
+    def _counted(self, chunk: str, phrase: str, right: str, unit: Unit | None, said: str | None) -> Subject | None:
         """What stands behind a count; behind an amount of another kind only where nothing stands before it (安排20亿元专项资金)."""
-        if dimension in _COUNTED or not unit or not dimension:
-            return self._behind(chunk, phrase, right, dimension)
+        dimension = unit.dimension if unit else ""
+        if dimension in _COUNTED or not said or not dimension:
+            return self._behind(chunk, phrase, right, unit)
+        if dimension in ("share", "points", "multiple", "rank") or not (noun := subjects.behind(right)):
+            return None
+        if re.search(rf"(?:{any_of('flow')})$", phrase) and (known := self.names.exact(noun)) is not None:
+            return Subject(known)
         bare = not phrase or re.fullmatch(any_of("flow"), phrase) is not None
-        if not bare or dimension in ("share", "points", "multiple", "rank") or not (noun := subjects.behind(right)):
-            return None
-        return subjects.named(noun, self.names) or Subject(label=subjects.label(noun))
+        return Subject(label=subjects.label(noun)) if bare else None
 
-    def _fitting(self, found: Subject, phrase: str, dimension: str) -> Subject:
+    def _fitting(self, found: Subject, phrase: str, unit: Unit | None) -> Subject:
         """The subject, or another where its indicator is never told in such units."""
-        if found.indicator is None or ellipsis.fits(found.indicator, dimension, self.grammar):
+        if found.indicator is None or ellipsis.fits(found.indicator, unit, self.grammar):
             return found
-        if (other := ellipsis.as_measured(phrase, dimension, self.names)) and ellipsis.fits(other, dimension, self.grammar):
+        dimension = unit.dimension if unit else ""
+        if (other := ellipsis.as_measured(phrase, dimension, self.names)) and ellipsis.fits(other, unit, self.grammar):
             return Subject(other)
-        return Subject(label=subjects.label(phrase) or subjects.label(f"{found.coverage or ''}{found.indicator.zh}"))
+        what = phrase or f"{found.coverage or ''}{found.indicator.zh}"
+        told_in = f"{unit.name}数" if unit is not None and dimension == "count" and unit.name in _HOUSEHOLDS else ""
+        return Subject(label=subjects.label(f"{what}{told_in}"))
 
-    def _lone_verb(self, phrase: str, place: Place, carried: Clause) -> Subject | None:
+    def _lone_verb(self, phrase: str, place: Place, unit: Unit | None, carried: Clause) -> Subject | None:
         """A verb with nothing to do it to: of what the sentence spoke of, or of what was counted before (开工408个、竣工213个)."""
-        if not re.fullmatch(rf"(?:{any_of('flow')}|{any_of('going')})+", phrase):
-            return None
-        if (found := ellipsis.of_verb(phrase, place.sentence, self.names)) is not None:
-            return Subject(found)
         before = carried.subject
         name = (before.label or (before.indicator.zh if before.indicator else "")) if before else ""
+        if _REACHING.fullmatch(phrase) and name and unit is not None and unit.dimension == "count":
+            return Subject(label=subjects.label(f"{name}{phrase}{'居民' if unit.name == '户' else '群众'}"))
+        if not re.fullmatch(rf"(?:{any_of('flow')}|{any_of('going')})+", phrase):
+            return None
+        known = ellipsis.of_verb(phrase, place.sentence, self.names)
+        if known is not None and ellipsis.fits(known, unit, self.grammar):
+            return Subject(known)
         thing = next((stem for stem in list(ellipsis.stems(name))[1:] if stem != name), "")
-        if len(thing) < 2 or not re.match(any_of("flow"), name):
+        if len(thing) < 2 or not _BUILDING.fullmatch(phrase) or not re.match(any_of("flow"), name):
             return None
         made = f"{phrase}{thing}"
         return subjects.named(made, self.names) or Subject(label=subjects.label(made))
 
     def _telling(self, phrase: str, quantity: Quantity, dimension: str, place: Place, carried: Clause) -> Subject | None:
-        """The indicator of words that name none by themselves: a product, a verb behind, the first of a list, a part of the whole before."""
+        """The indicator of words that name none alone: a product, a verb behind, the first of a list, a part of the whole before."""
         if not phrase or self.names.exact(phrase) is not None:
             return None
         if quantity.direction_word and (known := self.names.exact(f"{quantity.direction_word}{phrase}")) is not None:
@@ -191,7 +223,9 @@ class SubjectReader:
         if carried.figure.dimension != dimension or dimension not in _COUNTED or subjects.named(phrase, self.names):
             return None
         if phrase in ("企业", "企业主体", "各类企业", "实有企业", "新增企业"):
-            return Subject(self.names.by_code.get(_ENTERPRISES_OF.get(whole.code, "")), label=None if whole.code in _ENTERPRISES_OF else phrase)
+            return Subject(
+                self.names.by_code.get(_ENTERPRISES_OF.get(whole.code, "")), label=None if whole.code in _ENTERPRISES_OF else phrase
+            )
         return Subject(whole, coverage=phrase) if len(phrase) <= subjects.LABEL_LIMIT else None
 
     def _labelled(self, phrase: str, place: Place, dimension: str) -> Subject:
@@ -204,25 +238,31 @@ class SubjectReader:
             return Subject(label=subjects.label(f"{noun}占比"))
         return Subject(label=subjects.label(subjects.behind(place.right)))
 
-    def _behind(self, chunk: str, phrase: str, right: str, dimension: str) -> Subject | None:
+    def _behind(self, chunk: str, phrase: str, right: str, unit: Unit | None) -> Subject | None:
         """What a count counts stands behind it: 新建12所学校; with what became of it: 216个贫困村全部出列."""
         noun = subjects.behind(right)
         verb = subjects.verb_before(chunk.rstrip()) or subjects.verb_of_list(chunk)
-        if (came := ellipsis.become(right, self.names)) and ellipsis.fits(came, dimension, self.grammar):
+        if (came := ellipsis.become(right, noun, self.names)) and ellipsis.fits(came, unit, self.grammar):
             return Subject(came)
         if not noun or not (verb or not phrase or len(noun) >= 2):
             return None
         for text in (verb + noun, noun):
             found = subjects.named(text, self.names)
-            if found is not None and found.indicator is not None and found.coverage is None:
-                return found if ellipsis.fits(found.indicator, dimension, self.grammar) else self._fitting(found, text, dimension)
+            if found is None or found.indicator is None:
+                continue
+            if found.coverage is not None and not (verb and text != noun and self._usual(found.indicator, unit)):
+                continue
+            if text == noun and subjects.ADDING.match(verb) and found.indicator.accrual is Accrual.STOCK:
+                continue
+            return self._fitting(found, text, unit)
         return Subject(label=subjects.label((verb + noun)[: subjects.LABEL_LIMIT]))
 
-    def _carried(self, chunk: str, phrase: str, dimension: str, carried: Clause) -> Subject | None:
+    def _carried(self, chunk: str, phrase: str, unit: Unit | None, carried: Clause) -> Subject | None:
         """What a clause leaves out: the subject of the clause before, or a share of it; None where the clause has its own."""
         before = carried.subject
         if before is None:
             return None
+        dimension = unit.dimension if unit else ""
         name = before.indicator.zh if before.indicator else before.label or ""
         share = _SHARE.match(chunk.strip()) if dimension == "share" else None
         if share:
@@ -230,11 +270,17 @@ class SubjectReader:
             return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
         if _SATISFIED.fullmatch(phrase) and before.indicator and before.indicator.code in _HANDLED:
             return Subject(self.names.by_code.get("suggestions_satisfaction_rate"))
+        if phrase == "率" and (rate := _RATE.search(chunk)) and not rate["rate"].endswith("完成率"):
+            return subjects.named(f"{name}{rate['rate']}", self.names) or Subject(label=subjects.label(f"{name}{rate['rate']}"))
+        if not phrase and (other := self._otherwise(before, unit, carried)):
+            return other
         if phrase in ("", "率", "完成率", "计划完成率"):
             return before
-        if self.names.exact(phrase) is None and (whole := ellipsis.completed(phrase, name, self.names)) is not None:
-            if ellipsis.fits(whole, dimension, self.grammar):
-                return Subject(whole)
+        if phrase in _OWNED and _OWNER.search(name) and carried.figure is not None and carried.figure.dimension == "count":
+            return Subject(label=subjects.label(f"{name}{phrase}"))
+        whole = ellipsis.completed(phrase, name, self.names) if self.names.exact(phrase) is None else None
+        if whole is not None and ellipsis.fits(whole, unit, self.grammar):
+            return Subject(whole)
         if chunk.startswith(("、", "，其中")) and (finer := ellipsis.completed(phrase, name, self.names)) is not None:
             return Subject(finer)
         if phrase in ("新增", "净增", "新建", "新培育", "新认定") and not name.startswith(("新", "净")):
@@ -247,6 +293,24 @@ class SubjectReader:
             stock = self.names.by_code.get(before.indicator.code.removeprefix("new_"))
             return Subject(stock or before.indicator, None, before.coverage)
         return None
+
+    def _otherwise(self, before: Subject, unit: Unit | None, carried: Clause) -> Subject | None:
+        """改造老旧小区31个、186栋: the same things counted in another unit are not the indicator's series."""
+        if (
+            before.indicator is None
+            or unit is None
+            or unit.dimension != "count"
+            or carried.figure is None
+            or carried.figure.dimension != "count"
+        ):
+            return None
+        same = carried.figure.unit and (told := self.grammar.units.resolve(carried.figure.unit)) and told.unit.name == unit.name
+        return None if same or self._usual(before.indicator, unit) else Subject(label=subjects.label(f"{before.indicator.zh}{unit.name}数"))
+
+    def _usual(self, indicator: Indicator, unit: Unit | None) -> bool:
+        """Whether the vocabulary has the indicator in this very unit."""
+        usual = {found.unit.name for name in indicator.units if (found := self.grammar.units.resolve(name)) is not None}
+        return unit is not None and unit.name in usual
 
     def _scoped(self, phrase: str, right: str, carried: Clause) -> Subject | None:
         """投资3.9亿元的铸造项目; 引进项目22个、总投资22.4亿元: a bare measure of what stands behind or before it."""
@@ -263,7 +327,7 @@ class SubjectReader:
         made = f"{name}{phrase}"
         return subjects.named(made, self.names) or Subject(label=subjects.label(made))
 
-    def _verbed(self, chunk: str, phrase: str, carried: Clause, dimension: str) -> Subject | None:
+    def _verbed(self, chunk: str, phrase: str, carried: Clause, unit: Unit | None) -> Subject | None:
         """新增A企业3家、B企业50家: across 、 the verb before A holds for B too; across a comma where the vocabulary knows it so."""
         if not carried.verb or re.search(any_of("flow"), chunk):
             return None
@@ -271,7 +335,7 @@ class SubjectReader:
         found = subjects.named(made, self.names)
         if not chunk.startswith(("、", "和", "及")):
             known = self.names.exact(made)
-            return Subject(known) if known is not None and ellipsis.fits(known, dimension, self.grammar) else None
+            return Subject(known) if known is not None and ellipsis.fits(known, unit, self.grammar) else None
         if found is not None and found.coverage is None:
             return found
         return Subject(label=subjects.label(made)) if carried.verb.startswith(("新", "净")) else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Basis
+from reportschema.models.codes import Accrual, Basis
 from reportschema.reading.lexicon import IndicatorNames, any_of, leading, trailing
 
 _BREAK = re.compile(r"[,，;；:。\n]")
@@ -31,7 +31,7 @@ _TAIL = re.compile(
     rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<!占)比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|(?<!提)升|[、,：:\s])+$"
 )
 # 11个县（市、区）通过评估; 100条（个）幸福河湖
-_AREAS = re.compile(r"(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
+_AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
     r"[,，、;；。:\n()（）!?]|(?<=..)(?:全面|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
@@ -43,7 +43,9 @@ _SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|�
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("加工", "手工", "化工", "军工", "性会", "施工")
 LABEL_LIMIT = 24
-_VAGUE = re.compile("(?:家|个)?(?:企业|重点项目|重大项目|产业项目|县市区|县|市|区|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)")
+_VAGUE = re.compile(
+    "(?:家|个)?(?:企业|重点项目|重大项目|产业项目|县市区|县|市|区|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)"
+)
 # What became of those counted, told behind them: 4家企业入选国家级绿色工厂; 13个项目全部开工.
 _OUTCOME = re.compile(
     r"""
@@ -134,7 +136,9 @@ _BOTH_KINDS = re.compile(r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及
 _OF_DEPUTIES = re.compile(r"(?:^|.*(?:人大|人民代表)[^，,、]*)代表(?:议案|建议|意见|批评|[、和及与])+$")
 _OF_ADVISERS = re.compile(r".*政协[^，,、]*(?:提案|建议案)$")
 # 注册资本1亿元以上企业: enterprises, by size.
-_BY_SIZE = re.compile(r"(?P<size>(?:注册资[本金]|(?:主营)?(?:业务|营业|销售)收入|营收|年?产值|年?纳税额?)[^，,、]{0,10}(?:以上|超[^，,、]{1,6}))的?企业(?:总?数)?")
+_BY_SIZE = re.compile(
+    r"(?P<size>(?:注册资[本金]|(?:主营)?(?:业务|营业|销售)收入|营收|年?产值|年?纳税额?)[^，,、]{0,10}(?:以上|超[^，,、]{1,6}))的?企业(?:总?数)?"
+)
 
 
 def _answered(phrase: str, names: IndicatorNames) -> Indicator | None:
@@ -152,6 +156,11 @@ def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     plain = re.sub("[“”]", "", phrase)
     candidates = (phrase, plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
     return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
+
+
+# A verb of adding makes a flow of a stock; 建成 does not (累计建成).
+ADDING = re.compile("新|净增|增加|设立|成立|推进|支持|引入|招引|培育|认定|引进|创建")
+_ADDED = re.compile("新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记")
 
 
 def named(phrase: str, names: IndicatorNames) -> Subject | None:
@@ -184,7 +193,7 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
         return None
-    if re.match(r"(?:新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记)", before):
+    if re.match(_ADDED, before) or (indicator.accrual is Accrual.STOCK and ADDING.match(before)):
         flow = names.by_code.get(f"new_{indicator.code}")
         return (
             Subject(flow, coverage=re.sub(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before) or None)
@@ -200,11 +209,12 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
 
 def behind(text: str) -> str:
     """The noun phrase that a count is followed by (5家网贷机构), up to the next stop."""
-    area = _AREAS.match(text)
-    rest = text[area.end() :] if area else text
-    stop = _STOP_BEHIND.search(rest)
-    phrase = (area["kind"] if area else "") + (rest[: stop.start()] if stop else rest)
-    if _VAGUE.fullmatch(phrase) and stop and (more := _OUTCOME.match(rest, stop.start())):
+    if text.startswith(("和", "与", "及", "以及")):
+        return ""
+    text = _AREAS.sub(lambda found: re.sub("[（()）、]", "", found.group()) if found["kind"] else "", text, count=1)
+    stop = _STOP_BEHIND.search(text)
+    phrase = text[: stop.start()] if stop else text
+    if _VAGUE.fullmatch(phrase) and stop and (more := _OUTCOME.match(text, stop.start())):
         return f"{more['honour']}的{phrase}" if more["honour"] else f"{more['state']}{phrase}"
     phrase = re.sub("(?:[和与及]|以及)$", "", _SPECIAL.sub("", phrase))
     return phrase if _NOUN_START.match(phrase) and not _VERB_START.match(phrase) else ""
