@@ -9,6 +9,7 @@ from reportschema.models import Indicator, Unit
 from reportschema.models.codes import Nature
 from reportschema.notation import Grammar
 from reportschema.reading.lexicon import IndicatorNames, any_of
+from reportschema.reading.subjects import Subject
 
 # Words before a number that name nothing of their own: 是五年前的2.6倍, 同期全国为66.2%, 完成年度计划的108.3%, 基本翻一番.
 _NOTHING = re.compile(
@@ -27,6 +28,11 @@ _CLAUSE = re.compile(r"[,，、;；。:：\n（(]|[和及](?=[0-9])|(?<=.)(?:得
 _MEASURES = re.compile(
     "(?:播种面积|种植面积|总?产量|增加值|总?产值|总?面积|总额|总量|数量|投资|企业|公司|里程|户数|人数|单位|(?<=.)数|就业|学位|床位)$"
 )
+# How things are measured, at the end of a list: 粮食、蔬菜产量.
+_SHARED_END = re.compile(
+    "(?:[\u4e00-\u9fff]{2}率|总?产量|增加值|总?产值|(?:主营业务|营业|销售)?收入|投资|(?:播种|种植)?面积|比重|占比|支出|余额|总额|人数"
+    "|浓度|排放量|装机|规模|存栏|出栏|里程|业务量|销售额|交易额|密度|数量|指数|时间)$"
+)
 _MADE = re.compile(rf"^(?:新建?|净)?(?:{any_of('flow')}|{any_of('going')})+")
 _AS_MEASURED = {"length": ("里程", "长度"), "area": ("面积",), "money": ("投资", "金额"), "count": ("条数", "数")}
 # Where tons are not what was made in the year: 新增生产能力…钢40万吨, 出口煤5万吨.
@@ -34,7 +40,7 @@ _NOT_MADE = re.compile(
     "能力|产能|出口|进口|收购|储备|节约|淘汰|压减|关闭|退出|运输|运量|消费|消耗|投放|供应|征购|库存|可采|探明|调[出入]|装置"
 )
 _PEOPLE = ("persons", "person-times")
-_PRODUCTS = ("mass", "volume", "energy", "count", "length")
+PRODUCTS = ("mass", "volume", "energy", "count", "length")
 # Industries and parks that a sentence is about: 机械制造产业，重点推动…，力争实现产值280亿元.
 _BRANCH = re.compile(r"(?:^|[，,、；;。])(?P<branch>[^，,、；;。0-9]{2,12}?(?:产业|制造业|工业园区?|开发区|高新区|经开区))(?![链集基投园])")
 
@@ -46,7 +52,7 @@ def says_nothing(phrase: str) -> bool:
 
 def fits(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
     """Whether a level in this unit can be one of the indicator: money is none of a count, households none of a count of people."""
-    if unit is None or (unit.dimension not in _AS_MEASURED and unit.dimension not in _PRODUCTS):
+    if unit is None or (unit.dimension not in _AS_MEASURED and unit.dimension not in PRODUCTS):
         return True
     if indicator.nature not in (Nature.AMOUNT, Nature.COUNT):
         return indicator.nature not in (Nature.SHARE, Nature.RATE)
@@ -91,14 +97,30 @@ def stems(name: str) -> Iterator[str]:
 
 def completed(phrase: str, name: str, names: IndicatorNames) -> Indicator | None:
     """The indicator that a measure names together with the thing told before: 新增高速公路214公里，|通车总里程4860公里."""
+    if phrase in ("项目", "企业", "工程"):
+        return None
     bare = _MADE.sub("", phrase)
     wanted = [stem + text for stem in stems(name) for text in (phrase, bare) if text and len(text) >= 2]
     return next((found for text in wanted if (found := names.exact(text)) is not None), None)
 
 
+def alike(found: list[Subject], names: list[str]) -> list[Subject]:
+    """Members of a list that only the last names in full: 城区和郊区污水处理率; 粮食、蔬菜产量."""
+    last, end = found[-1], _SHARED_END.search(names[-1])
+    made = []
+    for one, name in zip(found, names, strict=True):
+        if one.indicator is None and not _SHARED_END.search(name):
+            if last.indicator is not None and last.coverage and len(last.coverage) <= 8:
+                one = Subject(last.indicator, coverage=name)
+            elif last.indicator is None and end is not None:
+                one = Subject(label=f"{name}{end.group()}")
+        made.append(one)
+    return made
+
+
 def product(phrase: str, sentence: str, dimension: str, names: IndicatorNames) -> Indicator | None:
     """A product with an amount is its output: 水泥500万吨, where the sentence speaks of nothing but making."""
-    if dimension not in (*_PRODUCTS, "share") or not 1 <= len(phrase) <= 6 or _NOT_MADE.search(sentence):
+    if dimension not in (*PRODUCTS, "share") or not 1 <= len(phrase) <= 6 or _NOT_MADE.search(sentence):
         return None
     return names.exact(f"{phrase}产量")
 
@@ -108,7 +130,7 @@ def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
     members = re.split("[、和及]", phrase)
     if len(members) < 2:
         return None
-    paid = [found.group() for member in members if (found := re.search(rf"(?:{any_of('flow')}).+", member))]
+    paid = [told.group() for member in members if (told := re.search(rf"(?:{any_of('flow')}).+", member))]
     return next((found for text in paid if (found := names.exact(text)) is not None), None)
 
 

@@ -32,14 +32,28 @@ _SHARE = re.compile(
     r"(?:、|首次|约|已|其中)*(?P<share>占(?!比|地)(?P<whole>[^，,。；]{0,16}?)(?:的?(?:比重|比例|份额))?)"
     r"(?:达到?|为|超过?|约|近|的|提高到|上升到|提升至|[^\u4e00-\u9fff])*$"
 )
+# 分别占全省的50%和40%
+_SHARE_OF_EACH = re.compile(r"占(?!比|地)(?P<whole>[^，,。；]{1,14}?)(?:的?(?:比重|比例|份额))?(?:达到?|为|超过?|约|近|的)*$")
 # Behind 办理建议、提案454件, of those who made them.
 _SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和基本满意)?(?:率|度)?")
 _HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
 _FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落")
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
 _HOUSEHOLDS = ("户", "家", "栋", "村", "批次", "批", "场", "次")
+# 72件|人大代表议案、建议和政协委员提案: one number for both.
+_BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
+# 突破10亿元大关
+_LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|目标|任务|级")
+_SPENDING = ("投资", "投入", "累计投资", "累计投入", "完成投资")
+# 投资3000万元，实施了20个项目; 投入4.5亿元加强园区基础设施建设: what the money is for.
+_SPENT_ON = re.compile(
+    r"[，,]?(?:用于|实施|完成|建设|新建|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
+    r"(?P<thing>[\u4e00-\u9fff“”、]{3,18}?)(?:[，,。；;]|的?(?:建设)?(?=$|[，,。；;]))"
+)
 # 增长5%左右的预期目标: no part of anything.
 _OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
+# 科技型中小企业达5.6万家: a stock, whatever verb stood before.
+_STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
 # 惠及1.9万户: people reached by what was told before.
 _REACHING = re.compile("惠及|受益|覆盖|服务")
 # Verbs that tell the next stage of the same things.
@@ -47,8 +61,11 @@ _BUILDING = re.compile(
     "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产|落户|办结|破获|审结|新增|新建|改造|完成)+"
 )
 # Firms and parks have revenues and taxes of their own: 重点企业196家，税收占比33%.
-_OWNER = re.compile("(?:企业|公司|集团|园区|开发区|产业园|项目|集群)$")
-_OWNED = ("税收", "税收收入", "税收占比", "出口", "出口额", "进出口", "进出口额", "利润", "用电量", "民间投资占比", "实际利用外资")
+_MONEY_OF = re.compile("(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)$")
+_OWNER = re.compile(
+    "(?:企业|公司|集团|园区|开发区|产业园|高新区|经开区|产业|项目|集群)(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)?$"
+)
+_OWNED = ("税收", "税收收入", "税收占比", "利润", "民间投资占比")
 _RATE = re.compile(r"(?P<rate>[\u4e00-\u9fff]{2,4}率)(?:分别|均|都|达到?|为|提高到|保持在|超过?|稳定在)*$")
 _ENTERPRISES_OF = {"market_entities": "enterprises", "new_market_entities": "new_enterprises"}
 # Measures that belong to an industry, where a sentence names one and no other owner.
@@ -74,6 +91,7 @@ class Clause:
     end: int = 0
     said: str | None = None
     verb: str = ""
+    left_of_list: str = ""
     listed: Transformation | None = None
     listed_fall: bool = False
     queue: list[Subject] = field(default_factory=list)
@@ -96,6 +114,7 @@ class SubjectReader:
                 carried.queue, carried.listed, carried.listed_fall = [], None, False
             return
         before, _, verb = left.rpartition("分别")
+        carried.left_of_list = verb
         verb += listed[i].direction_word or ""
         carried.listed_fall = _FALLING.search(verb) is not None
         growing = carried.listed_fall or _GROWING.search(verb) is not None
@@ -109,10 +128,22 @@ class SubjectReader:
             handled = carried.subject and carried.subject.indicator and carried.subject.indicator.code in _HANDLED
             if handled and all(map(_SATISFIED.fullmatch, parts[-count:])):
                 return [Subject(self.names.by_code.get("suggestions_satisfaction_rate"))] * count
-            return [self._noun(part, verb) for part in subjects.spread(parts[-count:], self.names)]
+            names = subjects.spread(parts[-count:], self.names)
+            return ellipsis.alike([self._noun(part, verb) for part in names], names)
         levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
-        earlier = list({(one.indicator and one.indicator.code, one.label): one for one in levels}.values())
-        return earlier[-count:] if len(earlier) >= count > 1 else []
+        earlier = list({(one.indicator and one.indicator.code, one.label, one.coverage): one for one in levels}.values())[-count:]
+        if not len(earlier) == count > 1:
+            return []
+        own = subjects.named(parts[-1], self.names) if parts else None
+        if own is not None and own.indicator is not None:
+            return [Subject(own.indicator, coverage=one.coverage) for one in earlier]
+        whole = _SHARE_OF_EACH.match(carried.left_of_list)
+        return [self._share(one, whole["whole"]) for one in earlier] if whole else earlier
+
+    def _share(self, of: Subject, whole: str) -> Subject:
+        """The share of one series in another: 占全省42.2%."""
+        made = f"{of.indicator.zh if of.indicator else of.label or ''}占{whole.rstrip('的')}比重"
+        return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
 
     def _paired(self, clean: str, listed: Sequence[Quantity], i: int, left: str) -> list[Subject]:
         """A和B达到x和y: as many names as values that follow each other, each name an indicator's."""
@@ -141,10 +172,10 @@ class SubjectReader:
         dimension = unit.dimension if unit else ""
         chunk = subjects.last_chunk(place.left)
         phrase = subjects.core(chunk)
-        if ellipsis.says_nothing(phrase):
+        if (len(phrase) < 2 and dimension not in ellipsis.PRODUCTS) or ellipsis.says_nothing(phrase):
             phrase = ""
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
-        found = self._counted(chunk, phrase, place.right, unit, quantity.unit) or self._shared(phrase, quantity, dimension, place)
+        found = self._counted(chunk, phrase, place.right, unit, quantity.unit, carried) or self._shared(phrase, quantity, dimension, place)
         found = found or self._carried(chunk, phrase, unit, carried)
         if found is None and (lone := self._lone_verb(phrase, place, unit, carried)) is not None:
             found = lone
@@ -161,9 +192,9 @@ class SubjectReader:
         if dimension != "share" or phrase or quantity.direction is not None or not place.right.startswith("的"):
             return None
         noun = subjects.behind(place.right[1:])
-        return Subject(label=subjects.label(f"{noun}占比")) if noun and not _OF_ITSELF.match(noun) else None
+        return Subject(label=subjects.label(f"{noun}占比")) if noun and not _OF_ITSELF.search(noun) else None
 
-    def _counted(self, chunk: str, phrase: str, right: str, unit: Unit | None, said: str | None) -> Subject | None:
+    def _counted(self, chunk: str, phrase: str, right: str, unit: Unit | None, said: str | None, carried: Clause) -> Subject | None:
         """What stands behind a count; behind an amount of another kind only where nothing stands before it (安排20亿元专项资金)."""
         dimension = unit.dimension if unit else ""
         if dimension in _COUNTED or not said or not dimension:
@@ -172,8 +203,9 @@ class SubjectReader:
             return None
         if re.search(rf"(?:{any_of('flow')})$", phrase) and (known := self.names.exact(noun)) is not None:
             return Subject(known)
-        bare = not phrase or re.fullmatch(any_of("flow"), phrase) is not None
-        return Subject(label=subjects.label(noun)) if bare else None
+        bare = re.fullmatch(any_of("flow"), phrase) is not None and phrase not in _SPENDING
+        bare = bare or (not phrase and carried.subject is None and dimension != "duration")
+        return Subject(label=subjects.label(noun)) if bare and not _LANDMARK.match(noun) else None
 
     def _fitting(self, found: Subject, phrase: str, unit: Unit | None) -> Subject:
         """The subject, or another where its indicator is never told in such units."""
@@ -192,6 +224,8 @@ class SubjectReader:
         name = (before.label or (before.indicator.zh if before.indicator else "")) if before else ""
         if _REACHING.fullmatch(phrase) and name and unit is not None and unit.dimension == "count":
             return Subject(label=subjects.label(f"{name}{phrase}{'居民' if unit.name == '户' else '群众'}"))
+        if _REACHING.fullmatch(phrase) and unit is not None and unit.name in ("人", "名", "人次", "户"):
+            return Subject(label=f"{phrase}群众")
         if not re.fullmatch(rf"(?:{any_of('flow')}|{any_of('going')})+", phrase):
             return None
         known = ellipsis.of_verb(phrase, place.sentence, self.names)
@@ -240,6 +274,8 @@ class SubjectReader:
 
     def _behind(self, chunk: str, phrase: str, right: str, unit: Unit | None) -> Subject | None:
         """What a count counts stands behind it: 新建12所学校; with what became of it: 216个贫困村全部出列."""
+        if (both := _BOTH_BEHIND.match(right)) and (answered := subjects.answered(both.group(), self.names)) is not None:
+            return Subject(answered)
         noun = subjects.behind(right)
         verb = subjects.verb_before(chunk.rstrip()) or subjects.verb_of_list(chunk)
         if (came := ellipsis.become(right, noun, self.names)) and ellipsis.fits(came, unit, self.grammar):
@@ -266,8 +302,7 @@ class SubjectReader:
         name = before.indicator.zh if before.indicator else before.label or ""
         share = _SHARE.match(chunk.strip()) if dimension == "share" else None
         if share:
-            made = f"{name}占{share['whole'].rstrip('的')}比重"
-            return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
+            return self._share(before, share["whole"])
         if _SATISFIED.fullmatch(phrase) and before.indicator and before.indicator.code in _HANDLED:
             return Subject(self.names.by_code.get("suggestions_satisfaction_rate"))
         if phrase == "率" and (rate := _RATE.search(chunk)) and not rate["rate"].endswith("完成率"):
@@ -276,8 +311,8 @@ class SubjectReader:
             return other
         if phrase in ("", "率", "完成率", "计划完成率"):
             return before
-        if phrase in _OWNED and _OWNER.search(name) and carried.figure is not None and carried.figure.dimension == "count":
-            return Subject(label=subjects.label(f"{name}{phrase}"))
+        if phrase in _OWNED and _OWNER.search(name):
+            return Subject(label=subjects.label(f"{_MONEY_OF.sub('', name)}{phrase}"))
         whole = ellipsis.completed(phrase, name, self.names) if self.names.exact(phrase) is None else None
         if whole is not None and ellipsis.fits(whole, unit, self.grammar):
             return Subject(whole)
@@ -318,6 +353,8 @@ class SubjectReader:
             return None
         if right.startswith("的") and (noun := subjects.behind(right[1:])):
             return Subject(label=subjects.label(f"{noun[: subjects.LABEL_LIMIT - len(phrase)]}{phrase}"))
+        if phrase in _SPENDING and (spent := _SPENT_ON.match(right)):
+            return Subject(label=subjects.label(f"{spent['thing']}{phrase[-2:]}"))
         if carried.subject is None:
             return None
         name = carried.subject.label or (carried.subject.indicator.zh if carried.subject.indicator else "")
@@ -329,7 +366,7 @@ class SubjectReader:
 
     def _verbed(self, chunk: str, phrase: str, carried: Clause, unit: Unit | None) -> Subject | None:
         """新增A企业3家、B企业50家: across 、 the verb before A holds for B too; across a comma where the vocabulary knows it so."""
-        if not carried.verb or re.search(any_of("flow"), chunk):
+        if not carried.verb or re.search(any_of("flow"), chunk) or _STANDS.search(chunk):
             return None
         made = f"{carried.verb}{phrase}"
         found = subjects.named(made, self.names)

@@ -34,7 +34,7 @@ _TAIL = re.compile(
 _AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
-    r"[,，、;；。:\n()（）!?]|(?<=..)(?:全面|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:全面|解决|圆了|越过|喝上|用上|住上|住进|搬入|牵头|享受|接受|上榜|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
 )
 _VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比|较|以|用于|对")
 _NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
@@ -141,7 +141,7 @@ _BY_SIZE = re.compile(
 )
 
 
-def _answered(phrase: str, names: IndicatorNames) -> Indicator | None:
+def answered(phrase: str, names: IndicatorNames) -> Indicator | None:
     """Suggestions of deputies, proposals of advisers, or both in one number."""
     if _BOTH_KINDS.search(phrase):
         return names.by_code.get("suggestions_and_proposals_handled")
@@ -167,8 +167,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     """The indicator that a noun phrase ends with, whole or scoped by what stands before; None where it names none."""
     if not phrase:
         return None
-    if (answered := _answered(phrase, names)) is not None:
-        return Subject(answered)
+    if (handled := answered(phrase, names)) is not None:
+        return Subject(handled)
     if (sized := _BY_SIZE.fullmatch(phrase)) and (enterprises := names.by_code.get("enterprises")):
         return Subject(enterprises, coverage=sized["size"])
     if (exact := _exact(phrase, names)) is not None:
@@ -187,6 +187,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     ):
         return None
     before = core(phrase[:start]).rstrip("的")
+    if indicator.accrual is Accrual.FLOW and not re.match(_ADDED, before):
+        before = re.sub(rf"^(?:{any_of('flow')}|{any_of('going')})+", "", before)
     if not before or re.fullmatch(
         rf"(?:{_TIME}|全[省市县区州国]|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before
     ):
