@@ -178,7 +178,7 @@ class _Drafting:
         plan = [(start, end) for start, end, part in self._stretches() if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan)
+        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan, drafts)
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)

@@ -22,6 +22,7 @@ _NOTHING = re.compile(
     """,
     re.VERBOSE,
 )
+_YARDSTICK = re.compile("(?<=..)(?:约?为|是|相当于|达到?|约|仅为?)(?:全[国省市区州县]|同期)?的?平均(?:水平|数)的?$")
 _SOFT = re.compile("全部|均已?|已经?|如期|按期|成功|顺利|高质量|实现|全面|陆续|相继|提前|正式")
 _CLAUSE = re.compile(r"[,，、;；。:：\n（(]|[和及](?=[0-9])|(?<=.)(?:得到|比|较)")
 # What a name says of how a thing is measured, at its end: 粮食|播种面积, 规模以上工业|企业.
@@ -48,6 +49,11 @@ _BRANCH = re.compile(r"(?:^|[，,、；;。])(?P<branch>[^，,、；;。0-9]{2,1
 def says_nothing(phrase: str) -> bool:
     """Whether the words before a number only compare or plan, so that the number is of what was told before."""
     return _NOTHING.fullmatch(phrase) is not None
+
+
+def without_yardstick(phrase: str) -> str:
+    """The phrase without what it is compared with: 人均生产总值为全省平均水平(的1.2倍)."""
+    return _YARDSTICK.sub("", phrase)
 
 
 def fits(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportschema.reading.figures import FigureDraft
 
 # 高于全市平均水平2.9个百分点: the series is the one before.
-GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|比)(?P<area>全[国省市区州县]|上年|上级)?")
+GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|比(?![重例率值]))(?P<area>全[国省市区州县]|上年|上级)?")
 # Words that measure something without saying of what: they take it from the clause before, or from behind.
 _BARE = re.compile(
     r"(?:总|累计|计划|年度|完成|已完成|固定资产)?(?:投资|投入)(?:额|规模)?|(?:年|总)?产值|(?:年|总)?(?:营业|销售)?收入|营收|利税|利润|面积|建筑面积|占地面积|"
@@ -135,7 +135,7 @@ class SubjectReader:
         if not len(earlier) == count > 1:
             return []
         own = subjects.named(parts[-1], self.names) if parts else None
-        if own is not None and own.indicator is not None:
+        if own is not None and own.indicator is not None and own.coverage is None:
             return [Subject(own.indicator, coverage=one.coverage) for one in earlier]
         whole = _SHARE_OF_EACH.match(carried.left_of_list)
         return [self._share(one, whole["whole"]) for one in earlier] if whole else earlier
@@ -171,7 +171,7 @@ class SubjectReader:
         unit = resolved.unit if resolved else None
         dimension = unit.dimension if unit else ""
         chunk = subjects.last_chunk(place.left)
-        phrase = subjects.core(chunk)
+        phrase = ellipsis.without_yardstick(subjects.core(chunk))
         if (len(phrase) < 2 and dimension not in ellipsis.PRODUCTS) or ellipsis.says_nothing(phrase):
             phrase = ""
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
@@ -322,7 +322,7 @@ class SubjectReader:
             return subjects.named(f"{phrase}{name}", self.names) or Subject(label=subjects.label(f"{phrase}{name}"))
         if phrase in ("占比", "比重", "比例", "比率"):
             return subjects.shares(f"{name}占比", self.names) or Subject(label=subjects.label(f"{name}{phrase}"))
-        if subjects.is_plan(phrase) or (dimension == "points" and GAP.search(chunk)):
+        if subjects.is_plan(phrase) or (dimension in ("points", "") and GAP.search(chunk)):
             return before
         if phrase in _GENERIC and before.indicator is not None:
             stock = self.names.by_code.get(before.indicator.code.removeprefix("new_"))

@@ -34,9 +34,9 @@ _TAIL = re.compile(
 _AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
-    r"[,，、;；。:\n()（）!?]|(?<=..)(?:全面|解决|圆了|越过|喝上|用上|住上|住进|搬入|牵头|享受|接受|上榜|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:全面|解决|圆了|越过|喝上|用上|住上|住进|搬入|牵头|享受|接受|上榜|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|(?<!元)以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
 )
-_VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比|较|以|用于|对")
+_VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比|较|以|用于|对(?!外)")
 _NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
 # Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
 _SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$")
@@ -105,7 +105,7 @@ def parts(phrase: str) -> list[str]:
 
 
 def spread(parts: list[str], names: IndicatorNames) -> list[str]:
-    """Names that share their end, each made whole: 城镇、农村居民人均可支配收入; 第一、二、三产业."""
+    """Names that share their end or head, each made whole: 城镇、农村居民人均可支配收入; 第一、二、三产业; 生产安全事故起数、死亡人数."""
     last = parts[-1]
     made = []
     for part in parts[:-1]:
@@ -114,6 +114,8 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
         elif names.exact(part) is None:
             part = next((part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part)
         made.append(part)
+    if names.exact(last) is None:
+        last = next((parts[0][:i] + last for i in range(len(parts[0]) - 1, 1, -1) if names.exact(parts[0][:i] + last)), last)
     last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
     return [*made, last]
 
