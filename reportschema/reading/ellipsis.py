@@ -23,6 +23,13 @@ _NOTHING = re.compile(
     re.VERBOSE,
 )
 _YARDSTICK = re.compile("(?<=..)(?:约?为|是|相当于|达到?|约|仅为?)(?:全[国省市区州县]|同期)?的?平均(?:水平|数)的?$")
+_RANK = re.compile("(?:国家|省|市|自治区|区|县|州)级(?:以上)?")
+_SIZED = re.compile("(?:元|级)?(?:以上|以下)?的?(?P<noun>[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|产业|集群|县|镇|村|强镇))")
+# 营收超百亿|企业; 10亿元以上|项目: the words of size right before the noun, with what they are the size of.
+_WITH_SIZE = re.compile(
+    r"(?P<size>(?:(?:主营业务|营业|销售)?收入|营收|年?产值|总?投资|年?纳税|税收)?(?:超过?|过)?"
+    r"[0-9一二三五十百千万亿.—-]+(?:亿|万)?元?级?(?:以上)?的?)[\u4e00-\u9fff]{2,9}(?:达到?|增加到|共|为|、|和|有)*$"
+)
 _SOFT = re.compile("全部|均已?|已经?|如期|按期|成功|顺利|高质量|实现|全面|陆续|相继|提前|正式")
 _CLAUSE = re.compile(r"[,，、;；。:：\n（(]|[和及](?=[0-9])|(?<=.)(?:得到|比|较)")
 # What a name says of how a thing is measured, at its end: 粮食|播种面积, 规模以上工业|企业.
@@ -39,6 +46,18 @@ _AS_MEASURED = {"length": ("里程", "长度"), "area": ("面积",), "money": ("
 # Where tons are not what was made in the year: 新增生产能力…钢40万吨, 出口煤5万吨.
 _NOT_MADE = re.compile(
     "能力|产能|出口|进口|收购|储备|节约|淘汰|压减|关闭|退出|运输|运量|消费|消耗|投放|供应|征购|库存|可采|探明|调[出入]|装置"
+)
+# Firms and parks have revenues and taxes of their own: 重点企业196家，税收占比33%.
+_MONEY_OF = re.compile("(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)$")
+_OWNER = re.compile(
+    "(?:企业|公司|集团|园区|开发区|产业园|高新区|经开区|产业|项目|集群)(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)?$"
+)
+_OWNED = ("税收", "税收收入", "税收占比", "利润", "民间投资占比")
+SPENDING = ("投资", "投入", "累计投资", "累计投入", "完成投资")
+# 投资3000万元，实施了20个项目; 投入4.5亿元加强园区基础设施建设: what the money is for.
+_SPENT_ON = re.compile(
+    r"[，,]?(?:用于|实施|完成|建设|新建|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
+    r"(?P<thing>[\u4e00-\u9fff“”、]{3,18}?)(?:[，,。；;]|的?(?:建设)?(?=$|[，,。；;]))"
 )
 _PEOPLE = ("persons", "person-times")
 PRODUCTS = ("mass", "volume", "energy", "count", "length")
@@ -91,6 +110,31 @@ def of_verb(verb: str, before: str, names: IndicatorNames) -> Indicator | None:
     return names.exact(max(fitting, key=len)) if fitting else None
 
 
+def thing_of(name: str) -> str:
+    """What a name counts, without the verb before it: 新增龙头企业 -> 龙头企业."""
+    return _MADE.sub("", name) or name
+
+
+def owned(phrase: str, name: str) -> str | None:
+    """Firms and parks have taxes and profits of their own: 重点企业196家，税收占比33%; None for what is not theirs."""
+    if phrase not in _OWNED or not _OWNER.search(name):
+        return None
+    return f"{_MONEY_OF.sub('', name)}{phrase}"
+
+
+def spent_on(phrase: str, right: str) -> str | None:
+    """What money is for, told behind it: 投资3000万元，新建云溪中学 -> 云溪中学投资; None where it is not told."""
+    if phrase not in SPENDING or not (found := _SPENT_ON.match(right)):
+        return None
+    return f"{found['thing']}{phrase[-2:]}"
+
+
+def usual(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
+    """Whether the vocabulary has the indicator in this very unit."""
+    known = {found.unit.name for name in indicator.units if (found := grammar.units.resolve(name)) is not None}
+    return unit is not None and unit.name in known
+
+
 def stems(name: str) -> Iterator[str]:
     """The thing that a name is about, without the verb before it and the measure behind: 新增公办幼儿园 -> 公办幼儿园."""
     bare = _MADE.sub("", name) or name
@@ -115,7 +159,9 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
     last, end = found[-1], _SHARED_END.search(names[-1])
     made = []
     for one, name in zip(found, names, strict=True):
-        if one.indicator is None and not _SHARED_END.search(name):
+        if one.indicator is None and one.label is None:
+            one = Subject(last.indicator, None if last.indicator else f"{name}{last.label}", coverage=name if last.indicator else None)
+        elif one.indicator is None and not _SHARED_END.search(name):
             if last.indicator is not None and last.coverage and len(last.coverage) <= 8:
                 one = Subject(last.indicator, coverage=name)
             elif last.indicator is None and end is not None:
@@ -138,6 +184,30 @@ def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
         return None
     paid = [told.group() for member in members if (told := re.search(rf"(?:{any_of('flow')}).+", member))]
     return next((found for text in paid if (found := names.exact(text)) is not None), None)
+
+
+def of_rank(phrase: str, name: str) -> str | None:
+    """The same things of another level: 国家级改革试点35项、|省级|135项 -> 省级改革试点."""
+    if not name or not _RANK.fullmatch(phrase):
+        return None
+    verb = _MADE.match(name)
+    start = verb.end() if verb and not _RANK.match(name) else 0
+    thing = re.sub(rf"^(?:{_RANK.pattern}|国家)", "", name[start:])
+    return f"{name[:start]}{phrase}{thing}" if len(thing) >= 2 else None
+
+
+def sized(phrase: str, sentence: str) -> str:
+    """A noun with the size said before it: 营收超百亿|企业, 50亿元以上|制造业项目."""
+    if not _SIZED.fullmatch(phrase):
+        return phrase
+    found = _WITH_SIZE.search(sentence)
+    return f"{found['size']}{phrase}" if found else phrase
+
+
+def spoken_of(sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar) -> Indicator | None:
+    """The series that a sentence began with: 地区生产总值连跨4个千亿台阶，2024年达到1.3万亿元."""
+    told = [row for _, _, row in names.find(sentence) if unit is not None and fits(row, unit, grammar)]
+    return told[-1] if told and unit is not None and unit.dimension in ("money", "mass", "energy") else None
 
 
 def branch(sentence: str) -> str | None:

@@ -44,12 +44,6 @@ _HOUSEHOLDS = ("户", "家", "栋", "村", "批次", "批", "场", "次")
 _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
 # 突破10亿元大关
 _LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|目标|任务|级")
-_SPENDING = ("投资", "投入", "累计投资", "累计投入", "完成投资")
-# 投资3000万元，实施了20个项目; 投入4.5亿元加强园区基础设施建设: what the money is for.
-_SPENT_ON = re.compile(
-    r"[，,]?(?:用于|实施|完成|建设|新建|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
-    r"(?P<thing>[\u4e00-\u9fff“”、]{3,18}?)(?:[，,。；;]|的?(?:建设)?(?=$|[，,。；;]))"
-)
 # 增长5%左右的预期目标: no part of anything.
 _OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
 # 科技型中小企业达5.6万家: a stock, whatever verb stood before.
@@ -60,12 +54,6 @@ _REACHING = re.compile("惠及|受益|覆盖|服务")
 _BUILDING = re.compile(
     "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产|落户|办结|破获|审结|新增|新建|改造|完成)+"
 )
-# Firms and parks have revenues and taxes of their own: 重点企业196家，税收占比33%.
-_MONEY_OF = re.compile("(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)$")
-_OWNER = re.compile(
-    "(?:企业|公司|集团|园区|开发区|产业园|高新区|经开区|产业|项目|集群)(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)?$"
-)
-_OWNED = ("税收", "税收收入", "税收占比", "利润", "民间投资占比")
 _RATE = re.compile(r"(?P<rate>[\u4e00-\u9fff]{2,4}率)(?:分别|均|都|达到?|为|提高到|保持在|超过?|稳定在)*$")
 _ENTERPRISES_OF = {"market_entities": "enterprises", "new_market_entities": "new_enterprises"}
 # Measures that belong to an industry, where a sentence names one and no other owner.
@@ -174,9 +162,11 @@ class SubjectReader:
         phrase = ellipsis.without_yardstick(subjects.core(chunk))
         if (len(phrase) < 2 and dimension not in ellipsis.PRODUCTS) or ellipsis.says_nothing(phrase):
             phrase = ""
+        if dimension == "count" and carried.figure is not None and carried.figure.dimension in ("money", ""):
+            phrase = ellipsis.sized(phrase, place.sentence)
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
         found = self._counted(chunk, phrase, place.right, unit, quantity.unit, carried) or self._shared(phrase, quantity, dimension, place)
-        found = found or self._carried(chunk, phrase, unit, carried)
+        found = found or self._carried(chunk, phrase, place.sentence, unit, carried)
         if found is None and (lone := self._lone_verb(phrase, place, unit, carried)) is not None:
             found = lone
         if found is None:
@@ -203,7 +193,7 @@ class SubjectReader:
             return None
         if re.search(rf"(?:{any_of('flow')})$", phrase) and (known := self.names.exact(noun)) is not None:
             return Subject(known)
-        bare = re.fullmatch(any_of("flow"), phrase) is not None and phrase not in _SPENDING
+        bare = re.fullmatch(any_of("flow"), phrase) is not None and phrase not in ellipsis.SPENDING
         bare = bare or (not phrase and carried.subject is None and dimension != "duration")
         return Subject(label=subjects.label(noun)) if bare and not _LANDMARK.match(noun) else None
 
@@ -243,7 +233,10 @@ class SubjectReader:
             return None
         if quantity.direction_word and (known := self.names.exact(f"{quantity.direction_word}{phrase}")) is not None:
             return Subject(known)
-        if not carried.verb and (made := ellipsis.product(phrase, place.sentence + place.right, dimension, self.names)) is not None:
+        if (
+            carried.verb in ("", "增加", "减少", "生产", "增产")
+            and (made := ellipsis.product(phrase, place.sentence + place.right, dimension, self.names)) is not None
+        ):
             return Subject(made)
         if dimension == "money" and (paid := ellipsis.first_of(phrase, self.names)) is not None:
             return Subject(paid)
@@ -286,14 +279,14 @@ class SubjectReader:
             found = subjects.named(text, self.names)
             if found is None or found.indicator is None:
                 continue
-            if found.coverage is not None and not (verb and text != noun and self._usual(found.indicator, unit)):
+            if found.coverage is not None and not (verb and text != noun and ellipsis.usual(found.indicator, unit, self.grammar)):
                 continue
             if text == noun and subjects.ADDING.match(verb) and found.indicator.accrual is Accrual.STOCK:
                 continue
             return self._fitting(found, text, unit)
         return Subject(label=subjects.label((verb + noun)[: subjects.LABEL_LIMIT]))
 
-    def _carried(self, chunk: str, phrase: str, unit: Unit | None, carried: Clause) -> Subject | None:
+    def _carried(self, chunk: str, phrase: str, sentence: str, unit: Unit | None, carried: Clause) -> Subject | None:
         """What a clause leaves out: the subject of the clause before, or a share of it; None where the clause has its own."""
         before = carried.subject
         if before is None:
@@ -307,12 +300,16 @@ class SubjectReader:
             return Subject(self.names.by_code.get("suggestions_satisfaction_rate"))
         if phrase == "率" and (rate := _RATE.search(chunk)) and not rate["rate"].endswith("完成率"):
             return subjects.named(f"{name}{rate['rate']}", self.names) or Subject(label=subjects.label(f"{name}{rate['rate']}"))
+        if not phrase and before.indicator is None and carried.figure is not None and carried.figure.dimension == "count":
+            told = ellipsis.spoken_of(sentence, unit, self.names, self.grammar)
+            if told is not None:
+                return Subject(told)
         if not phrase and (other := self._otherwise(before, unit, carried)):
             return other
         if phrase in ("", "率", "完成率", "计划完成率"):
             return before
-        if phrase in _OWNED and _OWNER.search(name):
-            return Subject(label=subjects.label(f"{_MONEY_OF.sub('', name)}{phrase}"))
+        if (owned := ellipsis.owned(phrase, name)) is not None:
+            return Subject(label=subjects.label(owned))
         whole = ellipsis.completed(phrase, name, self.names) if self.names.exact(phrase) is None else None
         if whole is not None and ellipsis.fits(whole, unit, self.grammar):
             return Subject(whole)
@@ -324,6 +321,10 @@ class SubjectReader:
             return subjects.shares(f"{name}占比", self.names) or Subject(label=subjects.label(f"{name}{phrase}"))
         if subjects.is_plan(phrase) or (dimension in ("points", "") and GAP.search(chunk)):
             return before
+        if (levelled := ellipsis.of_rank(phrase, name)) is not None:
+            return subjects.named(levelled, self.names) or Subject(label=subjects.label(levelled))
+        if phrase in _GENERIC and before.indicator is None and (thing := ellipsis.thing_of(name)) != name:
+            return Subject(label=subjects.label(thing))
         if phrase in _GENERIC and before.indicator is not None:
             stock = self.names.by_code.get(before.indicator.code.removeprefix("new_"))
             return Subject(stock or before.indicator, None, before.coverage)
@@ -340,12 +341,11 @@ class SubjectReader:
         ):
             return None
         same = carried.figure.unit and (told := self.grammar.units.resolve(carried.figure.unit)) and told.unit.name == unit.name
-        return None if same or self._usual(before.indicator, unit) else Subject(label=subjects.label(f"{before.indicator.zh}{unit.name}数"))
-
-    def _usual(self, indicator: Indicator, unit: Unit | None) -> bool:
-        """Whether the vocabulary has the indicator in this very unit."""
-        usual = {found.unit.name for name in indicator.units if (found := self.grammar.units.resolve(name)) is not None}
-        return unit is not None and unit.name in usual
+        return (
+            None
+            if same or ellipsis.usual(before.indicator, unit, self.grammar)
+            else Subject(label=subjects.label(f"{before.indicator.zh}{unit.name}数"))
+        )
 
     def _scoped(self, phrase: str, right: str, carried: Clause) -> Subject | None:
         """投资3.9亿元的铸造项目; 引进项目22个、总投资22.4亿元: a bare measure of what stands behind or before it."""
@@ -353,8 +353,8 @@ class SubjectReader:
             return None
         if right.startswith("的") and (noun := subjects.behind(right[1:])):
             return Subject(label=subjects.label(f"{noun[: subjects.LABEL_LIMIT - len(phrase)]}{phrase}"))
-        if phrase in _SPENDING and (spent := _SPENT_ON.match(right)):
-            return Subject(label=subjects.label(f"{spent['thing']}{phrase[-2:]}"))
+        if (spent := ellipsis.spent_on(phrase, right)) is not None:
+            return Subject(label=subjects.label(spent))
         if carried.subject is None:
             return None
         name = carried.subject.label or (carried.subject.indicator.zh if carried.subject.indicator else "")
