@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportschema.models import Indicator, Unit
+from reportschema.models import Unit
 from reportschema.models.codes import Accrual, ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import ellipsis, subjects
