@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportschema.reading.figures import FigureDraft
 
 # 高于全市平均水平2.9个百分点: the series is the one before.
-GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|比(?![重例率值]))(?P<area>全[国省市区州县]|上年|上级)?")
+GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|(?<![贷同环])比(?![重例率值]))(?P<area>全[国省市区州县]|上年|上级)?")
 # Words that measure something without saying of what: they take it from the clause before, or from behind.
 _BARE = re.compile(
     r"(?:总|累计|计划|年度|完成|已完成|固定资产)?(?:投资|投入)(?:额|规模)?|(?:年|总)?产值|(?:年|总)?(?:营业|销售)?收入|营收|利税|利润|面积|建筑面积|占地面积|"
@@ -48,6 +48,8 @@ _LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|目标|任�
 _OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
 # 科技型中小企业达5.6万家: a stock, whatever verb stood before.
 _STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
+# 财政支出75%以上|用于民生
+_SPENT_SHARE = re.compile("的?(?:资金|财力)?(?:用于|投向)(?:保障|改善)?(?P<what>[^，,。；;、]{2,10})")
 # 惠及1.9万户: people reached by what was told before.
 _REACHING = re.compile("惠及|受益|覆盖|服务")
 # Verbs that tell the next stage of the same things.
@@ -174,12 +176,17 @@ class SubjectReader:
             phrase = phrase or subjects.core(place.sentence)
             found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, unit)
             found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
-        found = self._fitting(found, phrase, unit)
+        found = self._fitting(found, phrase, unit, quantity.direction is None and not carried.listed)
         return Subject(found.indicator, found.label, found.coverage, basis)
 
     def _shared(self, phrase: str, quantity: Quantity, dimension: str, place: Place) -> Subject | None:
         """90%的化工园区…: the part of what stands behind, not the series before."""
-        if dimension != "share" or phrase or quantity.direction is not None or not place.right.startswith("的"):
+        if dimension != "share" or quantity.direction is not None:
+            return None
+        if (spent := _SPENT_SHARE.match(place.right)) and "支出" in place.sentence[-30:]:
+            named = "民生支出占比" if "民生" in spent["what"] else f"用于{spent['what']}的支出占比"
+            return subjects.named(named, self.names) or Subject(label=subjects.label(named))
+        if phrase or not place.right.startswith("的"):
             return None
         noun = subjects.behind(place.right[1:])
         return Subject(label=subjects.label(f"{noun}占比")) if noun and not _OF_ITSELF.search(noun) else None
@@ -197,9 +204,13 @@ class SubjectReader:
         bare = bare or (not phrase and carried.subject is None and dimension != "duration")
         return Subject(label=subjects.label(noun)) if bare and not _LANDMARK.match(noun) else None
 
-    def _fitting(self, found: Subject, phrase: str, unit: Unit | None) -> Subject:
+    def _fitting(self, found: Subject, phrase: str, unit: Unit | None, level: bool = False) -> Subject:
         """The subject, or another where its indicator is never told in such units."""
-        if found.indicator is None or ellipsis.fits(found.indicator, unit, self.grammar):
+        if found.indicator is None:
+            return found
+        if unit is not None and unit.dimension == "share" and level and (rate := self.names.exact(f"{phrase}比例")) is not None:
+            return Subject(rate, coverage=found.coverage)
+        if ellipsis.fits(found.indicator, unit, self.grammar):
             return found
         dimension = unit.dimension if unit else ""
         if (other := ellipsis.as_measured(phrase, dimension, self.names)) and ellipsis.fits(other, unit, self.grammar):
