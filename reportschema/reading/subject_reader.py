@@ -162,7 +162,7 @@ class SubjectReader:
         dimension = unit.dimension if unit else ""
         chunk = subjects.last_chunk(place.left)
         phrase = ellipsis.without_yardstick(subjects.core(chunk))
-        if (len(phrase) < 2 and dimension not in ellipsis.PRODUCTS) or ellipsis.says_nothing(phrase):
+        if (len(phrase) < 2 and phrase != "率" and dimension not in ellipsis.PRODUCTS) or ellipsis.says_nothing(phrase):
             phrase = ""
         if dimension == "count" and carried.figure is not None and carried.figure.dimension in ("money", ""):
             phrase = ellipsis.sized(phrase, place.sentence)
