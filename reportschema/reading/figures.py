@@ -26,10 +26,10 @@ from reportschema.models.codes import (
 )
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import subjects
-from reportschema.reading.clauses import quantities, sentences
+from reportschema.reading.clauses import Place, quantities, sentences
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, measure
-from reportschema.reading.subject_reader import GAP, Clause, Place, SubjectReader
+from reportschema.reading.subject_reader import GAP, Clause, SubjectReader
 from reportschema.reading.subjects import Subject
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
@@ -156,7 +156,10 @@ class FigureReader:
             said_before = situation.words(left)
             self.subjects.open_list(clean, listed, i, said_before, carried, found)
             place = Place(
-                said_before, situation.words(clean[quantity.end : min(following, last)]), situation.words(clean[first : quantity.start])
+                said_before,
+                situation.words(clean[quantity.end : min(following, last)]),
+                situation.words(clean[first : quantity.start]),
+                situation.words(_beyond(clean, listed, i, last)),
             )
             subject = self.subjects.subject(quantity, place, carried)
             draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
@@ -248,6 +251,13 @@ class FigureReader:
             and (draft.transformation is Transformation.LEVEL and carried.figure.transformation is Transformation.LEVEL)
         ):
             draft.part_of = carried.figure
+
+
+def _beyond(clean: str, listed: list[Quantity], i: int, last: int) -> str:
+    """The words behind the next quantity, which may be those of this one too: 新建3所、改建5所学校."""
+    if i + 1 >= len(listed):
+        return ""
+    return clean[listed[i + 1].end : min(listed[i + 2].start if i + 2 < len(listed) else last, last)]
 
 
 def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> bool:

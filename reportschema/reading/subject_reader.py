@@ -11,6 +11,7 @@ from reportschema.models import Unit
 from reportschema.models.codes import Accrual, ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import ellipsis, subjects
+from reportschema.reading.clauses import Place
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.subjects import Subject
 
@@ -61,15 +62,6 @@ _ENTERPRISES_OF = {"market_entities": "enterprises", "new_market_entities": "new
 # Measures that belong to an industry, where a sentence names one and no other owner.
 _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The words around a quantity: from the quantity before it, up to the next one, and from the start of its sentence."""
-
-    left: str
-    right: str
-    sentence: str
 
 
 @dataclass
@@ -167,7 +159,9 @@ class SubjectReader:
         if dimension == "count" and carried.figure is not None and carried.figure.dimension in ("money", ""):
             phrase = ellipsis.sized(phrase, place.sentence)
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
-        found = self._counted(chunk, phrase, place.right, unit, quantity.unit, carried) or self._shared(phrase, quantity, dimension, place)
+        found = self._counted(chunk, phrase, place.behind(), unit, quantity.unit, carried) or self._shared(
+            phrase, quantity, dimension, place
+        )
         found = found or self._carried(chunk, phrase, place.sentence, unit, carried)
         if found is None and (lone := self._lone_verb(phrase, place, unit, carried)) is not None:
             found = lone
@@ -232,8 +226,10 @@ class SubjectReader:
         known = ellipsis.of_verb(phrase, place.sentence, self.names)
         if known is not None and ellipsis.fits(known, unit, self.grammar):
             return Subject(known)
-        thing = next((stem for stem in list(ellipsis.stems(name))[1:] if stem != name), "")
-        if len(thing) < 2 or not _BUILDING.fullmatch(phrase) or not re.match(any_of("flow"), name):
+        thing = ellipsis.thing_of(name)
+        if len(thing) < 2 or not _BUILDING.fullmatch(phrase):
+            return None
+        if "其中" not in place.left and not re.match(any_of("flow"), name):
             return None
         made = f"{phrase}{thing}"
         return subjects.named(made, self.names) or Subject(label=subjects.label(made))

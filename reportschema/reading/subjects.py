@@ -10,6 +10,7 @@ from reportschema.models.codes import Accrual, Basis
 from reportschema.reading.lexicon import IndicatorNames, any_of, leading, trailing
 
 _BREAK = re.compile(r"[,，;；:。\n]")
+_OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
 _FOOTNOTE = re.compile(r"[\[〔【] ?[0-9]{1,3} ?[\]〕】]|[①-⑳]")
 _BASES = (
@@ -28,7 +29,7 @@ _LEAD = re.compile(
     rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}}))+"
 )
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|(?<!提)升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|(?<!提)升|[、,：:\s])+$"
 )
 # 11个县（市、区）通过评估; 100条（个）幸福河湖
 _AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
@@ -121,8 +122,8 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
 
 
 def last_chunk(text: str) -> str:
-    """What stands after the last comma."""
-    return _BREAK.split(text)[-1]
+    """What stands after the last comma, or inside a bracket that is still open: 续建21个地块(其中完工|9个)."""
+    return _OPEN_BRACKET.sub("", _BREAK.split(text)[-1])
 
 
 # What a name may have around it without being another series.
