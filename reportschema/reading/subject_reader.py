@@ -167,6 +167,8 @@ class SubjectReader:
             found = lone
         if found is None:
             said = self._telling(phrase, quantity, dimension, place, carried)
+            if not phrase and (told := ellipsis.spoken_of(place.sentence, unit, self.names, self.grammar)) is not None:
+                said = Subject(told)
             phrase = phrase or subjects.core(place.sentence)
             found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, unit)
             found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
@@ -300,7 +302,7 @@ class SubjectReader:
             return None
         dimension = unit.dimension if unit else ""
         name = before.indicator.zh if before.indicator else before.label or ""
-        share = _SHARE.match(chunk.strip()) if dimension == "share" else None
+        share = _SHARE.match(chunk.strip()) if dimension in ("share", "points") else None
         if share:
             return self._share(before, share["whole"])
         if _SATISFIED.fullmatch(phrase) and before.indicator and before.indicator.code in _HANDLED:
