@@ -207,7 +207,9 @@ def _subject_before(text: str, names: IndicatorNames) -> subjects.Subject | None
 
 def bind(clean: str, draft: FigureDraft) -> None:
     """How firmly the words of its sentence bind a target (力争, 确保), and whether it is labelled 约束性 or 预期性."""
-    first = max(clean.rfind(mark, 0, draft.start) for mark in "。；;\n") + 1
+    first = 0
+    for mark in "。\n；;":  # each looked for no further back than the last was found: a text may have none of one
+        first = max(first, clean.rfind(mark, first, draft.start) + 1)
     before = clean[first : draft.start]
     strive, ensure = list(_STRIVE.finditer(before)), list(_ENSURE.finditer(before))
     last = max([*strive, *ensure], key=lambda match: match.start(), default=None)
