@@ -172,7 +172,7 @@ class _Drafting:
         mentions = sorted({*mentions, *worded(self.view.clean, self.body.start, self.body.end)})
         drafts: list[FigureDraft] = []
         for start, end, part in self.stretches:
-            situation = Situation(part, self._times_at(start), self.areas)
+            situation = Situation(part, self._times_at(start), self.areas, self._words)
             nearby = self.times[bisect_right(self._time_starts, start - 1) : bisect_right(self._time_starts, end)]
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
                 draft.promised = self._promised(draft, part)
@@ -183,7 +183,7 @@ class _Drafting:
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan)
+        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan, drafts)
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)

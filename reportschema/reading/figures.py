@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -27,10 +27,10 @@ from reportschema.models.codes import (
 )
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import subjects, wholes
-from reportschema.reading.clauses import quantities, sentences
+from reportschema.reading.clauses import Place, quantities, sentences
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, measure
-from reportschema.reading.subject_reader import GAP, Clause, Place, SubjectReader
+from reportschema.reading.subject_reader import GAP, Clause, SubjectReader
 from reportschema.reading.subjects import Subject
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
@@ -100,11 +100,15 @@ class FigureDraft:
 
 @dataclass(frozen=True)
 class Situation:
-    """What the reader of a sentence knows of its report: the part it stands in, the times meant by default, whose areas are near."""
+    """What the reader of a sentence knows of its report: the part it stands in, the times meant by default, whose areas are near.
+
+    words: turns words of the edition into mainland Simplified, as the vocabulary has them.
+    """
 
     part: Part
     times: Times
     areas: dict[str, str]
+    words: Callable[[str], str] = str
 
 
 class FigureReader:
@@ -167,8 +171,14 @@ class FigureReader:
         for i, quantity in enumerate(listed):
             following = listed[i + 1].start if i + 1 < len(listed) else last
             left = clean[carried.end : quantity.start]
-            self.subjects.open_list(clean, listed, i, left, carried, found)
-            place = Place(left, clean[quantity.end : min(following, last)], clean[first : quantity.start])
+            said_before = situation.words(left)
+            self.subjects.open_list(clean, listed, i, said_before, carried, found)
+            place = Place(
+                said_before,
+                situation.words(clean[quantity.end : min(following, last)]),
+                situation.words(clean[first : quantity.start]),
+                situation.words(_beyond(clean, listed, i, last)),
+            )
             subject = self.subjects.subject(quantity, place, carried)
             draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
             _place_in_ratio(draft, quantity, listed, i)
@@ -254,6 +264,13 @@ class FigureReader:
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"] not in (None, "上年"):
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
+
+
+def _beyond(clean: str, listed: list[Quantity], i: int, last: int) -> str:
+    """The words behind the next quantity, which may be those of this one too: 新建3所、改建5所学校."""
+    if i + 1 >= len(listed):
+        return ""
+    return clean[listed[i + 1].end : min(listed[i + 2].start if i + 2 < len(listed) else last, last)]
 
 
 def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> bool:

@@ -50,6 +50,13 @@ _HEDGED_PEG = {
     "不低于": (Hedge.AT_LEAST, "不低于"),
 }  # fmt: skip
 _ABOUT_TARGETS = re.compile(r"^\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|实现|为实现|为此|做好|今年工作|我们)")
+# 新型消费、升级消费|持续壮大; 金融财政风险|有效防范
+_TO_FARE = re.compile(
+    r"(?P<what>(?!坚持|努力|确保|推动|加快|实现|推进|完成|力争|继续|全面|促进|保持)[^0-9（）()]{4,16}?)"
+    r"(?:持续|不断|有效|稳步|明显|进一步|更加|显著|总体|有序)(?:壮大|防范|改善|提升|提高|优化|增强|扩大|稳定|好转|化解|下降|巩固|完善|向好)"
+)
+# Core indicators that such words stand for.
+_WORDS_FOR = {"retail_sales": "消费(?!价格)", "urban_new_jobs": "就业", "cpi": "物价|价格总水平", "energy_intensity": "节能|能耗"}
 _MINIMUM_CORE = 2
 
 
@@ -123,10 +130,11 @@ def wordless(
     headline: Sequence[tuple[int, int]],
     names: IndicatorNames,
     period_at: Callable[[int], str],
+    numbers: Sequence[FigureDraft] = (),
 ) -> list[FigureDraft]:
     """Targets without a number: pegged and assigned ones anywhere in the plan, verbal ones of the headline that name an indicator.
 
-    period_at: the period planned where a sentence stands.
+    period_at: the period planned where a sentence stands; numbers: the figures read already, whose clauses are theirs.
     """
     found: list[FigureDraft] = []
     for start, end in spans:
@@ -135,6 +143,7 @@ def wordless(
             found += _assigned(clean, first, last, names, period_at(first))
     for first, last in headline:
         found += _verbal(clean, first, last, names, period_at(first), found)
+        found += _in_words(clean, first, last, names, period_at(first), found, numbers)
     return found
 
 
@@ -188,6 +197,21 @@ def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: st
             draft = _draft(first + match.start() + listed[-1][1], end, TargetForm.VERBAL, period)
             draft.indicator = listed[-1][2].code
             draft.headline = True
+            yield draft
+
+
+def _in_words(
+    clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft], numbers: Sequence[FigureDraft]
+) -> Iterable[FigureDraft]:
+    """Things without an indicator that are to fare so: 金融财政风险有效防范; the whole clause is the target."""
+    for match in re.finditer(r"[^，,；;。：:\n]+", clean[first:last]):
+        start, end = first + match.start(), first + match.end()
+        told = _TO_FARE.fullmatch(match.group().strip())
+        if told is None or names.find(told["what"]) or any(other.start < end and start < other.end for other in (*others, *numbers)):
+            continue
+        draft = _draft(start, end, TargetForm.VERBAL, period)
+        draft.label, draft.headline = subjects.label(told["what"]), True
+        if draft.label is not None:
             yield draft
 
 
@@ -251,6 +275,6 @@ def absences(drafts: Iterable[FigureDraft], core: Iterable[str], core_of: dict[s
         if draft.headline and draft.indicator:
             code = core_of.get(draft.indicator, draft.indicator)
             (words if draft.form is TargetForm.VERBAL else stated).add(code)
-        elif draft.headline and draft.label and re.search("节能|能耗", draft.label):
-            words.add("energy_intensity")
+        elif draft.headline and (told := draft.label) and draft.form is not TargetForm.NUMERIC:
+            words |= {code for code, pattern in _WORDS_FOR.items() if re.search(pattern, told)}
     return [(code, AbsenceReason.WORDS_ONLY if code in words else AbsenceReason.SILENT) for code in core if code not in stated]
