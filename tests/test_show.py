@@ -62,7 +62,7 @@ def test_an_unknown_name_is_told_with_the_nearest(arguments: list[str], said: st
 
 
 def test_markup_in_a_cell_is_shown_and_not_obeyed(tmp_path: Path, example: str) -> None:
-    (tmp_path / "a.yaml").write_text(example.replace("\ntitle: ", "\ntitle: \"[bold red]\" # "), encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(example.replace("\ntitle: ", '\ntitle: "[bold red]" # '), encoding="utf-8")
     assert not build(tmp_path, tmp_path / "package").errors
     done = run("show", "990101-2020", "--package", tmp_path / "package")
     assert done.exit_code == 0
