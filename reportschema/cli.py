@@ -177,8 +177,11 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the n
     from reportschema.verbs.init import EXAMPLE
     from reportschema.verbs.init import init as run
 
-    for name in run(folder):
-        typer.echo(folder / name)
+    started = run(folder)
+    for name in started.written:
+        typer.echo(f"wrote {folder / name}")
+    for name in started.kept:
+        typer.echo(f"kept {folder / name}: it was there before")
     typer.echo(f"next: cd {folder} && reportschema validate sources --texts texts; then read README.md and {EXAMPLE}", err=True)
 
 

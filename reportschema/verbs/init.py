@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from reportschema import __version__
 from reportschema.files.folders import FolderError
@@ -21,23 +22,33 @@ _STARTER = {
 }
 
 
-def init(folder: Path | str) -> list[str]:
+class Started(NamedTuple):
+    """What `init` did: the paths that it wrote, and those that were there before and stayed as they were."""
+
+    written: list[str]
+    kept: list[str]
+
+
+def init(folder: Path | str) -> Started:
     """Writes a data repository into a folder: a fictional example report with its text, schema, editor settings, checks, and README.
 
-    Gives the paths written, in order. Nothing is ever overwritten: raises FolderError, and writes nothing, where one of the files is
-    already there.
+    Nothing is ever overwritten: a file that is there already stays. Raises FolderError where the folder, or one inside, is a file.
     """
     target = Path(folder)
     content = starter()
-    if target.exists() and not target.is_dir():
-        raise FolderError(f"{target} is a file: give a folder")
-    if there := [name for name in content if (target / name).exists() or (target / name).is_symlink()]:
-        raise FolderError(f"{target} already holds {', '.join(there)}: nothing was written; give a new folder")
+    for path in (target, *(target / name for name in content)):
+        if blocked := next((one for one in path.parents if one.exists() and not one.is_dir()), target if target.is_file() else None):
+            raise FolderError(f"{blocked} is a file: nothing was written; give another folder")
+    started = Started([], [])
     for name, data in content.items():
         path = target / name
+        if path.exists() or path.is_symlink():
+            started.kept.append(name)
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return list(content)
+        started.written.append(name)
+    return started
 
 
 def starter() -> dict[str, bytes]:
