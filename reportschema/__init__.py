@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportschema.verbs.diff import diff as diff
     from reportschema.verbs.explain import explain as explain
     from reportschema.verbs.fmt import fmt as fmt
+    from reportschema.verbs.init import init as init
     from reportschema.verbs.read_package import read_package as read_package
     from reportschema.verbs.schema import json_schema as json_schema
     from reportschema.verbs.show import show as show
@@ -30,6 +31,7 @@ _PUBLIC = {
     "diff": "reportschema.verbs.diff",
     "explain": "reportschema.verbs.explain",
     "fmt": "reportschema.verbs.fmt",
+    "init": "reportschema.verbs.init",
     "json_schema": "reportschema.verbs.schema",
     "read_package": "reportschema.verbs.read_package",
     "show": "reportschema.verbs.show",
@@ -37,7 +39,7 @@ _PUBLIC = {
 }
 
 __all__ = [
-    "WorkReport", "__version__", "audit", "build", "diff", "explain", "fmt", "json_schema", "read_package", "show", "validate",
+    "WorkReport", "__version__", "audit", "build", "diff", "explain", "fmt", "init", "json_schema", "read_package", "show", "validate",
 ]  # fmt: skip
 
 

@@ -255,6 +255,20 @@ def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE
         out.write_text(schema_text(), encoding="utf-8")
 
 
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new repository goes.")]) -> None:
+    """Start a repository of annotated reports: an example, its text, the editor's schema, hooks and a workflow."""
+    from reportschema.verbs.init import EXAMPLE
+    from reportschema.verbs.init import init as run
+
+    started = run(folder)
+    for name in started.written:
+        typer.echo(f"wrote {folder / name}")
+    for name in started.kept:
+        typer.echo(f"kept {folder / name}: it was there before")
+    typer.echo(f"next: cd {folder} && reportschema validate sources --texts texts; then read README.md and {EXAMPLE}", err=True)
+
+
 class DiffFormat(StrEnum):
     """How differences are printed."""
 
