@@ -448,3 +448,18 @@ def test_the_limits_are_documented() -> None:
         "256,000,000 bytes",
     ):
         assert limit in text, limit
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("  - {id: o2,", "  - {id: o1, label: 路, value: 1, unit: 个, at: [0, 2, 1个]}\n" * 3000 + "  - {id: o2,"),
+        ("kind: annual", "kind: annual\n" + "".join(f"x{i}: 1\n" for i in range(20_000)).rstrip()),
+        ("# yaml-language-server", "# allow STATE005: no\n" * 20_000 + "# yaml-language-server"),
+    ],
+    ids=["one id 3,000 times", "20,000 unknown keys", "20,000 comments"],
+)
+def test_many_faults_take_time_in_proportion(was: str, becomes: str, tmp_path: Path, example: str) -> None:
+    start = time.perf_counter()
+    first(tmp_path, example.replace(was, becomes, 1).encode())
+    assert time.perf_counter() - start < 8

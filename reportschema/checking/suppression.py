@@ -18,6 +18,9 @@ MEANT = re.compile(r"\s*allow\b\s*(?:$|:|[A-Za-z]+[0-9])", re.IGNORECASE)
 _FORM = re.compile(r" allow (?P<code>[A-Z]+[0-9]{3}): (?P<reason>\S.*)")
 
 
+_RECORD = 2  # steps of the path of a record: the list, and which of it
+
+
 class Remark(NamedTuple):
     """A comment that seems meant to allow something: its text after the #, its line and column (from 1), and what it stands at.
 
@@ -42,24 +45,24 @@ def suppress(
 
     judged: whether the rule of a code ran on the document, so that a remark without a finding is known to be obsolete.
     """
-    left, suppressed = list(findings), []
+    left = dict.fromkeys(findings)
+    there: dict[tuple[str, Loc], list[Finding]] = {}
+    for one in left:
+        there.setdefault((one.code, unit_of(one.loc)), []).append(one)
+    faults, suppressed = [], []
     for remark in remarks:
         form = _FORM.fullmatch(remark.text)
-        if (fault := _fault(name, remark, form)) or form is None:
-            left += [fault] if fault else []
+        if (fault := _fault(name, remark, form)) or form is None or remark.at is None:
+            faults += [fault] if fault else []
             continue
-        code = form["code"]
-        covered = [one for one in left if one.code == code and _covers(remark.at, one.loc)]
-        suppressed += [Suppressed(one, form["reason"], remark.line) for one in covered]
-        left = [one for one in left if one not in covered]
-        if not covered and judged(code):
-            left.append(_at(name, "ALLOW003", f"there is no {code} here to allow", remark))
-    return left, suppressed
-
-
-def _covers(at: Loc | None, loc: Loc) -> bool:
-    unit = unit_of(loc)
-    return unit == at or (at == () and len(unit) <= 1)
+        units = [unit for code, unit in there if code == form["code"] and len(unit) < _RECORD] if remark.at == () else [remark.at]
+        covered = [one for unit in units for one in there.pop((form["code"], unit), [])]
+        for one in covered:
+            del left[one]
+            suppressed.append(Suppressed(one, form["reason"], remark.line))
+        if not covered and judged(form["code"]):
+            faults.append(_at(name, "ALLOW003", f"there is no {form['code']} here to allow", remark))
+    return [*left, *faults], suppressed
 
 
 def _fault(name: str, remark: Remark, form: re.Match[str] | None) -> Finding | None:

@@ -7,6 +7,7 @@ keeps comments with their records, and `validate` reads the suppressions among t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -35,24 +36,28 @@ def comments_of(text: str) -> tuple[Comment, ...]:
     return tuple(_comments(text))
 
 
-def stands_at(comment: Comment, text: str, places: Place) -> tuple[Any, ...] | None:
-    """The path of what a comment belongs to: a record of a list (`observations`, 3), a key of the root, or () for the whole file.
+class Standing:
+    """What the comments of a text belong to: a record of a list (`observations`, 3), a key of the root, or () for the whole file.
 
     A comment on a line of its own belongs to what the next line that is no comment begins, and before the first key to the file; one
-    at the end of a line to what that line is part of. None: it belongs to nothing.
+    at the end of a line to what that line is part of.
     """
-    starts: dict[int, tuple[Any, ...]] = {line + 1: (key,) for key, (line, _) in places.keys.items()}
-    for key, member in places.members.items():
-        starts |= {row.line + 1: (key, i) for i, row in member.members.items() if isinstance(i, int)}
-    if not starts:
-        return ()
-    if comment.line < min(starts):
-        return ()
-    if not comment.own_line:
-        return starts[max(line for line in starts if line <= comment.line)]
-    lines = text.split("\n")
-    following = next((n for n in range(comment.line, len(lines)) if not lines[n].lstrip().startswith("#")), len(lines))
-    return starts.get(following + 1)
+
+    def __init__(self, text: str, places: Place) -> None:
+        self._starts: dict[int, tuple[Any, ...]] = {line + 1: (key,) for key, (line, _) in places.keys.items()}
+        for key, member in places.members.items():
+            self._starts |= {row.line + 1: (key, i) for i, row in member.members.items() if isinstance(i, int)}
+        self._lines = sorted(self._starts)
+        self._spoken = [line for line, words in enumerate(text.split("\n"), 1) if not words.lstrip().startswith("#")]
+
+    def of(self, comment: Comment) -> tuple[Any, ...] | None:
+        """The path of what a comment belongs to; None when it belongs to nothing."""
+        if not self._lines or comment.line < self._lines[0]:
+            return ()
+        if not comment.own_line:
+            return self._starts[self._lines[bisect_right(self._lines, comment.line) - 1]]
+        following = bisect_right(self._spoken, comment.line)
+        return self._starts.get(self._spoken[following]) if following < len(self._spoken) else None
 
 
 def _comments(text: str) -> Iterator[Comment]:

@@ -21,7 +21,7 @@ from reportschema.checking import (
     finding,
 )  # fmt: skip
 from reportschema.checking.suppression import MEANT, Remark, suppress
-from reportschema.files.comments import comments_of, stands_at
+from reportschema.files.comments import Standing, comments_of
 from reportschema.files.regular import UnreadableError, read_regular, stamp_of
 from reportschema.files.sources import NothingToCheckError, Source, find_sources, load_source
 from reportschema.files.texts import TextError, TextFolder
@@ -122,14 +122,16 @@ def _judged(findings: Iterable[Finding], result: Validation) -> Iterator[Finding
     for one in findings:
         by_file.setdefault(one.file, []).append(one)
     for name, source in result.sources.items():
-        remarks = [
-            Remark(comment.text, comment.line, comment.column, stands_at(comment, source.text, source.places))
-            for comment in (comments_of(source.text) if _ALLOW.search(source.text) else ())
-            if MEANT.match(comment.text)
-        ]
+        remarks = _remarks(source) if _ALLOW.search(source.text) else []
         left, suppressed = suppress(name, _placed(by_file.get(name, []), source), remarks, _ran(name, result))
         result.suppressed += suppressed
         yield from left
+
+
+def _remarks(source: Source) -> list[Remark]:
+    standing = Standing(source.text, source.places)
+    meant = [comment for comment in comments_of(source.text) if MEANT.match(comment.text)]
+    return [Remark(comment.text, comment.line, comment.column, standing.of(comment)) for comment in meant]
 
 
 def _ran(name: str, result: Validation) -> Callable[[str], bool]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from reportschema.checking.finding import Severity
 from reportschema.checking.registry import Case, Hit, called, rule
-from reportschema.models import Record
 from reportschema.models.codes import ReportKind
 from reportschema.models.shape import children
 
@@ -23,27 +22,30 @@ def repeated_id(case: Case) -> Iterator[Hit]:
     for name, _ in children(type(case.report)):
         if name == "absent_targets" or name == "numerals":
             continue
-        for i, record in enumerate(getattr(case.report, name)):
-            if record.id in seen:
-                free = _next_free(record.id, getattr(case.report, name))
-                yield Hit((name, i, "id"), f"{record.id}: this id is already used in {seen[record.id]}; the next that is free is {free}")
-            seen[record.id] = name
-            yield from _repeated_below((name, i), record)
+        rows = getattr(case.report, name)
+        for i, free in _repeated(rows, seen):
+            message = f"{rows[i].id}: this id is already used in {seen.get(rows[i].id, name)}; the next that is free is {free}"
+            yield Hit((name, i, "id"), message)
+        for record in rows:
+            seen.setdefault(record.id, name)
+        for i, record in enumerate(rows):
+            for below, _ in children(record.__class__):
+                inner = getattr(record, below)
+                for j, free in _repeated(inner, {}):
+                    message = f"{called(record)}: id {inner[j].id} is already used in its {below}; the next that is free is {free}"
+                    yield Hit((name, i, below, j, "id"), message)
 
 
-def _next_free(own: str, rows: Sequence[Any]) -> str:
-    return f"{own[0]}{max(int(row.id[1:]) for row in rows if row.id[0] == own[0]) + 1}"
-
-
-def _repeated_below(loc: tuple[str, int], record: Record) -> Iterator[Hit]:
-    for name, _ in children(type(record)):
-        below: set[str] = set()
-        for j, child in enumerate(getattr(record, name)):
-            if child.id in below:
-                free = _next_free(child.id, getattr(record, name))
-                message = f"{called(record)}: id {child.id} is already used in its {name}; the next that is free is {free}"
-                yield Hit((*loc, name, j, "id"), message)
-            below.add(child.id)
+def _repeated(rows: Sequence[Any], taken: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """(index, next free id) of each row whose id stands above it or is taken elsewhere."""
+    last: dict[str, int] = {}
+    for row in rows:
+        last[row.id[0]] = max(last.get(row.id[0], 0), int(row.id[1:]))
+    own: set[str] = set()
+    for i, row in enumerate(rows):
+        if row.id in own or row.id in taken:
+            yield i, f"{row.id[0]}{last[row.id[0]] + 1}"
+        own.add(row.id)
 
 
 @rule(
