@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportschema.notation import Grammar, Quantity
+from reportschema.reading.lexicon import any_of
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
 # Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
@@ -14,6 +15,20 @@ _COUNT_DIRECTIONS = ("增加", "减少", "增", "减", "压减", "压缩", "压�
 # 比2011年增长3838元: with a comparison before it the verb is a direction after all.
 _COMPARED = re.compile(r"(?:比|较)[^，,。；;\n]{1,14}$")
 _RELATIVE = {"share", "points", "multiple", "rank"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words around a quantity: from the quantity before it, up to the next one, from the start of its sentence, behind the next one."""
+
+    left: str
+    right: str
+    sentence: str
+    beyond: str = ""
+
+    def behind(self) -> str:
+        """What stands behind the quantity; of two that share their noun, behind the second: 新建3所、改建5所学校."""
+        return self.beyond if re.fullmatch(rf"[、和]?(?:{any_of('flow')})?", self.right) else self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +56,8 @@ def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]]
     return [_trimmed(clean, quantity, grammar) for quantity in grammar.find(clean, start, end, folded=clean, among=mentions)]
 
 
-# Quantities without a numeral; “三个全覆盖” is a slogan.
-_WORDS = re.compile(r"(?<![个“%])(?:全覆盖|百分百|首位|榜首|之首|过半|半数以上|翻番|翻倍)")
+# Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 and 经过半年 are other words.
+_WORDS = re.compile(r"(?<![个“%])(?:(?<!健)全覆盖|百分百|首位|榜首|之首|过半(?![年个天月])|半数以上|翻番|翻倍)")
 
 
 def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ from reportschema.reading.metadata import Metadata, read_metadata
 from reportschema.reading.outline import Heading, read_outline
 from reportschema.reading.problems import read_problems
 from reportschema.reading.projects import ProjectDraft, find_project_lists, read_projects
-from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, section
+from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, quotable, section
 from reportschema.reading.roles import Role, read_roles
 from reportschema.reading.script import mainland
 from reportschema.reading.times import find_times
@@ -115,7 +115,10 @@ class _Drafting:
         self.times = find_times(view.clean[: body.end])
         self._time_starts = [time.start for time in self.times]
         review = usual(about.review_periods, about.kind)
-        self.default = Times(int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind)
+        self.default = Times(
+            int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind,
+            tuple(about.review_periods), tuple(about.plan_periods),
+        )  # fmt: skip
         self.areas = self._areas()
         self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
         self.stretches = self._stretches()
@@ -139,6 +142,9 @@ class _Drafting:
         data["glossary"] = numbered("g", [entry(self.view, one) for one in glossary])
         data["awards"] = numbered("w", [award(self.view, one) for one in awards])
         data["numerals"] = self._ledger(figures, [(row.start, row.end) for row in awards])
+        for name, rows in data.items():
+            if isinstance(rows, list) and name not in ("review_periods", "plan_periods"):
+                data[name] = [row for row in rows if quotable(row)]
         report = WorkReport.model_validate(plain(data))
         return Draft(report, self.raw, list(self.about.notes))
 
@@ -169,7 +175,7 @@ class _Drafting:
         mentions = sorted({*mentions, *worded(self.view.clean, self.body.start, self.body.end)})
         drafts: list[FigureDraft] = []
         for start, end, part in self.stretches:
-            situation = Situation(part, self._times_at(start), self.areas)
+            situation = Situation(part, self._times_at(start), self.areas, self._words)
             nearby = self.times[bisect_right(self._time_starts, start - 1) : bisect_right(self._time_starts, end)]
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
                 draft.promised = self._promised(draft, part)
@@ -180,7 +186,7 @@ class _Drafting:
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan)
+        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan, drafts)
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)
@@ -232,8 +238,10 @@ class _Drafting:
         span, year = _SPAN_NAMED.search(words), _YEAR_NAMED.search(words)
         if span is None and year is None:
             return None
-        review = named_period(self.about.review_periods, bool(span), year) or self.default.review
-        plan = named_period(self.about.plan_periods, bool(span), year) or self.default.plan
+        # 2025年和“十四五”时期工作回顾 begins with the year.
+        span_first = span is not None and (year is None or span.start() < year.start())
+        review = named_period(self.about.review_periods, span_first, year) or self.default.review
+        plan = named_period(self.about.plan_periods, span_first, year) or self.default.plan
         return replace(self.default, review=review, plan=plan)
 
     def _promised(self, draft: FigureDraft, part: Part) -> bool:
@@ -254,7 +262,8 @@ class _Drafting:
                     continue
                 outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
                 draft.promised = not outcome
-                draft.period = one.year or draft.period
+                if not {"-", "/"} <= set(draft.period or ""):  # 11月1日至12月31日 says more than the year of the list
+                    draft.period = one.year or draft.period
                 over = (one.year or "") < str(self.default.year)
                 draft.stance = Stance.RECALLED if draft.promised and over else Stance.PROMISED
 

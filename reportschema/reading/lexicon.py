@@ -38,7 +38,7 @@ def sieved(pattern: str, words: Iterable[str]) -> str:
 # One-character words that also begin nouns: stripped only where none of these follows (在岗职工, 有效投资, 到位资金, 达标率).
 _NOT_BEFORE = {
     "在": "库建校岗册编训营售谈研读职外", "有": "效机轨线色害偿限", "从": "业", "占": "地", "到": "位户账期", "达": "标产效", "均": "价衡",
-    "共": "享建同青有产", "约": "定", "为": "民农企", "至": "今", "是": "否",
+    "各": "级", "共": "享建同青有产", "约": "定", "为": "民农企", "至": "今", "是": "否",
 }  # fmt: skip
 _NOT_AFTER = {"约": "制节预", "达": "发通", "至": "甚", "到": "报", "在": "存现", "有": "国所共私现", "均": "平人户", "共": "公"}
 
@@ -84,6 +84,10 @@ class IndicatorNames:
             found.append((place, place + len(name), self.by_name[name]))
             place += len(name)
         return found
+
+    def beginning(self, text: str) -> list[str]:
+        """The names that begin with a text of two characters or more."""
+        return [name for name in self._starting.get(text[:2], ()) if name.startswith(text)]
 
     def exact(self, text: str) -> Indicator | None:
         """The indicator that the whole text names."""

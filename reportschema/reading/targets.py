@@ -28,12 +28,35 @@ _ASSIGNED_WHAT = re.compile(r"的(?P<what>[\u4e00-\u9fff]{2,20}?)(?:约束性)?(
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
 )
-_ENSURE = re.compile(r"确保|保证|务必|必保")
+_ENSURE = re.compile(r"确保|保证(?!金)|务必|必保")
+# 争取上级资金20亿元: money to be won, no firmness of a target.
+_TO_WIN = re.compile(r"争取(?:[^，,。；;0-9]{0,20}?)(?:资金|债券|国债|专项债|贷款|补助|份额|指标|无偿|政策|试点)")
+# 增长6%以上、力争7%: the second number alone is striven for.
+_SECOND = re.compile(r"[0-9%％上右成倍番元人个家万亿点][、，,](?:并)?$")
+_ALONE = re.compile(r"[达到至在超破过完成实现增长提高于约近]{0,6}[0-9][^，,、]*[，,、]")
+# What opens a clause of its own, to which 力争 before it does not reach.
+_OWN_CLAUSE = re.compile(
+    r"[，,](?:继续|全面|着力)?(?:推动|推进|加快|加强|深化|完善|深入|积极|强化|持续|支持|大力|不断|抓好|做好|实施|开展|启动|优化|健全)"
+)
+_PARALLEL = re.compile(
+    r"[；;](?!推动|推进|加快|加强|深化|完善|深入|积极|强化|持续|支持|大力|实施|开展|启动|继续|着力|抓好|做好)[^，,。；;、]{2,16}?(?=[不约近超]?[0-9])"
+)
+# …增长5%左右，在实际工作中争取更好结果
+_RIDER = re.compile(
+    r"[，,、](?:并)?(?P<words>(?:在实际(?:工作|执行)中|工作中|实际工作中)?(?:努力|力求|力争|争取|奋力)[^，,。；;0-9]{0,8}更(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果))"
+)
 _HEDGED_PEG = {
     "快于": (Hedge.OVER, "快于"), "高于": (Hedge.OVER, "高于"), "略高于": (Hedge.OVER, "高于"), "略快于": (Hedge.OVER, "快于"),
     "不低于": (Hedge.AT_LEAST, "不低于"),
 }  # fmt: skip
 _ABOUT_TARGETS = re.compile(r"^\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|实现|为实现|为此|做好|今年工作|我们)")
+# 新型消费、升级消费|持续壮大; 金融财政风险|有效防范
+_TO_FARE = re.compile(
+    r"(?P<what>(?!坚持|努力|确保|推动|加快|实现|推进|完成|力争|继续|全面|促进|保持)[^0-9（）()]{4,16}?)"
+    r"(?:持续|不断|有效|稳步|明显|进一步|更加|显著|总体|有序)(?:壮大|防范|改善|提升|提高|优化|增强|扩大|稳定|好转|化解|下降|巩固|完善|向好)"
+)
+# Core indicators that such words stand for.
+_WORDS_FOR = {"retail_sales": "消费(?!价格)", "urban_new_jobs": "就业", "cpi": "物价|价格总水平", "energy_intensity": "节能|能耗"}
 _MINIMUM_CORE = 2
 
 
@@ -107,10 +130,11 @@ def wordless(
     headline: Sequence[tuple[int, int]],
     names: IndicatorNames,
     period_at: Callable[[int], str],
+    numbers: Sequence[FigureDraft] = (),
 ) -> list[FigureDraft]:
     """Targets without a number: pegged and assigned ones anywhere in the plan, verbal ones of the headline that name an indicator.
 
-    period_at: the period planned where a sentence stands.
+    period_at: the period planned where a sentence stands; numbers: the figures read already, whose clauses are theirs.
     """
     found: list[FigureDraft] = []
     for start, end in spans:
@@ -119,6 +143,7 @@ def wordless(
             found += _assigned(clean, first, last, names, period_at(first))
     for first, last in headline:
         found += _verbal(clean, first, last, names, period_at(first), found)
+        found += _in_words(clean, first, last, names, period_at(first), found, numbers)
     return found
 
 
@@ -137,6 +162,7 @@ def _pegged(clean: str, first: int, last: int, names: IndicatorNames, period: st
         draft.indicator = subject.indicator.code if subject.indicator else None
         draft.label = None if subject.indicator else subject.label
         draft.transformation, draft.pegged_to = Transformation.GROWTH, "gdp"
+        draft.base_period = str(int(period) - 1) if period.isdigit() else None
         if match["how"] in _HEDGED_PEG:
             draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
         elif match["about"] and match["about"] != "保持":
@@ -174,6 +200,21 @@ def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: st
             yield draft
 
 
+def _in_words(
+    clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft], numbers: Sequence[FigureDraft]
+) -> Iterable[FigureDraft]:
+    """Things without an indicator that are to fare so: 金融财政风险有效防范; the whole clause is the target."""
+    for match in re.finditer(r"[^，,；;。：:\n]+", clean[first:last]):
+        start, end = first + match.start(), first + match.end()
+        told = _TO_FARE.fullmatch(match.group().strip())
+        if told is None or names.find(told["what"]) or any(other.start < end and start < other.end for other in (*others, *numbers)):
+            continue
+        draft = _draft(start, end, TargetForm.VERBAL, period)
+        draft.label, draft.headline = subjects.label(told["what"]), True
+        if draft.label is not None:
+            yield draft
+
+
 def _subject_before(text: str, names: IndicatorNames) -> subjects.Subject | None:
     phrase = re.sub(r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体)+$", "", subjects.core(subjects.last_chunk(text)))
     if not phrase:
@@ -182,18 +223,40 @@ def _subject_before(text: str, names: IndicatorNames) -> subjects.Subject | None
 
 
 def bind(clean: str, draft: FigureDraft) -> None:
-    """How firmly the words of its sentence bind a target (力争, 确保), and whether it is labelled 约束性 or 预期性."""
-    first = 0
-    for mark in "。\n；;":  # each looked for no further back than the last was found: a text may have none of one
-        first = max(first, clean.rfind(mark, first, draft.start) + 1)
+    """How firmly the words of its sentence bind a target (力争, 确保), what they add to it, and whether it is labelled 约束性 or 预期性."""
+    if rider := _RIDER.match(clean, draft.end):
+        draft.rider = rider["words"]
+    if draft.promised is False:
+        return
+    stop = 0
+    for mark in "。\n":  # each looked for no further back than the last was found: a text may have none of one
+        stop = max(stop, clean.rfind(mark, stop, draft.start) + 1)
+    first = _parallel_start(clean, stop, draft.start)
     before = clean[first : draft.start]
-    strive, ensure = list(_STRIVE.finditer(before)), list(_ENSURE.finditer(before))
-    last = max([*strive, *ensure], key=lambda match: match.start(), default=None)
-    if last is None or draft.promised is False:
+    strive = [match for match in _STRIVE.finditer(before) if not _TO_WIN.match(before, match.start())]
+    last = max([*strive, *_ENSURE.finditer(before)], key=lambda match: match.start(), default=None)
+    if last is None or not _reaches(before, last):
         return
     draft.commitment = Commitment.STRIVE if last in strive else Commitment.ENSURE
     draft.commitment_words = last.group()
     draft.cues.append((first + last.start(), first + last.end()))
+
+
+def _parallel_start(clean: str, stop: int, start: int) -> int:
+    """Where the clauses begin that words of firmness before a figure reach over: 力争建成A，其中a、b；新开工C，其中c、d are one list."""
+    first = max(clean.rfind(mark, stop, start) for mark in "；;") + 1
+    if first <= stop or not _PARALLEL.match(clean, first - 1, start + 1):
+        return max(first, stop)
+    earlier = max(stop, max(clean.rfind(mark, stop, first - 1) for mark in "；;") + 1)
+    return earlier if "其中" in clean[earlier:first] else first
+
+
+def _reaches(before: str, word: re.Match[str]) -> bool:
+    """Whether a word of firmness reaches from its place to the figure at the end of these words."""
+    behind = before[word.end() :]
+    if _SECOND.search(before[: word.start()]) and _ALONE.match(behind):
+        return False
+    return _OWN_CLAUSE.search(behind) is None
 
 
 def obligation_of(clean: str, draft: FigureDraft) -> Obligation:
@@ -212,6 +275,6 @@ def absences(drafts: Iterable[FigureDraft], core: Iterable[str], core_of: dict[s
         if draft.headline and draft.indicator:
             code = core_of.get(draft.indicator, draft.indicator)
             (words if draft.form is TargetForm.VERBAL else stated).add(code)
-        elif draft.headline and draft.label and re.search("节能|能耗", draft.label):
-            words.add("energy_intensity")
+        elif draft.headline and (told := draft.label) and draft.form is not TargetForm.NUMERIC:
+            words |= {code for code, pattern in _WORDS_FOR.items() if re.search(pattern, told)}
     return [(code, AbsenceReason.WORDS_ONLY if code in words else AbsenceReason.SILENT) for code in core if code not in stated]
