@@ -62,11 +62,9 @@ def problem_chart(site: Site) -> Chart | None:
 def _latest(content: Content) -> list[tuple[Row, Row | None]]:
     """The newest report of each place, the newest first, with its headline target of GDP growth."""
     newest = sorted((place.reports[-1] for place in content.places.values()), key=lambda row: -int(row["year"]))
-    growth = {
-        row["report_id"]: content.figures.get(row["target_id"])
-        for row in content.of_indicator("target_panel", "gdp")
-        if row["transformation"] in ("growth", "") and row["target_id"]
-    }
+    rows = [row for row in content.of_indicator("target_panel", "gdp") if row["target_id"] and row["transformation"] in ("growth", "")]
+    rows.sort(key=lambda row: -int(row["horizon"] or 0))  # of a year's target and a plan's in one report, the year's comes last and stays
+    growth = {row["report_id"]: content.figures.get(row["target_id"]) for row in rows}
     return [(report, growth.get(report["id"])) for report in newest[:_LATEST]]
 
 
