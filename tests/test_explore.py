@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -374,3 +375,23 @@ def test_a_missing_package_is_said_so(tmp_path: Path) -> None:
 def test_the_home_page_is_light(site: dict[str, bytes]) -> None:
     for lang in LANGUAGES:
         assert len(site[f"{lang}/index.html"]) < 500_000
+
+
+def test_without_the_extra_only_explore_is_missing(example_package: Path, tmp_path: Path) -> None:
+    code = "import sys; sys.modules |= {'jinja2': None, 'markupsafe': None}; from reportschema.cli import main; main()"
+
+    def without(*arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", code, *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)})
+
+    done = without("explore", "--out", tmp_path / "out", "--package", example_package)
+    assert done.returncode == 2
+    assert "pip install 'reportschema[explore]'" in done.stderr
+    assert without("validate", example_package).returncode == 0
+
+
+def test_a_zip_of_a_package_gives_the_same_pages(example_package: Path, tmp_path: Path) -> None:
+    archive = shutil.make_archive(str(tmp_path / "package"), "zip", example_package)
+    reportschema.explore(tmp_path / "one", archive)
+    reportschema.explore(tmp_path / "two", example_package)
+    assert files_below(tmp_path / "one") == files_below(tmp_path / "two")
