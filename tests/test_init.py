@@ -111,6 +111,18 @@ def test_its_schema_is_ours_and_its_example_points_at_it(repository: Path) -> No
     assert (repository / STARTED).parent.joinpath(first.partition("=")[2]).resolve() == repository / "report.schema.json"
 
 
+def test_an_older_copy_of_the_schema_is_a_warning_at_the_copy(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository)
+    assert run("validate", "sources", "--strict").exit_code == 0
+    copy = repository / "report.schema.json"
+    copy.write_text(copy.read_text(encoding="utf-8").replace("/1.0/", "/0.9/", 1), encoding="utf-8")
+    done = run("validate", "sources")
+    assert done.exit_code == 0
+    assert "report.schema.json:1:1: SCHEMA008 warning: is not the schema of this release" in done.stdout
+    assert "reportschema schema -o report.schema.json" in done.stdout
+    assert run("validate", "sources", "--strict").exit_code == 1
+
+
 def test_what_is_there_already_stays(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "README.md").write_text("mine", encoding="utf-8")

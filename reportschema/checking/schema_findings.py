@@ -9,7 +9,7 @@ from unicodedata import name as name_of
 
 from pydantic import ValidationError
 
-from reportschema.checking.finding import nearest
+from reportschema.checking.finding import Severity, nearest
 from reportschema.checking.registry import Hit, Loc, declare
 from reportschema.models import Code, WorkReport
 from reportschema.models.scalars import SAYS, UNSEEN
@@ -57,6 +57,14 @@ declare(
     "a schema version that this release does not read",
     why="A newer or older schema may mean other things by the same words.",
     remedy='write schema_version: "1.0", or install the release that reads the version',
+)
+declare(
+    "SCHEMA008",
+    "a copy of the JSON Schema that another release wrote",
+    why="An editor then completes and underlines by rules that this release does not check.",
+    remedy="run `reportschema schema -o report.schema.json` in the copy's folder, or install the release that wrote it",
+    severity=Severity.WARNING,
+    allowable=False,
 )
 
 _STRUCTURE = {"model_type", "model_attributes_type", "tuple_type", "list_type", "arguments_type", "dict_type"}

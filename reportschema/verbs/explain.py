@@ -15,6 +15,7 @@ from reportschema.checking.registry import SUBJECTS
 from reportschema.checking.reporters import as_line, excerpt, paint, printable
 from reportschema.checking.reporters.excerpts import cut
 from reportschema.checking.reporters.json_report import dumps
+from reportschema.files.schema_copies import SCHEMA_FILE
 from reportschema.files.yaml_events import MAX_BYTES
 from reportschema.publishing.about import MARKER
 from reportschema.verbs.validate import Validation, validate
@@ -27,6 +28,7 @@ _SPECIAL = {
     "changing": "the example, and a program that writes to it during the run",
     "duplicate": "the example beside a copy of it",
     "package": "a folder whose datapackage.json is {}",
+    "old_schema": "the example below a folder with an older report.schema.json",
     "other_text": "the example, and a folder of texts without its own",
 }
 
@@ -84,6 +86,8 @@ def broken(breach: Breach, folder: Path) -> Validation:
         case "package":
             _write(folder / MARKER, "{}")
             return validate([folder], texts)
+        case "old_schema":
+            _write(folder / SCHEMA_FILE, '{"$id": "https://w3id.org/reportschema/0.9/report.schema.json"}')
         case "other_text":
             (texts / "any.txt").write_bytes(b"another text")
         case "changing":

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reportschema import __version__
 from reportschema.files.folders import FolderError
-from reportschema.verbs.schema import FILE_NAME, schema_text
+from reportschema.files.schema_copies import SCHEMA_FILE
+from reportschema.verbs.schema import schema_text
 
 EXAMPLE = "sources/990101-yunxi/2020.yaml"
 # File of the starter -> where it goes.
@@ -59,7 +60,7 @@ def starter() -> dict[str, bytes]:
         to: here.joinpath(name).read_text(encoding="utf-8").replace("@VERSION@", __version__).encode() for name, to in _STARTER.items()
     }
     _, _, example = examples.joinpath("yunxi-2020.yaml").read_text(encoding="utf-8").partition("\n")
-    content[FILE_NAME] = schema_text().encode()
-    content[EXAMPLE] = f"# yaml-language-server: $schema=../../{FILE_NAME}\n{example}".encode()
+    content[SCHEMA_FILE] = schema_text().encode()
+    content[EXAMPLE] = f"# yaml-language-server: $schema=../../{SCHEMA_FILE}\n{example}".encode()
     content["texts/yunxi-2020.txt"] = examples.joinpath("yunxi-2020.txt").read_bytes()
     return content

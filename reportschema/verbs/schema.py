@@ -19,7 +19,6 @@ from reportschema.models.shape import is_model, is_place, item_type, members
 from reportschema.vocabularies import vocabulary
 
 SCHEMA_ID = f"https://w3id.org/reportschema/{SCHEMA_VERSION}/report.schema.json"
-FILE_NAME = "report.schema.json"
 
 
 class EditorSchema(GenerateJsonSchema):

@@ -23,6 +23,7 @@ from reportschema.checking import (
 from reportschema.checking.suppression import MEANT, Remark, suppress
 from reportschema.files.comments import Standing, comments_of
 from reportschema.files.regular import UnreadableError, read_regular, stamp_of
+from reportschema.files.schema_copies import other_copies
 from reportschema.files.sources import NothingToCheckError, Source, find_sources, load_source
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import SourceError, ends_of, locate
@@ -98,7 +99,7 @@ def validate(paths: Iterable[Path | str], texts: Path | str | None = None, befor
         _load(path, result)
     checked = check([Document(name, source.data) for name, source in result.sources.items()], _lookup(folder) if folder else None)
     result.reports, result.texts = checked.reports, checked.texts
-    result.findings += [*_judged(checked.findings, result), *_changed(result, files, others)]
+    result.findings += [*_judged(checked.findings, result), *_changed(result, files, others), *_other_schemas(files)]
     result.findings.sort(key=Finding.sort_key)
     _count(result)
     return result
@@ -161,6 +162,12 @@ def _changed(result: Validation, files: list[Path], given: list[Path]) -> Iterat
     for path in find_sources(given) if files and all(path.exists() for path in given) else []:
         if path not in there:
             yield finding(path.as_posix(), "YAML011", Hit((), "appeared while others were checked"))
+
+
+def _other_schemas(sources: list[Path]) -> Iterator[Finding]:
+    """Copies of the JSON Schema beside the sources that are not this release's."""
+    for path, named in other_copies(sources):
+        yield finding(path.as_posix(), "SCHEMA008", Hit((), f"is not the schema of this release: {named}"))
 
 
 def package_findings(folder: Path) -> list[Finding]:
