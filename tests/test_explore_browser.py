@@ -1,6 +1,6 @@
 """The pages in a browser: Debian's Chromium driven by Playwright, files only, and axe-core looking for barriers.
 
-Needs `apt-get install chromium`, `pip install playwright` and `npm ci --prefix tests/browser`. Under CI a missing one is a failure.
+Needs `apt-get install chromium`, `pip install playwright` and `npm ci --prefix tests/npm`. Under CI a missing one is a failure.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reportschema.publishing.site.content import Content
 from reportschema.publishing.site.whole import site_files
 from reportschema.verbs.explore import read_content
 
-AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "tests" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 KINDS = ("index", "indicators", "search", "place/440103", "report/440103-2025", "indicator/gdp")
 SERIOUS = """async () => {
   const found = await axe.run(document, {resultTypes: ["violations"], preload: false});
@@ -226,7 +226,7 @@ def test_no_serious_barrier_in_the_dark(browser: Browser, site: Path) -> None:
 
 def _axe(page: Any) -> None:
     if not AXE.is_file():
-        missing("axe-core (npm ci --prefix tests/browser)")
+        missing("axe-core (npm ci --prefix tests/npm)")
     _draw_all(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(SERIOUS) == []
