@@ -57,4 +57,7 @@
   }, { rootMargin: "600px" });
   boxes.forEach((box) => seen.observe(box));
   addEventListener("beforeprint", () => boxes.forEach(draw));
+  /* Those further down follow one by one when the page is idle, so that none is blank when it comes into view. */
+  const rest = async () => { for (const box of boxes) { await draw(box); await new Promise((done) => setTimeout(done)); } };
+  if (boxes.length <= 40) (window.requestIdleCallback || setTimeout)(rest);
 })();
