@@ -15,7 +15,9 @@ from dataclasses import dataclass, replace
 from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
 from reportschema.reading.role_patterns import (
+    AMONG,
     ANNIVERSARY,
+    AT_FRONT,
     BASE,
     CHINESE_NUMERALS,
     COUNTED,
@@ -179,7 +181,7 @@ class _Reader:
     def duration(self, mention: Mention) -> Found:
         """24小时, 15分钟生活圈, 百日攻坚."""
         match = DURATION.match(self.text, mention.start)
-        return (match.start(), match.end(1), NumeralRole.DURATION) if match else None
+        return (match.start(), match.end(), NumeralRole.DURATION) if match else None
 
     def threshold(self, mention: Mention) -> Found:
         """注册资本500万元以上企业, 65周岁以上老人, 0-3岁."""
@@ -240,10 +242,12 @@ class _Reader:
             ranked = following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
             ranked = ranked and "放在" not in before and "摆在" not in before
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
-        among = before.endswith("前") and (
-            UNIT_NEXT.match(self.text, mention.end) or self.text[mention.end : mention.end + 1] in ",，、。;；)）强"
-        )
-        return (mention.start, mention.end, None) if among else None
+        if not AT_FRONT.search(before):
+            return None
+        if AMONG.match(self.text, mention.end):
+            return mention.start, mention.end, None
+        unit = UNIT_NEXT.match(self.text, mention.end)
+        return (mention.start, unit.end(), NumeralRole.ORDINAL) if unit else None
 
     def formula(self, mention: Mention) -> Found:
         """三大攻坚战, 区街两级, 六个方面: counts the parts of what is said."""
@@ -251,7 +255,9 @@ class _Reader:
             return match.start(), match.end(), NumeralRole.NAME
         if match := BASE.match(self.text, mention.start):
             return match.start(), match.end(), NumeralRole.NAME
-        if YEAR.fullmatch(mention.text) and not UNIT_NEXT.match(self.text, mention.end):
+        if YEAR.fullmatch(mention.text) and (
+            self.text.startswith(("届", "首届"), mention.end) or not UNIT_NEXT.match(self.text, mention.end)
+        ):
             return mention.start, mention.end, NumeralRole.PERIOD
         match = EVENT.match(self.text, mention.start)
         if not match and (grade := GRADE.match(self.text, mention.start)):
