@@ -39,6 +39,7 @@ NATION = "100000"
 UNKNOWN_PLACE = "990000"
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
+_SHARING = 12  # at most so many figures share one span
 _LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
@@ -333,13 +334,18 @@ def _touches(taken: Sequence[tuple[int, int]], role: Role) -> bool:
     return any(start < role.end and role.start < end for start, end in taken[max(0, i - 3) : i + 1])
 
 
+def _identity(draft: FigureDraft) -> tuple[int | None, str | None, str | None, str | None]:
+    """What tells two figures of one span apart: the part of a ratio, or whose number it is."""
+    return draft.nth, draft.indicator, draft.label, draft.coverage
+
+
 def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
-    """In text order; of two that overlap without being one span the earlier stays."""
+    """In text order; of two that overlap the earlier stays, unless one span tells a number of each."""
     kept: list[FigureDraft] = []
     for draft in sorted(drafts, key=lambda one: (one.start, one.end, one.nth or 0)):
         if kept and draft.start < kept[-1].end:
-            same = (draft.start, draft.end) == (kept[-1].start, kept[-1].end) and draft.nth != kept[-1].nth
-            if not same:
+            same_span = (draft.start, draft.end) == (kept[-1].start, kept[-1].end)
+            if not same_span or _identity(draft) in {_identity(one) for one in kept[-_SHARING:] if one.start == draft.start}:
                 continue
         if draft.form is TargetForm.NUMERIC and draft.unit is None:
             continue

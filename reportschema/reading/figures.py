@@ -152,12 +152,13 @@ class FigureReader:
             left = clean[carried.end : quantity.start]
             self.subjects.open_list(clean, listed, i, left, carried, found)
             place = Place(left, clean[quantity.end : min(following, last)], clean[first : quantity.start])
-            subject = self.subjects.subject(quantity, place, carried)
-            draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
-            _place_in_ratio(draft, quantity, listed, i)
-            said = situation.times.date(draft, clean, dates, first, situation.part, carried.said, carried.end)
-            self._link(draft, left, carried, situation, clean[first : quantity.start])
-            found.append(draft)
+            sharing = self.subjects.sharing(left, quantity, carried)
+            for subject in sharing or [self.subjects.subject(quantity, place, carried)]:
+                draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
+                _place_in_ratio(draft, quantity, listed, i)
+                said = situation.times.date(draft, clean, dates, first, situation.part, carried.said, carried.end)
+                self._link(draft, left, carried, situation, clean[first : quantity.start])
+                found.append(draft)
             carried.end = quantity.end
             if draft.transformation is not Transformation.RANK:
                 carried.subject, carried.figure = subject, draft
@@ -232,6 +233,8 @@ class FigureReader:
             area = re.findall(r"全[国省市区州县]", sentence)
             if area:
                 draft.counterpart_area = situation.areas.get(area[-1])
+        elif carried.areas and draft.dimension == "points":
+            draft.counterpart_area, draft.base_period = situation.areas.get(carried.areas.pop(0)), None
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
