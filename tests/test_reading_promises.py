@@ -92,3 +92,19 @@ def test_a_rate_above_that_of_a_wider_area_is_a_gap_of_its_own_subject() -> None
     _, targets = drafted(plan="主要预期目标是：地区生产总值增速高于全省1个百分点左右，城镇新增就业3000人。")
     gap = targets[0]
     assert (gap.indicator, gap.transformation.value, str(gap.value), gap.hedge.value) == ("gdp", "change", "1", "about")
+
+
+@pytest.mark.parametrize(
+    ("review", "label", "coverage"),
+    [
+        ("新开工亿元以上项目9个。", "新开工项目", "亿元以上"),
+        ("新引进投资超百亿项目2个。", "新引进项目", "投资超百亿"),
+        ("建设保障性租赁住房300套。", "affordable_rental_units", None),
+        ("在册市场经营主体5万户。", "market_entities", None),
+        ("城西茶园接待游客30万人次。", "tourists_received", "城西茶园"),
+        ("吸纳高校技术合同成交额3亿元。", "吸纳高校技术合同成交额", None),
+    ],
+)
+def test_coverage_is_the_part_told_and_no_verb(review: str, label: str, coverage: str | None) -> None:
+    ((one,), _) = drafted(review=review)
+    assert (one.indicator or one.label, one.coverage) == (label, coverage)

@@ -142,18 +142,24 @@ class _Drafting:
         return Draft(report, self.raw, list(self.about.notes))
 
     def _areas(self) -> dict[str, str]:
-        """What 全国, 全省 and 全市 mean for this government: the divisions above it."""
+        """What 全国, 全省 and 全市 mean for this government: the divisions above it; its own kind of place (全市 of a city) is itself.
+
+        Also the names of the divisions right below it.
+        """
         found = {"全国": "100000"}
         division = self.known.division(self.about.division or "", self.default.year)
+        own = f"全{division.name[-1]}" if division else ""
         parent = division.parent if division else None
         while parent and parent != "100000":
             above = self.known.division(parent, self.default.year)
             if above is None:
                 break
-            for word in ("全省", "全区", "全市", "全州") if above.level.value == "province" else ("全市", "全州", "全地区"):
-                found.setdefault(word, above.code)
+            for word in (f"全{above.name[-1]}", "全地区" if above.name.endswith("地区") else ""):
+                if word not in ("", own):
+                    found.setdefault(word, above.code)
             parent = above.parent
-        return found
+        below = (row for row in self.known.divisions.values() if row.parent == self.about.division)
+        return found | {row.name: row.code for row in below if row.valid_from <= self.default.year <= (row.valid_to or self.default.year)}
 
     def _projects(self) -> list[ProjectDraft]:
         found = [one for annex in self.body.annexes if annex.kind == "projects" for one in read_projects(self.view, annex.start, annex.end)]

@@ -25,7 +25,7 @@ from reportschema.models.codes import (
     Transformation,
 )
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import subjects
+from reportschema.reading import coverages, subjects
 from reportschema.reading.clauses import quantities, sentences
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, measure
@@ -177,10 +177,10 @@ class FigureReader:
         low, high = sorted((quantity.low * sign, quantity.high * sign))
         draft = FigureDraft(
             quantity.start, quantity.end, low, high, quantity.unit, quantity.hedge, quantity.hedge_words,
-            transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=subject.coverage,
+            transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=coverages.cleaned(subject.coverage),
             dimension=resolved.unit.dimension if resolved else "",
         )  # fmt: skip
-        if subject.indicator is not None and _cannot_be(subject.indicator, draft, quantity):
+        if subject.indicator is not None and (_cannot_be(subject.indicator, draft, quantity) or coverages.of_others(subject.coverage)):
             draft.label, draft.coverage = subjects.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
         elif subject.indicator is not None:
             draft.indicator = subject.indicator.code
@@ -188,7 +188,8 @@ class FigureReader:
                 draft.basis = subject.indicator.basis
                 draft.inferred.append("basis")
         else:
-            draft.label = subject.label
+            draft.label, bound = coverages.bounded(subject.label)
+            draft.coverage = draft.coverage or bound
         if quantity.kind == "verbal" and draft.label and quantity.low == 100:
             draft.label = f"{draft.label}覆盖率" if not draft.label.endswith("率") else draft.label
             draft.collection = None
@@ -217,6 +218,9 @@ class FigureReader:
         return carried.verb
 
     def _link(self, draft: FigureDraft, left: str, carried: Clause, situation: Situation, sentence: str) -> None:
+        if draft.indicator is not None and (area := coverages.area_told(subjects.last_chunk(left), situation.areas)):
+            draft.ref_area = situation.areas.get(area)
+            draft.coverage = None if draft.coverage == area else draft.coverage
         if draft.transformation is Transformation.RANK:
             if carried.figure is not None:
                 draft.period = carried.figure.period
@@ -230,9 +234,9 @@ class FigureReader:
             else:
                 draft.rank_of = draft.label or subjects.label(subjects.core(subjects.last_chunk(left))) or "排名事项"
                 draft.label = None
-            area = re.findall(r"全[国省市区州县]", sentence)
-            if area:
-                draft.counterpart_area = situation.areas.get(area[-1])
+            among = re.findall(r"全[国省市区州县]", sentence)
+            if among:
+                draft.counterpart_area = situation.areas.get(among[-1])
         elif carried.areas and draft.dimension == "points":
             draft.counterpart_area, draft.base_period = situation.areas.get(carried.areas.pop(0)), None
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
