@@ -108,3 +108,15 @@ def test_a_rate_above_that_of_a_wider_area_is_a_gap_of_its_own_subject() -> None
 def test_coverage_is_the_part_told_and_no_verb(review: str, label: str, coverage: str | None) -> None:
     ((one,), _) = drafted(review=review)
     assert (one.indicator or one.label, one.coverage) == (label, coverage)
+
+
+def test_bare_numbers_of_a_list_take_the_unit_of_the_last() -> None:
+    observations, _ = drafted(review="茶叶、蚕茧产量占比分别提升0.4、0.5个百分点。")
+    assert [(one.at.exact, one.unit, "unit" in one.inferred) for one in observations] == [
+        ("提升0.4", "个百分点", True), ("0.5个百分点", "个百分点", False),
+    ]  # fmt: skip
+
+
+def test_a_ratio_of_incomes_needs_no_unit() -> None:
+    ((one,), _) = drafted(review="城乡居民收入比缩小至1.7。")
+    assert (one.indicator, str(one.value), one.unit) == ("urban_rural_income_ratio", "1.7", "倍")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION, WorkReport
-from reportschema.models.codes import Level, NumeralRole, Part, ReportKind, Stance, TargetForm
+from reportschema.models.codes import Level, Nature, NumeralRole, Part, ReportKind, Stance, TargetForm
 from reportschema.notation import Grammar
 from reportschema.reading import targets
 from reportschema.reading.awards import read_awards
@@ -34,7 +34,8 @@ from reportschema.reading.when import Times
 from reportschema.vocabularies import Vocabulary
 
 _MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
-_PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|人员|劳动力|贫困人口)")
+_PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|师生|新生|考生|毕业生|游客|旅客|市民|学子|人员|劳动力|贫困人口)")
+_PEOPLE_BEFORE = re.compile("(?:人口|游客|旅客|人数|用户)(?:总?数)?(?:首次|已)?(?:突破|达到?|超过?|近|为)*$")
 NATION = "100000"
 UNKNOWN_PLACE = "990000"
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
@@ -194,13 +195,17 @@ class _Drafting:
 
     def _has_unit(self, draft: FigureDraft) -> bool:
         """A bare 万 or 亿 gets the unit that its subject or the noun behind it names; what names none is left to a person."""
-        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
-            return draft.unit is not None
         indicator = self.known.indicators.get(draft.indicator or "")
         unit = indicator.units[0] if indicator and indicator.units else None
+        if draft.unit is None and unit == "倍" and indicator is not None and indicator.nature is Nature.RATIO:
+            draft.unit = unit
+            draft.inferred.append("unit")
+        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
+            return draft.unit is not None
         if unit is None and _MONEY.search(self.view.clean[max(0, draft.start - 12) : draft.end + 8]):
             unit = "元"
-        if unit is None and _PEOPLE.match(self.view.clean, draft.end):
+        before = self.view.clean[max(0, draft.start - 12) : draft.start]
+        if unit is None and (_PEOPLE.match(self.view.clean, draft.end) or _PEOPLE_BEFORE.search(before)):
             unit = "人"
         if unit is None or self.grammar.units.resolve(draft.unit + unit) is None:
             return False
