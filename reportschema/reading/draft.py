@@ -42,6 +42,7 @@ _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
 _SHARING = 12  # at most so many figures share one span
 _LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
+_LIST_NUMBER = re.compile(r"[(（\[【〔]?\s?[0-9]{1,3}\s?[)）\]】〕]?[.、．:：]?\s*“?$")
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
 
@@ -138,7 +139,8 @@ class _Drafting:
         data["problems"] = numbered("p", [problem(self.view, one) for one in problems])
         data["glossary"] = numbered("g", [entry(self.view, one) for one in glossary])
         data["awards"] = numbered("w", [award(self.view, one) for one in awards])
-        data["numerals"] = self._ledger(figures, [(row.start, row.end) for row in awards])
+        explained = [(self._number_before(one.start), one.end) for one in glossary]
+        data["numerals"] = self._ledger(figures, [*((row.start, row.end) for row in awards), *explained])
         report = WorkReport.model_validate(plain(data))
         return Draft(report, self.raw, list(self.about.notes))
 
@@ -284,6 +286,11 @@ class _Drafting:
             and not _touches(taken, role)
             and not self._is_heading_number(role)
         ]
+
+    def _number_before(self, place: int) -> int:
+        """Where the list number of an explained term begins, or the term itself: both account for their numerals."""
+        found = _LIST_NUMBER.search(self.view.clean, max(0, place - 9), place)
+        return found.start() if found else place
 
     def _is_heading_number(self, role: Role) -> bool:
         return role.role is NumeralRole.ENUMERATOR and any(one.number and one.start <= role.start < one.start + 4 for one in self.headings)
