@@ -120,3 +120,12 @@ def test_bare_numbers_of_a_list_take_the_unit_of_the_last() -> None:
 def test_a_ratio_of_incomes_needs_no_unit() -> None:
     ((one,), _) = drafted(review="城乡居民收入比缩小至1.7。")
     assert (one.indicator, str(one.value), one.unit) == ("urban_rural_income_ratio", "1.7", "倍")
+
+
+def test_a_task_assigned_for_several_is_each_ones_and_energy_is_known_by_its_names() -> None:
+    plan = "主要预期目标是：地区生产总值增长6%。城镇新增就业、节能减排和污水减排等约束性指标完成省下达任务。"
+    _, targets = drafted(plan=plan)
+    assert [(target.indicator or target.label, target.form.value, target.headline) for target in targets] == [
+        ("gdp", "numeric", True), ("urban_new_jobs", "assigned", True),
+        ("energy_intensity", "assigned", True), ("污水减排", "assigned", True),
+    ]  # fmt: skip

@@ -187,13 +187,19 @@ class _Drafting:
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self._stretches() if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
-        headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan)
+        in_words = targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
+        told = [draft for draft in (*drafts, *in_words) if draft.promised]
+        headline = targets.headline_spans(self.view.clean, plan, told, core)
+        drafts += [*in_words, *targets.verbal(self.view.clean, headline, in_words, self.reader.names, self._planned_at)]
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)
                 targets.bind(self.view.clean, draft)
         return drafts
+
+    def _planned_at(self, place: int) -> str:
+        """The period planned where a sentence stands."""
+        return self._times_at(place).plan
 
     def _has_unit(self, draft: FigureDraft) -> bool:
         """A bare 万 or 亿 gets the unit that its subject or the noun behind it names; what names none is left to a person."""
