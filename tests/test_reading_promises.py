@@ -64,6 +64,8 @@ def numbers(records: tuple[Observation, ...] | tuple[Target, ...]) -> list[tuple
         ("新签约、新开工蚕桑项目分别达30个、20个。", [("projects_signed", "30个"), ("新开工蚕桑项目", "20个")]),
         ("丝绸、茶具、竹编，分别实现产值3亿元、5亿元、2亿元。", [("丝绸产值", "3亿元"), ("茶具产值", "5亿元"), ("竹编产值", "2亿元")]),
         ("茧丝合格率、竹编合格率均达95%。", [("茧丝合格率", "95%"), ("竹编合格率", "95%")]),
+        ("地区生产总值、固定资产投资增长8%。", [("gdp", "增长8%"), ("fixed_asset_investment", "增长8%")]),
+        ("城乡居民人均可支配收入增长8%。", [("resident_income", "增长8%")]),
         ("丝绸、茶具等产业增加值均增长8%。", [("丝绸产业增加值", "增长8%"), ("茶具产业增加值", "增长8%")]),
     ],
 )
@@ -129,3 +131,16 @@ def test_a_task_assigned_for_several_is_each_ones_and_energy_is_known_by_its_nam
         ("gdp", "numeric", True), ("urban_new_jobs", "assigned", True),
         ("energy_intensity", "assigned", True), ("污水减排", "assigned", True),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("review", "transformation", "collection"),
+    [
+        ("民生支出占一般公共预算支出的80%。", "level", None),
+        ("在全省县域排名中进位5位。", "change", None),
+        ("茶园2个项目获得省茶叶质量奖。", "level", "sum"),
+    ],
+)
+def test_what_was_measured_and_how(review: str, transformation: str, collection: str | None) -> None:
+    ((one,), _) = drafted(review=review)
+    assert (one.transformation.value, one.collection and one.collection.value) == (transformation, collection)
