@@ -38,6 +38,11 @@ def test_striving_reaches_as_far_as_its_clause_or_its_task(plan: str, strive: se
     assert {target.at.exact for target in targets if target.commitment.value == "strive"} == strive
 
 
+def test_the_first_place_of_a_town_is_no_rank_in_the_word_for_primacy() -> None:
+    _, targets = drafted(plan="提升县城首位度。")
+    assert targets == ()
+
+
 def test_a_slogan_that_holds_a_word_of_duty_binds_nothing() -> None:
     _, targets = drafted(plan="牢记“两个务必”，为民办好12件实事。")
     assert [target.commitment.value for target in targets] == ["plain"]

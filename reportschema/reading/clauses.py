@@ -64,7 +64,7 @@ def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> l
 
 
 # Quantities without a numeral; “三个全覆盖” is a slogan.
-_WORDS = re.compile(r"(?<![个“%双])(?:全覆盖|百分百|首位|榜首|之首|过半|半数以上|翻番|翻倍)")
+_WORDS = re.compile(r"(?<![个“%双])(?:全覆盖|百分百|首位(?!度)|榜首|之首|过半|半数以上|翻番|翻倍)")
 
 
 def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
