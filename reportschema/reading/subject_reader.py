@@ -142,8 +142,8 @@ class SubjectReader:
         elif quantity.direction is not None or quantity.kind == "doubling":
             text = _AGAINST.sub("", left)
             one = self.names.exact(subjects.core(subjects.last_chunk(text)))  # 城乡居民收入 is a series of its own
-            known = [self.names.exact(part) for part in name_lists.of(text, self.names)] if one is None else []
-            found = [Subject(each) for each in known if each is not None] if None not in known else []
+            listed = [self._noun(part) for part in name_lists.of(text, self.names)] if one is None else []
+            found = listed if all(each.indicator is not None and each.coverage is None for each in listed) else []
         else:
             return []
         carried.last_list = found or carried.last_list
