@@ -247,7 +247,7 @@ class _Drafting:
         if draft.period and "/" in draft.period:
             last = draft.period.rpartition("/")[2][:4]
         if part in _PROMISING:
-            return not (last.isdigit() and last < year and last <= self.default.review[-4:])
+            return not draft.told and not (last.isdigit() and last < year and last <= self.default.review[-4:])
         return False
 
     def _in_projects(self, drafts: Sequence[FigureDraft], projects: Sequence[ProjectDraft]) -> None:

@@ -31,6 +31,7 @@ from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, measure
 from reportschema.reading.subject_reader import GAP, Clause, Place, SubjectReader
 from reportschema.reading.subjects import Subject
+from reportschema.reading.tense import told
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
 
@@ -46,6 +47,7 @@ _TOTALS = re.compile(
 )
 
 
+_PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
 
@@ -78,6 +80,7 @@ class FigureDraft:
     cues: list[tuple[int, int]] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     review: str | None = None
+    told: bool = False
     promised: bool = False
     stance: Stance = Stance.PROMISED
     form: TargetForm = TargetForm.NUMERIC
@@ -152,9 +155,11 @@ class FigureReader:
             self.subjects.open_list(clean, listed, i, left, carried, found)
             place = Place(left, clean[quantity.end : min(following, last)], clean[first : quantity.start])
             subject = self.subjects.subject(quantity, place, carried)
-            draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
+            part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
+            draft = self._figure(clean, quantity, subject, first, left, carried, part in _PROMISING)
+            draft.told = part is not situation.part
             _place_in_ratio(draft, quantity, listed, i)
-            said = situation.times.date(draft, clean, dates, first, situation.part, carried.said, carried.end)
+            said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
             self._link(draft, left, carried, situation, clean[first : quantity.start])
             found.append(draft)
             carried.end = quantity.end
