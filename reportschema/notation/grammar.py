@@ -25,6 +25,8 @@ _PARTS = {"百": (1, "%"), "千": (1, "‰"), "万": (1, "‱")}
 _PARTED = re.compile(r"\s+")
 # Hedges only where a round Chinese numeral follows: 上千家, 过百亿 (but not 通过2019年).
 _BEFORE_CHINESE = "上过"
+# What may not stand before a hedge, because the two are another word: 签约30家, 附近3个村, 迈上千亿台阶.
+_OTHER_WORD = {"约": "签节预公", "近": "附靠邻最临就", "超": "赶反", "上": "迈登跃站踏"}
 # Quantities without a numeral that mean one: (value, unit, hedge).
 _VERBAL = {
     "全覆盖": ("100", "%", Hedge.EXACT),
@@ -72,8 +74,15 @@ class Grammar:
         def any_of(words: Iterable[str]) -> str:
             return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
-        before = any_of(word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE)
-        before += f"|[{_BEFORE_CHINESE}](?=[百千万亿])"
+        def hedge(word: str) -> str:
+            return (f"(?<![{_OTHER_WORD[word]}])" if word in _OTHER_WORD else "") + re.escape(word)
+
+        before = "|".join(
+            hedge(word)
+            for word in sorted((w for w, place in self._hedges if place == "before"), key=lambda w: (-len(w), w))
+            if word not in _BEFORE_CHINESE
+        )
+        before += "".join(f"|{hedge(word)}(?=[百千万亿])" for word in _BEFORE_CHINESE)
         between = any_of(word for word, place in self._hedges if place == "between")
         after = any_of(word for word, place in self._hedges if place == "after")
         direction = any_of(self._directions)

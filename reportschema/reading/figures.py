@@ -87,6 +87,7 @@ class FigureDraft:
     headline: bool = False
     commitment: Commitment = Commitment.PLAIN
     commitment_words: str | None = None
+    rider: str | None = None
     pegged_to: str | None = None
     assigned_by: str | None = None
     dimension: str = ""

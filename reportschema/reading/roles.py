@@ -16,7 +16,9 @@ from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
 from reportschema.reading.lexicon import any_of
 from reportschema.reading.role_patterns import (
+    AMONG,
     ANNIVERSARY,
+    AT_FRONT,
     BASE,
     CHINESE_NUMERALS,
     COUNTED,
@@ -249,12 +251,12 @@ class _Reader:
             ranked = following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
             ranked = ranked and "放在" not in before and "摆在" not in before
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
-        among = (
-            before.endswith("前")
-            and mention.text != "一"
-            and (UNIT_NEXT.match(self.text, mention.end) or self.text[mention.end : mention.end + 1] in ",，、。;；)）强")
-        )
-        return (mention.start, mention.end, None) if among else None
+        if not AT_FRONT.search(before):
+            return None
+        if AMONG.match(self.text, mention.end):
+            return mention.start, mention.end, None
+        unit = UNIT_NEXT.match(self.text, mention.end)
+        return (mention.start, unit.end(), NumeralRole.ORDINAL) if unit else None
 
     def formula(self, mention: Mention) -> Found:
         """三大攻坚战, 区街两级, 六个方面: counts the parts of what is said."""
@@ -262,7 +264,9 @@ class _Reader:
             return match.start(), match.end(), NumeralRole.NAME
         if match := BASE.match(self.text, mention.start):
             return match.start(), match.end(), NumeralRole.NAME
-        if YEAR.fullmatch(mention.text) and not UNIT_NEXT.match(self.text, mention.end):
+        if YEAR.fullmatch(mention.text) and (
+            self.text.startswith(("届", "首届"), mention.end) or not UNIT_NEXT.match(self.text, mention.end)
+        ):
             return mention.start, mention.end, NumeralRole.PERIOD
         match = EVENT.match(self.text, mention.start)
         if not match and (grade := GRADE.match(self.text, mention.start)):

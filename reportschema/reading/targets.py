@@ -28,7 +28,22 @@ _ASSIGNED_WHAT = re.compile(r"的(?P<what>[\u4e00-\u9fff]{2,20}?)(?:约束性)?(
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
 )
-_ENSURE = re.compile(r"确保|保证|务必|必保")
+_ENSURE = re.compile(r"确保|保证|(?<!个)务必|必保")
+# Where a clause begins: behind a comma, or behind its time (年内力争).
+_OPENS = re.compile(r"(?:^|[，,：:])[^，,：:]{0,1}$|(?:年|内|间|底|末|月|中|后|上)$")
+# A clause of its own task, to which 力争 before it does not reach; the second also ends it where no number stood before.
+_NEW_TASK = re.compile(
+    r"(?:并|同时|积极|全力|大力|着力|加快|持续|深入|强力|扎实|稳步|全面)*"
+    r"(?:加快|支持|推动|推进|实施|开展|建强|着力|加强|健全|完善|深化|优化|启动|引导|鼓励|抓好|做好|落实|推广)"
+)
+_NEW_COUNT = re.compile(r"新增|新建|完成|建设|改造|提升|新改|培育|打造")
+# The same subject, measured again: 翻两番，分别达到392亿元.
+_AGAIN = re.compile("分别|达|年均|增长|其中|占|总量|总投资")
+# ，在实际工作中争取更好结果
+_RIDER = re.compile(
+    r"[，,、](?P<rider>(?:在)?(?:实际|具体)?(?:工作|执行|推进|落实)?(?:中|过程中)?(?:我们)?(?:要|将|奋力|全力|努力|积极|尽最大努力|力求|以最大努力|并)*"
+    r"(?:争取|力争|追求|实现|跑出|取得|干出)(?:实现|取得|达到)?[^，,。；;\n]{0,4}(?:更好|更快|更高|最好|更优|更大)的?(?:结果|成绩|成效|水平|速度|质量))(?=[，,。；;\n])"
+)
 _HEDGED_PEG = {
     "快于": (Hedge.OVER, "快于"), "高于": (Hedge.OVER, "高于"), "略高于": (Hedge.OVER, "高于"), "略快于": (Hedge.OVER, "快于"),
     "不低于": (Hedge.AT_LEAST, "不低于"),
@@ -182,16 +197,32 @@ def _subject_before(text: str, names: IndicatorNames) -> subjects.Subject | None
 
 
 def bind(clean: str, draft: FigureDraft) -> None:
-    """How firmly the words of its sentence bind a target (力争, 确保), and whether it is labelled 约束性 or 预期性."""
+    """How firmly the words of its sentence bind a target (力争, 确保), and what is added to it (在实际工作中争取更好结果)."""
+    if draft.headline and (added := _RIDER.match(clean, draft.end)):
+        draft.rider = added["rider"]
     first = max(clean.rfind(mark, 0, draft.start) for mark in "。；;\n") + 1
     before = clean[first : draft.start]
-    strive, ensure = list(_STRIVE.finditer(before)), list(_ENSURE.finditer(before))
-    last = max([*strive, *ensure], key=lambda match: match.start(), default=None)
-    if last is None or draft.promised is False:
+    words = sorted([*_STRIVE.finditer(before), *_ENSURE.finditer(before)], key=lambda match: match.start(), reverse=True)
+    last = next((word for word in words if _reaches(before, word)), None)
+    if last is None:
         return
-    draft.commitment = Commitment.STRIVE if last in strive else Commitment.ENSURE
+    draft.commitment = Commitment.ENSURE if _ENSURE.fullmatch(last.group()) else Commitment.STRIVE
     draft.commitment_words = last.group()
     draft.cues.append((first + last.start(), first + last.end()))
+
+
+def _reaches(before: str, word: re.Match[str]) -> bool:
+    """Whether 力争 or 确保 still holds at the end of a text: in its own clause, and over commas while nothing new begins.
+
+    A word within a clause (增长6.5%、力争7%，投资增长6%) goes no further than the clause.
+    """
+    own, *later = re.split("[，,]", before[word.end() :])
+    if all(_AGAIN.match(clause) for clause in later):
+        return True
+    if not _OPENS.search(before[: word.start()]):
+        return False
+    told = re.search("[0-9一二两三四五六七八九十百千万]", own) is not None
+    return not any(_NEW_TASK.match(clause) or (not told and _NEW_COUNT.match(clause)) for clause in later)
 
 
 def obligation_of(clean: str, draft: FigureDraft) -> Obligation:
