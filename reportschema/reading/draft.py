@@ -115,7 +115,10 @@ class _Drafting:
         self.times = find_times(view.clean[: body.end])
         self._time_starts = [time.start for time in self.times]
         review = usual(about.review_periods, about.kind)
-        self.default = Times(int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind)
+        self.default = Times(
+            int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind,
+            tuple(about.review_periods), tuple(about.plan_periods),
+        )  # fmt: skip
         self.areas = self._areas()
         self._times_by_heading: dict[int, Times | None] = {}
 
@@ -234,8 +237,10 @@ class _Drafting:
             spans, year = _SPAN_NAMED.search(words), _YEAR_NAMED.search(words)
             times = None
             if spans is not None or year is not None:
-                review = named_period(self.about.review_periods, bool(spans), year) or self.default.review
-                plan = named_period(self.about.plan_periods, bool(spans), year) or self.default.plan
+                # 2025年和“十四五”时期工作回顾 begins with the year.
+                span_first = spans is not None and (year is None or spans.start() < year.start())
+                review = named_period(self.about.review_periods, span_first, year) or self.default.review
+                plan = named_period(self.about.plan_periods, span_first, year) or self.default.plan
                 times = replace(self.default, review=review, plan=plan)
             self._times_by_heading[heading.start] = times
         return self._times_by_heading[heading.start]

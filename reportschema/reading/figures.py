@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportschema.models import Indicator
@@ -25,7 +25,7 @@ from reportschema.models.codes import (
     Transformation,
 )
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import subjects
+from reportschema.reading import subjects, wholes
 from reportschema.reading.clauses import quantities, sentences
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, measure
@@ -77,6 +77,7 @@ class FigureDraft:
     ranks: FigureDraft | None = None
     rank_of: str | None = None
     part_of: FigureDraft | None = None
+    share_of: FigureDraft | None = None
     cues: list[tuple[int, int]] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     review: str | None = None
@@ -117,14 +118,14 @@ class FigureReader:
         found: list[FigureDraft] = []
         said: str | None
         topic: str | None
-        block: str | None
         listed = quantities(clean, self.grammar, [mention for mention in mentions if start <= mention[0] < end], start, end)
         pair: tuple[str, str] | None = None
-        i, said, topic, block = 0, None, None, None
+        i, said, topic = 0, None, None
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
-                block = situation.times.last_year(clean, first, last, situation.part, block)
-                topic = said = block
+                topic = said = None
+            if clean[first - 1 : first] not in (";", "；") and (times := situation.times.opened(clean, first, last, situation.part)):
+                situation = replace(situation, times=times)
             here = []
             while i < len(listed) and listed[i].start < last:
                 here.append(listed[i])
@@ -138,11 +139,12 @@ class FigureReader:
                     situation.times.from_to(drafts, clean, first, pair)
                 found += drafts
             if clean[last : last + 1] not in (";", "；"):
-                topic = situation.times.topic(dates, first, last, situation.part) or topic
-                topic = block if "\n" in clean[last : last + 2] else topic
+                topic = situation.times.topic(clean, dates, first, last, situation.part) or topic
+                topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
             elif _FROM_TO.search(clean, first, last):
                 said = topic
+        wholes.link(clean, found, self.grammar)
         return found
 
     def _sentence(
@@ -240,13 +242,6 @@ class FigureReader:
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
-        elif (
-            "其中" in left
-            and carried.figure is not None
-            and carried.figure.dimension == draft.dimension
-            and (draft.transformation is Transformation.LEVEL and carried.figure.transformation is Transformation.LEVEL)
-        ):
-            draft.part_of = carried.figure
 
 
 def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> bool:
