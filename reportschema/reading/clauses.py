@@ -48,7 +48,7 @@ def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]]
     return found
 
 
-# Quantities without a numeral; “三个全覆盖” is a slogan.
+# Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 and 经过半年 are other words.
 _WORDS = re.compile(r"(?<![个“%双])(?:(?<!健)全覆盖|百分百|首位|榜首|之首|过半(?![年个天月])|半数以上|翻番|翻倍)")
 # 把社会效益放在首位: a precept, no rank.
 _PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
