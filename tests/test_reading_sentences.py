@@ -62,3 +62,53 @@ def test_a_month_of_a_year_told_from_the_report_is_a_period_and_no_count() -> No
 def test_what_is_put_first_is_no_rank() -> None:
     assert read(plan="始终把群众满意放在首位。") == []
     assert [figure.transformation for figure in read(review="茶叶产量居全省首位。")] == [Transformation.RANK]
+
+
+def test_the_verb_of_a_list_ends_with_the_list() -> None:
+    found = read(review="城乡居民人均可支配收入分别增长5%、6%，城镇调查失业率4.9%。")
+    assert [figure.transformation for figure in found] == [Transformation.GROWTH, Transformation.GROWTH, Transformation.LEVEL]
+
+
+def test_what_is_cut_in_a_list_falls() -> None:
+    found = read(review="化学需氧量、二氧化硫排放量分别削减3%、2%，财政收入增长7%。")
+    assert [(figure.value, figure.transformation) for figure in found] == [
+        (-3, Transformation.GROWTH), (-2, Transformation.GROWTH), (7, Transformation.GROWTH),
+    ]  # fmt: skip
+
+
+def test_what_is_striven_for_beyond_a_growth_is_growth_too() -> None:
+    found = read(plan="地区生产总值增长7%以上、力争达到8%。")
+    assert [figure.transformation for figure in found] == [Transformation.GROWTH, Transformation.GROWTH]
+
+
+def test_multiples_of_a_list_are_all_multiples_of_its_year() -> None:
+    found = read(review="2019年游客1200万人次，门票收入3亿元，分别为2014年的3.4倍和2.2倍。")
+    assert [(figure.transformation, figure.base_period) for figure in found[2:]] == [(Transformation.MULTIPLE, "2014")] * 2
+
+
+def test_the_names_of_a_list_share_the_measure_at_its_end() -> None:
+    found = read(review="食品、石化、茶业等产业增加值分别增长7%、8%、9%。")
+    assert [figure.label for figure in found] == ["食品产业增加值", "石化产业增加值", "茶业增加值"]
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("近3年提升21个百分点。", None),
+        ("二是新修灯塔120座。", "新修灯塔"),
+        ("已经拆除围网80处。", "拆除围网"),
+        ("五年内新修灯塔120座。", "新修灯塔"),
+    ],
+)
+def test_words_of_time_and_order_are_no_part_of_a_name(said: str, label: str | None) -> None:
+    found = read(review=f"林地占比达到66%，{said}" if label is None else said)
+    assert found[-1].label == (label or found[0].label)
+
+
+def test_the_growth_of_the_economy_is_that_of_its_product() -> None:
+    assert [figure.indicator for figure in read(review="全年经济增长8%。")] == ["gdp"]
+
+
+def test_two_digits_that_follow_each_other_are_a_range() -> None:
+    found = read(review="全县新办茶社二、三百家，增产五六千万斤。")
+    assert [(figure.low, figure.high, figure.unit) for figure in found] == [(200, 300, "家"), (5000, 6000, "万斤")]

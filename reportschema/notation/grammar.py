@@ -21,6 +21,8 @@ _CN = "[〇零○一二两三四五六七八九十百千万亿]"
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _CHINESE = rf"(?:(?!千[瓦米克伏焦卡]){_CN})+(?:点{_CN}+)?"  # 三百万千瓦 counts 千瓦
 _PARTS = {"百": (1, "%"), "千": (1, "‰"), "万": (1, "‱")}
+# Two digits that follow each other leave open which: 三四百, 五、六倍.
+_FEW = "一、?二|[二两]、?三|三、?四|四、?五|五、?六|六、?七|七、?八|八、?九"
 # Blanks that part the characters of a number, or a number and its unit.
 _PARTED = re.compile(r"\s+")
 # Hedges only where a round Chinese numeral follows: 上千家, 过百亿 (but not 通过2019年).
@@ -98,10 +100,12 @@ class Grammar:
               | (?P<verbal>   全覆盖 | 百分百 | 过半 (?![年个天]) | 一半 | 半数 )
               | (?P<ratio>    [0-9]+(?:\.[0-9]+)? (?: \s?:\s? [0-9]+(?:\.[0-9]+)? )+ )    # 0.5:19.7:79.8
               | (?P<percents> 百分之 (?P<from> {_CHINESE} | {_ARABIC} ) (?: -{{1,2}} | ~ | 至 | 到 )
-                (?:百分之)? (?P<upto> {_CHINESE} | {_ARABIC} ) )                           # 百分之七至百分之八, 百分之五到十
+                (?:百分之)? (?! {_CN}{{4}}年 ) (?P<upto> {_CHINESE} | {_ARABIC} ) )             # 百分之七至百分之八, 百分之五到十
               | (?P<fraction> (?P<below> {_CN}+ ) 分之 (?P<above> {_CHINESE} | {_ARABIC} )
                             | (?P<over> [0-9]+ ) / (?P<under> [1-9][0-9]* ) )              # 三分之一, 1/7
                 (?P<fraction_after> (?: {after} )? )
+              | (?P<few> {_FEW} ) (?P<few_size> [十百千]? ) (?P<few_unit> (?:{magnitude})? (?:{unit}) )
+                (?P<few_after> (?: {after} )? )                                           # 三四百个, 二、三百亿度, 七八十年
               | (?P<low> {_ARABIC} | {_CHINESE} ) (?P<low_unit> %|个百分点|百分点|‰|(?:{magnitude})? (?:{unit})? )
                 \s? (?: -{{1,2}} | ~ | 至 | 到 ) \s?
                 (?P<high> {_ARABIC} | {_CHINESE} )
@@ -166,7 +170,17 @@ class Grammar:
         if part["before"]:
             word = self._last_hedge(part["before"])
             base = replace(base, hedge=self._hedges[word, "before"], hedge_words=part["before"])
-        for read in (self._rank, self._doubling, self._verbal, self._ratio, self._percents, self._fraction, self._range, self._plain):
+        for read in (
+            self._rank,
+            self._doubling,
+            self._verbal,
+            self._ratio,
+            self._percents,
+            self._fraction,
+            self._few,
+            self._range,
+            self._plain,
+        ):
             found = read(base, part)
             if found:
                 yield from found
@@ -229,6 +243,15 @@ class Grammar:
             return []
         share = twelve_digits(Fraction(top) / Fraction(bottom) * 100)
         return [replace(base, low=share, high=share, unit="%", kind="fraction")]
+
+    def _few(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+        if part["few"] is None:
+            return []
+        size = part["few_size"] or ""
+        low, high = (chinese_number(digit + size) for digit in (part["few"][0], part["few"][-1]))
+        if low is None or high is None:
+            return []
+        return [replace(self._hedged_after(base, part["few_after"]), low=low, high=high, unit=part["few_unit"], kind="range")]
 
     def _range(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
         if part["high"] is None:

@@ -23,6 +23,7 @@ from reportschema.reading.genre import judge
 from reportschema.reading.glossary import read_glossary
 from reportschema.reading.metadata import Metadata, read_metadata
 from reportschema.reading.outline import Heading, read_outline
+from reportschema.reading.places import place_index, short_name
 from reportschema.reading.problems import read_problems
 from reportschema.reading.projects import ProjectDraft, find_project_lists, read_projects
 from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, section
@@ -119,7 +120,7 @@ class _Drafting:
             int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind,
             tuple(about.review_periods), tuple(about.plan_periods),
         )  # fmt: skip
-        self.areas = self._areas()
+        self.areas = self._below() | self._areas()
         self._times_by_heading: dict[int, Times | None] = {}
 
     def run(self) -> Draft:
@@ -155,6 +156,14 @@ class _Drafting:
             for word in ("全省", "全区", "全市", "全州") if above.level.value == "province" else ("全市", "全州", "全地区"):
                 found.setdefault(word, above.code)
             parent = above.parent
+        return found
+
+    def _below(self) -> dict[str, str]:
+        """The divisions right below this government by their names, long and short."""
+        found: dict[str, str] = {}
+        for row in place_index(self.known).children.get(self.about.division or "", []):
+            if row.valid_from <= self.default.year <= (row.valid_to or self.default.year):
+                found |= {name: row.code for name in (row.name, short_name(row.name)) if len(name) > 1}
         return found
 
     def _projects(self) -> list[ProjectDraft]:

@@ -28,19 +28,20 @@ from reportschema.notation import Grammar, Quantity
 from reportschema.reading import subjects, wholes
 from reportschema.reading.clauses import quantities, sentences
 from reportschema.reading.lexicon import IndicatorNames, any_of
-from reportschema.reading.measures import Measure, measure
+from reportschema.reading.measures import Measure, goes_on, measure
 from reportschema.reading.subject_reader import GAP, Clause, Place, SubjectReader
 from reportschema.reading.subjects import Subject
 from reportschema.reading.tense import told
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
+from reportschema.reading.whose import is_economy, settle
 
 # 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than its clause.
 _FROM_TO = re.compile(r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[到至为](?P<last>[12][0-9]{3})年")
 
 
 _RANKED = re.compile(
-    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升|前移|升|至|到|达|为)*(?:居|列|排名?|进入|跻身|(?=全[国省市区州县]))[^，,、]{0,10}$"
+    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升|前移|升|至|到|达|为)*(?:居|列|排名?|进入|跻身|蝉联|荣登|跃上|(?=全[国省市区州县球]|世界|西部|中部|东部|西北|中西部|东北|华东|同类))[^，,、]{0,10}$"
 )
 _TOTALS = re.compile(
     r"(?:新增|入选|获批|上榜|入围|获奖|累计|总|里程|数)*(?:总?量|总?数|数量|规模|总额|增速|增幅|增长率|综合排名|个数|里程数?|家数|户数)(?:及增速|和增速)?|.*[0-9一二三四五六七八九十][个家项].*"
@@ -164,6 +165,7 @@ class FigureReader:
             _place_in_ratio(draft, quantity, listed, i)
             said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
             self._link(draft, left, carried, situation, clean[first : quantity.start])
+            settle(draft, subjects.last_chunk(left), situation.areas)
             found.append(draft)
             carried.end = quantity.end
             if draft.transformation is not Transformation.RANK:
@@ -178,6 +180,8 @@ class FigureReader:
             quantity, clean[first : quantity.start], subject.indicator, self.grammar, carried.listed, carried.listed_fall, bool(verb),
             promised, clean[quantity.end : quantity.end + 40],
         )  # fmt: skip
+        if carried.figure is not None and goes_on(how, left, subject.indicator, carried.figure.indicator, carried.figure.transformation):
+            how = Measure(Transformation.GROWTH, carried.figure.high is not None and carried.figure.high < 0, None)
         resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
         sign = Decimal(-1) if how.negative else Decimal(1)
         low, high = sorted((quantity.low * sign, quantity.high * sign))
@@ -186,6 +190,8 @@ class FigureReader:
             transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=subject.coverage,
             dimension=resolved.unit.dimension if resolved else "",
         )  # fmt: skip
+        if is_economy(subject.label, how.transformation, draft.dimension):
+            subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)
         if subject.indicator is not None and _cannot_be(subject.indicator, draft, quantity):
             draft.label, draft.coverage = subjects.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
         elif subject.indicator is not None:

@@ -15,7 +15,9 @@ _FALL_WORDS = re.compile(r"(?:降幅|下降|减少|降低|压减|压缩|缩减|�
 _COMPLETION = re.compile(
     r"完成率|完成(?:年度|全年|市|省|区|计划)[^，,]{0,10}(?:的)?$|(?:占|为|完成|达到)[^，,]{0,8}(?:任务|计划|目标|预算数|预算|计划数)[^，,]{0,3}的?$"
 )
-_MULTIPLE = re.compile(r"(?:是|为|相当于)[^，,。]{1,16}的$|于[^，,]{0,6}$")
+_MULTIPLE = re.compile(r"(?:是|为|相当于)[^，,。]{1,16}的(?:[0-9.一二三四五六七八九十点]{1,8}倍[、和])*$|于[^，,]{0,6}$")
+# 增长7%以上、力争达到8%: what is striven for goes on with the growth before.
+_GOES_ON = re.compile(r"[、，,]?(?:并|而)?(?:力争|争取|努力|确保|奋力|冲刺|实际)+(?:实现|达到?|完成|突破|超过|到)*")
 # 提高到95% is a level, whatever the verb.
 _TO_LEVEL = re.compile(r"(?:到|至|为|达|达到|在)(?:[一二〇零○0-9]{2,4}年(?:末|底)?的)?$")
 _MORE_THAN = re.compile(r"(?:比|较)[^，,。；]{1,14}(?:多|增加|净增|减少|少|增|增长|提高|降低|下降|减产|增产|减收|增收)$")
@@ -97,6 +99,18 @@ def measure(
     )
 
 
+def goes_on(how: Measure, left: str, indicator: Indicator | None, before: str | None, earlier: Transformation) -> bool:
+    """Whether a share is no level but goes on with the growth told right before it, of the same indicator (code `before`)."""
+    return (
+        indicator is not None
+        and indicator.code == before
+        and how.transformation is Transformation.LEVEL
+        and earlier is Transformation.GROWTH
+        and not _share_like(indicator)
+        and _GOES_ON.fullmatch(left) is not None
+    )
+
+
 def _share_like(indicator: Indicator | None) -> bool:
     return indicator is not None and indicator.nature in (Nature.SHARE, Nature.RATE)
 
@@ -105,7 +119,7 @@ def _cue(quantity: Quantity, near: str, negative: bool) -> tuple[int, int] | Non
     """(start, end) of the falling word, counted back from the quantity, where the quantity's own span has none."""
     if not negative or quantity.direction is WordKind.FALL:
         return None
-    found = list(re.finditer(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|降幅|缩短|递减", near))
+    found = list(re.finditer(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|降幅|缩短|递减|削减|压降|收窄|下调", near))
     return (len(near) - found[-1].start(), len(near) - found[-1].end()) if found else None
 
 

@@ -34,7 +34,7 @@ _SHARE = re.compile(
 # Behind 办理建议、提案454件, of those who made them.
 _SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和基本满意)?(?:率|度)?")
 _HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
-_FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落")
+_FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|削减|压降|收窄|下调")
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
 # Measures that belong to an industry, where a sentence names one and no other owner.
 _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
@@ -77,7 +77,7 @@ class SubjectReader:
         if "分别" not in left:
             if pair := self._paired(clean, listed, i, left):
                 carried.queue, carried.listed, carried.listed_fall = pair, None, False
-            elif carried.queue and not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
+            elif not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
                 carried.queue, carried.listed, carried.listed_fall = [], None, False
             return
         before, _, verb = left.rpartition("分别")
@@ -127,7 +127,7 @@ class SubjectReader:
             found = lone
         if found is None:
             said = self._telling(phrase, dimension, place, carried)
-            phrase = phrase or subjects.core(place.sentence)
+            phrase = phrase or subjects.last_named(place.sentence)
             found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, dimension)
             found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
         found = self._fitting(found, phrase, dimension)

@@ -22,13 +22,13 @@ _BASES = (
 )
 _TIME = (
     r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}年(?:末|底)?|上一年|前年|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
-    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|[两三四五]年来?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
+    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
 )
 _LEAD = re.compile(
-    rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}}))+"
+    rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
 )
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<!占)比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|(?<!提)升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<!占)比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|降|(?<!提)升|[、,：:\s])+$"
 )
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
@@ -104,12 +104,36 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
             part = next((part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part)
         made.append(part)
     last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
-    return [*made, last]
+    return _with_measure([*made, last], names)
+
+
+# What a list of names shares at its end: 食品、石化、医药等产业增加值.
+_SHARED = re.compile(
+    r"(?P<own>[^等]{1,14}?)(?:等[^等]{0,6}?)?(?P<kind>产业|行业|工业|制造业)?"
+    r"(?P<measure>(?:增加值|总产值|产值|产量|利润|营收|营业收入|销售收入|出口额?|进出口额?|投资|消费|交易额|销售额|支出|贷款|覆盖率|普及率|入学率|参保率|处理率|就业人数)"
+    r"(?:占[^占]{2,12}比重)?)"
+)
+_OWN_MEASURE = re.compile(r"(?:率|额|值|量|数|收入|投资|利润|支出|贷款|价格|面积|消费|出口|进口|人次|就业|经费|资金)$")
+
+
+def _with_measure(parts: list[str], names: IndicatorNames) -> list[str]:
+    """The parts of a list with the measure that only the last one names."""
+    shared = _SHARED.fullmatch(parts[-1])
+    if shared is None or any(_OWN_MEASURE.search(part) or names.exact(part) for part in parts[:-1]):
+        return parts
+    measure = f"{shared['kind'] or ''}{shared['measure']}"
+    return [part + (shared["measure"] if part.endswith("业") else measure) for part in [*parts[:-1], shared["own"]]]
 
 
 def last_chunk(text: str) -> str:
     """What stands after the last comma."""
     return _BREAK.split(text)[-1]
+
+
+def last_named(text: str) -> str:
+    """The noun phrase of the last clause of a text that has one: X所占的比重，已由2010年的 -> X所占的比重."""
+    whole = core(text).rstrip(" ，,：:、；;")
+    return core(last_chunk(whole)) or whole
 
 
 # What a name may have around it without being another series.
