@@ -6,7 +6,7 @@ import pytest
 
 from reportschema.checking import grammar
 from reportschema.models import Observation, Target
-from reportschema.models.codes import Transformation
+from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 
@@ -112,3 +112,36 @@ def test_the_growth_of_the_economy_is_that_of_its_product() -> None:
 def test_two_digits_that_follow_each_other_are_a_range() -> None:
     found = read(review="全县新办茶社二、三百家，增产五六千万斤。")
     assert [(figure.low, figure.high, figure.unit) for figure in found] == [(200, 300, "家"), (5000, 6000, "万斤")]
+
+
+def test_kilometres_and_beds_that_are_added_count_over_the_year() -> None:
+    found = read(review="新增铁路运营里程89公里，铁路运营里程达到560公里。")
+    assert [figure.collection for figure in found] == [Collection.SUM, Collection.END]
+
+
+def test_what_is_added_may_stand_before_its_verb() -> None:
+    assert read(review="外贸实绩企业新增82家。")[0].label == "新增外贸实绩企业"
+
+
+def test_a_rate_behind_what_was_added_is_no_new_one() -> None:
+    assert [figure.indicator for figure in read(review="城镇新增就业5万人、城镇调查失业率5%。")] == [
+        "urban_new_jobs",
+        "surveyed_unemployment_rate",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "coverage"),
+    [
+        ("办理县人大代表建议80件。", None),
+        ("压减一般公共预算支出3亿元。", None),
+        ("民营经济增加值增长7%，农村居民人均可支配收入增长8%，茶区农村居民人均可支配收入增长9%。", "茶区"),
+    ],
+)
+def test_a_verb_before_an_indicator_is_no_part_of_the_whole(said: str, coverage: str | None) -> None:
+    assert read(review=said)[-1].coverage == coverage
+
+
+def test_a_list_that_is_to_be_done_in_full_is_promised() -> None:
+    found = read(plan="确保全面完成“三件实事”：（1）新建学校12所。（2）改造道路30公里。（3）救助困难群众5万人。")
+    assert all(isinstance(figure, Target) and figure.period == "2020" for figure in found)

@@ -186,7 +186,11 @@ def _collection(
         chunk,
     ):
         return Collection.SUM
-    if dimension in ("count", "length") and re.search(r"(?:里程|装机|户数|人数|总数|容量|床位|能力|规模)(?:[^，,]{0,6})$", chunk):
+    if (
+        dimension in ("count", "length")
+        and not re.search(r"(?:新增|净增|新建|新改建|新开通|建成|改造|增加|完成)[^，,]{0,12}$", chunk)
+        and re.search(r"(?:里程|装机|户数|人数|总数|容量|床位|能力|规模)(?:[^，,]{0,6})$", chunk)
+    ):
         return Collection.END
     if (
         dimension == "money"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportschema.models.codes import ObservationStatus, Transformation
+from reportschema.models.codes import Nature, ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import ellipsis, subjects
 from reportschema.reading.lexicon import IndicatorNames, any_of
@@ -38,6 +38,8 @@ _FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增�
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
 # Measures that belong to an industry, where a sentence names one and no other owner.
 _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
+# 外贸实绩企业新增822家 counts new ones.
+_ADDED_BEHIND = re.compile(r"(?P<what>[^新净]{2,20})(?P<how>新增|净增)")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 
 
@@ -128,6 +130,8 @@ class SubjectReader:
         if found is None:
             said = self._telling(phrase, dimension, place, carried)
             phrase = phrase or subjects.last_named(place.sentence)
+            if added := _ADDED_BEHIND.fullmatch(phrase):
+                phrase = f"{added['how']}{added['what']}"
             found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, dimension)
             found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
         found = self._fitting(found, phrase, dimension)
@@ -245,6 +249,9 @@ class SubjectReader:
         """新增A企业3家、B企业50家: across 、 the verb before A holds for B too; across a comma where the vocabulary knows it so."""
         if not carried.verb or re.search(any_of("flow"), chunk):
             return None
+        own = subjects.named(phrase, self.names)
+        if own is not None and own.indicator is not None and own.indicator.nature in (Nature.SHARE, Nature.RATE):
+            return own  # 城镇新增就业5万人、城镇调查失业率5%
         made = f"{carried.verb}{phrase}"
         found = subjects.named(made, self.names)
         if not chunk.startswith(("、", "和", "及")):
