@@ -16,7 +16,7 @@ def drafted(review: str = "全县粮食总产12万吨。", plan: str = "新建�
     """The observations and targets of a short report of 2020."""
     text = (
         "云溪县人民政府工作报告\n——2020年1月9日在云溪县第九届人民代表大会第四次会议上\n县长 钱一山\n各位代表：\n"
-        "现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员和其他列席人员提出意见。\n"
+        "现在，我代表县人民政府报告工作，请予审议。\n"
         f"一、2019年工作回顾\n{review}\n二、2020年工作安排\n{plan}\n"
     )
     report = DRAFTER.draft(text.encode(), "yunxi-2020.txt", force=True).report
@@ -46,3 +46,65 @@ def test_a_slogan_that_holds_a_word_of_duty_binds_nothing() -> None:
 def test_a_clause_added_to_a_headline_target_is_its_rider() -> None:
     _, targets = drafted(plan="今年主要预期目标是：地区生产总值增长7%，在实际工作中奋力争取更好结果；城镇新增就业3000人。")
     assert [(target.at.exact, target.rider) for target in targets] == [("增长7%", "在实际工作中奋力争取更好结果"), ("3000人", None)]
+
+
+def numbers(records: tuple[Observation, ...] | tuple[Target, ...]) -> list[tuple[str, str]]:
+    """Whose number and which, in text order."""
+    return [(record.indicator or record.label or "", record.at.exact) for record in records]
+
+
+@pytest.mark.parametrize(
+    ("review", "told"),
+    [
+        ("蚕茧、茶叶产量分别达到3万吨、5万吨。", [("蚕茧产量", "3万吨"), ("茶叶产量", "5万吨")]),
+        (
+            "丝绸、茶具产业产值分别达3亿元、5亿元，增长9%、7%。",
+            [("丝绸产业产值", "3亿元"), ("茶具产业产值", "5亿元"), ("丝绸产业产值", "增长9%"), ("茶具产业产值", "7%")],
+        ),
+        ("新签约、新开工蚕桑项目分别达30个、20个。", [("projects_signed", "30个"), ("新开工蚕桑项目", "20个")]),
+        ("丝绸、茶具、竹编，分别实现产值3亿元、5亿元、2亿元。", [("丝绸产值", "3亿元"), ("茶具产值", "5亿元"), ("竹编产值", "2亿元")]),
+        ("茧丝合格率、竹编合格率均达95%。", [("茧丝合格率", "95%"), ("竹编合格率", "95%")]),
+        ("丝绸、茶具等产业增加值均增长8%。", [("丝绸产业增加值", "增长8%"), ("茶具产业增加值", "增长8%")]),
+    ],
+)
+def test_values_of_a_list_go_to_its_names(review: str, told: list[tuple[str, str]]) -> None:
+    observations, _ = drafted(review=review)
+    assert numbers(observations) == told
+
+
+def test_two_things_that_grew_by_amounts_changed() -> None:
+    observations, _ = drafted(review="蚕房、茶园较上年分别增加20座、30座，新建水渠5条。")
+    assert [(one.at.exact, one.transformation.value) for one in observations] == [
+        ("增加20座", "change"),
+        ("30座", "change"),
+        ("5条", "level"),
+    ]
+
+
+def test_what_is_pegged_may_be_several() -> None:
+    _, targets = drafted(plan="主要预期目标是：地区生产总值增长6%，一般公共预算收入、居民人均可支配收入与经济增长基本同步。")
+    assert [(target.indicator, target.form.value) for target in targets] == [
+        ("gdp", "numeric"), ("budget_revenue", "pegged"), ("resident_income", "pegged"),
+    ]  # fmt: skip
+
+
+def test_a_rate_above_that_of_a_wider_area_is_a_gap_of_its_own_subject() -> None:
+    _, targets = drafted(plan="主要预期目标是：地区生产总值增速高于全省1个百分点左右，城镇新增就业3000人。")
+    gap = targets[0]
+    assert (gap.indicator, gap.transformation.value, str(gap.value), gap.hedge.value) == ("gdp", "change", "1", "about")
+
+
+@pytest.mark.parametrize(
+    ("review", "label", "coverage"),
+    [
+        ("新开工亿元以上项目9个。", "新开工项目", "亿元以上"),
+        ("新引进投资超百亿项目2个。", "新引进项目", "投资超百亿"),
+        ("建设保障性租赁住房300套。", "affordable_rental_units", None),
+        ("在册市场经营主体5万户。", "market_entities", None),
+        ("城西茶园接待游客30万人次。", "tourists_received", "城西茶园"),
+        ("吸纳高校技术合同成交额3亿元。", "吸纳高校技术合同成交额", None),
+    ],
+)
+def test_coverage_is_the_part_told_and_no_verb(review: str, label: str, coverage: str | None) -> None:
+    ((one,), _) = drafted(review=review)
+    assert (one.indicator or one.label, one.coverage) == (label, coverage)

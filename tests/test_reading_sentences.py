@@ -87,8 +87,8 @@ def test_multiples_of_a_list_are_all_multiples_of_its_year() -> None:
 
 
 def test_the_names_of_a_list_share_the_measure_at_its_end() -> None:
-    found = read(review="食品、石化、茶业等产业增加值分别增长7%、8%、9%。")
-    assert [figure.label for figure in found] == ["食品产业增加值", "石化产业增加值", "茶业增加值"]
+    found = read(review="食品、石化、茶叶等产业增加值分别增长7%、8%、9%。")
+    assert [figure.label for figure in found] == ["食品产业增加值", "石化产业增加值", "茶叶产业增加值"]
 
 
 @pytest.mark.parametrize(

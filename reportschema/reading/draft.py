@@ -40,6 +40,7 @@ NATION = "100000"
 UNKNOWN_PLACE = "990000"
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
+_SHARING = 12  # at most so many figures share one span
 _LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
@@ -145,18 +146,24 @@ class _Drafting:
         return Draft(report, self.raw, list(self.about.notes))
 
     def _areas(self) -> dict[str, str]:
-        """What 全国, 全省 and 全市 mean for this government: the divisions above it."""
-        found = {"全国": "100000"}
+        """What 全国, 全省 and 全市 mean for this government: the divisions above it; its own kind of place (全市 of a city) is itself.
+
+        Also the names of the divisions right below it.
+        """
+        found = {} if self.about.division == NATION else {"全国": NATION}
         division = self.known.division(self.about.division or "", self.default.year)
+        own = f"全{division.name[-1]}" if division else ""
         parent = division.parent if division else None
         while parent and parent != "100000":
             above = self.known.division(parent, self.default.year)
             if above is None:
                 break
-            for word in ("全省", "全区", "全市", "全州") if above.level.value == "province" else ("全市", "全州", "全地区"):
-                found.setdefault(word, above.code)
+            for word in (f"全{above.name[-1]}", "全地区" if above.name.endswith("地区") else ""):
+                if word not in ("", own):
+                    found.setdefault(word, above.code)
             parent = above.parent
-        return found
+        below = (row for row in self.known.divisions.values() if row.parent == self.about.division)
+        return found | {row.name: row.code for row in below if row.valid_from <= self.default.year <= (row.valid_to or self.default.year)}
 
     def _below(self) -> dict[str, str]:
         """The divisions right below this government by their names, long and short."""
@@ -347,13 +354,18 @@ def _touches(taken: Sequence[tuple[int, int]], role: Role) -> bool:
     return any(start < role.end and role.start < end for start, end in taken[max(0, i - 3) : i + 1])
 
 
+def _identity(draft: FigureDraft) -> tuple[int | None, str | None, str | None, str | None]:
+    """What tells two figures of one span apart: the part of a ratio, or whose number it is."""
+    return draft.nth, draft.indicator, draft.label, draft.coverage
+
+
 def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
-    """In text order; of two that overlap without being one span the earlier stays."""
+    """In text order; of two that overlap the earlier stays, unless one span tells a number of each."""
     kept: list[FigureDraft] = []
     for draft in sorted(drafts, key=lambda one: (one.start, one.end, one.nth or 0)):
         if kept and draft.start < kept[-1].end:
-            same = (draft.start, draft.end) == (kept[-1].start, kept[-1].end) and draft.nth != kept[-1].nth
-            if not same:
+            same_span = (draft.start, draft.end) == (kept[-1].start, kept[-1].end)
+            if not same_span or _identity(draft) in {_identity(one) for one in kept[-_SHARING:] if one.start == draft.start}:
                 continue
         if draft.form is TargetForm.NUMERIC and draft.unit is None:
             continue

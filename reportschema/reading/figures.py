@@ -25,8 +25,9 @@ from reportschema.models.codes import (
     Transformation,
 )
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import subjects, wholes
+from reportschema.reading import coverages, subjects, wholes
 from reportschema.reading.clauses import quantities, sentences
+from reportschema.reading.economy import is_economy
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, goes_on, measure
 from reportschema.reading.subject_reader import GAP, Clause, Place, SubjectReader
@@ -34,7 +35,6 @@ from reportschema.reading.subjects import Subject
 from reportschema.reading.tense import told
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
-from reportschema.reading.whose import is_economy, settle
 
 # 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than its clause.
 _FROM_TO = re.compile(r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[到至为](?P<last>[12][0-9]{3})年")
@@ -158,15 +158,15 @@ class FigureReader:
             left = clean[carried.end : quantity.start]
             self.subjects.open_list(clean, listed, i, left, carried, found)
             place = Place(left, clean[quantity.end : min(following, last)], clean[first : quantity.start])
-            subject = self.subjects.subject(quantity, place, carried)
             part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
-            draft = self._figure(clean, quantity, subject, first, left, carried, part in _PROMISING)
-            draft.told = part is not situation.part
-            _place_in_ratio(draft, quantity, listed, i)
-            said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
-            self._link(draft, left, carried, situation, clean[first : quantity.start])
-            settle(draft, subjects.last_chunk(left), situation.areas)
-            found.append(draft)
+            sharing = self.subjects.sharing(left, quantity, carried)
+            for subject in sharing or [self.subjects.subject(quantity, place, carried)]:
+                draft = self._figure(clean, quantity, subject, first, left, carried, part in _PROMISING)
+                draft.told = part is not situation.part
+                _place_in_ratio(draft, quantity, listed, i)
+                said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
+                self._link(draft, left, carried, situation, clean[first : quantity.start])
+                found.append(draft)
             carried.end = quantity.end
             if draft.transformation is not Transformation.RANK:
                 carried.subject, carried.figure = subject, draft
@@ -187,12 +187,12 @@ class FigureReader:
         low, high = sorted((quantity.low * sign, quantity.high * sign))
         draft = FigureDraft(
             quantity.start, quantity.end, low, high, quantity.unit, quantity.hedge, quantity.hedge_words,
-            transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=subject.coverage,
+            transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=coverages.cleaned(subject.coverage),
             dimension=resolved.unit.dimension if resolved else "",
         )  # fmt: skip
         if is_economy(subject.label, how.transformation, draft.dimension):
             subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)
-        if subject.indicator is not None and _cannot_be(subject.indicator, draft, quantity):
+        if subject.indicator is not None and (_cannot_be(subject.indicator, draft, quantity) or coverages.of_others(subject.coverage)):
             draft.label, draft.coverage = subjects.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
         elif subject.indicator is not None:
             draft.indicator = subject.indicator.code
@@ -200,7 +200,8 @@ class FigureReader:
                 draft.basis = subject.indicator.basis
                 draft.inferred.append("basis")
         else:
-            draft.label = subject.label
+            draft.label, bound = coverages.bounded(subject.label)
+            draft.coverage = draft.coverage or bound
         if quantity.kind == "verbal" and draft.label and quantity.low == 100:
             draft.label = f"{draft.label}覆盖率" if not draft.label.endswith("率") else draft.label
             draft.collection = None
@@ -229,6 +230,11 @@ class FigureReader:
         return carried.verb
 
     def _link(self, draft: FigureDraft, left: str, carried: Clause, situation: Situation, sentence: str) -> None:
+        if draft.indicator is not None and (area := coverages.area_told(subjects.last_chunk(left), situation.areas)):
+            draft.ref_area = situation.areas.get(area)
+            draft.coverage = None if draft.coverage == area else draft.coverage
+        elif draft.indicator is not None and draft.coverage in situation.areas:
+            draft.ref_area, draft.coverage = situation.areas[draft.coverage], None
         if draft.transformation is Transformation.RANK:
             if carried.figure is not None:
                 draft.period = carried.figure.period
@@ -242,9 +248,11 @@ class FigureReader:
             else:
                 draft.rank_of = draft.label or subjects.label(subjects.core(subjects.last_chunk(left))) or "排名事项"
                 draft.label = None
-            area = re.findall(r"全[国省市区州县]", sentence)
-            if area:
-                draft.counterpart_area = situation.areas.get(area[-1])
+            among = re.findall(r"全[国省市区州县]", sentence)
+            if among:
+                draft.counterpart_area = situation.areas.get(among[-1])
+        elif carried.areas and draft.dimension == "points":
+            draft.counterpart_area, draft.base_period = situation.areas.get(carried.areas.pop(0)), None
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None

@@ -88,7 +88,7 @@ def measure(
         elif _GROWTH_WORDS.search(near) and not _share_like(indicator):
             transformation = Transformation.GROWTH
             falls = _FALL_WORDS.search(near) is not None
-    elif _MORE_THAN.search(near + (quantity.direction_word or "")) and quantity.direction_word != "新增":
+    elif (listed is Transformation.GROWTH and dimension in _TALLIED) or _more_than(near, quantity):
         transformation = Transformation.CHANGE
     negative = falls and transformation in (Transformation.GROWTH, Transformation.CHANGE)
     return Measure(
@@ -109,6 +109,11 @@ def goes_on(how: Measure, left: str, indicator: Indicator | None, before: str | 
         and not _share_like(indicator)
         and _GOES_ON.fullmatch(left) is not None
     )
+
+
+def _more_than(near: str, quantity: Quantity) -> bool:
+    """比上年增加3家: N more of a named stock."""
+    return _MORE_THAN.search(near + (quantity.direction_word or "")) is not None and quantity.direction_word != "新增"
 
 
 def _share_like(indicator: Indicator | None) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportschema.models.codes import Nature, ObservationStatus, Transformation
+from reportschema.models.codes import Nature, ObservationStatus, Transformation, WordKind
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import ellipsis, subjects
+from reportschema.reading import ellipsis, name_lists, subjects
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.subjects import Subject
 
@@ -34,6 +34,13 @@ _SHARE = re.compile(
 # Behind 办理建议、提案454件, of those who made them.
 _SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和基本满意)?(?:率|度)?")
 _HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
+# 地区生产总值|增速|高于全省1个百分点: whose rate it is.
+_RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨幅|降幅)$")
+_ABOVE = re.compile("(?:高于|低于|快于|慢于|高出|低出|领先|好于)(?!等于)")
+_AREA = re.compile("全[国省市区州县]")
+# 分别实现产值75亿元、266亿元: what is measured stands behind the names.
+_MEASURED_BEHIND = re.compile("(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)")
+_SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
 _FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|削减|压降|收窄|下调")
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
 # Measures that belong to an industry, where a sentence names one and no other owner.
@@ -64,6 +71,9 @@ class Clause:
     listed: Transformation | None = None
     listed_fall: bool = False
     queue: list[Subject] = field(default_factory=list)
+    last_list: list[Subject] = field(default_factory=list)
+    remaining: int = 0
+    areas: list[str] = field(default_factory=list)
     status: ObservationStatus | None = None
     status_holds: bool = False
 
@@ -76,27 +86,62 @@ class SubjectReader:
 
     def open_list(self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Clause, found: Sequence[FigureDraft]) -> None:
         """分别 opens a list: its values go to the subjects before it in order, its verb holds for all of them."""
+        carried.remaining -= 1
         if "分别" not in left:
-            if pair := self._paired(clean, listed, i, left):
-                carried.queue, carried.listed, carried.listed_fall = pair, None, False
+            if pair := self._paired(clean, listed, i, left) or self._again(clean, listed, i, left, carried):
+                growing = listed[i].direction is not None
+                carried.queue, carried.listed = pair, Transformation.GROWTH if growing else None
+                carried.listed_fall = listed[i].direction is WordKind.FALL
             elif not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
                 carried.queue, carried.listed, carried.listed_fall = [], None, False
+            elif carried.remaining <= 0 and not carried.queue:
+                carried.listed, carried.listed_fall = None, False
             return
         before, _, verb = left.rpartition("分别")
+        count = carried.remaining = _run(clean, listed, i, r"[、,，和及与以\s]*")
+        if _ABOVE.match(verb):
+            carried.areas = _AREA.findall(verb) if count > 1 else []
+            carried.queue, carried.listed = [], None
+            return
         verb += listed[i].direction_word or ""
         carried.listed_fall = _FALLING.search(verb) is not None
         growing = carried.listed_fall or _GROWING.search(verb) is not None
-        carried.listed = Transformation.GROWTH if growing and not re.search(r"(?:至|到|为)$", verb) else None
-        carried.queue = self._listed(before, _run(clean, listed, i, r"[、,，和及与以\s]*"), found)
+        carried.listed = (
+            Transformation.GROWTH if growing and not re.search(r"(?:至|到|为)(?:每人每月|每人每年|每月|每年|每人|人均)?$", verb) else None
+        )
+        carried.queue = self._listed(before, verb, count, found)
+        carried.last_list = list(carried.queue)
 
-    def _listed(self, before: str, count: int, found: Sequence[FigureDraft]) -> list[Subject]:
+    def _listed(self, before: str, verb: str, count: int, found: Sequence[FigureDraft]) -> list[Subject]:
         """The subjects of a list: the nouns before 分别, or else those of the levels told just before."""
+        if count < 2:
+            return []
+        parts = name_lists.of(before, self.names)
+        if len(parts) == count:
+            measured = _MEASURED_BEHIND.search(verb)
+            return [self._noun(part + (measured.group() if measured else "")) for part in parts]
         parts = subjects.parts(subjects.core(subjects.last_chunk(before)))
-        if len(parts) >= count > 1:
-            return [self._noun(part) for part in subjects.spread(parts[-count:], self.names)]
+        if len(parts) >= count:
+            return [self._noun(part) for part in name_lists.whole(subjects.spread(parts[-count:], self.names), self.names)]
         levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
         earlier = list({(one.indicator and one.indicator.code, one.label): one for one in levels}.values())
-        return earlier[-count:] if len(earlier) >= count > 1 else []
+        return earlier[-count:] if len(earlier) >= count else []
+
+    def _again(self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Clause) -> list[Subject]:
+        """达430亿元、700亿元，增长55%、17%: a second run of as many values is of the same names."""
+        if len(carried.last_list) < 2 or carried.queue or not _SAME_AGAIN.fullmatch(left):
+            return []
+        return list(carried.last_list) if _run(clean, listed, i, r"[、和及与\s]*") == len(carried.last_list) else []
+
+    def sharing(self, left: str, quantity: Quantity, carried: Clause) -> list[Subject]:
+        """The subjects of one value that holds for each name of a list (甲、乙均增长5%); none where it has one subject."""
+        before = name_lists.before_each(left) if not carried.queue and quantity.kind != "rank" else None
+        return [self._satisfied(part, carried) or self._noun(part) for part in name_lists.of(before, self.names)] if before else []
+
+    def _satisfied(self, phrase: str, carried: Clause) -> Subject | None:
+        """Behind 办理建议、提案454件 the satisfaction of those who made them."""
+        handled = carried.subject is not None and carried.subject.indicator is not None and carried.subject.indicator.code in _HANDLED
+        return Subject(self.names.by_code.get("suggestions_satisfaction_rate")) if handled and _SATISFIED.fullmatch(phrase) else None
 
     def _paired(self, clean: str, listed: Sequence[Quantity], i: int, left: str) -> list[Subject]:
         """A和B达到x和y: as many names as values that follow each other, each name an indicator's."""
@@ -123,6 +168,8 @@ class SubjectReader:
         phrase = subjects.core(chunk)
         if ellipsis.says_nothing(phrase):
             phrase = ""
+        if dimension == "points" and (gap := _ABOVE.search(chunk)):
+            phrase = _RATE_OF.sub("", subjects.core(chunk[: gap.start()]))
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
         found = self._counted(chunk, phrase, place.right, dimension, quantity.unit) or self._carried(chunk, phrase, dimension, carried)
         if found is None and (lone := self._lone_verb(phrase, place, carried)) is not None:
@@ -210,8 +257,8 @@ class SubjectReader:
         if share:
             made = f"{name}占{share['whole'].rstrip('的')}比重"
             return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
-        if _SATISFIED.fullmatch(phrase) and before.indicator and before.indicator.code in _HANDLED:
-            return Subject(self.names.by_code.get("suggestions_satisfaction_rate"))
+        if satisfied := self._satisfied(phrase, carried):
+            return satisfied
         if phrase in ("", "率", "完成率", "计划完成率"):
             return before
         if self.names.exact(phrase) is None and (whole := ellipsis.completed(phrase, name, self.names)) is not None:
@@ -223,7 +270,7 @@ class SubjectReader:
             return subjects.named(f"{phrase}{name}", self.names) or Subject(label=subjects.label(f"{phrase}{name}"))
         if phrase in ("占比", "比重", "比例", "比率"):
             return subjects.shares(f"{name}占比", self.names) or Subject(label=subjects.label(f"{name}{phrase}"))
-        if subjects.is_plan(phrase) or (dimension == "points" and GAP.search(chunk)):
+        if subjects.is_plan(phrase):
             return before
         if phrase in _GENERIC and before.indicator is not None:
             stock = self.names.by_code.get(before.indicator.code.removeprefix("new_"))
@@ -263,8 +310,12 @@ class SubjectReader:
 
 
 def _run(clean: str, listed: Sequence[Quantity], i: int, between: str) -> int:
-    """How many quantities from the i-th on follow each other with nothing but connectives between."""
+    """How many quantities from the i-th on follow each other with nothing but connectives between; over a comma of one unit only."""
     count = 1
-    while i + count < len(listed) and re.fullmatch(between, clean[listed[i + count - 1].end : listed[i + count].start]):
+    while i + count < len(listed):
+        last, following = listed[i + count - 1], listed[i + count]
+        gap = clean[last.end : following.start]
+        if not re.fullmatch(between, gap) or (re.search("[,，]", gap) and (following.direction is not None or following.unit != last.unit)):
+            break
         count += 1
     return count

@@ -28,7 +28,7 @@ _LEAD = re.compile(
     rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
 )
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<!占)比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
 )
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
@@ -104,25 +104,7 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
             part = next((part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part)
         made.append(part)
     last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
-    return _with_measure([*made, last], names)
-
-
-# What a list of names shares at its end: 食品、石化、医药等产业增加值.
-_SHARED = re.compile(
-    r"(?P<own>[^等]{1,14}?)(?:等[^等]{0,6}?)?(?P<kind>产业|行业|工业|制造业)?"
-    r"(?P<measure>(?:增加值|总产值|产值|产量|利润|营收|营业收入|销售收入|出口额?|进出口额?|投资|消费|交易额|销售额|支出|贷款|覆盖率|普及率|入学率|参保率|处理率|就业人数)"
-    r"(?:占[^占]{2,12}比重)?)"
-)
-_OWN_MEASURE = re.compile(r"(?:率|额|值|量|数|收入|投资|利润|支出|贷款|价格|面积|消费|出口|进口|人次|就业|经费|资金)$")
-
-
-def _with_measure(parts: list[str], names: IndicatorNames) -> list[str]:
-    """The parts of a list with the measure that only the last one names."""
-    shared = _SHARED.fullmatch(parts[-1])
-    if shared is None or any(_OWN_MEASURE.search(part) or names.exact(part) for part in parts[:-1]):
-        return parts
-    measure = f"{shared['kind'] or ''}{shared['measure']}"
-    return [part + (shared["measure"] if part.endswith("业") else measure) for part in [*parts[:-1], shared["own"]]]
+    return [*made, last]
 
 
 def last_chunk(text: str) -> str:
@@ -153,19 +135,7 @@ def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
 
 
-# What stands before a scope and is none of it: 办理|省, 第一个五年计划规定|城市, 再为|小微企业.
-_NO_SCOPE = re.compile(rf"^(?:按[时期]|{any_of('noscope')}|.*(?:计划|预算|国家)?(?:规定|要求|决定)(?:将|的)?)+")
-
-
 _MADE_NEW = r"(?:新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记)"
-
-
-def _scope(words: str) -> str:
-    """The scope that words before an indicator's name give: no verb, no half of a quotation."""
-    before = _NO_SCOPE.sub("", words).rstrip("的")
-    if re.search("就(?!业|读|近|医|诊)|可以|越来越|尽管|^时", before):
-        return ""
-    return re.sub("[“”]", "", before) if before.count("“") != before.count("”") else before
 
 
 def named(phrase: str, names: IndicatorNames) -> Subject | None:
@@ -190,7 +160,6 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     ):
         return None
     before = core(phrase[:start]).rstrip("的")
-    before = before if re.match(_MADE_NEW, before) else _scope(before)
     if not before or re.fullmatch(
         rf"(?:{_TIME}|全[省市县区州国疆盟旗]|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before
     ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from reportschema.models.codes import AbsenceReason, Commitment, Hedge, Obligation, TargetForm, Transformation
-from reportschema.reading import subjects
+from reportschema.reading import name_lists, subjects
 from reportschema.reading.clauses import sentences
 from reportschema.reading.figures import FigureDraft
 from reportschema.reading.lexicon import IndicatorNames
@@ -147,34 +147,33 @@ def _pegged(clean: str, first: int, last: int, names: IndicatorNames, period: st
     for match in _PEGGED.finditer(clean, first, last):
         if match["same"] is None and match["how"] in ("与", "同", "和"):
             continue
-        subject = _subject_before(clean[first : match.start()], names)
-        if subject is None:
+        if re.match("[0-9]", clean[match.end() : match.end() + 1]):  # 高于GDP增速1个百分点 has a number
             continue
-        draft = _draft(match.start(), match.end(), TargetForm.PEGGED, period)
-        draft.indicator = subject.indicator.code if subject.indicator else None
-        draft.label = None if subject.indicator else subject.label
-        draft.transformation, draft.pegged_to = Transformation.GROWTH, "gdp"
-        if match["how"] in _HEDGED_PEG:
-            draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
-        elif match["about"] and match["about"] != "保持":
-            draft.hedge, draft.hedge_words = Hedge.ABOUT, match["about"]
-        yield draft
+        for subject in _subjects_before(clean[first : match.start()], names):
+            draft = _draft(match.start(), match.end(), TargetForm.PEGGED, period)
+            draft.indicator = subject.indicator.code if subject.indicator else None
+            draft.label = None if subject.indicator else subject.label
+            draft.transformation, draft.pegged_to = Transformation.GROWTH, "gdp"
+            if match["how"] in _HEDGED_PEG:
+                draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
+            elif match["about"] and match["about"] != "保持":
+                draft.hedge, draft.hedge_words = Hedge.ABOUT, match["about"]
+            yield draft
 
 
 def _assigned(clean: str, first: int, last: int, names: IndicatorNames, period: str) -> Iterable[FigureDraft]:
     for match in _ASSIGNED.finditer(clean, first, last):
-        subject = _subject_before(clean[first : match.start()], names)
-        if subject is None and (behind := _ASSIGNED_WHAT.search(match.group())):
-            subject = subjects.named(behind["what"], names) or subjects.Subject(label=subjects.label(behind["what"]))
-        if subject is None:
-            continue
-        draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
-        draft.indicator = subject.indicator.code if subject.indicator else None
-        draft.label = None if subject.indicator else subject.label
-        draft.assigned_by = match["who"] or match["whose"] or "上级"
-        if draft.indicator and names.by_code[draft.indicator].accrual is None:
-            draft.transformation = Transformation.LEVEL
-        yield draft
+        found = _subjects_before(clean[first : match.start()], names)
+        if not found and (behind := _ASSIGNED_WHAT.search(match.group())):
+            found = [subjects.named(behind["what"], names) or subjects.Subject(label=subjects.label(behind["what"]))]
+        for subject in found:
+            draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
+            draft.indicator = subject.indicator.code if subject.indicator else None
+            draft.label = None if subject.indicator else subject.label
+            draft.assigned_by = match["who"] or match["whose"] or "上级"
+            if draft.indicator and names.by_code[draft.indicator].accrual is None:
+                draft.transformation = Transformation.LEVEL
+            yield draft
 
 
 def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft]) -> Iterable[FigureDraft]:
@@ -191,13 +190,16 @@ def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: st
             yield draft
 
 
-def _subject_before(text: str, names: IndicatorNames) -> subjects.Subject | None:
-    phrase = re.sub(
-        r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|完成或超额|超额|完成或)+$", "", subjects.core(subjects.last_chunk(text))
-    )
+def _subjects_before(text: str, names: IndicatorNames) -> list[subjects.Subject]:
+    """Whose target is told in words alone: each name of a list of indicators, or the one name before the words."""
+    ending = r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|均|都|完成或超额|超额|完成或)+$"
+    phrase = re.sub(ending, "", subjects.core(subjects.last_chunk(text)))
     if not phrase:
-        return None
-    return subjects.named(phrase, names) or subjects.Subject(label=subjects.label(phrase))
+        return []
+    listed = [subjects.named(name, names) for name in name_lists.split(phrase)]
+    if len(listed) > 1 and all(one is not None and one.indicator is not None for one in listed):
+        return [one for one in listed if one is not None]
+    return [subjects.named(phrase, names) or subjects.Subject(label=subjects.label(phrase))]
 
 
 def bind(clean: str, draft: FigureDraft) -> None:
