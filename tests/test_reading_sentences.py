@@ -145,3 +145,20 @@ def test_a_verb_before_an_indicator_is_no_part_of_the_whole(said: str, coverage:
 def test_a_list_that_is_to_be_done_in_full_is_promised() -> None:
     found = read(plan="确保全面完成“三件实事”：（1）新建学校12所。（2）改造道路30公里。（3）救助困难群众5万人。")
     assert all(isinstance(figure, Target) and figure.period == "2020" for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("惠及12万儿童。", "万人"),
+        ("1.5万学生和300户困难家庭得到资助。", "万人"),
+        ("20万建档立卡贫困人口脱贫。", "万人"),
+        ("3万多农户用上沼气。", "万户"),
+        ("参保人数突破50万。", "万人"),
+        ("茶乡通用户超过20万。", "万户"),
+        ("完成投资3亿。", "亿元"),
+    ],
+)
+def test_a_bare_ten_thousand_is_counted_in_what_the_words_around_it_name(said: str, unit: str) -> None:
+    found = read(review=said)[0]
+    assert (found.unit, "unit" in found.inferred) == (unit, True)

@@ -35,7 +35,17 @@ from reportschema.reading.when import Times
 from reportschema.vocabularies import Vocabulary
 
 _MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
-_PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|人员|劳动力|贫困人口)")
+# 3万|农户, 15万特困|残疾人, 参保人数突破|500万: who is counted by a bare 万, in households or heads; 3亿支持群众 counts nobody.
+_NO_VERB = "(?:建档|[^，,。；;支用帮投建资补奖])"
+_HOUSEHOLDS = re.compile(rf"多?{_NO_VERB}{{0,8}}?(?:用户|[农牧]户|家庭|五保户|贫困户|困难户|特困户|经营户|工商户)")
+_PEOPLE = re.compile(
+    rf"多?{_NO_VERB}{{0,8}}?(?:人|群众|居民|农民|牧民|职工|学生|人员|劳动力|贫困人口|儿童|婴幼儿|幼儿|毕业生|儿女|对象|老人|劳动者|志愿者|"
+    r"子女|党员|干部|妇女|青年|教师|考生|员工|同胞|文盲)"
+)
+_HOUSEHOLDS_BEFORE = re.compile(r"(?:用户|户数)[^，,。；;0-9]{0,10}$")
+_PEOPLE_BEFORE = re.compile(
+    r"(?:人口|人数|员额|裁员|老年人|旅客)[^，,。；;0-9]{0,10}$|(?:人口|人数)(?:分别)?[^，,。；;]{0,10}[0-9.]+[万亿][、和]$"
+)
 NATION = "100000"
 UNKNOWN_PLACE = "990000"
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
@@ -210,15 +220,25 @@ class _Drafting:
             return draft.unit is not None
         indicator = self.known.indicators.get(draft.indicator or "")
         unit = indicator.units[0] if indicator and indicator.units else None
-        if unit is None and _MONEY.search(self.view.clean[max(0, draft.start - 12) : draft.end + 8]):
-            unit = "元"
-        if unit is None and _PEOPLE.match(self.view.clean, draft.end):
-            unit = "人"
+        unit = unit or self._counted_in(draft)
         if unit is None or self.grammar.units.resolve(draft.unit + unit) is None:
             return False
         draft.unit += unit
         draft.inferred.append("unit")
         return True
+
+    def _counted_in(self, draft: FigureDraft) -> str | None:
+        """户, 人 or 元, as the words around a bare 万 or 亿 tell."""
+        clean, left = self.view.clean, self.view.clean[max(0, draft.start - 30) : draft.start]
+        behind = [
+            (match.end(), unit) for pattern, unit in ((_HOUSEHOLDS, "户"), (_PEOPLE, "人")) if (match := pattern.match(clean, draft.end))
+        ]
+        if behind:
+            return min(behind)[1]
+        before = next((unit for pattern, unit in ((_HOUSEHOLDS_BEFORE, "户"), (_PEOPLE_BEFORE, "人")) if pattern.search(left)), None)
+        if before is not None:
+            return before
+        return "元" if _MONEY.search(clean[max(0, draft.start - 12) : draft.end + 8]) else None
 
     def _stretches(self) -> list[tuple[int, int, Part]]:
         """The body cut wherever the part of the speech changes."""
