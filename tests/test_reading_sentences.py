@@ -6,7 +6,7 @@ import pytest
 
 from reportschema.checking import grammar
 from reportschema.models import Observation, Target
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.codes import Collection, Hedge, Transformation
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 
@@ -162,3 +162,16 @@ def test_a_list_that_is_to_be_done_in_full_is_promised() -> None:
 def test_a_bare_ten_thousand_is_counted_in_what_the_words_around_it_name(said: str, unit: str) -> None:
     found = read(review=said)[0]
     assert (found.unit, "unit" in found.inferred) == (unit, True)
+
+
+def test_hundreds_of_millions_in_words_are_amounts() -> None:
+    assert [(figure.value, figure.unit) for figure in read(review="全年多用电三百亿度。")] == [(300, "亿度")]
+
+
+def test_a_word_that_ends_like_a_hedge_is_none() -> None:
+    found = read(review="五年来县内缔结友好公约18个。")
+    assert [figure.hedge for figure in found] == [Hedge.EXACT]
+
+
+def test_the_growth_rate_of_the_population_has_levels() -> None:
+    assert [figure.transformation for figure in read(review="全县人口增长率降到千分之六。")] == [Transformation.LEVEL]

@@ -27,8 +27,8 @@ _FEW = "一、?二|[二两]、?三|三、?四|四、?五|五、?六|六、?七|�
 _PARTED = re.compile(r"\s+")
 # Hedges only where a round Chinese numeral follows: 上千家, 过百亿 (but not 通过2019年).
 _BEFORE_CHINESE = "上过"
-# What may not stand before a hedge, because the two are another word: 签约30家, 附近3个村, 迈上千亿台阶.
-_OTHER_WORD = {"约": "签节预公", "近": "附靠邻最临就", "超": "赶反", "上": "迈登跃站踏"}
+# What may not stand before a hedge, because the two are another word: 签约30家, 条约18个, 附近3个村, 迈上千亿台阶.
+_OTHER_WORD = {"约": "签节预公条契合缔", "近": "附靠邻最临就", "超": "赶反", "上": "迈登跃站踏"}
 # Quantities without a numeral that mean one: (value, unit, hedge).
 _VERBAL = {
     "全覆盖": ("100", "%", Hedge.EXACT),

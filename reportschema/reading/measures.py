@@ -81,7 +81,9 @@ def measure(
             transformation = Transformation.GROWTH
         elif listed is not None:
             transformation = listed
-        elif _TO_LEVEL.search(near) and not re.search(r"增速|增幅|涨幅|增长率|降幅|增长[^，,]{0,6}$", re.split("[，,]", near)[-1]):
+        elif _TO_LEVEL.search(near) and not re.search(
+            r"增速|增幅|涨幅|(?<!人口)(?<!自然)增长率|降幅|增长(?!率)[^，,]{0,6}$", re.split("[，,]", near)[-1]
+        ):
             transformation = Transformation.LEVEL
         elif _COMPLETION.search(near):
             transformation = Transformation.COMPLETION
