@@ -38,6 +38,11 @@ def test_striving_reaches_as_far_as_its_clause_or_its_task(plan: str, strive: se
     assert {target.at.exact for target in targets if target.commitment.value == "strive"} == strive
 
 
+def test_the_first_place_of_a_town_is_no_rank_in_the_word_for_primacy() -> None:
+    _, targets = drafted(plan="提升县城首位度。")
+    assert targets == ()
+
+
 def test_a_slogan_that_holds_a_word_of_duty_binds_nothing() -> None:
     _, targets = drafted(plan="牢记“两个务必”，为民办好12件实事。")
     assert [target.commitment.value for target in targets] == ["plain"]
@@ -64,6 +69,8 @@ def numbers(records: tuple[Observation, ...] | tuple[Target, ...]) -> list[tuple
         ("新签约、新开工蚕桑项目分别达30个、20个。", [("projects_signed", "30个"), ("新开工蚕桑项目", "20个")]),
         ("丝绸、茶具、竹编，分别实现产值3亿元、5亿元、2亿元。", [("丝绸产值", "3亿元"), ("茶具产值", "5亿元"), ("竹编产值", "2亿元")]),
         ("茧丝合格率、竹编合格率均达95%。", [("茧丝合格率", "95%"), ("竹编合格率", "95%")]),
+        ("地区生产总值、固定资产投资增长8%。", [("gdp", "增长8%"), ("fixed_asset_investment", "增长8%")]),
+        ("城乡居民人均可支配收入增长8%。", [("resident_income", "增长8%")]),
         ("丝绸、茶具等产业增加值均增长8%。", [("丝绸产业增加值", "增长8%"), ("茶具产业增加值", "增长8%")]),
     ],
 )
@@ -108,3 +115,37 @@ def test_a_rate_above_that_of_a_wider_area_is_a_gap_of_its_own_subject() -> None
 def test_coverage_is_the_part_told_and_no_verb(review: str, label: str, coverage: str | None) -> None:
     ((one,), _) = drafted(review=review)
     assert (one.indicator or one.label, one.coverage) == (label, coverage)
+
+
+def test_bare_numbers_of_a_list_take_the_unit_of_the_last() -> None:
+    observations, _ = drafted(review="茶叶、蚕茧产量占比分别提升0.4、0.5个百分点。")
+    assert [(one.at.exact, one.unit, "unit" in one.inferred) for one in observations] == [
+        ("提升0.4", "个百分点", True), ("0.5个百分点", "个百分点", False),
+    ]  # fmt: skip
+
+
+def test_a_ratio_of_incomes_needs_no_unit() -> None:
+    ((one,), _) = drafted(review="城乡居民收入比缩小至1.7。")
+    assert (one.indicator, str(one.value), one.unit) == ("urban_rural_income_ratio", "1.7", "倍")
+
+
+def test_a_task_assigned_for_several_is_each_ones_and_energy_is_known_by_its_names() -> None:
+    plan = "主要预期目标是：地区生产总值增长6%。城镇新增就业、节能减排和污水减排等约束性指标完成省下达任务。"
+    _, targets = drafted(plan=plan)
+    assert [(target.indicator or target.label, target.form.value, target.headline) for target in targets] == [
+        ("gdp", "numeric", True), ("urban_new_jobs", "assigned", True),
+        ("energy_intensity", "assigned", True), ("污水减排", "assigned", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("review", "transformation", "collection"),
+    [
+        ("民生支出占一般公共预算支出的80%。", "level", None),
+        ("在全省县域排名中进位5位。", "change", None),
+        ("茶园2个项目获得省茶叶质量奖。", "level", "sum"),
+    ],
+)
+def test_what_was_measured_and_how(review: str, transformation: str, collection: str | None) -> None:
+    ((one,), _) = drafted(review=review)
+    assert (one.transformation.value, one.collection and one.collection.value) == (transformation, collection)

@@ -85,6 +85,7 @@ def roles(text: str) -> list[tuple[str, NumeralRole | None]]:
         ("创建水稻万亩示范片", "万亩", THRESHOLD),
         ("云溪百千瓦级制氢装备", "百千瓦级", THRESHOLD),
         ("用好千亿市县产业基金", "千亿", THRESHOLD),
+        ("抢抓增发万亿国债机遇", "万亿", THRESHOLD),
         ("拓宽纬二路", "二路", NAME),
         ("引进12英寸晶圆生产线", "12英寸", NAME),
         ("架设0.4kV线路", "0.4kV", NAME),

@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION, WorkReport
-from reportschema.models.codes import Level, NumeralRole, Part, ReportKind, Stance, TargetForm
+from reportschema.models.codes import Level, Nature, NumeralRole, Part, ReportKind, Stance, TargetForm
 from reportschema.notation import Grammar
 from reportschema.reading import targets
 from reportschema.reading.awards import read_awards
+from reportschema.reading.bare_amounts import counted_in
 from reportschema.reading.body import Body, find_body
 from reportschema.reading.clauses import worded
 from reportschema.reading.edition import RawText, read_edition
@@ -34,24 +35,13 @@ from reportschema.reading.view import View
 from reportschema.reading.when import Times
 from reportschema.vocabularies import Vocabulary
 
-_MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
-# 3万|农户, 15万特困|残疾人, 参保人数突破|500万: who is counted by a bare 万, in households or heads; 3亿支持群众 counts nobody.
-_NO_VERB = "(?:建档|[^，,。；;支用帮投建资补奖])"
-_HOUSEHOLDS = re.compile(rf"多?{_NO_VERB}{{0,8}}?(?:用户|[农牧]户|家庭|五保户|贫困户|困难户|特困户|经营户|工商户)")
-_PEOPLE = re.compile(
-    rf"多?{_NO_VERB}{{0,8}}?(?:人|群众|居民|农民|牧民|职工|学生|人员|劳动力|贫困人口|儿童|婴幼儿|幼儿|毕业生|儿女|对象|老人|劳动者|志愿者|"
-    r"子女|党员|干部|妇女|青年|教师|考生|员工|同胞|文盲)"
-)
-_HOUSEHOLDS_BEFORE = re.compile(r"(?:用户|户数)[^，,。；;0-9]{0,10}$")
-_PEOPLE_BEFORE = re.compile(
-    r"(?:人口|人数|员额|裁员|老年人|旅客)[^，,。；;0-9]{0,10}$|(?:人口|人数)(?:分别)?[^，,。；;]{0,10}[0-9.]+[万亿][、和]$"
-)
 NATION = "100000"
 UNKNOWN_PLACE = "990000"
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
 _SHARING = 12  # at most so many figures share one span
 _LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
+_LIST_NUMBER = re.compile(r"[(（\[【〔]?\s?[0-9]{1,3}\s?[)）\]】〕]?[.、．:：]?\s*“?$")
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
 
@@ -151,7 +141,8 @@ class _Drafting:
         data["problems"] = numbered("p", [problem(self.view, one) for one in problems])
         data["glossary"] = numbered("g", [entry(self.view, one) for one in glossary])
         data["awards"] = numbered("w", [award(self.view, one) for one in awards])
-        data["numerals"] = self._ledger(figures, [(row.start, row.end) for row in awards])
+        explained = [(self._number_before(one.start), one.end) for one in glossary]
+        data["numerals"] = self._ledger(figures, [*((row.start, row.end) for row in awards), *explained])
         report = WorkReport.model_validate(plain(data))
         return Draft(report, self.raw, list(self.about.notes))
 
@@ -206,39 +197,35 @@ class _Drafting:
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self._stretches() if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
-        headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan)
+        in_words = targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
+        told = [draft for draft in (*drafts, *in_words) if draft.promised]
+        headline = targets.headline_spans(self.view.clean, plan, told, core)
+        drafts += [*in_words, *targets.verbal(self.view.clean, headline, in_words, self.reader.names, self._planned_at)]
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)
                 targets.bind(self.view.clean, draft)
         return drafts
 
+    def _planned_at(self, place: int) -> str:
+        """The period planned where a sentence stands."""
+        return self._times_at(place).plan
+
     def _has_unit(self, draft: FigureDraft) -> bool:
         """A bare 万 or 亿 gets the unit that its subject or the noun behind it names; what names none is left to a person."""
-        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
-            return draft.unit is not None
         indicator = self.known.indicators.get(draft.indicator or "")
         unit = indicator.units[0] if indicator and indicator.units else None
-        unit = unit or self._counted_in(draft)
+        if draft.unit is None and unit == "倍" and indicator is not None and indicator.nature is Nature.RATIO:
+            draft.unit = unit
+            draft.inferred.append("unit")
+        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
+            return draft.unit is not None
+        unit = unit or counted_in(self.view.clean, draft.start, draft.end)
         if unit is None or self.grammar.units.resolve(draft.unit + unit) is None:
             return False
         draft.unit += unit
         draft.inferred.append("unit")
         return True
-
-    def _counted_in(self, draft: FigureDraft) -> str | None:
-        """户, 人 or 元, as the words around a bare 万 or 亿 tell."""
-        clean, left = self.view.clean, self.view.clean[max(0, draft.start - 30) : draft.start]
-        behind = [
-            (match.end(), unit) for pattern, unit in ((_HOUSEHOLDS, "户"), (_PEOPLE, "人")) if (match := pattern.match(clean, draft.end))
-        ]
-        if behind:
-            return min(behind)[1]
-        before = next((unit for pattern, unit in ((_HOUSEHOLDS_BEFORE, "户"), (_PEOPLE_BEFORE, "人")) if pattern.search(left)), None)
-        if before is not None:
-            return before
-        return "元" if _MONEY.search(clean[max(0, draft.start - 12) : draft.end + 8]) else None
 
     def _stretches(self) -> list[tuple[int, int, Part]]:
         """The body cut wherever the part of the speech changes."""
@@ -313,6 +300,11 @@ class _Drafting:
             and not _touches(taken, role)
             and not self._is_heading_number(role)
         ]
+
+    def _number_before(self, place: int) -> int:
+        """Where the list number of an explained term begins, or the term itself: both account for their numerals."""
+        found = _LIST_NUMBER.search(self.view.clean, max(0, place - 9), place)
+        return found.start() if found else place
 
     def _is_heading_number(self, role: Role) -> bool:
         return role.role is NumeralRole.ENUMERATOR and any(one.number and one.start <= role.start < one.start + 4 for one in self.headings)

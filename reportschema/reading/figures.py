@@ -26,7 +26,7 @@ from reportschema.models.codes import (
 )
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import coverages, subjects, wholes
-from reportschema.reading.clauses import quantities, sentences
+from reportschema.reading.clauses import SHARED, quantities, sentences
 from reportschema.reading.economy import is_economy
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, goes_on, measure
@@ -205,6 +205,8 @@ class FigureReader:
         if quantity.kind == "verbal" and draft.label and quantity.low == 100:
             draft.label = f"{draft.label}覆盖率" if not draft.label.endswith("率") else draft.label
             draft.collection = None
+        if quantity.kind == SHARED:
+            draft.inferred.append("unit")
         if how.cue:
             draft.cues.append((quantity.start - how.cue[0], quantity.start - how.cue[1]))
         self._status(draft, left, carried)

@@ -13,7 +13,7 @@ from reportschema.reading.lexicon import any_of
 _GROWTH_WORDS = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度|递增|增长|下降|递减|提高|上涨)[^，,。；]{0,8}$")
 _FALL_WORDS = re.compile(r"(?:降幅|下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|减|缩短|递减)[^，,。；]{0,6}$")
 _COMPLETION = re.compile(
-    r"完成率|完成(?:年度|全年|市|省|区|计划)[^，,]{0,10}(?:的)?$|(?:占|为|完成|达到)[^，,]{0,8}(?:任务|计划|目标|预算数|预算|计划数)[^，,]{0,3}的?$"
+    r"完成率|完成(?:年度|全年|市|省|区|计划)[^，,]{0,10}(?:的)?$|(?:占|为|完成|达到)[^，,]{0,8}(?:任务|计划|目标|预算数|预算(?![^，,]{0,3}(?:支出|收入))|计划数)[^，,]{0,3}的?$"
 )
 _MULTIPLE = re.compile(r"(?:是|为|相当于)[^，,。]{1,16}的(?:[0-9.一二三四五六七八九十点]{1,8}倍[、和])*$|于[^，,]{0,6}$")
 # 增长7%以上、力争达到8%: what is striven for goes on with the growth before.
@@ -25,10 +25,12 @@ _MORE_THAN = re.compile(r"(?:比|较)[^，,。；]{1,14}(?:多|增加|净增|减
 
 # What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
 _HAPPENED = re.compile(
-    r"[^，,。；;、]{0,24}(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约|被[评认授列]|成为|完成|取得|消除|纳入)"
+    r"[^，,。；;、]{0,24}(?:获评|获批|获得|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约|被[评认授列]|成为|完成|取得|消除|纳入)"
 )
 # 已出让的13宗地块, 已完成7个: all until now.
 _BY_NOW = re.compile(r"已(?:经|累计)?(?!达到?|覆盖|超过|突破|增[长加至]|发展|拥有|接近)[\u4e00-\u9fff]{2}(?:到?的)?$")
+# 进位5位, 前移3位: places won or lost.
+_PLACES = re.compile("(?:进位|前移|前进|上升|提升|跃升|攀升|晋升|晋位|后移|后退|下滑|下降)了?$")
 _TALLIED = ("count", "money", "area", "length")
 # 在14个领域, 提供12类业务: a scope, not something done once.
 _SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重点场所)")
@@ -90,6 +92,8 @@ def measure(
         elif _GROWTH_WORDS.search(near) and not _share_like(indicator):
             transformation = Transformation.GROWTH
             falls = _FALL_WORDS.search(near) is not None
+    elif dimension == "rank":
+        transformation = Transformation.CHANGE if _PLACES.search(near + (quantity.direction_word or "")) else Transformation.LEVEL
     elif (listed is Transformation.GROWTH and dimension in _TALLIED) or _more_than(near, quantity):
         transformation = Transformation.CHANGE
     negative = falls and transformation in (Transformation.GROWTH, Transformation.CHANGE)

@@ -36,6 +36,8 @@ _SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和�
 _HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
 # 地区生产总值|增速|高于全省1个百分点: whose rate it is.
 _RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨幅|降幅)$")
+# 生产总值、财政收入确保比2010年|翻一番: what is compared with.
+_AGAINST = re.compile("(?:确保|力争|均|都)?(?:比|较)[^，,。]{2,8}$")
 _ABOVE = re.compile("(?:高于|低于|快于|慢于|高出|低出|领先|好于)(?!等于)")
 _AREA = re.compile("全[国省市区州县]")
 # 分别实现产值75亿元、266亿元: what is measured stands behind the names.
@@ -109,10 +111,10 @@ class SubjectReader:
         carried.listed = (
             Transformation.GROWTH if growing and not re.search(r"(?:至|到|为)(?:每人每月|每人每年|每月|每年|每人|人均)?$", verb) else None
         )
-        carried.queue = self._listed(before, verb, count, found)
+        carried.queue = self._listed(before, verb, count, found, carried)
         carried.last_list = list(carried.queue)
 
-    def _listed(self, before: str, verb: str, count: int, found: Sequence[FigureDraft]) -> list[Subject]:
+    def _listed(self, before: str, verb: str, count: int, found: Sequence[FigureDraft], carried: Clause) -> list[Subject]:
         """The subjects of a list: the nouns before 分别, or else those of the levels told just before."""
         if count < 2:
             return []
@@ -123,6 +125,8 @@ class SubjectReader:
         parts = subjects.parts(subjects.core(subjects.last_chunk(before)))
         if len(parts) >= count:
             return [self._noun(part) for part in name_lists.whole(subjects.spread(parts[-count:], self.names), self.names)]
+        if not parts and len(carried.last_list) == count:
+            return list(carried.last_list)
         levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
         earlier = list({(one.indicator and one.indicator.code, one.label): one for one in levels}.values())
         return earlier[-count:] if len(earlier) >= count else []
@@ -135,8 +139,19 @@ class SubjectReader:
 
     def sharing(self, left: str, quantity: Quantity, carried: Clause) -> list[Subject]:
         """The subjects of one value that holds for each name of a list (甲、乙均增长5%); none where it has one subject."""
-        before = name_lists.before_each(left) if not carried.queue and quantity.kind != "rank" else None
-        return [self._satisfied(part, carried) or self._noun(part) for part in name_lists.of(before, self.names)] if before else []
+        if carried.queue or quantity.kind == "rank":
+            return []
+        if (before := name_lists.before_each(left)) is not None:
+            found = [self._satisfied(part, carried) or self._noun(part) for part in name_lists.of(before, self.names)]
+        elif quantity.direction is not None or quantity.kind == "doubling":
+            text = _AGAINST.sub("", left)
+            one = self.names.exact(subjects.core(subjects.last_chunk(text)))  # 城乡居民收入 is a series of its own
+            listed = [self._noun(part) for part in name_lists.of(text, self.names)] if one is None else []
+            found = listed if all(each.indicator is not None and each.coverage is None for each in listed) else []
+        else:
+            return []
+        carried.last_list = found or carried.last_list
+        return found
 
     def _satisfied(self, phrase: str, carried: Clause) -> Subject | None:
         """Behind 办理建议、提案454件 the satisfaction of those who made them."""

@@ -19,12 +19,14 @@ _PEGGED = re.compile(
     r"(?P<about>基本|大体|总体|保持)*(?P<same>同步(?:增长|提高)?|一致|增长)?"
 )
 _ASSIGNED = re.compile(
-    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
-    r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;、]{0,12}?(?:任务|目标|指标|计划|要求|范围内|以内|数)"
+    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家和省|国家、省|省、市|国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
+    r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;]{0,30}?(?:任务|目标任务|目标|指标|计划|要求|范围内|以内|数)(?:任务|计划范围内|范围内|内)?"
     r"|(?P<whose>国家|省市|省|市)(?:目标)?任务)"
 )
 # 完成省下达的节能减排约束性指标: what is assigned stands behind.
-_ASSIGNED_WHAT = re.compile(r"的(?P<what>[\u4e00-\u9fff]{2,20}?)(?:约束性)?(?:指标|任务|目标)$")
+_ASSIGNED_WHAT = re.compile(r"的(?P<what>[A-Z\u4e00-\u9fff、]{2,30}?)(?:改善)?(?:约束性|目标)?(?:指标|任务|目标)(?:任务)?$")
+# What the core indicator of energy is called where a task for it is assigned.
+_ENERGY = re.compile("节能|能耗")
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
 )
@@ -121,11 +123,10 @@ def _full_sentences(clean: str, start: int, end: int) -> Iterable[tuple[int, int
 def wordless(
     clean: str,
     spans: Iterable[tuple[int, int]],
-    headline: Sequence[tuple[int, int]],
     names: IndicatorNames,
     period_at: Callable[[int], str],
 ) -> list[FigureDraft]:
-    """Targets without a number: pegged and assigned ones anywhere in the plan, verbal ones of the headline that name an indicator.
+    """Targets without a number that are pegged or assigned, anywhere in the plan.
 
     period_at: the period planned where a sentence stands.
     """
@@ -134,9 +135,14 @@ def wordless(
         for first, last in sentences(clean, start, end):
             found += _pegged(clean, first, last, names, period_at(first))
             found += _assigned(clean, first, last, names, period_at(first))
-    for first, last in headline:
-        found += _verbal(clean, first, last, names, period_at(first), found)
     return found
+
+
+def verbal(
+    clean: str, headline: Sequence[tuple[int, int]], others: Sequence[FigureDraft], names: IndicatorNames, period_at: Callable[[int], str]
+) -> list[FigureDraft]:
+    """Targets of the headline that name an indicator and have words alone; others: the pegged and assigned ones."""
+    return [draft for first, last in headline for draft in _verbal(clean, first, last, names, period_at(first), others)]
 
 
 def _draft(start: int, end: int, form: TargetForm, period: str) -> FigureDraft:
@@ -165,12 +171,16 @@ def _assigned(clean: str, first: int, last: int, names: IndicatorNames, period: 
     for match in _ASSIGNED.finditer(clean, first, last):
         found = _subjects_before(clean[first : match.start()], names)
         if not found and (behind := _ASSIGNED_WHAT.search(match.group())):
-            found = [subjects.named(behind["what"], names) or subjects.Subject(label=subjects.label(behind["what"]))]
+            found = _several(behind["what"], names)
         for subject in found:
             draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
             draft.indicator = subject.indicator.code if subject.indicator else None
             draft.label = None if subject.indicator else subject.label
-            draft.assigned_by = match["who"] or match["whose"] or "上级"
+            above = match["who"] or match["whose"]
+            if above and draft.label and _ENERGY.search(draft.label) and "energy_intensity" in names.by_code:
+                draft.indicator, draft.label = "energy_intensity", None
+                draft.inferred.append("indicator")
+            draft.assigned_by = above or "上级"
             if draft.indicator and names.by_code[draft.indicator].accrual is None:
                 draft.transformation = Transformation.LEVEL
             yield draft
@@ -196,10 +206,19 @@ def _subjects_before(text: str, names: IndicatorNames) -> list[subjects.Subject]
     phrase = re.sub(ending, "", subjects.core(subjects.last_chunk(text)))
     if not phrase:
         return []
-    listed = [subjects.named(name, names) for name in name_lists.split(phrase)]
-    if len(listed) > 1 and all(one is not None and one.indicator is not None for one in listed):
-        return [one for one in listed if one is not None]
-    return [subjects.named(phrase, names) or subjects.Subject(label=subjects.label(phrase))]
+    return _several(phrase, names)
+
+
+def _several(phrase: str, names: IndicatorNames) -> list[subjects.Subject]:
+    """The names of a list where one of them is an indicator's (城镇新增就业、节能减排); the whole phrase otherwise."""
+    whole = subjects.named(phrase, names)
+    listed = [
+        (name, subjects.named(name, names)) for name in name_lists.split(re.sub("(?:等|相关)?(?:约束性)?(?:指标|目标|任务)?$", "", phrase))
+    ]
+    known = [name for name, one in listed if (one is not None and one.indicator is not None) or _ENERGY.search(name)]
+    if len(listed) > 1 and known and names.exact(phrase) is None:
+        return [one or subjects.Subject(label=subjects.label(name)) for name, one in listed]
+    return [whole or subjects.Subject(label=subjects.label(phrase))]
 
 
 def bind(clean: str, draft: FigureDraft) -> None:
