@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from reportschema.models import WorkReport as WorkReport
     from reportschema.verbs.audit import audit as audit
     from reportschema.verbs.build import build as build
+    from reportschema.verbs.diff import diff as diff
+    from reportschema.verbs.read_package import read_package as read_package
     from reportschema.verbs.schema import json_schema as json_schema
+    from reportschema.verbs.show import show as show
     from reportschema.verbs.validate import validate as validate
 
 __version__ = "0.1.0"
@@ -22,11 +25,14 @@ _PUBLIC = {
     "WorkReport": "reportschema.models",
     "audit": "reportschema.verbs.audit",
     "build": "reportschema.verbs.build",
+    "diff": "reportschema.verbs.diff",
     "json_schema": "reportschema.verbs.schema",
+    "read_package": "reportschema.verbs.read_package",
+    "show": "reportschema.verbs.show",
     "validate": "reportschema.verbs.validate",
 }
 
-__all__ = ["WorkReport", "__version__", "audit", "build", "json_schema", "validate"]
+__all__ = ["WorkReport", "__version__", "audit", "build", "diff", "json_schema", "read_package", "show", "validate"]
 
 
 def __getattr__(name: str) -> Any:

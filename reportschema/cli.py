@@ -67,19 +67,21 @@ def validate(
 def build(
     sources: Annotated[Path, typer.Option("--sources", metavar="DIR", help="Folder of annotated reports.")] = Path("sources"),
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the package. Default: datapackage")] = None,
-    formats: Annotated[str, typer.Option("--formats", help="What to write, set apart by commas.")] = "csv",
+    formats: Annotated[
+        str, typer.Option("--formats", help="csv, sqlite, parquet, duckdb: set apart by commas. CSV is always there.")
+    ] = "csv",
     texts: Texts = None,
 ) -> None:
     """Validate the sources, then write the data package, whole or not at all."""
     from reportschema.checking.reporters import as_line
-    from reportschema.verbs.build import Format
+    from reportschema.publishing.formats import Format
     from reportschema.verbs.build import build as run
     from reportschema.verbs.validate import summary_line
 
     try:
         wanted = [Format(name.strip()) for name in formats.split(",")]
     except ValueError as error:
-        raise typer.BadParameter(f"{error}; this release writes csv", param_hint="--formats") from None
+        raise typer.BadParameter(f"{error}; choose from {', '.join(Format)}", param_hint="--formats") from None
     result = run(sources, out, wanted, texts)
     for one in result.findings:
         typer.echo(as_line(one))
@@ -169,16 +171,58 @@ def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE
         out.write_text(schema_text(), encoding="utf-8")
 
 
+class DiffFormat(StrEnum):
+    """How differences are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+@app.command()
+def diff(
+    older: Annotated[Path, typer.Argument(metavar="OLD", help="A package: its folder, or a zip.")],
+    newer: Annotated[Path, typer.Argument(metavar="NEW", help="A later package.")],
+    output_format: Annotated[DiffFormat, typer.Option("--output-format", help="How to print differences.")] = DiffFormat.TEXT,
+) -> None:
+    """Print the facts that a package added, removed and changed, and why; 1 where an id vanished or means something else."""
+    from reportschema.checking.reporters import printable
+    from reportschema.publishing import comparison_texts
+    from reportschema.verbs.diff import diff as run
+
+    found = run(older, newer)
+    shown = {"text": comparison_texts.as_text, "json": comparison_texts.as_json, "markdown": comparison_texts.as_markdown}
+    text = shown[output_format.value](found)
+    typer.echo("\n".join(printable(line) for line in text.split("\n")))
+    raise typer.Exit(FOUND if found.broken else OK)
+
+
+@app.command()
+def show(
+    report_id: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="Id of a report, as 440103-2017. Default: list them")] = None,
+    indicator: Annotated[str | None, typer.Option("--indicator", metavar="CODE", help="An indicator instead: a chart.")] = None,
+    package: Annotated[Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")] = Path("datapackage"),
+) -> None:
+    """Show a report (core figures, targets, problems), or what all places reported and promised of an indicator."""
+    from rich.console import Console
+
+    from reportschema.verbs.show import show as run
+
+    Console().print(run(report_id, indicator, package))
+
+
 def main() -> None:
     """Entry point of the console script: no exception of ours reaches the terminal as a traceback."""
     from reportschema.files.folders import FolderError
     from reportschema.files.known import KnownError
     from reportschema.files.sources import NothingToCheckError
+    from reportschema.publishing.formats import FormatError
+    from reportschema.verbs.read_package import PackageError
     from reportschema.vocabularies import VocabularyError
 
     try:
         app()
-    except (NothingToCheckError, FolderError, KnownError, VocabularyError) as error:
+    except (NothingToCheckError, FolderError, FormatError, KnownError, PackageError, VocabularyError) as error:
         typer.echo(f"reportschema: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
     except BrokenPipeError:

@@ -20,3 +20,19 @@ set_up() {
     echo "scripts: installing failed; is PyPI reachable?" >&2; exit 2; }
   echo "$want" > "$stamp"
 }
+
+# Installs Debian packages whose commands are missing, where root may; elsewhere says what to install, and the tests that need them say so.
+# usage: need COMMAND PACKAGE [COMMAND PACKAGE ...]
+need() {
+  local packages=()
+  while [ $# -gt 0 ]; do
+    command -v "$1" >/dev/null || packages+=("$2")
+    shift 2
+  done
+  [ ${#packages[@]} -eq 0 ] && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+  else
+    echo "scripts: some tests need: apt-get install ${packages[*]} (as root)" >&2
+  fi
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from reportschema.checking import grammar
 from reportschema.models.codes import Hedge, WordKind
 from reportschema.notation import scan
+from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import chinese_number, fold
+from reportschema.vocabularies import vocabulary
 
 EXACT, ABOUT, NEARLY, AT_LEAST, OVER, AT_MOST, UNDER = Hedge
 
@@ -156,3 +159,24 @@ def test_neither_hedge_nor_unit_is_cut_out_of_another_word(text: str, span: str,
     (found,) = grammar().find(text)
     assert text[found.start : found.end] == span
     assert found.unit == unit
+
+
+def test_a_quantity_is_found_with_every_word_that_can_open_it() -> None:
+    words = [word for word in vocabulary().words if word.kind in (WordKind.RISE, WordKind.FALL) or word.place == "before"]
+    for word in words:
+        text = f"云溪县人均收入{word.word}百亿元"
+        (found,) = grammar().find(text)
+        assert text[found.start : found.end] == f"{word.word}百亿元"
+
+
+def test_only_quantities_that_touch_a_wanted_stretch_are_found() -> None:
+    text = "投资5亿元、新建3所学校、增长7%"
+    place = text.index("3")
+    assert [read.unit for read in grammar().find(text, among=[(place, place + 1)])] == ["所"]
+
+
+@given(st.lists(st.text(alphabet="新建成设改", min_size=1, max_size=3), min_size=1), st.text(alphabet="新建成设改", max_size=6))
+def test_one_of_a_list_of_words_is_the_longest_that_stands_there(words: list[str], text: str) -> None:
+    found = re.match(one_of(words), text)
+    longest = max((word for word in words if text.startswith(word)), key=len, default=None)
+    assert (found.group() if found else None) == longest

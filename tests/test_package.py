@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -18,6 +19,7 @@ import polars as pl
 import pytest
 from conftest import EXAMPLES, PACKAGE, SOURCES, run
 
+from reportschema.publishing.about import TABLE_NOTES
 from reportschema.publishing.package_check import check_files, check_folder
 from reportschema.verbs.build import package_of
 from reportschema.verbs.validate import validate
@@ -98,7 +100,7 @@ def test_every_column_enum_and_table_is_described_in_both_languages(resources: d
             name = f"{resource['name']}.{field['name']}"
             assert field["title"], name
             assert field["title_zh"], name
-            assert len(field["description"]) > len(field["title"]), name
+            assert len(field["description"]) > len(field["title"].rpartition(": ")[2]), name
             assert field["description_zh"], name
             for category in field.get("categories", []):
                 assert category["label"], name
@@ -221,6 +223,38 @@ def test_an_invalid_source_writes_nothing(tmp_path: Path, example: str) -> None:
     (tmp_path / "sources" / "x.yaml").write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
     assert run("build", "--sources", tmp_path / "sources", "--out", tmp_path / "p").exit_code == 1
     assert not (tmp_path / "p").exists()
+
+
+def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:
+    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    breaks = page.partition("## Breaks")[2].partition("## How far")[0]
+    for said in ("| 440103 | 2005 | Fangcun", "`fixed_asset_investment`", "| 440105 | 2020 | `440105-2020` was given on 2020-09-09"):
+        assert said in breaks
+    assert "Dongshan" not in breaks  # a place that the package does not hold
+
+
+def test_the_dictionary_warns_where_a_user_would_stumble(resources: dict) -> None:
+    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    for name in ("reports", "observations", "target_panel", "outcome_panel", "frame", "awards", "numerals"):
+        section = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+        assert "\n> " in section
+        assert re.search(r"\| `[^`]+` \|$", section, re.M), "an example row"
+    assert set(TABLE_NOTES) <= set(resources)
+
+
+def test_the_diagram_draws_every_reference_between_tables(resources: dict) -> None:
+    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    drawn = page.partition("```mermaid")[2].partition("```")[0]
+    for name, resource in resources.items():
+        for link in resource["schema"].get("foreignKeys", []):
+            column, target = link["fields"][0], link["reference"]["resource"] or name
+            assert column in ("report_id", "section_id", "topic") or f"{target} ||--o{{ {name} : {column}\n" in drawn
+
+
+def test_titles_of_nested_columns_say_whose_they_are(resources: dict) -> None:
+    titles = [field["title"] for field in resources["reports"]["schema"]["fields"] if field["name"].endswith("_state")]
+    assert titles[0] == "annotation: outline: state"
+    assert len(set(titles)) == 9
 
 
 def test_the_dictionary_names_every_table_column_and_value(resources: dict) -> None:

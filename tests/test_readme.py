@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 import subprocess
 import sys
 
 import duckdb
 import pytest
-from conftest import PACKAGE, ROOT
+from conftest import PACKAGE, ROOT, missing
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXCERPT = (
@@ -34,8 +35,6 @@ def blocks(language: str) -> list[str]:
 
 @pytest.mark.parametrize("code", blocks("python"))
 def test_python_examples_run(code: str) -> None:
-    if "table(" in code and "def table" not in code:
-        code = next(block for block in blocks("python") if "def table" in block) + code
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout
@@ -45,6 +44,14 @@ def test_python_examples_run(code: str) -> None:
 def test_queries_run_and_give_rows(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert duckdb.sql(query).fetchall()
+
+
+@pytest.mark.parametrize("code", blocks("r"))
+def test_r_examples_run_and_print(code: str) -> None:
+    rscript = shutil.which("Rscript") or missing("Rscript (apt-get install r-base-core)")
+    done = subprocess.run([str(rscript), "--vanilla", "-e", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "440103" in done.stdout
 
 
 def excerpt() -> str:

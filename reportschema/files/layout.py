@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import yaml
@@ -31,6 +32,8 @@ def source_text(report: WorkReport) -> str:
 
 def plain_data(record: Any) -> Any:
     """A model as plain data in which every scalar is text (flags as booleans), without fields that have their default."""
+    if type(record) is str:  # most of what is asked; a code is a str of another type
+        return record
     if isinstance(record, tuple):
         return [plain_data(item) for item in record]
     if isinstance(record, Model):
@@ -82,8 +85,14 @@ def _record(record: Any, kind: type[Record]) -> Iterator[str]:
         mark = " "
 
 
+@cache
+def _known(model: Any) -> dict[str, tuple[int, Any]]:
+    """The place and type of every member of a model."""
+    return {member.name: (i, member.type) for i, member in enumerate(members(model))}
+
+
 def _ordered(value: dict[str, Any], model: Any) -> list[tuple[str, Any, Any]]:
-    known = {member.name: (i, member.type) for i, member in enumerate(members(model))} if is_model(model) else {}
+    known = _known(model) if is_model(model) else {}
     keys = sorted(value, key=lambda key: known[key][0] if key in known else len(known))
     return [(key, value[key], known[key][1] if key in known else None) for key in keys]
 

@@ -13,10 +13,10 @@ from reportschema.models.outline import Section
 from reportschema.models.problem import Problem
 from reportschema.models.project import LivelihoodProject
 from reportschema.models.report import SCHEMA_VERSION, Congress, Government, Speaker, WorkReport
-from reportschema.models.vocabulary import Concept, Division, Indicator, Topic, Unit, Word
+from reportschema.models.vocabulary import Break, Concept, Division, Indicator, Topic, Unit, Word
 
 __all__ = [
-    "SCHEMA_VERSION", "AbsentTarget", "Anchor", "AnchorParts", "Annotation", "Award", "Bilingual", "Code", "Component", "Concept",
+    "SCHEMA_VERSION", "AbsentTarget", "Anchor", "AnchorParts", "Annotation", "Award", "Bilingual", "Break", "Code", "Component", "Concept",
     "Congress", "Correction", "Coverage", "Division", "Doc", "Edition", "Figure", "GlossaryEntry", "Government", "Indicator",
     "LivelihoodProject", "Model", "Numeral", "Observation", "Problem", "Record", "Section", "Span", "SpanParts", "Speaker",
     "TableDoc", "Target", "Topic", "Unit", "Word", "WorkReport", "doc_of",

@@ -41,7 +41,7 @@ class State(Code):
     """How much of a list has been annotated."""
 
     COMPLETE = "complete", "everything of the kind that the report says is there", "该类内容已全部收录"
-    PARTIAL = "partial", "some of it; the note says what", "收录一部分，见说明"
+    PARTIAL = "partial", "some of it: the note says what", "收录一部分，见说明"
     ABSENT = "absent", "not looked at, or the report has none (the note says which)", "未收录或报告中没有，见说明"
 
 
@@ -214,7 +214,7 @@ class Verdict(Code):
 
     CONSISTENT = "consistent", "they agree", "一致"
     ROUNDING = "rounding", "they agree within the precision given", "在舍入误差内一致"
-    NOT_COMPARABLE = "not_comparable", "they are not about the same thing; the reason says why", "不可比，见理由"
+    NOT_COMPARABLE = "not_comparable", "they are not about the same thing: the reason says why", "不可比，见理由"
     INCONSISTENT = "inconsistent", "they contradict each other", "不一致"
 
 

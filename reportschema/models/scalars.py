@@ -70,10 +70,10 @@ class _Count(_Typed):
 
     @classmethod
     def read(cls, value: Any) -> int:
-        if isinstance(value, str) and _COUNT.fullmatch(value):
-            return int(value)
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
+        if isinstance(value, str) and _COUNT.fullmatch(value):
+            return int(value)
         raise cls.refuse(value)
 
     @classmethod

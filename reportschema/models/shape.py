@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -115,12 +116,19 @@ def columns(tp: type, prefix: str = "", path: tuple[str, ...] = (), optional: bo
         if item is not None:
             found.append(Column(prefix + member.name, item, False, member.doc, here, True))
         elif is_place(member.type):
-            found += columns(member.type, prefix if member.name == "at" else f"{prefix}{member.name}_", here, absent)
+            inner = columns(member.type, prefix if member.name == "at" else f"{prefix}{member.name}_", here, absent)
+            found += inner if member.name == "at" else [_below(member, one) for one in inner]
         elif is_model(member.type):
-            found += columns(member.type, f"{prefix}{member.name}_", here, absent)
+            found += [_below(member, one) for one in columns(member.type, f"{prefix}{member.name}_", here, absent)]
         else:
             found.append(Column(prefix + member.name, member.type, not absent, member.doc, here))
     return tuple(found)
+
+
+def _below(member: Member, column: Column) -> Column:
+    """The column with a title that says whose it is: `congress: name`."""
+    doc = column.doc
+    return column._replace(doc=replace(doc, en=f"{member.doc.en}: {doc.en}", zh=f"{member.doc.zh}：{doc.zh}"))
 
 
 @cache

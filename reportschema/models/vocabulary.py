@@ -198,3 +198,16 @@ class Word(Record):
         ),
     ] = None
     example: Annotated[Text, Doc("example", "示例", "How it is used.", "用例。")]
+
+
+class Break(Record):
+    """One event after which a place's series are not about the same territory. Not published as a table: the dictionary lists them."""
+
+    table: ClassVar = TableDoc(
+        "breaks", "Breaks", "序列中断", "One event that breaks the series of a place.", "使某地序列中断的一次变更。", key="place_id"
+    )
+
+    place_id: Annotated[Text, Doc("place id", "地方编号", "Key of the series that breaks.", "中断序列的键。")]
+    year: Annotated[Count, Doc("year", "年份", "First year after the event.", "变更后的首个年份。")]
+    says_en: Annotated[Text, _SAYS_EN]
+    says_zh: Annotated[Text, _SAYS_ZH]

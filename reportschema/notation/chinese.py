@@ -15,19 +15,25 @@ NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
 # 27，203，319: a full-width comma between groups of three digits.
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9])")
 # Full-width digits, signs and dashes.
-_WIDTHS = str.maketrans("０１２３４５６７８９％．：∶︰～〜—–－―−﹣", "0123456789%.:::~~------")
+_WIDTHS = dict(zip("０１２３４５６７８９％．：∶︰～〜—–－―−﹣", "0123456789%.:::~~------", strict=True))
 
 
 @cache
-def _folding() -> dict[int, int]:
+def _folding() -> dict[str, str]:
     """One character for one, so that offsets stay. `traditional.tsv` is made by scripts/make_traditional.py."""
     lines = files("reportschema.notation").joinpath("traditional.tsv").read_text(encoding="utf-8").splitlines()
-    return _WIDTHS | {ord(line[0]): ord(line[2]) for line in lines}
+    return _WIDTHS | {line[0]: line[2] for line in lines}
+
+
+@cache
+def _foldable() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_folding()))}]")
 
 
 def fold(text: str) -> str:
     """The text in the one form that the grammar reads, each character at its old offset."""
-    folded = text.translate(_folding())
+    folding = _folding()
+    folded = _foldable().sub(lambda match: folding[match.group()], text)  # few need it: str.translate would look up every character
     return _GROUPS.sub(lambda match: match.group().replace("，", ","), folded) if "，" in folded else folded
 
 

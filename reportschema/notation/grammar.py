@@ -7,13 +7,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from reportschema.models import Unit, Word
 from reportschema.models.codes import Hedge, WordKind
+from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import chinese_number, fold
 from reportschema.notation.units import MAGNITUDES, UnitTable, twelve_digits
 
@@ -37,6 +39,10 @@ _VERBAL = {
     "半数": ("50", "%", Hedge.EXACT),
     "百分百": ("100", "%", Hedge.EXACT),
 }
+
+
+# What is known of a quantity so far: fields of `Quantity`.
+_Said = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +75,35 @@ class Grammar:
         self.parts = [word.word for word in known if word.kind == WordKind.PART]
         self._hedges = {(w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge}
         self._directions = {w.word: w.kind for w in known if w.kind in (WordKind.RISE, WordKind.FALL)}
-        self._quantity = re.compile(self._pattern(), re.VERBOSE)
+        pattern = self._pattern()
+        self._hedges_before = sorted((word for word, place in self._hedges if place == "before"), key=len, reverse=True)
+        # By the group that closes last, which tells the alternative that matched.
+        self._readers: dict[str, Callable[[_Said, re.Match[str]], list[Quantity]]] = {
+            "rank": self._rank, "doubling": self._doubling, "verbal": self._verbal, "ratio": self._ratio, "percents": self._percents,
+            "fraction_after": self._fraction, "few_after": self._few, "range_after": self._range, "after": self._plain,
+        }  # fmt: skip
+        self._quantity = re.compile(pattern, re.VERBOSE)
+        # The same, or a run of characters that begin none: one step over what would be tried at every character.
+        self._quantity_or_not = re.compile(rf"[^{self._beginnings()}]+ | (?: {pattern} )", re.VERBOSE)
         self._read: dict[str, tuple[Quantity, ...]] = {}
 
+    def _beginnings(self) -> str:
+        """Every character that a quantity can begin with, as the inside of a character class; `_pattern` has the words."""
+        words = {word for word, place in self._hedges if place == "before"} | self._directions.keys() | _VERBAL.keys()
+        return "0-9" + _CN.strip("[]") + _BEFORE_CHINESE + "前第首榜之翻" + re.escape("".join(sorted({word[0] for word in words})))
+
     def _pattern(self) -> str:
-        def any_of(words: Iterable[str]) -> str:
-            return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-
         def hedge(word: str) -> str:
-            return (f"(?<![{_OTHER_WORD[word]}])" if word in _OTHER_WORD else "") + re.escape(word)
+            return f"(?<![{_OTHER_WORD[word]}]){re.escape(word)}"
 
-        before = "|".join(
-            hedge(word)
-            for word in sorted((w for w, place in self._hedges if place == "before"), key=lambda w: (-len(w), w))
-            if word not in _BEFORE_CHINESE
-        )
-        before += "".join(f"|{hedge(word)}(?=[百千万亿])" for word in _BEFORE_CHINESE)
-        between = any_of(word for word, place in self._hedges if place == "between")
-        after = any_of(word for word, place in self._hedges if place == "after")
-        direction = any_of(self._directions)
-        magnitude = any_of(MAGNITUDES)
+        words = [word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE]
+        before = one_of(word for word in words if word not in _OTHER_WORD)
+        before += "".join(f"|{hedge(word)}" for word in words if word in _OTHER_WORD)
+        before += "".join(f"|{hedge(word) if word in _OTHER_WORD else word}(?=[百千万亿])" for word in _BEFORE_CHINESE)
+        between = one_of(word for word, place in self._hedges if place == "between")
+        after = one_of(word for word, place in self._hedges if place == "after")
+        direction = one_of(self._directions)
+        magnitude = one_of(MAGNITUDES)
         unit = self.units.pattern().replace(" ", r"\ ").replace("#", r"\#")
         return rf"""
             (?: (?<!新) (?P<direction> {direction} ) [了达]? \s? )?                              # 增长
@@ -141,10 +156,31 @@ class Grammar:
                 )
         return ()
 
-    def find(self, text: str, start: int = 0, end: int | None = None, folded: str | None = None) -> Iterator[Quantity]:
-        """Every quantity of text[start:end], in order, each value one. folded: the text folded already, to save doing it again."""
+    def find(
+        self,
+        text: str,
+        start: int = 0,
+        end: int | None = None,
+        folded: str | None = None,
+        among: Sequence[tuple[int, int]] | None = None,
+    ) -> Iterator[Quantity]:
+        """Every quantity of text[start:end], in order, each value one; with `among` those that touch one of these stretches, in order.
+
+        folded: the text folded already, to save doing it again.
+        """
+        i = 0
         folded = fold(text) if folded is None else folded
-        for match in self._quantity.finditer(folded, start, len(text) if end is None else end):
+        for match in self._quantity_or_not.finditer(folded, start, len(text) if end is None else end):
+            if match.lastindex is None:
+                continue
+            if among is not None:
+                first, last = match.span()
+                while i < len(among) and among[i][1] <= first:
+                    i += 1
+                if i == len(among):
+                    return
+                if among[i][0] >= last:
+                    continue
             yield from self._quantities(match)
 
     def direction_in(self, text: str) -> WordKind | None:
@@ -157,113 +193,77 @@ class Grammar:
         first, second = self.units.resolve(one), self.units.resolve(other)
         return first is not None and first == second
 
-    def _quantities(self, match: re.Match[str]) -> Iterator[Quantity]:
-        part = match.groupdict()
-        direction = part["direction"]
-        common = {
-            "direction": self._directions.get(direction) if direction else None,
-            "direction_word": direction,
-            "start": match.start(),
-            "end": match.end(),
-        }
-        base = Quantity(Decimal(0), Decimal(0), None, **common)  # type: ignore[arg-type]  # of several types
-        if part["before"]:
-            word = self._last_hedge(part["before"])
-            base = replace(base, hedge=self._hedges[word, "before"], hedge_words=part["before"])
-        for read in (
-            self._rank,
-            self._doubling,
-            self._verbal,
-            self._ratio,
-            self._percents,
-            self._fraction,
-            self._few,
-            self._range,
-            self._plain,
-        ):
-            found = read(base, part)
-            if found:
-                yield from found
-                return
+    def _quantities(self, match: re.Match[str]) -> list[Quantity]:
+        direction, before = match["direction"], match["before"]
+        base: _Said = {"start": match.start(), "end": match.end()}
+        if direction:
+            base |= {"direction": self._directions[direction], "direction_word": direction}
+        if before:
+            base |= {"hedge": self._hedges[self._last_hedge(before), "before"], "hedge_words": before}
+        return self._readers[match.lastgroup or ""](base, match)
 
     def _last_hedge(self, words: str) -> str:
-        names = sorted((word for word, place in self._hedges if place == "before"), key=len, reverse=True)
-        return next(word for word in names if words.endswith(word))
+        return next(word for word in self._hedges_before if words.endswith(word))
 
-    def _rank(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
-        if part["rank"] is None:
-            return []
+    def _rank(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         written = part["front"] or part["place"]
         value = _number(written) if written else Decimal(1)
         if value is None:
             return []
         if part["front"]:
-            base = replace(base, hedge=Hedge.AT_MOST, hedge_words="前")
-        return [replace(base, low=value, high=value, unit="位", kind="rank")]
+            base |= {"hedge": Hedge.AT_MOST, "hedge_words": "前"}
+        return [Quantity(**base, low=value, high=value, unit="位", kind="rank")]
 
-    def _doubling(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
-        if part["doubling"] is None:
-            return []
+    def _doubling(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         value = _number(part["times"]) if part["times"] else Decimal(1)
         unit = "倍" if part["doubling"].endswith("倍") and part["times"] else "番"
-        return [replace(base, low=value, high=value, unit=unit, kind="doubling")] if value is not None else []
+        return [Quantity(**base, low=value, high=value, unit=unit, kind="doubling")] if value is not None else []
 
-    def _verbal(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
-        if part["verbal"] is None:
-            return []
+    def _verbal(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         number, unit, hedge = _VERBAL[part["verbal"]]
         if hedge != Hedge.EXACT:
-            base = replace(base, hedge=hedge, hedge_words=part["verbal"][0])
-        return [replace(base, low=Decimal(number), high=Decimal(number), unit=unit, kind="verbal")]
+            base |= {"hedge": hedge, "hedge_words": part["verbal"][0]}
+        return [Quantity(**base, low=Decimal(number), high=Decimal(number), unit=unit, kind="verbal")]
 
-    def _ratio(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
-        if part["ratio"] is None:
-            return []
+    def _ratio(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         values = tuple(Decimal(number.strip()) for number in part["ratio"].split(":"))
-        return [replace(base, low=value, high=value, kind="ratio", values=values) for value in values]
+        return [Quantity(**base, low=value, high=value, unit=None, kind="ratio", values=values) for value in values]
 
-    def _percents(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
-        if part["percents"] is None:
-            return []
+    def _percents(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         low, high = _number(part["from"] or ""), _number(part["upto"] or "")
-        return [replace(base, low=low, high=high, unit="%", kind="range")] if low is not None and high is not None else []
+        return [Quantity(**base, low=low, high=high, unit="%", kind="range")] if low is not None and high is not None else []
 
-    def _fraction(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
-        if part["fraction"] is None:
-            return []
+    def _fraction(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         base = self._hedged_after(base, part["fraction_after"])
         below, above = part["below"] or part["under"] or "", part["above"] or part["over"] or ""
         top = _number(above)
         if top is None:
             return []
         if below in _PARTS:
-            return [replace(base, low=top, high=top, unit=_PARTS[below][1], kind="fraction")]
+            return [Quantity(**base, low=top, high=top, unit=_PARTS[below][1], kind="fraction")]
         bottom = _number(below)
         if not bottom:
             return []
         share = twelve_digits(Fraction(top) / Fraction(bottom) * 100)
-        return [replace(base, low=share, high=share, unit="%", kind="fraction")]
+        return [Quantity(**base, low=share, high=share, unit="%", kind="fraction")]
 
-    def _few(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
-        if part["few"] is None:
-            return []
-        size = part["few_size"] or ""
+    def _few(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
+        size = part["few_size"]
         low, high = (chinese_number(digit + size) for digit in (part["few"][0], part["few"][-1]))
         if low is None or high is None:
             return []
-        return [replace(self._hedged_after(base, part["few_after"]), low=low, high=high, unit=part["few_unit"], kind="range")]
+        base = self._hedged_after(base, part["few_after"])
+        return [Quantity(**base, low=low, high=high, unit=part["few_unit"], kind="range")]
 
-    def _range(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
-        if part["high"] is None:
-            return []
+    def _range(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         low, high = _number(part["low"] or ""), _number(part["high"])
         if low is None or high is None:
             return []
         unit = part["range_unit"] or part["low_unit"] or None
         base = self._hedged_after(base, part["range_after"])
-        return [replace(base, low=low, high=high, unit=unit, kind="range")]
+        return [Quantity(**base, low=low, high=high, unit=unit, kind="range")]
 
-    def _plain(self, base: Quantity, part: dict[str, str | None]) -> list[Quantity]:
+    def _plain(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         number = part["number"] or ""
         magnitude = part["magnitude"] or ""
         if not number:
@@ -277,14 +277,14 @@ class Grammar:
             return []
         unit = (magnitude + (part["unit"] or "")) or None
         if middle := part["early"] or part["between"]:
-            base = replace(base, hedge=self._hedges[middle, "between"], hedge_words=(base.hedge_words or "") + middle)
+            base |= {"hedge": self._hedges[middle, "between"], "hedge_words": base.get("hedge_words", "") + middle}
         base = self._hedged_after(base, part["after"])
-        return [replace(base, low=value, high=value, unit=unit)]
+        return [Quantity(**base, low=value, high=value, unit=unit)]
 
-    def _hedged_after(self, base: Quantity, word: str | None) -> Quantity:
+    def _hedged_after(self, base: _Said, word: str | None) -> _Said:
         if not word:
             return base
-        return replace(base, hedge=self._hedges[word, "after"], hedge_words=(base.hedge_words or "") + word)
+        return base | {"hedge": self._hedges[word, "after"], "hedge_words": base.get("hedge_words", "") + word}
 
 
 def _number(text: str) -> Decimal | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import fold
 
 
@@ -28,7 +30,8 @@ _ZERO = "[〇零○OoОО0]"  # what pages put for a zero: 二O一二, 二00二
 _NOT_UNIT = "(?!千[瓦米克伏焦卡周])"  # the 千 of 千瓦 and 千米 counts nothing
 _NUMERAL = re.compile(
     rf"""
-      (?P<year>     (?: 一[八九] | 二{_ZERO} ) (?: {_ZERO} | {_DIGIT} ){{2}} (?= 年 | [-~至到] (?: [一二] | {_ZERO} ){{2}} ) )  # 二O一二年
+      [^0-9〇零○一二两三四五六七八九十百千万亿翻]+   # a run of characters that begin no numeral: no group, no mention
+    | (?P<year>     (?: 一[八九] | 二{_ZERO} ) (?: {_ZERO} | {_DIGIT} ){{2}} (?= 年 | [-~至到] (?: [一二] | {_ZERO} ){{2}} ) )  # 二O一二年
     | (?P<fraction> (?: {_CHINESE}+ 分之 | 百分之 (?=[0-9]) )
                     (?: [0-9]+ (?: \.[0-9]+ )? | {_CHINESE}+ (?: [点·] {_DIGIT}+ )? ) )              # 三分之一, 百分之十二点五, 百分之5
     | (?P<doubling> 翻 (?: 了 )? (?: {_CHINESE}+ | [0-9.]+ )? [番倍] )               # 翻番, 翻一番, 翻两番
@@ -49,14 +52,27 @@ def scan(text: str, start: int = 0, end: int | None = None, words: Iterable[str]
     inside = _covered(folded, words, start, stop)
     found = []
     for match in _NUMERAL.finditer(folded, start, stop):
-        if match.end() - 1 in inside and match.start() in inside:
+        kind = match.lastgroup
+        if kind is None or (match.end() - 1 in inside and match.start() in inside):
             continue
-        found.append(Mention(match.start(), match.end(), text[match.start() : match.end()], match.lastgroup or ""))
+        found.append(Mention(match.start(), match.end(), text[match.start() : match.end()], kind))
     return found
 
 
 def _covered(folded: str, words: Iterable[str], start: int, stop: int) -> set[int]:
-    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    if not pattern:
+    known = tuple(words)
+    if not known:
         return set()
-    return {place for match in re.finditer(pattern, folded[:stop]) if match.start() >= start for place in range(*match.span())}
+    return {
+        place
+        for match in _any_of(known).finditer(folded, 0, stop)
+        if match.lastindex and match.start() >= start
+        for place in range(*match.span())
+    }
+
+
+@lru_cache(maxsize=4)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the words, in a group; or, in none, a run of characters that begin no word."""
+    beginnings = re.escape("".join(sorted({word[0] for word in words})))
+    return re.compile(f"[^{beginnings}]+|({one_of(words)})")

@@ -54,8 +54,15 @@ class UnitTable:
         return None
 
     def pattern(self) -> str:
-        """A regular expression for one unit's name, without magnitude word; a Latin name ends at a word's end."""
-        return "|".join(re.escape(name) + self._ending(name) for name in self.names)
+        """A regular expression for one unit's name, without magnitude word; a Latin name ends at a word's end.
+
+        Names are grouped by their first character, longest first in each group, so that few are tried at any place.
+        """
+        groups: dict[str, list[str]] = {}
+        for name in self.names:
+            groups.setdefault(name[0], []).append(re.escape(name[1:]) + self._ending(name))
+        one = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+        return f"(?=[{re.escape(''.join(groups))}])(?:{one})"
 
     def _ending(self, name: str) -> str:
         if name[-1].isascii() and name[-1].isalpha():

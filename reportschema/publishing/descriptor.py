@@ -11,6 +11,7 @@ from reportschema.models import WorkReport
 from reportschema.models.shape import Column
 from reportschema.publishing import about
 from reportschema.publishing.cells import choices, table_type
+from reportschema.publishing.links import links_of
 from reportschema.publishing.tables import Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -43,16 +44,11 @@ def field_of(column: Column, key: str) -> dict[str, Any]:
 
 
 def foreign_keys(table: Table) -> list[dict[str, Any]]:
-    """References of a table's columns to the keys of others; a link between figures refers to the record's own table."""
-    found = []
-    for column in table.columns:
-        refers = column.doc.refers
-        if refers is None or column.many or column.name == table.doc.key:
-            continue
-        resource = "" if refers in ("figures", table.name) else refers
-        key = "code" if refers in ("indicators", "topics", "concepts") else "id"
-        found.append({"fields": [column.name], "reference": {"resource": resource, "fields": [key]}})
-    return found
+    """References of a table's columns to the keys of others; the table itself is the empty name, as Table Schema has it."""
+    return [
+        {"fields": [link.column], "reference": {"resource": "" if link.table == table.name else link.table, "fields": [link.key]}}
+        for link in links_of(table)
+    ]
 
 
 def resource_of(table: Table, data: bytes) -> dict[str, Any]:
@@ -92,7 +88,7 @@ def descriptor(tables: Sequence[Table], files: Mapping[str, bytes], reports: Seq
         "description_zh": about.SAYS_ZH,
         "version": about.DATA_VERSION,
         "licenses": [about.DATA_LICENCE],
-        "keywords": ["China", "government work report", "政府工作报告", "targets", "local government"],
+        "keywords": about.KEYWORDS,
         "sources": [_source_of(report) for report in reports],
         "resources": [resource_of(table, files[f"{table.name}.csv"]) for table in tables],
     }

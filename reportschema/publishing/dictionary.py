@@ -6,44 +6,68 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportschema.models.shape import Column
 from reportschema.publishing import about
+from reportschema.publishing.breaks import break_lines
 from reportschema.publishing.cells import cell, choices, table_type
+from reportschema.publishing.diagram import diagram
 from reportschema.publishing.panel_models import FieldRow
 from reportschema.publishing.tables import Table
+from reportschema.vocabularies import Vocabulary
 
 
 def field_rows(tables: Iterable[Table]) -> Iterator[FieldRow]:
     """The columns of tables as rows of the table `fields`."""
     for table in tables:
         for column in table.columns:
+            codes = choices(column)
             yield FieldRow(
                 id=f"{table.name}.{column.name}", table_name=table.name, name=column.name, type=table_type(column),
                 title=column.doc.en, title_zh=column.doc.zh, description=column.doc.says_en, description_zh=column.doc.says_zh,
                 unit=column.doc.unit, concept=column.doc.concept,
                 refers=table.name if column.doc.refers == "figures" else column.doc.refers,
-                values=tuple(code.value for code in choices(column)), required=column.required,
+                values=tuple(code.value for code in codes), values_en=tuple(code.en for code in codes),
+                values_zh=tuple(code.zh for code in codes), required=column.required,
             )  # fmt: skip
 
 
-def dictionary(tables: Sequence[Table]) -> str:
+def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
     """The whole page."""
     lines = [f"# {about.TITLE_EN}", "", f"{about.TITLE_ZH}. {about.SAYS_EN}", "", about.SAYS_ZH, ""]
-    lines += [f"Data version {about.DATA_VERSION}. Data: CC0-1.0. Built by `reportschema build`; do not edit.", ""]
+    lines += [f"Data version {about.DATA_VERSION} ({about.DATA_RELEASED}). Data: CC0-1.0. Cite: {about.CITE_AS}.", ""]
+    lines += ["Built by `reportschema build`; do not edit.", ""]
     lines += ["## Before you use it", ""]
     lines += [f"- **{name}.** {text}" for name, text in about.CAVEATS]
+    lines += _breaks(tables, known)
     lines += ["", "## How far two codings agree", "", "| field | agreed | of |", "|---|---:|---:|"]
     lines += [f"| {name} | {agreed} | {of} |" for name, agreed, of in about.AGREEMENT]
     lines += ["", about.AGREEMENT_NOTE, ""]
     lines += ["## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
     lines += [f"| [{table.name}](#{table.name}) | {table.doc.zh} | {len(table.rows):,} | {table.doc.says_en} |" for table in tables]
+    lines += ["", *about.CONVENTIONS, ""]
     lines += [
-        "",
-        "Every table has one key column; an id holds the report's (`440105-2020/o17`). Empty cells mean: not stated, or not applicable.",
-        "Cells that hold several values set them apart with a semicolon.",
+        "How they refer to each other. Each arrow is a column that holds the other table's key; beside these, the records of a report",
+        "refer to it by `report_id`, to the heading over them by `section_id`, and to their purpose of government by `topic`.",
         "",
     ]
+    lines += [*diagram(tables), ""]
     for table in tables:
         lines += _table(table)
     return "\n".join(lines) + "\n"
+
+
+def _breaks(tables: Sequence[Table], known: Vocabulary) -> Iterator[str]:
+    yield ""
+    yield "## Breaks in the series of this package"
+    yield ""
+    found = break_lines(tables, known)
+    if not found:
+        yield "None is known."
+        return
+    yield "Compare across these years only after thought. Mergers are declared by hand; the other lines are worked out from the tables."
+    yield ""
+    yield "| place_id | from, or period | what breaks |"
+    yield "|---|---|---|"
+    for line in found:
+        yield f"| {line.place_id} | {line.year} | {line.says} |"
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -53,26 +77,34 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
     yield f"Key: `{table.doc.key}`. Rows: {len(table.rows):,}."
     yield ""
-    yield "| column | type | title | meaning | 含义 |"
-    yield "|---|---|---|---|---|"
+    for note in about.TABLE_NOTES.get(table.name, ()):
+        yield f"> {note}"
+        yield ""
+    example = _example(table)
+    yield "| column | type | title | meaning | 含义 | example |"
+    yield "|---|---|---|---|---|---|"
     for column in table.columns:
         meaning = f"{_escape(column.doc.says_en)} | {_escape(column.doc.says_zh)}"
-        yield f"| `{column.name}` | {_type(table, column)} | {column.doc.en} {column.doc.zh} | {meaning} |"
+        shown = f"`{_escape(example[column.name])}`" if example.get(column.name) else ""
+        yield f"| `{column.name}` | {_type(table, column)} | {column.doc.en} {column.doc.zh} | {meaning} | {shown} |"
     yield ""
-    enumerated = [column for column in table.columns if choices(column)]
-    if enumerated:
-        yield "Values:"
-        yield ""
-        for column in enumerated:
-            values = "; ".join(f"`{code.value}` {code.en} ({code.zh})" for code in choices(column))
-            yield f"- `{column.name}`: {values}"
-        yield ""
-    if table.rows:
-        example = ", ".join(
-            f"{column.name} = {_escape(cell(value))}" for column, value in zip(table.columns, table.rows[0], strict=True) if cell(value)
-        )
-        yield f"Example: {example}"
-        yield ""
+    for column in table.columns:
+        if codes := choices(column):
+            yield f"Values of `{column.name}`:"
+            yield ""
+            for code in codes:
+                yield f"- `{code.value}`: {code.en} ({code.zh})"
+            yield ""
+
+
+def _example(table: Table) -> dict[str, str]:
+    """One row, column by column: the first of those with the most cells filled."""
+    fullest = max(table.rows, key=lambda row: sum(bool(cell(value)) for value in row), default=())
+    return {column.name: _short(cell(value)) for column, value in zip(table.columns, fullest, strict=False)}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _type(table: Table, column: Column) -> str:
@@ -88,4 +120,4 @@ def _type(table: Table, column: Column) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    return text.replace("|", "\\|").replace("`", "'").replace("\n", " ").replace("<", "&lt;")

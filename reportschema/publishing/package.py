@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportschema.models import Record
+from reportschema.models import Record, WorkReport
 from reportschema.notation import UnitTable
 from reportschema.publishing import panel_models as rows
+from reportschema.publishing.catalogue import catalogue_files
 from reportschema.publishing.csv_files import csv_bytes
 from reportschema.publishing.descriptor import descriptor, descriptor_bytes
 from reportschema.publishing.dictionary import dictionary, field_rows
 from reportschema.publishing.features import section_features
+from reportschema.publishing.formats import Format, format_files
 from reportschema.publishing.panels import frame, outcome_panel, promise_outcome, target_panel
 from reportschema.publishing.tables import BuiltReport, Table, model_table, report_tables, vocabulary_tables
 from reportschema.vocabularies import Vocabulary
@@ -38,12 +40,11 @@ def package_tables(
 
 
 def package_files(
-    built: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, audits: Sequence[rows.AuditRow], with_texts: bool = False
+    tables: Sequence[Table], reports: Sequence[WorkReport], known: Vocabulary, formats: Sequence[Format] = (Format.CSV,)
 ) -> dict[str, bytes]:
-    """File name -> bytes of the whole package."""
-    tables = package_tables(built, known, units, audits, with_texts)
+    """File name -> bytes of the whole package: CSV, descriptor, catalogue entries and dictionary always, other formats as wanted."""
     files = {f"{table.name}.csv": csv_bytes(table) for table in tables}
-    reports = [one.report for one in sorted(built, key=lambda one: one.report.id)]
-    files["datapackage.json"] = descriptor_bytes(descriptor(tables, files, reports))
-    files["README.md"] = dictionary(tables).encode()
-    return files
+    ordered = sorted(reports, key=lambda one: one.id)
+    about = {"datapackage.json": descriptor_bytes(descriptor(tables, files, ordered)), "README.md": dictionary(tables, known).encode()}
+    files |= format_files(tables, formats)
+    return files | about | catalogue_files(tables, files)

@@ -282,4 +282,19 @@ class FieldRow(Record):
     concept: Annotated[Text | None, Doc("concept", "概念", "Published identifier of the same notion.", "对应的公开概念标识。")] = None
     refers: Annotated[Text | None, Doc("refers to", "引用", "Table whose key the column holds.", "该列所引用的表。")] = None
     values: Annotated[tuple[Text, ...], Doc("values", "取值", "Values of an enumeration.", "枚举的取值。")] = ()
+    values_en: Annotated[
+        tuple[Text, ...],
+        Doc(
+            "meaning of the values", "取值的英文含义", "What each of the values means, in the same order.", "各取值的英文含义，顺序同取值。"
+        ),
+    ] = ()
+    values_zh: Annotated[
+        tuple[Text, ...],
+        Doc(
+            "meaning of the values in Chinese",
+            "取值的中文含义",
+            "What each of the values means, in Chinese, in the same order.",
+            "各取值的中文含义，顺序同取值。",
+        ),
+    ] = ()
     required: Annotated[Flag, Doc("required", "必填", "Whether every row has a value.", "是否每行必填。")]

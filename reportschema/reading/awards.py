@@ -45,12 +45,8 @@ class _Cell(NamedTuple):
     blank_before: bool
 
 
-class _Step(NamedTuple):
-    """How the best way came to a state: its score, and the cells that the column before took."""
-
-    score: float
-    taken: int
-    before: int
+# How the best way came to a state: its score, how many cells the column before took, and which column that was (-1: none).
+_Step = tuple[float, int, int]
 
 
 def read_awards(view: View, start: int, end: int) -> list[AwardDraft]:
@@ -84,6 +80,7 @@ def _cells(view: View, start: int, end: int) -> list[_Cell]:
     return found
 
 
+_BAR = re.compile("[|│]")
 _GAP = re.compile(r"[\t\r\n]|[ \u00a0]{2,}|\u3000")  # a line end too: the view joins lines that look wrapped
 
 
@@ -91,7 +88,9 @@ def _on_line(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """A line parted where the published text has a tab, a bar or wide space."""
     found: list[tuple[int, int]] = []
     begin = start
-    for place in range(start, end):
+    whole = view.text[view.offsets[start] : view.offsets[end - 1]]
+    parted = _GAP.search(whole) or _BAR.search(view.clean, start, end)
+    for place in range(start, end) if parted else ():
         bar = view.clean[place] in "|│"
         behind = view.offsets[place - 1] + (view.clean[place - 1] != " ") if place > start else view.offsets[place]
         gap = _GAP.search(view.text, behind, view.offsets[place])
@@ -108,8 +107,11 @@ def _header_words() -> dict[str, str]:
     return {re.sub(r"\s", "", word): kind for kind in reversed(_KINDS) for word in annex_words()[f"{kind}_header"]}
 
 
+_MARKS = re.compile(r"[\s*]")
+
+
 def _is_header(text: str) -> str | None:
-    return _header_words().get(re.sub(r"[\s*]", "", text))
+    return _header_words().get(_MARKS.sub("", text))
 
 
 def _header(cells: list[_Cell]) -> tuple[int, tuple[str, ...]] | None:
@@ -138,18 +140,22 @@ class _Grid:
         self.cells, self.columns, self.width = cells, columns, len(columns)
         self.has_blanks = any(cell.blank_before for cell in cells)
         self.best: list[list[_Step | None]] = [[None] * (self.width + 1) for _ in range(len(cells) + 1)]
-        self.best[0][0] = _Step(0.0, 0, -1)
+        self.best[0][0] = (0.0, 0, -1)
+        self.suits: dict[str, dict[str, float]] = {}
+        self.fits = [self._fits(place) for place in range(len(cells) + 1)]
 
     def rows(self) -> list[dict[str, list[_Cell]]]:
         """The rows, each with the cells of every column."""
         for place in range(len(self.cells) + 1):
             for column in range(1, self.width):
                 self._extend(place, column)
-            closed = self.best[place][self.width]
+            reached = list(self.best[place])
+            closed = reached[self.width]
             if closed is not None and place:
-                self.best[place][0] = _Step(closed.score, 0, self.width)
+                self.best[place][0] = (closed[0], 0, self.width)
             for column in range(self.width):
-                self._extend(place, column)
+                if not column or self.best[place][column] is not reached[column]:
+                    self._extend(place, column)
         return self._traced()
 
     def _extend(self, place: int, column: int) -> None:
@@ -157,32 +163,40 @@ class _Grid:
         step = self.best[place][column]
         if step is None:
             return
-        for taken in range(min(_MOST_CELLS, len(self.cells) - place) + 1):
-            score = step.score + self._fit(column, place, taken)
-            current = self.best[place + taken][column + 1]
-            if current is None or score > current.score:
-                self.best[place + taken][column + 1] = _Step(score, taken, column)
+        for taken, fit in enumerate(self.fits[place][column]):
+            score, reached = step[0] + fit, self.best[place + taken]
+            current = reached[column + 1]
+            if current is None or score > current[0]:
+                reached[column + 1] = (score, taken, column)
 
-    def _fit(self, column: int, place: int, taken: int) -> float:
-        kind = self.columns[column]
-        if not taken:
-            blank = place < len(self.cells) and self.cells[place].blank_before
-            return _MISSING[kind] + (1.5 if blank else -1.0 if self.has_blanks and place < len(self.cells) else 0.0)
-        cells = self.cells[place : place + taken]
-        wraps = sum(_wrap(left, right) for left, right in pairwise(cells))
-        return _suits(kind, "".join(cell.text for cell in cells)) + (0.75 * wraps if kind == NOTE else wraps)
+    def _fits(self, place: int) -> list[list[float]]:
+        """For each column how well none, one, two and three cells from a place suit it."""
+        here = self.cells[place] if place < len(self.cells) else None
+        blank = 1.5 if here and here.blank_before else -1.0 if self.has_blanks and here else 0.0
+        fits = [[_MISSING[kind] + blank] for kind in self.columns]
+        text, wraps = "", 0.0
+        for taken, cell in enumerate(self.cells[place : place + _MOST_CELLS]):
+            wraps += _wrap(self.cells[place + taken - 1], cell) if taken else 0.0
+            text += cell.text
+            if text not in self.suits:
+                self.suits[text] = _suits(text)
+            suits = self.suits[text]
+            for kind, fit in zip(self.columns, fits, strict=True):
+                fit.append(suits[kind] + (0.75 * wraps if kind == NOTE else wraps))
+        return fits
 
     def _traced(self) -> list[dict[str, list[_Cell]]]:
         place, column = max(((p, 0) for p in range(len(self.cells) + 1) if self.best[p][0]), key=lambda state: state[0])
         found: list[dict[str, list[_Cell]]] = []
-        while (step := self.best[place][column]) is not None and step.before >= 0:
+        while (step := self.best[place][column]) is not None and step[2] >= 0:
+            _, taken, before = step
             if column == 0:
                 found.append({})
                 column = self.width
                 continue
-            if step.taken:
-                found[-1][self.columns[step.before]] = self.cells[place - step.taken : place]
-            place, column = place - step.taken, step.before
+            if taken:
+                found[-1][self.columns[before]] = self.cells[place - taken : place]
+            place, column = place - taken, before
         return found[::-1]
 
 
@@ -197,31 +211,40 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(any_of(name))
 
 
+_REMARK = re.compile("[(（][^()（）]*[)）]$")
+
+
 @cache
-def _ends(*names: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(*names)})(?:[(（][^()（）]*[)）])?$")
+def _endings(*names: str) -> tuple[str, ...]:
+    return tuple(word for name in names for word in annex_words()[name])
 
 
-def _suits(kind: str, text: str) -> float:
-    """How well a text suits a kind of column."""
+def _ends(text: str, *names: str) -> bool:
+    """Whether a text ends with a word of the named lists, or with one and a remark in brackets."""
+    endings = _endings(*names)
+    return text.endswith(endings) or (text[-1:] in (")", "）") and _REMARK.sub("", text).endswith(endings))
+
+
+def _suits(text: str) -> dict[str, float]:
+    """How well a text suits each kind of column."""
     bare = text.strip("。 ")
-    if kind == NUMBER:
-        return 6.0 if re.fullmatch("[0-9]{1,3}[.、]?", bare) else -9.0
-    if kind == YEAR:
-        return 6.0 if _YEAR.fullmatch(bare) else -9.0
-    if kind == LEVEL:
-        return 6.0 if _levels().get(bare) else -9.0
-    if _YEAR.fullmatch(bare) or bare in _levels() or bare.isdigit():
-        return -6.0
-    if kind == NOTE:
-        return -1.5 if len(bare) <= 15 and not _ends("body_end").search(bare) else -3.5
+    year, level = _YEAR.fullmatch(bare), bare in _levels()
+    suits = {
+        NUMBER: 6.0 if re.fullmatch("[0-9]{1,3}[.、]?", bare) else -9.0,
+        YEAR: 6.0 if year else -9.0,
+        LEVEL: 6.0 if level else -9.0,
+    }
+    if year or level or bare.isdigit():
+        return suits | dict.fromkeys((NOTE, AWARD, ISSUER, RECIPIENT), -6.0)
     honour = bool(_pattern("award_word").search(bare))
-    if kind == AWARD:
-        return (2.5 if honour else -0.5) - (1.0 if _ends("body_end").search(bare) and not honour else 0.0)
-    if kind == ISSUER:
-        return (2.0 if _ends("body_end").search(bare) else -1.5) + (1.0 if re.match(any_of("issuer_start"), bare) else 0.0) - 2.0 * honour
-    body = 1.5 if _ends("body_end", "recipient_end").search(bare) else -1.0
-    return body - (1.5 if honour and re.match(any_of("award_start"), bare) else 0.0) - (1.0 if len(bare) > 30 else 0.0)
+    body = _ends(bare, "body_end")
+    suits[NOTE] = -1.5 if len(bare) <= 15 and not body else -3.5
+    suits[AWARD] = (2.5 if honour else -0.5) - (1.0 if body and not honour else 0.0)
+    suits[ISSUER] = (2.0 if body else -1.5) + (1.0 if _pattern("issuer_start").match(bare) else 0.0) - 2.0 * honour
+    suits[RECIPIENT] = 1.5 if body or _ends(bare, "recipient_end") else -1.0
+    suits[RECIPIENT] -= 1.5 if honour and _pattern("award_start").match(bare) else 0.0
+    suits[RECIPIENT] -= 1.0 if len(bare) > 30 else 0.0
+    return suits
 
 
 @cache
@@ -273,7 +296,7 @@ def bodies(text: str, apart: bool = False) -> tuple[str, ...]:
     found: list[str] = []
     for begin, end in parts(text, "、，,；;/"):
         piece = text[begin:end]
-        if found and apart and not _ends("body_end").search(found[-1]):
+        if found and apart and not _ends(found[-1], "body_end"):
             found[-1] = f"{found[-1]}、{piece}"
         else:
             found.append(piece)
@@ -284,6 +307,6 @@ def _joined(piece: str) -> list[str]:
     """A and B as two only where both are whole bodies that begin alike (省发展改革委和省财政厅); 住房和城乡建设厅 is one."""
     for match in _AND.finditer(piece):
         left, right = piece[: match.start()], piece[match.end() :]
-        if len(left) > 2 and len(right) > 2 and left[0] == right[0] and _ends("body_end").search(left) and _ends("body_end").search(right):
+        if len(left) > 2 and len(right) > 2 and left[0] == right[0] and _ends(left, "body_end") and _ends(right, "body_end"):
             return [left, *_joined(right)]
     return [piece]

@@ -41,13 +41,7 @@ def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]], start: int, end: int) -> list[Quantity]:
     """The quantities of clean[start:end] whose numeral is one of the given figure mentions, in order; a ratio gives several."""
-    found: list[Quantity] = []
-    i = 0
-    for quantity in grammar.find(clean, start, end, folded=clean):
-        while i < len(mentions) and mentions[i][1] <= quantity.start:
-            i += 1
-        if i < len(mentions) and mentions[i][0] < quantity.end:
-            found.append(_trimmed(clean, quantity, grammar))
+    found = [_trimmed(clean, quantity, grammar) for quantity in grammar.find(clean, start, end, folded=clean, among=mentions)]
     return _with_shared_units(clean, found, grammar)
 
 

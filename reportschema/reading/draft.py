@@ -122,7 +122,9 @@ class _Drafting:
             tuple(about.review_periods), tuple(about.plan_periods),
         )  # fmt: skip
         self.areas = self._below() | self._areas()
-        self._times_by_heading: dict[int, Times | None] = {}
+        self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
+        self.stretches = self._stretches()
+        self.numbered = frozenset(heading.start for heading in self.headings if heading.number)
 
     def run(self) -> Draft:
         glossary = [
@@ -186,7 +188,7 @@ class _Drafting:
         mentions = [(role.start, role.end) for role in self.roles if role.role is None]
         mentions = sorted({*mentions, *worded(self.view.clean, self.body.start, self.body.end)})
         drafts: list[FigureDraft] = []
-        for start, end, part in self._stretches():
+        for start, end, part in self.stretches:
             situation = Situation(part, self._times_at(start), self.areas)
             nearby = self.times[bisect_right(self._time_starts, start - 1) : bisect_right(self._time_starts, end)]
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
@@ -195,7 +197,7 @@ class _Drafting:
         drafts = [draft for draft in drafts if self._has_unit(draft) and draft.end - draft.start <= _LONGEST]
         drafts = [draft for draft in drafts if not any(first <= draft.start < last for first, last in skipped)]
         self._in_projects(drafts, projects)
-        plan = [(start, end) for start, end, part in self._stretches() if part in _PROMISING]
+        plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
         in_words = targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
         told = [draft for draft in (*drafts, *in_words) if draft.promised]
@@ -248,25 +250,19 @@ class _Drafting:
 
     def _times_at(self, place: int) -> Times:
         """The times meant at a place: those that the nearest heading around it names (三、2013年的工作; 今后五年的目标)."""
-        for heading in reversed(self.headings):
-            if heading.start <= place < heading.end and (times := self._times_of(heading)) is not None:
-                return times
-        return self.default
+        return next((times for heading, times in self._timed if heading.start <= place < heading.end), self.default)
 
     def _times_of(self, heading: Heading) -> Times | None:
         """The times that a heading names; None where it names none."""
-        if heading.start not in self._times_by_heading:
-            words = self.view.clean[heading.start : heading.own_end]
-            spans, year = _SPAN_NAMED.search(words), _YEAR_NAMED.search(words)
-            times = None
-            if spans is not None or year is not None:
-                # 2025年和“十四五”时期工作回顾 begins with the year.
-                span_first = spans is not None and (year is None or spans.start() < year.start())
-                review = named_period(self.about.review_periods, span_first, year) or self.default.review
-                plan = named_period(self.about.plan_periods, span_first, year) or self.default.plan
-                times = replace(self.default, review=review, plan=plan)
-            self._times_by_heading[heading.start] = times
-        return self._times_by_heading[heading.start]
+        words = self.view.clean[heading.start : heading.own_end]
+        span, year = _SPAN_NAMED.search(words), _YEAR_NAMED.search(words)
+        if span is None and year is None:
+            return None
+        # 2025年和“十四五”时期工作回顾 begins with the year.
+        span_first = span is not None and (year is None or span.start() < year.start())
+        review = named_period(self.about.review_periods, span_first, year) or self.default.review
+        plan = named_period(self.about.plan_periods, span_first, year) or self.default.plan
+        return replace(self.default, review=review, plan=plan)
 
     def _promised(self, draft: FigureDraft, part: Part) -> bool:
         """In the plan a figure is a promise unless it speaks of a year gone by; in the review the other way round."""
@@ -307,7 +303,7 @@ class _Drafting:
         return found.start() if found else place
 
     def _is_heading_number(self, role: Role) -> bool:
-        return role.role is NumeralRole.ENUMERATOR and any(one.number and one.start <= role.start < one.start + 4 for one in self.headings)
+        return role.role is NumeralRole.ENUMERATOR and not self.numbered.isdisjoint(range(role.start - 3, role.start + 1))
 
     def _data(self, figures: Sequence[FigureDraft], projects: Sequence[ProjectDraft]) -> dict[str, Any]:
         about, raw, body = self.about, self.raw, self.body

@@ -7,6 +7,7 @@ with 分别 hand their subjects and verb to each value, 从…到… gives two l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -119,7 +120,9 @@ class FigureReader:
         found: list[FigureDraft] = []
         said: str | None
         topic: str | None
-        listed = quantities(clean, self.grammar, [mention for mention in mentions if start <= mention[0] < end], start, end)
+        inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
+        listed = quantities(clean, self.grammar, inside, start, end)
+        date_starts = [date.start for date in dates]
         pair: tuple[str, str] | None = None
         i, said, topic = 0, None, None
         for first, last in sentences(clean, start, end):
@@ -131,8 +134,8 @@ class FigureReader:
             while i < len(listed) and listed[i].start < last:
                 here.append(listed[i])
                 i += 1
+            nearby = dates[bisect_left(date_starts, first) : bisect_left(date_starts, last)]
             if here:
-                nearby = [date for date in dates if first <= date.start < last]
                 drafts, said = self._sentence(clean, here, nearby, first, last, situation, said)
                 if told := _FROM_TO.search(clean, first, last):
                     pair = (told["first"], told["last"])
@@ -140,7 +143,7 @@ class FigureReader:
                     situation.times.from_to(drafts, clean, first, pair)
                 found += drafts
             if clean[last : last + 1] not in (";", "；"):
-                topic = situation.times.topic(clean, dates, first, last, situation.part) or topic
+                topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
             elif _FROM_TO.search(clean, first, last):
@@ -149,7 +152,7 @@ class FigureReader:
         return found
 
     def _sentence(
-        self, clean: str, listed: list[Quantity], dates: list[Time], first: int, last: int, situation: Situation, said: str | None
+        self, clean: str, listed: list[Quantity], dates: Sequence[Time], first: int, last: int, situation: Situation, said: str | None
     ) -> tuple[list[FigureDraft], str | None]:
         carried = Clause(end=first, said=said)
         found: list[FigureDraft] = []

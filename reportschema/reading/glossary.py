@@ -62,25 +62,26 @@ def read_glossary(view: View, start: int, end: int, concepts: Mapping[str, Conce
     if len(entries) <= _FEW:
         entries = max(entries, _unnumbered(view, start, end), key=len)
     traditional = detect(view.text) is Script.HANT
-    return [_draft(view, entry, concepts, traditional) for entry in entries]
+    names = _names(tuple(concepts.values()))
+    return [_draft(view, entry, names, traditional) for entry in entries]
 
 
 def read_entry(view: View, item: Item, concepts: Mapping[str, Concept]) -> EntryDraft | None:
     """One numbered entry; None where no term can be told from its explanation."""
     entry = _numbered(view, item)
-    return _draft(view, entry, concepts, detect(view.text) is Script.HANT) if entry else None
+    return _draft(view, entry, _names(tuple(concepts.values())), detect(view.text) is Script.HANT) if entry else None
 
 
-def _draft(view: View, entry: _Entry, concepts: Mapping[str, Concept], traditional: bool) -> EntryDraft:
+def _draft(view: View, entry: _Entry, names: Mapping[str, Concept], traditional: bool) -> EntryDraft:
     first, last = view.span(*entry.term)
     term = mainland(view.text[first:last]) if traditional else view.clean[slice(*entry.term)]
     definition = view.clean[slice(*entry.definition)]
     if traditional and definition:
         first, last = view.span(*entry.definition)
         definition = mainland(view.text[first:last])
-    concept = concept_of(term, definition, concepts)
-    english = concepts[concept].en if concept else TERM_EN
-    return EntryDraft(entry.number, *entry.term, term, english, *entry.definition, concept, components_of(term, definition), REVIEW)
+    concept = concept_of(term, definition, names)
+    english, code = (concept.en, concept.code) if concept else (TERM_EN, None)
+    return EntryDraft(entry.number, *entry.term, term, english, *entry.definition, code, components_of(term, definition), REVIEW)
 
 
 @cache
@@ -211,13 +212,12 @@ def _carries_on(clean: str, heads: list[tuple[int, tuple[int, int]]], start: int
 _QUOTES = str.maketrans("", "", "“”‘’\"' ")
 
 
-def concept_of(term: str, definition: str, concepts: Mapping[str, Concept]) -> str | None:
-    """The code of the concept that a term names; none where the explanation speaks of other things than the concept counts."""
-    names = _names(tuple(concepts.values()))
+def concept_of(term: str, definition: str, names: Mapping[str, Concept]) -> Concept | None:
+    """The concept that a term names; none where the explanation speaks of other things than the concept counts."""
     for name in _spellings(term):
         concept = names.get(name)
         if concept and ((name == term.translate(_QUOTES) and len(name) > _TELLING) or _agrees(concept, definition)):
-            return concept.code
+            return concept
     return None
 
 

@@ -17,14 +17,15 @@ from importlib.resources import files
 from reportschema.models.codes import Part
 from reportschema.notation.chinese import chinese_number
 
-_HALF_WIDTH = str.maketrans("，；：（）！？．", ",;:()!?.")
+_HALF_WIDTH = tuple(zip("，；：（）！？．", ",;:()!?.", strict=True))
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 # What can stand before a heading in running text: the end of a sentence or of the clause that announces a list.
 _BOUNDARY = r"(?:(?<=[\n。!?;:”」…])|\A)"
 
 _NUMBERED = re.compile(
     rf"""
-      {_BOUNDARY} (?P<part>    第{_CHINESE}(?:部分|章|篇)[、,.:]? )                    # 第一部分
+      [^0-9第一二三四五六七八九十(㈠-㈩①-⑳]+                                                # a run that begins no number: no group
+    | {_BOUNDARY} (?P<part>    第{_CHINESE}(?:部分|章|篇)[、,.:]? )                    # 第一部分
     | {_BOUNDARY} (?P<one>     {_CHINESE}&?[、.](?!{_CHINESE}[、,是]|[一二三]产) )       # 一、 (not 一、二、三产业)
     | {_BOUNDARY} (?P<two>     [(]{_CHINESE}[)][、.,]? | [㈠-㈩] )                     # (一)
     | (?:^)       (?P<half>    {_CHINESE}[)] )                                         # 一)
@@ -96,7 +97,9 @@ def outline_words(role: str) -> tuple[str, ...]:
 
 def plain(clean: str) -> str:
     """The page with half-width punctuation, every character at its place."""
-    return clean.translate(_HALF_WIDTH)
+    for wide, half in _HALF_WIDTH:  # several times as fast as str.translate
+        clean = clean.replace(wide, half)
+    return clean
 
 
 def part_named(words: str) -> Part | None:
@@ -131,7 +134,7 @@ def find_marks(page: str, start: int, end: int) -> list[Mark]:
 
 
 def _numbered(page: str, start: int, end: int) -> list[Mark]:
-    found = [_mark(page, match, end) for match in _NUMBERED.finditer(page, start, end)]
+    found = [_mark(page, match, end) for match in _NUMBERED.finditer(page, start, end) if match.lastgroup]
     return _without_items([mark for mark in found if mark], page, end)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportschema.models import Indicator
+from reportschema.notation.alternatives import one_of
 
 # Endings of a name that say nothing of the series (地区生产总值达到, GDP总量).
 _SHORT = 2
@@ -26,7 +27,12 @@ def words(kind: str) -> tuple[str, ...]:
 @cache
 def any_of(kind: str) -> str:
     """A regular expression for one of the words of a kind."""
-    return "|".join(map(re.escape, words(kind)))
+    return one_of(words(kind))
+
+
+def sieved(pattern: str, words: Iterable[str]) -> str:
+    """A pattern that begins with one of the words, tried only where one of their first characters stands."""
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])(?:{pattern})"
 
 
 # One-character words that also begin nouns: stripped only where none of these follows (在岗职工, 有效投资, 到位资金, 达标率).
@@ -40,17 +46,19 @@ _NOT_AFTER = {"约": "制节预", "达": "发通", "至": "甚", "到": "报", "
 @cache
 def leading() -> str:
     """A regular expression for one lead word at the start of a phrase."""
-    return "|".join(
+    leads = (
         re.escape(word)
         + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "(?!工资|预期|受教育|寿命|水平)" if word == "平均" else "")
         for word in words("lead")
     )
+    return sieved("|".join(leads), words("lead"))
 
 
 @cache
 def trailing() -> str:
     """A regular expression for one lead word at the end of a phrase."""
-    return "|".join((f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + re.escape(word) for word in words("lead"))
+    leads = ((f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + re.escape(word) for word in words("lead"))
+    return sieved("|".join(leads), words("lead"))
 
 
 class IndicatorNames:
@@ -68,7 +76,8 @@ class IndicatorNames:
         found = []
         place = 0
         while place < len(text) - 1:
-            name = next((name for name in self._starting.get(text[place : place + 2], ()) if text.startswith(name, place)), None)
+            names = self._starting.get(text[place : place + 2])
+            name = next((name for name in names if text.startswith(name, place)), None) if names else None
             if name is None:
                 place += 1
                 continue

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import chinese_number
 
 
@@ -37,7 +38,8 @@ class Item(NamedTuple):
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _MARK = re.compile(
     rf"""
-      (?P<square>   [\[【〔] \s? (?P<square_n> [0-9]{{1,3}} ) \s? [\]】〕] )                # [1]  【1】  〔1〕
+      [^0-9\[【〔(（⑴-⒇①-⑳㉑-㉟?注第一二三四五六七八九十百]+                            # a run that begins no mark: no group
+    | (?P<square>   [\[【〔] \s? (?P<square_n> [0-9]{{1,3}} ) \s? [\]】〕] )                # [1]  【1】  〔1〕
     | (?P<han_round> [(（] (?P<han_round_n> {_HAN} ) [)）] )                              # (一)
     | (?P<round>    [(（] (?P<round_n> [0-9]{{1,3}} ) [)）] | (?P<ring_n> [⑴-⒇] ) )       # (1)  ⑴
     | (?P<circle>   (?P<circle_n> [①-⑳㉑-㉟] ) | (?P<lost_circle> (?<=[。；;]) \? (?=[^\s\x00-\x7f]) ) )  # ①; a later one lost as ?
@@ -69,8 +71,7 @@ def annex_words() -> dict[str, tuple[str, ...]]:
 @cache
 def any_of(*tells: str) -> str:
     """A pattern for any word of the named lists, the longest first."""
-    words = {word for key in tells for word in annex_words()[key]}
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return one_of(word for key in tells for word in annex_words()[key])
 
 
 _HEAD_LINES = 5
@@ -97,7 +98,9 @@ def marks(clean: str, start: int, end: int) -> list[Mark]:
     """Every place that may number an item, in order."""
     found: list[Mark] = []
     for match in _MARK.finditer(clean, start, end):
-        style = match.lastgroup or ""
+        style = match.lastgroup
+        if style is None:
+            continue
         before = clean[match.start() - 1] if match.start() > start else "\n"
         opens_line = before == "\n"
         if not opens_line and (style in _LINE_ONLY or (style not in _ANYWHERE and before not in _BOUNDARY + "，,")):

@@ -68,8 +68,9 @@ def read_outline(view: View, start: int, end: int, annexes: Sequence[Annex] = ()
     page = plain(view.clean[start:speech_end])
     nodes = _ended(_with_leads(skeleton(page), page), page)
     found = [_heading(node, page, start) for node in nodes]
+    whole = plain(view.clean) if annexes else ""
     for annex in annexes:
-        found += _annex_headings(plain(view.clean), annex)
+        found += _annex_headings(whole, annex)
     return [replace(heading, number=_as_written(view, heading)) for heading in found]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from functools import cache, cached_property
 from importlib.resources import files
@@ -93,18 +94,23 @@ class PlaceIndex:
             found.setdefault(name[:2], []).append(name)
         return {key: tuple(sorted(names, key=len, reverse=True)) for key, names in found.items()}
 
+    @cached_property
+    def _sieve(self) -> re.Pattern[str]:
+        """A character that a name may begin with, before one that may be second: most places of a text begin no name."""
+        first, second = (re.escape("".join(sorted(set(characters)))) for characters in zip(*self._beginnings, strict=True))
+        return re.compile(f"[{first}](?=[{second}])")
+
     def mentions(self, text: str) -> Counter[str]:
         """How often each short name stands in a text (the longest at each place). Linear in the length of the text."""
         found: Counter[str] = Counter()
-        i, last = 0, len(text) - 1
-        while i < last:
-            names = self._beginnings.get(text[i : i + 2])
+        beginnings, reached = self._beginnings, 0
+        for match in self._sieve.finditer(text):
+            i = match.start()
+            names = beginnings.get(text[i : i + 2]) if i >= reached else None
             name = next((name for name in names if text.startswith(name, i)), None) if names else None
-            if name is None:
-                i += 1
-            else:
+            if name is not None:
                 found[name] += name in self.by_short  # a mask only keeps the names that run across it from being read
-                i += len(name)
+                reached = i + len(name)
         return +found
 
     def in_force(self, rows: list[Division], year: int | None) -> list[Division]:

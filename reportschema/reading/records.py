@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -16,18 +17,17 @@ from reportschema.reading.projects import ProjectDraft
 from reportschema.reading.view import View
 
 _UNNAMED = "未能识别的数字"
+_PLAIN = frozenset({str, int, bool, Decimal})  # types that stay as they are
 
 
 def plain(value: Any) -> Any:
     """Nested data without None and empty lists, codes as their values: what a model validates."""
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items() if item is not None and item != ()}
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return list(value)
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return {key: item if type(item) in _PLAIN else plain(item) for key, item in value.items() if item is not None and item != ()}
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, (tuple, list)):
+        return list(value) if hasattr(value, "_fields") else [plain(item) for item in value]
     return value
 
 

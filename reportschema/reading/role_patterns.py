@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportschema.models.codes import NumeralRole
+from reportschema.notation.alternatives import one_of
 
 _CN = "一二两三四五六七八九十百千万亿零〇"
 _N = rf"(?:[0-9]{{1,3}}|[{_CN}]{{1,4}})"
@@ -33,7 +34,7 @@ def _lists() -> dict[str, list[str]]:
 
 
 def _any(name: str) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(_lists()[name], key=lambda w: (-len(w), w))) + ")"
+    return f"(?:{one_of(_lists()[name])})"
 
 
 @cache
@@ -52,13 +53,15 @@ def _known() -> dict[str, list[tuple[str, int, NumeralRole]]]:
 
 def known_at(text: str, start: int, end: int) -> tuple[int, int, NumeralRole] | None:
     """The longest listed name or slogan that the numeral text[start:end] stands in."""
-    pairs = {text[start : start + 2], text[max(0, start - 1) : start + 1]}
-    rows = [row for pair in pairs for row in _known().get(pair, ())]
-    for word, at, role in sorted(rows, key=lambda row: -len(row[0])):
-        begin = start - at
-        if begin >= 0 and begin + len(word) >= end and text.startswith(word, begin):
-            return begin, begin + len(word), role
-    return None
+    longest: tuple[int, int, NumeralRole] | None = None
+    for pair in (text[start : start + 2], text[max(0, start - 1) : start + 1]):
+        for word, at, role in _known().get(pair, ()):
+            begin = start - at
+            if begin >= 0 and begin + len(word) >= end and text.startswith(word, begin):
+                if longest is None or len(word) > longest[1] - longest[0]:
+                    longest = begin, begin + len(word), role
+                break
+    return longest
 
 
 _UNIT = _any("count_word")

@@ -334,7 +334,8 @@ def read_roles(view: View, start: int, end: int, words: Iterable[str]) -> list[R
         role = reader.role(mention)
         if found and role.start < found[-1].end:
             role = Role(found[-1].end, max(role.end, mention.end), role.role)
-        role = Role(role.start, max(role.end, mention.end), role.role)
+        if role.end < mention.end:
+            role = Role(role.start, mention.end, role.role)
         if reader.explains(role.start) and role.role in (None, NumeralRole.SLOGAN, NumeralRole.ORDINAL):
             role = _explained(text, role)
         found.append(role)

@@ -53,8 +53,11 @@ def detect(text: str) -> Script:
     """The script of a text, by the characters that only one of the two has; Simplified where nothing tells."""
     traditional, simplified = _telling()
     sample = text[:20_000]
-    more_traditional = sum(map(traditional.__contains__, sample)) > sum(map(simplified.__contains__, sample))
-    return Script.HANT if more_traditional else Script.HANS
+    characters = set(sample)
+    of_traditional = sum(map(sample.count, characters & traditional))
+    if not of_traditional:
+        return Script.HANS
+    return Script.HANT if of_traditional > sum(map(sample.count, characters & simplified)) else Script.HANS
 
 
 @cache

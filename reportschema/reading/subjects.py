@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from reportschema.models import Indicator
 from reportschema.models.codes import Basis
-from reportschema.reading.lexicon import IndicatorNames, any_of, leading, trailing
+from reportschema.reading.lexicon import IndicatorNames, any_of, leading, sieved, trailing, words
 
 _BREAK = re.compile(r"[,，;；:。\n]")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
@@ -20,6 +21,7 @@ _BASES = (
     (re.compile("现价|当年价"), Basis.CURRENT_PRICES),
     (re.compile("扣除(?:价格|物价)因素|实际增长"), Basis.REAL),
 )
+_ANY_BASIS = re.compile("|".join(pattern.pattern for pattern, _ in _BASES))
 _TIME = (
     r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}年(?:末|底)?|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
     r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
@@ -27,8 +29,9 @@ _TIME = (
 _LEAD = re.compile(
     rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
 )
+_TAIL_WORD = sieved(any_of("tail"), words("tail"))
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{any_of('tail')}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
 )
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
@@ -59,6 +62,8 @@ class Subject:
 
 def basis_in(text: str) -> Basis | None:
     """The statistical convention that words name."""
+    if not _ANY_BASIS.search(text):
+        return None
     return next((basis for pattern, basis in _BASES if pattern.search(text)), None)
 
 
@@ -129,9 +134,11 @@ _BOTH_KINDS = re.compile(r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及
 
 def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
+    if (whole := names.exact(phrase)) is not None:
+        return whole
     bare = _DOING.sub("", phrase)
     plain = re.sub("[“”]", "", phrase)
-    candidates = (phrase, plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
+    candidates = (plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
     return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
 
 
@@ -212,13 +219,20 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
 
 def verb_before(text: str) -> str:
     """The verb of making or doing that stands right before a quantity (新增, 建成), or nothing."""
-    match = re.search(rf"(?:{any_of('flow')})(?:了)?$", text)
-    return match.group().rstrip("了") if match else ""
+    verbs = _verbs()
+    ends = (text[start:] for start in range(max(0, len(text) - 1 - len(words("flow")[0])), len(text)))
+    return next((end.rstrip("了") for end in ends if end in verbs or end.removesuffix("了") in verbs), "")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("flow"))
 
 
 def verb_of_list(text: str) -> str:
     """The verb before the names that a count sums up (新建南洲路等|40条), or nothing."""
-    match = re.match(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z", text.rstrip())
+    text = text.rstrip()
+    match = text.endswith("等") and re.match(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z", text)
     return match["verb"] if match else ""
 
 

@@ -225,7 +225,9 @@ def bind(clean: str, draft: FigureDraft) -> None:
     """How firmly the words of its sentence bind a target (力争, 确保), and what is added to it (在实际工作中争取更好结果)."""
     if draft.headline and (added := _RIDER.match(clean, draft.end)):
         draft.rider = added["rider"]
-    first = max(clean.rfind(mark, 0, draft.start) for mark in "。；;\n") + 1
+    first = 0
+    for mark in "。\n；;":  # each looked for no further back than the last was found: a text may have none of one
+        first = max(first, clean.rfind(mark, first, draft.start) + 1)
     before = clean[first : draft.start]
     words = sorted([*_STRIVE.finditer(before), *_ENSURE.finditer(before)], key=lambda match: match.start(), reverse=True)
     last = next((word for word in words if _reaches(before, word)), None)

@@ -99,9 +99,13 @@ _ONE = rf"(?: {_YEAR} ,? 年 (?: 度 (?!假) )? (?: {_WITHIN} )? )"
 _AHEAD = "今后|未来|往后|接下来|下一个|下个|后"
 _BEHIND = "过去|近|最近|这|前|上一个|历经|头|短短"
 
+# Every character that a time can begin with.
+_BEGINNINGS = f"0-9{_CN}第上下本前首去今明后{''.join(word[0] for word in f'{_AHEAD}|{_BEHIND}'.split('|'))}"
+
 _TIME = re.compile(
     rf"""
-      (?P<dotted>  (?<![0-9.]) (?:19|20)[0-9]{{2}} (?P<mark> [./-] ) (?:0?[1-9]|1[0-2]) (?P=mark) [0-3]?[0-9] (?![0-9.]) )  # 2016.1.25
+      [^{_BEGINNINGS}]+                                                          # a run that begins none: no group, no time
+    | (?P<dotted>  (?<![0-9.]) (?:19|20)[0-9]{{2}} (?P<mark> [./-] ) (?:0?[1-9]|1[0-2]) (?P=mark) [0-3]?[0-9] (?![0-9.]) )  # 2016.1.25
     | (?P<span>    (?<![0-9.]) (?: {_ONE} | {_YEAR} ) {_TO} (?: {_ONE} | {_N}月(?:{_N}日)? (?=[,;。)，；）]) ) )  # 2016-2020年
     | (?P<one>     (?<![0-9.{_CN}]) {_ONE} ) (?P<since> (?: 以来 )? )                                                     # 2016年1月25日
     | (?P<short>   (?<=[比较自从至到在]) [5-9][0-9]年 (?![来以内期限]) )                                                     # 比95年
@@ -132,6 +136,8 @@ def find_times(text: str) -> tuple[Time, ...]:
     """Every notation of a time in clean text, in order, none overlapping. Linear in the text's length."""
     found = []
     for match in _TIME.finditer(text):
+        if match.lastgroup is None:
+            continue
         time = next(read for name, read in _READ.items() if match.group(name) is not None)(match)
         if time is not None:
             found.append(time)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
@@ -29,11 +30,19 @@ def _words() -> dict[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]
     return {begins: tuple(words) for begins, words in found.items()}
 
 
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """A character that a word may begin with, before one that may be second: a sieve, for most places of a text begin no word."""
+    first, second = (re.escape("".join(sorted(set(characters)))) for characters in zip(*_words(), strict=True))
+    return re.compile(f"[{first}](?=[{second}])")
+
+
 def topic_scores(text: str) -> Counter[str]:
     """How strongly a text speaks for each topic: at each place the longest word that begins there."""
     scores: Counter[str] = Counter()
     index = _words()
-    for i in range(len(text) - 1):
+    for match in _beginnings().finditer(text):
+        i = match.start()
         for word, topics in index.get(text[i : i + 2], ()):
             if text.startswith(word, i):
                 for topic, weight in topics:

@@ -74,7 +74,7 @@ _Characters = tuple[str, list[int]]
 _LINE_END = "\r\n\u2028\u2029\x0b\x0c\x85"
 # All that is not read as it stands; the group that matched says what becomes of it.
 _SPECIAL = re.compile(
-    rf"(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})|(?P<line>\r\n|[{_LINE_END}])"
+    rf"{_ORDINARY.pattern}|(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})|(?P<line>\r\n|[{_LINE_END}])"
     rf"|(?P<nothing>{_NOTHING.pattern}+)|(?P<space>{_SPACE.pattern})"
 )
 _BECOMES = {"literal": "\n", "lost": " ", "line": "\n", "nothing": "", "space": " "}
@@ -86,9 +86,11 @@ def _kept(text: str) -> _Characters:
     offsets: list[int] = []
     place = 0
     for match in _SPECIAL.finditer(text):
+        if match.lastgroup is None:
+            continue
         pieces.append(text[place : match.start()])
         offsets.extend(range(place, match.start()))
-        if becomes := _BECOMES[match.lastgroup or ""]:
+        if becomes := _BECOMES[match.lastgroup]:
             pieces.append(becomes)
             offsets.append(match.end() - 1 if match.lastgroup == "line" else match.start())
         place = match.end()
@@ -119,12 +121,13 @@ _PARTED = re.compile(
     rf"(?<![0-9０-９.．])(?<![0-9０-９] )(?!(?:19|20)[0-9]{{2}} )"
     rf"{_DIGIT}[0-9０-９.．]{{0,5}}(?: {_DIGIT}[0-9０-９.．]{{0,3}}){{1,12}}(?= ?[%％‰{_WIDE}])"
 )
+_SPACE_IN_NUMBER = re.compile(rf"[0-9０-９.．] {_DIGIT}")
 _HABIT = 3
 
 
 def _parting_spaces(plain: str) -> set[int]:
     """Spaces inside numbers: of three groups and more everywhere, of two where the text does it again and again."""
-    runs = list(_PARTED.finditer(plain))
+    runs = list(_PARTED.finditer(plain)) if _SPACE_IN_NUMBER.search(plain) else []
     kept = runs if len(runs) >= _HABIT else [run for run in runs if run.group().count(" ") >= 2]
     return {run.start() + i for run in kept for i, character in enumerate(run.group()) if character == " "}
 

@@ -110,7 +110,7 @@ class Times:
         return period if named else None
 
     def date(
-        self, draft: FigureDraft, clean: str, dates: list[Time], first: int, part: Part, carried: str | None, since: int = 0
+        self, draft: FigureDraft, clean: str, dates: Sequence[Time], first: int, part: Part, carried: str | None, since: int = 0
     ) -> str | None:
         """Sets period and base period of a draft from the dates of its sentence; gives the period that the sentence goes on with.
 

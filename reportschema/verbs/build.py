@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 
 from reportschema.checking import grammar
 from reportschema.checking.audit import AuditResult, audit
 from reportschema.files.folders import FolderError, write_folder
 from reportschema.publishing.about import MARKER
-from reportschema.publishing.package import package_files
+from reportschema.publishing.formats import Format, check_installed
+from reportschema.publishing.package import package_files, package_tables
 from reportschema.publishing.package_check import check_files
 from reportschema.publishing.panel_models import AuditRow
 from reportschema.publishing.tables import BuiltReport
 from reportschema.verbs.validate import Validation, validate
 from reportschema.vocabularies import vocabulary
-
-
-class Format(StrEnum):
-    """What a package can be written as."""
-
-    CSV = "csv"
 
 
 def build(
@@ -34,27 +28,28 @@ def build(
     """Validates the sources and writes the package to `out` (default: `datapackage`), unless validation finds an error.
 
     With `texts`, anchors are checked and sentence and paragraph columns filled in; such a package holds the reports' words, so `out`
-    must be given and should stay on your machine. Raises FolderError when `out` cannot be replaced, NothingToCheckError without sources.
+    must be given and should stay on your machine. CSV is always written; other `formats` hold the same rows. Raises FolderError when `out`
+    cannot be replaced, FormatError when a format's library is not installed, NothingToCheckError without sources.
     """
     if texts is not None and out is None:
         raise FolderError(
             "--texts puts sentences of the reports into the package: say with --out where it may go (not into the repository)"
         )
-    if list(formats) != [Format.CSV]:
-        raise FolderError("this release writes csv only")
+    check_installed(formats)
     result = validate([Path(sources)], texts)
     if result.errors:
         return result
-    write_folder(Path(out or "datapackage"), package_of(result, texts is not None), MARKER)
+    write_folder(Path(out or "datapackage"), package_of(result, texts is not None, formats), MARKER)
     return result
 
 
-def package_of(result: Validation, with_texts: bool) -> dict[str, bytes]:
+def package_of(result: Validation, with_texts: bool, formats: Sequence[Format] = (Format.CSV,)) -> dict[str, bytes]:
     """The files of the package of validated reports, checked by our own check before anyone sees them."""
     built = [BuiltReport(report, result.sources[name].sha256, result.texts.get(name)) for name, report in result.reports.items()]
     known, units = vocabulary(), grammar().units
     audits = audit_rows(audit(list(result.reports.values()), known, units))
-    files = package_files(built, known, units, audits, with_texts)
+    tables = package_tables(built, known, units, audits, with_texts)
+    files = package_files(tables, list(result.reports.values()), known, formats)
     faults = check_files(files)
     if faults:
         raise AssertionError(f"the package would not pass its own check: {faults[0]}")

@@ -13,7 +13,7 @@ from typing import TypeVar, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from reportschema.models import Concept, Division, Indicator, Record, Topic, Unit, Word
+from reportschema.models import Break, Concept, Division, Indicator, Record, Topic, Unit, Word
 from reportschema.models.shape import element
 
 R = TypeVar("R", bound=Record)
@@ -71,6 +71,11 @@ class Vocabulary:
     def words(self) -> tuple[Word, ...]:
         """Words that the grammar of quantities knows."""
         return read_rows("words", Word)
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        """Events that break the series of places."""
+        return read_rows("breaks", Break)
 
     @cached_property
     def core_indicators(self) -> tuple[str, ...]:

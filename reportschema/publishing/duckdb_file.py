@@ -1,0 +1,62 @@
+"""The package as one DuckDB file: typed tables with keys and comments in both languages. Needs duckdb and pyarrow.
+
+Numbers are DECIMAL(38, 15), exact; cells that hold several values are lists of text. Two builds hold the same rows, not the same bytes:
+DuckDB writes what it likes into free space. References stand in the comments: DuckDB's foreign keys cannot point forward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reportschema.publishing.cells import choices, says, table_type
+from reportschema.publishing.links import links_of
+from reportschema.publishing.parquet_files import PRECISION, SCALE, arrow_table
+from reportschema.publishing.sqlite_file import quoted, sql_text
+from reportschema.publishing.tables import Table
+
+_TYPES = {"string": "VARCHAR", "number": f"DECIMAL({PRECISION}, {SCALE})", "integer": "BIGINT", "boolean": "BOOLEAN"}
+
+
+def duckdb_bytes(tables: Sequence[Table]) -> bytes:
+    """The file, as bytes."""
+    import duckdb
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "package.duckdb"
+        connection = duckdb.connect(str(path))
+        try:
+            connection.execute("BEGIN")
+            for table in tables:
+                for statement in statements(table):
+                    connection.execute(statement)
+                connection.register("given", arrow_table(table))
+                connection.execute(f"INSERT INTO {quoted(table.name)} SELECT * FROM given")  # noqa: S608
+                connection.unregister("given")
+            connection.execute("COMMIT")
+            connection.execute("CHECKPOINT")
+        finally:
+            connection.close()
+        return path.read_bytes()
+
+
+def statements(table: Table) -> Iterator[str]:
+    """CREATE TABLE with its key and enumerations, then the comments on the table and its columns."""
+    links = {link.column: link for link in links_of(table)}
+    name, lines = quoted(table.name), []
+    for column in table.columns:
+        parts = [quoted(column.name), _TYPES[table_type(column)] if not column.many else "VARCHAR[]"]
+        if column.name == table.doc.key:
+            parts.append("PRIMARY KEY")
+        elif column.required:
+            parts.append("NOT NULL")
+        if codes := choices(column):
+            parts.append(f"CHECK ({quoted(column.name)} IN ({', '.join(sql_text(code.value) for code in codes)}))")
+        lines.append(" ".join(parts))
+    yield f"CREATE TABLE {name} ({', '.join(lines)})"
+    yield f"COMMENT ON TABLE {name} IS {sql_text(f'{table.doc.says_en} {table.doc.zh}：{table.doc.says_zh}')}"
+    for column in table.columns:
+        link = links.get(column.name)
+        text = says(column) + (f" Refers to {link.table}.{link.key}." if link else "")
+        yield f"COMMENT ON COLUMN {name}.{quoted(column.name)} IS {sql_text(text)}"

@@ -1,0 +1,28 @@
+"""Which column of a table refers to which table: the foreign keys of every format, read off the columns' `refers`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportschema.publishing.tables import Table
+
+_KEYED_BY_CODE = ("indicators", "topics", "concepts")
+
+
+class Link(NamedTuple):
+    """A foreign key: `column` holds the `key` of `table`."""
+
+    column: str
+    table: str
+    key: str
+
+
+def links_of(table: Table) -> Iterator[Link]:
+    """The single-valued references of a table; a link between figures refers to the record's own table."""
+    for column in table.columns:
+        refers = column.doc.refers
+        if refers is None or column.many or column.name == table.doc.key:
+            continue
+        target = table.name if refers == "figures" else refers
+        yield Link(column.name, target, "code" if target in _KEYED_BY_CODE else "id")

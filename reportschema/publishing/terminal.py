@@ -1,0 +1,188 @@
+"""A report, or an indicator, of a package for the terminal: rich tables and a small chart, names in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+Row = Mapping[str, str]
+Tables = Mapping[str, Sequence[Row]]
+
+BAR = 40
+_SIGNS = {"about": "≈ ", "nearly": "just under ", "at_least": "≥ ", "over": "> ", "at_most": "≤ ", "under": "< ", "exact": ""}
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+
+
+def report_view(tables: Tables, report_id: str) -> Group:
+    """One report: what it is, its core figures, its headline targets and silences, the problems it named."""
+    report = next(row for row in tables["reports"] if row["id"] == report_id)
+    mine = {name: [row for row in rows if row.get("report_id") == report_id] for name, rows in tables.items()}
+    parts = [
+        _heading(report),
+        _figures(mine["outcome_panel"], tables),
+        _targets(mine["target_panel"], tables),
+        _problems(mine["problems"], tables),
+    ]
+    return Group(*(part for part in parts if part is not None))
+
+
+def reports_view(tables: Tables) -> Group:
+    """The reports of a package, for who does not know their ids."""
+    shown = _table("Reports 报告", "id", "place 地方", "delivered 报告日期", "figures 数字", "targets 目标")
+    for row in tables["reports"]:
+        counts = [sum(one["report_id"] == row["id"] for one in tables[name]) for name in ("observations", "targets")]
+        shown.add_row(row["id"], _places(tables)[row["place_id"]], row["delivered"], *map(str, counts))
+    return Group(shown, Text("reportschema show ID, or reportschema show --indicator gdp", style="dim"))
+
+
+def indicator_view(tables: Tables, indicator: str) -> Group:
+    """One indicator in all places: what was reported and what was promised, as bars on one scale a measure."""
+    name = _names(tables)[indicator]
+    places = _places(tables)
+    parts: list[RenderableType] = [Text(f"{name} ({indicator})", style="bold")]
+    measures: dict[str, list[Row]] = {}
+    for row in _said(tables, indicator):
+        measures.setdefault(_measure(row), []).append(row)
+    parts += [_bars(title, rows, places) for title, rows in measures.items()]
+    if not measures:
+        parts.append(Text("no report of the package has a number for it"))
+    return Group(*parts)
+
+
+def _said(tables: Tables, indicator: str) -> Iterator[Row]:
+    """Outcomes and numeric targets of an indicator, each with `said`."""
+    for row in tables["outcome_panel"]:
+        if row["indicator"] == indicator and row["normalized_value"]:
+            yield {**row, "said": "reported"}
+    for row in tables["target_panel"]:
+        if row["indicator"] == indicator and (row["normalized_value"] or row["normalized_low"]):
+            yield {**row, "said": "promised"}
+
+
+def _measure(row: Row) -> str:
+    """What is on one scale: growth over several years is not on that of growth in one."""
+    years = [int(row[name][-4:]) for name in ("base_period", "period") if row.get(name, "")[-4:].isdecimal()]
+    several = row["transformation"] == "growth" and len(years) == 2 and years[1] - years[0] > 1
+    return f"{row['transformation']}, {row['normalized_unit']}{', over several years' if several else ''}"
+
+
+def _places(tables: Tables) -> dict[str, str]:
+    """Place id -> its name at the time of the last report, with the English one."""
+    english = {row["place_id"]: row["name_en"] for row in tables["divisions"]}
+    return {row["place_id"]: f"{english.get(row['place_id'], '')} {row['government_name']}".strip() for row in tables["reports"]}
+
+
+def _bars(title: str, rows: Sequence[Row], places: Mapping[str, str]) -> Table:
+    shown = _table(title, "place 地方", "period 时期", "", "value 数值", "", "report 报告")
+    values = [Decimal(row["normalized_value"] or row["normalized_low"]) for row in rows]
+    longest = max((abs(value) for value in values), default=Decimal(1)) or Decimal(1)
+    ordered = sorted(zip(rows, values, strict=True), key=lambda item: (item[0]["place_id"], item[0]["period"][-4:], item[0]["said"]))
+    for row, value in ordered:
+        length = int(abs(value) / longest * BAR * 8)
+        bar = "█" * (length // 8) + ("", *"▏▎▍▌▋▊▉")[length % 8]
+        promised = row["said"] == "promised"
+        style = "red" if value < 0 else "cyan" if promised else "green"
+        drawn = bar.replace("█", "░") if promised else bar
+        shown.add_row(
+            places.get(row["place_id"], row["place_id"]), row["period"], row["said"], Text(_value(row), justify="right"),
+            Text(drawn, style=style), row["report_id"],
+        )  # fmt: skip
+    return shown
+
+
+def _heading(report: Row) -> Text:
+    lines = Text(report["title"], style="bold")
+    facts = [report["government_name"], report["delivered"], report["congress_name"], report["speaker_name"]]
+    lines.append("\n" + " · ".join(fact for fact in facts if fact), style="not bold")
+    annotators = sorted({value for name, value in report.items() if name.startswith("annotation_") and name.endswith("_by") and value})
+    lines.append(f"\nannotated by: {', '.join(annotators) or 'nobody'}. Claims of a government, not statistics.", style="not bold dim")
+    return lines
+
+
+def _figures(panel: Sequence[Row], tables: Tables) -> Table | None:
+    core = [row["code"] for row in tables["indicators"] if row["core"] == "true"]
+    rows = sorted((row for row in panel if row["indicator"] in core), key=lambda row: (core.index(row["indicator"]), row["period"]))
+    if not rows:
+        return None
+    shown, names = _table("Core figures 主要实绩", "indicator 指标", "measure", "period 时期", "value 数值", "basis 口径"), _names(tables)
+    for row in rows:
+        measure = " ".join(part for part in (row["transformation"], row["collection"]) if part)
+        shown.add_row(names[row["indicator"]], measure, row["period"], Text(_value(row), justify="right"), row["basis"].replace("_", " "))
+    return shown
+
+
+def _targets(panel: Sequence[Row], tables: Tables) -> Table | None:
+    if not panel:
+        return None
+    shown, names = (
+        _table("Headline targets 主要预期目标", "indicator 指标", "measure", "period 时期", "target 目标", "how firmly 承诺"),
+        _names(tables),
+    )
+    for row in panel:
+        said = _value(row) if row["form"] == "numeric" else _FORMS.get(row["form"], row["form"])
+        if row["form"] == "pegged" and row["pegged_to"]:
+            said = f"{said} {names.get(row['pegged_to'], row['pegged_to'])}"
+        firmly = "" if row["commitment"] in ("", "plain") else row["commitment"]
+        shown.add_row(
+            names.get(row["indicator"], row["indicator"]), row["transformation"], row["period"], Text(said, justify="right"), firmly,
+            style="dim" if row["form"] in ("silent", "not_coded") else "",
+        )  # fmt: skip
+    return shown
+
+
+# How a target that is no number is told.
+_FORMS = {
+    "pegged": "as fast as",
+    "assigned": "as assigned from above",
+    "verbal": "in words",
+    "words_only": "in words only",
+    "silent": "says nothing",
+    "not_coded": "not coded",
+}
+
+
+def _problems(rows: Sequence[Row], tables: Tables) -> Table | None:
+    if not rows:
+        return None
+    shown = _table("Problems named 自陈问题", "id", "topic 主题", "problem 问题")
+    topics = {row["code"]: f"{row['en']}\n{row['zh']}" for row in tables["topics"]}
+    for row in rows:
+        shown.add_row(row["id"].rpartition("/")[2], topics.get(row["topic"], row["topic"]), f"{row['summary_en']}\n{row['summary_zh']}")
+    return shown
+
+
+def _value(row: Row) -> str:
+    """Number with its hedge as a sign, large amounts in words; a range as such."""
+    sign = _SIGNS.get(row["hedge"], "")
+    number = (
+        _amount(row["normalized_value"])
+        if row["normalized_value"]
+        else f"{_amount(row['normalized_low'])}–{_amount(row['normalized_high'])}"
+    )
+    return f"{sign}{number} {row['normalized_unit']}".rstrip().replace(" %", " %")
+
+
+def _amount(text: str) -> str:
+    if not text:
+        return "?"
+    value = Decimal(text)
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.4g} {word}" if abs(value / scale) < 1000 else f"{value / scale:,.0f} {word}"
+    return f"{value:,f}"
+
+
+def _names(tables: Tables) -> dict[str, str]:
+    return {row["code"]: f"{row['en']} {row['zh']}" for row in tables["indicators"]}
+
+
+def _table(title: str, *columns: str) -> Table:
+    shown = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        shown.add_column(column, overflow="fold", justify="right" if column.startswith(("value", "target ")) else "left")
+    return shown

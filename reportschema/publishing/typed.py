@@ -1,0 +1,131 @@
+"""The tables of a published package, typed by its descriptor: as pandas or polars frames, or as plain models without either."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from importlib.util import find_spec
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+
+class Frames(StrEnum):
+    """What a table is given as."""
+
+    POLARS = "polars"
+    PANDAS = "pandas"
+    MODELS = "models"
+
+
+class Package(Mapping[str, Any]):
+    """A package: table name -> table, typed when first asked for.
+
+    descriptor: the whole datapackage.json. Text is text (codes keep their zeros); numbers are float64 in frames and exact Decimal in
+    models; counts, years and offsets are integers; empty cells are missing; a cell with several values is a list (a tuple in models).
+    """
+
+    def __init__(self, descriptor: Mapping[str, Any], files: Mapping[str, bytes], frames: Frames) -> None:
+        self.descriptor, self.frames = descriptor, frames
+        self._files = files
+        self._resources = {resource["name"]: resource for resource in descriptor["resources"]}
+        self._made: dict[str, Any] = {}
+
+    @property
+    def version(self) -> str:
+        """Version of the data."""
+        return str(self.descriptor.get("version", ""))
+
+    @cached_property
+    def fields(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Table -> column -> its entry in the descriptor: type, titles, descriptions, unit, values."""
+        return {name: {field["name"]: field for field in one["schema"]["fields"]} for name, one in self._resources.items()}
+
+    def cells(self, name: str) -> list[dict[str, str]]:
+        """The rows of a table as written in the CSV: column -> text, empty where there is nothing."""
+        columns = list(self.fields[name])
+        return [dict(zip(columns, row, strict=True)) for row in _rows(self._files[self._resources[name]["path"]])]
+
+    def key(self, name: str) -> str:
+        """The key column of a table."""
+        return str(self._resources[name]["schema"]["primaryKey"][0])
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._resources:
+            raise KeyError(f"{name}: the package has the tables {', '.join(self._resources)}")
+        if name not in self._made:
+            self._made[name] = _MAKERS[self.frames](self._resources[name], self._files[self._resources[name]["path"]])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._resources)
+
+    def __len__(self) -> int:
+        return len(self._resources)
+
+    def __repr__(self) -> str:
+        return f"<{self.descriptor.get('name')} {self.version}: {len(self)} tables as {self.frames}>"
+
+
+def installed_frames() -> Frames:
+    """Polars where it is installed, else pandas, else models."""
+    return next((one for one in (Frames.POLARS, Frames.PANDAS) if find_spec(one.value)), Frames.MODELS)
+
+
+def _rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))[1:]
+
+
+def _columns(resource: Mapping[str, Any], data: bytes, number: Callable[[str], Any]) -> dict[str, list[Any]]:
+    """Column -> its values in Python's types."""
+    readers: dict[str, Callable[[str], Any]] = {"integer": int, "number": number, "boolean": lambda text: text == "true", "string": str}
+    rows = _rows(data)
+    found: dict[str, list[Any]] = {}
+    for n, field in enumerate(resource["schema"]["fields"]):
+        read = readers[field["type"]]
+        if separator := field.get("separator"):
+            found[field["name"]] = [row[n].split(separator) if row[n] else [] for row in rows]
+        else:
+            found[field["name"]] = [read(row[n]) if row[n] else None for row in rows]
+    return found
+
+
+def _polars(resource: Mapping[str, Any], data: bytes) -> Any:
+    import polars as pl
+
+    kinds = {"integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "string": pl.String}
+    schema = {one["name"]: pl.List(pl.String) if one.get("separator") else kinds[one["type"]] for one in resource["schema"]["fields"]}
+    return pl.DataFrame(_columns(resource, data, float), schema=schema)
+
+
+def _pandas(resource: Mapping[str, Any], data: bytes) -> Any:
+    import pandas as pd
+
+    kinds = {"integer": "Int64", "number": "float64", "boolean": "boolean", "string": "string"}
+    columns = _columns(resource, data, float)
+    types = {one["name"]: "object" if one.get("separator") else kinds[one["type"]] for one in resource["schema"]["fields"]}
+    return pd.DataFrame({name: pd.Series(values, dtype=types[name]) for name, values in columns.items()})
+
+
+def row_model(resource: Mapping[str, Any]) -> type[BaseModel]:
+    """A frozen model of one row of a table, its fields titled and described as in the descriptor."""
+    kinds: dict[str, Any] = {"integer": int, "number": Decimal, "boolean": bool, "string": str}
+    fields: dict[str, Any] = {}
+    for one in resource["schema"]["fields"]:
+        kind = tuple[str, ...] if one.get("separator") else kinds[one["type"]] | None
+        fields[one["name"]] = (kind, Field(title=one.get("title"), description=one.get("description")))
+    name = "".join(part.capitalize() for part in resource["name"].split("_"))
+    return create_model(name, __config__=ConfigDict(frozen=True), __doc__=resource.get("description"), **fields)
+
+
+def _models(resource: Mapping[str, Any], data: bytes) -> list[BaseModel]:
+    model = row_model(resource)
+    columns = _columns(resource, data, Decimal)
+    return [model(**dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+
+
+_MAKERS: dict[Frames, Callable[[Mapping[str, Any], bytes], Any]] = {Frames.POLARS: _polars, Frames.PANDAS: _pandas, Frames.MODELS: _models}

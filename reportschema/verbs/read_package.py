@@ -1,0 +1,31 @@
+"""`read_package`: a published package, a folder or a zip, as typed tables, after its hashes and cells were checked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from reportschema.files.packages import DESCRIPTOR, PackageFileError, read_package_files
+from reportschema.publishing.package_check import check_files
+from reportschema.publishing.typed import Frames, Package, installed_frames
+
+
+class PackageError(ValueError):
+    """The package is missing, altered or broken; the message names the file, the line and what was found."""
+
+
+def read_package(path: Path | str, frames: Frames | str | None = None) -> Package:
+    """The tables of a package, by name: `read_package("datapackage")["target_panel"]`.
+
+    path: the folder of a package, or a zip of it. frames: `polars`, `pandas` or `models` (plain pydantic models with exact numbers);
+    by default polars where it is installed, else pandas, else models. Every file is first checked against the hash, types, values and
+    keys that the descriptor declares; raises PackageError where one differs, ImportError for frames that are not installed.
+    """
+    try:
+        files = read_package_files(Path(path))
+    except PackageFileError as error:
+        raise PackageError(str(error)) from None
+    if faults := check_files(files):
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        raise PackageError(f"{path}: {faults[0].file}, line {faults[0].line}: {faults[0].message}{more}; download the package again")
+    return Package(json.loads(files[DESCRIPTOR]), files, Frames(frames) if frames else installed_frames())

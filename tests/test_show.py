@@ -1,0 +1,73 @@
+"""`show`: a report and an indicator in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import PACKAGE, run
+
+from reportschema import build
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+
+
+def lines(*arguments: object) -> list[str]:
+    done = run("show", *arguments, "--package", PACKAGE)
+    assert done.exit_code == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def line(words: str, shown: list[str]) -> str:
+    return next(one for one in shown if words in one)
+
+
+def test_a_report_shows_figures_targets_silences_and_problems() -> None:
+    shown = lines("440103-2025")
+    assert "2.3 %" in line("constant prices", shown)
+    headline = shown[shown.index(line("Headline targets", shown)) :]
+    assert "≈ 5 %" in line("gross domestic product", headline)
+    assert "says nothing" in line("consumer price index", headline)
+    assert "as fast as gross domestic product" in line("disposable income", headline)
+    assert any("Problems named" in one for one in shown)
+    assert "annotated by: language_model" in line("annotated by", shown)
+
+
+def test_an_indicator_shows_what_all_places_reported_and_promised_as_bars() -> None:
+    shown = lines("--indicator", "gdp")
+    growth = shown[shown.index(line("growth, %", shown)) :]
+    reported, promised = line("2011/2015", growth), line("2016/2020", growth)
+    assert "Liwan District 荔湾区" in reported
+    assert "█" in reported
+    assert "≥ 7 %" in promised
+    assert "░" in promised
+    assert reported.count("█") > promised.count("░")
+    assert any("over several years" in one for one in shown)
+
+
+def test_without_an_id_the_reports_are_listed() -> None:
+    assert len([one for one in lines() if one.strip().startswith("440")]) == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [(["440103-2024"], "did you mean 440103-2025?"), (["--indicator", "gpd"], "did you mean gdp?")]
+)
+def test_an_unknown_name_is_told_with_the_nearest(arguments: list[str], said: str) -> None:
+    done = run("show", *arguments, "--package", PACKAGE)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_markup_in_a_cell_is_shown_and_not_obeyed(tmp_path: Path, example: str) -> None:
+    (tmp_path / "a.yaml").write_text(example.replace("\ntitle: ", '\ntitle: "[bold red]" # '), encoding="utf-8")
+    assert not build(tmp_path, tmp_path / "package").errors
+    done = run("show", "990101-2020", "--package", tmp_path / "package")
+    assert done.exit_code == 0
+    assert "[bold red]" in done.stdout
+
+
+def test_an_indicator_without_numbers_says_so() -> None:
+    assert "no report of the package has a number for it" in "\n".join(lines("--indicator", "gross_national_product"))
