@@ -57,13 +57,19 @@ def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> l
     return made
 
 
-# Quantities without a numeral; “三个全覆盖” is a slogan.
-_WORDS = re.compile(r"(?<![个“%双])(?:全覆盖|百分百|首位(?!度)|榜首|之首|过半|半数以上|翻番|翻倍)")
+# Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 and 经过半年 are other words.
+_WORDS = re.compile(r"(?<![个“%双])(?:(?<!健)全覆盖|百分百|首位(?!度)|榜首|之首|过半(?![年个天月])|半数以上|翻番|翻倍)")
+# 把社会效益放在首位: a precept, no rank.
+_PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
 
 
 def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where quantities stand that no numeral tells: 全覆盖, 首位, 翻番."""
-    return [match.span() for match in _WORDS.finditer(clean, start, end)]
+    return [
+        match.span()
+        for match in _WORDS.finditer(clean, start, end)
+        if match.group() != "首位" or not _PUT_FIRST.search(clean[max(start, match.start() - 18) : match.start()])
+    ]
 
 
 def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:

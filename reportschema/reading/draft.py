@@ -14,6 +14,7 @@ from reportschema.models.codes import Level, Nature, NumeralRole, Part, ReportKi
 from reportschema.notation import Grammar
 from reportschema.reading import targets
 from reportschema.reading.awards import read_awards
+from reportschema.reading.bare_amounts import counted_in
 from reportschema.reading.body import Body, find_body
 from reportschema.reading.clauses import worded
 from reportschema.reading.edition import RawText, read_edition
@@ -23,6 +24,7 @@ from reportschema.reading.genre import judge
 from reportschema.reading.glossary import read_glossary
 from reportschema.reading.metadata import Metadata, read_metadata
 from reportschema.reading.outline import Heading, read_outline
+from reportschema.reading.places import place_index, short_name
 from reportschema.reading.problems import read_problems
 from reportschema.reading.projects import ProjectDraft, find_project_lists, read_projects
 from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, section
@@ -33,9 +35,6 @@ from reportschema.reading.view import View
 from reportschema.reading.when import Times
 from reportschema.vocabularies import Vocabulary
 
-_MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
-_PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|师生|新生|考生|毕业生|游客|旅客|市民|学子|人员|劳动力|贫困人口)")
-_PEOPLE_BEFORE = re.compile("(?:人口|游客|旅客|人数|用户)(?:总?数)?(?:首次|已)?(?:突破|达到?|超过?|近|为)*$")
 NATION = "100000"
 UNKNOWN_PLACE = "990000"
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
@@ -118,8 +117,11 @@ class _Drafting:
         self.times = find_times(view.clean[: body.end])
         self._time_starts = [time.start for time in self.times]
         review = usual(about.review_periods, about.kind)
-        self.default = Times(int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind)
-        self.areas = self._areas()
+        self.default = Times(
+            int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind,
+            tuple(about.review_periods), tuple(about.plan_periods),
+        )  # fmt: skip
+        self.areas = self._below() | self._areas()
         self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
         self.stretches = self._stretches()
         self.numbered = frozenset(heading.start for heading in self.headings if heading.number)
@@ -151,7 +153,7 @@ class _Drafting:
 
         Also the names of the divisions right below it.
         """
-        found = {"全国": "100000"}
+        found = {} if self.about.division == NATION else {"全国": NATION}
         division = self.known.division(self.about.division or "", self.default.year)
         own = f"全{division.name[-1]}" if division else ""
         parent = division.parent if division else None
@@ -165,6 +167,14 @@ class _Drafting:
             parent = above.parent
         below = (row for row in self.known.divisions.values() if row.parent == self.about.division)
         return found | {row.name: row.code for row in below if row.valid_from <= self.default.year <= (row.valid_to or self.default.year)}
+
+    def _below(self) -> dict[str, str]:
+        """The divisions right below this government by their names, long and short."""
+        found: dict[str, str] = {}
+        for row in place_index(self.known).children.get(self.about.division or "", []):
+            if row.valid_from <= self.default.year <= (row.valid_to or self.default.year):
+                found |= {name: row.code for name in (row.name, short_name(row.name)) if len(name) > 1}
+        return found
 
     def _projects(self) -> list[ProjectDraft]:
         found = [one for annex in self.body.annexes if annex.kind == "projects" for one in read_projects(self.view, annex.start, annex.end)]
@@ -212,11 +222,7 @@ class _Drafting:
             draft.inferred.append("unit")
         if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
             return draft.unit is not None
-        if unit is None and _MONEY.search(self.view.clean[max(0, draft.start - 12) : draft.end + 8]):
-            unit = "元"
-        before = self.view.clean[max(0, draft.start - 12) : draft.start]
-        if unit is None and (_PEOPLE.match(self.view.clean, draft.end) or _PEOPLE_BEFORE.search(before)):
-            unit = "人"
+        unit = unit or counted_in(self.view.clean, draft.start, draft.end)
         if unit is None or self.grammar.units.resolve(draft.unit + unit) is None:
             return False
         draft.unit += unit
@@ -252,8 +258,10 @@ class _Drafting:
         span, year = _SPAN_NAMED.search(words), _YEAR_NAMED.search(words)
         if span is None and year is None:
             return None
-        review = named_period(self.about.review_periods, bool(span), year) or self.default.review
-        plan = named_period(self.about.plan_periods, bool(span), year) or self.default.plan
+        # 2025年和“十四五”时期工作回顾 begins with the year.
+        span_first = span is not None and (year is None or span.start() < year.start())
+        review = named_period(self.about.review_periods, span_first, year) or self.default.review
+        plan = named_period(self.about.plan_periods, span_first, year) or self.default.plan
         return replace(self.default, review=review, plan=plan)
 
     def _promised(self, draft: FigureDraft, part: Part) -> bool:
@@ -263,7 +271,7 @@ class _Drafting:
         if draft.period and "/" in draft.period:
             last = draft.period.rpartition("/")[2][:4]
         if part in _PROMISING:
-            return not (last.isdigit() and last < year and last <= self.default.review[-4:])
+            return not draft.told and not (last.isdigit() and last < year and last <= self.default.review[-4:])
         return False
 
     def _in_projects(self, drafts: Sequence[FigureDraft], projects: Sequence[ProjectDraft]) -> None:

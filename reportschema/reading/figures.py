@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportschema.models import Indicator
@@ -26,12 +26,14 @@ from reportschema.models.codes import (
     Transformation,
 )
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import coverages, subjects
+from reportschema.reading import coverages, subjects, wholes
 from reportschema.reading.clauses import SHARED, quantities, sentences
+from reportschema.reading.economy import is_economy
 from reportschema.reading.lexicon import IndicatorNames, any_of
-from reportschema.reading.measures import Measure, measure
+from reportschema.reading.measures import Measure, goes_on, measure
 from reportschema.reading.subject_reader import GAP, Clause, Place, SubjectReader
 from reportschema.reading.subjects import Subject
+from reportschema.reading.tense import told
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
 
@@ -40,13 +42,14 @@ _FROM_TO = re.compile(r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[�
 
 
 _RANKED = re.compile(
-    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升|前移|升|至|到|达|为)*(?:居|列|排名?|进入|跻身|(?=全[国省市区州县]))[^，,、]{0,10}$"
+    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升|前移|升|至|到|达|为)*(?:居|列|排名?|进入|跻身|蝉联|荣登|跃上|(?=全[国省市区州县球]|世界|西部|中部|东部|西北|中西部|东北|华东|同类))[^，,、]{0,10}$"
 )
 _TOTALS = re.compile(
     r"(?:新增|入选|获批|上榜|入围|获奖|累计|总|里程|数)*(?:总?量|总?数|数量|规模|总额|增速|增幅|增长率|综合排名|个数|里程数?|家数|户数)(?:及增速|和增速)?|.*[0-9一二三四五六七八九十][个家项].*"
 )
 
 
+_PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
 
@@ -76,9 +79,11 @@ class FigureDraft:
     ranks: FigureDraft | None = None
     rank_of: str | None = None
     part_of: FigureDraft | None = None
+    share_of: FigureDraft | None = None
     cues: list[tuple[int, int]] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     review: str | None = None
+    told: bool = False
     promised: bool = False
     stance: Stance = Stance.PROMISED
     form: TargetForm = TargetForm.NUMERIC
@@ -115,16 +120,16 @@ class FigureReader:
         found: list[FigureDraft] = []
         said: str | None
         topic: str | None
-        block: str | None
         inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
         listed = quantities(clean, self.grammar, inside, start, end)
         date_starts = [date.start for date in dates]
         pair: tuple[str, str] | None = None
-        i, said, topic, block = 0, None, None, None
+        i, said, topic = 0, None, None
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
-                block = situation.times.last_year(clean, first, last, situation.part, block)
-                topic = said = block
+                topic = said = None
+            if clean[first - 1 : first] not in (";", "；") and (times := situation.times.opened(clean, first, last, situation.part)):
+                situation = replace(situation, times=times)
             here = []
             while i < len(listed) and listed[i].start < last:
                 here.append(listed[i])
@@ -138,11 +143,12 @@ class FigureReader:
                     situation.times.from_to(drafts, clean, first, pair)
                 found += drafts
             if clean[last : last + 1] not in (";", "；"):
-                topic = situation.times.topic(nearby, first, last, situation.part) or topic
-                topic = block if "\n" in clean[last : last + 2] else topic
+                topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
+                topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
             elif _FROM_TO.search(clean, first, last):
                 said = topic
+        wholes.link(clean, found, self.grammar)
         return found
 
     def _sentence(
@@ -155,11 +161,13 @@ class FigureReader:
             left = clean[carried.end : quantity.start]
             self.subjects.open_list(clean, listed, i, left, carried, found)
             place = Place(left, clean[quantity.end : min(following, last)], clean[first : quantity.start])
+            part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
             sharing = self.subjects.sharing(left, quantity, carried)
             for subject in sharing or [self.subjects.subject(quantity, place, carried)]:
-                draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
+                draft = self._figure(clean, quantity, subject, first, left, carried, part in _PROMISING)
+                draft.told = part is not situation.part
                 _place_in_ratio(draft, quantity, listed, i)
-                said = situation.times.date(draft, clean, dates, first, situation.part, carried.said, carried.end)
+                said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
                 self._link(draft, left, carried, situation, clean[first : quantity.start])
                 found.append(draft)
             carried.end = quantity.end
@@ -175,6 +183,8 @@ class FigureReader:
             quantity, clean[first : quantity.start], subject.indicator, self.grammar, carried.listed, carried.listed_fall, bool(verb),
             promised, clean[quantity.end : quantity.end + 40],
         )  # fmt: skip
+        if carried.figure is not None and goes_on(how, left, subject.indicator, carried.figure.indicator, carried.figure.transformation):
+            how = Measure(Transformation.GROWTH, carried.figure.high is not None and carried.figure.high < 0, None)
         resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
         sign = Decimal(-1) if how.negative else Decimal(1)
         low, high = sorted((quantity.low * sign, quantity.high * sign))
@@ -183,6 +193,8 @@ class FigureReader:
             transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=coverages.cleaned(subject.coverage),
             dimension=resolved.unit.dimension if resolved else "",
         )  # fmt: skip
+        if is_economy(subject.label, how.transformation, draft.dimension):
+            subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)
         if subject.indicator is not None and (_cannot_be(subject.indicator, draft, quantity) or coverages.of_others(subject.coverage)):
             draft.label, draft.coverage = subjects.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
         elif subject.indicator is not None:
@@ -226,6 +238,8 @@ class FigureReader:
         if draft.indicator is not None and (area := coverages.area_told(subjects.last_chunk(left), situation.areas)):
             draft.ref_area = situation.areas.get(area)
             draft.coverage = None if draft.coverage == area else draft.coverage
+        elif draft.indicator is not None and draft.coverage in situation.areas:
+            draft.ref_area, draft.coverage = situation.areas[draft.coverage], None
         if draft.transformation is Transformation.RANK:
             if carried.figure is not None:
                 draft.period = carried.figure.period
@@ -247,13 +261,6 @@ class FigureReader:
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
-        elif (
-            "其中" in left
-            and carried.figure is not None
-            and carried.figure.dimension == draft.dimension
-            and (draft.transformation is Transformation.LEVEL and carried.figure.transformation is Transformation.LEVEL)
-        ):
-            draft.part_of = carried.figure
 
 
 def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> bool:

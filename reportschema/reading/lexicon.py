@@ -85,6 +85,10 @@ class IndicatorNames:
             place += len(name)
         return found
 
+    def beginning(self, text: str) -> list[str]:
+        """The names that begin with a text of two characters or more."""
+        return [name for name in self._starting.get(text[:2], ()) if name.startswith(text)]
+
     def exact(self, text: str) -> Indicator | None:
         """The indicator that the whole text names."""
         return self.by_name.get(text)

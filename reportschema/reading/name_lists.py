@@ -14,10 +14,11 @@ _EACH = re.compile(
 )
 # What measures a thing, at the end of its name; a name of a list without one takes it from the last: 茶叶、猕猴桃产量.
 _MEASURED = re.compile(
-    r"(?:产业|行业|企业|业务)?(?:总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
+    r"(?:产业|行业|企业|业务)?(?:(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
     r"参保人数|人数|起数|户数|数量|面积|产能|平均浓度|浓度|排放量|发电量|货运量|客运量|吞吐量|业务量|出栏量|存栏量|标准|指数|占比|比重|比例|价格|增速|"
     r"(?:完成|办结|办复|满意|合格|达标|覆盖|利用|参保|优良|开工|竣工|就业|入学|普及|处理|回收|转化|入住|履约|到位|使用)率)$"
 )
+_KIND = re.compile("^(?:产业|行业|企业|业务)")
 _HEAD = re.compile(r"(?:新|拟|再)?(?:签约|开工|竣工|投产|入库|引进|落地|建成|改建|扩建|建)")
 _ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[一-龥]{0,12})?$")
 _CONDITION = re.compile(r"在[^，,]{2,20}(?:基础上|情况下|前提下)[，,]?")
@@ -47,7 +48,7 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
         if head and _HEAD.fullmatch(name):
             name += last[head.end() :]
         elif measured and measured.start() > 1 and not _MEASURED.search(name) and not _known(name, names):
-            name += measured.group()
+            name += _KIND.sub("", measured.group()) if name.endswith("业") else measured.group()
         made.append(name)
     return [*made, last]
 

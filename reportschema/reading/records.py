@@ -48,7 +48,7 @@ def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mappin
         single = draft.low == draft.high
         data |= {"value": draft.low} if single else {"low": draft.low, "high": draft.high}
         data["unit"] = draft.unit
-    for name in ("ranks", "part_of"):
+    for name in ("ranks", "part_of", "share_of"):
         linked = getattr(draft, name)
         if linked is not None and ids.get(id(linked), "?")[0] == own[0]:
             data[name] = ids[id(linked)]

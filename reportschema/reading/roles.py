@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
+from reportschema.reading.lexicon import any_of
 from reportschema.reading.role_patterns import (
     AMONG,
     ANNIVERSARY,
@@ -29,18 +30,22 @@ from reportschema.reading.role_patterns import (
     FURNITURE,
     GRADE,
     HOTLINE,
+    INDEFINITE,
     LATIN_AFTER,
     LATIN_BEFORE,
     LINE_NUMBER,
     MEASURES,
     METRO,
     MORE_PARTS,
+    MOTTO,
     NEXT_ANNEX,
     NOTE_MARK,
     ORDINAL,
     PLACE,
     QUOTE,
     RANK_BEFORE,
+    ROUND,
+    ROUND_NAME,
     SESSION,
     SHARE_RANGE,
     SPAN_OF_YEARS,
@@ -57,6 +62,8 @@ from reportschema.reading.times import Time, TimeKind, find_times
 from reportschema.reading.view import View
 
 _PLAN_AFTER = re.compile("普法")
+# Before a round number: a verb of doing, a hedge or a number makes it a count.
+_COUNTING = re.compile(rf"(?:{any_of('flow')}|{any_of('going')}|[0-9超过近达上逾破约到至于在为共有足数几每占增减])(?:了|的)?$")
 _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余]?年")
 
 
@@ -237,6 +244,8 @@ class _Reader:
     def rank(self, mention: Mention) -> Found:
         """全市第五, 前三名, 第一方阵."""
         before = self.text[max(self.start, mention.start - 16) : mention.start]
+        if MOTTO.search(before):
+            return mention.start - 1, mention.end, NumeralRole.SLOGAN
         if before.endswith("第"):
             following = self.text[mention.end : mention.end + 1]
             ranked = following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
@@ -269,6 +278,11 @@ class _Reader:
         """A figure where something is counted or measured; otherwise part of a formula."""
         if mention.kind != "chinese":
             return None
+        before = self.text[max(self.start, mention.start - 6) : mention.start]
+        if mention.text[0] in "十百千万亿" and INDEFINITE.search(before):
+            return NumeralRole.SLOGAN
+        if ROUND.fullmatch(mention.text) and ROUND_NAME.match(self.text, mention.end) and not _COUNTING.search(before):
+            return NumeralRole.NAME
         if SHARE_RANGE.search(self.text, max(self.start, mention.start - 14), mention.start):
             return None
         if mention.text == "零" or set(mention.text) <= set("〇○"):

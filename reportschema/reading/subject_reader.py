@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportschema.models.codes import ObservationStatus, Transformation, WordKind
+from reportschema.models.codes import Nature, ObservationStatus, Transformation, WordKind
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import name_lists, subjects
+from reportschema.reading import ellipsis, name_lists, subjects
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.subjects import Subject
 
@@ -43,8 +43,12 @@ _AREA = re.compile("全[国省市区州县]")
 # 分别实现产值75亿元、266亿元: what is measured stands behind the names.
 _MEASURED_BEHIND = re.compile("(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)")
 _SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
-_FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落")
+_FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|削减|压降|收窄|下调")
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
+# Measures that belong to an industry, where a sentence names one and no other owner.
+_OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
+# 外贸实绩企业新增822家 counts new ones.
+_ADDED_BEHIND = re.compile(r"(?P<what>[^新净]{2,20})(?P<how>新增|净增)")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 
 
@@ -90,7 +94,7 @@ class SubjectReader:
                 growing = listed[i].direction is not None
                 carried.queue, carried.listed = pair, Transformation.GROWTH if growing else None
                 carried.listed_fall = listed[i].direction is WordKind.FALL
-            elif carried.queue and not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
+            elif not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
                 carried.queue, carried.listed, carried.listed_fall = [], None, False
             elif carried.remaining <= 0 and not carried.queue:
                 carried.listed, carried.listed_fall = None, False
@@ -177,27 +181,85 @@ class SubjectReader:
         dimension = resolved.unit.dimension if resolved else ""
         chunk = subjects.last_chunk(place.left)
         phrase = subjects.core(chunk)
+        if ellipsis.says_nothing(phrase):
+            phrase = ""
         if dimension == "points" and (gap := _ABOVE.search(chunk)):
             phrase = _RATE_OF.sub("", subjects.core(chunk[: gap.start()]))
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
-        found = self._behind(chunk, phrase, place.right) if dimension in _COUNTED or quantity.unit is None else None
-        found = found or self._carried(chunk, phrase, dimension, carried)
+        found = self._counted(chunk, phrase, place.right, dimension, quantity.unit) or self._carried(chunk, phrase, dimension, carried)
+        if found is None and (lone := self._lone_verb(phrase, place, carried)) is not None:
+            found = lone
         if found is None:
-            phrase = phrase or subjects.core(place.sentence)
-            found = self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried)
-            found = found or subjects.named(phrase, self.names) or Subject(label=subjects.label(phrase))
+            said = self._telling(phrase, dimension, place, carried)
+            phrase = phrase or subjects.last_named(place.sentence)
+            if added := _ADDED_BEHIND.fullmatch(phrase):
+                phrase = f"{added['how']}{added['what']}"
+            found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, dimension)
+            found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
+        found = self._fitting(found, phrase, dimension)
         return Subject(found.indicator, found.label, found.coverage, basis)
 
-    def _behind(self, chunk: str, phrase: str, right: str) -> Subject | None:
-        """What a count counts stands behind it: 新建12所学校."""
+    def _counted(self, chunk: str, phrase: str, right: str, dimension: str, unit: str | None) -> Subject | None:
+        """What stands behind a count; behind an amount of another kind only where nothing stands before it (安排20亿元专项资金)."""
+        if dimension in _COUNTED or unit is None:
+            return self._behind(chunk, phrase, right, dimension)
+        bare = not phrase or re.fullmatch(any_of("flow"), phrase) is not None
+        if not bare or dimension in ("share", "points", "multiple", "rank") or not (noun := subjects.behind(right)):
+            return None
+        return subjects.named(noun, self.names) or Subject(label=subjects.label(noun))
+
+    def _fitting(self, found: Subject, phrase: str, dimension: str) -> Subject:
+        """The subject, or another where its indicator is never told in such units."""
+        if found.indicator is None or ellipsis.fits(found.indicator, dimension, self.grammar):
+            return found
+        if (other := ellipsis.as_measured(phrase, dimension, self.names)) and ellipsis.fits(other, dimension, self.grammar):
+            return Subject(other)
+        return Subject(label=subjects.label(phrase) or subjects.label(f"{found.coverage or ''}{found.indicator.zh}"))
+
+    def _lone_verb(self, phrase: str, place: Place, carried: Clause) -> Subject | None:
+        """A verb with nothing to do it to: of what the sentence spoke of, or of what was counted before (开工408个、竣工213个)."""
+        if not re.fullmatch(rf"(?:{any_of('flow')}|{any_of('going')})+", phrase):
+            return None
+        if (found := ellipsis.of_verb(phrase, place.sentence, self.names)) is not None:
+            return Subject(found)
+        before = carried.subject
+        name = (before.label or (before.indicator.zh if before.indicator else "")) if before else ""
+        thing = next((stem for stem in list(ellipsis.stems(name))[1:] if stem != name), "")
+        if len(thing) < 2 or not re.match(any_of("flow"), name):
+            return None
+        made = f"{phrase}{thing}"
+        return subjects.named(made, self.names) or Subject(label=subjects.label(made))
+
+    def _telling(self, phrase: str, dimension: str, place: Place, carried: Clause) -> Subject | None:
+        """An indicator that the words before a number name only together: of a product, a part, or what was told before."""
+        if self.names.exact(phrase) is None and not re.search(any_of("flow"), carried.verb or "") and phrase:
+            made = ellipsis.product(phrase, place.sentence + place.right, dimension, self.names)
+            if made is not None:
+                return Subject(made)
+        return None
+
+    def _labelled(self, phrase: str, place: Place, dimension: str) -> Subject:
+        """A label of the words before; a measure that names no owner gets the industry of its sentence."""
+        if _BARE.fullmatch(phrase) and phrase in _OF_BRANCH and (branch := ellipsis.branch(place.sentence)):
+            return Subject(label=subjects.label(f"{branch}{phrase}"))
+        if (found := subjects.label(phrase)) is not None:
+            return Subject(label=found)
+        if dimension == "share" and place.right.startswith("的") and (noun := subjects.behind(place.right[1:])):
+            return Subject(label=subjects.label(f"{noun}占比"))
+        return Subject(label=subjects.label(subjects.behind(place.right)))
+
+    def _behind(self, chunk: str, phrase: str, right: str, dimension: str) -> Subject | None:
+        """What a count counts stands behind it: 新建12所学校; with what became of it: 216个贫困村全部出列."""
         noun = subjects.behind(right)
         verb = subjects.verb_before(chunk.rstrip()) or subjects.verb_of_list(chunk)
+        if (came := ellipsis.become(right, self.names)) and ellipsis.fits(came, dimension, self.grammar):
+            return Subject(came)
         if not noun or not (verb or not phrase or len(noun) >= 2):
             return None
         for text in (verb + noun, noun):
             found = subjects.named(text, self.names)
-            if found is not None and found.coverage is None:
-                return found
+            if found is not None and found.indicator is not None and found.coverage is None:
+                return found if ellipsis.fits(found.indicator, dimension, self.grammar) else self._fitting(found, text, dimension)
         return Subject(label=subjects.label((verb + noun)[: subjects.LABEL_LIMIT]))
 
     def _carried(self, chunk: str, phrase: str, dimension: str, carried: Clause) -> Subject | None:
@@ -214,6 +276,11 @@ class SubjectReader:
             return satisfied
         if phrase in ("", "率", "完成率", "计划完成率"):
             return before
+        if self.names.exact(phrase) is None and (whole := ellipsis.completed(phrase, name, self.names)) is not None:
+            if ellipsis.fits(whole, dimension, self.grammar):
+                return Subject(whole)
+        if chunk.startswith(("、", "，其中")) and (finer := ellipsis.completed(phrase, name, self.names)) is not None:
+            return Subject(finer)
         if phrase in ("新增", "净增", "新建", "新培育", "新认定") and not name.startswith(("新", "净")):
             return subjects.named(f"{phrase}{name}", self.names) or Subject(label=subjects.label(f"{phrase}{name}"))
         if phrase in ("占比", "比重", "比例", "比率"):
@@ -240,12 +307,18 @@ class SubjectReader:
         made = f"{name}{phrase}"
         return subjects.named(made, self.names) or Subject(label=subjects.label(made))
 
-    def _verbed(self, chunk: str, phrase: str, carried: Clause) -> Subject | None:
-        """新增A企业3家、B企业50家: across 、 the verb before A holds for B too."""
-        if not carried.verb or not chunk.startswith(("、", "和", "及")) or re.search(any_of("flow"), chunk):
+    def _verbed(self, chunk: str, phrase: str, carried: Clause, dimension: str) -> Subject | None:
+        """新增A企业3家、B企业50家: across 、 the verb before A holds for B too; across a comma where the vocabulary knows it so."""
+        if not carried.verb or re.search(any_of("flow"), chunk):
             return None
+        own = subjects.named(phrase, self.names)
+        if own is not None and own.indicator is not None and own.indicator.nature in (Nature.SHARE, Nature.RATE):
+            return own  # 城镇新增就业5万人、城镇调查失业率5%
         made = f"{carried.verb}{phrase}"
         found = subjects.named(made, self.names)
+        if not chunk.startswith(("、", "和", "及")):
+            known = self.names.exact(made)
+            return Subject(known) if known is not None and ellipsis.fits(known, dimension, self.grammar) else None
         if found is not None and found.coverage is None:
             return found
         return Subject(label=subjects.label(made)) if carried.verb.startswith(("新", "净")) else None

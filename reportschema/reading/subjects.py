@@ -23,15 +23,15 @@ _BASES = (
 )
 _ANY_BASIS = re.compile("|".join(pattern.pattern for pattern, _ in _BASES))
 _TIME = (
-    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}年(?:末|底)?|上一年|前年|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
-    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|[两三四五]年来?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
+    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}年(?:末|底)?|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
+    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
 )
 _LEAD = re.compile(
-    rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}}))+"
+    rf"^(?:{_TIME}|{leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
 )
 _TAIL_WORD = sieved(any_of("tail"), words("tail"))
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|约|近|超|降|(?<!提)升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
 )
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
@@ -42,7 +42,7 @@ _NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
 # Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
 _SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$")
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
-_JOINED = ("加工", "手工", "化工", "军工", "性会", "施工")
+_JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工")
 LABEL_LIMIT = 24
 _VAGUE = re.compile("(?:家|个)?(?:企业|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)")
 _OUTCOME = re.compile(
@@ -117,6 +117,12 @@ def last_chunk(text: str) -> str:
     return _BREAK.split(text)[-1]
 
 
+def last_named(text: str) -> str:
+    """The noun phrase of the last clause of a text that has one: X所占的比重，已由2010年的 -> X所占的比重."""
+    whole = core(text).rstrip(" ，,：:、；;")
+    return core(last_chunk(whole)) or whole
+
+
 # What a name may have around it without being another series.
 _DOING = re.compile(r"^(?:全面|全部|累计|共|继续|已|新)?(?:完成|实施|推进|开展|推动|启动|组织|举办)")
 _KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|家数|数)$")
@@ -134,6 +140,9 @@ def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     plain = re.sub("[“”]", "", phrase)
     candidates = (plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
     return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
+
+
+_MADE_NEW = r"(?:新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记)"
 
 
 def named(phrase: str, names: IndicatorNames) -> Subject | None:
@@ -159,12 +168,12 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return None
     before = core(phrase[:start]).rstrip("的")
     if not before or re.fullmatch(
-        rf"(?:{_TIME}|全[省市县区州国]|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before
+        rf"(?:{_TIME}|全[省市县区州国疆盟旗]|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before
     ):
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
         return None
-    if re.match(r"(?:新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记)", before):
+    if re.match(_MADE_NEW, before):
         flow = names.by_code.get(f"new_{indicator.code}")
         return (
             Subject(flow, coverage=re.sub(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before) or None)

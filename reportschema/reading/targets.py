@@ -51,6 +51,8 @@ _HEDGED_PEG = {
     "不低于": (Hedge.AT_LEAST, "不低于"),
 }  # fmt: skip
 _ABOUT_TARGETS = re.compile(r"^\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|实现|为实现|为此|做好|今年工作|我们)")
+# X相当于生产总值的比例继续提高: the indicator named last is not the one that is to rise.
+_SHARE_OF = re.compile(r"(?:相当于|占|与)[^，,]*$")
 _MINIMUM_CORE = 2
 
 
@@ -191,7 +193,7 @@ def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: st
             continue
         listed = names.find(match.group())
         rest = match.group()[listed[-1][1] :] if listed else ""
-        if listed and 2 <= len(rest) <= 12:
+        if listed and 2 <= len(rest) <= 12 and not _SHARE_OF.search(match.group()[: listed[-1][1]]):
             draft = _draft(first + match.start() + listed[-1][1], end, TargetForm.VERBAL, period)
             draft.indicator = listed[-1][2].code
             draft.headline = True
@@ -200,7 +202,7 @@ def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: st
 
 def _subjects_before(text: str, names: IndicatorNames) -> list[subjects.Subject]:
     """Whose target is told in words alone: each name of a list of indicators, or the one name before the words."""
-    ending = r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|均|都)+$"
+    ending = r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|均|都|完成或超额|超额|完成或)+$"
     phrase = re.sub(ending, "", subjects.core(subjects.last_chunk(text)))
     if not phrase:
         return []

@@ -39,7 +39,7 @@ class Time:
     """One time as written at text[start:end]. `first` and `last` are EDTF; a year that is not said is `YYYY`, an open end `..`.
 
     `shift`: of a relative year, its distance from the year delivered (去年 -1); of a number of years, how many, negative when they
-    lie behind (五年来 -5, 今后五年 5), 0 when the words do not say.
+    lie behind (五年来 -5, 今后五年 5), 0 when the words do not say. `of_relative`: whether a month's unsaid year is that distance away.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Time:
     first: str = ""
     last: str = ""
     shift: int = 0
+    of_relative: bool = False
 
     def period_for(self, year: int, about: int | None = None, kind: ReportKind = ReportKind.ANNUAL) -> str | None:
         """The period in EDTF; None where neither the words nor the arguments say it.
@@ -61,6 +62,8 @@ class Time:
         if self.kind is TimeKind.YEARS:
             return self._years(year, kind is ReportKind.TERM_END)
         first, last = self.first, self.last
+        if self.of_relative:
+            first, last = first.replace("YYYY", str(year + self.shift)), last.replace("YYYY", str(year + self.shift))
         if "YYYY" in first + last:
             if about is None:
                 return None
@@ -115,6 +118,7 @@ _TIME = re.compile(
                    | {_N}月 (?: {_N}[日号] (?: {_TO}{_N}[日号] )? | 份 | (?=[,、。;)，；）\u4e00-\u9fff]) ) | 前{_N}个月 ) )
     | (?P<quarter> (?<![{_CN}]) 前?第?[一二三四1-4]季度 | 首季度? )                                                            # 一季度
     | (?P<half>    [上下]半年 )
+    | (?P<within>   (?: 去年 | 今年 | 明年 | 上年 | 本年 ) (?: {_WITHIN} ) )                                                # 去年8月
     | (?P<relative> 去年 | 今年 | 明年 | 后年 | (?<![以之]) 前年 | (?<![以历]) 上年度? | 本年度? | 上一年度? | 下一年 )
     | (?P<years>   (?P<way> (?: {_AHEAD} | {_BEHIND} ) (?: 的|这|几乎 )? )? (?P<count> [0-9]{{1,2}} | [{_CN}]{{1,3}} ) [多余]? 年
                    (?P<after> 以?来 | 间 (?!接) | 中 (?!央|国|部|心) | 里 )? )                                              # 五年来
@@ -238,6 +242,12 @@ def _relative(match: re.Match[str]) -> Time:
     return Time(match.start(), match.end(), TimeKind.RELATIVE, shift=_RELATIVE[match.group("relative")[0]])
 
 
+def _within(match: re.Match[str]) -> Time:
+    """Of 去年8月 and 今年一季度 the months, of the year that the words name from the report's."""
+    kind, first, last = _point(match.group("within")[2:])
+    return Time(match.start(), match.end(), kind, first, last, _RELATIVE[match.group("within")[0]], of_relative=True)
+
+
 def _of_years(match: re.Match[str]) -> Time | None:
     count = _number(match.group("count"))
     way, after = match.group("way") or "", match.group("after") or ""
@@ -249,5 +259,5 @@ def _of_years(match: re.Match[str]) -> Time | None:
 
 _READ: dict[str, Callable[[re.Match[str]], Time | None]] = {
     "dotted": _dotted, "span": _span, "one": _one, "short": _short, "plan": _plan, "decade": _decade, "century": _century,
-    "month": _one, "quarter": _one, "half": _one, "relative": _relative, "years": _of_years,
+    "month": _one, "quarter": _one, "half": _one, "within": _within, "relative": _relative, "years": _of_years,
 }  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportschema.models.codes import Collection, Part, ReportKind, Transformation
+from reportschema.notation.chinese import DIGITS
 from reportschema.reading.times import Time, TimeKind
 
 if TYPE_CHECKING:
@@ -21,45 +22,92 @@ _ENDS = "末"
 _END_OF = re.compile(r"[”]?(?:期|时期)?末")
 _FROM = re.compile(r"(?:从|由|自)$")
 _TO = re.compile(r"(?:到|至|为)$")
+# 五年投入达到30亿元: the sum of them all, not where it rose to.
+_IN_ALL = re.compile(r"达到?$")
 # 比2006年(110家)增长81.8%: the bracket tells the level of the year compared with.
 _IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
-_LAST_YEAR = re.compile(r"\s*(?:各位代表[，,!！:：])?\s*(?:即将|刚刚)过去的(?:一年|(?P<year>[12][0-9]{3})年)")
-_SEVERAL_YEARS = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）])?(?:五年来|过去五年|过去的五年|这五年|各位代表|回顾|总结)")
+# How a sentence of the review, or of the plan, opens that turns to the one year, or to the several years, of which the part speaks.
+_ASIDE = r"\s*(?:(?:各位代表|同志们)[，,!！:：]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是]|-{1,2}|—{1,2}|特别是|尤其是|回顾|回首)*\s*"
+_YEAR_OPENS = re.compile(
+    rf"""{_ASIDE} (?: (?:即将|刚刚)过去的(?:一年|(?P<gone>[12][0-9]{{3}})年)    # 刚刚过去的2022年
+                   | 过去的?一年 | 一年来 | 这一年
+                   | (?P<year>[12][0-9]{{3}})年,?(?: [^,，。;；]{{0,8}}? (?:是|极不) ) )  # 2020年是极不平凡的一年
+      """,
+    re.VERBOSE,
+)
+_YEARS_OPEN = re.compile(
+    rf"""{_ASIDE} (?: (?:经过|历经|走过)?(?:过去的?|这)?五年(?:来|以来|的?接续奋斗)(?!之|最|首)  # 五年来, 经过五年接续奋斗
+                   | (?:过去的?|这)五年 | 这是[^,，。;；]{{2,36}}的五年
+                   | “?十[一二三四五六七八九]?五”?(?:时期|期间|以来)[,，是] )
+      """,
+    re.VERBOSE,
+)
+_PLANNED_YEAR_OPENS = re.compile(rf"{_ASIDE}(?:做好|搞好)?(?:今年|(?P<year>[12][0-9]{{3}})年[^,，。;；末底]{{0,16}}?(?:是|目标))")
+_PLANNED_YEARS_OPEN = re.compile(rf"{_ASIDE}(?:今后|未来|往后)的?五年|{_ASIDE}“?十[一二三四五六七八九]?五”?(?:时期|期间)")
+# “十四五”规划纲要, “十四五”中期评估: a document or a programme of that name, no time of what is told beside it.
+_NAMES_A_PLAN = re.compile(r"[”]?[\u4e00-\u9fff]{0,6}?(?:规划|纲要|中期评估)(?!期|时期|末|的?[一二三四五六七八九十]+年|目标|确定|提出)")
+# 在2023年下降12%的基础上: what the year before is told for is where this year starts.
+_STARTS_FROM = re.compile(r"[^，,。；;]{1,24}的?基础上")
+_CLAUSE_OPENS = re.compile(r"(?:^|[，,。；;、：:！!\n]|全[国省市区县]|中央财政|累计)\s*\Z")
+_OVER_YEARS = re.compile(r"(?!行动|计划|规划|纲要|以?[上下前后内]|期|制|左右|目标|任务|的)")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
+_TERM = 5
 _YEAR = re.compile(r"[12][0-9]{3}")
 _RANGE = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
 
+def _count(words: str) -> int:
+    return next((int(DIGITS.get(c, c)) for c in words if c in DIGITS or c.isdigit()), 0)
+
+
+def _span_of(periods: Sequence[str]) -> str | None:
+    return next((period for period in periods if _RANGE.fullmatch(period)), None)
+
+
+def _year_of(periods: Sequence[str]) -> str | None:
+    return next((period for period in periods if _YEAR.fullmatch(period)), None)
+
+
 @dataclass(frozen=True)
 class Times:
-    """The times of one report: year of delivery, the period looked back on, the period planned."""
+    """The times of one report: year of delivery, the period looked back on and the period planned that a passage means by default.
+
+    reviews, plans: all periods that the report looks back on and plans.
+    """
 
     year: int
     review: str
     plan: str
     kind: ReportKind = ReportKind.ANNUAL
+    reviews: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
     @property
     def about(self) -> int:
         """The last year looked back on: what a month without a year belongs to."""
         return int(self.review[-4:]) if self.review[-4:].isdigit() else self.year - 1
 
-    def last_year(self, clean: str, first: int, last: int, part: Part, block: str | None) -> str | None:
-        """The year that a block of paragraphs is about, in the review of several years: 刚刚过去的2022年,… opens one, 五年来… ends it."""
-        if part is not Part.REVIEW or not _RANGE.fullmatch(self.review):
-            return None
-        opened = _LAST_YEAR.match(clean, first, last)
-        if opened:
-            return opened["year"] or self.review[-4:]
-        return None if _SEVERAL_YEARS.match(clean, first, last) else block
+    def opened(self, clean: str, first: int, last: int, part: Part) -> Times | None:
+        """The times meant from a sentence on that opens with the one year or the several years its part speaks of; None where it opens
+        with neither: 刚刚过去的2022年,… and 五年来… in the review, 今年… and 今后五年… in the plan."""
+        if part is Part.REVIEW and (span := _span_of(self.reviews)):
+            if (opens := _YEAR_OPENS.match(clean, first, last)) and (opens["gone"] or opens["year"] or span[-4:]) == span[-4:]:
+                return replace(self, review=span[-4:])
+            return replace(self, review=span) if _YEARS_OPEN.match(clean, first, last) else None
+        if part is Part.PLAN and (span := _span_of(self.plans)) and (year := _year_of(self.plans)):
+            if (opens := _PLANNED_YEAR_OPENS.match(clean, first, last)) and opens["year"] in (None, year):
+                return replace(self, plan=year)
+            return replace(self, plan=span) if _PLANNED_YEARS_OPEN.match(clean, first, last) else None
+        return None
 
-    def topic(self, dates: Sequence[Time], first: int, last: int, part: Part) -> str | None:
+    def topic(self, clean: str, dates: Sequence[Time], first: int, last: int, part: Part) -> str | None:
         """The year that a sentence opens with: in the review of several years it holds to the end of its paragraph."""
         if part is not Part.REVIEW or not _RANGE.fullmatch(self.review):
             return None
         opening = next((date for date in dates if first <= date.start <= first + 2 and date.end < last), None)
-        period = opening.period_for(self.year, self.about, self.kind) if opening else None
-        return period if period and re.fullmatch(r"[12][0-9]{3}(?:/[12][0-9]{3})?", period) else None
+        period = self._resolve(opening, None, clean, None, False) if opening else None
+        named = period is not None and period != self.review and re.fullmatch(r"[12][0-9]{3}(?:/[12][0-9]{3})?", period)
+        return period if named else None
 
     def date(
         self, draft: FigureDraft, clean: str, dates: Sequence[Time], first: int, part: Part, carried: str | None, since: int = 0
@@ -70,10 +118,11 @@ class Times:
         ended, so that the year of a 从2015年的… that it belongs to goes no further.
         """
         before = [date for date in dates if date.end <= draft.start]
+        promised = part in (Part.PLAN, Part.SELF_BUILDING)
         said: str | None = carried
-        for date in before:
-            period = date.period_for(self.year, self.about, self.kind)
-            if period is None:
+        for i, date in enumerate(before):
+            period = self._resolve(date, before[i - 1] if i else None, clean, said, promised)
+            if period is None or _NAMES_A_PLAN.match(clean, date.end) or _STARTS_FROM.match(clean, date.end, draft.start):
                 continue
             if (
                 date.end < since <= draft.start
@@ -101,20 +150,47 @@ class Times:
                     draft.base_period = period
                 continue
             said = f"{period}{_ENDS}" if _RANGE.fullmatch(period) and _END_OF.match(clean, date.end) else period
-        promised = part in (Part.PLAN, Part.SELF_BUILDING)
         if said is not None:
             draft.period = self._end_point(draft, said, clean[max(first, draft.start - 12) : draft.start])
         else:
             draft.period = self.plan if promised else self._reviewed(draft)
             undated = draft.dimension in ("share", "ratio", "rate") and draft.transformation is Transformation.LEVEL
             if undated and not promised and _RANGE.fullmatch(self.review):
-                draft.period = None
+                # A share holds at the end of years that are over; within the last year of a term its day is not said.
+                draft.period = self.review[-4:] if int(self.review[-4:]) < self.year else None
             if _RANGE.fullmatch(draft.period or ""):
                 draft.inferred.append("period")
         if draft.collection is Collection.SINCE and draft.period and "/" not in draft.period:
             draft.period = f"../{draft.period}"
         self._base(draft)
         return said
+
+    def _resolve(self, date: Time, previous: Time | None, clean: str, said: str | None, promised: bool) -> str | None:
+        """The period of a date where it stands. A month belongs to the year said before it (去年9月; 2018年…，上半年…); five years are
+        those that the report looks back on or plans; a bare 五年 is a time only where its clause opens with it (五年累计投入)."""
+        if date.kind is TimeKind.YEARS:
+            return self._years(date, clean, promised)
+        about = self.about
+        if previous is not None and previous.kind is TimeKind.RELATIVE and previous.end == date.start:
+            about = self.year + previous.shift
+        elif previous is not None and previous.kind is TimeKind.YEAR:
+            about = int(previous.first)
+        return date.period_for(self.year, about, self.kind)
+
+    def _years(self, date: Time, clean: str, promised: bool) -> str | None:
+        ahead = date.shift > 0 or (date.shift == 0 and promised)
+        if date.shift == 0 and not (_CLAUSE_OPENS.search(clean, 0, date.start) and _OVER_YEARS.match(clean, date.end)):
+            return None
+        count = abs(date.shift) or _count(clean[date.start : date.end])
+        span = _span_of((self.plan, *self.plans) if ahead else (self.review, *self.reviews))
+        # A term counts five years from its election to the next: 2011/2016.
+        if span and (count == (years := int(span[-4:]) - int(span[:4])) + 1 or count == years == _TERM):
+            return span
+        if date.shift == 0:
+            return None
+        if not ahead and span and self.kind is ReportKind.TERM_END:
+            return f"{int(span[-4:]) - count + 1}/{span[-4:]}"
+        return date.period_for(self.year, self.about, self.kind)
 
     def from_to(self, drafts: Sequence[FigureDraft], clean: str, first: int, pair: tuple[str, str] | None) -> None:
         """Sets the years of levels that 从…到… tells without a date, and the span of yearly averages told beside them.
@@ -166,7 +242,9 @@ class Times:
         if _RANGE.fullmatch(said) and draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE:
             if _FROM.search(before):
                 return said[:4]
-            if _TO.search(before):
+            if _TO.search(before) and not (_IN_ALL.search(before) and draft.collection is Collection.SUM and draft.indicator is None):
+                return said[-4:]
+            if draft.collection is Collection.END and re.fullmatch(r"[12][0-9]{3}/[12][0-9]{3}", said):
                 return said[-4:]
         return said
 
