@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportschema.notation import Grammar, Quantity
+from reportschema.reading.lexicon import any_of
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
 # Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
@@ -17,6 +18,20 @@ _COMPARED = re.compile(r"(?:比|较)[^，,。；;\n]{1,14}$")
 SHARED = "shared"
 _LISTED = re.compile("[、和与及]")
 _RELATIVE = {"share", "points", "multiple", "rank"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words around a quantity: from the quantity before it, up to the next one, from the start of its sentence, behind the next one."""
+
+    left: str
+    right: str
+    sentence: str
+    beyond: str = ""
+
+    def behind(self) -> str:
+        """What stands behind the quantity; of two that share their noun, behind the second: 新建3所、改建5所学校."""
+        return self.beyond if re.fullmatch(rf"[、和]?(?:{any_of('flow')})?", self.right) else self.right
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,7 @@ class _Drafting:
         mentions = sorted({*mentions, *worded(self.view.clean, self.body.start, self.body.end)})
         drafts: list[FigureDraft] = []
         for start, end, part in self.stretches:
-            situation = Situation(part, self._times_at(start), self.areas)
+            situation = Situation(part, self._times_at(start), self.areas, self._words)
             nearby = self.times[bisect_right(self._time_starts, start - 1) : bisect_right(self._time_starts, end)]
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
                 draft.promised = self._promised(draft, part)
@@ -199,10 +199,9 @@ class _Drafting:
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
-        in_words = targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
-        told = [draft for draft in (*drafts, *in_words) if draft.promised]
-        headline = targets.headline_spans(self.view.clean, plan, told, core)
-        drafts += [*in_words, *targets.verbal(self.view.clean, headline, in_words, self.reader.names, self._planned_at)]
+        drafts += targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
+        headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
+        drafts += targets.verbal(self.view.clean, headline, drafts, self.reader.names, self._planned_at)
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)
@@ -282,7 +281,8 @@ class _Drafting:
                     continue
                 outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
                 draft.promised = not outcome
-                draft.period = one.year or draft.period
+                if not {"-", "/"} <= set(draft.period or ""):  # 11月1日至12月31日 says more than the year of the list
+                    draft.period = one.year or draft.period
                 over = (one.year or "") < str(self.default.year)
                 draft.stance = Stance.RECALLED if draft.promised and over else Stance.PROMISED
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -27,11 +27,11 @@ from reportschema.models.codes import (
 )
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import coverages, subjects, wholes
-from reportschema.reading.clauses import SHARED, quantities, sentences
+from reportschema.reading.clauses import SHARED, Place, quantities, sentences
 from reportschema.reading.economy import is_economy
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, goes_on, measure
-from reportschema.reading.subject_reader import GAP, Clause, Place, SubjectReader
+from reportschema.reading.subject_reader import GAP, Clause, SubjectReader
 from reportschema.reading.subjects import Subject
 from reportschema.reading.tense import told
 from reportschema.reading.times import Time
@@ -50,6 +50,12 @@ _TOTALS = re.compile(
 
 
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
+_BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:达到|实现|完成|增长)?")
+_HEADLINE = 48
+_NEAR_THE_START = 6
+_COMMAS = (",", "，")
+_SETS = (":", "：", "到", "至", "在")
+_AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
 
@@ -98,11 +104,15 @@ class FigureDraft:
 
 @dataclass(frozen=True)
 class Situation:
-    """What the reader of a sentence knows of its report: the part it stands in, the times meant by default, whose areas are near."""
+    """What the reader of a sentence knows of its report: the part it stands in, the times meant by default, whose areas are near.
+
+    words: turns words of the edition into mainland Simplified, as the vocabulary has them.
+    """
 
     part: Part
     times: Times
     areas: dict[str, str]
+    words: Callable[[str], str] = str
 
 
 class FigureReader:
@@ -120,16 +130,22 @@ class FigureReader:
         found: list[FigureDraft] = []
         said: str | None
         topic: str | None
+        begun: str | None
         inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
         listed = quantities(clean, self.grammar, inside, start, end)
         date_starts = [date.start for date in dates]
         pair: tuple[str, str] | None = None
-        i, said, topic = 0, None, None
+        i, said, topic, paragraph = 0, None, None, start
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
                 topic = said = None
+                # A line that only says what the next paragraph is about (这是绿色转型的五年。) speaks for it too.
+                if first - paragraph > _HEADLINE:
+                    situation = replace(situation, times=replace(situation.times, spoken=False))
+                paragraph = first
             if clean[first - 1 : first] not in (";", "；") and (times := situation.times.opened(clean, first, last, situation.part)):
                 situation = replace(situation, times=times)
+            begun = said
             here = []
             while i < len(listed) and listed[i].start < last:
                 here.append(listed[i])
@@ -137,16 +153,16 @@ class FigureReader:
             nearby = dates[bisect_left(date_starts, first) : bisect_left(date_starts, last)]
             if here:
                 drafts, said = self._sentence(clean, here, nearby, first, last, situation, said)
-                if told := _FROM_TO.search(clean, first, last):
-                    pair = (told["first"], told["last"])
-                if situation.part not in (Part.PLAN, Part.SELF_BUILDING):
+                if spanned := _FROM_TO.search(clean, first, last):
+                    pair = (spanned["first"], spanned["last"])
+                if situation.part not in _PROMISING:
                     situation.times.from_to(drafts, clean, first, pair)
                 found += drafts
             if clean[last : last + 1] not in (";", "；"):
                 topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
-            elif _FROM_TO.search(clean, first, last):
+            elif _FROM_TO.search(clean, first, last) or (said != begun and not any(_opens(clean, date, first) for date in nearby)):
                 said = topic
         wholes.link(clean, found, self.grammar)
         return found
@@ -159,15 +175,23 @@ class FigureReader:
         for i, quantity in enumerate(listed):
             following = listed[i + 1].start if i + 1 < len(listed) else last
             left = clean[carried.end : quantity.start]
-            self.subjects.open_list(clean, listed, i, left, carried, found)
-            place = Place(left, clean[quantity.end : min(following, last)], clean[first : quantity.start])
+            said_before = situation.words(left)
+            self.subjects.open_list(clean, listed, i, said_before, carried, found)
+            place = Place(
+                said_before,
+                situation.words(clean[quantity.end : min(following, last)]),
+                situation.words(clean[first : quantity.start]),
+                situation.words(_beyond(clean, listed, i, last)),
+            )
             part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
-            sharing = self.subjects.sharing(left, quantity, carried)
+            sharing = self.subjects.sharing(said_before, quantity, carried)
             for subject in sharing or [self.subjects.subject(quantity, place, carried)]:
                 draft = self._figure(clean, quantity, subject, first, left, carried, part in _PROMISING)
                 draft.told = part is not situation.part
                 _place_in_ratio(draft, quantity, listed, i)
                 said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
+                _second(draft, carried.figure, left)
+                _compared(draft, carried.figure, left)
                 self._link(draft, left, carried, situation, clean[first : quantity.start])
                 found.append(draft)
             carried.end = quantity.end
@@ -242,7 +266,7 @@ class FigureReader:
             draft.ref_area, draft.coverage = situation.areas[draft.coverage], None
         if draft.transformation is Transformation.RANK:
             if carried.figure is not None:
-                draft.period = carried.figure.period
+                draft.period = (carried.figure.period or "").removeprefix("../") or None
             draft.indicator, draft.coverage, draft.unit = None, None, "位"
             own = _RANKED.match(subjects.last_chunk(left))
             name = subjects.core(own["own"].rpartition("、")[2]) if own else ""
@@ -258,9 +282,16 @@ class FigureReader:
                 draft.counterpart_area = situation.areas.get(among[-1])
         elif carried.areas and draft.dimension == "points":
             draft.counterpart_area, draft.base_period = situation.areas.get(carried.areas.pop(0)), None
-        elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"]:
+        elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"] not in (None, "上年"):
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
+
+
+def _beyond(clean: str, listed: list[Quantity], i: int, last: int) -> str:
+    """The words behind the next quantity, which may be those of this one too: 新建3所、改建5所学校."""
+    if i + 1 >= len(listed):
+        return ""
+    return clean[listed[i + 1].end : min(listed[i + 2].start if i + 2 < len(listed) else last, last)]
 
 
 def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> bool:
@@ -269,6 +300,34 @@ def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> 
         return False
     rate = indicator.nature in (Nature.SHARE, Nature.RATE)
     return (rate and draft.dimension in ("count", "money", "area", "length")) or (quantity.kind == "verbal" and not rate)
+
+
+def _opens(clean: str, date: Time, first: int) -> bool:
+    """Whether a time opens its sentence (2010年，…; 全县去年…; 到2025年…): such a one goes on behind a semicolon."""
+    set_off = clean[date.start - 1 : date.start] in _COMMAS and clean[date.end : date.end + 1] in _COMMAS
+    return date.start - first <= _NEAR_THE_START or set_off or clean[date.start - 4 : date.start].rstrip()[-1:] in _SETS
+
+
+def _second(draft: FigureDraft, first: FigureDraft | None, left: str) -> None:
+    """增长5.5%以上、力争6%: the second number is the same growth."""
+    if first is not None and first.transformation is Transformation.GROWTH and draft.unit == first.unit and _BETTER.fullmatch(left):
+        draft.indicator, draft.label, draft.coverage = first.indicator, first.label, first.coverage
+        draft.transformation, draft.collection, draft.basis = first.transformation, first.collection, first.basis
+        draft.period, draft.base_period, draft.inferred = first.period, first.base_period, list(first.inferred)
+
+
+def _compared(draft: FigureDraft, level: FigureDraft | None, left: str) -> None:
+    """达58.9%,比2015年提高6.7个百分点: what is compared with a year is told for the year of the level before it."""
+    if (
+        level is not None
+        and level.transformation is Transformation.LEVEL
+        and draft.transformation in (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+        and draft.base_period is not None
+        and "period" in draft.inferred
+        and level.period is not None
+        and _AGAINST.fullmatch(left)
+    ):
+        draft.period = level.period
 
 
 def _place_in_ratio(draft: FigureDraft, quantity: Quantity, listed: list[Quantity], i: int) -> None:

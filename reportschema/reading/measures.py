@@ -25,7 +25,7 @@ _MORE_THAN = re.compile(r"(?:比|较)[^，,。；]{1,14}(?:多|增加|净增|减
 
 # What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
 _HAPPENED = re.compile(
-    r"[^，,。；;、]{0,24}(?:获评|获批|获得|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约|被[评认授列]|成为|完成|取得|消除|纳入)"
+    r"[^，,。；;、]{0,24}(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌|脱贫|摘帽|上市|签约|被[评认授列]|成为|完成|取得|消除|纳入|出列|退出|投用|投运|受益|获[得国省市]|荣[获膺登]|全[部面]化解|清零|揭牌|交付|上榜|入围)"
 )
 # 已出让的13宗地块, 已完成7个: all until now.
 _BY_NOW = re.compile(r"已(?:经|累计)?(?!达到?|覆盖|超过|突破|增[长加至]|发展|拥有|接近)[\u4e00-\u9fff]{2}(?:到?的)?$")
@@ -36,8 +36,18 @@ _TALLIED = ("count", "money", "area", "length")
 _SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重点场所)")
 # 为2680户老人安装了呼叫器: the verb of the count stands behind it.
 _DONE = re.compile(r"[^，,。；;]{1,24}了")
+# 新增N of a stock is what came to it in the period, no level of it.
+_ADDED = re.compile(r"(?:新增|净增|新建|新设|新办|新开办|新引进|新培育|新认定|新登记|新改扩建|改扩建)(?:的|了)?[^达至到]*$")
+# 认定的重点企业达85家: how many there are, however they came to be.
+_SUCH_THERE_ARE = re.compile(
+    r"(?:认定|建成|入驻|注册|登记|培育|引进|获评|取得|管理|运营|在册)的[\u4e00-\u9fff]{2,14}(?:达到?|已有|共有|超过?|突破|增至)$"
+)
+# 新增发电装机10万千瓦、总装机达60万千瓦: the second names a stock of its own.
+_HOLDS = re.compile(r"(?:装机|装机容量|能力|里程|存栏|保有量|总量|总数)(?:已?达到?|突破|超过?|已有|为)$")
+# 在省内55个县(市、区)中名列前茅: among so many.
+_OF_THESE = re.compile(r"[^，,。；;]{1,16}中(?:名列|位居|位列|排名|率先|唯一|脱颖)")
 # Totals that stand: 总孵化面积30万平方米, 面积总计35万平方米.
-_TOTAL = re.compile(r"总[\u4e00-\u9fff]{0,4}(?:面积|额|量|数|计)|总计|在建|在孵|(?:评|创建)(?:为|成)")
+_TOTAL = re.compile(r"总(?!产|销|投资|支出|收入)[\u4e00-\u9fff]{0,4}(?:面积|额|量|数|计)|总计|在建|在孵|(?:评|创建)(?:为|成)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,44 +155,53 @@ def _collection(
     unit: str = "",
 ) -> Collection | None:
     chunk = re.split(r"[，,；;。]", left)[-1]
+    if _OF_THESE.match(right):
+        return None
     if re.search(r"占地|待遇|门槛|上限|下限|价格|单价", chunk) or (
         dimension == "money" and re.search(r"(?<!高)标准(?!化|厂房|地|田)[^、]*$", chunk)
     ):
         return None
-    if unit == "元" and re.search(r"标准|每人|每户|每亩|人均", left[-48:]):
+    if unit == "元" and re.search(r"标准|每人|每户|每亩|人均", left[-48:]) and not re.search(r"[合共总]计$", chunk):
         return None
+    if (
+        re.search(r"(?<!平均)每年(?:平?均)?[^、]*$", chunk)
+        and dimension in ("share", "rate", "ratio")
+        and transformation is Transformation.LEVEL
+    ):
+        return Collection.EACH
     if re.search(r"年均|年平均|平均每年", chunk):
         return Collection.AVERAGE
     if transformation in (Transformation.RANK, Transformation.COMPLETION, Transformation.CHANGE, Transformation.MULTIPLE):
         return None
     if transformation is Transformation.GROWTH:
-        return Collection.SINCE if "累计" in chunk else None
+        return Collection.SINCE if "累计" in chunk.rpartition("、")[2] else None
     if dimension in ("share", "points", "rank", "ratio", "rate", "density", "concentration", "multiple"):
         return None
     if re.search(r"每年|每月|每周|每天|每人|每户", chunk):
         return Collection.EACH
     if indicator is not None and indicator.accrual is None:
         return None
-    if re.search(any_of("since"), chunk) and not re.search(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)", chunk):
+    if (
+        re.search(any_of("since"), chunk)
+        and not re.search(r"总[量数](?:达到?|为)?$|现有[^、]*$", chunk)
+        and not re.search(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)", chunk)
+    ):
         return Collection.SINCE
     if dimension in _TALLIED and _BY_NOW.search(chunk) and not re.search("年", chunk):
         return Collection.SINCE
-    if (
-        dimension == "count"
-        and indicator is not None
-        and indicator.accrual is Accrual.FLOW
-        and re.search(r"现有|总量(?:达到?)?$", chunk)
-        and not promised
-    ):
+    if dimension == "count" and indicator is not None and indicator.accrual is Accrual.FLOW and re.search(r"现有", chunk) and not promised:
         return Collection.SINCE
     if indicator is not None:
-        return Collection.SUM if indicator.accrual is Accrual.FLOW else Collection.END
+        added = _ADDED.search(chunk.rpartition("、")[2])
+        return Collection.SUM if indicator.accrual is Accrual.FLOW or added else Collection.END
+    if dimension == "count" and not promised and _SUCH_THERE_ARE.search(chunk):
+        return Collection.END
     if unit.endswith("人次"):
         return Collection.SUM
     if (
         promised
         and dimension in ("count", "area", "length")
-        and re.search(r"(?:稳定在|保持在|增至|增加到|(?<!新增)总数达?到?|达到?)$", chunk)
+        and re.search(r"(?:稳定在|保持在|增至|增加到|(?<!新增)总[数量]达?到?|达到?)$", chunk)
         and not re.search(any_of("flow"), chunk)
         and not re.search("量$|量(?:达到?|稳定在|保持在|增至)$", chunk)
     ):
@@ -190,7 +209,9 @@ def _collection(
     last = chunk.rpartition("、")[2]
     if _TOTAL.search(last + right[:10]) and not re.search(any_of("flow"), last.replace("孵化", "")):
         return Collection.END if not promised else Collection.SUM
-    if re.search(r"(?:资产总额|余额|存量|总资产|市值|储备)[^，,]{0,4}$", chunk):
+    if not promised and _HOLDS.search(last) and not re.search(any_of("flow"), last):
+        return Collection.END
+    if re.search(r"(?:资产总额|余额|存量|总资产|市值|储备)[^，,]{0,4}$", chunk) and "完成" not in chunk:
         return Collection.END
     if re.search(
         r"(?:产量|销量|发电量|货运量|客运量|周转量|吞吐量|成交额|销售额|交易额|营业额|产值|增加值|收入|支出|投资|利润|税收|人次|件次|批次)(?:[^，,]{0,6})$",

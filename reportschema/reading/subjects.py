@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Basis
+from reportschema.models.codes import Accrual, Basis
 from reportschema.reading.lexicon import IndicatorNames, any_of, leading, sieved, trailing, words
 
 _BREAK = re.compile(r"[,，;；:。\n]")
+_OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
 _FOOTNOTE = re.compile(r"[\[〔【] ?[0-9]{1,3} ?[\]〕】]|[①-⑳]")
 _BASES = (
@@ -31,22 +32,33 @@ _LEAD = re.compile(
 )
 _TAIL_WORD = sieved(any_of("tail"), words("tail"))
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又)*(?:提高|延长|缩短|上升|下降|降低)了?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
 )
+# 11个县（市、区）通过评估; 100条（个）幸福河湖
+_AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
-    r"[,，、;；。:\n()（）!?]|(?<=..)(?:(?:全面|基本|圆满|全部|均已?|集中)(?=完成|建成|办结|落实|竣工|兑现|达标|开工|签约|投用|交付)|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:(?:全面|基本|圆满|全部|均已?|集中)(?=完成|建成|办结|落实|竣工|兑现|达标|开工|签约|投用|交付)|解决|圆了|越过|喝上|用上|住上|住进|搬入|牵头|享受|接受|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|(?<!元)以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
 )
-_VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比|较|以|用于|对")
+_VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比(?!赛)|较|以|用于|对(?!外)")
 _NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
 # Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
 _SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$")
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工")
 LABEL_LIMIT = 24
-_VAGUE = re.compile("(?:家|个)?(?:企业|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)")
+_VAGUE = re.compile(
+    "(?:家|个)?(?:企业|重点项目|重大项目|产业项目|县市区|县|市|区|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)"
+)
+# What became of those counted, told behind them: 4家企业入选国家级绿色工厂; 13个项目全部开工.
 _OUTCOME = re.compile(
-    r"(?:列入|入选|获批|获评|获得|入围|上榜|跻身|荣获|纳入|成为|被评为|被认定为)[^，,、；;。\n0-9]{2,16}(?=[，,、；;。\n])"
+    r"""
+    (?:全部|均|已|都|陆续|相继|顺利|如期|成功|全面|实现|正)*
+    (?: (?P<honour> (?:列入|入选|获批|获评|获得|入围|上榜|跻身|荣获|纳入|成为|通过|取得|被评为|被认定为) [^，,、；;。\n]{2,18} )
+      | (?P<state> 开工建设|建成投产|竣工投产|建成投用|竣工投用|投产达效|开工|竣工|建成|投产|投用|完工|通车|落地|签约|达产|上市|达标 ) )
+    (?=[，,、；;。\n]|$)
+    """,
+    re.VERBOSE,
 )
 
 
@@ -99,7 +111,7 @@ def parts(phrase: str) -> list[str]:
 
 
 def spread(parts: list[str], names: IndicatorNames) -> list[str]:
-    """Names that share their end, each made whole: 城镇、农村居民人均可支配收入; 第一、二、三产业."""
+    """Names that share their end or head, each made whole: 城镇、农村居民人均可支配收入; 第一、二、三产业; 生产安全事故起数、死亡人数."""
     last = parts[-1]
     made = []
     for part in parts[:-1]:
@@ -108,13 +120,15 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
         elif names.exact(part) is None:
             part = next((part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part)
         made.append(part)
+    if names.exact(last) is None:
+        last = next((parts[0][:i] + last for i in range(len(parts[0]) - 1, 1, -1) if names.exact(parts[0][:i] + last)), last)
     last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
     return [*made, last]
 
 
 def last_chunk(text: str) -> str:
-    """What stands after the last comma."""
-    return _BREAK.split(text)[-1]
+    """What stands after the last comma, or inside a bracket that is still open: 续建21个地块(其中完工|9个)."""
+    return _OPEN_BRACKET.sub("", _BREAK.split(text)[-1])
 
 
 def last_named(text: str) -> str:
@@ -132,6 +146,24 @@ _KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|
 _BOTH_KINDS = re.compile(r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及与、]{0,6}政协)?[^，,和及与、]{0,4}提案$")
 
 
+# 区十五届人大六次会议代表建议 | 区政协十四届六次会议提案
+_OF_DEPUTIES = re.compile(r"(?:^|.*(?:人大|人民代表)[^，,、]*)代表(?:议案|建议|意见|批评|[、和及与])+$")
+_OF_ADVISERS = re.compile(r".*政协[^，,、]*(?:提案|建议案)$")
+# 注册资本1亿元以上企业: enterprises, by size.
+_BY_SIZE = re.compile(
+    r"(?P<size>(?:注册资[本金]|(?:主营)?(?:业务|营业|销售)收入|营收|年?产值|年?纳税额?)[^，,、]{0,10}(?:以上|超[^，,、]{1,6}))的?企业(?:总?数)?"
+)
+
+
+def answered(phrase: str, names: IndicatorNames) -> Indicator | None:
+    """Suggestions of deputies, proposals of advisers, or both in one number."""
+    if _BOTH_KINDS.search(phrase):
+        return names.by_code.get("suggestions_and_proposals_handled")
+    if _OF_DEPUTIES.match(phrase):
+        return names.by_code.get("deputies_suggestions_handled")
+    return names.by_code.get("proposals_handled") if _OF_ADVISERS.match(phrase) else None
+
+
 def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
     if (whole := names.exact(phrase)) is not None:
@@ -142,15 +174,19 @@ def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
 
 
-_MADE_NEW = r"(?:新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记)"
+# A verb of adding makes a flow of a stock; 建成 does not (累计建成).
+ADDING = re.compile("新|净增|增加|设立|成立|推进|支持|引入|招引|培育|认定|引进|创建")
+_ADDED = re.compile("新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记")
 
 
 def named(phrase: str, names: IndicatorNames) -> Subject | None:
     """The indicator that a noun phrase ends with, whole or scoped by what stands before; None where it names none."""
     if not phrase:
         return None
-    if _BOTH_KINDS.search(phrase) and (both := names.by_code.get("suggestions_and_proposals_handled")):
-        return Subject(both)
+    if (handled := answered(phrase, names)) is not None:
+        return Subject(handled)
+    if (sized := _BY_SIZE.fullmatch(phrase)) and (enterprises := names.by_code.get("enterprises")):
+        return Subject(enterprises, coverage=sized["size"])
     if (exact := _exact(phrase, names)) is not None:
         return Subject(exact)
     if "占" in phrase:
@@ -167,13 +203,15 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     ):
         return None
     before = core(phrase[:start]).rstrip("的")
+    if indicator.accrual is Accrual.FLOW and not re.match(_ADDED, before):
+        before = re.sub(rf"^(?:{any_of('flow')}|{any_of('going')})+", "", before)
     if not before or re.fullmatch(
         rf"(?:{_TIME}|全[省市县区州国疆盟旗]|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before
     ):
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
         return None
-    if re.match(_MADE_NEW, before):
+    if re.match(_ADDED, before) or (indicator.accrual is Accrual.STOCK and ADDING.match(before)):
         flow = names.by_code.get(f"new_{indicator.code}")
         return (
             Subject(flow, coverage=re.sub(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before) or None)
@@ -189,10 +227,13 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
 
 def behind(text: str) -> str:
     """The noun phrase that a count is followed by (5家网贷机构), up to the next stop."""
+    if text.startswith(("和", "与", "及", "以及")):
+        return ""
+    text = _AREAS.sub(lambda found: re.sub("[（()）、]", "", found.group()) if found["kind"] else "", text, count=1)
     stop = _STOP_BEHIND.search(text)
     phrase = text[: stop.start()] if stop else text
     if _VAGUE.fullmatch(phrase) and stop and (more := _OUTCOME.match(text, stop.start())):
-        phrase = text[: more.end()]
+        return f"{more['honour']}的{phrase}" if more["honour"] else f"{more['state']}{phrase}"
     phrase = re.sub("(?:[和与及]|以及)$", "", _SPECIAL.sub("", phrase))
     return phrase if _NOUN_START.match(phrase) and not _VERB_START.match(phrase) else ""
 
@@ -203,8 +244,10 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
     if match is None:
         return None
     part, whole, kind = core(match["part"]), match["whole"], match["kind"] or "比重"
+    usual = re.sub(r"^(?:全[国省市县区州]|国内|地区)?(?:生产总值|GDP)$", "地区生产总值", whole)
     for name in (
         phrase,
+        f"{part}占{usual}比重",
         f"{part}占{whole}比重",
         f"{part}占{whole}的比重",
         f"{part}占{whole}比例",

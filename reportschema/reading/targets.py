@@ -30,21 +30,23 @@ _ENERGY = re.compile("节能|能耗")
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
 )
-_ENSURE = re.compile(r"确保|保证|(?<!个)务必|必保")
-# Where a clause begins: behind a comma, or behind its time (年内力争).
-_OPENS = re.compile(r"(?:^|[，,：:])[^，,：:]{0,1}$|(?:年|内|间|底|末|月|中|后|上)$")
-# A clause of its own task, to which 力争 before it does not reach; the second also ends it where no number stood before.
-_NEW_TASK = re.compile(
-    r"(?:并|同时|积极|全力|大力|着力|加快|持续|深入|强力|扎实|稳步|全面)*"
-    r"(?:加快|支持|推动|推进|实施|开展|建强|着力|加强|健全|完善|深化|优化|启动|引导|鼓励|抓好|做好|落实|推广)"
+_ENSURE = re.compile(r"确保|保证(?!金)|(?<!个)务必|必保")
+# 争取上级资金20亿元: money to be won, no firmness of a target.
+_TO_WIN = re.compile(r"争取(?:[^，,。；;0-9]{0,20}?)(?:资金|债券|国债|专项债|贷款|补助|份额|指标|无偿|政策|试点)")
+# 增长6%以上、力争7%: the second number alone is striven for.
+_SECOND = re.compile(r"[0-9%％上右成倍番元人个家万亿点][、，,](?:并)?$")
+_ALONE = re.compile(r"[达到至在超破过完成实现增长提高于约近]{0,6}[0-9][^，,、]*[，,、]")
+# What opens a clause of its own, to which 力争 before it does not reach.
+_OWN_CLAUSE = re.compile(
+    r"[，,](?:继续|全面|着力)?(?:推动|推进|加快|加强|深化|完善|深入|积极|强化|持续|支持|大力|不断|抓好|做好|实施|开展|启动|优化|健全)"
 )
-_NEW_COUNT = re.compile(r"新增|新建|完成|建设|改造|提升|新改|培育|打造")
-# The same subject, measured again: 翻两番，分别达到392亿元.
-_AGAIN = re.compile("分别|达|年均|增长|其中|占|总量|总投资")
-# ，在实际工作中争取更好结果
+_PARALLEL = re.compile(
+    r"[；;](?!推动|推进|加快|加强|深化|完善|深入|积极|强化|持续|支持|大力|实施|开展|启动|继续|着力|抓好|做好)[^，,。；;、]{2,16}?(?=[不约近超]?[0-9])"
+)
+# …增长5%左右，在实际工作中争取更好结果
 _RIDER = re.compile(
-    r"[，,、](?P<rider>(?:在)?(?:实际|具体)?(?:工作|执行|推进|落实)?(?:中|过程中)?(?:我们)?(?:要|将|奋力|全力|努力|积极|尽最大努力|力求|以最大努力|并)*"
-    r"(?:争取|力争|追求|实现|跑出|取得|干出)(?:实现|取得|达到)?[^，,。；;\n]{0,4}(?:更好|更快|更高|最好|更优|更大)的?(?:结果|成绩|成效|水平|速度|质量))(?=[，,。；;\n])"
+    r"[，,、](?:并)?(?P<words>(?:在)?(?:实际|具体)?(?:工作|执行|推进|落实)?(?:中|过程中)?(?:我们)?(?:要|将|奋力|全力|努力|积极|尽最大努力|力求|以最大努力|并)*"
+    r"(?:争取|力争|追求|实现|跑出|取得|干出|努力|力求|奋力)[^，,。；;0-9\n]{0,8}(?:更|最)(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果|速度|质量))"
 )
 _HEDGED_PEG = {
     "快于": (Hedge.OVER, "快于"), "高于": (Hedge.OVER, "高于"), "略高于": (Hedge.OVER, "高于"), "略快于": (Hedge.OVER, "快于"),
@@ -53,6 +55,13 @@ _HEDGED_PEG = {
 _ABOUT_TARGETS = re.compile(r"^\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|实现|为实现|为此|做好|今年工作|我们)")
 # X相当于生产总值的比例继续提高: the indicator named last is not the one that is to rise.
 _SHARE_OF = re.compile(r"(?:相当于|占|与)[^，,]*$")
+# 新型消费、升级消费|持续壮大; 金融财政风险|有效防范
+_TO_FARE = re.compile(
+    r"(?P<what>(?!坚持|努力|确保|推动|加快|实现|推进|完成|力争|继续|全面|促进|保持)[^0-9（）()]{4,16}?)"
+    r"(?:持续|不断|有效|稳步|明显|进一步|更加|显著|总体|有序)(?:壮大|防范|改善|提升|提高|优化|增强|扩大|稳定|好转|化解|下降|巩固|完善|向好)"
+)
+# Core indicators that such words stand for.
+_WORDS_FOR = {"retail_sales": "消费(?!价格)", "urban_new_jobs": "就业", "cpi": "物价|价格总水平", "energy_intensity": "节能|能耗"}
 _MINIMUM_CORE = 2
 
 
@@ -120,16 +129,8 @@ def _full_sentences(clean: str, start: int, end: int) -> Iterable[tuple[int, int
         yield place, end
 
 
-def wordless(
-    clean: str,
-    spans: Iterable[tuple[int, int]],
-    names: IndicatorNames,
-    period_at: Callable[[int], str],
-) -> list[FigureDraft]:
-    """Targets without a number that are pegged or assigned, anywhere in the plan.
-
-    period_at: the period planned where a sentence stands.
-    """
+def wordless(clean: str, spans: Iterable[tuple[int, int]], names: IndicatorNames, period_at: Callable[[int], str]) -> list[FigureDraft]:
+    """Targets without a number that are pegged or assigned, anywhere in the plan; period_at: the period planned where a sentence stands."""
     found: list[FigureDraft] = []
     for start, end in spans:
         for first, last in sentences(clean, start, end):
@@ -139,10 +140,14 @@ def wordless(
 
 
 def verbal(
-    clean: str, headline: Sequence[tuple[int, int]], others: Sequence[FigureDraft], names: IndicatorNames, period_at: Callable[[int], str]
+    clean: str, headline: Sequence[tuple[int, int]], told: Sequence[FigureDraft], names: IndicatorNames, period_at: Callable[[int], str]
 ) -> list[FigureDraft]:
-    """Targets of the headline that name an indicator and have words alone; others: the pegged and assigned ones."""
-    return [draft for first, last in headline for draft in _verbal(clean, first, last, names, period_at(first), others)]
+    """Targets of the headline that have words alone, with an indicator or without; told: those told in numbers, pegged or assigned."""
+    found: list[FigureDraft] = []
+    for first, last in headline:
+        found += _verbal(clean, first, last, names, period_at(first), told)
+        found += _in_words(clean, first, last, names, period_at(first), (*told, *found))
+    return found
 
 
 def _draft(start: int, end: int, form: TargetForm, period: str) -> FigureDraft:
@@ -160,6 +165,7 @@ def _pegged(clean: str, first: int, last: int, names: IndicatorNames, period: st
             draft.indicator = subject.indicator.code if subject.indicator else None
             draft.label = None if subject.indicator else subject.label
             draft.transformation, draft.pegged_to = Transformation.GROWTH, "gdp"
+            draft.base_period = str(int(period) - 1) if period.isdigit() else None
             if match["how"] in _HEDGED_PEG:
                 draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
             elif match["about"] and match["about"] != "保持":
@@ -200,6 +206,21 @@ def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: st
             yield draft
 
 
+def _in_words(
+    clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft]
+) -> Iterable[FigureDraft]:
+    """Things without an indicator that are to fare so: 金融财政风险有效防范; the whole clause is the target."""
+    for match in re.finditer(r"[^，,；;。：:\n]+", clean[first:last]):
+        start, end = first + match.start(), first + match.end()
+        told = _TO_FARE.fullmatch(match.group().strip())
+        if told is None or names.find(told["what"]) or any(other.start < end and start < other.end for other in others):
+            continue
+        draft = _draft(start, end, TargetForm.VERBAL, period)
+        draft.label, draft.headline = subjects.label(told["what"]), True
+        if draft.label is not None:
+            yield draft
+
+
 def _subjects_before(text: str, names: IndicatorNames) -> list[subjects.Subject]:
     """Whose target is told in words alone: each name of a list of indicators, or the one name before the words."""
     ending = r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|均|都|完成或超额|超额|完成或)+$"
@@ -222,34 +243,40 @@ def _several(phrase: str, names: IndicatorNames) -> list[subjects.Subject]:
 
 
 def bind(clean: str, draft: FigureDraft) -> None:
-    """How firmly the words of its sentence bind a target (力争, 确保), and what is added to it (在实际工作中争取更好结果)."""
-    if draft.headline and (added := _RIDER.match(clean, draft.end)):
-        draft.rider = added["rider"]
-    first = 0
-    for mark in "。\n；;":  # each looked for no further back than the last was found: a text may have none of one
-        first = max(first, clean.rfind(mark, first, draft.start) + 1)
+    """How firmly the words of its sentence bind a target (力争, 确保), what they add to it, and whether it is labelled 约束性 or 预期性."""
+    if rider := _RIDER.match(clean, draft.end):
+        draft.rider = rider["words"]
+    if draft.promised is False:
+        return
+    stop = 0
+    for mark in "。\n":  # each looked for no further back than the last was found: a text may have none of one
+        stop = max(stop, clean.rfind(mark, stop, draft.start) + 1)
+    first = _parallel_start(clean, stop, draft.start)
     before = clean[first : draft.start]
-    words = sorted([*_STRIVE.finditer(before), *_ENSURE.finditer(before)], key=lambda match: match.start(), reverse=True)
-    last = next((word for word in words if _reaches(before, word)), None)
-    if last is None:
+    strive = [match for match in _STRIVE.finditer(before) if not _TO_WIN.match(before, match.start())]
+    last = max([*strive, *_ENSURE.finditer(before)], key=lambda match: match.start(), default=None)
+    if last is None or not _reaches(before, last):
         return
     draft.commitment = Commitment.ENSURE if _ENSURE.fullmatch(last.group()) else Commitment.STRIVE
     draft.commitment_words = last.group()
     draft.cues.append((first + last.start(), first + last.end()))
 
 
-def _reaches(before: str, word: re.Match[str]) -> bool:
-    """Whether 力争 or 确保 still holds at the end of a text: in its own clause, and over commas while nothing new begins.
+def _parallel_start(clean: str, stop: int, start: int) -> int:
+    """Where the clauses begin that words of firmness before a figure reach over: 力争建成A，其中a、b；新开工C，其中c、d are one list."""
+    first = max(clean.rfind(mark, stop, start) for mark in "；;") + 1
+    if first <= stop or not _PARALLEL.match(clean, first - 1, start + 1):
+        return max(first, stop)
+    earlier = max(stop, max(clean.rfind(mark, stop, first - 1) for mark in "；;") + 1)
+    return earlier if "其中" in clean[earlier:first] else first
 
-    A word within a clause (增长6.5%、力争7%，投资增长6%) goes no further than the clause.
-    """
-    own, *later = re.split("[，,]", before[word.end() :])
-    if all(_AGAIN.match(clause) for clause in later):
-        return True
-    if not _OPENS.search(before[: word.start()]):
+
+def _reaches(before: str, word: re.Match[str]) -> bool:
+    """Whether a word of firmness reaches from its place to the figure at the end of these words."""
+    behind = before[word.end() :]
+    if _SECOND.search(before[: word.start()]) and _ALONE.match(behind):
         return False
-    told = re.search("[0-9一二两三四五六七八九十百千万]", own) is not None
-    return not any(_NEW_TASK.match(clause) or (not told and _NEW_COUNT.match(clause)) for clause in later)
+    return _OWN_CLAUSE.search(behind) is None
 
 
 def obligation_of(clean: str, draft: FigureDraft) -> Obligation:
@@ -268,6 +295,6 @@ def absences(drafts: Iterable[FigureDraft], core: Iterable[str], core_of: dict[s
         if draft.headline and draft.indicator:
             code = core_of.get(draft.indicator, draft.indicator)
             (words if draft.form is TargetForm.VERBAL else stated).add(code)
-        elif draft.headline and draft.label and re.search("节能|能耗", draft.label):
-            words.add("energy_intensity")
+        elif draft.headline and (told := draft.label) and draft.form is not TargetForm.NUMERIC:
+            words |= {code for code, pattern in _WORDS_FOR.items() if re.search(pattern, told)}
     return [(code, AbsenceReason.WORDS_ONLY if code in words else AbsenceReason.SILENT) for code in core if code not in stated]

@@ -22,13 +22,15 @@ _A_YEAR = re.compile(r"[12][0-9]{3}年|[去今明]年|[0-9]月")
 # 104家,其中A企业14家、B企业4家: how the next part is joined; a comma joins only what is told in the same words.
 _JOINED = re.compile(r"(?:、|和|及|以及|与)(?P<noun>[^，,。；;、]{0,24})")
 _AFTER_COMMA = re.compile(r"[，,](?P<noun>[^，,。；;、]{2,24})")
-_FIRST_PART = re.compile(r"[^，,。；;]{0,3}其中[^，,。；;]{0,36}(?:[、][^，,。；;]{0,24})?")
+_FIRST_PART = re.compile(r"(?:^|[，,；;、（(])但?其中[，,：:]?[^，,。；;]{0,36}$")
 # 受理案件372宗,按时审结率100%; 完成投资124亿元,其中民间投资占比90%
 _RATE_OF = re.compile(
     r"[，,、](?:按时|按期|及时|调解|回访|群众|当年|年度)?(?:办结|结案|审结|办复|答复|成功|满意|基本满意|满意和基本满意|合格|化解|破案|执结)率"
     r"(?:均|分别)?(?:达到?|为|超过|近)?"
 )
 _SHARE_IN = re.compile(r"[，,、]其中[^，,。；;]{1,20}?(?:占比|所占比重|占)(?:达到?|为|超过)?")
+_FEW = 4
+_AND = ("、", "和", "及", "，", ",")
 _COUNTED = ("count", "money", "area", "length")
 
 
@@ -43,7 +45,9 @@ def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
             continue
         if draft.dimension == "share":
             _share(draft, drafts[i - 1], left)
-        elif "其中" in left and _FIRST_PART.fullmatch(left.lstrip("，,；; \n")):
+            if draft.share_of is None and left in _AND and drafts[i - 1].share_of is not None:
+                _next_share(clean, drafts, i)
+        if draft.share_of is None and _FIRST_PART.search(left):
             _parts(clean, drafts, i, lambda one: sizes[id(one)])
 
 
@@ -60,24 +64,32 @@ def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
             draft.period = before.period
 
 
+def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
+    """办理建议271件和提案447件,满意率分别为98.6%、98.7%: each share is of the count in its own place."""
+    draft, first = drafts[i], drafts[i - 1]
+    draft.share_of, draft.period = first.share_of, first.period
+    if i < 3 or first.share_of is not drafts[i - 2] or "分别" not in clean[drafts[i - 2].end : first.start]:
+        return
+    if drafts[i - 3].dimension == drafts[i - 2].dimension and _JOINED.fullmatch(clean[drafts[i - 3].end : drafts[i - 2].start]):
+        first.share_of, draft.share_of = drafts[i - 3], drafts[i - 2]
+
+
 def _parts(clean: str, drafts: Sequence[FigureDraft], first: int, size: Callable[[FigureDraft], Fraction | None]) -> None:
     """Links the figure behind 其中 and those told on with it, each to the whole of its own unit, as long as they fit into it."""
     wholes = _wholes(clean, drafts, first)
-    left_of = {one.dimension + (one.unit or "")[-1:]: size(one) for one in wholes}
+    rest = {id(one): size(one) for one in wholes}
     for i in range(first, len(drafts)):
         draft = drafts[i]
         if i > first and not _goes_on(clean, drafts, i, first):
             return
         if draft.transformation is not Transformation.LEVEL:
             continue
-        whole = next((one for one in wholes if one.dimension == draft.dimension and (one.unit or "")[-1:] == (draft.unit or "")[-1:]), None)
-        own = size(draft)
-        if whole is None or own is None:
+        alike = [one for one in wholes if one.dimension == draft.dimension]
+        whole = next((one for one in alike if (one.unit or "")[-1:] == (draft.unit or "")[-1:]), alike[0] if alike else None)
+        own, free = size(draft), rest[id(whole)] if whole else None
+        if whole is None or own is None or free is None or own > free:
             return
-        rest = left_of[whole.dimension + (whole.unit or "")[-1:]]
-        if rest is None or own > rest:
-            return
-        left_of[whole.dimension + (whole.unit or "")[-1:]] = rest - own
+        rest[id(whole)] = free - own
         _join(clean, drafts[first - 1].end, draft, whole)
 
 
@@ -90,20 +102,33 @@ def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> Non
 
 
 def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[FigureDraft]:
-    """The levels told last before 其中, over growth and ranks: the nearest, and what 、 ties to it (16个、面积101万平方米)."""
+    """The level told last before 其中, over its own growth and rank, and what 、 ties to it (16个、面积101万平方米)."""
     found: list[FigureDraft] = []
+    passed: list[FigureDraft] = []
     for i in range(first - 1, -1, -1):
         draft = drafts[i]
         between = clean[draft.end : drafts[i + 1].start]
-        if _FULL_STOP.search(between) or draft.part_of is not None:
+        if (
+            _FULL_STOP.search(between)
+            or draft.part_of is not None
+            or len(passed) > _FEW
+            or (found and not re.fullmatch(r"、[^，,。；;、]{0,10}", between))
+        ):
             break
-        if found and not re.fullmatch(r"、[^，,。；;、]{0,10}", between):
-            break
-        if draft.transformation is Transformation.LEVEL and draft.dimension in _COUNTED:
+        if draft.transformation is Transformation.LEVEL:
+            if not found and any(not _is_of(one, draft) for one in passed):
+                break
             found.append(draft)
-        elif found or draft.dimension == "share" and draft.transformation is Transformation.LEVEL:
+        elif found:
             break
+        else:
+            passed.append(draft)
     return found
+
+
+def _is_of(draft: FigureDraft, level: FigureDraft) -> bool:
+    """Whether growth, or a rank, is that of a level told before it."""
+    return draft.ranks is not None or (draft.indicator, draft.label) == (level.indicator, level.label)
 
 
 def _goes_on(clean: str, drafts: Sequence[FigureDraft], i: int, first: int) -> bool:
