@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from reportschema.models.codes import ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.lexicon import any_of
+from reportschema.reading.subjects import Subject
+
+if TYPE_CHECKING:
+    from reportschema.reading.figures import FigureDraft
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
 # Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
@@ -32,6 +38,26 @@ class Place:
     def behind(self) -> str:
         """What stands behind the quantity; of two that share their noun, behind the second: 新建3所、改建5所学校."""
         return self.beyond if re.fullmatch(rf"[、和]?(?:{any_of('flow')})?", self.right) else self.right
+
+
+@dataclass
+class Clause:
+    """What carries over from one quantity of a sentence to the next."""
+
+    subject: Subject | None = None
+    figure: FigureDraft | None = None
+    end: int = 0
+    said: str | None = None
+    verb: str = ""
+    left_of_list: str = ""
+    listed: Transformation | None = None
+    listed_fall: bool = False
+    queue: list[Subject] = field(default_factory=list)
+    last_list: list[Subject] = field(default_factory=list)
+    remaining: int = 0
+    areas: list[str] = field(default_factory=list)
+    status: ObservationStatus | None = None
+    status_holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

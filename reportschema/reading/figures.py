@@ -27,11 +27,11 @@ from reportschema.models.codes import (
 )
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import coverages, subjects, wholes
-from reportschema.reading.clauses import SHARED, Place, quantities, sentences
+from reportschema.reading.clauses import SHARED, Clause, Place, quantities, sentences
 from reportschema.reading.economy import is_economy
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.measures import Measure, goes_on, measure
-from reportschema.reading.subject_reader import GAP, Clause, SubjectReader
+from reportschema.reading.subject_reader import GAP, SubjectReader
 from reportschema.reading.subjects import Subject
 from reportschema.reading.tense import told
 from reportschema.reading.times import Time
@@ -176,7 +176,7 @@ class FigureReader:
             following = listed[i + 1].start if i + 1 < len(listed) else last
             left = clean[carried.end : quantity.start]
             said_before = situation.words(left)
-            self.subjects.open_list(clean, listed, i, said_before, carried, found)
+            self.subjects.lists.open(clean, listed, i, said_before, carried, found)
             place = Place(
                 said_before,
                 situation.words(clean[quantity.end : min(following, last)]),
@@ -184,7 +184,7 @@ class FigureReader:
                 situation.words(_beyond(clean, listed, i, last)),
             )
             part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
-            sharing = self.subjects.sharing(said_before, quantity, carried)
+            sharing = self.subjects.lists.sharing(said_before, quantity, carried)
             for subject in sharing or [self.subjects.subject(quantity, place, carried)]:
                 draft = self._figure(clean, quantity, subject, first, left, carried, part in _PROMISING)
                 draft.told = part is not situation.part

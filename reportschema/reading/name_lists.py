@@ -40,14 +40,18 @@ def split(phrase: str) -> list[str]:
 
 
 def whole(listed: list[str], names: IndicatorNames) -> list[str]:
-    """The names with what they share made whole: 茶叶产量, 猕猴桃产量; 新签约项目, 新开工项目."""
+    """The names with what they share made whole: 茶叶产量, 猕猴桃产量; 新签约项目, 新开工项目; not places (老城区、郊区污水处理率)."""
     last = listed[-1]
     head, measured = _HEAD.match(last), _MEASURED.search(last)
+    named = subjects.named(last, names)
+    part = named.coverage if named is not None and named.indicator is not None else None
     made = []
     for name in listed[:-1]:
         if head and _HEAD.fullmatch(name):
             name += last[head.end() :]
-        elif measured and measured.start() > 1 and not _MEASURED.search(name) and not _known(name, names):
+        elif measured and measured.group().startswith(name):
+            name = measured.group()
+        elif measured and part is None and measured.start() > 1 and not _MEASURED.search(name) and not _known(name, names):
             name += _KIND.sub("", measured.group()) if name.endswith("业") else measured.group()
         made.append(name)
     return [*made, last]

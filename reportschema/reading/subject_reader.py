@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from reportschema.models import Unit
-from reportschema.models.codes import Accrual, Nature, ObservationStatus, Transformation, WordKind
+from reportschema.models.codes import Accrual, Nature
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import ellipsis, name_lists, subjects
-from reportschema.reading.clauses import Place
+from reportschema.reading import ellipsis, subjects
+from reportschema.reading.clauses import Clause, Place
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.subjects import Subject
-
-if TYPE_CHECKING:
-    from reportschema.reading.figures import FigureDraft
+from reportschema.reading.value_lists import ABOVE, ListReader
 
 # 高于全市平均水平2.9个百分点: the series is the one before.
 GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|(?<![贷同环])比(?![重例率值]))(?P<area>全[国省市区州县]|上年|上级)?")
@@ -33,22 +28,8 @@ _SHARE = re.compile(
     r"(?:、|首次|约|已|其中)*(?P<share>占(?!比|地)(?P<whole>[^，,。；]{0,16}?)(?:的?(?:比重|比例|份额))?)"
     r"(?:达到?|为|超过?|约|近|的|提高到|上升到|提升至|[^\u4e00-\u9fff])*$"
 )
-# 分别占全省的50%和40%
-_SHARE_OF_EACH = re.compile(r"占(?!比|地)(?P<whole>[^，,。；]{1,14}?)(?:的?(?:比重|比例|份额))?(?:达到?|为|超过?|约|近|的)*$")
-# Behind 办理建议、提案454件, of those who made them.
-_SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和基本满意)?(?:率|度)?")
-_HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
 # 地区生产总值|增速|高于全省1个百分点: whose rate it is.
 _RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨幅|降幅)$")
-# 生产总值、财政收入确保比2010年|翻一番: what is compared with.
-_AGAINST = re.compile("(?:确保|力争|均|都)?(?:比|较)[^，,。]{2,8}$")
-_ABOVE = re.compile("(?:高于|低于|快于|慢于|高出|低出|领先|好于)(?!等于)")
-_AREA = re.compile("全[国省市区州县]")
-# 分别实现产值75亿元、266亿元: what is measured stands behind the names.
-_MEASURED_BEHIND = re.compile("(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)")
-_SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
-_FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|削减|压降|收窄|下调")
-_GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
 _HOUSEHOLDS = ("户", "家", "栋", "村", "批次", "批", "场", "次")
 # 72件|人大代表议案、建议和政协委员提案: one number for both.
 _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
@@ -75,138 +56,12 @@ _ADDED_BEHIND = re.compile(r"(?P<what>[^新净]{2,20})(?P<how>新增|净增)")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 
 
-@dataclass
-class Clause:
-    """What carries over from one quantity of a sentence to the next."""
-
-    subject: Subject | None = None
-    figure: FigureDraft | None = None
-    end: int = 0
-    said: str | None = None
-    verb: str = ""
-    left_of_list: str = ""
-    listed: Transformation | None = None
-    listed_fall: bool = False
-    queue: list[Subject] = field(default_factory=list)
-    last_list: list[Subject] = field(default_factory=list)
-    remaining: int = 0
-    areas: list[str] = field(default_factory=list)
-    status: ObservationStatus | None = None
-    status_holds: bool = False
-
-
 class SubjectReader:
     """Finds subjects with one set of indicator names."""
 
     def __init__(self, names: IndicatorNames, grammar: Grammar) -> None:
         self.names, self.grammar = names, grammar
-
-    def open_list(self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Clause, found: Sequence[FigureDraft]) -> None:
-        """分别 opens a list: its values go to the subjects before it in order, its verb holds for all of them."""
-        carried.remaining -= 1
-        if "分别" not in left:
-            if pair := self._paired(clean, listed, i, left) or self._again(clean, listed, i, left, carried):
-                growing = listed[i].direction is not None
-                carried.queue, carried.listed = pair, Transformation.GROWTH if growing else None
-                carried.listed_fall = listed[i].direction is WordKind.FALL
-            elif not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
-                carried.queue, carried.listed, carried.listed_fall = [], None, False
-            elif carried.remaining <= 0 and not carried.queue:
-                carried.listed, carried.listed_fall = None, False
-            return
-        before, _, verb = left.rpartition("分别")
-        count = carried.remaining = _run(clean, listed, i, r"[、,，和及与以\s]*")
-        carried.left_of_list = verb
-        if _ABOVE.match(verb):
-            carried.areas = _AREA.findall(verb) if count > 1 else []
-            carried.queue, carried.listed = [], None
-            return
-        verb += listed[i].direction_word or ""
-        carried.listed_fall = _FALLING.search(verb) is not None
-        growing = carried.listed_fall or _GROWING.search(verb) is not None
-        carried.listed = (
-            Transformation.GROWTH if growing and not re.search(r"(?:至|到|为)(?:每人每月|每人每年|每月|每年|每人|人均)?$", verb) else None
-        )
-        carried.queue = self._listed(before, listed[i].direction_word or "", count, found, carried)
-        carried.last_list = list(carried.queue)
-
-    def _listed(self, before: str, direction: str, count: int, found: Sequence[FigureDraft], carried: Clause) -> list[Subject]:
-        """The subjects of a list: the nouns before 分别, or else those of the levels told just before."""
-        if count < 2:
-            return []
-        parts = name_lists.of(before, self.names)
-        if len(parts) == count:
-            measured = _MEASURED_BEHIND.search(carried.left_of_list)
-            return self._each([part + (measured.group() if measured else "") for part in parts], direction, carried)
-        parts = subjects.parts(subjects.core(subjects.last_chunk(before)))
-        if len(parts) >= count:
-            return self._each(name_lists.whole(subjects.spread(parts[-count:], self.names), self.names), direction, carried)
-        if not parts and len(carried.last_list) == count:
-            return list(carried.last_list)
-        levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
-        earlier = list({(one.indicator and one.indicator.code, one.label, one.coverage): one for one in levels}.values())[-count:]
-        if len(earlier) != count:
-            return []
-        own = subjects.named(parts[-1], self.names) if parts else None
-        if own is not None and own.indicator is not None and own.coverage is None:
-            return [Subject(own.indicator, coverage=one.coverage) for one in earlier]
-        whole = _SHARE_OF_EACH.match(carried.left_of_list)
-        return [self._share(one, whole["whole"]) for one in earlier] if whole else earlier
-
-    def _each(self, listed: list[str], direction: str, carried: Clause) -> list[Subject]:
-        """The subjects of the names of a list; direction: the verb of the values, which a name may need to be known."""
-        answered = [satisfied for name in listed if (satisfied := self._satisfied(name, carried)) is not None]
-        return answered if len(answered) == len(listed) else ellipsis.alike([self._noun(name, direction) for name in listed], listed)
-
-    def _again(self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Clause) -> list[Subject]:
-        """达430亿元、700亿元，增长55%、17%: a second run of as many values is of the same names."""
-        if len(carried.last_list) < 2 or carried.queue or not _SAME_AGAIN.fullmatch(left):
-            return []
-        return list(carried.last_list) if _run(clean, listed, i, r"[、和及与\s]*") == len(carried.last_list) else []
-
-    def sharing(self, left: str, quantity: Quantity, carried: Clause) -> list[Subject]:
-        """The subjects of one value that holds for each name of a list (甲、乙均增长5%); none where it has one subject."""
-        if carried.queue or quantity.kind == "rank":
-            return []
-        if (before := name_lists.before_each(left)) is not None:
-            found = [self._satisfied(part, carried) or self._noun(part) for part in name_lists.of(before, self.names)]
-        elif quantity.direction is not None or quantity.kind == "doubling":
-            text = _AGAINST.sub("", left)
-            one = self.names.exact(subjects.core(subjects.last_chunk(text)))  # 城乡居民收入 is a series of its own
-            listed = [self._noun(part) for part in name_lists.of(text, self.names)] if one is None else []
-            found = listed if all(each.indicator is not None and each.coverage is None for each in listed) else []
-        else:
-            return []
-        carried.last_list = found or carried.last_list
-        return found
-
-    def _satisfied(self, phrase: str, carried: Clause) -> Subject | None:
-        """Behind 办理建议、提案454件 the satisfaction of those who made them."""
-        handled = carried.subject is not None and carried.subject.indicator is not None and carried.subject.indicator.code in _HANDLED
-        return Subject(self.names.by_code.get("suggestions_satisfaction_rate")) if handled and _SATISFIED.fullmatch(phrase) else None
-
-    def _share(self, of: Subject, whole: str) -> Subject:
-        """The share of one series in another: 占全省42.2%."""
-        made = f"{of.indicator.zh if of.indicator else of.label or ''}占{whole.rstrip('的')}比重"
-        return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
-
-    def _paired(self, clean: str, listed: Sequence[Quantity], i: int, left: str) -> list[Subject]:
-        """A和B达到x和y: as many names as values that follow each other, each name an indicator's."""
-        count = _run(clean, listed, i, r"[、和及与]")
-        if count < 2:
-            return []
-        parts = subjects.parts(subjects.core(subjects.last_chunk(left)))
-        nouns = [self._noun(part) for part in subjects.spread(parts[-count:], self.names)] if parts else []
-        return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else []
-
-    def _noun(self, phrase: str, verb: str = "") -> Subject:
-        """The subject that one noun of a list names, by itself or with the verb before the values (文件、会议分别压减50%、30%)."""
-        if verb and (known := self.names.exact(f"{verb}{phrase}")) is not None:
-            return Subject(known)
-        return subjects.named(subjects.core(phrase), self.names) or Subject(label=subjects.label(phrase))
-
-    def _of(self, draft: FigureDraft) -> Subject:
-        return Subject(self.names.by_code.get(draft.indicator or ""), draft.label, draft.coverage)
+        self.lists = ListReader(names)
 
     def subject(self, quantity: Quantity, place: Place, carried: Clause) -> Subject:
         """The subject of one quantity."""
@@ -219,7 +74,7 @@ class SubjectReader:
         phrase = ellipsis.without_yardstick(subjects.core(chunk))
         if (len(phrase) < 2 and phrase != "率" and dimension not in ellipsis.PRODUCTS) or ellipsis.says_nothing(phrase):
             phrase = ""
-        if dimension == "points" and (gap := _ABOVE.search(chunk)):
+        if dimension == "points" and (gap := ABOVE.search(chunk)):
             phrase = _RATE_OF.sub("", subjects.core(chunk[: gap.start()]))
         if dimension == "count" and carried.figure is not None and carried.figure.dimension in ("money", ""):
             phrase = ellipsis.sized(phrase, place.sentence)
@@ -371,8 +226,8 @@ class SubjectReader:
         name = before.indicator.zh if before.indicator else before.label or ""
         share = _SHARE.match(chunk.strip()) if dimension in ("share", "points") else None
         if share:
-            return self._share(before, share["whole"])
-        if satisfied := self._satisfied(phrase, carried):
+            return self.lists.share(before, share["whole"])
+        if satisfied := self.lists.satisfied(phrase, carried):
             return satisfied
         if phrase == "率" and (rate := _RATE.search(chunk)) and not rate["rate"].endswith("完成率"):
             return subjects.named(f"{name}{rate['rate']}", self.names) or Subject(label=subjects.label(f"{name}{rate['rate']}"))
@@ -455,15 +310,3 @@ class SubjectReader:
         if found is not None and found.coverage is None:
             return found
         return Subject(label=subjects.label(made)) if carried.verb.startswith(("新", "净")) else None
-
-
-def _run(clean: str, listed: Sequence[Quantity], i: int, between: str) -> int:
-    """How many quantities from the i-th on follow each other with nothing but connectives between; over a comma of one unit only."""
-    count = 1
-    while i + count < len(listed):
-        last, following = listed[i + count - 1], listed[i + count]
-        gap = clean[last.end : following.start]
-        if not re.fullmatch(between, gap) or (re.search("[,，]", gap) and (following.direction is not None or following.unit != last.unit)):
-            break
-        count += 1
-    return count

@@ -203,7 +203,7 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     ):
         return None
     before = core(phrase[:start]).rstrip("的")
-    if indicator.accrual is Accrual.FLOW and not re.match(_ADDED, before):
+    if indicator.accrual is Accrual.FLOW and not re.match(rf"{any_of('scope_other')}|{_ADDED.pattern}", before):
         before = re.sub(rf"^(?:{any_of('flow')}|{any_of('going')})+", "", before)
     if not before or re.fullmatch(
         rf"(?:{_TIME}|全[省市县区州国疆盟旗]|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before

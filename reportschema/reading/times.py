@@ -178,8 +178,8 @@ def _point(written: str) -> tuple[TimeKind, str, str]:
         return TimeKind.SPAN, f"{year}-01", f"{year}-{numbers[0]:02}"
     if rest.endswith(("日", "号")):
         days = [n for n in numbers[1:] if 1 <= n <= 31] or [1]
-        return TimeKind.DAY, f"{year}-{numbers[0]:02}-{days[0]:02}", f"{year}-{numbers[0]:02}-{days[-1]:02}"
-    last = numbers[-1] if 1 <= numbers[-1] <= 12 else numbers[0]
+        return TimeKind.DAY, f"{year}-{numbers[0]:02}-{days[0]:02}", f"{year}-{numbers[0]:02}-{max(days[0], days[-1]):02}"
+    last = numbers[-1] if numbers[0] <= numbers[-1] <= 12 else numbers[0]
     return TimeKind.SPAN if len(numbers) > 1 else TimeKind.MONTH, f"{year}-{numbers[0]:02}", f"{year}-{last:02}"
 
 
