@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reportschema.verbs.audit import audit as audit
     from reportschema.verbs.build import build as build
     from reportschema.verbs.diff import diff as diff
+    from reportschema.verbs.explain import explain as explain
+    from reportschema.verbs.fmt import fmt as fmt
+    from reportschema.verbs.init import init as init
     from reportschema.verbs.read_package import read_package as read_package
     from reportschema.verbs.schema import json_schema as json_schema
     from reportschema.verbs.show import show as show
@@ -26,13 +29,18 @@ _PUBLIC = {
     "audit": "reportschema.verbs.audit",
     "build": "reportschema.verbs.build",
     "diff": "reportschema.verbs.diff",
+    "explain": "reportschema.verbs.explain",
+    "fmt": "reportschema.verbs.fmt",
+    "init": "reportschema.verbs.init",
     "json_schema": "reportschema.verbs.schema",
     "read_package": "reportschema.verbs.read_package",
     "show": "reportschema.verbs.show",
     "validate": "reportschema.verbs.validate",
 }
 
-__all__ = ["WorkReport", "__version__", "audit", "build", "diff", "json_schema", "read_package", "show", "validate"]
+__all__ = [
+    "WorkReport", "__version__", "audit", "build", "diff", "explain", "fmt", "init", "json_schema", "read_package", "show", "validate",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -5,15 +5,21 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from reportschema.verbs.validate import Validation
 
 OK, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -28,10 +34,19 @@ app = typer.Typer(
 
 
 class OutputFormat(StrEnum):
-    """How findings are printed."""
+    """How results are printed."""
 
     TEXT = "text"
     JSON = "json"
+
+
+class FindingsFormat(StrEnum):
+    """How findings are printed: lines for people, one JSON object, workflow commands of GitHub, SARIF 2.1.0."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 Texts = Annotated[
@@ -46,21 +61,71 @@ def validate(
     ] = None,
     texts: Texts = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
-    output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print findings.")] = OutputFormat.TEXT,
+    output_format: Annotated[FindingsFormat, typer.Option("--output-format", help="How to print findings.")] = FindingsFormat.TEXT,
+    excerpts: Annotated[
+        bool | None, typer.Option("--excerpts/--no-excerpts", help="The line of each finding below it. Default: on a terminal.")
+    ] = None,
 ) -> None:
     """Check sources: schema, rules, and with --texts every anchor against its text."""
-    from reportschema.checking.reporters import as_json, as_line
-    from reportschema.verbs.validate import summary_line, summary_of
+    from reportschema.verbs.validate import summary_line
     from reportschema.verbs.validate import validate as run
 
     result = run(paths or [Path("sources")], texts)
-    if output_format is OutputFormat.JSON:
-        typer.echo(as_json(result.findings, summary_of(result)))
-    else:
-        for one in result.findings:
-            typer.echo(as_line(one))
+    for line in _shown(result, output_format, sys.stdout.isatty() if excerpts is None else excerpts):
+        typer.echo(line, color=_colour())
+    if output_format is not FindingsFormat.JSON:
         typer.echo(summary_line(result), err=True)
     raise typer.Exit(FOUND if result.fails(strict) else OK)
+
+
+def _shown(result: Validation, output_format: FindingsFormat, excerpts: bool) -> Iterator[str]:
+    from reportschema.checking import reporters
+    from reportschema.verbs.validate import summary_of
+
+    match output_format:
+        case FindingsFormat.JSON:
+            yield reporters.as_json(result.findings, result.suppressed, summary_of(result))
+        case FindingsFormat.SARIF:
+            yield reporters.as_sarif(result.findings, result.suppressed, Path.cwd())
+        case FindingsFormat.GITHUB:
+            yield from map(reporters.as_github, result.findings)
+        case FindingsFormat.TEXT:
+            colour = _colour()
+            for one in result.findings:
+                yield reporters.as_line(one, colour)
+                if excerpts and (text := result.text_of(one.file)) is not None:
+                    yield from (*reporters.excerpt(one, text, _width(), colour), "")
+
+
+def _colour() -> bool:
+    """Whether to print in colour: on a terminal that can; NO_COLOR forbids it, FORCE_COLOR asks for it anywhere."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((120, 24)).columns
+
+
+@app.command()
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Code of a finding, such as FIGURE004. Default: list all.")] = None,
+    output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print it.")] = OutputFormat.TEXT,
+) -> None:
+    """Say what a finding means: why, the shipped example that fails, how to mend it, how to allow it."""
+    from reportschema.verbs.explain import UnknownCodeError, as_json, lines_of, overview
+    from reportschema.verbs.explain import explain as run
+
+    try:
+        told = None if code is None else run(code)
+    except UnknownCodeError as error:
+        raise typer.BadParameter(str(error), param_hint="CODE") from None
+    if output_format is OutputFormat.JSON:
+        typer.echo(as_json(told))
+        return
+    for line in overview(_colour()) if told is None else lines_of(told, _width(), _colour()):
+        typer.echo(line, color=_colour())
 
 
 @app.command()
@@ -161,6 +226,25 @@ def audit(
 
 
 @app.command()
+def fmt(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files or folders. Default: sources")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; print what would change, and fail if anything would.")] = False,
+) -> None:
+    """Put sources into the canonical layout. Data and comments stay as they are."""
+    from reportschema.checking.reporters import as_line, printable
+    from reportschema.verbs.fmt import diff_of, summary_line
+    from reportschema.verbs.fmt import fmt as run
+
+    result = run(paths or [Path("sources")], check)
+    for name, made in result.changed.items():
+        typer.echo(diff_of(name, made) if check else printable("; ".join([f"changed {name}", *made.notes])))
+    for one in result.findings:
+        typer.echo(as_line(one))
+    typer.echo(summary_line(result, check), err=True)
+    raise typer.Exit(FOUND if result.fails(check) else OK)
+
+
+@app.command()
 def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
     """Print the JSON Schema (2020-12) of a source, for editors."""
     from reportschema.verbs.schema import schema_text
@@ -169,6 +253,20 @@ def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE
         typer.echo(schema_text(), nl=False)
     else:
         out.write_text(schema_text(), encoding="utf-8")
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new repository goes.")]) -> None:
+    """Start a repository of annotated reports: an example, its text, the editor's schema, hooks and a workflow."""
+    from reportschema.verbs.init import EXAMPLE
+    from reportschema.verbs.init import init as run
+
+    started = run(folder)
+    for name in started.written:
+        typer.echo(f"wrote {folder / name}")
+    for name in started.kept:
+        typer.echo(f"kept {folder / name}: it was there before")
+    typer.echo(f"next: cd {folder} && reportschema validate sources --texts texts; then read README.md and {EXAMPLE}", err=True)
 
 
 class DiffFormat(StrEnum):
@@ -220,6 +318,10 @@ def main() -> None:
     from reportschema.verbs.read_package import PackageError
     from reportschema.vocabularies import VocabularyError
 
+    gc.disable()  # a run is short and makes hardly any cycles: collecting takes a tenth of its time and frees nothing
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal or file that cannot hold Chinese gets escapes, no traceback
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except (NothingToCheckError, FolderError, FormatError, KnownError, PackageError, VocabularyError) as error:

@@ -22,7 +22,7 @@ def command(*arguments: object, cwd: Path | None = None) -> subprocess.Completed
 def test_a_valid_source_ends_with_0_and_says_what_was_checked() -> None:
     done = command("validate", EXAMPLE, "--texts", EXAMPLES)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "1 files, 1 reports" in done.stderr
+    assert "1 file, 1 report" in done.stderr
     assert "anchors checked against their texts: 0 errors, 0 warnings" in done.stderr
 
 
@@ -116,7 +116,7 @@ def test_what_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.yaml")
     done = run("validate", tmp_path)
     assert done.exit_code == 1
-    assert "YAML010 is no regular file" in done.stdout
+    assert "YAML010 is a pipe, not a file" in done.stdout
 
 
 def test_a_reader_that_stops_early_gets_no_traceback() -> None:

@@ -141,5 +141,5 @@ def test_a_path_out_of_the_package_is_not_followed(copy: Path) -> None:
     descriptor["resources"][0]["path"] = "../secret.csv"
     (copy / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     (copy.parent / "secret.csv").write_text("id\n1\n", encoding="utf-8")
-    with pytest.raises(PackageError, match=r"\.\./secret\.csv.*not there"):
+    with pytest.raises(PackageError, match=r"points elsewhere: path is '\.\./secret\.csv'"):
         read_package(copy)

@@ -1,10 +1,10 @@
 """Findings: what is wrong with sources, where, and how to mend it. Rules stand in a registry by subject; `check` runs them all."""
 
 from reportschema.checking.check import Checked, Document, TextFault, TextLookup, check, fails, finding, grammar
-from reportschema.checking.finding import Finding, Severity
+from reportschema.checking.finding import Finding, Severity, Suppressed
 from reportschema.checking.registry import RULES, Hit, Rule, explain_rule
 
 __all__ = [
-    "RULES", "Checked", "Document", "Finding", "Hit", "Rule", "Severity", "TextFault", "TextLookup", "check", "explain_rule", "fails",
-    "finding", "grammar",
+    "RULES", "Checked", "Document", "Finding", "Hit", "Rule", "Severity", "Suppressed", "TextFault", "TextLookup", "check",
+    "explain_rule", "fails", "finding", "grammar",
 ]  # fmt: skip

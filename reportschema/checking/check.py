@@ -62,16 +62,23 @@ def check(documents: Iterable[Document], text_of: TextLookup | None = None) -> C
         if report is not None:
             result.reports[document.name] = report
     by_id: dict[str, list[WorkReport]] = {}
-    for report in result.reports.values():
-        by_id.setdefault(report.id, []).append(report)
+    names: dict[str, list[str]] = {}
     for name, report in result.reports.items():
-        _run_rules(name, report, by_id, text_of, result)
+        by_id.setdefault(report.id, []).append(report)
+        names.setdefault(report.id, []).append(name)
+    for name, report in result.reports.items():
+        text = _text(name, report, text_of, result)
+        case = Case(report, vocabulary(), grammar(), name, text, by_id, names)
+        for rule in RULES.values():
+            if rule.run is not None and (text is not None or not rule.needs_text):
+                result.findings += [finding(name, rule.code, hit) for hit in rule.run(case)]
     return result
 
 
 def _read(document: Document, result: Checked) -> WorkReport | None:
     if not isinstance(document.data, dict):
-        result.findings.append(finding(document.name, "SCHEMA006", Hit((), 'is no mapping: a source starts with `schema_version: "1.0"`')))
+        kind = "a list" if isinstance(document.data, list) else "a single value"
+        result.findings.append(finding(document.name, "SCHEMA006", Hit((), f"holds {kind}, and a source is a mapping of keys to values")))
         return None
     try:
         return WorkReport.model_validate(document.data)
@@ -80,17 +87,14 @@ def _read(document: Document, result: Checked) -> WorkReport | None:
         return None
 
 
-def _run_rules(name: str, report: WorkReport, others: dict[str, list[WorkReport]], text_of: TextLookup | None, result: Checked) -> None:
+def _text(name: str, report: WorkReport, text_of: TextLookup | None, result: Checked) -> str | None:
     text = text_of(report) if text_of else None
     if isinstance(text, TextFault):
         result.findings.append(finding(name, text.code, text.hit))
-        text = None
+        return None
     if text is not None:
         result.texts[name] = text
-    case = Case(report, vocabulary(), grammar(), name, text, others)
-    for rule in RULES.values():
-        if rule.run is not None and (text is not None or not rule.needs_text):
-            result.findings += [finding(name, rule.code, hit) for hit in rule.run(case)]
+    return text
 
 
 def finding(name: str, code: str, hit: Hit) -> Finding:

@@ -21,6 +21,7 @@ class Finding:
     """What a validation says of one place: the rule, the message and remedy, the path of the value, and its line and column.
 
     line, column: from 1, in code points. key: the place is that of the path's last key, not of its value.
+    end_line, end_column: just after the value's last character; 0 where nothing is known but the start.
     """
 
     file: str
@@ -32,13 +33,43 @@ class Finding:
     key: bool = False
     line: int = 1
     column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+    @property
+    def statement(self) -> str:
+        """The message as a sentence."""
+        return self.message if self.message.endswith("?") else f"{self.message}."
+
+    @property
+    def advice(self) -> str:
+        """The remedy as a sentence."""
+        return f"{self.remedy[:1].upper()}{self.remedy[1:]}."
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Findings are listed by file and place."""
         return self.file, self.line, self.column, self.code, self.message
 
 
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that the source allows, with the reason that it gives, and the line of the comment that says so."""
+
+    finding: Finding
+    reason: str
+    line: int
+
+
+_LONGEST = 80  # a longer word is no misspelling, and comparing it would take long
+
+
+def closest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice most like a misspelt word, or None when none is like it."""
+    close = get_close_matches(word, list(choices), n=1, cutoff=0.6) if len(word) <= _LONGEST else []
+    return close[0] if close else None
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """`; did you mean X?` for the most similar choice, or nothing."""
-    close = get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]}?" if close else ""
+    """`; did you mean X?` for the choice most like a misspelt word, or nothing."""
+    found = closest(word, choices)
+    return f"; did you mean {found}?" if found else ""

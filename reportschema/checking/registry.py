@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from reportschema.checking.finding import Severity
 from reportschema.models import Figure, WorkReport
+from reportschema.models.base import Record
+from reportschema.models.figure import AbsentTarget
 from reportschema.notation import Grammar
 from reportschema.vocabularies import Vocabulary
 
@@ -26,7 +28,10 @@ class Hit(NamedTuple):
 
 @dataclass
 class Case:
-    """One report with what rules may ask: vocabulary, grammar, its text where there is one, and the other reports by id."""
+    """One report with what rules may ask: vocabulary, grammar, its text where there is one, and all reports by id.
+
+    names: of the documents in which the reports of `others` stand.
+    """
 
     report: WorkReport
     vocabulary: Vocabulary
@@ -34,6 +39,7 @@ class Case:
     name: str = ""
     text: str | None = None
     others: Mapping[str, Sequence[WorkReport]] = field(default_factory=dict)
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def figures(self) -> list[tuple[Loc, Figure]]:
@@ -44,12 +50,29 @@ class Case:
         ]
 
 
+def place(loc: Loc, record: Record, field: str) -> Loc:
+    """Where a finding about a field points: at its value, or at the quote that contradicts it where the record leaves the field out."""
+    return (*loc, field) if field in record.model_fields_set else (*loc, "at", 2)
+
+
+def called(record: Record) -> str:
+    """What messages call a record: its id, or the words that it is about where a record has none."""
+    if (own := getattr(record, "id", None)) is not None:
+        return str(own)
+    if isinstance(record, AbsentTarget):
+        return f"absent target {record.indicator}"
+    return f"{getattr(record, 'role', 'record')} {record.at.exact!r}" if hasattr(record, "at") else record.key()
+
+
 RuleFunction = Callable[[Case], Iterator[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code, what it demands and why, how to mend a breach, and the function that finds breaches (None: the loader does)."""
+    """A rule: its code, what it demands and why, how to mend a breach, and the function that finds breaches (None: the loader does).
+
+    allowable: whether a source may allow a breach with a reason: warnings, and those errors that a report's own words can cause.
+    """
 
     code: str
     title: str
@@ -57,19 +80,48 @@ class Rule:
     remedy: str
     severity: Severity
     needs_text: bool
+    allowable: bool
     run: RuleFunction | None
 
+    @property
+    def subject(self) -> str:
+        """The letters of the code: what the rule is about."""
+        return self.code.rstrip("0123456789")
+
+
+SUBJECTS = {
+    "YAML": "the file",
+    "SCHEMA": "the schema",
+    "ID": "ids",
+    "REPORT": "the report as a whole",
+    "CORPUS": "reports among each other",
+    "VOCAB": "words of a vocabulary",
+    "FIGURE": "what a figure says",
+    "REF": "links between records",
+    "ANCHOR": "places in the text",
+    "STATE": "what the annotation claims",
+    "TEXT": "the published text (needs --texts)",
+    "ALLOW": "comments that allow a finding",
+    "PACKAGE": "a built package",
+}
 
 RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, title: str, *, why: str, remedy: str, severity: Severity = Severity.ERROR, needs_text: bool = False
+    code: str,
+    title: str,
+    *,
+    why: str,
+    remedy: str,
+    severity: Severity = Severity.ERROR,
+    needs_text: bool = False,
+    allowable: bool | None = None,
 ) -> Callable[[RuleFunction], RuleFunction]:
-    """Enters a function into the registry under its code."""
+    """Enters a function into the registry under its code. allowable: by default every warning is, and no error."""
 
     def enter(function: RuleFunction) -> RuleFunction:
-        declare(code, title, why=why, remedy=remedy, severity=severity, needs_text=needs_text, run=function)
+        declare(code, title, why=why, remedy=remedy, severity=severity, needs_text=needs_text, allowable=allowable, run=function)
         return function
 
     return enter
@@ -83,12 +135,14 @@ def declare(
     remedy: str,
     severity: Severity = Severity.ERROR,
     needs_text: bool = False,
+    allowable: bool | None = None,
     run: RuleFunction | None = None,
 ) -> None:
     """Enters a rule. Raises ValueError when its code is taken: a code has one meaning for good."""
     if code in RULES:
         raise ValueError(f"two rules have the code {code}")
-    RULES[code] = Rule(code, title, why, remedy, severity, needs_text, run)
+    allowed = severity is Severity.WARNING if allowable is None else allowable
+    RULES[code] = Rule(code, title, why, remedy, severity, needs_text, allowed, run)
 
 
 def explain_rule(code: str) -> Rule | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
+from unicodedata import name as name_of
 
 from pydantic import ValidationError
 
-from reportschema.checking.finding import nearest
+from reportschema.checking.finding import Severity, nearest
 from reportschema.checking.registry import Hit, Loc, declare
 from reportschema.models import Code, WorkReport
+from reportschema.models.scalars import SAYS, UNSEEN
 from reportschema.models.shape import element, is_model, is_place, item_type, members
+from reportschema.vocabularies import vocabulary
 
 declare(
     "SCHEMA001",
@@ -46,7 +50,7 @@ declare(
     "SCHEMA006",
     "a mapping or list in the wrong place",
     why="The structure of a source is fixed by the schema.",
-    remedy="compare with the example in README",
+    remedy="indent and bracket it as the message says; `reportschema schema` lists what each record holds",
 )
 declare(
     "SCHEMA007",
@@ -54,41 +58,78 @@ declare(
     why="A newer or older schema may mean other things by the same words.",
     remedy='write schema_version: "1.0", or install the release that reads the version',
 )
+declare(
+    "SCHEMA008",
+    "a copy of the JSON Schema that another release wrote",
+    why="An editor then completes and underlines by rules that this release does not check.",
+    remedy="run `reportschema schema -o report.schema.json` in the copy's folder, or install the release that wrote it",
+    severity=Severity.WARNING,
+    allowable=False,
+)
 
-_STRUCTURE = {"model_type", "model_attributes_type", "tuple_type", "list_type", "arguments_type", "dict_type", "too_long"}
+_STRUCTURE = {"model_type", "model_attributes_type", "tuple_type", "list_type", "arguments_type", "dict_type"}
+_PARTS = {"too_long", "too_short", "unexpected_positional_argument", "missing_argument", "missing_positional_only_argument"}
+# Complaints about one source that are spelled out: who has more has one cause for all, or wants to keep us busy.
+MAX_HITS = 200
+_SHOWN, _FEW = 60, 8  # characters of a value, and keys of a record, that a message lists
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def schema_hits(error: ValidationError, data: Any) -> Iterator[tuple[str, Hit]]:
-    """(code, hit) for each complaint."""
-    for one in error.errors(include_url=False):
-        loc: Loc = tuple(one["loc"])
-        kind = one["type"]
-        given, context = one.get("input"), one.get("ctx", {})
-        name = _record(loc, data)
-        last = str(loc[-1]) if loc else "source"
-        if kind == "missing" and isinstance(loc[-1], str):
-            yield "SCHEMA001", Hit(loc[:-1], f"{name}key {last} is missing")
-        elif kind in ("missing", "unexpected_positional_argument", "missing_argument", "too_long", "too_short") or "argument" in kind:
-            yield "SCHEMA006", Hit(loc[:-1], f"{name}{loc[-2] if len(loc) > 1 else last} has the wrong number of parts: {_parts(loc[:-1])}")
-        elif kind == "extra_forbidden":
-            yield "SCHEMA002", Hit(loc, f"{name}key {last} is unknown{nearest(last, _keys(loc[:-1]))}", key=True)
-        elif kind == "enum":
-            choices = _choices(loc)
-            yield "SCHEMA004", Hit(loc, f"{name}{last} is {_shown(given)}, not one of {', '.join(choices)}{nearest(str(given), choices)}")
-        elif kind == "literal_error" and last == "schema_version":
-            yield "SCHEMA007", Hit(loc, f"schema_version is {_shown(given)}; this release reads {context.get('expected', '')}")
-        elif kind == "scalar":
-            yield "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}, not {context['expected']}")
-        elif kind == "contradiction":
-            yield "SCHEMA005", Hit(loc, f"{name}{one['msg']}")
-        elif kind in _STRUCTURE or isinstance(given, dict | list):
-            yield "SCHEMA006", Hit(loc, f"{name}{last} is {_kind(given)}: {_parts(loc)}")
-        elif kind == "string_pattern_mismatch":
-            yield "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}, which does not match {context['pattern'][1:-1]}")
-        elif given is None or kind.startswith("string"):
-            yield "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}: {one['msg'][0].lower()}{one['msg'][1:]}")
-        else:
-            yield "SCHEMA005", Hit(loc, f"{name}{one['msg']}")
+    """(code, hit) for each complaint, at most 200."""
+    complaints = error.errors(include_url=False)
+    for one in complaints[:MAX_HITS]:
+        yield _hit(one, tuple(one["loc"]), data)
+    if len(complaints) > MAX_HITS:
+        yield "SCHEMA006", Hit((), f"has {len(complaints) - MAX_HITS} more places that do not follow the schema")
+
+
+def _hit(one: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
+    kind, given, context = one["type"], one.get("input"), one.get("ctx", {})
+    name = _record(loc, data)
+    last = str(loc[-1]) if loc else "source"
+    if kind == "missing" and isinstance(loc[-1], str):
+        return "SCHEMA001", Hit(loc[:-1], f"{name}key {last} is missing{_meaning(loc)}")
+    if kind == "missing" or kind in _PARTS:
+        whole = loc[:-1] if is_place(_type_at(loc[:-1])) else loc
+        return "SCHEMA006", Hit(whole, f"{name}{_field(whole)} has the wrong number of parts: {_parts(whole)}")
+    if kind == "extra_forbidden":
+        return "SCHEMA002", Hit(loc, f"{name}key {_shown(last)} is unknown{_key_instead(loc)}", key=True)
+    if kind == "enum":
+        choices = _choices(loc)
+        return "SCHEMA004", Hit(loc, f"{name}{last} is {_shown(given)}, not one of {', '.join(choices)}{nearest(str(given), choices)}")
+    if kind == "literal_error" and last == "schema_version":
+        return "SCHEMA007", Hit(loc, f"schema_version is {_shown(given)}; this release reads {context.get('expected', '')}")
+    if kind == "scalar":
+        return "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}, not {context['expected']}")
+    if kind == "contradiction":
+        return "SCHEMA005", Hit((*loc, context["field"]), f"{name}{context['says']}")
+    if kind in _STRUCTURE or isinstance(given, dict | list):
+        return "SCHEMA006", Hit(loc, f"{name}{_field(loc)} is {_kind(given)}: {_parts(loc)}")
+    if kind == "string_pattern_mismatch":
+        return "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}, not {_wanted(context['pattern'], loc, given)}")
+    return "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}: {one['msg'][0].lower()}{one['msg'][1:]}")
+
+
+def _wanted(pattern: str, loc: Loc, given: str) -> str:
+    """What a pattern demands, in words, and what of it this text does not keep."""
+    says = SAYS.get(pattern, f"a text that matches {pattern[1:-1]}")
+    if unseen := _UNSEEN.search(given):
+        return f"{says}: it holds {name_of(unseen.group(), f'U+{ord(unseen.group()):04X}')}"
+    code = vocabulary().indicator_names.get(given) if loc[-1] in ("indicator", "pegged_to") else None
+    return f"{says}; did you mean {code}?" if code else says
+
+
+def _meaning(loc: Loc) -> str:
+    """`: what the field is`, from its own text."""
+    tp = _type_at(loc[:-1])
+    doc = next((member.doc for member in members(tp) if member.name == loc[-1]), None) if is_model(tp) else None
+    return f": {doc.says_en[0].lower()}{doc.says_en[1:].rstrip('.')}" if doc else ""
+
+
+def _key_instead(loc: Loc) -> str:
+    keys = _keys(loc[:-1])
+    return nearest(str(loc[-1]), keys) or (f"; there may be {', '.join(keys)}" if len(keys) <= _FEW else "")
 
 
 def _record(loc: Loc, data: Any) -> str:
@@ -142,7 +183,7 @@ def _parts(loc: Loc) -> str:
     if item_type(tp) is not None or (tp is not None and get_args(tp)):
         return "a list is wanted"
     if is_model(tp):
-        return "a mapping is wanted"
+        return f"write {{{', '.join(_keys(loc))}}}" if len(_keys(loc)) <= _FEW else "a mapping is wanted"
     return "a single value is wanted"
 
 
@@ -154,4 +195,4 @@ def _shown(value: Any) -> str:
     if value is None:
         return "empty"
     text = str(value)
-    return repr(text if len(text) <= 60 else text[:57] + "...")
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")

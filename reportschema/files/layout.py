@@ -1,28 +1,46 @@
 """The one layout of a source, driven by the models: fixed by type, not by width, so that an edit never reflows a neighbour.
 
-Keys stand in the models' order, defaults are left out. Records of figures, numerals, awards and outline take one line each, prose
-records one key a line. A text is quoted only where another YAML reader would not see a text.
+Keys stand in the models' order, unknown ones after them. Records of figures, numerals, awards and outline take one line each, prose
+records one key a line. A text is quoted only where another YAML reader would not see a text. Comments stand above the line they are
+about, at its end, or at the end of their list (`placing.py` finds out which).
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-import yaml
-from yaml.resolver import Resolver
-
+from reportschema.files.yaml_text import text_scalar, typed_scalar
 from reportschema.models import Annotation, Model, Record, WorkReport
 from reportschema.models.shape import is_model, is_place, item_type, members, record_type
 
-_RESOLVER: Any = Resolver()
-_PLAIN = re.compile(r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`=~<][^,\[\]{}\#\r\n\t"]*|-[^\s\-,\[\]{}\#"]+""")
-# What YAML 1.2 readers take for a number and PyYAML's resolver does not, and what looks like a time.
-_NUMBER_1_2 = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[0-9.]+(:[0-9.]+)+")
+Loc = tuple[Any, ...]
+
+
+class Line(NamedTuple):
+    """One line of the layout: the paths of all that begins on it (outermost first), its indentation and its text."""
+
+    locs: tuple[Loc, ...]
+    indent: int
+    text: str
+
+    @property
+    def loc(self) -> Loc:
+        """The path of what the line holds."""
+        return self.locs[-1]
+
+
+@dataclass
+class Remarks:
+    """Comments (with their `#`) by the path they belong to: at the head of the file, above a line, at its end, below all of a list."""
+
+    head: list[str] = field(default_factory=list)
+    above: dict[Loc, list[str]] = field(default_factory=dict)
+    end: dict[Loc, str] = field(default_factory=dict)
+    below: dict[Loc, list[str]] = field(default_factory=dict)
 
 
 def source_text(report: WorkReport) -> str:
@@ -50,39 +68,78 @@ def plain_data(record: Any) -> Any:
     return str(record)
 
 
-def write(data: dict[str, Any]) -> str:
-    """Plain data of a source in the canonical layout."""
-    lines: list[str] = []
-    after_list = False
+def write(data: dict[str, Any], remarks: Remarks | None = None) -> str:
+    """Plain data of a source in the canonical layout, with its comments."""
+    remarks = remarks or Remarks()
+    out = list(remarks.head)
+    last: Line | None = None
+    for line in lines_of(data):
+        if last is not None:
+            out += _ended(remarks, last, line.locs[0])
+            if len(line.loc) == 1 and (_is_list(data, line.loc) or _is_list(data, last.loc)):
+                out.append("")
+        margin = " " * line.indent
+        ends = [remarks.end[loc] for loc in line.locs if loc in remarks.end]
+        out += [margin + remark for loc in line.locs for remark in remarks.above.get(loc, ())]
+        out += [margin + remark for remark in ends[:-1]]
+        out.append(margin + line.text + "".join(f"  {remark}" for remark in ends[-1:]))
+        last = line
+    if last is None:
+        out.append("{}")
+    else:
+        out += _ended(remarks, last, None)
+        if remarks.below.get(()) and _is_list(data, last.loc):
+            out.append("")
+    return "\n".join([*out, *remarks.below.get((), ())]) + "\n"
+
+
+def _ended(remarks: Remarks, last: Line, after: Loc | None) -> Iterator[str]:
+    """The comments below all that a line was the last of; after: where the next line begins, if there is one."""
+    for depth in range(len(last.loc), 0, -1):
+        ended = last.loc[:depth]
+        if after is None or after[:depth] != ended:
+            yield from (" " * _INDENTS.get(depth, 6) + remark for remark in remarks.below.get(ended, ()))
+
+
+_INDENTS = {1: 2, 2: 4, 3: 6}  # of what stands in a list or mapping of that depth
+
+
+def _is_list(data: dict[str, Any], loc: Loc) -> bool:
+    kind = next((member.type for member in members(WorkReport) if member.name == loc[0]), None)
+    return record_type(kind) is not None and bool(data[loc[0]]) and isinstance(data[loc[0]], list)
+
+
+def lines_of(data: dict[str, Any]) -> Iterator[Line]:
+    """The lines of the layout in order, without comments and empty lines."""
     for key, value, kind in _ordered(data, WorkReport):
         item = record_type(kind)
-        if lines and (item or after_list):
-            lines.append("")
-        after_list = item is not None
-        if item is not None and isinstance(value, list):
-            lines.append(f"{key}:")
-            for record in value:
-                lines += _record(record, item)
-        elif kind is Annotation:
-            lines += [f"{key}:", *(f"  {name}: {_flow(part, tp)}" for name, part, tp in _ordered(value, kind))]
+        if item is not None and value and isinstance(value, list):
+            yield Line(((key,),), 0, f"{key}:")
+            for i, record in enumerate(value):
+                yield from _record((key, i), record, item)
+        elif kind is Annotation and value and isinstance(value, dict):
+            yield Line(((key,),), 0, f"{key}:")
+            for name, part, tp in _ordered(value, kind):
+                yield Line(((key, name),), 2, f"{text_scalar(name)}: {_flow(part, tp)}")
         else:
-            lines.append(f"{key}: {_flow(value, kind)}")
-    return "\n".join(lines) + "\n"
+            yield Line(((key,),), 0, f"{text_scalar(key)}: {_flow(value, kind)}")
 
 
-def _record(record: Any, kind: type[Record]) -> Iterator[str]:
-    if not kind.prose or not isinstance(record, dict):
-        yield f"  - {_flow(record, kind)}"
+def _record(loc: Loc, record: Any, kind: type[Record]) -> Iterator[Line]:
+    if not (kind.prose and record and isinstance(record, dict)):
+        yield Line((loc,), 2, f"- {_flow(record, kind)}")
         return
-    mark = "-"
+    starts: tuple[Loc, ...] = (loc,)
+    indent, mark = 2, "- "
     for key, value, tp in _ordered(record, kind):
         item = record_type(tp)
-        if item is not None and isinstance(value, list):
-            yield f"  {mark} {key}:"
-            yield from (f"      - {_flow(below, item)}" for below in value)
+        here = (*loc, key)
+        if item is not None and value and isinstance(value, list):
+            yield Line((*starts, here), indent, f"{mark}{key}:")
+            yield from (Line(((*here, i),), 6, f"- {_flow(below, item)}") for i, below in enumerate(value))
         else:
-            yield f"  {mark} {key}: {_flow(value, tp)}"
-        mark = " "
+            yield Line((*starts, here), indent, f"{mark}{text_scalar(key)}: {_flow(value, tp)}")
+        starts, indent, mark = (), 4, ""
 
 
 @cache
@@ -99,18 +156,10 @@ def _ordered(value: dict[str, Any], model: Any) -> list[tuple[str, Any, Any]]:
 
 def _flow(value: Any, kind: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(part, tp)}" for key, part, tp in _ordered(value, kind)) + "}"
+        return "{" + ", ".join(f"{text_scalar(key)}: {_flow(part, tp)}" for key, part, tp in _ordered(value, kind)) + "}"
     if isinstance(value, list):
         kinds = [part.type for part in members(kind)] if is_place(kind) else []
         return "[" + ", ".join(_flow(item, kinds[i] if i < len(kinds) else item_type(kind)) for i, item in enumerate(value)) + "]"
     if value is None:
         return "null"
-    return value if isinstance(kind, type) and issubclass(kind, int | bool | Decimal) else _text(str(value))
-
-
-def _text(value: str) -> str:
-    plain = _PLAIN.fullmatch(value) and ": " not in value and not value.endswith((":", " ")) and " #" not in value
-    resolved = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False)) if plain else None
-    if resolved == "tag:yaml.org,2002:str" and not _NUMBER_1_2.fullmatch(value):
-        return value
-    return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u0085", "\\u0085").replace("\xa0", "\\u00a0")
+    return typed_scalar(value) if isinstance(kind, type) and issubclass(kind, int | bool | Decimal) else text_scalar(value)

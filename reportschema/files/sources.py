@@ -1,4 +1,4 @@
-"""Finds and loads source files: path -> bytes -> data with places -> `WorkReport`, or the findings that say why not."""
+"""Finds and loads source files: path -> bytes -> text -> data with places, or a SourceError that says why not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reportschema.files.yaml_events import Place, decode, parse, read_bytes
+from reportschema.files.regular import Stamp, TooLargeError, UnreadableError, read_regular
+from reportschema.files.yaml_events import MAX_BYTES, Place, SourceError, decode, parse
 
 SOURCE_ENDINGS = (".yaml", ".yml")
 
@@ -20,25 +21,47 @@ class NothingToCheckError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source file as read: its name for messages, its bytes' hash, its plain data and the place of every value."""
+    """One source file as read: its name for messages, its bytes' hash, its text, its plain data and the place of every value.
+
+    stamp: the state of the file when it was read, to tell whether it changed since.
+    """
 
     path: Path
     name: str
     sha256: str
+    text: str
     data: Any
     places: Place
+    stamp: Stamp
 
 
 def load_source(path: Path, name: str | None = None) -> Source:
     """Reads one file. Raises SourceError with a place when it is unusable."""
-    raw = read_bytes(path)
-    data, places = parse(decode(raw))
-    return Source(path, name or path.as_posix(), sha256(raw).hexdigest(), data, places)
+    raw, stamp = read_source(path)
+    try:
+        text = decode(raw)
+        data, places = parse(text)
+    except SourceError as error:
+        error.text = raw.decode("utf-8", "replace")
+        raise
+    return Source(path, name or path.as_posix(), sha256(raw).hexdigest(), text, data, places, stamp)
+
+
+def read_source(path: Path) -> tuple[bytes, Stamp]:
+    """(bytes, stamp) of one file. Raises SourceError when it is no regular file of bearable size."""
+    try:
+        return read_regular(path, MAX_BYTES)
+    except TooLargeError as error:
+        raise SourceError("YAML002", str(error)) from None
+    except UnreadableError as error:
+        raise SourceError("YAML010", str(error)) from None
 
 
 def find_sources(paths: Iterable[Path]) -> list[Path]:
-    """The source files that paths name or hold, each once, in a fixed order. Links that leave a folder are not followed.
+    """The source files that paths name or hold, each once, in a fixed order.
 
+    Below a folder also what cannot be a source and would otherwise be passed over in silence: links, folders named like a source,
+    folders that cannot be listed; `load_source` says of each why not. Hidden files and folders are left out.
     Raises NothingToCheckError when a path does not exist, or when there is no source at all.
     """
     found: dict[Path, None] = {}
@@ -57,9 +80,22 @@ def find_sources(paths: Iterable[Path]) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(root, name)
-            if name.endswith(SOURCE_ENDINGS) and not name.startswith(".") and not path.is_symlink():
+    waiting = [folder]  # a list of our own: however deep the folders, no recursion
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError:
+            yield here
+            continue
+        inner = []
+        for entry in entries:
+            named = entry.name.endswith(SOURCE_ENDINGS)
+            if entry.name.startswith("."):
+                continue
+            path = Path(entry.path)
+            if named or (entry.is_symlink() and path.is_dir()):
                 yield path
+            elif entry.is_dir(follow_symlinks=False):
+                inner.append(path)
+        waiting += reversed(inner)

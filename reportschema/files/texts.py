@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 
+from reportschema.files.regular import UnreadableError, read_regular
 from reportschema.models import Edition
 
 MAX_TEXT_BYTES = 64_000_000
+_NAMED = 3  # how many files passed over a message names
 
 
 class TextError(Exception):
@@ -21,30 +23,51 @@ class TextError(Exception):
 
 
 class TextFolder:
-    """A folder of published texts. File names mean nothing here: every regular file is known by its SHA-256."""
+    """A folder of published texts. File names mean nothing here: every regular file is known by its SHA-256.
+
+    passed_over: files that were not looked at, each with the reason: links, pipes, what is too large or cannot be read.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.passed_over: list[str] = []
 
     @cached_property
     def _by_hash(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
-        for root, folders, names in os.walk(self.folder):
+        for root, folders, names in os.walk(self.folder, onerror=self._unlisted):
             folders.sort()
             for name in sorted(names):
                 path = Path(root, name)
-                if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_TEXT_BYTES:
-                    continue
-                with path.open("rb") as file:
-                    found.setdefault(file_digest(file, "sha256").hexdigest(), path)
+                try:
+                    found.setdefault(sha256(read_regular(path, MAX_TEXT_BYTES)[0]).hexdigest(), path)
+                except UnreadableError as error:
+                    self.passed_over.append(f"{name} {error}")
         return found
+
+    def _unlisted(self, error: OSError) -> None:
+        self.passed_over.append(f"{error.filename} cannot be listed ({error.strerror})")
 
     def read(self, edition: Edition) -> str:
         """The decoded text of an edition, offsets as published. Raises TextError."""
         path = self._by_hash.get(edition.sha256)
         if path is None:
-            raise TextError("TEXT001", f"{edition.id}: no file in {self.folder} has the sha256 {edition.sha256[:12]}…")
+            raise TextError("TEXT001", f"{edition.id}: no file in {self.folder} has the sha256 {edition.sha256[:12]}…{self._passed()}")
         try:
-            return path.read_bytes().decode(edition.encoding.value)
-        except (UnicodeDecodeError, OSError) as error:
-            raise TextError("TEXT002", f"{edition.id}: {path.name!r} cannot be read as {edition.encoding.value} ({error})") from None
+            data, _ = read_regular(path, MAX_TEXT_BYTES)
+        except UnreadableError as error:
+            raise TextError("TEXT001", f"{edition.id}: {path.name!r} {error}") from None
+        if sha256(data).hexdigest() != edition.sha256:
+            raise TextError("TEXT001", f"{edition.id}: {path.name!r} changed while it was being read")
+        try:
+            return data.decode(edition.encoding.value)
+        except UnicodeDecodeError as error:
+            where = f"{error.reason} at byte {error.start:,} of {path.name!r}"
+            raise TextError("TEXT002", f"{edition.id}: its text is no {edition.encoding.value}: {where}") from None
+
+    def _passed(self) -> str:
+        if not self.passed_over:
+            return ""
+        more = len(self.passed_over) - _NAMED
+        named = "; ".join(self.passed_over[:_NAMED]) + (f"; and {more} more" if more > 0 else "")
+        return f" (not looked at: {named})"

@@ -2,20 +2,21 @@
 
 Works on PyYAML's event stream: its `compose` and `load` crash the process on deeply nested input, and its types lie. One loop
 builds data and places together and refuses what has no business in a source: duplicate keys, aliases, anchors, tags, merge keys,
-depth over 12, a second document.
+depth over 12, more values than a report can have, a second document.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import yaml
 from yaml import events
 
-MAX_BYTES, MAX_DEPTH = 8_000_000, 12
+MAX_BYTES, MAX_DEPTH, MAX_VALUES = 8_000_000, 12, 400_000
 
 # Invisible or disruptive: controls but for tab and line feed, bidi marks, zero-width characters, other line ends, BOM.
 _UNWANTED = re.compile(
@@ -25,11 +26,15 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class SourceError(Exception):
-    """A file that cannot be read as a source: a stable code, what is wrong with its remedy, line and column (from 1, code points)."""
+    """A file that cannot be read as a source: a stable code, what is wrong, line and column (from 1, code points).
 
-    def __init__(self, code: str, message: str, line: int = 1, column: int = 1) -> None:
+    remedy: what to do about it, where that is more than the code's own remedy. text: of the file, where it could be read at all.
+    """
+
+    def __init__(self, code: str, message: str, line: int = 1, column: int = 1, remedy: str | None = None) -> None:
         super().__init__(message)
-        self.code, self.line, self.column = code, line, column
+        self.code, self.line, self.column, self.remedy = code, line, column, remedy
+        self.text: str | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -55,31 +60,34 @@ def locate(place: Place, loc: tuple[Any, ...], key: bool = False) -> tuple[int, 
     return place.line + 1, place.column + 1
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a source. Raises SourceError for what is no regular file, cannot be read, or is too large."""
-    try:
-        if not path.is_file():
-            raise SourceError("YAML010", "is no regular file: give a YAML file or a folder that holds some")
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceError("YAML002", f"is larger than {MAX_BYTES:,} bytes: a source holds one report")
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError("YAML010", f"cannot be read ({error.strerror}): check that it exists and its permissions") from None
-
-
 def decode(data: bytes) -> str:
     """The text of a source: UTF-8 without byte order mark, line feeds only, no invisible characters. Raises SourceError."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         good = data[: error.start].decode("utf-8")
-        raise SourceError("YAML009", "is not UTF-8 from here on: save it as UTF-8", *_position(good, len(good))) from None
+        raise SourceError("YAML009", f"is not UTF-8 from here on{_other_encoding(data)}", *_position(good, len(good))) from None
     if found := _UNWANTED.search(text):
-        line, column = _position(text, found.start())
-        name = f"U+{ord(found.group()):04X}"
-        remedy = "save it with LF line ends" if name == "U+000D" else "save it without BOM" if name == "U+FEFF" else "delete it"
-        raise SourceError("YAML009", f"holds the invisible character {name} here: {remedy}", line, column)
+        character = found.group()
+        remedy = {"\r": "save it with LF line ends", "\ufeff": "save it as UTF-8 without BOM"}.get(character)
+        raise SourceError("YAML009", f"holds {named(character)} here", *_position(text, found.start()), remedy)
     return text
+
+
+def named(character: str) -> str:
+    """A character that cannot be seen, by its code point and name."""
+    known = {"\r": "CARRIAGE RETURN", "\ufeff": "BYTE ORDER MARK", "\0": "NUL", "\x1b": "ESCAPE"}
+    return f"U+{ord(character):04X} {known.get(character) or unicodedata.name(character, 'a control character')}"
+
+
+def _other_encoding(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return " (it looks like UTF-16)"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return " (it can be read as GB18030)"
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -91,11 +99,42 @@ def parse(text: str) -> tuple[Any, Place]:
     try:
         return _build(_Loader(text))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise SourceError("YAML001", f"is no YAML here ({error.problem}): check quotes, brackets and indentation", *where) from None
+        raise _syntax_error(error, text) from None
     except yaml.YAMLError as error:
         raise SourceError("YAML001", f"is no YAML ({str(error).splitlines()[0]})") from None
+
+
+# What the parser says -> what to do about it.
+_HINTS = (
+    ("mapping values are not allowed", "put a text that holds a colon and a space into quotes, and check the indentation"),
+    ("could not find expected ':'", "give the key its colon, and keep each text on one line"),
+    ("expected key", "indent as the lines above, and check that a quote or bracket before is closed"),
+    ("'-' indicator", "indent the items of a list alike"),
+    ("escape character", "write a backslash as two in double quotes, or use single quotes"),
+    ("cannot start any token", "indent with spaces, and quote a text that starts with @, ` or %"),
+)
+
+
+_OPENING = ("[", "{", '"', "'")
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, text: str) -> SourceError:
+    """The place is where what is wrong begins: an open bracket or quote, not the line far below at which the parser gave up."""
+    mark, opened, problem = error.problem_mark or error.context_mark, error.context_mark, str(error.problem)
+    if mark is None:
+        return SourceError("YAML001", f"is no YAML ({problem})")
+    sign = text[opened.index : opened.index + 1] if opened else ""
+    if opened is not None and mark.line > opened.line and sign in _OPENING:
+        return SourceError("YAML001", f"is no YAML: the {sign} that opens here is not closed", opened.line + 1, opened.column + 1)
+    remedy = next((hint for said, hint in _HINTS if said in problem), None)
+    return SourceError("YAML001", f"is no YAML here ({problem})", mark.line + 1, mark.column + 1, remedy)
+
+
+def events_of(text: str) -> Iterator[Any]:
+    """The bare event stream of a text that `parse` accepts, with marks."""
+    parser = _Loader(text)
+    while (event := parser.get_event()) is not None:
+        yield event
 
 
 def _build(parser: Any) -> tuple[Any, Place]:
@@ -106,6 +145,7 @@ def _build(parser: Any) -> tuple[Any, Place]:
     key: Any = None
     root: Any = None
     root_node: Place | None = None
+    count = 0
     get_event = parser.get_event
     while True:
         event = get_event()
@@ -113,13 +153,15 @@ def _build(parser: Any) -> tuple[Any, Place]:
         if kind is events.ScalarEvent:
             mark = event.start_mark
             if event.anchor or event.tag:
-                raise _forbidden(mark)
+                raise _forbidden(event)
             value: Any = event.value
             if box.__class__ is dict and key is None:
                 if value in box:
-                    raise SourceError("YAML003", f"key {value!r} stands twice in one record: keep one", mark.line + 1, mark.column + 1)
+                    raise _twice(value, box, node, mark)
                 if value == "<<" and not event.style:
-                    raise _forbidden(mark)
+                    raise _forbidden(event)
+                if event.style and (found := _UNWANTED.search(value)):
+                    raise SourceError("YAML009", f"a key holds {named(found.group())}", mark.line + 1, mark.column + 1)
                 node.keys[value] = (mark.line, mark.column)
                 key = value
                 continue
@@ -129,9 +171,9 @@ def _build(parser: Any) -> tuple[Any, Place]:
         elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
             mark = event.start_mark
             if event.anchor or event.tag:
-                raise _forbidden(mark)
+                raise _forbidden(event)
             if box.__class__ is dict and key is None:
-                raise SourceError("YAML005", "a key is a word, not a list or a mapping", mark.line + 1, mark.column + 1)
+                raise SourceError("YAML005", "a key is a list or a mapping here, not a word", mark.line + 1, mark.column + 1)
             if len(stack) >= MAX_DEPTH:
                 raise SourceError("YAML006", f"is nested deeper than {MAX_DEPTH} levels", mark.line + 1, mark.column + 1)
             value = {} if kind is events.MappingStartEvent else []
@@ -141,15 +183,18 @@ def _build(parser: Any) -> tuple[Any, Place]:
             key = None
             continue
         elif kind is events.AliasEvent:
-            raise _forbidden(event.start_mark)
+            raise _forbidden(event)
         elif kind is events.DocumentStartEvent and root_node is not None:
-            raise SourceError("YAML007", "a second document starts here: one report a file", event.start_mark.line + 1, 1)
+            raise SourceError("YAML007", "a second document starts here", event.start_mark.line + 1, 1)
         elif event is None or kind is events.StreamEndEvent:
             if root_node is None:
-                raise SourceError("YAML008", "is empty: a source is a mapping that starts with schema_version; see the example in README")
+                raise SourceError("YAML008", "holds no data")
             return root, root_node
         else:
             continue
+        count += 1
+        if count > MAX_VALUES:
+            raise SourceError("YAML002", f"holds more than {MAX_VALUES:,} values", here.line + 1, here.column + 1)
         if box.__class__ is dict:
             box[key] = value
             node.members[key] = here
@@ -164,6 +209,40 @@ def _build(parser: Any) -> tuple[Any, Place]:
         key = None
 
 
-def _forbidden(mark: Any) -> SourceError:
-    message = "aliases (*), anchors (&), tags (!) and merge keys (<<) have no place in a source: write the value out"
-    return SourceError("YAML004", message, mark.line + 1, mark.column + 1)
+def _twice(key: str, box: dict[str, Any], node: Place, mark: Any) -> SourceError:
+    owner = f"{box['id'][:40]}: " if isinstance(box.get("id"), str) else ""
+    line, column = node.keys[key]
+    return SourceError(
+        "YAML003", f"{owner}key {key} stands twice, first at {line + 1}:{column + 1}", mark.line + 1, mark.column + 1
+    )  # fmt: skip
+
+
+def _forbidden(event: Any) -> SourceError:
+    if isinstance(event, events.AliasEvent):
+        found = f"an alias (*{event.anchor})"
+    elif event.anchor:
+        found = f"an anchor (&{event.anchor})"
+    elif event.tag:
+        found = f"a tag ({event.tag})"
+    else:
+        found = "a merge key (<<)"
+    mark = event.start_mark
+    return SourceError("YAML004", f"{found} has no place in a source", mark.line + 1, mark.column + 1)
+
+
+def ends_of(text: str) -> dict[tuple[int, int], tuple[int, int]]:
+    """Where each value and key that starts at (line, column) ends, both from 1, the end just after the last character.
+
+    text: one that `parse` accepts. Where a mapping starts with its first key, the key's end is given.
+    """
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    opened: list[tuple[int, int]] = []
+    for event in events_of(text):
+        mark, end = event.start_mark, event.end_mark
+        if isinstance(event, events.ScalarEvent):
+            found[mark.line + 1, mark.column + 1] = end.line + 1, end.column + 1
+        elif isinstance(event, events.CollectionStartEvent):
+            opened.append((mark.line + 1, mark.column + 1))
+        elif isinstance(event, events.CollectionEndEvent):
+            found.setdefault(opened.pop(), (end.line + 1, end.column + 1))
+    return found

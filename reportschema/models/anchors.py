@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple, TypeAlias
 
 from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
 
-from reportschema.models.base import Doc
+from reportschema.models.base import Doc, contradiction
 from reportschema.models.scalars import Count, Quote
 
 _START = Doc(
@@ -43,17 +42,13 @@ class AnchorParts(NamedTuple):
 
 def _forward(span: SpanParts) -> SpanParts:
     if span.start >= span.end:
-        raise PydanticCustomError("contradiction", "start {start} is not before end {end}", {"start": span.start, "end": span.end})
+        raise contradiction(f"start {span.start} is not before end {span.end}", 0)
     return span
 
 
 def _as_long(anchor: AnchorParts) -> AnchorParts:
-    if len(anchor.exact) != anchor.end - anchor.start:
-        raise PydanticCustomError(
-            "contradiction",
-            "{start} to {end} is {span} characters long, its text has {long}",
-            {"start": anchor.start, "end": anchor.end, "span": anchor.end - anchor.start, "long": len(anchor.exact)},
-        )
+    if len(anchor.exact) != (long := anchor.end - anchor.start):
+        raise contradiction(f"{anchor.start} to {anchor.end} is {long} characters long, its text has {len(anchor.exact)}", 2)
     return anchor
 
 

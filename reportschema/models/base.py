@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from reportschema.models.scalars import Text
 
@@ -73,6 +73,11 @@ class Model(BaseModel):
         for name, field in cls.model_fields.items():
             if doc_of(field) is None:
                 raise TypeError(f"{cls.__name__}.{name}: annotate it with Doc(en, zh, says_en, says_zh)")
+
+
+def contradiction(says: str, field: str | int) -> PydanticCustomError:
+    """Fields of one record that cannot all be true. field: whose value a finding points at."""
+    return PydanticCustomError("contradiction", "{says}", {"says": says, "field": field})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from reportschema.models.anchors import Anchor
-from reportschema.models.base import Doc, Record, TableDoc
+from reportschema.models.base import Doc, Record, TableDoc, contradiction
 from reportschema.models.codes import (
     AbsenceReason,
     Basis,
@@ -165,19 +164,21 @@ class Figure(Record):
     @model_validator(mode="after")
     def _speaks_for_itself(self) -> Self:
         if self.value is not None and (self.low is not None or self.high is not None):
-            raise PydanticCustomError("contradiction", "has a value and also low or high: keep one of the two")
+            raise contradiction("has a value and also low or high: keep one of the two", "value")
         if (self.low is None) != (self.high is None):
-            raise PydanticCustomError("contradiction", "has only one of low and high: a bound on one side is a value with a hedge")
+            raise contradiction(
+                "has only one of low and high: a bound on one side is a value with a hedge", "low" if self.low is not None else "high"
+            )
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise PydanticCustomError("contradiction", "low {low} is above high {high}", {"low": str(self.low), "high": str(self.high)})
+            raise contradiction(f"low {self.low} is above high {self.high}", "low")
         if self.has_value() and self.unit is None:
-            raise PydanticCustomError("contradiction", "has a number and no unit")
+            raise contradiction("has a number and no unit", "value" if self.value is not None else "low")
         if (self.indicator is None) == (self.label is None) and self.transformation != Transformation.RANK:
-            raise PydanticCustomError("contradiction", "needs either an indicator or a label, and not both")
+            raise contradiction("needs either an indicator or a label, and not both", "label")
         if self.transformation == Transformation.RANK and not (self.indicator or self.label or self.ranks or self.rank_of):
-            raise PydanticCustomError("contradiction", "is a rank: say whose with ranks, rank_of, indicator or label")
+            raise contradiction("is a rank: say whose with ranks, rank_of, indicator or label", "transformation")
         if (self.hedge == Hedge.EXACT) != (self.hedge_words is None) and not self.is_range():
-            raise PydanticCustomError("contradiction", "hedge and hedge_words go together: both, or neither")
+            raise contradiction("hedge and hedge_words go together: both, or neither", "hedge_words" if self.hedge_words else "hedge")
         return self
 
     def has_value(self) -> bool:
@@ -201,7 +202,7 @@ class Observation(Figure):
     @model_validator(mode="after")
     def _has_a_number(self) -> Self:
         if not self.has_value():
-            raise PydanticCustomError("contradiction", "has no number: an observation has a value, or low and high")
+            raise contradiction("has no number: an observation has a value, or low and high", "at")
         return self
 
 
@@ -239,17 +240,17 @@ class Target(Figure):
     @model_validator(mode="after")
     def _form_and_value_agree(self) -> Self:
         if (self.form == TargetForm.NUMERIC) != self.has_value():
-            raise PydanticCustomError(
-                "contradiction",
-                "form {form} and its number do not agree: numeric has one, the other forms have none",
-                {"form": self.form.value},
-            )
+            says = f"form {self.form.value} and its number do not agree: numeric has one, the other forms have none"
+            raise contradiction(says, "form" if "form" in self.model_fields_set else "value")
         if (self.form == TargetForm.PEGGED) != (self.pegged_to is not None):
-            raise PydanticCustomError("contradiction", "pegged_to goes with form pegged, and only with it")
+            raise contradiction("pegged_to goes with form pegged, and only with it", "pegged_to" if self.pegged_to else "form")
         if (self.form == TargetForm.ASSIGNED) != (self.assigned_by is not None):
-            raise PydanticCustomError("contradiction", "assigned_by goes with form assigned, and only with it")
+            raise contradiction("assigned_by goes with form assigned, and only with it", "assigned_by" if self.assigned_by else "form")
         if (self.commitment == Commitment.PLAIN) != (self.commitment_words is None):
-            raise PydanticCustomError("contradiction", "commitment and commitment_words go together: both, or neither")
+            raise contradiction(
+                "commitment and commitment_words go together: both, or neither",
+                "commitment_words" if self.commitment_words else "commitment",
+            )
         return self
 
 

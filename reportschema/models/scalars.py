@@ -164,22 +164,60 @@ Day = Annotated[str, _Day]
 Period = Annotated[str, _Period]
 
 
-def _pattern(regex: str) -> StringConstraints:
+# What each pattern below demands, in words: a message shows these instead of the pattern.
+SAYS: dict[str, str] = {}
+
+
+def _pattern(regex: str, says: str) -> StringConstraints:
+    SAYS[f"^(?:{regex})$"] = says
     return StringConstraints(pattern=f"^(?:{regex})$", strict=True)
 
 
-# One line of text: no space at either end, and nothing that a spreadsheet would run as a formula (=, @, or + and - before no digit).
-Text = Annotated[str, _pattern(r"(?:[^\s=@+\-]|[+\-][0-9.])(?:[^\n]*[^\s])?"), StringConstraints(max_length=2000)]
+# Characters that nobody sees: controls, bidi marks, zero-width characters, other line ends, byte order mark.
+UNSEEN = r"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+# What a spreadsheet takes for the start of a formula, full-width forms included.
+_FORMULA = r"=@+\-＝＠＋－"
+# One line of text: no space at either end, nothing unseen, nothing that a spreadsheet would run as a formula.
+Text = Annotated[
+    str,
+    _pattern(rf"[^\s{_FORMULA}{UNSEEN}](?:[^{UNSEEN}]*[^\s{UNSEEN}])?", "one line of text, no space at its ends, no = @ + - at its start"),
+    StringConstraints(max_length=2000),
+]
 # One of several texts that share a cell.
-Item = Annotated[str, _pattern(r"(?:[^\s=@+\-;]|[+\-][0-9.])(?:[^\n;]*[^\s;])?"), StringConstraints(max_length=2000)]
-# Characters of a report as they stand there, line breaks and spaces included.
-Quote = Annotated[str, _pattern(r"[^=@][\s\S]*"), StringConstraints(max_length=400)]
-DivisionCode = Annotated[str, _pattern(r"[1-9][0-9]{5}")]
-ReportId = Annotated[str, _pattern(r"[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?")]
-RecordId = Annotated[str, _pattern(r"[a-z][1-9][0-9]*")]
+Item = Annotated[
+    str,
+    _pattern(
+        rf"[^\s;{_FORMULA}{UNSEEN}](?:[^;{UNSEEN}]*[^\s;{UNSEEN}])?",
+        "one line of text, no semicolon, no space at its ends, no = @ + - at its start",
+    ),
+    StringConstraints(max_length=2000),
+]
+# Characters of a report as they stand there, whatever they are, but for what a spreadsheet would run; a signed number is no formula.
+QUOTE = rf"[^\t\r{_FORMULA}][\s\S]*|[+\-＋－][0-9０-９.][^=@|!()]*"
+Quote = Annotated[
+    str,
+    _pattern(QUOTE, "words of the text as they stand there, no = @ at their start and + - only before a number"),
+    StringConstraints(max_length=400),
+]
+DivisionCode = Annotated[str, _pattern(r"[1-9][0-9]{5}", "a GB/T 2260 code of six digits such as 440103")]
+ReportId = Annotated[
+    str,
+    _pattern(
+        r"[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?", "a report id: division code and year, such as 440103-2017 or 440103-2016-term-end"
+    ),
+]
+RecordId = Annotated[str, _pattern(r"[a-z][1-9][0-9]*", "an id: a small letter and a number, such as o17")]
 # An id of this report (`o17`) or, with the report's before it, of another (`440103-2017/t3`).
-Reference = Annotated[str, _pattern(r"(?:[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?/)?[a-z][1-9][0-9]*")]
-VocabularyCode = Annotated[str, _pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")]
-TopicCode = Annotated[str, _pattern(r"(?:0[1-9]|10)(?:\.[1-9])?")]
-Sha256 = Annotated[str, _pattern(r"[0-9a-f]{64}")]
-Url = Annotated[str, _pattern(r"https?://[^\s]+")]
+Reference = Annotated[
+    str,
+    _pattern(
+        r"(?:[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?/)?[a-z][1-9][0-9]*",
+        "the id of a record such as o17, or of another report's such as 440103-2017/t3",
+    ),
+]
+VocabularyCode = Annotated[
+    str, _pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", "a code in small Latin letters, digits and _, such as retail_sales")
+]
+TopicCode = Annotated[str, _pattern(r"(?:0[1-9]|10)(?:\.[1-9])?", 'a COFOG code in quotes, such as "04.1"')]
+Sha256 = Annotated[str, _pattern(r"[0-9a-f]{64}", "a SHA-256: 64 hexadecimal digits, small letters")]
+Url = Annotated[str, _pattern(r"https?://[^\s]+", "an address that starts with http:// or https://")]

@@ -188,6 +188,10 @@ class Grammar:
         folded = fold(text)
         return next((self._directions[word] for word in sorted(self._directions, key=len, reverse=True) if word in folded), None)
 
+    def hedges_of(self, words: str) -> set[Hedge]:
+        """What a hedge word may say wherever it stands; nothing for other words."""
+        return {hedge for (word, _), hedge in self._hedges.items() if word == fold(words)}
+
     def same_unit(self, one: str, other: str) -> bool:
         """Whether two spellings are one unit (％ and %, 百分点 and 个百分点)."""
         first, second = self.units.resolve(one), self.units.resolve(other)

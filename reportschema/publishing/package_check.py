@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
+
+from reportschema.publishing.descriptor_check import DescriptorError, read_descriptor
 
 _FORMS = {
     "integer": re.compile(r"-?(?:0|[1-9][0-9]*)"),
@@ -20,6 +21,7 @@ _FORMS = {
     "boolean": re.compile(r"true|false"),
 }
 MAX_FAULTS = 50
+DESCRIPTOR = "datapackage.json"
 
 
 class Fault(NamedTuple):
@@ -30,27 +32,26 @@ class Fault(NamedTuple):
     message: str
 
 
-def check_folder(folder: Path) -> list[Fault]:
-    """Checks a package on disk. A file that cannot be read is a fault."""
+def check_folder(folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> list[Fault]:
+    """Checks a package on disk. read: gives the bytes of a file, or raises OSError with the reason why not."""
     files: dict[str, bytes] = {}
     for path in sorted(folder.iterdir()):
-        if path.is_file() and not path.is_symlink():
-            try:
-                files[path.name] = path.read_bytes()
-            except OSError as error:
-                return [Fault(path.name, 0, f"cannot be read ({error.strerror})")]
+        try:
+            files[path.name] = read(path)
+        except OSError as error:
+            if path.name == DESCRIPTOR or path.suffix == ".csv":
+                return [Fault(path.name, 0, str(error))]
     return check_files(files)
 
 
 def check_files(files: Mapping[str, bytes]) -> list[Fault]:
     """Checks a package given as file name -> bytes; at most 50 faults, in the order of the descriptor."""
+    if DESCRIPTOR not in files:
+        return [Fault(DESCRIPTOR, 0, "is missing")]
     try:
-        content = json.loads(files["datapackage.json"])
-        resources = [(one["name"], one) for one in content["resources"]]
-    except KeyError as error:
-        return [Fault("datapackage.json", 0, f"is missing, or has no {error}")]
-    except (ValueError, TypeError) as error:
-        return [Fault("datapackage.json", 0, f"is no descriptor ({error})")]
+        resources = [(one["name"], one) for one in read_descriptor(files[DESCRIPTOR])]
+    except DescriptorError as error:
+        return [Fault(DESCRIPTOR, 0, str(error))]
     faults: list[Fault] = []
     keys: dict[str, dict[str, set[str]]] = {}
     tables: list[tuple[dict[str, Any], list[list[str]]]] = []
@@ -81,7 +82,10 @@ def _read(resource: dict[str, Any], files: Mapping[str, bytes]) -> tuple[list[Fa
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return [*faults, Fault(path, data.count(b"\n", 0, error.start) + 1, "is not UTF-8 from here on")], None
-    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        return [*faults, Fault(path, 0, f"is no CSV ({error})")], None
     names = [field["name"] for field in resource["schema"]["fields"]]
     if not rows or rows[0] != names:
         return [*faults, Fault(path, 1, "its header is not the fields of the descriptor")], None

@@ -27,7 +27,7 @@ from reportschema.reading.outline import Heading, read_outline
 from reportschema.reading.places import place_index, short_name
 from reportschema.reading.problems import read_problems
 from reportschema.reading.projects import ProjectDraft, find_project_lists, read_projects
-from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, section
+from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, quotable, section
 from reportschema.reading.roles import Role, read_roles
 from reportschema.reading.script import mainland
 from reportschema.reading.times import find_times
@@ -145,6 +145,9 @@ class _Drafting:
         data["awards"] = numbered("w", [award(self.view, one) for one in awards])
         explained = [(self._number_before(one.start), one.end) for one in glossary]
         data["numerals"] = self._ledger(figures, [*((row.start, row.end) for row in awards), *explained])
+        for name, rows in data.items():
+            if isinstance(rows, list) and name not in ("review_periods", "plan_periods"):
+                data[name] = [row for row in rows if quotable(row)]
         report = WorkReport.model_validate(plain(data))
         return Draft(report, self.raw, list(self.about.notes))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from reportschema.models.codes import Hedge, TargetForm, Transformation
+from reportschema.models.scalars import QUOTE, UNSEEN
 from reportschema.reading.awards import AwardDraft
 from reportschema.reading.figures import FigureDraft
 from reportschema.reading.glossary import EntryDraft
@@ -16,19 +18,30 @@ from reportschema.reading.problems import ProblemDraft
 from reportschema.reading.projects import ProjectDraft
 from reportschema.reading.view import View
 
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_QUOTE = re.compile(QUOTE)
 _UNNAMED = "未能识别的数字"
-_PLAIN = frozenset({str, int, bool, Decimal})  # types that stay as they are
+_PLAIN = frozenset({int, bool, Decimal})  # types that stay as they are
 
 
 def plain(value: Any) -> Any:
-    """Nested data without None and empty lists, codes as their values: what a model validates."""
+    """Nested data without None and empty lists, codes as their values: what a model validates.
+
+    Texts of ours without the characters that nobody sees; quotations as they are.
+    """
     if isinstance(value, dict):
         return {key: item if type(item) in _PLAIN else plain(item) for key, item in value.items() if item is not None and item != ()}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (tuple, list)):
         return list(value) if hasattr(value, "_fields") else [plain(item) for item in value]
-    return value
+    return _UNSEEN.sub("", value) if isinstance(value, str) and not value.isprintable() else value
+
+
+def quotable(row: dict[str, Any]) -> bool:
+    """Whether the words that a record is anchored to may stand in a cell: a page may hold what a spreadsheet would run."""
+    anchors = [row.get("at"), *row.get("cues", ())]
+    return all(_QUOTE.fullmatch(anchor[2]) for anchor in anchors if anchor is not None and len(anchor) > 2)
 
 
 def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mapping[int, str], words: Callable[[str], str]) -> dict[str, Any]:
@@ -70,7 +83,7 @@ def _line(text: str | None, words: Callable[[str], str]) -> str | None:
     """A text fit for a cell: one line, no formula, of two characters or more; None otherwise."""
     if text is None:
         return None
-    made = " ".join(words(text).split()).strip("=@+- ")
+    made = " ".join(_UNSEEN.sub(" ", words(text)).split()).strip("=@+- ＝＠＋－")
     return made if len(made) >= 2 else None
 
 

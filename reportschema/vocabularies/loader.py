@@ -25,8 +25,15 @@ class VocabularyError(Exception):
 
 def read_rows(name: str, model: type[R]) -> tuple[R, ...]:
     """All rows of one vocabulary file, in file order."""
+    return _rows(name, model, _text(name))
+
+
+def _text(name: str) -> str:
+    return files("reportschema.vocabularies").joinpath(f"{name}.csv").read_text(encoding="utf-8")
+
+
+def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
     lists = {field for field, info in model.model_fields.items() if get_origin(element(info.annotation)) is tuple}
-    text = files("reportschema.vocabularies").joinpath(f"{name}.csv").read_text(encoding="utf-8")
     cells = [
         {key: value.split(";") if key in lists else value for key, value in row.items() if value}
         for row in csv.DictReader(io.StringIO(text, newline=""))
@@ -93,16 +100,23 @@ class Vocabulary:
         return {name: row.code for row in self.indicators.values() for name in (row.zh, *row.aliases)}
 
     @cached_property
-    def _divisions_by_code(self) -> dict[str, list[Division]]:
-        found: dict[str, list[Division]] = {}
-        for row in self.divisions.values():
-            found.setdefault(row.code, []).append(row)
-        return found
+    def _division_lines(self) -> list[str]:
+        return _text("divisions").split("\n")
+
+    @cached_property
+    def _divisions_by_code(self) -> dict[str, tuple[Division, ...]]:
+        return {}
+
+    def _divisions_of(self, code: str) -> tuple[Division, ...]:
+        """The rows of one code, read by themselves: a report names a few of thousands."""
+        if code not in self._divisions_by_code:
+            own = [line for line in self._division_lines if line.startswith(f"{code}/")]
+            self._divisions_by_code[code] = _rows("divisions", Division, "\n".join([self._division_lines[0], *own]))
+        return self._divisions_by_code[code]
 
     def division(self, code: str, year: int) -> Division | None:
         """The division that a code stood for in a year; the nearest in time when the code was not in force then."""
-        rows = self._divisions_by_code.get(code, [])
-        return min(rows, key=lambda row: _distance(row, year), default=None)
+        return min(self._divisions_of(code), key=lambda row: _distance(row, year), default=None)
 
 
 def _distance(row: Division, year: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportschema.checking.registry import Case, Hit, Loc, rule
+from reportschema.checking.registry import Case, Hit, Loc, called, rule
 from reportschema.models.shape import children
 
 
@@ -12,9 +12,9 @@ def _places(case: Case) -> Iterator[tuple[Loc, str, int, int]]:
     for name, _ in children(type(case.report)):
         for i, record in enumerate(getattr(case.report, name)):
             if (at := getattr(record, "at", None)) is not None:
-                yield (name, i, "at"), record.key(), at.start, at.end
+                yield (name, i, "at"), called(record), at.start, at.end
             for j, cue in enumerate(getattr(record, "cues", ())):
-                yield (name, i, "cues", j), record.key(), cue.start, cue.end
+                yield (name, i, "cues", j), called(record), cue.start, cue.end
 
 
 @rule(
@@ -30,11 +30,11 @@ def outside(case: Case) -> Iterator[Hit]:
         return
     start, end = edition.body
     if end > edition.characters:
-        yield Hit(("editions", 0, "body"), f"{edition.id}: body ends at {end}, the edition has {edition.characters} characters")
+        yield Hit(("editions", 0, "body", 1), f"{edition.id}: body ends at {end}, the edition has {edition.characters} characters")
     furniture = {i for i, row in enumerate(case.report.numerals) if row.role.value == "furniture"}
     for loc, key, first, last in _places(case):
         if (first < start or last > end) and not (loc[0] == "numerals" and loc[1] in furniture):
-            yield Hit(loc, f"{key}: {first} to {last} lies outside the body ({start} to {end})")
+            yield Hit((*loc, int(first >= start)), f"{key}: {first} to {last} lies outside the body ({start} to {end})")
 
 
 @rule(
@@ -45,14 +45,14 @@ def outside(case: Case) -> Iterator[Hit]:
 )
 def overlapping(case: Case) -> Iterator[Hit]:
     spans = [(figure.at.start, figure.at.end, (*loc, "at"), figure.id, "figure") for loc, figure in case.figures]
-    spans += [(row.at.start, row.at.end, ("numerals", i, "at"), row.key(), "ledger") for i, row in enumerate(case.report.numerals)]
+    spans += [(row.at.start, row.at.end, ("numerals", i, "at"), called(row), "ledger") for i, row in enumerate(case.report.numerals)]
     spans.sort(key=lambda span: (span[0], span[1]))
     last = None
     for span in spans:
         if last is not None and span[0] < last[1]:
             same = span[:2] == last[:2]
             if not (same and span[4] == last[4] == "figure"):
-                yield Hit(span[2], f"{span[3]}: {span[0]} to {span[1]} overlaps {last[3]} ({last[0]} to {last[1]})")
+                yield Hit((*span[2], 0), f"{span[3]}: {span[0]} to {span[1]} overlaps {last[3]} ({last[0]} to {last[1]})")
         if last is None or span[1] >= last[1]:
             last = span
 
@@ -71,7 +71,7 @@ def crossing(case: Case) -> Iterator[Hit]:
         if open_sections:
             end, level, name = open_sections[-1]
             if section.at.end > end:
-                yield Hit(("outline", i, "at"), f"{section.id}: ends at {section.at.end}, after {name} around it ({end})")
+                yield Hit(("outline", i, "at", 1), f"{section.id}: ends at {section.at.end}, after {name} around it ({end})")
             elif section.level <= level:
-                yield Hit(("outline", i, "level"), f"{section.id}: level {section.level} inside {name} of level {level}")
+                yield Hit(("outline", i, "level"), f"{section.id}: level is {section.level}, and {name} around it has level {level}")
         open_sections.append((section.at.end, section.level, section.id))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, rule
+from reportschema.checking.registry import Case, Hit, called, rule
 from reportschema.models.annotation import Annotation
-from reportschema.models.codes import State, TargetForm
+from reportschema.models.codes import AbsenceReason, State, TargetForm
 from reportschema.models.shape import children
 
 
@@ -34,7 +34,7 @@ def annotator(case: Case) -> Iterator[Hit]:
     for name in Annotation.model_fields:
         coverage = case.report.annotation.of(name)
         if coverage and coverage.state != State.ABSENT and coverage.by is None:
-            yield Hit(("annotation", name), f"{name} is {coverage.state.value}, and `by` is missing")
+            yield Hit(("annotation", name, "state"), f"{name} is {coverage.state.value}, and by is missing")
 
 
 @rule(
@@ -47,7 +47,8 @@ def annotator(case: Case) -> Iterator[Hit]:
 def unclaimed(case: Case) -> Iterator[Hit]:
     for name in Annotation.model_fields:
         if getattr(case.report, name) and case.report.annotation.of(name) is None:
-            yield Hit(("annotation",), f"{name} holds {len(getattr(case.report, name))} records and has no state")
+            count = len(getattr(case.report, name))
+            yield Hit((name,), f"{name} holds {count} records, and annotation says nothing of it", key=True)
 
 
 @rule(
@@ -61,16 +62,17 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
     if report.annotation.state("targets") != State.COMPLETE or report.annotation.state("absent_targets") != State.COMPLETE:
         return
     stated = {
-        case.vocabulary.core_of(target.indicator)
+        case.vocabulary.core_of(target.indicator): target.id
         for target in report.targets
         if target.headline and target.indicator and target.form != TargetForm.VERBAL
     }
     absent = {row.indicator: i for i, row in enumerate(report.absent_targets)}
     for code in case.vocabulary.core_indicators:
         if code not in stated and code not in absent:
-            yield Hit(("absent_targets",), f"core indicator {code} has neither a headline target nor an entry among the absent")
+            says = f"absent_targets is complete, and core indicator {code} is neither there nor a headline target"
+            yield Hit(("annotation", "absent_targets", "state"), says)
         elif code in stated and code in absent:
-            yield Hit(("absent_targets", absent[code]), f"core indicator {code} is absent and has a headline target")
+            yield Hit(("absent_targets", absent[code], "indicator"), f"absent target {code}: it has the headline target {stated[code]}")
 
 
 @rule(
@@ -79,9 +81,25 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
     why="What is doubtful is said, not hidden.",
     remedy="decide it, and delete the review key",
     severity=Severity.WARNING,
+    allowable=False,
 )
 def to_review(case: Case) -> Iterator[Hit]:
     for name, _ in children(type(case.report)):
         for i, record in enumerate(getattr(case.report, name)):
             if note := getattr(record, "review", None):
-                yield Hit((name, i, "review"), f"{record.key()}: to review: {note}")
+                yield Hit((name, i, "review"), f"{called(record)}: to review: {note}")
+
+
+@rule(
+    "STATE006",
+    "an absence that its anchor does not bear out",
+    why="`words_only` is a claim about words that anyone can look up; `silent` says that there are none.",
+    remedy="give the words with their place and the reason words_only, or neither",
+    severity=Severity.WARNING,
+)
+def absent_in_words(case: Case) -> Iterator[Hit]:
+    for i, row in enumerate(case.report.absent_targets):
+        if row.at is None and row.reason == AbsenceReason.WORDS_ONLY:
+            yield Hit(("absent_targets", i, "reason"), f"{row.indicator} is words_only, and no anchor shows the words")
+        elif row.at is not None and row.reason == AbsenceReason.SILENT:
+            yield Hit(("absent_targets", i, "reason"), f"{row.indicator} is silent, and its anchor shows words: {row.at.exact!r}")

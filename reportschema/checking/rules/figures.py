@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, rule
+from reportschema.checking.finding import Severity, nearest
+from reportschema.checking.registry import Case, Hit, place, rule
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Hedge, Stance, Transformation, WordKind
 from reportschema.models.scalars import period_bounds
@@ -33,9 +33,13 @@ def transformation_unit(case: Case) -> Iterator[Hit]:
         wanted = _DIMENSIONS.get(figure.transformation)
         found = case.grammar.units.resolve(figure.unit) if figure.unit else None
         if wanted and found and found.unit.dimension not in wanted:
-            yield Hit((*loc, "unit"), f"{figure.id}: {figure.transformation.value} in {figure.unit}, a unit of {found.unit.dimension}")
+            yield Hit(
+                (*loc, "unit"),
+                f"{figure.id}: unit is {figure.unit} (of {found.unit.dimension}), and transformation {figure.transformation.value}",
+            )
         elif found and found.unit.dimension == "points" and figure.transformation not in (Transformation.CHANGE,):
-            yield Hit((*loc, "transformation"), f"{figure.id}: percentage points measure a change, not a {figure.transformation.value}")
+            says = f"{figure.id}: unit is {figure.unit}, which measures a change, and transformation is {figure.transformation.value}"
+            yield Hit((*loc, "transformation" if "transformation" in figure.model_fields_set else "unit"), says)
 
 
 @rule(
@@ -43,18 +47,20 @@ def transformation_unit(case: Case) -> Iterator[Hit]:
     "a sign that the words do not bear out",
     why="A lost or invented minus turns a fall into a rise.",
     remedy="write a fall as a negative growth or change, and let the span or a cue hold the word that says so",
+    allowable=True,
 )
 def sign(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         value = figure.value if figure.value is not None else figure.low
         if value is None:
             continue
+        name = "value" if figure.value is not None else "low"
         directed = figure.transformation in (Transformation.GROWTH, Transformation.CHANGE)
         says = _direction(case, figure)
         if value < 0 and says != WordKind.FALL and directed and "value" not in figure.inferred and "-" not in figure.at.exact:
-            yield Hit((*loc, "value"), f"{figure.id}: {value} is negative, and no word of its span or cues says a fall")
+            yield Hit((*loc, name), f"{figure.id}: {name} {value} is negative, and no word of its span or cues says a fall")
         elif value > 0 and says == WordKind.FALL and directed:
-            yield Hit((*loc, "value"), f"{figure.id}: {value} is positive, and its words say a fall")
+            yield Hit((*loc, name), f"{figure.id}: {name} {value} is positive, and its words say a fall")
 
 
 def _direction(case: Case, figure: Figure) -> WordKind | None:
@@ -71,7 +77,8 @@ def _direction(case: Case, figure: Figure) -> WordKind | None:
     "FIGURE003",
     "a span that is no quantity",
     why="A figure's anchor runs over the numeral, its unit and the words that touch it, so that it can be read again by itself.",
-    remedy="set the anchor to the quantity alone, such as 近700亿元 or 下降13.1%; `reportschema` reads spans as README shows",
+    remedy="set the anchor to the quantity alone, such as 近700亿元 or 下降13.1%: the numeral, its unit, and the words that touch them",
+    allowable=True,
 )
 def unreadable(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
@@ -84,6 +91,7 @@ def unreadable(case: Case) -> Iterator[Hit]:
     "a value that is not what the span says",
     why="The number must be the one in the text.",
     remedy="copy the number from the span; its sign follows from the words around it",
+    allowable=True,
 )
 def value_of_span(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
@@ -103,6 +111,7 @@ def value_of_span(case: Case) -> Iterator[Hit]:
     "a unit that is not what the span says",
     why="A unit swapped is a value wrong by orders of magnitude.",
     remedy="write the unit as the span does; where another word supplies it, name unit among the inferred",
+    allowable=True,
 )
 def unit_of_span(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
@@ -126,18 +135,25 @@ def unit_of_span(case: Case) -> Iterator[Hit]:
     "a hedge that is not what the span says",
     why="6% and 6%左右 are different promises.",
     remedy="set hedge and hedge_words from the words in the span; where they stand elsewhere, give them as a cue",
+    allowable=True,
 )
 def hedge_of_span(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         read = _reading(case, figure)
-        if read is None or figure.hedge == read.hedge:
+        if read is None:
             continue
-        if read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues):
-            continue
-        yield Hit(
-            (*loc, "hedge"),
-            f"{figure.id}: hedge is {figure.hedge.value}, its span {figure.at.exact!r} says {read.hedge.value}",
-        )
+        if figure.hedge == read.hedge:
+            if fold(figure.hedge_words or "") != read.hedge_words and not _said_somewhere(figure.hedge_words, figure):
+                message = f"{figure.id}: hedge_words {figure.hedge_words} stand neither in its span {figure.at.exact!r} nor in a cue"
+                yield Hit((*loc, "hedge_words"), message)
+        elif read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues):
+            means = case.grammar.hedges_of(figure.hedge_words or "")
+            if means and figure.hedge not in means:
+                message = f"{figure.id}: hedge is {figure.hedge.value}, {figure.hedge_words} says {' or '.join(sorted(means))}"
+                yield Hit(place(loc, figure, "hedge"), message)
+        else:
+            message = f"{figure.id}: hedge is {figure.hedge.value}, its span {figure.at.exact!r} says {read.hedge.value}"
+            yield Hit(place(loc, figure, "hedge"), message)
 
 
 @rule(
@@ -145,6 +161,7 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
     "several values in one span, and no number that tells which",
     why="Rows of one anchor are told apart by nth.",
     remedy="give each record of the span its nth, from 1",
+    allowable=True,
 )
 def nth(case: Case) -> Iterator[Hit]:
     seen: dict[tuple[object, ...], str] = {}
@@ -152,15 +169,16 @@ def nth(case: Case) -> Iterator[Hit]:
         if figure.has_value():
             values = case.grammar.read(figure.at.exact)
             if len(values) > 1 and not (figure.nth and figure.nth <= len(values)):
-                yield Hit((*loc, "nth"), f"{figure.id}: its span holds {len(values)} values, nth is {figure.nth or 'missing'}")
+                says = f"{figure.id}: its span {figure.at.exact!r} holds {len(values)} values, and nth is {figure.nth or 'missing'}"
+                yield Hit(place(loc, figure, "nth"), says)
             elif len(values) == 1 and figure.nth and figure.nth > 1 and not figure.is_range():
-                yield Hit((*loc, "nth"), f"{figure.id}: nth is {figure.nth}, its span holds one value")
+                yield Hit((*loc, "nth"), f"{figure.id}: nth is {figure.nth}, and its span {figure.at.exact!r} holds one value")
         key = (
             loc[0], figure.at.start, figure.at.end, figure.nth, figure.indicator, figure.label, figure.transformation, figure.period,
             figure.ranks, figure.rank_of, figure.coverage,
         )  # fmt: skip
         if key in seen:
-            yield Hit((*loc, "at"), f"{figure.id}: says the same of the same span as {seen[key]}")
+            yield Hit((*loc, "at", 2), f"{figure.id}: says the same of the same span {figure.at.exact!r} as {seen[key]}")
         seen[key] = figure.id
 
 
@@ -196,7 +214,43 @@ def inferred(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         for i, name in enumerate(figure.inferred):
             if name not in type(figure).model_fields:
-                yield Hit((*loc, "inferred", i), f"{figure.id}: inferred names {name}, which is no field")
+                yield Hit(
+                    (*loc, "inferred", i),
+                    f"{figure.id}: inferred names {name}, which is no field{nearest(name, type(figure).model_fields)}",
+                )
+
+
+@rule(
+    "FIGURE010",
+    "a base period that does not come before the period",
+    why="A change is measured from an earlier time; a base that is not earlier is most often the period copied.",
+    remedy="give as base_period what the figure is compared with: for 同比 the same time a year before",
+    severity=Severity.WARNING,
+)
+def base_period(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        last = (period_bounds(figure.period) or (None, None))[1] if figure.period else None
+        base = (period_bounds(figure.base_period) or (None, None))[1] if figure.base_period else None
+        if last and base and base >= last:
+            yield Hit((*loc, "base_period"), f"{figure.id}: {figure.period} is compared with {figure.base_period}, which is no earlier")
+
+
+@rule(
+    "FIGURE011",
+    "a commitment whose words are not shown",
+    why="力争 and 确保 make different promises of one number: the words must be where anyone can check them.",
+    remedy="copy commitment_words from the text, and give them with their place among the cues where the span does not hold them",
+)
+def commitment(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        if isinstance(figure, Target) and not _said_somewhere(figure.commitment_words, figure):
+            message = f"{figure.id}: commitment_words {figure.commitment_words} stand neither in its span nor in a cue"
+            yield Hit((*loc, "commitment_words"), message)
+
+
+def _said_somewhere(words: str | None, figure: Figure) -> bool:
+    """Whether the span or a cue holds some words; nothing to say is said."""
+    return words is None or any(fold(words) in fold(anchor.exact) for anchor in (figure.at, *figure.cues))
 
 
 def _reading(case: Case, figure: Figure) -> Quantity | None:

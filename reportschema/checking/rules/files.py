@@ -2,14 +2,14 @@
 
 from reportschema.checking.registry import declare
 
-declare("YAML001", "not YAML", why="Nothing can be read from it.", remedy="mend the syntax at this place")
+declare("YAML001", "not YAML", why="Nothing can be read from it.", remedy="check quotes, brackets and indentation at this place")
 declare(
     "YAML002",
     "too large",
     why="A source holds one report; a limit keeps hostile files from filling memory.",
-    remedy="split it: one report a file, at most 8,000,000 bytes",
+    remedy="split it: one report a file, at most 8,000,000 bytes and 400,000 values",
 )
-declare("YAML003", "a duplicate key", why="YAML readers differ on which of the two counts.", remedy="keep one of the two")
+declare("YAML003", "a duplicate key", why="YAML readers differ on which of the two counts.", remedy="keep the one that the text bears out")
 declare(
     "YAML004",
     "an alias, anchor, tag or merge key",
@@ -24,14 +24,30 @@ declare(
     remedy="remove the brackets or indentation that nest it",
 )
 declare("YAML007", "a second document", why="A source holds one report.", remedy="move what follows --- into a file of its own")
-declare("YAML008", "an empty file", why="An empty source would pass every other check.", remedy="fill it, or delete it")
+declare(
+    "YAML008",
+    "an empty file",
+    why="An empty source would pass every other check.",
+    remedy="delete it, or let `reportschema draft` make one from the text: a source starts with schema_version",
+)
 declare(
     "YAML009",
     "an encoding or character that does not belong",
     why="Invisible characters make equal words differ.",
-    remedy="save the file as UTF-8 with LF line ends and no BOM, and delete the character",
+    remedy="delete the character; save the file as UTF-8 with LF line ends and no BOM",
 )
-declare("YAML010", "an unreadable file", why="What cannot be read cannot be checked.", remedy="check the path and its permissions")
+declare(
+    "YAML010",
+    "an unreadable file",
+    why="What cannot be read cannot be checked; links, pipes and devices may lead anywhere or never end.",
+    remedy="put a regular file there that you may read",
+)
+declare(
+    "YAML011",
+    "a file that changed during the run",
+    why="What was checked is not what is there now.",
+    remedy="wait until nothing writes to the folder, and run again",
+)
 declare(
     "PACKAGE001",
     "a package that is not what its descriptor says",

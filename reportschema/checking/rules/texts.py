@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, Loc, declare, rule
+from reportschema.checking.registry import Case, Hit, Loc, called, declare, rule
 from reportschema.models import AnchorParts
 from reportschema.models.codes import State
 from reportschema.models.shape import children
 from reportschema.notation.account import unaccounted
+
+_LISTED, _AROUND = 20, 6  # unaccounted numerals that are listed one by one, and the characters shown on either side
 
 declare(
     "TEXT001",
@@ -35,16 +37,16 @@ declare(
 def length(case: Case) -> Iterator[Hit]:
     edition = case.report.first_edition()
     if case.text is not None and len(case.text) != edition.characters:
-        yield Hit(("editions", 0, "characters"), f"{edition.id}: characters is {edition.characters}, the text has {len(case.text)}")
+        yield Hit(("editions", 0, "characters"), f"{edition.id}: characters is {edition.characters}, and the text has {len(case.text)}")
 
 
 def _quotes(case: Case) -> Iterator[tuple[Loc, str, AnchorParts]]:
     for name, _ in children(type(case.report)):
         for i, record in enumerate(getattr(case.report, name)):
             if isinstance(at := getattr(record, "at", None), AnchorParts):
-                yield (name, i, "at"), record.key(), at
+                yield (name, i, "at"), called(record), at
             for j, cue in enumerate(getattr(record, "cues", ())):
-                yield (name, i, "cues", j), record.key(), cue
+                yield (name, i, "cues", j), called(record), cue
 
 
 @rule(
@@ -59,7 +61,10 @@ def quote(case: Case) -> Iterator[Hit]:
     for loc, key, at in _quotes(case):
         found = text[at.start : at.end]
         if found != at.exact:
-            yield Hit(loc, f"{key}: {at.start} to {at.end} reads {found[:40]!r}, not {at.exact[:40]!r}{_elsewhere(text, at)}")
+            yield Hit(
+                (*loc, 0 if at.exact in text else 2),
+                f"{key}: {at.start} to {at.end} reads {found[:40]!r}, not {at.exact[:40]!r}{_elsewhere(text, at)}",
+            )
 
 
 def _elsewhere(text: str, at: AnchorParts) -> str:
@@ -79,10 +84,12 @@ def account(case: Case) -> Iterator[Hit]:
     if case.text is None or case.report.annotation.state("numerals") != State.COMPLETE:
         return
     left = unaccounted(case.report, case.text, case.grammar.parts)
-    for mention in left[:20]:
-        yield Hit(("numerals",), f"the numeral {mention.text!r} at {mention.start} is not accounted for")
-    if len(left) > 20:
-        yield Hit(("numerals",), f"and {len(left) - 20} more numerals are not accounted for")
+    claim = ("annotation", "numerals", "state")
+    for mention in left[:_LISTED]:
+        around = case.text[max(0, mention.start - _AROUND) : mention.end + _AROUND]
+        yield Hit(claim, f"numerals is complete, and {mention.text!r} at {mention.start} (in {around!r}) is in no record")
+    if len(left) > _LISTED:
+        yield Hit(claim, f"numerals is complete, and {len(left) - _LISTED} more numerals are in no record")
 
 
 @rule(
@@ -99,4 +106,20 @@ def ragged(case: Case) -> Iterator[Hit]:
         for i, record in enumerate(getattr(case.report, name)):
             passage = text[record.at.start : record.at.end]
             if passage != passage.strip():
-                yield Hit((name, i, "at"), f"{record.id}: its passage starts or ends with white space")
+                end = int(passage == passage.lstrip())
+                yield Hit((name, i, "at", end), f"{record.id}: its passage {'ends' if end else 'starts'} with white space")
+
+
+@rule(
+    "TEXT007",
+    "a heading that does not start with its number",
+    why="A numbered passage runs from the number of its heading; an offset beside it points into the heading before or after.",
+    remedy="move the start to the number, or write the number as the text has it",
+    needs_text=True,
+)
+def numbered(case: Case) -> Iterator[Hit]:
+    for i, section in enumerate(case.report.outline):
+        number = section.number or ""
+        found = (case.text or "")[section.at.start : section.at.start + len(number)]
+        if found != number:
+            yield Hit(("outline", i, "number"), f"{section.id}: number is {number}, its passage starts with {found!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportschema.checking.finding import Severity, nearest
-from reportschema.checking.registry import Case, Hit, rule
+from reportschema.checking.registry import Case, Hit, called, rule
 from reportschema.models.codes import Transformation
 
 
@@ -27,7 +27,8 @@ def indicator(case: Case) -> Iterator[Hit]:
             )
     for i, absent in enumerate(case.report.absent_targets):
         if absent.indicator not in known:
-            yield Hit(("absent_targets", i, "indicator"), f"indicator {absent.indicator} is unknown{nearest(absent.indicator, known)}")
+            message = f"{called(absent)}: the indicator is unknown{nearest(absent.indicator, known)}"
+            yield Hit(("absent_targets", i, "indicator"), message)
 
 
 @rule(
@@ -40,7 +41,9 @@ def unit(case: Case) -> Iterator[Hit]:
     table = case.grammar.units
     for loc, figure in case.figures:
         if figure.unit is not None and table.resolve(figure.unit) is None:
-            yield Hit((*loc, "unit"), f"{figure.id}: unit {figure.unit} is unknown{nearest(figure.unit, table.names)}")
+            said = next((read.unit for read in case.grammar.read(figure.at.exact) if read.unit), None)
+            instead = f"; its span {figure.at.exact!r} says {said}" if said else nearest(figure.unit, table.names)
+            yield Hit((*loc, "unit"), f"{figure.id}: unit {figure.unit} is unknown{instead}")
 
 
 @rule(
@@ -54,7 +57,10 @@ def topic(case: Case) -> Iterator[Hit]:
     for name in ("outline", "problems"):
         for i, record in enumerate(getattr(case.report, name)):
             if record.topic is not None and record.topic not in known:
-                yield Hit((name, i, "topic"), f"{record.id}: topic {record.topic} is unknown{nearest(record.topic, known)}")
+                group = record.topic[:2]
+                inside = ", ".join(code for code in known if code.startswith(group) and code != group)
+                valid = f"; {group} {known[group].en} has {inside}" if inside else nearest(record.topic, known)
+                yield Hit((name, i, "topic"), f"{record.id}: topic {record.topic} is unknown{valid}")
 
 
 # GB/T 2260 assigns no code from here on: fictional places of examples and tests stand there.
@@ -76,16 +82,24 @@ def division(case: Case) -> Iterator[Hit]:
     if government.division.startswith(FICTIONAL):
         pass
     elif found is None:
-        yield Hit(("government", "division"), f"division code {government.division} is unknown")
+        yield Hit(("government", "division"), f"division code {government.division} is unknown{_code_of(case, government.name, year)}")
     elif government.division != NATION and found.name != government.name and government.name not in found.name:
-        yield Hit(("government", "name"), f"division {government.division} was called {found.name} in {year}, not {government.name}")
+        says = f"division {government.division} was called {found.name} in {year}, not {government.name}"
+        yield Hit(("government", "name"), says + _code_of(case, government.name, year))
     elif found.level != government.level:
-        yield Hit(("government", "level"), f"{found.name} is of level {found.level.value}, not {government.level.value}")
+        yield Hit(("government", "level"), f"{found.name} is of level {found.level.value}, and level says {government.level.value}")
     for loc, figure in case.figures:
         for name in ("ref_area", "counterpart_area"):
             code = getattr(figure, name)
             if code is not None and not code.startswith(FICTIONAL) and case.vocabulary.division(code, year) is None:
-                yield Hit((*loc, name), f"{figure.id}: {name} {code} is no known division code")
+                codes = {row.code for row in case.vocabulary.divisions.values()}
+                yield Hit((*loc, name), f"{figure.id}: {name} {code} is no division code{nearest(code, sorted(codes))}")
+
+
+def _code_of(case: Case, name: str, year: int) -> str:
+    """`; NAME was CODE in YEAR` for each division of that name in that year."""
+    rows = [row for row in case.vocabulary.divisions.values() if row.name == name and row.valid_from <= year <= (row.valid_to or year)]
+    return f"; {name} was {' or '.join(row.code for row in rows)} in {year}" if rows else ""
 
 
 @rule(
@@ -117,7 +131,7 @@ def unit_of_indicator(case: Case) -> Iterator[Hit]:
         given = table.resolve(figure.unit)
         usual = [found.unit for name in known.units if (found := table.resolve(name))]
         if given and usual and not any(given.unit.normalized == one.normalized or given.unit.dimension == one.dimension for one in usual):
-            yield Hit((*loc, "unit"), f"{figure.id}: {known.code} in {figure.unit}; its levels come in {', '.join(known.units)}")
+            yield Hit((*loc, "unit"), f"{figure.id}: unit of {known.code} is {figure.unit}; its levels come in {', '.join(known.units)}")
 
 
 @rule(

@@ -1,0 +1,85 @@
+"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read: rules with their help, results with place and fingerprint."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from reportschema import __version__
+from reportschema.checking.finding import Finding, Suppressed
+from reportschema.checking.registry import RULES, Rule
+from reportschema.checking.reporters.json_report import dumps
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def as_sarif(findings: Iterable[Finding], suppressed: Iterable[Suppressed], folder: Path) -> str:
+    """One SARIF log. Paths are relative to `folder`, where they lie below it. Columns count code points from 1, ends are exclusive.
+
+    A suppressed finding is a result with the reason that its source gives.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    results = [_result(one, folder, seen) for one in findings]
+    for allowed in suppressed:
+        comment = _location(Finding(allowed.finding.file, "", allowed.finding.severity, "", "", line=allowed.line), folder)
+        says = {"kind": "inSource", "status": "accepted", "justification": allowed.reason, "location": comment}
+        results.append(_result(allowed.finding, folder, seen) | {"suppressions": [says]})
+    driver = {"name": "reportschema", "version": __version__, "rules": [_rule(rule) for rule in RULES.values()]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True}],
+        "results": results,
+    }
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    mend = f"{rule.remedy[:1].upper()}{rule.remedy[1:]}."
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": f"{rule.why} {mend} `reportschema explain {rule.code}` shows an example."},
+        "defaultConfiguration": {"level": rule.severity.value},
+        "properties": {"tags": [rule.subject]},
+    }
+
+
+def _result(one: Finding, folder: Path, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
+    return {
+        "ruleId": one.code,
+        "ruleIndex": list(RULES).index(one.code),
+        "level": one.severity.value,
+        "message": {"text": f"{one.statement} {one.advice}"},
+        "locations": [_location(one, folder)],
+        "partialFingerprints": {"finding/v1": _fingerprint(one, folder, seen)},
+    }
+
+
+def _location(one: Finding, folder: Path) -> dict[str, Any]:
+    region = {"startLine": one.line, "startColumn": one.column}
+    if one.end_line:
+        region |= {"endLine": one.end_line, "endColumn": one.end_column}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(one.file, folder)}, "region": region}}
+
+
+def _uri(name: str, folder: Path) -> str:
+    """The path as a relative reference, or as a file address where it lies elsewhere; every byte that needs it percent-encoded."""
+    path = Path(os.path.normpath(folder / name))
+    if path.is_relative_to(folder):
+        return quote(os.fsencode(path.relative_to(folder).as_posix()), safe="/")
+    return "file://" + quote(os.fsencode(path.as_posix()), safe="/")
+
+
+def _fingerprint(one: Finding, folder: Path, seen: Counter[tuple[str, ...]]) -> str:
+    """The same while the file, the record, the field and what is said of it stay, wherever the line moves to."""
+    fields = ".".join(step for step in one.loc if isinstance(step, str))
+    key = (_uri(one.file, folder), one.code, fields, one.message)
+    seen[key] += 1
+    return sha256("\0".join((*key, str(seen[key]))).encode(errors="backslashreplace")).hexdigest()[:32]

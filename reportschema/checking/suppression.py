@@ -1,0 +1,87 @@
+"""What a source allows: comments `# allow CODE: reason`, each for one finding code of one record, or of the report as a whole.
+
+They are read here as text with their place; where a comment stands among the records is looked up at the edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from reportschema.checking.check import finding
+from reportschema.checking.finding import Finding, Suppressed, closest
+from reportschema.checking.registry import RULES, Hit, Loc
+
+# Whatever seems meant as one (` allow FIGURE007: two numbers, one price`, `allow: figure7`), and the one form that counts.
+MEANT = re.compile(r"\s*allow\b\s*(?:$|:|[A-Za-z]+[0-9])", re.IGNORECASE)
+_FORM = re.compile(r" allow (?P<code>[A-Z]+[0-9]{3}): (?P<reason>\S.*)")
+
+
+_RECORD = 2  # steps of the path of a record: the list, and which of it
+
+
+class Remark(NamedTuple):
+    """A comment that seems meant to allow something: its text after the #, its line and column (from 1), and what it stands at.
+
+    at: the path of the record or key that it belongs to, () for the report as a whole, None when it belongs to nothing.
+    """
+
+    text: str
+    line: int
+    column: int
+    at: Loc | None
+
+
+def unit_of(loc: Loc) -> Loc:
+    """What a comment can stand at: the record of a list, or a key of the report."""
+    return loc[:2] if len(loc) > 1 and isinstance(loc[1], int) else loc[:1]
+
+
+def suppress(
+    name: str, findings: Iterable[Finding], remarks: Iterable[Remark], judged: Callable[[str], bool]
+) -> tuple[list[Finding], list[Suppressed]]:
+    """(findings left, findings suppressed) of one document; what is wrong with a remark is a finding too.
+
+    judged: whether the rule of a code ran on the document, so that a remark without a finding is known to be obsolete.
+    """
+    left = dict.fromkeys(findings)
+    there: dict[tuple[str, Loc], list[Finding]] = {}
+    for one in left:
+        there.setdefault((one.code, unit_of(one.loc)), []).append(one)
+    faults, suppressed = [], []
+    for remark in remarks:
+        form = _FORM.fullmatch(remark.text)
+        if (fault := _fault(name, remark, form)) or form is None or remark.at is None:
+            faults += [fault] if fault else []
+            continue
+        units = [unit for code, unit in there if code == form["code"] and len(unit) < _RECORD] if remark.at == () else [remark.at]
+        covered = [one for unit in units for one in there.pop((form["code"], unit), [])]
+        for one in covered:
+            del left[one]
+            suppressed.append(Suppressed(one, form["reason"], remark.line))
+        if not covered and judged(form["code"]):
+            faults.append(_at(name, "ALLOW003", f"there is no {form['code']} here to allow", remark))
+    return [*left, *faults], suppressed
+
+
+def _fault(name: str, remark: Remark, form: re.Match[str] | None) -> Finding | None:
+    if form is None:
+        return _at(name, "ALLOW001", f"the comment {'#' + remark.text!r} is not of the form `# allow CODE: reason`", remark)
+    if remark.at is None:
+        return _at(name, "ALLOW001", "the comment stands at no record: the line below it must begin one", remark)
+    rule = RULES.get(form["code"])
+    if rule is None:
+        near = closest(form["code"], RULES)
+        return _at(name, "ALLOW002", f"there is no code {form['code']}" + (f"; did you mean {near}?" if near else ""), remark)
+    if not rule.allowable:
+        return _at(name, "ALLOW002", f"{rule.code} ({rule.title}) may not be allowed", remark)
+    return None
+
+
+def _at(name: str, code: str, message: str, remark: Remark) -> Finding:
+    found = finding(name, code, Hit((), message))
+    return Finding(
+        name, code, found.severity, message, found.remedy, (), False,
+        remark.line, remark.column, remark.line, remark.column + 1 + len(remark.text),
+    )  # fmt: skip

@@ -1,0 +1,80 @@
+"""A source put into the canonical layout: nothing but the layout changes, which is made sure of before anything is written."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportschema.files.comments import comments_of
+from reportschema.files.layout import lines_of, write
+from reportschema.files.placing import placed
+from reportschema.files.yaml_events import SourceError, decode, parse
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Formatted(NamedTuple):
+    """A source before and after. notes: what is put right that a diff does not show."""
+
+    before: str
+    after: str
+    notes: tuple[str, ...] = ()
+
+
+def formatted(raw: bytes) -> Formatted:
+    """The bytes of a source in the canonical layout. Raises SourceError where they cannot be read.
+
+    Data and comments are those of before: keys are put in order, quotes and spacing made uniform, and that is all. An explicit
+    default stays, since who wrote it meant to say so; so does what the schema does not know.
+    """
+    notes = []
+    if raw.startswith(_BOM):
+        raw = raw.removeprefix(_BOM)
+        notes.append("byte order mark removed")
+    if b"\r" in raw:
+        raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        notes.append("line ends made LF")
+    if not raw.endswith(b"\n"):
+        notes.append("line end added to the last line")
+    before = decode(raw)
+    data, _ = parse(before)
+    if not isinstance(data, dict):
+        raise SourceError("SCHEMA006", 'is no mapping: a source starts with `schema_version: "1.0"`')
+    after = write(data, placed(before, lines_of(data)))
+    if not _says_the_same(before, data, after):
+        raise SourceError(
+            "YAML001", "holds what the canonical layout cannot, such as a key of more than 1,000 characters: nothing was changed"
+        )
+    return Formatted(before, after, tuple(notes))
+
+
+def _says_the_same(before: str, data: dict[str, Any], after: str) -> bool:
+    try:
+        again, _ = parse(decode(after.encode()))
+    except SourceError:
+        return False
+    return again == data and _remarks(after) == _remarks(before)
+
+
+def _remarks(text: str) -> Counter[str]:
+    return Counter(comment.text for comment in comments_of(text))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Gives a regular file new content whole or not at all, keeping its permissions."""
+    mode = stat.S_IMODE(path.stat(follow_symlinks=False).st_mode)
+    handle, staging = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        Path(staging).replace(path)
+    except BaseException:
+        Path(staging).unlink(missing_ok=True)
+        raise

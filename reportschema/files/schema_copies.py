@@ -1,0 +1,40 @@
+"""Copies of the JSON Schema that editors use, beside the sources, and whether each is the one that this release ships."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from reportschema.files.regular import UnreadableError, read_regular
+
+SCHEMA_FILE = "report.schema.json"
+MAX_BYTES = 8_000_000
+LEVELS = 4  # folders above a source in which a copy is looked for
+_NAMED = re.compile(rb'"\$id": *"([^"]{1,200})"')
+
+
+@cache
+def shipped() -> bytes:
+    """The schema of this release, as `reportschema schema` prints it."""
+    return files("reportschema").joinpath(SCHEMA_FILE).read_bytes()
+
+
+def other_copies(sources: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """The copies nearest above the sources that are not this release's, each once, with what it calls itself."""
+    seen: set[Path] = set()
+    for folder in dict.fromkeys(path.parent for path in sources):
+        copy = next((path for one in (folder, *folder.absolute().parents)[:LEVELS] if (path := one / SCHEMA_FILE).is_file()), None)
+        if copy is None or copy.absolute() in seen:
+            continue
+        seen.add(copy.absolute())
+        try:
+            data, _ = read_regular(copy, MAX_BYTES)
+        except UnreadableError as error:
+            yield copy, str(error)
+            continue
+        if data.replace(b"\r\n", b"\n") != shipped():
+            named = _NAMED.search(data[:1000])
+            yield copy, named[1].decode("utf-8", "replace") if named else "a schema without a name"

@@ -1,0 +1,54 @@
+"""`explain`: every code explains itself, by an example that really fails."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from conftest import run
+
+from reportschema.checking import RULES
+from reportschema.verbs.explain import UnknownCodeError, explain
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_code_is_explained_with_the_finding_that_it_raises(code: str) -> None:
+    rule, done = RULES[code], run("explain", code)
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"{code} {rule.title} ({rule.severity.value})\n")
+    assert rule.why in done.stdout
+    assert rule.remedy[1:] in done.stdout
+    assert f": {code} " in done.stdout
+    assert ("# allow " + code in done.stdout.split("The shipped example")[0]) == rule.allowable
+    assert "/tmp" not in done.stdout
+
+
+def test_the_line_that_breaks_is_shown_beside_the_valid_one_with_a_caret() -> None:
+    shown = run("explain", "figure004").stdout.splitlines()
+    before, after = (next(line for line in shown if line.startswith(f"  {name} ")) for name in ("valid", "broken"))
+    assert "value: 512.3," in before
+    assert "value: 521.3," in after
+    caret = next(i for i, line in enumerate(shown) if line.endswith("^"))
+    assert shown[caret - 1][shown[caret].index("^") :].startswith("521.3")
+
+
+def test_without_a_code_all_are_listed_by_subject() -> None:
+    shown = run("explain").stdout
+    assert [code for code in RULES if f"  {code:10} {RULES[code].title}" not in shown] == []
+    assert "FIGURE: what a figure says\n" in shown
+
+
+def test_a_wrong_code_names_the_nearest() -> None:
+    done = run("explain", "FIGUR004")
+    assert done.exit_code == 2
+    assert "did you mean FIGURE004?" in done.stderr
+    with pytest.raises(UnknownCodeError):
+        explain("")
+
+
+def test_json_is_for_programs() -> None:
+    listed = json.loads(run("explain", "--output-format", "json").stdout)
+    assert [row["code"] for row in listed] == list(RULES)
+    one = json.loads(run("explain", "VOCAB001", "--output-format", "json").stdout)
+    assert one["code"] == "VOCAB001"
+    assert "did you mean high_tech_enterprises?" in one["findings"][0]

@@ -1,0 +1,356 @@
+"""`fmt`: one layout, every comment with its record, no fact touched."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import EXAMPLE, ROOT, SOURCES, run
+from generated import LISTS, reports
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+import reportschema
+from reportschema.checking import grammar
+from reportschema.files.comments import comments_of
+from reportschema.files.formatting import formatted
+from reportschema.files.layout import lines_of, source_text, write
+from reportschema.files.sources import find_sources
+from reportschema.files.yaml_events import SourceError, locate, parse
+from reportschema.reading.draft import Drafter
+from reportschema.vocabularies import vocabulary
+
+HEAD = "schema_version: '1.0'\nid:   990101-2020\n"
+
+
+def fmt(text: str) -> str:
+    made = formatted(text.encode()).after
+    assert formatted(made.encode()).after == made, "a second run changes something"
+    return made
+
+
+@pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
+def test_what_is_committed_is_already_in_the_layout(path: Path) -> None:
+    raw = path.read_bytes()
+    assert formatted(raw).after.encode() == raw
+
+
+def test_keys_take_the_models_order_and_quotes_are_the_fewest() -> None:
+    text = "title: 'x'\nkind: \"annual\"\nid: 990101-2020\nschema_version: '1.0'\nreview_periods:\n  - '2019'\n"
+    assert fmt(text) == 'schema_version: "1.0"\nid: 990101-2020\ntitle: x\nkind: annual\nreview_periods: ["2019"]\n'
+
+
+def test_a_figure_takes_one_line_and_a_problem_one_line_a_key() -> None:
+    text = """
+observations:
+  - unit: 亿元
+    value: 512.3
+    id: o1
+    at:
+      - 183
+      - 190
+      - 512.3亿元
+problems: [{at: [1, 2], id: p1, summary: {en: E, zh: 中}}]
+"""
+    assert fmt(text) == (
+        "observations:\n  - {id: o1, value: 512.3, unit: 亿元, at: [183, 190, 512.3亿元]}\n\n"
+        "problems:\n  - id: p1\n    summary: {zh: 中, en: E}\n    at: [1, 2]\n"
+    )
+
+
+def test_explicit_defaults_and_empty_lists_stay() -> None:
+    text = "observations:\n  - {id: o1, hedge: exact, cues: []}\n\nawards: []\nnumerals: null\n"
+    assert parse(fmt(text))[0] == parse(text)[0]
+    assert "hedge: exact" in fmt(text)
+
+
+def test_what_the_schema_does_not_know_stays_behind_what_it_does() -> None:
+    text = "colour: {b: [1, {c: d}]}\nkind: annual\ntargets:\n  - {goal: x, id: t1}\n"
+    assert fmt(text) == 'kind: annual\n\ntargets:\n  - {id: t1, goal: x}\n\ncolour: {b: ["1", {c: d}]}\n'
+
+
+@pytest.mark.parametrize("value", ["1e3", "05", "1,5", "much", "", "~", "-", "+5", "null", "yes", "a: b"])
+def test_a_wrong_number_stays_the_text_that_it_is(value: str) -> None:
+    text = f'observations:\n  - {{id: o1, value: "{value}"}}\n'
+    assert parse(fmt(text))[0] == {"observations": [{"id": "o1", "value": value}]}
+
+
+COMMENTED = """\
+# head 1
+
+# head 2
+title: x   # of the title
+# above id
+id: 990101-2020
+awards:  # of the list
+  # above a2
+  - {id: a2,   # first of a2
+     note: "#"}   # second of a2
+  # above a1
+  - id: a1
+    # inside a1
+    note: w
+    # at the end of a1
+  # at the end of the list
+
+# above glossary
+glossary:
+  - id: g1   # of the id
+    # above term
+    term: t
+    components:
+      - {id: k1}
+      # at the end of the components
+    # at the end of g1
+  -   # of g2
+    id: g2
+schema_version: "1.0"
+# tail
+"""
+
+
+def test_every_comment_stays_with_what_it_is_about() -> None:
+    assert (
+        fmt(COMMENTED)
+        == """\
+# head 1
+# head 2
+schema_version: "1.0"
+# above id
+id: 990101-2020
+title: x  # of the title
+
+# above glossary
+glossary:
+  - id: g1  # of the id
+    # above term
+    term: t
+    components:
+      - {id: k1}
+      # at the end of the components
+    # at the end of g1
+  # of g2
+  - id: g2
+
+awards:  # of the list
+  # above a2
+  # first of a2
+  - {id: a2, note: "#"}  # second of a2
+  # above a1
+  # inside a1
+  # at the end of a1
+  - {id: a1, note: w}
+  # at the end of the list
+
+# tail
+"""
+    )
+
+
+_SCALARS = st.sampled_from(["x", "'it''s # y'", '"# z"', "5", "云溪", "null"])
+_LISTS = {"observations": ["id", "value", "label", "at"], "problems": ["id", "topic", "summary", "at"], "awards": ["id", "note", "colour"]}
+
+
+class _Messy:
+    """A source written by a careless hand: any order of keys, any style, and comments whose text is the path that they are about."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw, self.out, self.about = draw, [], []
+
+    def chance(self) -> bool:
+        return self.draw(st.booleans())
+
+    def remark(self, loc: tuple[Any, ...]) -> str:
+        self.about.append(loc)
+        return f"# {len(self.about) - 1}"
+
+    def line(self, text: str, loc: tuple[Any, ...], margin: str = "") -> None:
+        while self.out and self.chance():  # what stands above the first key is the head of the file, and nobody's
+            self.out.append(f"{margin}{self.remark(loc)}")
+        self.out.append(f"{margin}{text}" + (f"  {self.remark(loc)}" if self.chance() else ""))
+        if self.chance():
+            self.out.append("")
+
+    def source(self) -> str:
+        for key in self.draw(st.permutations(["title", "id", *_LISTS, "colour"])):
+            if key in _LISTS:
+                self.line(f"{key}:", (key,))
+                for i in range(self.draw(st.integers(1, 3))):
+                    self.record(key, i)
+            else:
+                self.line(f"{key}: {self.draw(_SCALARS)}", (key,))
+        return "\n".join(["# the head", *self.out]) + "\n"
+
+    def record(self, key: str, i: int) -> None:
+        keys = self.draw(st.permutations(_LISTS[key]))
+        if self.chance():
+            parts = [f"{name}: {self.draw(_SCALARS)}" for name in keys]
+            if self.chance():
+                self.line(f"- {{{', '.join(parts)}}}", (key, i), "  ")
+            else:
+                for n, part in enumerate(parts):
+                    self.line(("- {" if n == 0 else "   ") + part + ("}" if n == len(parts) - 1 else ","), (key, i), "  ")
+        else:
+            for n, name in enumerate(keys):
+                self.line(("- " if n == 0 else "  ") + f"{name}: {self.draw(_SCALARS)}", (key, i), "  ")
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_no_comment_is_lost_or_moves_to_another_record(data: st.DataObject) -> None:
+    messy = _Messy(data.draw)
+    text = messy.source()
+    made = fmt(text)
+    content, places = parse(made)
+    assert content == parse(text)[0]
+    lines = made.split("\n")
+    for comment in comments_of(made)[1:]:
+        loc = messy.about[int(comment.text)]
+        here = comment.line
+        while comment.own_line and lines[here - 1].lstrip().startswith("#"):
+            here += 1
+        held = {line for line in range(here, len(lines) + 1) if _holds(places, loc, line)}
+        assert here in held, f"{comment} is about {loc}"
+    assert sorted(int(comment.text) for comment in comments_of(made)[1:]) == list(range(len(messy.about)))
+
+
+def _holds(places: Any, loc: tuple[Any, ...], line: int) -> bool:
+    """Whether the record (or top-level key) at a path has a key or value on that line."""
+    if len(loc) == 1:
+        return locate(places, loc, key=True)[0] == line
+    place = places
+    for step in loc:
+        place = place.members[step]
+    return line - 1 == place.line or any(line - 1 == at for at, _ in place.keys.values())
+
+
+@pytest.mark.parametrize("name", [None, *LISTS])
+def test_comments_in_their_places_stay_there(name: str | None) -> None:
+    @settings(deadline=None, max_examples=15, phases=[Phase.generate])
+    @given(reports(name), st.randoms(use_true_random=False))
+    def stays(data: dict[str, Any], random: Any) -> None:
+        lines = ["# head"]
+        for i, line in enumerate(write(data).rstrip("\n").split("\n")):
+            margin = line[: len(line) - len(line.lstrip())]
+            lines += [f"{margin}# above {i}"] * random.randint(0, 1) if line else []
+            lines.append(line + (f"  # end {i}" if line and random.random() < 0.3 else ""))
+        text = "\n".join([*lines, "# tail" if name in (None, "editions") else "\n# tail"]) + "\n"
+        assert fmt(text) == text
+
+    stays()
+
+
+def draft_of(path: Path) -> str:
+    made = Drafter(vocabulary(), grammar()).draft(path.read_bytes(), path.name, force=True)
+    return source_text(made.report)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "fiction").glob("*.txt")), ids=lambda path: path.stem)
+def test_a_draft_is_written_in_the_layout(path: Path) -> None:
+    text = draft_of(path)
+    assert fmt(text) == text
+
+
+def test_drafts_of_the_real_reports_are_too(texts: Path) -> None:
+    for path in sorted(texts.glob("*.txt")):
+        text = draft_of(path)
+        assert fmt(text) == text, path
+
+
+def test_layout_lines_name_each_path_once() -> None:
+    data, _ = parse(EXAMPLE.read_text(encoding="utf-8"))
+    paths = [loc for line in lines_of(data) for loc in line.locs]
+    assert len(paths) == len(set(paths)) > 80
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("a: [", "YAML001"), ("", "YAML008"), ("a: 1\na: 2\n", "YAML003"), ("- a\n", "SCHEMA006"), ("a: x\u200by\n", "YAML009")],
+)
+def test_what_cannot_be_read_is_a_finding_and_left_alone(text: str, code: str, tmp_path: Path) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(text, encoding="utf-8")
+    done = run("fmt", tmp_path)
+    assert (done.exit_code, f" {code} " in done.stdout) == (1, True)
+    assert source.read_text(encoding="utf-8") == text
+
+
+def test_a_key_too_long_for_one_line_is_refused() -> None:
+    text = f"? {'k' * 2000}\n: v\n"
+    with pytest.raises(SourceError, match="nothing was changed"):
+        formatted(text.encode())
+
+
+def test_line_ends_and_byte_order_mark_are_put_right_and_said(tmp_path: Path) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_bytes(b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode())
+    assert run("fmt", "--check", source).stdout.startswith(f"{source}: byte order mark removed\n{source}: line ends made LF\n")
+    done = run("fmt", source)
+    assert done.stdout == f"changed {source}; byte order mark removed; line ends made LF\n"
+    assert source.read_bytes() == b'schema_version: "1.0"\nid: 990101-2020\n'
+
+
+def test_whatever_would_change_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "a\x1b[31m.yaml"
+    source.write_bytes(b'schema_version: "1.0"')
+    done = run("fmt", "--check", source)
+    assert done.exit_code == 1
+    assert "line end added to the last line" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_check_prints_the_difference_and_changes_nothing(tmp_path: Path) -> None:
+    source = tmp_path / "sub" / "x.yaml"
+    source.parent.mkdir()
+    source.write_text(HEAD, encoding="utf-8")
+    done = run("fmt", "--check", tmp_path)
+    assert done.exit_code == 1
+    assert "-id:   990101-2020\n" in done.stdout
+    assert "+id: 990101-2020\n" in done.stdout
+    assert done.stderr == "1 files, 1 would change\n"
+    assert source.read_text(encoding="utf-8") == HEAD
+    assert run("fmt", tmp_path).exit_code == 0
+    assert run("fmt", "--check", tmp_path).exit_code == 0
+
+
+def test_the_committed_sources_pass_the_check_and_an_empty_folder_is_nothing_to_do(tmp_path: Path) -> None:
+    assert run("fmt", "--check", SOURCES).exit_code == 0
+    assert run("fmt", tmp_path).exit_code == 2
+    assert run("fmt", tmp_path / "none").exit_code == 2
+
+
+def test_permissions_stay_and_links_are_left_alone(tmp_path: Path) -> None:
+    source, link = tmp_path / "x.yaml", tmp_path / "link.yaml"
+    source.write_text(HEAD, encoding="utf-8")
+    source.chmod(0o640)
+    link.symlink_to("x.yaml")
+    done = run("fmt", link)
+    assert (done.exit_code, " YAML010 " in done.stdout) == (1, True)
+    assert (link.is_symlink(), source.read_text(encoding="utf-8")) == (True, HEAD)
+    assert reportschema.fmt([source]).changed
+    assert stat.S_IMODE(source.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml", "x.yaml"]
+    assert reportschema.fmt([source]).changed == {}
+
+
+def test_a_whole_file_is_written_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(HEAD, encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    done = run("fmt", source)
+    assert done.exit_code == 2
+    assert source.read_text(encoding="utf-8") == HEAD
+    assert [path.name for path in tmp_path.iterdir()] == ["x.yaml"]
+
+
+def test_comments_between_brackets_stay_too() -> None:
+    text = "awards: [ # c0\n  {id: a1}, # c1\n  # c2\n  {id: a2} # c3\n  # c4\n] # c5\n"
+    assert fmt(text) == ("# c0\nawards:  # c5\n  - {id: a1}  # c1\n  # c2\n  - {id: a2}  # c3\n  # c4\n")
+    assert fmt("{a: 1, # a\n # b\n b: 2 # c\n # d\n} # e\n") == 'a: "1"  # a\n# b\nb: "2"  # c\n# d\n# e\n'

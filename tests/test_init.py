@@ -1,0 +1,151 @@
+"""`init`: a new data repository passes its own checks, by the very commands that its workflow, its hooks and our action run."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import EXAMPLE, ROOT, run
+
+from reportschema import __version__
+from reportschema.verbs.init import EXAMPLE as STARTED
+
+BIN = Path(sys.executable).parent
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    done = run("init", tmp_path / "data")
+    assert done.exit_code == 0, done.stderr
+    assert f"wrote {tmp_path / 'data' / 'README.md'}" in done.stdout
+    return tmp_path / "data"
+
+
+def shell(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    variables = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", **environment}
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", command], cwd=folder, env=variables, capture_output=True, text=True, check=False
+    )
+
+
+def loaded(path: Path) -> dict:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def broken(repository: Path) -> None:
+    path = repository / STARTED
+    path.write_text(path.read_text(encoding="utf-8").replace("hedge: about", "hedge: abuot"), encoding="utf-8")
+
+
+def hooks(path: Path) -> list[dict]:
+    content = loaded(path)
+    return content if isinstance(content, list) else [hook for one in content["repos"] for hook in one["hooks"]]
+
+
+def hooked(hook: dict, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What pre-commit runs."""
+    files = [] if hook.get("pass_filenames") is False else [STARTED]
+    return shell(shlex.join([*shlex.split(hook["entry"]), *hook.get("args", []), *files]), folder)
+
+
+def steps(path: Path) -> list[dict]:
+    content = loaded(path)
+    found = content["runs"]["steps"] if "runs" in content else content["jobs"]["validate"]["steps"]
+    return [one for one in found if "run" in one]
+
+
+def test_the_steps_of_its_workflow_pass(repository: Path) -> None:
+    install, *checks = steps(repository / ".github/workflows/validate.yml")
+    assert install["run"] == f"pip install 'reportschema=={__version__}'"
+    assert [one["name"] for one in checks] == ["Validate", "Layout", "Build"]
+    for step in checks:
+        done = shell(step["run"], repository)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert (repository / "datapackage" / "datapackage.json").is_file()
+
+
+def test_its_workflow_fails_at_the_line_of_an_error(repository: Path) -> None:
+    broken(repository)
+    _, check, *_ = steps(repository / ".github/workflows/validate.yml")
+    done = shell(check["run"], repository)
+    assert done.returncode == 1
+    line = next(n for n, text in enumerate((repository / STARTED).read_text(encoding="utf-8").splitlines(), 1) if "abuot" in text)
+    assert f"::error file={STARTED},line={line}," in done.stdout
+
+
+@pytest.mark.parametrize("ours", [True, False], ids=["our hooks", "its hooks"])
+def test_the_hooks_pass_and_fail(repository: Path, ours: bool) -> None:
+    found = hooks(ROOT / ".pre-commit-hooks.yaml" if ours else repository / ".pre-commit-config.yaml")
+    assert {hook["entry"].split()[1] for hook in found} == {"validate", "fmt"}
+    for hook in found:
+        done = hooked(hook, repository)
+        assert done.returncode == 0, done.stdout + done.stderr
+    broken(repository)
+    assert hooked(next(hook for hook in found if "validate" in hook["entry"]), repository).returncode == 1
+
+
+def test_the_action_passes_and_fails(repository: Path) -> None:
+    action = loaded(ROOT / ".github/actions/validate/action.yml")
+    assert set(action["inputs"]) >= {"paths", "texts", "strict", "version"}
+    checks = [one for one in steps(ROOT / ".github/actions/validate/action.yml") if one["name"] != "Install"]
+    for step in checks:
+        assert "${{" not in step["run"], "inputs reach the shell as variables, never as code"
+        done = shell(step["run"], repository, PATHS="sources", TEXTS="texts", STRICT="true")
+        assert done.returncode == 0, done.stdout + done.stderr
+    broken(repository)
+    done = shell(checks[0]["run"], repository, PATHS="sources; touch hacked", TEXTS="", STRICT="false")
+    assert done.returncode != 0
+    assert not (repository / "hacked").exists()
+
+
+def test_its_schema_is_ours_and_its_example_points_at_it(repository: Path) -> None:
+    shipped = (ROOT / "reportschema" / "report.schema.json").read_bytes()
+    assert (repository / "report.schema.json").read_bytes() == shipped
+    first = (repository / STARTED).read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../report.schema.json"
+    assert (repository / STARTED).parent.joinpath(first.partition("=")[2]).resolve() == repository / "report.schema.json"
+
+
+def test_an_older_copy_of_the_schema_is_a_warning_at_the_copy(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository)
+    assert run("validate", "sources", "--strict").exit_code == 0
+    copy = repository / "report.schema.json"
+    copy.write_text(copy.read_text(encoding="utf-8").replace("/1.0/", "/0.9/", 1), encoding="utf-8")
+    done = run("validate", "sources")
+    assert done.exit_code == 0
+    assert "report.schema.json:1:1: SCHEMA008 warning: is not the schema of this release" in done.stdout
+    assert "reportschema schema -o report.schema.json" in done.stdout
+    assert run("validate", "sources", "--strict").exit_code == 1
+
+
+def test_what_is_there_already_stays(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    done = run("init", tmp_path)
+    assert done.exit_code == 0
+    assert f"kept {tmp_path / 'README.md'}" in done.stdout
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / STARTED).is_file()
+
+
+def test_a_file_in_the_way_is_told_and_nothing_written(tmp_path: Path) -> None:
+    (tmp_path / "sources").write_text("", encoding="utf-8")
+    done = run("init", tmp_path)
+    assert done.exit_code == 2
+    assert "sources is a file" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["sources"]
+
+
+def test_the_readme_of_a_new_repository_names_commands_that_there_are(repository: Path) -> None:
+    page = (repository / "README.md").read_text(encoding="utf-8")
+    assert "@VERSION@" not in page
+    verbs = {line.split("bin/reportschema ")[1].split()[0] for line in page.splitlines() if "bin/reportschema " in line}
+    assert verbs == {"validate", "draft", "explain", "fmt", "build", "show"}
+    for verb in verbs:
+        assert run(verb, "--help").exit_code == 0, verb
+    assert EXAMPLE.name == "yunxi-2020.yaml"
