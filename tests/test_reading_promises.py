@@ -53,6 +53,20 @@ def test_a_clause_added_to_a_headline_target_is_its_rider() -> None:
     assert [(target.at.exact, target.rider) for target in targets] == [("增长7%", "在实际工作中奋力争取更好结果"), ("3000人", None)]
 
 
+@pytest.mark.parametrize(
+    ("plan", "obligation"),
+    [
+        ("节能减排约束性指标确保完成市下达的任务。", "binding"),
+        ("全面完成市下达的节能减排约束性指标。", "binding"),
+        ("城镇新增就业3000人（预期性）。", "expected"),
+        ("落实约束性要求，城镇新增就业3000人。", "unstated"),
+    ],
+)
+def test_a_target_is_binding_or_expected_where_the_words_beside_it_say_so(plan: str, obligation: str) -> None:
+    _, (target,) = drafted(plan=plan)
+    assert target.obligation.value == obligation
+
+
 def numbers(records: tuple[Observation, ...] | tuple[Target, ...]) -> list[tuple[str, str]]:
     """Whose number and which, in text order."""
     return [(record.indicator or record.label or "", record.at.exact) for record in records]

@@ -12,6 +12,7 @@ from typing import Any
 from reportschema.models import SCHEMA_VERSION, WorkReport
 from reportschema.models.codes import Level, Nature, NumeralRole, Part, ReportKind, Stance, TargetForm
 from reportschema.notation import Grammar
+from reportschema.notation.account import numbered_from
 from reportschema.reading import targets
 from reportschema.reading.awards import read_awards
 from reportschema.reading.bare_amounts import counted_in
@@ -41,7 +42,6 @@ _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
 _SHARING = 12  # at most so many figures share one span
 _LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
-_LIST_NUMBER = re.compile(r"[(（\[【〔]?\s?[0-9]{1,3}\s?[)）\]】〕]?[.、．:：]?\s*“?$")
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
 
@@ -143,7 +143,8 @@ class _Drafting:
         data["problems"] = numbered("p", [problem(self.view, one) for one in problems])
         data["glossary"] = numbered("g", [entry(self.view, one) for one in glossary])
         data["awards"] = numbered("w", [award(self.view, one) for one in awards])
-        explained = [(self._number_before(one.start), one.end) for one in glossary]
+        # The number of an explained term and the term itself account for their numerals.
+        explained = [(numbered_from(self.view.clean, one.start) if one.number else one.start, one.end) for one in glossary]
         data["numerals"] = self._ledger(figures, [*((row.start, row.end) for row in awards), *explained])
         for name, rows in data.items():
             if isinstance(rows, list) and name not in ("review_periods", "plan_periods"):
@@ -299,11 +300,6 @@ class _Drafting:
             and not _touches(taken, role)
             and not self._is_heading_number(role)
         ]
-
-    def _number_before(self, place: int) -> int:
-        """Where the list number of an explained term begins, or the term itself: both account for their numerals."""
-        found = _LIST_NUMBER.search(self.view.clean, max(0, place - 9), place)
-        return found.start() if found else place
 
     def _is_heading_number(self, role: Role) -> bool:
         return role.role is NumeralRole.ENUMERATOR and not self.numbered.isdisjoint(range(role.start - 3, role.start + 1))

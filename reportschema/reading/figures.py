@@ -19,6 +19,7 @@ from reportschema.models.codes import (
     Commitment,
     Hedge,
     Nature,
+    Obligation,
     ObservationStatus,
     Part,
     Stance,
@@ -96,6 +97,7 @@ class FigureDraft:
     headline: bool = False
     commitment: Commitment = Commitment.PLAIN
     commitment_words: str | None = None
+    obligation: Obligation = Obligation.UNSTATED
     rider: str | None = None
     pegged_to: str | None = None
     assigned_by: str | None = None

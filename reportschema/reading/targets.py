@@ -48,6 +48,12 @@ _RIDER = re.compile(
     r"[，,、](?:并)?(?P<words>(?:在)?(?:实际|具体)?(?:工作|执行|推进|落实)?(?:中|过程中)?(?:我们)?(?:要|将|奋力|全力|努力|积极|尽最大努力|力求|以最大努力|并)*"
     r"(?:争取|力争|追求|实现|跑出|取得|干出|努力|力求|奋力)[^，,。；;0-9\n]{0,8}(?:更|最)(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果|速度|质量))"
 )
+# 节能减排约束性指标|完成省下达的任务; 完成|省下达的约束性指标; (预期性)
+_LABELLED = re.compile(
+    r"(?P<label>约束性|预期性)(?:指标|目标|任务)?(?:[，,](?:确保|力争|必须|全面|全部|圆满|如期|按期|严格|均|要)*|[^0-9，,、；;。：:\n]{0,10})"
+)
+_LABELLED_BEHIND = re.compile(r"\s?[（(\[](?P<label>约束性|预期性)")
+_LABEL_REACH = 30
 _HEDGED_PEG = {
     "快于": (Hedge.OVER, "快于"), "高于": (Hedge.OVER, "高于"), "略高于": (Hedge.OVER, "高于"), "略快于": (Hedge.OVER, "快于"),
     "不低于": (Hedge.AT_LEAST, "不低于"),
@@ -246,8 +252,7 @@ def bind(clean: str, draft: FigureDraft) -> None:
     """How firmly the words of its sentence bind a target (力争, 确保), what they add to it, and whether it is labelled 约束性 or 预期性."""
     if rider := _RIDER.match(clean, draft.end):
         draft.rider = rider["words"]
-    if draft.promised is False:
-        return
+    _label(clean, draft)
     stop = 0
     for mark in "。\n":  # each looked for no further back than the last was found: a text may have none of one
         stop = max(stop, clean.rfind(mark, stop, draft.start) + 1)
@@ -260,6 +265,17 @@ def bind(clean: str, draft: FigureDraft) -> None:
     draft.commitment = Commitment.ENSURE if _ENSURE.fullmatch(last.group()) else Commitment.STRIVE
     draft.commitment_words = last.group()
     draft.cues.append((first + last.start(), first + last.end()))
+
+
+def _label(clean: str, draft: FigureDraft) -> None:
+    """Binding or expected, as the words right before a target, in it, or in brackets behind it label it."""
+    labels = _LABELLED.finditer(clean, max(0, draft.start - _LABEL_REACH), draft.end)
+    found = next((label for label in labels if label.end() >= draft.start), None) or _LABELLED_BEHIND.match(clean, draft.end)
+    if found is None:
+        return
+    draft.obligation = Obligation.BINDING if found["label"] == "约束性" else Obligation.EXPECTED
+    if not draft.start <= found.start("label") < draft.end:
+        draft.cues.append(found.span("label"))
 
 
 def _parallel_start(clean: str, stop: int, start: int) -> int:
