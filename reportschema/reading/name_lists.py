@@ -18,6 +18,7 @@ _MEASURED = re.compile(
     r"参保人数|人数|起数|户数|数量|面积|产能|平均浓度|浓度|排放量|发电量|货运量|客运量|吞吐量|业务量|出栏量|存栏量|标准|指数|占比|比重|比例|价格|增速|"
     r"(?:完成|办结|办复|满意|合格|达标|覆盖|利用|参保|优良|开工|竣工|就业|入学|普及|处理|回收|转化|入住|履约|到位|使用)率)$"
 )
+_OWN_MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}率$|{_MEASURED.pattern}")
 _KIND = re.compile("^(?:产业|行业|企业|业务)")
 _HEAD = re.compile(r"(?:新|拟|再)?(?:签约|开工|竣工|投产|入库|引进|落地|建成|改建|扩建|建)")
 _ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[一-龥]{0,12})?$")
@@ -51,7 +52,14 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
             name += last[head.end() :]
         elif measured and measured.group().startswith(name):
             name = measured.group()
-        elif measured and part is None and measured.start() > 1 and not _MEASURED.search(name) and not _known(name, names):
+        elif (
+            measured
+            and part is None
+            and measured.start() > 1
+            and len(name) > 1
+            and not _OWN_MEASURE.search(name)
+            and not _known(name, names)
+        ):
             name += _KIND.sub("", measured.group()) if name.endswith("业") else measured.group()
         made.append(name)
     return [*made, last]

@@ -52,7 +52,7 @@ _ENTERPRISES_OF = {"market_entities": "enterprises", "new_market_entities": "new
 # Measures that belong to an industry, where a sentence names one and no other owner.
 _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
 # 外贸实绩企业新增822家 counts new ones.
-_ADDED_BEHIND = re.compile(r"(?P<what>[^新净]{2,20})(?P<how>新增|净增)")
+_ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 
 
@@ -204,7 +204,7 @@ class SubjectReader:
         verb = subjects.verb_before(chunk.rstrip()) or subjects.verb_of_list(chunk)
         if (came := ellipsis.become(right, noun, self.names)) and ellipsis.fits(came, unit, self.grammar):
             return Subject(came)
-        if not noun or not (verb or not phrase or len(noun) >= 2):
+        if not noun or _LANDMARK.match(noun) or not (verb or not phrase or len(noun) >= 2):
             return None
         for text in (verb + noun, noun):
             found = subjects.named(text, self.names)
@@ -250,7 +250,8 @@ class SubjectReader:
             return subjects.named(f"{phrase}{name}", self.names) or Subject(label=subjects.label(f"{phrase}{name}"))
         if phrase in ("占比", "比重", "比例", "比率"):
             return subjects.shares(f"{name}占比", self.names) or Subject(label=subjects.label(f"{name}{phrase}"))
-        if subjects.is_plan(phrase) or (not dimension and GAP.search(chunk)):
+        gap = GAP.search(chunk) if dimension in ("points", "") else None
+        if subjects.is_plan(phrase) or (gap is not None and not subjects.core(chunk[: gap.start()])):
             return before
         if (levelled := ellipsis.of_rank(phrase, name)) is not None:
             return subjects.named(levelled, self.names) or Subject(label=subjects.label(levelled))

@@ -29,6 +29,8 @@ _AREA = re.compile("全[国省市区州县]")
 # 分别实现产值75亿元、266亿元: what is measured stands behind the names.
 _MEASURED_BEHIND = re.compile("(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)")
 _SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
+# 存贷款余额分别达到3亿元、2亿元 names two series.
+_BOTH_BALANCES = re.compile("存贷款(?=余额)")
 _FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|削减|压降|收窄|下调")
 _GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
 
@@ -72,6 +74,7 @@ class ListReader:
         """The subjects of a list: the nouns before 分别, or else those of the levels told just before."""
         if count < 2:
             return []
+        before = _BOTH_BALANCES.sub("存款余额、贷款", before)
         parts = name_lists.of(before, self.names)
         if len(parts) == count:
             measured = _MEASURED_BEHIND.search(carried.left_of_list)
