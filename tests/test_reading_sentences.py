@@ -86,6 +86,23 @@ def test_multiples_of_a_list_are_all_multiples_of_its_year() -> None:
     assert [(figure.transformation, figure.base_period) for figure in found[2:]] == [(Transformation.MULTIPLE, "2014")] * 2
 
 
+def test_a_list_is_compared_with_one_year() -> None:
+    found = read(review="大型商场、夜市、书店分别达到9家、7家、5家，比2014年分别增加4家、3家、2家。")
+    assert [(figure.value, figure.base_period) for figure in found] == [
+        (9, None), (7, None), (5, None), (4, "2014"), (3, "2014"), (2, "2014"),
+    ]  # fmt: skip
+
+
+def test_a_year_of_another_comparison_is_no_time_of_a_list() -> None:
+    found = read(review="全县产值195亿元，是2014年的1.4倍，大型商场、夜市分别达到9家、7家。")
+    assert "2014" not in {figure.period for figure in found}
+
+
+def test_deposits_and_loans_told_each_are_two_series() -> None:
+    found = read(review="存贷款余额分别达到30亿元、20亿元，存贷款余额增长5%。")
+    assert [figure.indicator or figure.label for figure in found] == ["deposits", "loans", "存贷款余额"]
+
+
 def test_the_names_of_a_list_share_the_measure_at_its_end() -> None:
     found = read(review="食品、石化、茶叶等产业增加值分别增长7%、8%、9%。")
     assert [figure.label for figure in found] == ["食品产业增加值", "石化产业增加值", "茶叶产业增加值"]

@@ -56,6 +56,8 @@ _HEADLINE = 48
 _NEAR_THE_START = 6
 _COMMAS = (",", "，")
 _SETS = (":", "：", "到", "至", "在")
+_RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+_LISTED = re.compile("[、和及与]")
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
@@ -194,6 +196,7 @@ class FigureReader:
                 said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
                 _second(draft, carried.figure, left)
                 _compared(draft, carried.figure, left)
+                _in_list(draft, carried.figure, left)
                 self._link(draft, left, carried, situation, clean[first : quantity.start])
                 found.append(draft)
             carried.end = quantity.end
@@ -323,13 +326,25 @@ def _compared(draft: FigureDraft, level: FigureDraft | None, left: str) -> None:
     if (
         level is not None
         and level.transformation is Transformation.LEVEL
-        and draft.transformation in (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+        and draft.transformation in _RELATIVE
         and draft.base_period is not None
         and "period" in draft.inferred
         and level.period is not None
         and _AGAINST.fullmatch(left)
     ):
         draft.period = level.period
+
+
+def _in_list(draft: FigureDraft, before: FigureDraft | None, left: str) -> None:
+    """比2014年分别增加4家、3家; 分别为2014年的3.4倍和2.2倍: one comparison for all of a list."""
+    if (
+        before is not None
+        and before.base_period is not None
+        and draft.transformation is before.transformation
+        and draft.transformation in _RELATIVE
+        and _LISTED.fullmatch(left)
+    ):
+        draft.period, draft.base_period = before.period, before.base_period
 
 
 def _place_in_ratio(draft: FigureDraft, quantity: Quantity, listed: list[Quantity], i: int) -> None:

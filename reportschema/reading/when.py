@@ -187,11 +187,11 @@ class Times:
             )
         ):
             return True
-        if not date.end < since <= draft.start or re.fullmatch(r"[、和及与]+", clean[since : draft.start]):
+        if not date.end < since <= draft.start:
             return False
         lead = clean[max(first, date.start - 3) : date.start]
         if _FROM.search(lead):
-            return True
+            return re.fullmatch(r"[、和及与]+", clean[since : draft.start]) is None
         compared = _COMPARED.search(lead)
         return compared is not None and compared["times"] is not None and _OF_THAT_YEAR.match(clean, date.end) is not None
 
