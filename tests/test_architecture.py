@@ -64,7 +64,7 @@ def test_importing_the_package_is_light() -> None:
     assert not {"pydantic", "yaml", "typer", "frictionless", "opencc"} & set(loaded)
 
 
-@pytest.mark.parametrize("verb", ["validate", "audit", "build", "fmt", "json_schema"])
+@pytest.mark.parametrize("verb", ["validate", "audit", "build", "explore", "fmt", "json_schema"])
 def test_verbs_are_public_functions(verb: str) -> None:
     function = getattr(reportschema, verb)
     assert callable(function)
