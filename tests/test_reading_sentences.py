@@ -124,6 +124,8 @@ def test_words_of_time_and_order_are_no_part_of_a_name(said: str, label: str | N
 
 def test_the_growth_of_the_economy_is_that_of_its_product() -> None:
     assert [figure.indicator for figure in read(review="全年经济增长8%。")] == ["gdp"]
+    (aim,) = read(plan="今年经济增长速度的预期目标，定为百分之七至八。")
+    assert (aim.indicator, aim.transformation, aim.low, aim.high) == ("gdp", "growth", 7, 8)
 
 
 def test_two_digits_that_follow_each_other_are_a_range() -> None:

@@ -224,6 +224,7 @@ class FigureReader:
         )  # fmt: skip
         if is_economy(subject.label, how.transformation, draft.dimension):
             subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)
+            draft.transformation = Transformation.GROWTH
         if subject.indicator is not None and (_cannot_be(subject.indicator, draft, quantity) or coverages.of_others(subject.coverage)):
             draft.label, draft.coverage = subjects.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
         elif subject.indicator is not None:
