@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from reportschema.models import Unit, Word
@@ -71,24 +72,31 @@ class Grammar:
         self.parts = [word.word for word in known if word.kind == WordKind.PART]
         self._hedges = {(w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge}
         self._directions = {w.word: w.kind for w in known if w.kind in (WordKind.RISE, WordKind.FALL)}
-        pattern = self._pattern()
+        self._pattern = self._written()
         self._hedges_before = sorted((word for word, place in self._hedges if place == "before"), key=len, reverse=True)
         # By the group that closes last, which tells the alternative that matched.
         self._readers: dict[str, Callable[[_Said, re.Match[str]], list[Quantity]]] = {
             "rank": self._rank, "doubling": self._doubling, "verbal": self._verbal, "ratio": self._ratio, "percents": self._percents,
             "fraction_after": self._fraction, "range_after": self._range, "after": self._plain,
         }  # fmt: skip
-        self._quantity = re.compile(pattern, re.VERBOSE)
-        # The same, or a run of characters that begin none: one step over what would be tried at every character.
-        self._quantity_or_not = re.compile(rf"[^{self._beginnings()}]+ | (?: {pattern} )", re.VERBOSE)
         self._read: dict[str, tuple[Quantity, ...]] = {}
 
+    @cached_property
+    def _quantity(self) -> re.Pattern[str]:
+        """One quantity."""
+        return re.compile(self._pattern, re.VERBOSE)
+
+    @cached_property
+    def _quantity_or_not(self) -> re.Pattern[str]:
+        """The same, or a run of characters that begin none: one step over what would be tried at every character."""
+        return re.compile(rf"[^{self._beginnings()}]+ | (?: {self._pattern} )", re.VERBOSE)
+
     def _beginnings(self) -> str:
-        """Every character that a quantity can begin with, as the inside of a character class; `_pattern` has the words."""
+        """Every character that a quantity can begin with, as the inside of a character class; `_written` has the words."""
         words = {word for word, place in self._hedges if place == "before"} | self._directions.keys() | _VERBAL.keys()
         return "0-9" + _CN.strip("[]") + _BEFORE_CHINESE + "前第首榜之翻" + re.escape("".join(sorted({word[0] for word in words})))
 
-    def _pattern(self) -> str:
+    def _written(self) -> str:
         before = one_of(word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE)
         before += f"|[{_BEFORE_CHINESE}](?=[百千万亿])"
         between = one_of(word for word, place in self._hedges if place == "between")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TypeVar, get_origin
@@ -39,11 +40,16 @@ def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
         for row in csv.DictReader(io.StringIO(text, newline=""))
     ]
     try:
-        return tuple(TypeAdapter(list[model]).validate_python(cells))  # type: ignore[valid-type]  # the model is a value here
+        return tuple(_reader(model).validate_python(cells))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         line = int(first["loc"][0]) + 2 if first["loc"] else 1
         raise VocabularyError(f"vocabularies/{name}.csv:{line}: {'.'.join(map(str, first['loc'][1:]))}: {first['msg']}") from None
+
+
+@cache
+def _reader(model: type[R]) -> TypeAdapter[list[R]]:
+    return TypeAdapter(list[model])  # type: ignore[valid-type]  # the model is a value here
 
 
 class Vocabulary:
@@ -100,8 +106,8 @@ class Vocabulary:
         return {name: row.code for row in self.indicators.values() for name in (row.zh, *row.aliases)}
 
     @cached_property
-    def _division_lines(self) -> list[str]:
-        return _text("divisions").split("\n")
+    def _division_text(self) -> str:
+        return _text("divisions")
 
     @cached_property
     def _divisions_by_code(self) -> dict[str, tuple[Division, ...]]:
@@ -110,8 +116,8 @@ class Vocabulary:
     def _divisions_of(self, code: str) -> tuple[Division, ...]:
         """The rows of one code, read by themselves: a report names a few of thousands."""
         if code not in self._divisions_by_code:
-            own = [line for line in self._division_lines if line.startswith(f"{code}/")]
-            self._divisions_by_code[code] = _rows("divisions", Division, "\n".join([self._division_lines[0], *own]))
+            head, own = self._division_text.partition("\n")[0], re.findall(rf"\n({re.escape(code)}/.*)", self._division_text)
+            self._divisions_by_code[code] = _rows("divisions", Division, "\n".join([head, *own]))
         return self._divisions_by_code[code]
 
     def division(self, code: str, year: int) -> Division | None:
