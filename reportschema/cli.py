@@ -361,3 +361,5 @@ def main() -> None:
     except _unusable() as error:
         typer.echo(f"reportschema: {error}", err=True)
         sys.exit(COULD_NOT_RUN)
+    finally:
+        gc.freeze()  # else the interpreter looks for cycles among all objects before it ends, which takes a tenth of the time again

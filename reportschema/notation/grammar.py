@@ -71,7 +71,8 @@ class Grammar:
         known = list(words)
         self.parts = [word.word for word in known if word.kind == WordKind.PART]
         self._hedges = {(w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge}
-        self._directions = {w.word: w.kind for w in known if w.kind in (WordKind.RISE, WordKind.FALL)}
+        directions = sorted((w for w in known if w.kind in (WordKind.RISE, WordKind.FALL)), key=lambda w: len(w.word), reverse=True)
+        self._directions = {w.word: w.kind for w in directions}  # the longest first
         self._pattern = self._written()
         self._hedges_before = sorted((word for word, place in self._hedges if place == "before"), key=len, reverse=True)
         # By the group that closes last, which tells the alternative that matched.
@@ -183,7 +184,7 @@ class Grammar:
     def direction_in(self, text: str) -> WordKind | None:
         """The direction that a word of the text says (分别压减: a fall); None when none does. The longest word decides."""
         folded = fold(text)
-        return next((self._directions[word] for word in sorted(self._directions, key=len, reverse=True) if word in folded), None)
+        return next((self._directions[word] for word in self._directions if word in folded), None)
 
     def hedges_of(self, words: str) -> set[Hedge]:
         """What a hedge word may say wherever it stands; nothing for other words."""

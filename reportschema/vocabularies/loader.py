@@ -35,10 +35,12 @@ def _text(name: str) -> str:
 
 def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
     lists = {field for field, info in model.model_fields.items() if get_origin(element(info.annotation)) is tuple}
-    cells = [
-        {key: value.split(";") if key in lists else value for key, value in row.items() if value}
-        for row in csv.DictReader(io.StringIO(text, newline=""))
-    ]
+    head, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
+    if odd := next((line for line, row in enumerate(rows, 2) if len(row) != len(head)), None):
+        raise VocabularyError(
+            f"vocabularies/{name}.csv:{odd}: its first line names {len(head)} columns, and it has another number of cells"
+        )
+    cells = [{key: value.split(";") if key in lists else value for key, value in zip(head, row, strict=True) if value} for row in rows]
     try:
         return tuple(_reader(model).validate_python(cells))
     except ValidationError as error:
@@ -106,18 +108,19 @@ class Vocabulary:
         return {name: row.code for row in self.indicators.values() for name in (row.zh, *row.aliases)}
 
     @cached_property
-    def _division_text(self) -> str:
-        return _text("divisions")
+    def _division_bytes(self) -> bytes:
+        return files("reportschema.vocabularies").joinpath("divisions.csv").read_bytes()
 
     @cached_property
     def _divisions_by_code(self) -> dict[str, tuple[Division, ...]]:
         return {}
 
     def _divisions_of(self, code: str) -> tuple[Division, ...]:
-        """The rows of one code, read by themselves: a report names a few of thousands."""
+        """The rows of one code, cut out of the file before anything is decoded: a report names a few of thousands."""
         if code not in self._divisions_by_code:
-            head, own = self._division_text.partition("\n")[0], re.findall(rf"\n({re.escape(code)}/.*)", self._division_text)
-            self._divisions_by_code[code] = _rows("divisions", Division, "\n".join([head, *own]))
+            head = self._division_bytes.partition(b"\n")[0]
+            own = re.findall(rb"\n(%b/[^\n]*)" % re.escape(code.encode()), self._division_bytes)
+            self._divisions_by_code[code] = _rows("divisions", Division, b"\n".join([head, *own]).decode())
         return self._divisions_by_code[code]
 
     def division(self, code: str, year: int) -> Division | None:
