@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportschema.verbs.build import build as build
     from reportschema.verbs.diff import diff as diff
     from reportschema.verbs.explain import explain as explain
+    from reportschema.verbs.explore import explore as explore
     from reportschema.verbs.fmt import fmt as fmt
     from reportschema.verbs.init import init as init
     from reportschema.verbs.read_package import read_package as read_package
@@ -30,6 +31,7 @@ _PUBLIC = {
     "build": "reportschema.verbs.build",
     "diff": "reportschema.verbs.diff",
     "explain": "reportschema.verbs.explain",
+    "explore": "reportschema.verbs.explore",
     "fmt": "reportschema.verbs.fmt",
     "init": "reportschema.verbs.init",
     "json_schema": "reportschema.verbs.schema",
@@ -39,7 +41,8 @@ _PUBLIC = {
 }
 
 __all__ = [
-    "WorkReport", "__version__", "audit", "build", "diff", "explain", "fmt", "init", "json_schema", "read_package", "show", "validate",
+    "WorkReport", "__version__", "audit", "build", "diff", "explain", "explore", "fmt", "init", "json_schema", "read_package", "show",
+    "validate",
 ]  # fmt: skip
 
 

@@ -227,6 +227,19 @@ def audit(
 
 
 @app.command()
+def explore(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the pages.")],
+    texts: Texts = None,
+    package: Annotated[Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")] = Path("datapackage"),
+) -> None:
+    """Make pages to look at from a package: static, self-contained, without network. Open index.html in them."""
+    from reportschema.verbs.explore import explore as run
+
+    counts = run(out, package, texts)
+    typer.echo(f"wrote {out / 'index.html'}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()), err=True)
+
+
+@app.command()
 def fmt(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files or folders. Default: sources")] = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; print what would change, and fail if anything would.")] = False,
@@ -332,10 +345,11 @@ def _unusable() -> tuple[type[Exception], ...]:
     from reportschema.files.known import KnownError
     from reportschema.files.sources import NothingToCheckError
     from reportschema.publishing.formats import FormatError
+    from reportschema.verbs.explore import ExploreError
     from reportschema.verbs.read_package import PackageError
     from reportschema.vocabularies import VocabularyError
 
-    return NothingToCheckError, FolderError, FormatError, KnownError, PackageError, VocabularyError
+    return ExploreError, FolderError, FormatError, KnownError, NothingToCheckError, PackageError, VocabularyError
 
 
 def main() -> None:

@@ -36,3 +36,10 @@ need() {
     echo "scripts: some tests need: apt-get install ${packages[*]} (as root)" >&2
   fi
 }
+
+# Installs what tests take from npm, by the lock file; says so where npm is missing.
+npm_packages() {
+  [ tests/npm/node_modules/.package-lock.json -nt tests/npm/package-lock.json ] && return
+  command -v npm >/dev/null || { echo "scripts: npm is missing: the tests of editor and browser need it" >&2; return; }
+  npm ci --prefix tests/npm --silent --no-audit --no-fund || echo "scripts: npm ci failed; is the npm registry reachable?" >&2
+}

@@ -40,7 +40,7 @@ def test_a_valid_source_has_nothing_underlined(opened: Open) -> None:
     ("was", "becomes", "underlined", "said"),
     [
         ("hedge: about", "hedge: abuot", "abuot", "about"),
-        ("indicator: gdp, value", "indicator: gpd, value", "gpd", "gdp"),
+        ("indicator: gdp, value", "indicator: gpd, value", "gpd", "indicators: let the editor complete it"),
         ("indicator: gdp, value", "indicater: gdp, value", "indicater", "indicater"),
         ("value: 512.3", "value: much", "much", "number"),
         ("kind: annual\n", "", "schema_version", "kind"),

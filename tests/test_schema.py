@@ -61,3 +61,21 @@ def test_every_property_has_a_title_and_texts_in_both_languages() -> None:
             assert "：" in prop.get("description", ""), f"{name}.{key}"
         if "enum" in definition:
             assert len(definition["enumDescriptions"]) == len(definition["enum"])
+
+
+def test_examples_are_valid_where_they_stand() -> None:
+    count = 0
+    for name, definition in {**SCHEMA["$defs"], "WorkReport": SCHEMA}.items():
+        for key, prop in definition.get("properties", {}).items():
+            entry = Draft202012Validator({**prop, "$defs": SCHEMA["$defs"]})
+            for example in prop.get("examples", []):
+                count += 1
+                assert list(entry.iter_errors(example)) == [], f"{name}.{key}"
+    assert count > 80
+
+
+def test_codes_of_vocabularies_are_listed_with_their_names() -> None:
+    indicators = SCHEMA["$defs"]["indicators"]
+    place = indicators["enum"].index("gdp")
+    assert "地区生产总值" in indicators["enumDescriptions"][place]
+    assert SCHEMA["$defs"]["Observation"]["properties"]["indicator"]["$ref"] == "#/$defs/indicators"

@@ -29,6 +29,9 @@ def test_it_holds_what_users_need_and_nothing_else(wheel: Path) -> None:
         "notation/traditional.tsv",
         "checking/examples/yunxi-2020.yaml",
         "checking/breaches.yaml",
+        "publishing/site/words.csv",
+        "publishing/site/templates/base.html",
+        "publishing/site/assets/site.css",
     ):
         assert f"reportschema/{name}" in names
     assert {name.split("/")[0] for name in names} == {"reportschema", f"reportschema-{wheel.name.split('-')[1]}.dist-info"}

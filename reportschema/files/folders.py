@@ -22,7 +22,7 @@ class FolderError(Exception):
 
 
 def write_folder(target: Path, content: Mapping[str, bytes], marker: str) -> None:
-    """Makes `target` hold exactly `content` (file name -> bytes), whole or not at all.
+    """Makes `target` hold exactly `content` (path below it -> bytes), whole or not at all.
 
     marker: a file name that marks a folder of ours; without it a folder that holds anything is left alone (FolderError). A run that
     was killed leaves the old folder whole; the next run first restores or removes what it left.
@@ -38,8 +38,10 @@ def write_folder(target: Path, content: Mapping[str, bytes], marker: str) -> Non
             raise FolderError(f"{target} holds other files and no {marker}: give --out another folder, or empty this one")
         staging.mkdir()
         for name in sorted(content):
+            (staging / name).parent.mkdir(parents=True, exist_ok=True)
             _write(staging / name, content[name])
-        _sync(staging)
+        for folder in (staging, *(path for path in sorted(staging.rglob("*")) if path.is_dir())):
+            _sync(folder)
         _put_in_place(staging, target, previous)
         _sync(target.parent)
 

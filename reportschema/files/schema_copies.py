@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -26,7 +27,8 @@ def other_copies(sources: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The copies nearest above the sources that are not this release's, each once, with what it calls itself."""
     seen: set[Path] = set()
     for folder in dict.fromkeys(path.parent for path in sources):
-        copy = next((path for one in (folder, *folder.absolute().parents)[:LEVELS] if (path := one / SCHEMA_FILE).is_file()), None)
+        above = (folder, *folder.absolute().parents)[:LEVELS]
+        copy = next((path for one in above if os.path.isfile(path := one / SCHEMA_FILE)), None)  # noqa: PTH113  # never raises
         if copy is None or copy.absolute() in seen:
             continue
         seen.add(copy.absolute())

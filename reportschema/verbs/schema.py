@@ -73,6 +73,7 @@ def _code_lists() -> dict[str, dict[str, Any]]:
             "type": "string",
             "enum": list(codes),
             "enumDescriptions": [f"{row.en} {row.zh}: {row.says_en}" for row in codes.values()],
+            "errorMessage": f"None of the {len(codes)} {name}: let the editor complete it; `reportschema validate` names the nearest.",
         }
         for name, codes in rows.items()
     }

@@ -1,0 +1,6 @@
+"""The static site of a package. `whole.site_files` makes every file of it in memory; it needs the extra `explore`.
+
+No page asks the network for anything: style, scripts, charts and the search index lie beside the pages, which open from a folder.
+"""
+
+MARKER = "reportschema-site.json"

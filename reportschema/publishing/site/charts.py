@@ -1,0 +1,137 @@
+"""Vega-Lite specifications: plain dictionaries with their data inside, coloured by the style sheet's variables.
+
+A promise is hollow and dashed, an outcome filled and solid, so that nobody needs the colours to tell them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from reportschema.publishing.site.series import PROMISED, REPORTED, Point
+
+Spec = dict[str, Any]
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+# Beyond this many, words beside the points would cover each other; the table and the pointer still give them.
+_MOST_WORDED = 14
+_BAR = 38
+_WIDTH: Spec = {"width": "container", "autosize": {"type": "fit", "contains": "padding", "resize": True}}
+_PROMISED, _REPORTED, _QUIET, _INK = "var(--promised)", "var(--reported)", "var(--quiet)", "var(--ink)"
+
+
+def datum_of(point: Point, unit_size: Decimal) -> Spec:
+    """A point as the charts take it: first and last year, value in the unit of the axis."""
+    first, last = point.years or (0, 0)
+    value = float((point.value or Decimal(0)) / unit_size)
+    return {
+        "kind": point.kind, "first": first, "last": last, "middle": (first + last) / 2, "value": value, "span": first != last,
+        "report": point.row["report_id"],
+    }  # fmt: skip
+
+
+def _years(data: Sequence[Spec]) -> Spec:
+    first = min(one["first"] for one in data)
+    last = max(one["last"] for one in data)
+    if last - first < 4:
+        first, last = first - 2, last + 2
+    return {"domain": [first - 0.6, last + 1.2], "nice": False}
+
+
+def _x(field: str, data: Sequence[Spec]) -> Spec:
+    axis = {"format": "d", "tickMinStep": 1, "grid": False, "labelFlush": False, "labelSeparation": 14}
+    return {"field": field, "type": "quantitative", "title": None, "scale": _years(data), "axis": axis}
+
+
+def _y(title: str, data: Sequence[Spec]) -> Spec:
+    zero = min(one["value"] for one in data) >= 0
+    axis = {"title": title, "titleAnchor": "end", "titleAngle": 0, "titleAlign": "left", "titleX": 0, "titleY": -14, "tickCount": 5}
+    return {"field": "value", "type": "quantitative", "scale": {"zero": zero, "nice": True}, "axis": axis}
+
+
+def _layer(data: Sequence[Spec], mark: Spec, where: Mapping[str, Any], **encoding: Any) -> list[Spec]:
+    """A layer of the points that have these values; none where there are no such points (an empty one makes Vega warn)."""
+    if not any(all(one[name] == value for name, value in where.items()) for one in data):
+        return []
+    test = {"and": [{"field": name, "equal": value} for name, value in where.items()]}
+    return [{"transform": [{"filter": test}], "mark": mark, "encoding": encoding}]
+
+
+def _tooltip(tips: Mapping[str, str]) -> list[Spec]:
+    return [{"field": name, "type": "nominal", "title": title} for name, title in tips.items()]
+
+
+def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
+    """One place, one measure: outcomes as a line of filled circles, promises as hollow diamonds; spans of years as bars."""
+    tooltip, first, last = _tooltip(tips), _x("first", data), {"field": "last"}
+    line: Spec = {"type": "line", "color": _REPORTED, "strokeWidth": 2, "opacity": 0.55}
+    bar: Spec = {"type": "rule", "strokeCap": "butt"}
+    circle: Spec = {"type": "point", "shape": "circle", "filled": True, "color": _REPORTED, "size": 80, "opacity": 1}
+    diamond: Spec = {
+        "type": "point", "shape": "diamond", "filled": True, "fill": "var(--paper)", "stroke": _PROMISED, "strokeWidth": 2, "size": 130,
+        "opacity": 1,
+    }  # fmt: skip
+    reported, promised = {"kind": REPORTED}, {"kind": PROMISED}
+    spans = {"x": first, "x2": last, "tooltip": tooltip}
+    dashed = {**bar, "color": _PROMISED, "strokeWidth": 2.5, "strokeDash": [6, 4]}
+    layers = [
+        *_layer(data, line, {**reported, "span": False}, detail={"field": "run"}),
+        *_layer(data, {**bar, "color": _REPORTED, "strokeWidth": 3}, {**reported, "span": True}, **spans),
+        *_layer(data, dashed, {**promised, "span": True}, **spans),
+        *_layer(data, circle, {**reported, "span": False}, tooltip=tooltip),
+        *_layer(data, diamond, {**promised, "span": False}, tooltip=tooltip),
+        *(_words(data) if len(data) <= _MOST_WORDED else ()),
+    ]
+    encoding = {"x": _x("middle", data), "y": _y(axis, data)}
+    return {"$schema": SCHEMA, **_WIDTH, "height": 240, "data": {"values": list(data)}, "encoding": encoding, "layer": layers}
+
+
+def _words(data: Sequence[Spec]) -> list[Spec]:
+    """The numbers beside their points: of promises above, of outcomes below unless the axis is there; of spans at their end."""
+    words: Spec = {"type": "text", "fontSize": 12, "fontWeight": 600}
+    text, end = {"field": "mark"}, {"align": "left", "dx": 5}
+    layers = []
+    for kind, colour in ((REPORTED, _REPORTED), (PROMISED, _PROMISED)):
+        for low in (False, True):
+            down = 17 if kind == REPORTED and not low else -15
+            layers += _layer(data, {**words, "color": colour, "dy": down}, {"kind": kind, "span": False, "low": low}, text=text)
+        layers += _layer(data, {**words, **end, "color": colour}, {"kind": kind, "span": True}, x=_x("last", data), text=text)
+    return layers
+
+
+def many_places(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
+    """All places, one measure: outcomes filled, promises hollow."""
+    tooltip = _tooltip(tips)
+    circle: Spec = {"type": "point", "shape": "circle", "filled": True, "color": _REPORTED, "size": 42, "opacity": 0.75}
+    diamond: Spec = {
+        "type": "point", "shape": "diamond", "filled": False, "color": _PROMISED, "strokeWidth": 1.6, "size": 64, "opacity": 0.95,
+    }  # fmt: skip
+    layers = [
+        *_layer(data, circle, {"kind": REPORTED}, tooltip=tooltip),
+        *_layer(data, diamond, {"kind": PROMISED}, tooltip=tooltip),
+    ]
+    encoding = {"x": _x("middle", data), "y": _y(axis, data)}
+    return {"$schema": SCHEMA, **_WIDTH, "height": 320, "data": {"values": list(data)}, "encoding": encoding, "layer": layers}
+
+
+def bars(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
+    """Counts by name, longest first; the name above its bar, so that long names fit a phone."""
+    tooltip = _tooltip(tips)
+    y = {"field": "name", "type": "nominal", "sort": None, "axis": None, "scale": {"paddingInner": 0.55, "paddingOuter": 0.3}}
+    x = {"field": "count", "type": "quantitative", "title": axis, "axis": {"tickMinStep": 1, "tickCount": 5}}
+    return {
+        "$schema": SCHEMA, "width": "container", "autosize": {"type": "fit-x", "contains": "padding"}, "height": _BAR * len(data),
+        "data": {"values": list(data)},
+        "encoding": {"y": y, "tooltip": tooltip},
+        "layer": [
+            {"mark": {"type": "bar", "color": _REPORTED, "height": 9, "cornerRadiusEnd": 1}, "encoding": {"x": x}},
+            {
+                "mark": {"type": "text", "align": "left", "dy": -13, "color": _INK, "fontSize": 12.5, "limit": 560},
+                "encoding": {"x": {"datum": 0}, "text": {"field": "name"}},
+            },
+            {
+                "mark": {"type": "text", "align": "left", "dx": 6, "color": _QUIET, "fontSize": 12, "fontWeight": 600},
+                "encoding": {"x": x, "text": {"field": "count"}},
+            },
+        ],
+    }  # fmt: skip

@@ -1,0 +1,75 @@
+"""The first page: what this is, who spoke when, what growth was promised, which problems governments admit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reportschema.publishing.site.content import Content, Row
+from reportschema.publishing.site.figures import Chart, count_chart, measure_charts
+from reportschema.publishing.site.render import Site
+from reportschema.publishing.site.series import Measure, by_measure, points
+
+_GROWTH = Measure("gdp", "growth")
+_LATEST, _TOPICS = 12, 10
+
+
+def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The home page."""
+    content = site.content
+    years = sorted({int(report["year"]) for report in content.reports.values()})
+    yield site.page(
+        "home.html", "index.html", years=_axis(years), given=_given(content), expected=_expected(content), charts=_charts(site),
+        problem_chart=problem_chart(site), latest=_latest(content), counts=_counts(content),
+    )  # fmt: skip
+
+
+def _axis(years: list[int]) -> list[int]:
+    """Every year from the first to the last; over 45 of them only those with a report."""
+    whole = list(range(years[0], years[-1] + 1)) if years else []
+    return whole if len(whole) <= 45 else years
+
+
+def _given(content: Content) -> dict[tuple[str, int], list[Row]]:
+    found: dict[tuple[str, int], list[Row]] = {}
+    for report in content.reports.values():
+        found.setdefault((report["place_id"], int(report["year"])), []).append(report)
+    return found
+
+
+def _expected(content: Content) -> set[tuple[str, int]]:
+    return {(row["place_id"], int(row["year"])) for row in content.rows("frame") if row["expected"] == "true"}
+
+
+def _charts(site: Site) -> list[Chart]:
+    content = site.content
+    found = points(content, content.of_indicator("target_panel", "gdp"), content.of_indicator("outcome_panel", "gdp"))
+    return measure_charts(site, "gdp-growth", _GROWTH, by_measure(found).get(_GROWTH, []))
+
+
+def problem_chart(site: Site) -> Chart | None:
+    """How many reports admit a problem of each topic."""
+    content = site.content
+    pairs = {(row["report_id"], row["topic"]) for row in content.rows("problems") if row["topic"] in content.topics}
+    counts = Counter(topic for _, topic in pairs)
+    listed = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_TOPICS]
+    if not listed:
+        return None
+    named = [(site.pick(content.topics[topic], ""), count) for topic, count in listed]
+    return count_chart(site, "problems", site.say("chart_problems"), site.say("reports_axis"), named)
+
+
+def _latest(content: Content) -> list[tuple[Row, Row | None]]:
+    """The newest report of each place, the newest first, with its headline target of GDP growth."""
+    newest = sorted((place.reports[-1] for place in content.places.values()), key=lambda row: -int(row["year"]))
+    rows = [row for row in content.of_indicator("target_panel", "gdp") if row["target_id"] and row["transformation"] in ("growth", "")]
+    rows.sort(key=lambda row: -int(row["horizon"] or 0))  # of a year's target and a plan's in one report, the year's comes last and stays
+    growth = {row["report_id"]: content.figures.get(row["target_id"]) for row in rows}
+    return [(report, growth.get(report["id"])) for report in newest[:_LATEST]]
+
+
+def _counts(content: Content) -> dict[str, int]:
+    return {
+        "reports": len(content.reports), "places": len(content.places), "observations": len(content.rows("observations")),
+        "targets": len(content.rows("targets")), "problems": len(content.rows("problems")),
+    }  # fmt: skip

@@ -1,0 +1,147 @@
+"""Templates to pages: one `Site` for each language, with what every page says (navigation, who made the records, the caveat)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup
+
+from reportschema.publishing.site.content import Content, Row
+from reportschema.publishing.site.quantities import as_html, quantity
+from reportschema.publishing.site.words import LANGUAGES, say
+
+# `<` ends a script, U+2028 and U+2029 end a line in old engines: none of them stands as such in a block of data.
+_BLOCK_ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+def data_block(value: Any) -> Markup:
+    """JSON that can stand inside a script element of a page, whatever its strings hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_BLOCK_ESCAPES))  # noqa: S704 - every character that HTML knows is escaped above
+
+
+def web_address(url: str) -> str:
+    """The address if it is one of the web; nothing for javascript:, data: and the like."""
+    try:
+        return url if urlsplit(url).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+class Site:
+    """What all pages of a language share, and the way from a template to the bytes of a page."""
+
+    def __init__(self, content: Content, lang: str, build: Mapping[str, str]) -> None:
+        self.content, self.lang, self.build = content, lang, build
+        self.other = next(one for one in LANGUAGES if one != lang)
+        self.environment = jinja2.Environment(
+            loader=jinja2.PackageLoader(__package__ or "", "templates"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.globals |= {
+            "site": self, "content": content, "lang": lang, "other": self.other, "t": self.say, "pick": self.pick, "label": self.label,
+            "field": self.field_title, "figure_html": self.figure_html, "measure": self.measure_name, "subject": self.subject,
+            "area": self.area,
+        }  # fmt: skip
+        self.environment.filters |= {"data": data_block, "web": web_address, "short": short_id}
+        self._shown: dict[str, Markup] = {}
+
+    def say(self, key: str, **values: object) -> str:
+        """Words of the page in its language."""
+        return say(self.lang, key, **values)
+
+    def pick(self, row: Mapping[str, str], column: str) -> str:
+        """The column of a row that is in the page's language, or the other where that is empty; `""` stands for columns en and zh."""
+        names = [f"{column}_{lang}" if column else lang for lang in (self.lang, self.other)]
+        return next((row[name] for name in names if row.get(name)), "")
+
+    def label(self, table: str, column: str, value: str) -> str:
+        """The label that the package gives a value of an enumeration."""
+        en, zh = self.content.labels(table, column).get(value, (value, value))
+        return zh if self.lang == "zh" else en
+
+    def field_title(self, table: str, column: str) -> str:
+        """The title that the package gives a column."""
+        described = self.content.field(table, column)
+        return str(described.get("title_zh" if self.lang == "zh" else "title", column))
+
+    def figure_html(self, figure: Row) -> Markup:
+        """A figure's number as HTML, computed once."""
+        if figure["id"] not in self._shown:
+            shown = quantity(figure, self.content, self.lang)
+            self._shown[figure["id"]] = as_html(shown, self.lang) if shown else self._in_words(figure)
+        return self._shown[figure["id"]]
+
+    def _in_words(self, figure: Row) -> Markup:
+        form = figure.get("form", "")
+        if form == "pegged":
+            text = self.say("pegged", what=self.indicator_name(figure["pegged_to"]))
+        elif form == "assigned":
+            text = self.say("assigned", who=figure["assigned_by"] or self.say("higher_level"))
+        else:
+            text = self.say("in_words")
+        return Markup('<span class="q words">{}</span>').format(text)
+
+    def indicator_name(self, code: str) -> str:
+        """The name of an indicator, with a capital in English."""
+        row = self.content.indicators.get(code)
+        name = self.pick(row, "") if row else code
+        return name[:1].upper() + name[1:]
+
+    def measure_name(self, indicator: str, transformation: str) -> str:
+        """GDP, growth. A level is the indicator itself."""
+        name = self.indicator_name(indicator)
+        if transformation in ("level", ""):
+            return name
+        return self.say("measure", name=name, what=self.say(f"measure_{transformation}"))
+
+    def area(self, code: str) -> str:
+        """The name of a division; what the package says where it is no code of one."""
+        row = self.content.division(code)
+        return code if row is None else row["name"] if self.lang == "zh" else row["name_en"] or row["name"]
+
+    def subject(self, figure: Row) -> str:
+        """Whose number a figure is: its indicator, or its label as the package has it (Chinese)."""
+        if figure["indicator"]:
+            return self.measure_name(figure["indicator"], figure["transformation"])
+        ranked = self.content.figures.get(figure["ranks"])
+        if ranked is not None and ranked is not figure and not figure["label"]:
+            return self.say("rank_of", what=self.subject(ranked) if not ranked["ranks"] else ranked["label"])
+        return figure["label"] or figure["rank_of"]
+
+    @cached_property
+    def everyone(self) -> list[tuple[str, str]]:
+        """The notice of the whole package, for pages about all of it."""
+        return self.notices(self.content.reports)
+
+    def notices(self, reports: Iterable[str]) -> list[tuple[str, str]]:
+        """Who made the records of a page: (code, sentence), the least checked first."""
+        listed = list(reports)
+        counts = self.content.annotators(listed)
+        return [
+            (code, self.say(f"made_by_{code}", n=count, of=len(listed)) if count < len(listed) else self.say(f"made_all_{code}"))
+            for code, count in counts.items()
+        ]
+
+    def page(self, template: str, path: str, notices: list[tuple[str, str]] | None = None, **values: Any) -> tuple[str, bytes]:
+        """A page: its path below the site's folder and its bytes. `path` is below the folder of the language."""
+        up = "../" * path.count("/")
+        found = self.environment.get_template(template).render(
+            home=up, root=f"{up}../", alternate=f"{up}../{self.other}/{path}", path=path,
+            notices=self.everyone if notices is None else notices, build=self.build, **values,
+        )  # fmt: skip
+        return f"{self.lang}/{path}", found.encode()
+
+
+def short_id(full: str) -> str:
+    """440103-2025/o17 -> o17, the fragment of its page."""
+    return full.partition("/")[2].replace("/", "-") or full

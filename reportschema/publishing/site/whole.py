@@ -1,0 +1,49 @@
+"""The whole site in memory, from the rows of a package to the bytes of every file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from reportschema.publishing.site import MARKER, finding, home, indicator, place, report, text
+from reportschema.publishing.site.content import Content
+from reportschema.publishing.site.render import Site
+from reportschema.publishing.site.words import LANGUAGES
+
+_ASSETS = ("site.css", "site.js", "charts.js", "search.js")
+
+
+def site_files(content: Content, build: Mapping[str, str]) -> dict[str, bytes]:
+    """Path -> bytes of every file of the site.
+
+    build: what the pages say of their making (`version`, `package_sha256`). Raises ContentError for ids that cannot be addresses.
+    """
+    content.check_ids()
+    return {**dict(_pages(content, build)), **dict(finding.indexes(content)), **dict(_assets(content, build))}
+
+
+def _pages(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    for lang in LANGUAGES:
+        site = Site(content, lang, build)
+        for kind in (home, place, report, text, indicator, finding):
+            yield from kind.pages(site)
+
+
+def _assets(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    folder = files(__package__).joinpath("assets")
+    for name in _ASSETS:
+        yield f"assets/{name}", folder.joinpath(name).read_bytes()
+    yield "assets/vega.js", vega_bundle()
+    first = Site(content, LANGUAGES[0], build)
+    yield "index.html", first.environment.get_template("start.html").render(root="").encode()
+    yield MARKER, (json.dumps(dict(build), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+@cache
+def vega_bundle() -> bytes:
+    """Vega-Lite, Vega and their expression interpreter in one script, from the wheel of vl-convert-python."""
+    import vl_convert
+
+    return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")).encode()

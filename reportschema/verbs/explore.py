@@ -1,0 +1,75 @@
+"""`explore`: a built package -> a static site of pages, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from reportschema.files.folders import FolderError, write_folder
+from reportschema.files.texts import TextError, TextFolder
+from reportschema.models import Edition
+from reportschema.publishing.descriptor import descriptor_bytes
+from reportschema.publishing.site import MARKER
+from reportschema.publishing.site.content import Content, ContentError
+from reportschema.verbs.read_package import read_package
+
+
+class ExploreError(Exception):
+    """No pages can be made; the message says why and what to do."""
+
+
+def explore(out: Path | str, package: Path | str = "datapackage", texts: Path | str | None = None) -> dict[str, int]:
+    """Writes the pages of a package to the folder `out` and says how many there are of each kind.
+
+    package: a folder that `build` wrote, or a zip of one. texts: a folder of published texts, found by sha256; the pages then hold the
+    reports' own words and should stay on your machine. Raises PackageError for a package that is missing or altered, ExploreError where
+    its ids cannot be addresses or the extra `explore` is not installed, FolderError when `out` holds anything but pages of ours.
+    """
+    try:
+        from reportschema.publishing.site.whole import site_files
+    except ImportError as error:
+        raise ExploreError(f"{error.name} is not installed: pip install 'reportschema[explore]'") from None
+    content = read_content(package, texts)
+    fingerprint = sha256(descriptor_bytes(content.descriptor)).hexdigest()
+    build = {"version": content.descriptor.get("version", ""), "package_sha256": fingerprint, "generator": "reportschema explore"}
+    try:
+        files = site_files(content, build)
+    except ContentError as error:
+        raise ExploreError(f"{package}: {error}") from None
+    write_folder(Path(out), files, MARKER)
+    return _counted(files)
+
+
+def read_content(package: Path | str, texts: Path | str | None = None) -> Content:
+    """What pages are made from: the rows of a checked package as text, and the texts of its reports. Raises PackageError, FolderError."""
+    read = read_package(package, "models")
+    tables = {name: read.cells(name) for name in read}
+    return Content(read.descriptor, tables, _texts(Path(texts), tables) if texts is not None else {})
+
+
+def _texts(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, str]:
+    """Report id -> text of its first edition, the one that offsets refer to, for those whose text is in the folder."""
+    if not folder.is_dir():
+        raise FolderError(f"{folder} is no folder: give --texts the folder of the published texts")
+    found: dict[str, str] = {}
+    known = TextFolder(folder)
+    first = {row["report_id"]: row for row in reversed(tables["editions"])}
+    for report, row in first.items():
+        try:
+            found[report] = known.read(_edition(row))
+        except TextError:
+            continue
+    return found
+
+
+def _edition(row: Mapping[str, str]) -> Edition:
+    """The edition of a row of the table `editions`."""
+    facts: dict[str, Any] = {name: row[name] for name in ("file_name", "encoding", "sha256", "characters", "script")}
+    return Edition.model_validate({"id": row["id"].partition("/")[2], **facts, "body": [row["body_start"], row["body_end"]]})
+
+
+def _counted(files: Mapping[str, bytes]) -> dict[str, int]:
+    kinds = {"places": "en/place/", "reports": "en/report/", "indicators": "en/indicator/", "texts": "en/text/"}
+    return {kind: sum(name.startswith(start) for name in files) for kind, start in kinds.items()}
