@@ -16,6 +16,8 @@ MAGNITUDES = {
     "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "万万": 10**8,
     "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
 }  # fmt: skip
+# What may not follow a unit's name, because the two are another word: 千亿台阶, 百亿项目, 3个分散式风电项目.
+_OTHER_WORD = {"台": "阶", "项": "目(?!标)", "市": "[县级民场值域政直]", "个分": "[散公中支]", "片": "区"}
 _TWELVE_DIGITS = Context(prec=12, rounding=ROUND_HALF_EVEN)
 
 
@@ -59,7 +61,10 @@ class UnitTable:
 
 
 def _ending(name: str) -> str:
-    return "(?![A-Za-z])" if name[-1].isascii() and name[-1].isalpha() else ""
+    """What may not follow a name, as a lookahead."""
+    if name[-1].isascii() and name[-1].isalpha():
+        return "(?![A-Za-z])"
+    return f"(?!{_OTHER_WORD[name]})" if name in _OTHER_WORD else ""
 
 
 def twelve_digits(value: Fraction) -> Decimal:
