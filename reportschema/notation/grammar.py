@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from reportschema.models import Unit, Word
@@ -74,25 +75,33 @@ class Grammar:
         known = list(words)
         self.parts = [word.word for word in known if word.kind == WordKind.PART]
         self._hedges = {(w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge}
-        self._directions = {w.word: w.kind for w in known if w.kind in (WordKind.RISE, WordKind.FALL)}
-        pattern = self._pattern()
+        directions = sorted((w for w in known if w.kind in (WordKind.RISE, WordKind.FALL)), key=lambda w: len(w.word), reverse=True)
+        self._directions = {w.word: w.kind for w in directions}  # the longest first
+        self._pattern = self._written()
         self._hedges_before = sorted((word for word, place in self._hedges if place == "before"), key=len, reverse=True)
         # By the group that closes last, which tells the alternative that matched.
         self._readers: dict[str, Callable[[_Said, re.Match[str]], list[Quantity]]] = {
             "rank": self._rank, "doubling": self._doubling, "verbal": self._verbal, "ratio": self._ratio, "percents": self._percents,
             "fraction_after": self._fraction, "few_after": self._few, "range_after": self._range, "after": self._plain,
         }  # fmt: skip
-        self._quantity = re.compile(pattern, re.VERBOSE)
-        # The same, or a run of characters that begin none: one step over what would be tried at every character.
-        self._quantity_or_not = re.compile(rf"[^{self._beginnings()}]+ | (?: {pattern} )", re.VERBOSE)
         self._read: dict[str, tuple[Quantity, ...]] = {}
 
+    @cached_property
+    def _quantity(self) -> re.Pattern[str]:
+        """One quantity."""
+        return re.compile(self._pattern, re.VERBOSE)
+
+    @cached_property
+    def _quantity_or_not(self) -> re.Pattern[str]:
+        """The same, or a run of characters that begin none: one step over what would be tried at every character."""
+        return re.compile(rf"[^{self._beginnings()}]+ | (?: {self._pattern} )", re.VERBOSE)
+
     def _beginnings(self) -> str:
-        """Every character that a quantity can begin with, as the inside of a character class; `_pattern` has the words."""
+        """Every character that a quantity can begin with, as the inside of a character class; `_written` has the words."""
         words = {word for word, place in self._hedges if place == "before"} | self._directions.keys() | _VERBAL.keys()
         return "0-9" + _CN.strip("[]") + _BEFORE_CHINESE + "前第首榜之翻" + re.escape("".join(sorted({word[0] for word in words})))
 
-    def _pattern(self) -> str:
+    def _written(self) -> str:
         def hedge(word: str) -> str:
             return f"(?<![{_OTHER_WORD[word]}]){re.escape(word)}"
 
@@ -186,7 +195,7 @@ class Grammar:
     def direction_in(self, text: str) -> WordKind | None:
         """The direction that a word of the text says (分别压减: a fall); None when none does. The longest word decides."""
         folded = fold(text)
-        return next((self._directions[word] for word in sorted(self._directions, key=len, reverse=True) if word in folded), None)
+        return next((self._directions[word] for word in self._directions if word in folded), None)
 
     def hedges_of(self, words: str) -> set[Hedge]:
         """What a hedge word may say wherever it stands; nothing for other words."""

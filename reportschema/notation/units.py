@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reportschema.models import Unit
+from reportschema.notation.alternatives import one_of
 
 # Written before a unit's name, each multiplies it: 亿元, 万人, 百万吨. Longest first, for matching.
 MAGNITUDES = {
@@ -54,21 +55,16 @@ class UnitTable:
         return None
 
     def pattern(self) -> str:
-        """A regular expression for one unit's name, without magnitude word; a Latin name ends at a word's end.
+        """A regular expression for one unit's name, without magnitude word; a Latin name ends at a word's end."""
+        beginnings = "".join(sorted({name[0] for name in self._by_name}))
+        return f"(?=[{re.escape(beginnings)}])(?:{one_of(self._by_name, _ending)})"
 
-        Names are grouped by their first character, longest first in each group, so that few are tried at any place.
-        """
-        groups: dict[str, list[str]] = {}
-        for name in self.names:
-            groups.setdefault(name[0], []).append(re.escape(name[1:]) + self._ending(name))
-        one = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
-        return f"(?=[{re.escape(''.join(groups))}])(?:{one})"
 
-    def _ending(self, name: str) -> str:
-        """What may not follow a name, as a lookahead."""
-        if name[-1].isascii() and name[-1].isalpha():
-            return "(?![A-Za-z])"
-        return f"(?!{_OTHER_WORD[name]})" if name in _OTHER_WORD else ""
+def _ending(name: str) -> str:
+    """What may not follow a name, as a lookahead."""
+    if name[-1].isascii() and name[-1].isalpha():
+        return "(?![A-Za-z])"
+    return f"(?!{_OTHER_WORD[name]})" if name in _OTHER_WORD else ""
 
 
 def twelve_digits(value: Fraction) -> Decimal:
