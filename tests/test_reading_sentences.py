@@ -194,3 +194,14 @@ def test_a_word_that_ends_like_a_hedge_is_none() -> None:
 
 def test_the_growth_rate_of_the_population_has_levels() -> None:
     assert [figure.transformation for figure in read(review="全县人口增长率降到千分之六。")] == [Transformation.LEVEL]
+
+
+def test_power_told_by_its_verb_is_what_was_generated() -> None:
+    assert [figure.indicator for figure in read(review="全市发电超30亿度。")] == ["electricity_generation"]
+    listed = read(review="全年发电增长12%，煤增长14%，钢增长18%。")
+    assert [figure.indicator for figure in listed] == ["electricity_generation", "coal_output", "steel_output"]
+
+
+def test_since_a_year_reaches_to_the_end_of_what_is_reviewed() -> None:
+    (sent,) = read(review="自2003年结对帮扶以来，先后选派干部22批。")
+    assert (sent.period or "").startswith("2003/")

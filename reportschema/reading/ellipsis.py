@@ -171,10 +171,10 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
 
 
 def product(phrase: str, sentence: str, dimension: str, names: IndicatorNames) -> Indicator | None:
-    """A product with an amount is its output: 水泥500万吨, where the sentence speaks of nothing but making."""
+    """A product with an amount is its output: 水泥500万吨, 发电30亿度, where the sentence speaks of nothing but making."""
     if dimension not in (*PRODUCTS, "share") or not 1 <= len(phrase) <= 6 or _NOT_MADE.search(sentence):
         return None
-    return names.exact(f"{phrase}产量")
+    return names.exact(f"{phrase}产量") or (names.exact(f"{phrase}量") if phrase.endswith("电") else None)
 
 
 def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:

@@ -72,7 +72,9 @@ class SubjectReader:
         dimension = unit.dimension if unit else ""
         chunk = subjects.last_chunk(place.left)
         phrase = ellipsis.without_yardstick(subjects.core(chunk))
-        if (len(phrase) < 2 and phrase != "率" and dimension not in ellipsis.PRODUCTS) or ellipsis.says_nothing(phrase):
+        if (
+            len(phrase) < 2 and phrase != "率" and dimension not in ellipsis.PRODUCTS and phrase not in subjects.PRODUCTS_OF_ONE_CHARACTER
+        ) or ellipsis.says_nothing(phrase):
             phrase = ""
         if dimension == "points" and (gap := ABOVE.search(chunk)):
             phrase = _RATE_OF.sub("", subjects.core(chunk[: gap.start()]))

@@ -281,6 +281,10 @@ def verb_of_list(text: str) -> str:
     return match["verb"] if match else ""
 
 
+# 煤增长17%、钢增长22%: names of products as old reports list them.
+PRODUCTS_OF_ONE_CHARACTER = frozenset("煤钢铁糖盐布纱粮棉茶纸")
+
+
 def label(text: str) -> str | None:
     """A noun phrase fit for a label: one line, not too long, no quote left open."""
     text = re.sub(r"(?:[和与及或等要将应须]|以及|达|至|共)+$", "", text.strip(" 、，,：:；;。.的了"))
@@ -290,4 +294,4 @@ def label(text: str) -> str | None:
     if len(text) > LABEL_LIMIT:
         text = text[-LABEL_LIMIT:]
         text = re.sub(r"^[^、的和与及]*[、的和与及]", "", text) or text
-    return text if len(text) >= 2 else None
+    return text if len(text) >= 2 or text in PRODUCTS_OF_ONE_CHARACTER else None

@@ -107,7 +107,8 @@ _TIME = re.compile(
       [^{_BEGINNINGS}]+                                                          # a run that begins none: no group, no time
     | (?P<dotted>  (?<![0-9.]) (?:19|20)[0-9]{{2}} (?P<mark> [./-] ) (?:0?[1-9]|1[0-2]) (?P=mark) [0-3]?[0-9] (?![0-9.]) )  # 2016.1.25
     | (?P<span>    (?<![0-9.]) (?: {_ONE} | {_YEAR} ) {_TO} (?: {_ONE} | {_N}月(?:{_N}日)? (?=[,;。)，；）]) ) )  # 2016-2020年
-    | (?P<one>     (?<![0-9.{_CN}]) {_ONE} ) (?P<since> (?: 以来 )? )                                                     # 2016年1月25日
+    | (?P<one>     (?<![0-9.{_CN}]) {_ONE} ) (?P<since> (?: 以来 )? )
+                   (?P<opened> (?<=年) (?= [^0-9,。;，；:：、]{{1,10}} 以来 ) )?                      # 2016年1月25日
     | (?P<short>   (?<=[比较自从至到在]) [5-9][0-9]年 (?![来以内期限]) )                                                     # 比95年
     | (?P<plan>    第 (?P<which> [{_CN}]{{1,2}} ) 个五年 (?=[计规]划)
                  | (?<![{_CN}零〇]) (?P<five> [{_CN}]{{1,2}} (?<!两) ) 五 (?P<quote> [”"’』」] )?
@@ -190,6 +191,8 @@ def _one(match: re.Match[str]) -> Time | None:
         return None
     if match.group("since"):
         return Time(match.start(), match.end(), TimeKind.SINCE, first, "..")
+    if match.groupdict().get("opened") is not None and match.string[match.start() - 1 : match.start()] in ("自", "从"):
+        return Time(match.start(), match.end(name), TimeKind.SINCE, first, "..")  # 自1993年定点帮扶以来
     return Time(match.start(), match.end(name), kind, first, last)
 
 
