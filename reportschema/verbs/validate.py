@@ -244,7 +244,9 @@ def summary_line(result: Validation) -> str:
     if result.files or not result.packages:
         parts += [_many(result.files, "file"), _many(len(result.reports), "report"), _many(result.records, "record"), _anchors(result)]
     suppressed = f", {len(result.suppressed)} suppressed" if result.suppressed else ""
-    return f"{', '.join(parts)}: {_many(result.errors, 'error')}, {_many(result.warnings, 'warning')}{suppressed}"
+    unread = result.files - len(result.reports)
+    again = f"; {_many(unread, 'file')} could not be checked further: mend that and run again" if unread else ""
+    return f"{', '.join(parts)}: {_many(result.errors, 'error')}, {_many(result.warnings, 'warning')}{suppressed}{again}"
 
 
 def _anchors(result: Validation) -> str:
