@@ -1,4 +1,4 @@
-"""What the terminal can show: colour, width, a progress bar."""
+"""How results are shown: in which form, colour and width, and a progress bar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,31 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
+
+
+class OutputFormat(StrEnum):
+    """How results are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FindingsFormat(StrEnum):
+    """How findings are printed: lines for people, one JSON object, workflow commands of GitHub, SARIF 2.1.0."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+class DiffFormat(StrEnum):
+    """How differences are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
 
 
 def colour() -> bool:

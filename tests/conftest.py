@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -61,4 +62,6 @@ def run(*arguments: object) -> Done:
             code = 0
         except SystemExit as ended:
             code = int(ended.code or 0)
+        finally:
+            gc.unfreeze()  # this process goes on
     return Done(code, out.getvalue(), err.getvalue())

@@ -72,3 +72,18 @@ def test_every_verb_is_a_public_function(verb: str) -> None:
     function = getattr(reportschema, name)
     assert callable(function)
     assert function.__doc__
+
+
+def test_importing_the_models_builds_no_validator() -> None:
+    code = "from reportschema.models import Indicator, WorkReport; print(WorkReport.__pydantic_complete__, Indicator.__pydantic_complete__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False False\n"
+
+
+def test_validating_a_source_imports_nothing_of_packages_and_readers() -> None:
+    source = Path(reportschema.__file__).parent / "checking" / "examples" / "yunxi-2020.yaml"
+    code = "import sys; from reportschema.cli import main\ntry: main()\nfinally: print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, "validate", str(source)], capture_output=True, text=True, check=True)
+    heavy = ("frictionless", "rich", "reportschema.reading", "reportschema.publishing.tables", "reportschema.publishing.package_check")
+    assert "reportschema.checking" in done.stdout.split()
+    assert [name for name in heavy if name in done.stdout.split()] == []

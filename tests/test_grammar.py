@@ -145,6 +145,22 @@ def test_the_scanner_finds_every_kind_of_numeral_and_passes_over_words() -> None
     assert [mention.text for mention in scan(text, words=["进一步", "统一"])] == ["３５", "百分之五", "0.5:19.7", "1,234.5", "翻两番", "三"]
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "unit"),
+    [
+        ("集中签约30家企业", "30家", "家"),
+        ("工业总量迈上千亿台阶", "千亿", "亿"),
+        ("投资超百亿项目", "超百亿", "亿"),
+        ("新开工3个分散式风电项目", "3个", "个"),
+        ("设立千亿市县产业基金", "千亿", "亿"),
+    ],
+)
+def test_neither_hedge_nor_unit_is_cut_out_of_another_word(text: str, span: str, unit: str) -> None:
+    (found,) = grammar().find(text)
+    assert text[found.start : found.end] == span
+    assert found.unit == unit
+
+
 def test_a_quantity_is_found_with_every_word_that_can_open_it() -> None:
     words = [word for word in vocabulary().words if word.kind in (WordKind.RISE, WordKind.FALL) or word.place == "before"]
     for word in words:

@@ -1,4 +1,4 @@
-"""Glossaries, footnotes, tables of honours and livelihood projects: fictional annexes in the forms that pages have."""
+"""Glossaries, tables of honours and livelihood projects: fictional annexes in the forms that pages have."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from reportschema.models.codes import Level, ProjectStatus
 from reportschema.reading.awards import bodies, read_awards
 from reportschema.reading.components import components_of
-from reportschema.reading.footnotes import note_marks, read_footnotes
 from reportschema.reading.glossary import EntryDraft, read_glossary
 from reportschema.reading.listing import list_of, text_end
 from reportschema.reading.projects import find_project_lists, read_projects, status_of
@@ -109,14 +108,6 @@ def test_traditional_terms_come_in_mainland_words() -> None:
     found = glossary(text)
     assert [entry.term for entry in found] == ["云桥网络", "优势产业区"]
     assert View.of(text).anchor(found[0].start, found[0].end).exact == "雲橋網路"
-
-
-def test_footnotes_are_found_by_their_marks() -> None:
-    text = "我们实施“晴川计划”[1]，扶持云桥企业[2]。\n[1]晴川计划：一批水厂。\n今年再办一批。\n[2]云桥企业：小店。\n"
-    view = View.of(text)
-    assert [(mark.number, view.clean[mark.start : mark.end]) for mark in note_marks(view, 0, 30)] == [(1, "[1]"), (2, "[2]")]
-    notes = read_footnotes(view, 0, len(view.clean), vocabulary().concepts)
-    assert [(note.number, note.term) for note in notes] == [(1, "晴川计划"), (2, "云桥企业")]
 
 
 HEADERS = {
@@ -310,7 +301,6 @@ def test_no_text_hangs_or_crashes() -> None:
         begin = time.perf_counter()
         end = len(view.clean)
         read_glossary(view, 0, end, concepts)
-        read_footnotes(view, 0, end, concepts)
         read_awards(view, 0, end)
         read_projects(view, 0, end)
         find_project_lists(view, 0, end)

@@ -134,3 +134,19 @@ def test_targets_told_in_words_are_targets() -> None:
     told = [(target.label, target.at.exact) for target in report.targets if target.form is TargetForm.VERBAL]
     assert told == [("新型消费", "新型消费持续壮大"), ("金融风险", "金融风险有效防范")]
     assert {one.indicator: one.reason for one in report.absent_targets}["retail_sales"] is AbsenceReason.WORDS_ONLY
+
+
+def test_a_word_of_weight_is_part_of_the_name_of_a_kind() -> None:
+    air, parks = drafted("重点地区细颗粒物平均浓度下降9%。重点推进公园建设，新建公园3个。").observations
+    assert air.coverage == "重点地区"
+    assert parks.label == "新建公园"
+
+
+def test_a_landmark_is_no_thing_counted() -> None:
+    (product,) = drafted("地区生产总值迈上200亿台阶。").observations
+    assert (product.indicator, product.label) == ("gdp", None)
+
+
+def test_a_gap_to_another_place_is_of_the_series_before_it() -> None:
+    (rate, gap) = drafted("城镇化率达到60%，比全市高2个百分点。").observations
+    assert (rate.indicator, gap.indicator) == ("urbanization_rate", "urbanization_rate")

@@ -43,17 +43,34 @@ def test_each_file_reads_and_its_keys_are_unique(name: str, model: type, least: 
     assert repeated(keys) == []
 
 
-def test_a_damaged_file_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("xx,,division,a,b,c,d", "code"),
+        ("02,,division,a,b,c", "another number of cells"),
+        ("02,,division,a,b,c,d,e", "another number of cells"),
+    ],
+)
+def test_a_damaged_file_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch, row: str, says: str) -> None:
     class Damaged:
         def joinpath(self, _: str) -> Damaged:
             return self
 
         def read_text(self, **_: str) -> str:
-            return "code,parent,level,en,zh,says_en,says_zh\n01,,division,a,b,c,d\nxx,,division,a,b,c,d\n"
+            return f"code,parent,level,en,zh,says_en,says_zh\n01,,division,a,b,c,d\n{row}\n"
 
     monkeypatch.setattr(loader, "files", lambda _: Damaged())
-    with pytest.raises(VocabularyError, match=r"topics\.csv:3: code"):
+    with pytest.raises(VocabularyError, match=rf"topics\.csv:3: .*{says}"):
         loader.read_rows("topics", Topic)
+
+
+def test_a_division_is_found_without_reading_the_others() -> None:
+    fresh = loader.Vocabulary()
+    found = fresh.division("440105", 2020)
+    assert found == next(
+        row for row in KNOWN.divisions.values() if row.code == "440105" and row.valid_from <= 2020 <= (row.valid_to or 9999)
+    )
+    assert "divisions" not in vars(fresh)
 
 
 def test_names_of_indicators_stand_for_one_each() -> None:

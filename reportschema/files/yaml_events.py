@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml import events
@@ -37,14 +36,16 @@ class SourceError(Exception):
         self.text: str | None = None
 
 
-@dataclass(slots=True, frozen=True)
-class Place:
-    """Where a value stands (line and column from 0), where its key does, and the places of what it holds."""
+class Place(NamedTuple):
+    """Where a value stands (line and column from 0), and the places of what it holds and of its keys."""
 
     line: int
     column: int
     members: dict[Any, Place]
     keys: dict[str, tuple[int, int]]
+
+
+_NOTHING: dict[Any, Any] = {}  # what a scalar holds: one for all of them
 
 
 def locate(place: Place, loc: tuple[Any, ...], key: bool = False) -> tuple[int, int]:
@@ -181,7 +182,7 @@ def _build(parser: Any) -> tuple[Any, Place]:
                 continue
             if not event.style and value in ("", "~", "null"):
                 value = None
-            here = Place(mark.line, mark.column, {}, {})
+            here = Place(mark.line, mark.column, _NOTHING, _NOTHING)
         elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
             mark = event.start_mark
             if event.anchor or event.tag:

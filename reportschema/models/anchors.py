@@ -3,8 +3,6 @@
 Offsets count Unicode code points of the decoded text of the report's first edition, exactly as published: half-open, from 0.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, NamedTuple, TypeAlias
 
 from pydantic import AfterValidator

@@ -1,7 +1,5 @@
 """How far each list of a report is annotated, by whom and when."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from reportschema.models.base import Doc, Model

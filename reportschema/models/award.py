@@ -1,7 +1,5 @@
 """Rows of a report's table of honours."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Span

@@ -4,8 +4,6 @@ A field is `Annotated[T, Doc(...)]`; a model with an undocumented field cannot b
 JSON Schema and SQL are all read off these classes (`shape.py` walks them), so a text about a field stands in one place.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
@@ -66,7 +64,7 @@ class Code(StrEnum):
 class Model(BaseModel):
     """Base of every model: frozen, closed to unknown keys, each field documented."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

@@ -1,7 +1,5 @@
 """The enumerations: each value with its English and Chinese text. Their spellings are part of the published contract."""
 
-from __future__ import annotations
-
 from reportschema.models.base import Code
 
 

@@ -1,7 +1,5 @@
 """Declared errata of an edition."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Anchor

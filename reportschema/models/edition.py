@@ -1,7 +1,5 @@
 """Published texts of a report."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Span

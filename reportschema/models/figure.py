@@ -3,8 +3,6 @@
 One row per value; the three shares of 0.5:19.7:79.8 are three rows with one anchor and `nth` 1 to 3.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator

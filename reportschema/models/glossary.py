@@ -1,7 +1,5 @@
 """Terms that a report explains in its annex."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Anchor

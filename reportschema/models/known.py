@@ -1,7 +1,5 @@
 """An inconsistency of the reports themselves, declared: what the audit is expected to find, and why it stands."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.base import Doc, Record, TableDoc

@@ -1,7 +1,5 @@
 """The ledger: numerals of the body that are no figures, so that every numeral is accounted for."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Anchor

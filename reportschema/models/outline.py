@@ -1,7 +1,5 @@
 """The outline of a speech: numbered headings, and at the lowest level the lead phrases of paragraphs."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Span

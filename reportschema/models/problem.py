@@ -1,7 +1,5 @@
 """Shortcomings that a government admits."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Span

@@ -1,7 +1,5 @@
 """Livelihood projects (民生实事): the numbered yearly promises to residents."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Span

@@ -1,7 +1,5 @@
 """The root: one work report with all its records."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from reportschema.models.annotation import Annotation

@@ -4,8 +4,6 @@ YAML's own types lie (8:28 becomes 508, 010101 becomes 4161, 512.3 a binary floa
 written and these full-match patterns type it. Python callers may also pass the typed value (Decimal, int, bool); floats are refused.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Walks the models once: fields in their order, flat columns, child tables. Every writer and every output derives from this."""
 
-from __future__ import annotations
-
 import types
 import typing
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a row of each vocabulary is: indicators, units, topics, divisions, concepts, and the words that the grammar knows."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, ClassVar
 

@@ -8,7 +8,15 @@ from collections.abc import Iterable
 from reportschema.models import WorkReport
 from reportschema.notation.numerals import Mention, scan
 
-_LIST_NUMBER = re.compile(r"[0-9０-９]+\s*[.．、)）]?\s*$")
+# 3. | （3） | [3] | 3、“ before a term
+_LIST_NUMBER = re.compile(r"[(（\[【〔]?\s?[0-9０-９]{1,3}\s?[)）\]】〕]?[.、．:：]?\s*“?$")
+_WINDOW = 9
+
+
+def numbered_from(text: str, place: int) -> int:
+    """Where the list number of a term begins that stands at a place; the place itself where none stands before it."""
+    listed = _LIST_NUMBER.search(text, max(0, place - _WINDOW), place)
+    return listed.start() if listed else place
 
 
 def accounted(report: WorkReport, text: str) -> list[tuple[int, int]]:
@@ -21,8 +29,7 @@ def accounted(report: WorkReport, text: str) -> list[tuple[int, int]]:
     spans += [(project.at.start, project.at.start + 6) for project in report.livelihood_projects if project.number is not None]
     spans += [(absent.at.start, absent.at.end) for absent in report.absent_targets if absent.at]
     for entry in report.glossary:
-        listed = _LIST_NUMBER.search(text, max(0, entry.at.start - 8), entry.at.start)
-        spans.append((listed.start() if listed and entry.number is not None else entry.at.start, entry.at.end))
+        spans.append((numbered_from(text, entry.at.start) if entry.number is not None else entry.at.start, entry.at.end))
     return sorted(spans)
 
 

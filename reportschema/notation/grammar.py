@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from reportschema.models import Unit, Word
@@ -23,10 +24,14 @@ _CN = "[〇零○一二两三四五六七八九十百千万亿]"
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _CHINESE = rf"(?:(?!千[瓦米克伏焦卡]){_CN})+(?:点{_CN}+)?"  # 三百万千瓦 counts 千瓦
 _PARTS = {"百": (1, "%"), "千": (1, "‰"), "万": (1, "‱")}
+# Two digits that follow each other leave open which: 三四百, 五、六倍.
+_FEW = "一、?二|[二两]、?三|三、?四|四、?五|五、?六|六、?七|七、?八|八、?九"
 # Blanks that part the characters of a number, or a number and its unit.
 _PARTED = re.compile(r"\s+")
 # Hedges only where a round Chinese numeral follows: 上千家, 过百亿 (but not 通过2019年).
 _BEFORE_CHINESE = "上过"
+# What may not stand before a hedge, because the two are another word: 签约30家, 条约18个, 附近3个村, 迈上千亿台阶.
+_OTHER_WORD = {"约": "签节预公条契合缔", "近": "附靠邻最临就", "超": "赶反", "上": "迈登跃站踏"}
 # Quantities without a numeral that mean one: (value, unit, hedge).
 _VERBAL = {
     "全覆盖": ("100", "%", Hedge.EXACT),
@@ -70,27 +75,40 @@ class Grammar:
         known = list(words)
         self.parts = [word.word for word in known if word.kind == WordKind.PART]
         self._hedges = {(w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge}
-        self._directions = {w.word: w.kind for w in known if w.kind in (WordKind.RISE, WordKind.FALL)}
-        pattern = self._pattern()
+        directions = sorted((w for w in known if w.kind in (WordKind.RISE, WordKind.FALL)), key=lambda w: len(w.word), reverse=True)
+        self._directions = {w.word: w.kind for w in directions}  # the longest first
+        self._pattern = self._written()
         self._hedges_before = sorted((word for word, place in self._hedges if place == "before"), key=len, reverse=True)
         # By the group that closes last, which tells the alternative that matched.
         self._readers: dict[str, Callable[[_Said, re.Match[str]], list[Quantity]]] = {
             "rank": self._rank, "doubling": self._doubling, "verbal": self._verbal, "ratio": self._ratio, "percents": self._percents,
-            "fraction_after": self._fraction, "range_after": self._range, "after": self._plain,
+            "fraction_after": self._fraction, "few_after": self._few, "range_after": self._range, "after": self._plain,
         }  # fmt: skip
-        self._quantity = re.compile(pattern, re.VERBOSE)
-        # The same, or a run of characters that begin none: one step over what would be tried at every character.
-        self._quantity_or_not = re.compile(rf"[^{self._beginnings()}]+ | (?: {pattern} )", re.VERBOSE)
         self._read: dict[str, tuple[Quantity, ...]] = {}
 
+    @cached_property
+    def _quantity(self) -> re.Pattern[str]:
+        """One quantity."""
+        return re.compile(self._pattern, re.VERBOSE)
+
+    @cached_property
+    def _quantity_or_not(self) -> re.Pattern[str]:
+        """The same, or a run of characters that begin none: one step over what would be tried at every character."""
+        return re.compile(rf"[^{self._beginnings()}]+ | (?: {self._pattern} )", re.VERBOSE)
+
     def _beginnings(self) -> str:
-        """Every character that a quantity can begin with, as the inside of a character class; `_pattern` has the words."""
+        """Every character that a quantity can begin with, as the inside of a character class; `_written` has the words."""
         words = {word for word, place in self._hedges if place == "before"} | self._directions.keys() | _VERBAL.keys()
         return "0-9" + _CN.strip("[]") + _BEFORE_CHINESE + "前第首榜之翻" + re.escape("".join(sorted({word[0] for word in words})))
 
-    def _pattern(self) -> str:
-        before = one_of(word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE)
-        before += f"|[{_BEFORE_CHINESE}](?=[百千万亿])"
+    def _written(self) -> str:
+        def hedge(word: str) -> str:
+            return f"(?<![{_OTHER_WORD[word]}]){re.escape(word)}"
+
+        words = [word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE]
+        before = one_of(word for word in words if word not in _OTHER_WORD)
+        before += "".join(f"|{hedge(word)}" for word in words if word in _OTHER_WORD)
+        before += "".join(f"|{hedge(word) if word in _OTHER_WORD else word}(?=[百千万亿])" for word in _BEFORE_CHINESE)
         between = one_of(word for word, place in self._hedges if place == "between")
         after = one_of(word for word, place in self._hedges if place == "after")
         direction = one_of(self._directions)
@@ -103,13 +121,15 @@ class Grammar:
                 (?P<rank>     (?<![学目以之提空]) 前 (?P<front> [0-9]+ | {_CN}+ ) (?: 位 | 名 | 强 )?         # 前三名
                             | 第 \s? (?P<place> [0-9]+ | {_CN}+ ) (?: 位 | 名 )? | 首位 | 榜首 | 之首 )
               | (?P<doubling> 翻 了? (?P<times> [0-9.]+ | {_CN}+ )? [番倍] )              # 翻两番
-              | (?P<verbal>   全覆盖 | 百分百 | 过半 | 一半 | 半数 )
+              | (?P<verbal>   全覆盖 | 百分百 | 过半 (?![年个天]) | 一半 | 半数 )
               | (?P<ratio>    [0-9]+(?:\.[0-9]+)? (?: \s?:\s? [0-9]+(?:\.[0-9]+)? )+ )    # 0.5:19.7:79.8
               | (?P<percents> 百分之 (?P<from> {_CHINESE} | {_ARABIC} ) (?: -{{1,2}} | ~ | 至 | 到 )
-                (?:百分之)? (?P<upto> {_CHINESE} | {_ARABIC} ) )                           # 百分之七至百分之八, 百分之五到十
+                (?:百分之)? (?! {_CN}{{4}}年 ) (?P<upto> {_CHINESE} | {_ARABIC} ) )             # 百分之七至百分之八, 百分之五到十
               | (?P<fraction> (?P<below> {_CN}+ ) 分之 (?P<above> {_CHINESE} | {_ARABIC} )
                             | (?P<over> [0-9]+ ) / (?P<under> [1-9][0-9]* ) )              # 三分之一, 1/7
                 (?P<fraction_after> (?: {after} )? )
+              | (?P<few> {_FEW} ) (?P<few_size> [十百千]? ) (?P<few_unit> (?:{magnitude})? (?:{unit}) )
+                (?P<few_after> (?: {after} )? )                                           # 三四百个, 二、三百亿度, 七八十年
               | (?P<low> {_ARABIC} | {_CHINESE} ) (?P<low_unit> %|个百分点|百分点|‰|(?:{magnitude})? (?:{unit})? )
                 \s? (?: -{{1,2}} | ~ | 至 | 到 ) \s?
                 (?P<high> {_ARABIC} | {_CHINESE} )
@@ -175,7 +195,7 @@ class Grammar:
     def direction_in(self, text: str) -> WordKind | None:
         """The direction that a word of the text says (分别压减: a fall); None when none does. The longest word decides."""
         folded = fold(text)
-        return next((self._directions[word] for word in sorted(self._directions, key=len, reverse=True) if word in folded), None)
+        return next((self._directions[word] for word in self._directions if word in folded), None)
 
     def hedges_of(self, words: str) -> set[Hedge]:
         """What a hedge word may say wherever it stands; nothing for other words."""
@@ -240,6 +260,14 @@ class Grammar:
         share = twelve_digits(Fraction(top) / Fraction(bottom) * 100)
         return [Quantity(**base, low=share, high=share, unit="%", kind="fraction")]
 
+    def _few(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
+        size = part["few_size"]
+        low, high = (chinese_number(digit + size) for digit in (part["few"][0], part["few"][-1]))
+        if low is None or high is None:
+            return []
+        base = self._hedged_after(base, part["few_after"])
+        return [Quantity(**base, low=low, high=high, unit=part["few_unit"], kind="range")]
+
     def _range(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         low, high = _number(part["low"] or ""), _number(part["high"])
         if low is None or high is None:
@@ -255,6 +283,8 @@ class Grammar:
             return []
         if number[0] in "〇零○一二两三四五六七八九十百千万亿" and not magnitude:
             number, magnitude = _split_magnitude(number)
+        if magnitude == "万" and "亿" in number and not number[0].isdigit():
+            number, magnitude = number + magnitude, ""  # 一亿一千多万
         value = _number(number)
         if value is None:
             return []

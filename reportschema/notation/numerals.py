@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportschema.notation.alternatives import one_of
@@ -28,21 +28,18 @@ _CHINESE = "[〇零○一二两三四五六七八九十百千万亿]"
 _DIGIT = "[〇零○一二三四五六七八九]"
 _ZERO = "[〇零○OoОО0]"  # what pages put for a zero: 二O一二, 二00二
 _NOT_UNIT = "(?!千[瓦米克伏焦卡周])"  # the 千 of 千瓦 and 千米 counts nothing
-_NUMERAL = re.compile(
-    rf"""
-      [^0-9〇零○一二两三四五六七八九十百千万亿翻]+   # a run of characters that begin no numeral: no group, no mention
-    | (?P<year>     (?: 一[八九] | 二{_ZERO} ) (?: {_ZERO} | {_DIGIT} ){{2}} (?= 年 | [-~至到] (?: [一二] | {_ZERO} ){{2}} ) )  # 二O一二年
-    | (?P<fraction> (?: {_CHINESE}+ 分之 | 百分之 (?=[0-9]) )
-                    (?: [0-9]+ (?: \.[0-9]+ )? | {_CHINESE}+ (?: [点·] {_DIGIT}+ )? ) )              # 三分之一, 百分之十二点五, 百分之5
-    | (?P<doubling> 翻 (?: 了 )? (?: {_CHINESE}+ | [0-9.]+ )? [番倍] )               # 翻番, 翻一番, 翻两番
-    | (?P<ratio>    [0-9]+ (?: \.[0-9]+ )? (?: \s?:\s? [0-9]+ (?: \.[0-9]+ )? )+ )   # 0.5:19.7:79.8, 8:28
-    | (?P<arabic>   (?: [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ (?![0-9]) (?: \.[0-9]+ )?     # 1,234.5
-                      | [0-9]+ (?: \.(?!(?:19|20)[0-9]{{2}}年)[0-9]+ | /[0-9]+ )? )    # 1316.36, 1/7; the 2. of 2.2017年 numbers an item
-                    (?: \s?[多余几]?\s? (?: [十百千]?[万亿]+ | [百千](?![分克米瓦伏强佳]) ) )? )          # 3.2万, 30余万, 2百
-    | (?P<chinese>  (?: {_NOT_UNIT}{_CHINESE} )+ (?: 点 {_DIGIT}+ (?: [万亿]+ )? )? )    # 三千八百, 一点五亿
-    """,
-    re.VERBOSE,
-)
+_NUMERAL = rf"""
+  [^0-9〇零○一二两三四五六七八九十百千万亿翻]+   # a run of characters that begin no numeral: no group, no mention
+| (?P<year>     (?: 一[八九] | 二{_ZERO} ) (?: {_ZERO} | {_DIGIT} ){{2}} (?= 年 | [-~至到] (?: [一二] | {_ZERO} ){{2}} ) )  # 二O一二年
+| (?P<fraction> (?: {_CHINESE}+ 分之 | 百分之 (?=[0-9]) )
+                (?: [0-9]+ (?: \.[0-9]+ )? | {_CHINESE}+ (?: [点·] {_DIGIT}+ )? ) )              # 三分之一, 百分之十二点五, 百分之5
+| (?P<doubling> 翻 (?: 了 )? (?: {_CHINESE}+ | [0-9.]+ )? [番倍] )               # 翻番, 翻一番, 翻两番
+| (?P<ratio>    [0-9]+ (?: \.[0-9]+ )? (?: \s?:\s? [0-9]+ (?: \.[0-9]+ )? )+ )   # 0.5:19.7:79.8, 8:28
+| (?P<arabic>   (?: [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ (?![0-9]) (?: \.[0-9]+ )?     # 1,234.5
+                  | [0-9]+ (?: \.(?!(?:19|20)[0-9]{{2}}年)[0-9]+ | /[0-9]+ )? )    # 1316.36, 1/7; the 2. of 2.2017年 numbers an item
+                (?: \s?[多余几]?\s? (?: [十百千]?[万亿]+ | [百千](?![分克米瓦伏强佳]) ) )? )          # 3.2万, 30余万, 2百
+| (?P<chinese>  (?: {_NOT_UNIT}{_CHINESE} )+ (?: 点 {_DIGIT}+ (?: [万亿]+ )? )? )    # 三千八百, 一点五亿
+"""
 
 
 def scan(text: str, start: int = 0, end: int | None = None, words: Iterable[str] = ()) -> list[Mention]:
@@ -51,7 +48,7 @@ def scan(text: str, start: int = 0, end: int | None = None, words: Iterable[str]
     stop = len(text) if end is None else end
     inside = _covered(folded, words, start, stop)
     found = []
-    for match in _NUMERAL.finditer(folded, start, stop):
+    for match in _numeral().finditer(folded, start, stop):
         kind = match.lastgroup
         if kind is None or (match.end() - 1 in inside and match.start() in inside):
             continue
@@ -69,6 +66,12 @@ def _covered(folded: str, words: Iterable[str], start: int, stop: int) -> set[in
         if match.lastindex and match.start() >= start
         for place in range(*match.span())
     }
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    """Compiled when a text is read: a validation without texts scans none."""
+    return re.compile(_NUMERAL, re.VERBOSE)
 
 
 @lru_cache(maxsize=4)

@@ -9,12 +9,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reportschema.models import Unit
+from reportschema.notation.alternatives import one_of
 
 # Written before a unit's name, each multiplies it: 亿元, 万人, 百万吨. Longest first, for matching.
 MAGNITUDES = {
     "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "万万": 10**8,
     "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
 }  # fmt: skip
+# What may not follow a unit's name, because the two are another word: 千亿台阶, 百亿项目, 3个分散式风电项目.
+_OTHER_WORD = {"台": "阶", "项": "目(?!标)", "市": "[县级民场值域政直]", "个分": "[散公中支]", "片": "区"}
 _TWELVE_DIGITS = Context(prec=12, rounding=ROUND_HALF_EVEN)
 
 
@@ -52,16 +55,16 @@ class UnitTable:
         return None
 
     def pattern(self) -> str:
-        """A regular expression for one unit's name, without magnitude word; a Latin name ends at a word's end.
+        """A regular expression for one unit's name, without magnitude word; a Latin name ends at a word's end."""
+        beginnings = "".join(sorted({name[0] for name in self._by_name}))
+        return f"(?=[{re.escape(beginnings)}])(?:{one_of(self._by_name, _ending)})"
 
-        Names are grouped by their first character, longest first in each group, so that few are tried at any place.
-        """
-        groups: dict[str, list[str]] = {}
-        for name in self.names:
-            ending = "(?![A-Za-z])" if name[-1].isascii() and name[-1].isalpha() else ""
-            groups.setdefault(name[0], []).append(re.escape(name[1:]) + ending)
-        one = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
-        return f"(?=[{re.escape(''.join(groups))}])(?:{one})"
+
+def _ending(name: str) -> str:
+    """What may not follow a name, as a lookahead."""
+    if name[-1].isascii() and name[-1].isalpha():
+        return "(?![A-Za-z])"
+    return f"(?!{_OTHER_WORD[name]})" if name in _OTHER_WORD else ""
 
 
 def twelve_digits(value: Fraction) -> Decimal:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from reportschema.models.codes import ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.lexicon import any_of
+from reportschema.reading.subjects import Subject
+
+if TYPE_CHECKING:
+    from reportschema.reading.figures import FigureDraft
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
 # Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
 _COUNT_DIRECTIONS = ("增加", "减少", "增", "减", "压减", "压缩", "压降", "缩减", "精简", "削减", "核减", "缩短")
 # 比2011年增长3838元: with a comparison before it the verb is a direction after all.
 _COMPARED = re.compile(r"(?:比|较)[^，,。；;\n]{1,14}$")
+# The kind of a quantity whose unit stands at the end of its list.
+SHARED = "shared"
+_LISTED = re.compile("[、和与及]")
 _RELATIVE = {"share", "points", "multiple", "rank"}
 
 
@@ -29,6 +38,26 @@ class Place:
     def behind(self) -> str:
         """What stands behind the quantity; of two that share their noun, behind the second: 新建3所、改建5所学校."""
         return self.beyond if re.fullmatch(rf"[、和]?(?:{any_of('flow')})?", self.right) else self.right
+
+
+@dataclass
+class Clause:
+    """What carries over from one quantity of a sentence to the next."""
+
+    subject: Subject | None = None
+    figure: FigureDraft | None = None
+    end: int = 0
+    said: str | None = None
+    verb: str = ""
+    left_of_list: str = ""
+    listed: Transformation | None = None
+    listed_fall: bool = False
+    queue: list[Subject] = field(default_factory=list)
+    last_list: list[Subject] = field(default_factory=list)
+    remaining: int = 0
+    areas: list[str] = field(default_factory=list)
+    status: ObservationStatus | None = None
+    status_holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +82,35 @@ def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]], start: int, end: int) -> list[Quantity]:
     """The quantities of clean[start:end] whose numeral is one of the given figure mentions, in order; a ratio gives several."""
-    return [_trimmed(clean, quantity, grammar) for quantity in grammar.find(clean, start, end, folded=clean, among=mentions)]
+    found = [_trimmed(clean, quantity, grammar) for quantity in grammar.find(clean, start, end, folded=clean, among=mentions)]
+    return _with_shared_units(clean, found, grammar)
+
+
+def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> list[Quantity]:
+    """Bare numbers of a list take the unit of the one that ends it: 分别提升0.4、0.5个百分点."""
+    made = list(found)
+    for i in range(len(made) - 2, -1, -1):
+        this, following = made[i], made[i + 1]
+        if this.unit is not None or this.kind != "plain" or following.kind not in ("plain", SHARED) or following.unit is None:
+            continue
+        if _LISTED.fullmatch(clean, this.end, following.start) and grammar.units.resolve(following.unit) is not None:
+            made[i] = replace(this, unit=following.unit, kind=SHARED)
+    return made
 
 
 # Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 and 经过半年 are other words.
-_WORDS = re.compile(r"(?<![个“%])(?:(?<!健)全覆盖|百分百|首位|榜首|之首|过半(?![年个天月])|半数以上|翻番|翻倍)")
+_WORDS = re.compile(r"(?<![个“%双])(?:(?<!健)全覆盖|百分百|首位(?!度)|榜首|之首|过半(?![年个天月])|半数以上|翻番|翻倍)")
+# 把社会效益放在首位: a precept, no rank.
+_PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
 
 
 def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where quantities stand that no numeral tells: 全覆盖, 首位, 翻番."""
-    return [match.span() for match in _WORDS.finditer(clean, start, end)]
+    return [
+        match.span()
+        for match in _WORDS.finditer(clean, start, end)
+        if match.group() != "首位" or not _PUT_FIRST.search(clean[max(start, match.start() - 18) : match.start()])
+    ]
 
 
 def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:

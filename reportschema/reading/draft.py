@@ -10,10 +10,12 @@ from itertools import pairwise
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION, WorkReport
-from reportschema.models.codes import Level, NumeralRole, Part, ReportKind, Stance, TargetForm
+from reportschema.models.codes import Level, Nature, NumeralRole, Part, ReportKind, Stance, TargetForm
 from reportschema.notation import Grammar
+from reportschema.notation.account import numbered_from
 from reportschema.reading import targets
 from reportschema.reading.awards import read_awards
+from reportschema.reading.bare_amounts import counted_in
 from reportschema.reading.body import Body, find_body
 from reportschema.reading.clauses import worded
 from reportschema.reading.edition import RawText, read_edition
@@ -23,6 +25,7 @@ from reportschema.reading.genre import judge
 from reportschema.reading.glossary import read_glossary
 from reportschema.reading.metadata import Metadata, read_metadata
 from reportschema.reading.outline import Heading, read_outline
+from reportschema.reading.places import place_index, short_name
 from reportschema.reading.problems import read_problems
 from reportschema.reading.projects import ProjectDraft, find_project_lists, read_projects
 from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, quotable, section
@@ -33,12 +36,11 @@ from reportschema.reading.view import View
 from reportschema.reading.when import Times
 from reportschema.vocabularies import Vocabulary
 
-_MONEY = re.compile("投资|产值|产业集群|营收|收入|交易|资金|贷款|生产总值|经济总量|销售|税收|规模|市值|企业")
-_PEOPLE = re.compile(r"[^，,。；]{0,8}(?:人|群众|居民|农民|职工|学生|人员|劳动力|贫困人口)")
 NATION = "100000"
 UNKNOWN_PLACE = "990000"
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
+_SHARING = 12  # at most so many figures share one span
 _LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _WHO = "reportschema draft"
@@ -119,7 +121,7 @@ class _Drafting:
             int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind,
             tuple(about.review_periods), tuple(about.plan_periods),
         )  # fmt: skip
-        self.areas = self._areas()
+        self.areas = self._below() | self._areas()
         self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
         self.stretches = self._stretches()
         self.numbered = frozenset(heading.start for heading in self.headings if heading.number)
@@ -141,7 +143,9 @@ class _Drafting:
         data["problems"] = numbered("p", [problem(self.view, one) for one in problems])
         data["glossary"] = numbered("g", [entry(self.view, one) for one in glossary])
         data["awards"] = numbered("w", [award(self.view, one) for one in awards])
-        data["numerals"] = self._ledger(figures, [(row.start, row.end) for row in awards])
+        # The number of an explained term and the term itself account for their numerals.
+        explained = [(numbered_from(self.view.clean, one.start) if one.number else one.start, one.end) for one in glossary]
+        data["numerals"] = self._ledger(figures, [*((row.start, row.end) for row in awards), *explained])
         for name, rows in data.items():
             if isinstance(rows, list) and name not in ("review_periods", "plan_periods"):
                 data[name] = [row for row in rows if quotable(row)]
@@ -149,17 +153,31 @@ class _Drafting:
         return Draft(report, self.raw, list(self.about.notes))
 
     def _areas(self) -> dict[str, str]:
-        """What 全国, 全省 and 全市 mean for this government: the divisions above it."""
-        found = {"全国": "100000"}
+        """What 全国, 全省 and 全市 mean for this government: the divisions above it; its own kind of place (全市 of a city) is itself.
+
+        Also the names of the divisions right below it.
+        """
+        found = {} if self.about.division == NATION else {"全国": NATION}
         division = self.known.division(self.about.division or "", self.default.year)
+        own = f"全{division.name[-1]}" if division else ""
         parent = division.parent if division else None
         while parent and parent != "100000":
             above = self.known.division(parent, self.default.year)
             if above is None:
                 break
-            for word in ("全省", "全区", "全市", "全州") if above.level.value == "province" else ("全市", "全州", "全地区"):
-                found.setdefault(word, above.code)
+            for word in (f"全{above.name[-1]}", "全地区" if above.name.endswith("地区") else ""):
+                if word not in ("", own):
+                    found.setdefault(word, above.code)
             parent = above.parent
+        below = (row for row in self.known.divisions.values() if row.parent == self.about.division)
+        return found | {row.name: row.code for row in below if row.valid_from <= self.default.year <= (row.valid_to or self.default.year)}
+
+    def _below(self) -> dict[str, str]:
+        """The divisions right below this government by their names, long and short."""
+        found: dict[str, str] = {}
+        for row in place_index(self.known).children.get(self.about.division or "", []):
+            if row.valid_from <= self.default.year <= (row.valid_to or self.default.year):
+                found |= {name: row.code for name in (row.name, short_name(row.name)) if len(name) > 1}
         return found
 
     def _projects(self) -> list[ProjectDraft]:
@@ -185,24 +203,29 @@ class _Drafting:
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core_indicators)
+        drafts += targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        drafts += targets.wordless(self.view.clean, plan, headline, self.reader.names, lambda place: self._times_at(place).plan, drafts)
+        drafts += targets.verbal(self.view.clean, headline, drafts, self.reader.names, self._planned_at)
         for draft in drafts:
             if draft.promised:
                 draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)
                 targets.bind(self.view.clean, draft)
         return drafts
 
+    def _planned_at(self, place: int) -> str:
+        """The period planned where a sentence stands."""
+        return self._times_at(place).plan
+
     def _has_unit(self, draft: FigureDraft) -> bool:
         """A bare 万 or 亿 gets the unit that its subject or the noun behind it names; what names none is left to a person."""
-        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
-            return draft.unit is not None
         indicator = self.known.indicators.get(draft.indicator or "")
         unit = indicator.units[0] if indicator and indicator.units else None
-        if unit is None and _MONEY.search(self.view.clean[max(0, draft.start - 12) : draft.end + 8]):
-            unit = "元"
-        if unit is None and _PEOPLE.match(self.view.clean, draft.end):
-            unit = "人"
+        if draft.unit is None and unit == "倍" and indicator is not None and indicator.nature is Nature.RATIO:
+            draft.unit = unit
+            draft.inferred.append("unit")
+        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
+            return draft.unit is not None
+        unit = unit or counted_in(self.view.clean, draft.start, draft.end)
         if unit is None or self.grammar.units.resolve(draft.unit + unit) is None:
             return False
         draft.unit += unit
@@ -251,7 +274,7 @@ class _Drafting:
         if draft.period and "/" in draft.period:
             last = draft.period.rpartition("/")[2][:4]
         if part in _PROMISING:
-            return not (last.isdigit() and last < year and last <= self.default.review[-4:])
+            return not draft.told and not (last.isdigit() and last < year and last <= self.default.review[-4:])
         return False
 
     def _in_projects(self, drafts: Sequence[FigureDraft], projects: Sequence[ProjectDraft]) -> None:
@@ -338,13 +361,18 @@ def _touches(taken: Sequence[tuple[int, int]], role: Role) -> bool:
     return any(start < role.end and role.start < end for start, end in taken[max(0, i - 3) : i + 1])
 
 
+def _identity(draft: FigureDraft) -> tuple[int | None, str | None, str | None, str | None]:
+    """What tells two figures of one span apart: the part of a ratio, or whose number it is."""
+    return draft.nth, draft.indicator, draft.label, draft.coverage
+
+
 def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
-    """In text order; of two that overlap without being one span the earlier stays."""
+    """In text order; of two that overlap the earlier stays, unless one span tells a number of each."""
     kept: list[FigureDraft] = []
     for draft in sorted(drafts, key=lambda one: (one.start, one.end, one.nth or 0)):
         if kept and draft.start < kept[-1].end:
-            same = (draft.start, draft.end) == (kept[-1].start, kept[-1].end) and draft.nth != kept[-1].nth
-            if not same:
+            same_span = (draft.start, draft.end) == (kept[-1].start, kept[-1].end)
+            if not same_span or _identity(draft) in {_identity(one) for one in kept[-_SHARING:] if one.start == draft.start}:
                 continue
         if draft.form is TargetForm.NUMERIC and draft.unit is None:
             continue

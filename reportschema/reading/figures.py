@@ -19,6 +19,7 @@ from reportschema.models.codes import (
     Commitment,
     Hedge,
     Nature,
+    Obligation,
     ObservationStatus,
     Part,
     Stance,
@@ -26,12 +27,14 @@ from reportschema.models.codes import (
     Transformation,
 )
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading import subjects, wholes
-from reportschema.reading.clauses import Place, quantities, sentences
+from reportschema.reading import coverages, subjects, wholes
+from reportschema.reading.clauses import SHARED, Clause, Place, quantities, sentences
+from reportschema.reading.economy import is_economy
 from reportschema.reading.lexicon import IndicatorNames, any_of
-from reportschema.reading.measures import Measure, measure
-from reportschema.reading.subject_reader import GAP, Clause, SubjectReader
+from reportschema.reading.measures import Measure, goes_on, measure
+from reportschema.reading.subject_reader import GAP, SubjectReader
 from reportschema.reading.subjects import Subject
+from reportschema.reading.tense import told
 from reportschema.reading.times import Time
 from reportschema.reading.when import Times
 
@@ -40,18 +43,21 @@ _FROM_TO = re.compile(r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[�
 
 
 _RANKED = re.compile(
-    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升|前移|升|至|到|达|为)*(?:居|列|排名?|进入|跻身|(?=全[国省市区州县]))[^，,、]{0,10}$"
+    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升|前移|升|至|到|达|为)*(?:居|列|排名?|进入|跻身|蝉联|荣登|跃上|(?=全[国省市区州县球]|世界|西部|中部|东部|西北|中西部|东北|华东|同类))[^，,、]{0,10}$"
 )
 _TOTALS = re.compile(
     r"(?:新增|入选|获批|上榜|入围|获奖|累计|总|里程|数)*(?:总?量|总?数|数量|规模|总额|增速|增幅|增长率|综合排名|个数|里程数?|家数|户数)(?:及增速|和增速)?|.*[0-9一二三四五六七八九十][个家项].*"
 )
 
 
+_PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:达到|实现|完成|增长)?")
 _HEADLINE = 48
 _NEAR_THE_START = 6
 _COMMAS = (",", "，")
 _SETS = (":", "：", "到", "至", "在")
+_RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+_LISTED = re.compile("[、和及与]")
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
@@ -86,12 +92,14 @@ class FigureDraft:
     cues: list[tuple[int, int]] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     review: str | None = None
+    told: bool = False
     promised: bool = False
     stance: Stance = Stance.PROMISED
     form: TargetForm = TargetForm.NUMERIC
     headline: bool = False
     commitment: Commitment = Commitment.PLAIN
     commitment_words: str | None = None
+    obligation: Obligation = Obligation.UNSTATED
     rider: str | None = None
     pegged_to: str | None = None
     assigned_by: str | None = None
@@ -149,9 +157,9 @@ class FigureReader:
             nearby = dates[bisect_left(date_starts, first) : bisect_left(date_starts, last)]
             if here:
                 drafts, said = self._sentence(clean, here, nearby, first, last, situation, said)
-                if told := _FROM_TO.search(clean, first, last):
-                    pair = (told["first"], told["last"])
-                if situation.part not in (Part.PLAN, Part.SELF_BUILDING):
+                if spanned := _FROM_TO.search(clean, first, last):
+                    pair = (spanned["first"], spanned["last"])
+                if situation.part not in _PROMISING:
                     situation.times.from_to(drafts, clean, first, pair)
                 found += drafts
             if clean[last : last + 1] not in (";", "；"):
@@ -172,21 +180,25 @@ class FigureReader:
             following = listed[i + 1].start if i + 1 < len(listed) else last
             left = clean[carried.end : quantity.start]
             said_before = situation.words(left)
-            self.subjects.open_list(clean, listed, i, said_before, carried, found)
+            self.subjects.lists.open(clean, listed, i, said_before, carried, found)
             place = Place(
                 said_before,
                 situation.words(clean[quantity.end : min(following, last)]),
                 situation.words(clean[first : quantity.start]),
                 situation.words(_beyond(clean, listed, i, last)),
             )
-            subject = self.subjects.subject(quantity, place, carried)
-            draft = self._figure(clean, quantity, subject, first, left, carried, situation.part in (Part.PLAN, Part.SELF_BUILDING))
-            _place_in_ratio(draft, quantity, listed, i)
-            said = situation.times.date(draft, clean, dates, first, situation.part, carried.said, carried.end)
-            _second(draft, carried.figure, left)
-            _compared(draft, carried.figure, left)
-            self._link(draft, left, carried, situation, clean[first : quantity.start])
-            found.append(draft)
+            part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
+            sharing = self.subjects.lists.sharing(said_before, quantity, carried)
+            for subject in sharing or [self.subjects.subject(quantity, place, carried)]:
+                draft = self._figure(clean, quantity, subject, first, left, carried, part in _PROMISING)
+                draft.told = part is not situation.part
+                _place_in_ratio(draft, quantity, listed, i)
+                said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
+                _second(draft, carried.figure, left)
+                _compared(draft, carried.figure, left)
+                _in_list(draft, carried.figure, left)
+                self._link(draft, left, carried, situation, clean[first : quantity.start])
+                found.append(draft)
             carried.end = quantity.end
             if draft.transformation is not Transformation.RANK:
                 carried.subject, carried.figure = subject, draft
@@ -200,15 +212,20 @@ class FigureReader:
             quantity, clean[first : quantity.start], subject.indicator, self.grammar, carried.listed, carried.listed_fall, bool(verb),
             promised, clean[quantity.end : quantity.end + 40],
         )  # fmt: skip
+        if carried.figure is not None and goes_on(how, left, subject.indicator, carried.figure.indicator, carried.figure.transformation):
+            how = Measure(Transformation.GROWTH, carried.figure.high is not None and carried.figure.high < 0, None)
         resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
         sign = Decimal(-1) if how.negative else Decimal(1)
         low, high = sorted((quantity.low * sign, quantity.high * sign))
         draft = FigureDraft(
             quantity.start, quantity.end, low, high, quantity.unit, quantity.hedge, quantity.hedge_words,
-            transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=subject.coverage,
+            transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=coverages.cleaned(subject.coverage),
             dimension=resolved.unit.dimension if resolved else "",
         )  # fmt: skip
-        if subject.indicator is not None and _cannot_be(subject.indicator, draft, quantity):
+        if is_economy(subject.label, how.transformation, draft.dimension):
+            subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)
+            draft.transformation = Transformation.GROWTH
+        if subject.indicator is not None and (_cannot_be(subject.indicator, draft, quantity) or coverages.of_others(subject.coverage)):
             draft.label, draft.coverage = subjects.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
         elif subject.indicator is not None:
             draft.indicator = subject.indicator.code
@@ -216,10 +233,13 @@ class FigureReader:
                 draft.basis = subject.indicator.basis
                 draft.inferred.append("basis")
         else:
-            draft.label = subject.label
+            draft.label, bound = coverages.bounded(subject.label)
+            draft.coverage = draft.coverage or bound
         if quantity.kind == "verbal" and draft.label and quantity.low == 100:
             draft.label = f"{draft.label}覆盖率" if not draft.label.endswith("率") else draft.label
             draft.collection = None
+        if quantity.kind == SHARED:
+            draft.inferred.append("unit")
         if how.cue:
             draft.cues.append((quantity.start - how.cue[0], quantity.start - how.cue[1]))
         self._status(draft, left, carried)
@@ -245,6 +265,11 @@ class FigureReader:
         return carried.verb
 
     def _link(self, draft: FigureDraft, left: str, carried: Clause, situation: Situation, sentence: str) -> None:
+        if draft.indicator is not None and (area := coverages.area_told(subjects.last_chunk(left), situation.areas)):
+            draft.ref_area = situation.areas.get(area)
+            draft.coverage = None if draft.coverage == area else draft.coverage
+        elif draft.indicator is not None and draft.coverage in situation.areas:
+            draft.ref_area, draft.coverage = situation.areas[draft.coverage], None
         if draft.transformation is Transformation.RANK:
             if carried.figure is not None:
                 draft.period = (carried.figure.period or "").removeprefix("../") or None
@@ -258,9 +283,11 @@ class FigureReader:
             else:
                 draft.rank_of = draft.label or subjects.label(subjects.core(subjects.last_chunk(left))) or "排名事项"
                 draft.label = None
-            area = re.findall(r"全[国省市区州县]", sentence)
-            if area:
-                draft.counterpart_area = situation.areas.get(area[-1])
+            among = re.findall(r"全[国省市区州县]", sentence)
+            if among:
+                draft.counterpart_area = situation.areas.get(among[-1])
+        elif carried.areas and draft.dimension == "points":
+            draft.counterpart_area, draft.base_period = situation.areas.get(carried.areas.pop(0)), None
         elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"] not in (None, "上年"):
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
@@ -300,13 +327,25 @@ def _compared(draft: FigureDraft, level: FigureDraft | None, left: str) -> None:
     if (
         level is not None
         and level.transformation is Transformation.LEVEL
-        and draft.transformation in (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+        and draft.transformation in _RELATIVE
         and draft.base_period is not None
         and "period" in draft.inferred
         and level.period is not None
         and _AGAINST.fullmatch(left)
     ):
         draft.period = level.period
+
+
+def _in_list(draft: FigureDraft, before: FigureDraft | None, left: str) -> None:
+    """比2014年分别增加4家、3家; 分别为2014年的3.4倍和2.2倍: one comparison for all of a list."""
+    if (
+        before is not None
+        and before.base_period is not None
+        and draft.transformation is before.transformation
+        and draft.transformation in _RELATIVE
+        and _LISTED.fullmatch(left)
+    ):
+        draft.period, draft.base_period = before.period, before.base_period
 
 
 def _place_in_ratio(draft: FigureDraft, quantity: Quantity, listed: list[Quantity], i: int) -> None:

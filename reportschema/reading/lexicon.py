@@ -18,7 +18,7 @@ _SHORT = 2
 
 @cache
 def words(kind: str) -> tuple[str, ...]:
-    """The words of one kind, longest first: lead, tail, flow, going, stock, since."""
+    """The words of one kind, longest first: lead, tail, flow, going, stock, since, scope_verb, scope_noise, scope_other."""
     text = files("reportschema.reading").joinpath("figure_words.csv").read_text(encoding="utf-8")
     found = {row["word"] for row in csv.DictReader(io.StringIO(text, newline="")) if row["kind"] == kind}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))

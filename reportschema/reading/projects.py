@@ -205,6 +205,8 @@ _COUNT_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+# 确保全面完成 is a promise, whatever the word for done.
+_TO_DO = re.compile(r"(?:确保|力争|必须|务必|努力|(?<![主重])要|将)[^，,。；;]{0,8}$")
 _BEFORE = 20
 _REACH = 110
 _LONGEST = 12_000
@@ -246,7 +248,7 @@ def _list_behind(
         return None
     earliest = max(0, start - 2 * _REACH)
     sentence = clean[max(earliest, clean.rfind("。", earliest, start) + 1, clean.rfind("\n", earliest, start) + 1) : _begin(spans[0])]
-    done = bool(re.search(any_of("done_word"), sentence))
+    done = any(not _TO_DO.search(sentence[: match.start()]) for match in re.finditer(any_of("done_word"), sentence))
     named = re.search("((?:19|20)[0-9]{2})年", sentence)
     year = named[1] if named else years[1] if done else years[0]
     items = tuple(_of_speech(view, one, stop, year, done) for one, stop in spans)

@@ -74,7 +74,8 @@ def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mappin
     if own[0] == "t":
         data |= {
             "form": draft.form, "headline": draft.headline, "commitment": draft.commitment, "commitment_words": draft.commitment_words,
-            "rider": _line(draft.rider, words), "stance": draft.stance, "pegged_to": draft.pegged_to, "assigned_by": draft.assigned_by,
+            "rider": _line(draft.rider, words), "obligation": draft.obligation, "stance": draft.stance,
+            "pegged_to": draft.pegged_to, "assigned_by": draft.assigned_by,
         }  # fmt: skip
     return data
 

@@ -14,8 +14,11 @@ from dataclasses import dataclass, replace
 
 from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
+from reportschema.reading.lexicon import any_of
 from reportschema.reading.role_patterns import (
+    AMONG,
     ANNIVERSARY,
+    AT_FRONT,
     BASE,
     CHINESE_NUMERALS,
     COUNTED,
@@ -27,18 +30,22 @@ from reportschema.reading.role_patterns import (
     FURNITURE,
     GRADE,
     HOTLINE,
+    INDEFINITE,
     LATIN_AFTER,
     LATIN_BEFORE,
     LINE_NUMBER,
     MEASURES,
     METRO,
     MORE_PARTS,
+    MOTTO,
     NEXT_ANNEX,
     NOTE_MARK,
     ORDINAL,
     PLACE,
     QUOTE,
     RANK_BEFORE,
+    ROUND,
+    ROUND_NAME,
     SESSION,
     SHARE_RANGE,
     SPAN_OF_YEARS,
@@ -55,6 +62,8 @@ from reportschema.reading.times import Time, TimeKind, find_times
 from reportschema.reading.view import View
 
 _PLAN_AFTER = re.compile("普法")
+# Before a round number: a verb of doing, a hedge or a number makes it a count.
+_COUNTING = re.compile(rf"(?:{any_of('flow')}|{any_of('going')}|[0-9超过近达上逾破约到至于在为共有足数几每占增减])(?:了|的)?$")
 _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余]?年")
 
 
@@ -179,7 +188,7 @@ class _Reader:
     def duration(self, mention: Mention) -> Found:
         """24小时, 15分钟生活圈, 百日攻坚."""
         match = DURATION.match(self.text, mention.start)
-        return (match.start(), match.end(1), NumeralRole.DURATION) if match else None
+        return (match.start(), match.end(), NumeralRole.DURATION) if match else None
 
     def threshold(self, mention: Mention) -> Found:
         """注册资本500万元以上企业, 65周岁以上老人, 0-3岁."""
@@ -235,15 +244,19 @@ class _Reader:
     def rank(self, mention: Mention) -> Found:
         """全市第五, 前三名, 第一方阵."""
         before = self.text[max(self.start, mention.start - 16) : mention.start]
+        if MOTTO.search(before):
+            return mention.start - 1, mention.end, NumeralRole.SLOGAN
         if before.endswith("第"):
             following = self.text[mention.end : mention.end + 1]
             ranked = following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
             ranked = ranked and "放在" not in before and "摆在" not in before
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
-        among = before.endswith("前") and (
-            UNIT_NEXT.match(self.text, mention.end) or self.text[mention.end : mention.end + 1] in ",，、。;；)）强"
-        )
-        return (mention.start, mention.end, None) if among else None
+        if not AT_FRONT.search(before):
+            return None
+        if AMONG.match(self.text, mention.end):
+            return mention.start, mention.end, None
+        unit = UNIT_NEXT.match(self.text, mention.end)
+        return (mention.start, unit.end(), NumeralRole.ORDINAL) if unit else None
 
     def formula(self, mention: Mention) -> Found:
         """三大攻坚战, 区街两级, 六个方面: counts the parts of what is said."""
@@ -251,7 +264,9 @@ class _Reader:
             return match.start(), match.end(), NumeralRole.NAME
         if match := BASE.match(self.text, mention.start):
             return match.start(), match.end(), NumeralRole.NAME
-        if YEAR.fullmatch(mention.text) and not UNIT_NEXT.match(self.text, mention.end):
+        if YEAR.fullmatch(mention.text) and (
+            self.text.startswith(("届", "首届"), mention.end) or not UNIT_NEXT.match(self.text, mention.end)
+        ):
             return mention.start, mention.end, NumeralRole.PERIOD
         match = EVENT.match(self.text, mention.start)
         if not match and (grade := GRADE.match(self.text, mention.start)):
@@ -263,6 +278,11 @@ class _Reader:
         """A figure where something is counted or measured; otherwise part of a formula."""
         if mention.kind != "chinese":
             return None
+        before = self.text[max(self.start, mention.start - 6) : mention.start]
+        if mention.text[0] in "十百千万亿" and INDEFINITE.search(before):
+            return NumeralRole.SLOGAN
+        if ROUND.fullmatch(mention.text) and ROUND_NAME.match(self.text, mention.end) and not _COUNTING.search(before):
+            return NumeralRole.NAME
         if SHARE_RANGE.search(self.text, max(self.start, mention.start - 14), mention.start):
             return None
         if mention.text == "零" or set(mention.text) <= set("〇○"):

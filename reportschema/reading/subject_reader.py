@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from reportschema.models import Unit
-from reportschema.models.codes import Accrual, ObservationStatus, Transformation
+from reportschema.models.codes import Accrual, Nature
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading import ellipsis, subjects
-from reportschema.reading.clauses import Place
+from reportschema.reading.clauses import Clause, Place
 from reportschema.reading.lexicon import IndicatorNames, any_of
 from reportschema.reading.subjects import Subject
-
-if TYPE_CHECKING:
-    from reportschema.reading.figures import FigureDraft
+from reportschema.reading.value_lists import ABOVE, ListReader
 
 # 高于全市平均水平2.9个百分点: the series is the one before.
 GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|(?<![贷同环])比(?![重例率值]))(?P<area>全[国省市区州县]|上年|上级)?")
@@ -33,13 +28,8 @@ _SHARE = re.compile(
     r"(?:、|首次|约|已|其中)*(?P<share>占(?!比|地)(?P<whole>[^，,。；]{0,16}?)(?:的?(?:比重|比例|份额))?)"
     r"(?:达到?|为|超过?|约|近|的|提高到|上升到|提升至|[^\u4e00-\u9fff])*$"
 )
-# 分别占全省的50%和40%
-_SHARE_OF_EACH = re.compile(r"占(?!比|地)(?P<whole>[^，,。；]{1,14}?)(?:的?(?:比重|比例|份额))?(?:达到?|为|超过?|约|近|的)*$")
-# Behind 办理建议、提案454件, of those who made them.
-_SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和基本满意)?(?:率|度)?")
-_HANDLED = ("suggestions_and_proposals_handled", "deputies_suggestions_handled", "proposals_handled")
-_FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落")
-_GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
+# 地区生产总值|增速|高于全省1个百分点: whose rate it is.
+_RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨幅|降幅)$")
 _HOUSEHOLDS = ("户", "家", "栋", "村", "批次", "批", "场", "次")
 # 72件|人大代表议案、建议和政协委员提案: one number for both.
 _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
@@ -61,24 +51,9 @@ _RATE = re.compile(r"(?P<rate>[\u4e00-\u9fff]{2,4}率)(?:分别|均|都|达到?|
 _ENTERPRISES_OF = {"market_entities": "enterprises", "new_market_entities": "new_enterprises"}
 # Measures that belong to an industry, where a sentence names one and no other owner.
 _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
+# 外贸实绩企业新增822家 counts new ones.
+_ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
-
-
-@dataclass
-class Clause:
-    """What carries over from one quantity of a sentence to the next."""
-
-    subject: Subject | None = None
-    figure: FigureDraft | None = None
-    end: int = 0
-    said: str | None = None
-    verb: str = ""
-    left_of_list: str = ""
-    listed: Transformation | None = None
-    listed_fall: bool = False
-    queue: list[Subject] = field(default_factory=list)
-    status: ObservationStatus | None = None
-    status_holds: bool = False
 
 
 class SubjectReader:
@@ -86,64 +61,7 @@ class SubjectReader:
 
     def __init__(self, names: IndicatorNames, grammar: Grammar) -> None:
         self.names, self.grammar = names, grammar
-
-    def open_list(self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Clause, found: Sequence[FigureDraft]) -> None:
-        """分别 opens a list: its values go to the subjects before it in order, its verb holds for all of them."""
-        if "分别" not in left:
-            if pair := self._paired(clean, listed, i, left):
-                carried.queue, carried.listed, carried.listed_fall = pair, None, False
-            elif carried.queue and not re.fullmatch(r"[、,，和及与以\s]*(?:[^，,。]{0,2})", left):
-                carried.queue, carried.listed, carried.listed_fall = [], None, False
-            return
-        before, _, verb = left.rpartition("分别")
-        carried.left_of_list = verb
-        verb += listed[i].direction_word or ""
-        carried.listed_fall = _FALLING.search(verb) is not None
-        growing = carried.listed_fall or _GROWING.search(verb) is not None
-        carried.listed = Transformation.GROWTH if growing and not re.search(r"(?:至|到|为)$", verb) else None
-        carried.queue = self._listed(before, _run(clean, listed, i, r"[、,，和及与以\s]*"), found, carried, listed[i].direction_word or "")
-
-    def _listed(self, before: str, count: int, found: Sequence[FigureDraft], carried: Clause, verb: str) -> list[Subject]:
-        """The subjects of a list: the nouns before 分别, or else those of the levels told just before."""
-        parts = subjects.parts(subjects.core(subjects.last_chunk(before)))
-        if len(parts) >= count > 1:
-            handled = carried.subject and carried.subject.indicator and carried.subject.indicator.code in _HANDLED
-            if handled and all(map(_SATISFIED.fullmatch, parts[-count:])):
-                return [Subject(self.names.by_code.get("suggestions_satisfaction_rate"))] * count
-            names = subjects.spread(parts[-count:], self.names)
-            return ellipsis.alike([self._noun(part, verb) for part in names], names)
-        levels = [self._of(draft) for draft in found if draft.transformation is Transformation.LEVEL]
-        earlier = list({(one.indicator and one.indicator.code, one.label, one.coverage): one for one in levels}.values())[-count:]
-        if not len(earlier) == count > 1:
-            return []
-        own = subjects.named(parts[-1], self.names) if parts else None
-        if own is not None and own.indicator is not None and own.coverage is None:
-            return [Subject(own.indicator, coverage=one.coverage) for one in earlier]
-        whole = _SHARE_OF_EACH.match(carried.left_of_list)
-        return [self._share(one, whole["whole"]) for one in earlier] if whole else earlier
-
-    def _share(self, of: Subject, whole: str) -> Subject:
-        """The share of one series in another: 占全省42.2%."""
-        made = f"{of.indicator.zh if of.indicator else of.label or ''}占{whole.rstrip('的')}比重"
-        return subjects.shares(made, self.names) or Subject(label=subjects.label(made))
-
-    def _paired(self, clean: str, listed: Sequence[Quantity], i: int, left: str) -> list[Subject]:
-        """A和B达到x和y: as many names as values that follow each other, each name an indicator's."""
-        count = _run(clean, listed, i, r"[、和及与]")
-        if count < 2:
-            return []
-        parts = subjects.parts(subjects.core(subjects.last_chunk(left)))
-        nouns = [self._noun(part) for part in subjects.spread(parts[-count:], self.names)] if parts else []
-        return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else []
-
-    def _noun(self, phrase: str, verb: str = "") -> Subject:
-        """The subject that one noun of a list names, by itself or with the verb before the values (文件、会议分别压减50%、30%)."""
-        if verb and (known := self.names.exact(f"{verb}{phrase}")) is not None:
-            return Subject(known)
-        return subjects.named(subjects.core(phrase), self.names) or Subject(label=subjects.label(phrase))
-
-    def _of(self, draft: FigureDraft) -> Subject:
-        return Subject(self.names.by_code.get(draft.indicator or ""), draft.label, draft.coverage)
+        self.lists = ListReader(names)
 
     def subject(self, quantity: Quantity, place: Place, carried: Clause) -> Subject:
         """The subject of one quantity."""
@@ -156,6 +74,8 @@ class SubjectReader:
         phrase = ellipsis.without_yardstick(subjects.core(chunk))
         if (len(phrase) < 2 and phrase != "率" and dimension not in ellipsis.PRODUCTS) or ellipsis.says_nothing(phrase):
             phrase = ""
+        if dimension == "points" and (gap := ABOVE.search(chunk)):
+            phrase = _RATE_OF.sub("", subjects.core(chunk[: gap.start()]))
         if dimension == "count" and carried.figure is not None and carried.figure.dimension in ("money", ""):
             phrase = ellipsis.sized(phrase, place.sentence)
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
@@ -169,7 +89,9 @@ class SubjectReader:
             said = self._telling(phrase, quantity, dimension, place, carried)
             if not phrase and (told := ellipsis.spoken_of(place.sentence, unit, self.names, self.grammar)) is not None:
                 said = Subject(told)
-            phrase = phrase or subjects.core(place.sentence)
+            phrase = phrase or subjects.last_named(place.sentence)
+            if added := _ADDED_BEHIND.fullmatch(phrase):
+                phrase = f"{added['how']}{added['what']}"
             found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, unit)
             found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
         found = self._fitting(found, phrase, unit, quantity.direction is None and not carried.listed)
@@ -282,7 +204,7 @@ class SubjectReader:
         verb = subjects.verb_before(chunk.rstrip()) or subjects.verb_of_list(chunk)
         if (came := ellipsis.become(right, noun, self.names)) and ellipsis.fits(came, unit, self.grammar):
             return Subject(came)
-        if not noun or not (verb or not phrase or len(noun) >= 2):
+        if not noun or _LANDMARK.match(noun) or not (verb or not phrase or len(noun) >= 2):
             return None
         for text in (verb + noun, noun):
             found = subjects.named(text, self.names)
@@ -304,9 +226,9 @@ class SubjectReader:
         name = before.indicator.zh if before.indicator else before.label or ""
         share = _SHARE.match(chunk.strip()) if dimension in ("share", "points") else None
         if share:
-            return self._share(before, share["whole"])
-        if _SATISFIED.fullmatch(phrase) and before.indicator and before.indicator.code in _HANDLED:
-            return Subject(self.names.by_code.get("suggestions_satisfaction_rate"))
+            return self.lists.share(before, share["whole"])
+        if satisfied := self.lists.satisfied(phrase, carried):
+            return satisfied
         if phrase == "率" and (rate := _RATE.search(chunk)) and not rate["rate"].endswith("完成率"):
             return subjects.named(f"{name}{rate['rate']}", self.names) or Subject(label=subjects.label(f"{name}{rate['rate']}"))
         if not phrase and before.indicator is None and carried.figure is not None and carried.figure.dimension == "count":
@@ -328,7 +250,8 @@ class SubjectReader:
             return subjects.named(f"{phrase}{name}", self.names) or Subject(label=subjects.label(f"{phrase}{name}"))
         if phrase in ("占比", "比重", "比例", "比率"):
             return subjects.shares(f"{name}占比", self.names) or Subject(label=subjects.label(f"{name}{phrase}"))
-        if subjects.is_plan(phrase) or (dimension in ("points", "") and GAP.search(chunk)):
+        gap = GAP.search(chunk) if dimension in ("points", "") else None
+        if subjects.is_plan(phrase) or (gap is not None and not subjects.core(chunk[: gap.start()])):
             return before
         if (levelled := ellipsis.of_rank(phrase, name)) is not None:
             return subjects.named(levelled, self.names) or Subject(label=subjects.label(levelled))
@@ -377,6 +300,9 @@ class SubjectReader:
         """新增A企业3家、B企业50家: across 、 the verb before A holds for B too; across a comma where the vocabulary knows it so."""
         if not carried.verb or re.search(any_of("flow"), chunk) or _STANDS.search(chunk):
             return None
+        own = subjects.named(phrase, self.names)
+        if own is not None and own.indicator is not None and own.indicator.nature in (Nature.SHARE, Nature.RATE):
+            return own  # 城镇新增就业5万人、城镇调查失业率5%
         made = f"{carried.verb}{phrase}"
         found = subjects.named(made, self.names)
         if not chunk.startswith(("、", "和", "及")):
@@ -385,11 +311,3 @@ class SubjectReader:
         if found is not None and found.coverage is None:
             return found
         return Subject(label=subjects.label(made)) if carried.verb.startswith(("新", "净")) else None
-
-
-def _run(clean: str, listed: Sequence[Quantity], i: int, between: str) -> int:
-    """How many quantities from the i-th on follow each other with nothing but connectives between."""
-    count = 1
-    while i + count < len(listed) and re.fullmatch(between, clean[listed[i + count - 1].end : listed[i + count].start]):
-        count += 1
-    return count

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from reportschema.models.codes import AbsenceReason, Commitment, Hedge, Obligation, TargetForm, Transformation
-from reportschema.reading import subjects
+from reportschema.reading import name_lists, subjects
 from reportschema.reading.clauses import sentences
 from reportschema.reading.figures import FigureDraft
 from reportschema.reading.lexicon import IndicatorNames
@@ -19,16 +19,18 @@ _PEGGED = re.compile(
     r"(?P<about>基本|大体|总体|保持)*(?P<same>同步(?:增长|提高)?|一致|增长)?"
 )
 _ASSIGNED = re.compile(
-    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
-    r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;、]{0,12}?(?:任务|目标|指标|计划|要求|范围内|以内|数)"
+    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家和省|国家、省|省、市|国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
+    r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;]{0,30}?(?:任务|目标任务|目标|指标|计划|要求|范围内|以内|数)(?:任务|计划范围内|范围内|内)?"
     r"|(?P<whose>国家|省市|省|市)(?:目标)?任务)"
 )
 # 完成省下达的节能减排约束性指标: what is assigned stands behind.
-_ASSIGNED_WHAT = re.compile(r"的(?P<what>[\u4e00-\u9fff]{2,20}?)(?:约束性)?(?:指标|任务|目标)$")
+_ASSIGNED_WHAT = re.compile(r"的(?P<what>[A-Z\u4e00-\u9fff、]{2,30}?)(?:改善)?(?:约束性|目标)?(?:指标|任务|目标)(?:任务)?$")
+# What the core indicator of energy is called where a task for it is assigned.
+_ENERGY = re.compile("节能|能耗")
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
 )
-_ENSURE = re.compile(r"确保|保证(?!金)|务必|必保")
+_ENSURE = re.compile(r"确保|保证(?!金)|(?<!个)务必|必保")
 # 争取上级资金20亿元: money to be won, no firmness of a target.
 _TO_WIN = re.compile(r"争取(?:[^，,。；;0-9]{0,20}?)(?:资金|债券|国债|专项债|贷款|补助|份额|指标|无偿|政策|试点)")
 # 增长6%以上、力争7%: the second number alone is striven for.
@@ -43,13 +45,22 @@ _PARALLEL = re.compile(
 )
 # …增长5%左右，在实际工作中争取更好结果
 _RIDER = re.compile(
-    r"[，,、](?:并)?(?P<words>(?:在实际(?:工作|执行)中|工作中|实际工作中)?(?:努力|力求|力争|争取|奋力)[^，,。；;0-9]{0,8}更(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果))"
+    r"[，,、](?:并)?(?P<words>(?:在)?(?:实际|具体)?(?:工作|执行|推进|落实)?(?:中|过程中)?(?:我们)?(?:要|将|奋力|全力|努力|积极|尽最大努力|力求|以最大努力|并)*"
+    r"(?:争取|力争|追求|实现|跑出|取得|干出|努力|力求|奋力)[^，,。；;0-9\n]{0,8}(?:更|最)(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果|速度|质量))"
 )
+# 节能减排约束性指标|完成省下达的任务; 完成|省下达的约束性指标; (预期性)
+_LABELLED = re.compile(
+    r"(?P<label>约束性|预期性)(?:指标|目标|任务)?(?:[，,](?:确保|力争|必须|全面|全部|圆满|如期|按期|严格|均|要)*|[^0-9，,、；;。：:\n]{0,10})"
+)
+_LABELLED_BEHIND = re.compile(r"\s?[（(\[](?P<label>约束性|预期性)")
+_LABEL_REACH = 30
 _HEDGED_PEG = {
     "快于": (Hedge.OVER, "快于"), "高于": (Hedge.OVER, "高于"), "略高于": (Hedge.OVER, "高于"), "略快于": (Hedge.OVER, "快于"),
     "不低于": (Hedge.AT_LEAST, "不低于"),
 }  # fmt: skip
 _ABOUT_TARGETS = re.compile(r"^\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|实现|为实现|为此|做好|今年工作|我们)")
+# X相当于生产总值的比例继续提高: the indicator named last is not the one that is to rise.
+_SHARE_OF = re.compile(r"(?:相当于|占|与)[^，,]*$")
 # 新型消费、升级消费|持续壮大; 金融财政风险|有效防范
 _TO_FARE = re.compile(
     r"(?P<what>(?!坚持|努力|确保|推动|加快|实现|推进|完成|力争|继续|全面|促进|保持)[^0-9（）()]{4,16}?)"
@@ -124,26 +135,24 @@ def _full_sentences(clean: str, start: int, end: int) -> Iterable[tuple[int, int
         yield place, end
 
 
-def wordless(
-    clean: str,
-    spans: Iterable[tuple[int, int]],
-    headline: Sequence[tuple[int, int]],
-    names: IndicatorNames,
-    period_at: Callable[[int], str],
-    numbers: Sequence[FigureDraft] = (),
-) -> list[FigureDraft]:
-    """Targets without a number: pegged and assigned ones anywhere in the plan, verbal ones of the headline that name an indicator.
-
-    period_at: the period planned where a sentence stands; numbers: the figures read already, whose clauses are theirs.
-    """
+def wordless(clean: str, spans: Iterable[tuple[int, int]], names: IndicatorNames, period_at: Callable[[int], str]) -> list[FigureDraft]:
+    """Targets without a number that are pegged or assigned, anywhere in the plan; period_at: the period planned where a sentence stands."""
     found: list[FigureDraft] = []
     for start, end in spans:
         for first, last in sentences(clean, start, end):
             found += _pegged(clean, first, last, names, period_at(first))
             found += _assigned(clean, first, last, names, period_at(first))
+    return found
+
+
+def verbal(
+    clean: str, headline: Sequence[tuple[int, int]], told: Sequence[FigureDraft], names: IndicatorNames, period_at: Callable[[int], str]
+) -> list[FigureDraft]:
+    """Targets of the headline that have words alone, with an indicator or without; told: those told in numbers, pegged or assigned."""
+    found: list[FigureDraft] = []
     for first, last in headline:
-        found += _verbal(clean, first, last, names, period_at(first), found)
-        found += _in_words(clean, first, last, names, period_at(first), found, numbers)
+        found += _verbal(clean, first, last, names, period_at(first), told)
+        found += _in_words(clean, first, last, names, period_at(first), (*told, *found))
     return found
 
 
@@ -155,35 +164,38 @@ def _pegged(clean: str, first: int, last: int, names: IndicatorNames, period: st
     for match in _PEGGED.finditer(clean, first, last):
         if match["same"] is None and match["how"] in ("与", "同", "和"):
             continue
-        subject = _subject_before(clean[first : match.start()], names)
-        if subject is None:
+        if re.match("[0-9]", clean[match.end() : match.end() + 1]):  # 高于GDP增速1个百分点 has a number
             continue
-        draft = _draft(match.start(), match.end(), TargetForm.PEGGED, period)
-        draft.indicator = subject.indicator.code if subject.indicator else None
-        draft.label = None if subject.indicator else subject.label
-        draft.transformation, draft.pegged_to = Transformation.GROWTH, "gdp"
-        draft.base_period = str(int(period) - 1) if period.isdigit() else None
-        if match["how"] in _HEDGED_PEG:
-            draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
-        elif match["about"] and match["about"] != "保持":
-            draft.hedge, draft.hedge_words = Hedge.ABOUT, match["about"]
-        yield draft
+        for subject in _subjects_before(clean[first : match.start()], names):
+            draft = _draft(match.start(), match.end(), TargetForm.PEGGED, period)
+            draft.indicator = subject.indicator.code if subject.indicator else None
+            draft.label = None if subject.indicator else subject.label
+            draft.transformation, draft.pegged_to = Transformation.GROWTH, "gdp"
+            draft.base_period = str(int(period) - 1) if period.isdigit() else None
+            if match["how"] in _HEDGED_PEG:
+                draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
+            elif match["about"] and match["about"] != "保持":
+                draft.hedge, draft.hedge_words = Hedge.ABOUT, match["about"]
+            yield draft
 
 
 def _assigned(clean: str, first: int, last: int, names: IndicatorNames, period: str) -> Iterable[FigureDraft]:
     for match in _ASSIGNED.finditer(clean, first, last):
-        subject = _subject_before(clean[first : match.start()], names)
-        if subject is None and (behind := _ASSIGNED_WHAT.search(match.group())):
-            subject = subjects.named(behind["what"], names) or subjects.Subject(label=subjects.label(behind["what"]))
-        if subject is None:
-            continue
-        draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
-        draft.indicator = subject.indicator.code if subject.indicator else None
-        draft.label = None if subject.indicator else subject.label
-        draft.assigned_by = match["who"] or match["whose"] or "上级"
-        if draft.indicator and names.by_code[draft.indicator].accrual is None:
-            draft.transformation = Transformation.LEVEL
-        yield draft
+        found = _subjects_before(clean[first : match.start()], names)
+        if not found and (behind := _ASSIGNED_WHAT.search(match.group())):
+            found = _several(behind["what"], names)
+        for subject in found:
+            draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
+            draft.indicator = subject.indicator.code if subject.indicator else None
+            draft.label = None if subject.indicator else subject.label
+            above = match["who"] or match["whose"]
+            if above and draft.label and _ENERGY.search(draft.label) and "energy_intensity" in names.by_code:
+                draft.indicator, draft.label = "energy_intensity", None
+                draft.inferred.append("indicator")
+            draft.assigned_by = above or "上级"
+            if draft.indicator and names.by_code[draft.indicator].accrual is None:
+                draft.transformation = Transformation.LEVEL
+            yield draft
 
 
 def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft]) -> Iterable[FigureDraft]:
@@ -193,7 +205,7 @@ def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: st
             continue
         listed = names.find(match.group())
         rest = match.group()[listed[-1][1] :] if listed else ""
-        if listed and 2 <= len(rest) <= 12:
+        if listed and 2 <= len(rest) <= 12 and not _SHARE_OF.search(match.group()[: listed[-1][1]]):
             draft = _draft(first + match.start() + listed[-1][1], end, TargetForm.VERBAL, period)
             draft.indicator = listed[-1][2].code
             draft.headline = True
@@ -201,13 +213,13 @@ def _verbal(clean: str, first: int, last: int, names: IndicatorNames, period: st
 
 
 def _in_words(
-    clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft], numbers: Sequence[FigureDraft]
+    clean: str, first: int, last: int, names: IndicatorNames, period: str, others: Sequence[FigureDraft]
 ) -> Iterable[FigureDraft]:
     """Things without an indicator that are to fare so: 金融财政风险有效防范; the whole clause is the target."""
     for match in re.finditer(r"[^，,；;。：:\n]+", clean[first:last]):
         start, end = first + match.start(), first + match.end()
         told = _TO_FARE.fullmatch(match.group().strip())
-        if told is None or names.find(told["what"]) or any(other.start < end and start < other.end for other in (*others, *numbers)):
+        if told is None or names.find(told["what"]) or any(other.start < end and start < other.end for other in others):
             continue
         draft = _draft(start, end, TargetForm.VERBAL, period)
         draft.label, draft.headline = subjects.label(told["what"]), True
@@ -215,19 +227,32 @@ def _in_words(
             yield draft
 
 
-def _subject_before(text: str, names: IndicatorNames) -> subjects.Subject | None:
-    phrase = re.sub(r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体)+$", "", subjects.core(subjects.last_chunk(text)))
+def _subjects_before(text: str, names: IndicatorNames) -> list[subjects.Subject]:
+    """Whose target is told in words alone: each name of a list of indicators, or the one name before the words."""
+    ending = r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|均|都|完成或超额|超额|完成或)+$"
+    phrase = re.sub(ending, "", subjects.core(subjects.last_chunk(text)))
     if not phrase:
-        return None
-    return subjects.named(phrase, names) or subjects.Subject(label=subjects.label(phrase))
+        return []
+    return _several(phrase, names)
+
+
+def _several(phrase: str, names: IndicatorNames) -> list[subjects.Subject]:
+    """The names of a list where one of them is an indicator's (城镇新增就业、节能减排); the whole phrase otherwise."""
+    whole = subjects.named(phrase, names)
+    listed = [
+        (name, subjects.named(name, names)) for name in name_lists.split(re.sub("(?:等|相关)?(?:约束性)?(?:指标|目标|任务)?$", "", phrase))
+    ]
+    known = [name for name, one in listed if (one is not None and one.indicator is not None) or _ENERGY.search(name)]
+    if len(listed) > 1 and known and names.exact(phrase) is None:
+        return [one or subjects.Subject(label=subjects.label(name)) for name, one in listed]
+    return [whole or subjects.Subject(label=subjects.label(phrase))]
 
 
 def bind(clean: str, draft: FigureDraft) -> None:
     """How firmly the words of its sentence bind a target (力争, 确保), what they add to it, and whether it is labelled 约束性 or 预期性."""
     if rider := _RIDER.match(clean, draft.end):
         draft.rider = rider["words"]
-    if draft.promised is False:
-        return
+    _label(clean, draft)
     stop = 0
     for mark in "。\n":  # each looked for no further back than the last was found: a text may have none of one
         stop = max(stop, clean.rfind(mark, stop, draft.start) + 1)
@@ -237,9 +262,20 @@ def bind(clean: str, draft: FigureDraft) -> None:
     last = max([*strive, *_ENSURE.finditer(before)], key=lambda match: match.start(), default=None)
     if last is None or not _reaches(before, last):
         return
-    draft.commitment = Commitment.STRIVE if last in strive else Commitment.ENSURE
+    draft.commitment = Commitment.ENSURE if _ENSURE.fullmatch(last.group()) else Commitment.STRIVE
     draft.commitment_words = last.group()
     draft.cues.append((first + last.start(), first + last.end()))
+
+
+def _label(clean: str, draft: FigureDraft) -> None:
+    """Binding or expected, as the words right before a target, in it, or in brackets behind it label it."""
+    labels = _LABELLED.finditer(clean, max(0, draft.start - _LABEL_REACH), draft.end)
+    found = next((label for label in labels if label.end() >= draft.start), None) or _LABELLED_BEHIND.match(clean, draft.end)
+    if found is None:
+        return
+    draft.obligation = Obligation.BINDING if found["label"] == "约束性" else Obligation.EXPECTED
+    if not draft.start <= found.start("label") < draft.end:
+        draft.cues.append(found.span("label"))
 
 
 def _parallel_start(clean: str, stop: int, start: int) -> int:

@@ -39,7 +39,7 @@ class Time:
     """One time as written at text[start:end]. `first` and `last` are EDTF; a year that is not said is `YYYY`, an open end `..`.
 
     `shift`: of a relative year, its distance from the year delivered (去年 -1); of a number of years, how many, negative when they
-    lie behind (五年来 -5, 今后五年 5), 0 when the words do not say.
+    lie behind (五年来 -5, 今后五年 5), 0 when the words do not say. `of_relative`: whether a month's unsaid year is that distance away.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Time:
     first: str = ""
     last: str = ""
     shift: int = 0
+    of_relative: bool = False
 
     def period_for(self, year: int, about: int | None = None, kind: ReportKind = ReportKind.ANNUAL) -> str | None:
         """The period in EDTF; None where neither the words nor the arguments say it.
@@ -61,6 +62,8 @@ class Time:
         if self.kind is TimeKind.YEARS:
             return self._years(year, kind is ReportKind.TERM_END)
         first, last = self.first, self.last
+        if self.of_relative:
+            first, last = first.replace("YYYY", str(year + self.shift)), last.replace("YYYY", str(year + self.shift))
         if "YYYY" in first + last:
             if about is None:
                 return None
@@ -111,10 +114,11 @@ _TIME = re.compile(
                    (?(quote) (?![普五]) | (?= [时期计规末] | 以来 | 开局 | 收官 | 以[后及] | 头 ) ) )      # “十三五”
     | (?P<decade>  (?: (?:20|19|二十|十九|上|本)世纪 )? (?: [1-9]0 | [二三四五六七八九]十 ) 年代 )                            # 八十年代
     | (?P<century> (?: [0-9]{{2}} | 二十一? | 十九 ) 世纪 )                                                                  # 21世纪
-    | (?P<month>   (?<![0-9.{_CN}个]) (?<!(?<![去今明上本])年) (?: {_N}月份?{_TO}{_N}月份? | {_N}{_TO}{_N}月份?
+    | (?P<month>   (?<![0-9.{_CN}个]) (?<!(?<!当)年) (?: {_N}月份?{_TO}{_N}月份? | {_N}{_TO}{_N}月份?
                    | {_N}月 (?: {_N}[日号] (?: {_TO}{_N}[日号] )? | 份 | (?=[,、。;)，；）\u4e00-\u9fff]) ) | 前{_N}个月 ) )
     | (?P<quarter> (?<![{_CN}]) 前?第?[一二三四1-4]季度 | 首季度? )                                                            # 一季度
     | (?P<half>    [上下]半年 )
+    | (?P<within>   (?: [去今明后上本]年 | (?<![以之]) 前年 ) (?: {_WITHIN} ) )                                                # 去年8月
     | (?P<relative> 去年 | 今年 | 明年 | 后年 | (?<![以之]) 前年 | (?<![以历]) 上年度? | 本年度? | 上一年度? | 下一年 )
     | (?P<years>   (?P<way> (?: {_AHEAD} | {_BEHIND} ) (?: 的|这|几乎 )? )? (?P<count> [0-9]{{1,2}} | [{_CN}]{{1,3}} ) [多余]? 年
                    (?P<after> 以?来 | 间 (?!接) | 中 (?!央|国|部|心) | 里 )? )                                              # 五年来
@@ -174,8 +178,8 @@ def _point(written: str) -> tuple[TimeKind, str, str]:
         return TimeKind.SPAN, f"{year}-01", f"{year}-{numbers[0]:02}"
     if rest.endswith(("日", "号")):
         days = [n for n in numbers[1:] if 1 <= n <= 31] or [1]
-        return TimeKind.DAY, f"{year}-{numbers[0]:02}-{days[0]:02}", f"{year}-{numbers[0]:02}-{days[-1]:02}"
-    last = numbers[-1] if 1 <= numbers[-1] <= 12 else numbers[0]
+        return TimeKind.DAY, f"{year}-{numbers[0]:02}-{days[0]:02}", f"{year}-{numbers[0]:02}-{max(days[0], days[-1]):02}"
+    last = numbers[-1] if numbers[0] <= numbers[-1] <= 12 else numbers[0]
     return TimeKind.SPAN if len(numbers) > 1 else TimeKind.MONTH, f"{year}-{numbers[0]:02}", f"{year}-{last:02}"
 
 
@@ -238,6 +242,12 @@ def _relative(match: re.Match[str]) -> Time:
     return Time(match.start(), match.end(), TimeKind.RELATIVE, shift=_RELATIVE[match.group("relative")[0]])
 
 
+def _within(match: re.Match[str]) -> Time:
+    """Of 去年8月 and 今年一季度 the months, of the year that the words name from the report's."""
+    kind, first, last = _point(match.group("within")[2:])
+    return Time(match.start(), match.end(), kind, first, last, _RELATIVE[match.group("within")[0]], of_relative=True)
+
+
 def _of_years(match: re.Match[str]) -> Time | None:
     count = _number(match.group("count"))
     way, after = match.group("way") or "", match.group("after") or ""
@@ -249,5 +259,5 @@ def _of_years(match: re.Match[str]) -> Time | None:
 
 _READ: dict[str, Callable[[re.Match[str]], Time | None]] = {
     "dotted": _dotted, "span": _span, "one": _one, "short": _short, "plan": _plan, "decade": _decade, "century": _century,
-    "month": _one, "quarter": _one, "half": _one, "relative": _relative, "years": _of_years,
+    "month": _one, "quarter": _one, "half": _one, "within": _within, "relative": _relative, "years": _of_years,
 }  # fmt: skip

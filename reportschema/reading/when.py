@@ -236,14 +236,10 @@ class Times:
         self._base(draft)
 
     def _resolve(self, date: Time, previous: Time | None, clean: str, promised: bool) -> str | None:
-        """The period of a date where it stands; a month belongs to the year said before it (去年9月; 2018年,…,上半年…)."""
+        """The period of a date where it stands; a month belongs to the year said before it (2018年,…,上半年…)."""
         if date.kind is TimeKind.YEARS:
             return self._years(date, clean, promised)
-        about = self.about
-        if previous is not None and previous.kind is TimeKind.RELATIVE and previous.end == date.start:
-            about = self.year + previous.shift
-        elif previous is not None and previous.kind is TimeKind.YEAR:
-            about = int(previous.first)
+        about = int(previous.first) if previous is not None and previous.kind is TimeKind.YEAR else self.about
         return date.period_for(self.year, about, self.kind)
 
     def _years(self, date: Time, clean: str, promised: bool) -> str | None:

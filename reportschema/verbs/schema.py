@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from reportschema.files.yaml_events import parse
-from reportschema.models import SCHEMA_VERSION, Model, WorkReport
+from reportschema.models import SCHEMA_VERSION, AnchorParts, Model, SpanParts, WorkReport
 from reportschema.models.shape import is_model, is_place, item_type, members
 from reportschema.vocabularies import vocabulary
 
@@ -35,6 +35,9 @@ class EditorSchema(GenerateJsonSchema):
 def json_schema() -> dict[str, Any]:
     """JSON Schema 2020-12 of a source: titles, descriptions in both languages, described enumerations and codes, examples."""
     found = WorkReport.model_json_schema(schema_generator=EditorSchema)
+    for place in (AnchorParts, SpanParts):  # releases of pydantic differ in how they title the parts of a tuple
+        for item, part in zip(found["$defs"][place.__name__]["prefixItems"], members(place), strict=True):
+            item["title"] = part.doc.en
     codes = _code_lists()
     examples = _examples()
     for model in _models(WorkReport):

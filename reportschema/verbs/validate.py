@@ -30,7 +30,6 @@ from reportschema.files.yaml_events import SourceError, ends_of, locate
 from reportschema.models import Figure, WorkReport
 from reportschema.models.shape import children
 from reportschema.publishing.about import MARKER
-from reportschema.publishing.package_check import Fault, check_folder
 
 MAX_PACKAGE_BYTES = 256_000_000  # of one file of a package
 _ALLOW = re.compile(r"#\s*allow", re.IGNORECASE)  # most sources have none: their comments need not be looked for
@@ -172,6 +171,8 @@ def _other_schemas(sources: list[Path]) -> Iterator[Finding]:
 
 def package_findings(folder: Path) -> list[Finding]:
     """What is wrong with a data package: our own check, and frictionless where ours finds nothing."""
+    from reportschema.publishing.package_check import Fault, check_folder  # here, as frictionless: most runs check no package
+
     faults = check_folder(folder, _package_bytes)
     if not faults:
         import frictionless

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TypeVar, get_origin
@@ -34,16 +35,23 @@ def _text(name: str) -> str:
 
 def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
     lists = {field for field, info in model.model_fields.items() if get_origin(element(info.annotation)) is tuple}
-    cells = [
-        {key: value.split(";") if key in lists else value for key, value in row.items() if value}
-        for row in csv.DictReader(io.StringIO(text, newline=""))
-    ]
+    head, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
+    if odd := next((line for line, row in enumerate(rows, 2) if len(row) != len(head)), None):
+        raise VocabularyError(
+            f"vocabularies/{name}.csv:{odd}: its first line names {len(head)} columns, and it has another number of cells"
+        )
+    cells = [{key: value.split(";") if key in lists else value for key, value in zip(head, row, strict=True) if value} for row in rows]
     try:
-        return tuple(TypeAdapter(list[model]).validate_python(cells))  # type: ignore[valid-type]  # the model is a value here
+        return tuple(_reader(model).validate_python(cells))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         line = int(first["loc"][0]) + 2 if first["loc"] else 1
         raise VocabularyError(f"vocabularies/{name}.csv:{line}: {'.'.join(map(str, first['loc'][1:]))}: {first['msg']}") from None
+
+
+@cache
+def _reader(model: type[R]) -> TypeAdapter[list[R]]:
+    return TypeAdapter(list[model])  # type: ignore[valid-type]  # the model is a value here
 
 
 class Vocabulary:
@@ -100,18 +108,19 @@ class Vocabulary:
         return {name: row.code for row in self.indicators.values() for name in (row.zh, *row.aliases)}
 
     @cached_property
-    def _division_lines(self) -> list[str]:
-        return _text("divisions").split("\n")
+    def _division_bytes(self) -> bytes:
+        return files("reportschema.vocabularies").joinpath("divisions.csv").read_bytes()
 
     @cached_property
     def _divisions_by_code(self) -> dict[str, tuple[Division, ...]]:
         return {}
 
     def _divisions_of(self, code: str) -> tuple[Division, ...]:
-        """The rows of one code, read by themselves: a report names a few of thousands."""
+        """The rows of one code, cut out of the file before anything is decoded: a report names a few of thousands."""
         if code not in self._divisions_by_code:
-            own = [line for line in self._division_lines if line.startswith(f"{code}/")]
-            self._divisions_by_code[code] = _rows("divisions", Division, "\n".join([self._division_lines[0], *own]))
+            head = self._division_bytes.partition(b"\n")[0]
+            own = re.findall(rb"\n(%b/[^\n]*)" % re.escape(code.encode()), self._division_bytes)
+            self._divisions_by_code[code] = _rows("divisions", Division, b"\n".join([head, *own]).decode())
         return self._divisions_by_code[code]
 
     def division(self, code: str, year: int) -> Division | None:

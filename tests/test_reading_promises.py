@@ -1,0 +1,165 @@
+"""What a figure of the plan promises, how firmly, and what the review tells. The report and its county are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportschema.checking import grammar
+from reportschema.models import Observation, Target
+from reportschema.reading.draft import Drafter
+from reportschema.vocabularies import vocabulary
+
+DRAFTER = Drafter(vocabulary(), grammar())
+
+
+def drafted(review: str = "全县粮食总产12万吨。", plan: str = "新建公园2个。") -> tuple[tuple[Observation, ...], tuple[Target, ...]]:
+    """The observations and targets of a short report of 2020."""
+    text = (
+        "云溪县人民政府工作报告\n——2020年1月9日在云溪县第九届人民代表大会第四次会议上\n县长 钱一山\n各位代表：\n"
+        "现在，我代表县人民政府报告工作，请予审议。\n"
+        f"一、2019年工作回顾\n{review}\n二、2020年工作安排\n{plan}\n"
+    )
+    report = DRAFTER.draft(text.encode(), "yunxi-2020.txt", force=True).report
+    return report.observations, report.targets
+
+
+@pytest.mark.parametrize(
+    ("plan", "strive"),
+    [
+        ("力争新增企业30家，总投资达到8亿元。", {"30家", "8亿元"}),
+        ("主要预期目标是：地区生产总值增长6.5%、力争7%，固定资产投资增长6%。", {"7%"}),
+        ("年内力争签约项目9个，合同金额突破5亿元。", {"9个", "突破5亿元"}),
+        ("力争市医院开诊，加快建设新校舍3栋。", set()),
+        ("积极争取上级资金，推进总长11公里的环湖路建设。", set()),
+    ],
+)
+def test_striving_reaches_as_far_as_its_clause_or_its_task(plan: str, strive: set[str]) -> None:
+    _, targets = drafted(plan=plan)
+    assert {target.at.exact for target in targets if target.commitment.value == "strive"} == strive
+
+
+def test_the_first_place_of_a_town_is_no_rank_in_the_word_for_primacy() -> None:
+    _, targets = drafted(plan="提升县城首位度。")
+    assert targets == ()
+
+
+def test_a_slogan_that_holds_a_word_of_duty_binds_nothing() -> None:
+    _, targets = drafted(plan="牢记“两个务必”，为民办好12件实事。")
+    assert [target.commitment.value for target in targets] == ["plain"]
+
+
+def test_a_clause_added_to_a_headline_target_is_its_rider() -> None:
+    _, targets = drafted(plan="今年主要预期目标是：地区生产总值增长7%，在实际工作中奋力争取更好结果；城镇新增就业3000人。")
+    assert [(target.at.exact, target.rider) for target in targets] == [("增长7%", "在实际工作中奋力争取更好结果"), ("3000人", None)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "obligation"),
+    [
+        ("节能减排约束性指标确保完成市下达的任务。", "binding"),
+        ("全面完成市下达的节能减排约束性指标。", "binding"),
+        ("城镇新增就业3000人（预期性）。", "expected"),
+        ("落实约束性要求，城镇新增就业3000人。", "unstated"),
+    ],
+)
+def test_a_target_is_binding_or_expected_where_the_words_beside_it_say_so(plan: str, obligation: str) -> None:
+    _, (target,) = drafted(plan=plan)
+    assert target.obligation.value == obligation
+
+
+def numbers(records: tuple[Observation, ...] | tuple[Target, ...]) -> list[tuple[str, str]]:
+    """Whose number and which, in text order."""
+    return [(record.indicator or record.label or "", record.at.exact) for record in records]
+
+
+@pytest.mark.parametrize(
+    ("review", "told"),
+    [
+        ("蚕茧、茶叶产量分别达到3万吨、5万吨。", [("蚕茧产量", "3万吨"), ("茶叶产量", "5万吨")]),
+        (
+            "丝绸、茶具产业产值分别达3亿元、5亿元，增长9%、7%。",
+            [("丝绸产业产值", "3亿元"), ("茶具产业产值", "5亿元"), ("丝绸产业产值", "增长9%"), ("茶具产业产值", "7%")],
+        ),
+        ("新签约、新开工蚕桑项目分别达30个、20个。", [("projects_signed", "30个"), ("新开工蚕桑项目", "20个")]),
+        ("丝绸、茶具、竹编，分别实现产值3亿元、5亿元、2亿元。", [("丝绸产值", "3亿元"), ("茶具产值", "5亿元"), ("竹编产值", "2亿元")]),
+        ("茧丝合格率、竹编合格率均达95%。", [("茧丝合格率", "95%"), ("竹编合格率", "95%")]),
+        ("地区生产总值、固定资产投资增长8%。", [("gdp", "增长8%"), ("fixed_asset_investment", "增长8%")]),
+        ("城乡居民人均可支配收入增长8%。", [("resident_income", "增长8%")]),
+        ("丝绸、茶具等产业增加值均增长8%。", [("丝绸产业增加值", "增长8%"), ("茶具产业增加值", "增长8%")]),
+    ],
+)
+def test_values_of_a_list_go_to_its_names(review: str, told: list[tuple[str, str]]) -> None:
+    observations, _ = drafted(review=review)
+    assert numbers(observations) == told
+
+
+def test_two_things_that_grew_by_amounts_changed() -> None:
+    observations, _ = drafted(review="蚕房、茶园较上年分别增加20座、30座，新建水渠5条。")
+    assert [(one.at.exact, one.transformation.value) for one in observations] == [
+        ("增加20座", "change"),
+        ("30座", "change"),
+        ("5条", "level"),
+    ]
+
+
+def test_what_is_pegged_may_be_several() -> None:
+    _, targets = drafted(plan="主要预期目标是：地区生产总值增长6%，一般公共预算收入、居民人均可支配收入与经济增长基本同步。")
+    assert [(target.indicator, target.form.value) for target in targets] == [
+        ("gdp", "numeric"), ("budget_revenue", "pegged"), ("resident_income", "pegged"),
+    ]  # fmt: skip
+
+
+def test_a_rate_above_that_of_a_wider_area_is_a_gap_of_its_own_subject() -> None:
+    _, targets = drafted(plan="主要预期目标是：地区生产总值增速高于全省1个百分点左右，城镇新增就业3000人。")
+    gap = targets[0]
+    assert (gap.indicator, gap.transformation.value, str(gap.value), gap.hedge.value) == ("gdp", "change", "1", "about")
+
+
+@pytest.mark.parametrize(
+    ("review", "label", "coverage"),
+    [
+        ("新开工亿元以上项目9个。", "新开工项目", "亿元以上"),
+        ("新引进投资超百亿项目2个。", "新引进项目", "投资超百亿"),
+        ("建设保障性租赁住房300套。", "affordable_rental_units", None),
+        ("在册市场经营主体5万户。", "market_entities", None),
+        ("城西茶园接待游客30万人次。", "tourists_received", "城西茶园"),
+        ("吸纳高校技术合同成交额3亿元。", "吸纳高校技术合同成交额", None),
+    ],
+)
+def test_coverage_is_the_part_told_and_no_verb(review: str, label: str, coverage: str | None) -> None:
+    ((one,), _) = drafted(review=review)
+    assert (one.indicator or one.label, one.coverage) == (label, coverage)
+
+
+def test_bare_numbers_of_a_list_take_the_unit_of_the_last() -> None:
+    observations, _ = drafted(review="茶叶、蚕茧产量占比分别提升0.4、0.5个百分点。")
+    assert [(one.at.exact, one.unit, "unit" in one.inferred) for one in observations] == [
+        ("提升0.4", "个百分点", True), ("0.5个百分点", "个百分点", False),
+    ]  # fmt: skip
+
+
+def test_a_ratio_of_incomes_needs_no_unit() -> None:
+    ((one,), _) = drafted(review="城乡居民收入比缩小至1.7。")
+    assert (one.indicator, str(one.value), one.unit) == ("urban_rural_income_ratio", "1.7", "倍")
+
+
+def test_a_task_assigned_for_several_is_each_ones_and_energy_is_known_by_its_names() -> None:
+    plan = "主要预期目标是：地区生产总值增长6%。城镇新增就业、节能减排和污水减排等约束性指标完成省下达任务。"
+    _, targets = drafted(plan=plan)
+    assert [(target.indicator or target.label, target.form.value, target.headline) for target in targets] == [
+        ("gdp", "numeric", True), ("urban_new_jobs", "assigned", True),
+        ("energy_intensity", "assigned", True), ("污水减排", "assigned", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("review", "transformation", "collection"),
+    [
+        ("民生支出占一般公共预算支出的80%。", "level", None),
+        ("在全省县域排名中进位5位。", "change", None),
+        ("茶园2个项目获得省茶叶质量奖。", "level", "sum"),
+    ],
+)
+def test_what_was_measured_and_how(review: str, transformation: str, collection: str | None) -> None:
+    ((one,), _) = drafted(review=review)
+    assert (one.transformation.value, one.collection and one.collection.value) == (transformation, collection)
