@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from reportschema.checking import Document, Finding, Severity, check, grammar
 from reportschema.files.layout import plain_data, source_text
 from reportschema.files.schema_copies import copy_above
-from reportschema.files.sources import NothingToCheckError
+from reportschema.files.sources import NothingToCheckError, paths_of
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.errors import ReadingError
@@ -45,7 +45,7 @@ class Drafted:
 
 
 def draft(
-    texts: Iterable[Path | str],
+    texts: Iterable[Path | str] | Path | str,
     out: Path | str | None = None,
     force: bool = False,
     progress: Callable[[Drafted], None] | None = None,
@@ -59,7 +59,7 @@ def draft(
     workers are processes (default: one a processor). One bad text is reported and the rest goes on. Raises NothingToCheckError
     without texts.
     """
-    paths = list(_texts(Path(path) for path in texts))
+    paths = list(_texts(paths_of(texts)))
     target = Path(out or "drafts")
     single = target.suffix in (".yaml", ".yml")
     if single and len(paths) > 1:
