@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportschema.verbs.audit import audit as audit
     from reportschema.verbs.build import build as build
     from reportschema.verbs.diff import diff as diff
+    from reportschema.verbs.draft import draft as draft
     from reportschema.verbs.explain import explain as explain
     from reportschema.verbs.explore import explore as explore
     from reportschema.verbs.fmt import fmt as fmt
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reportschema.verbs.read_package import read_package as read_package
     from reportschema.verbs.schema import json_schema as json_schema
     from reportschema.verbs.show import show as show
+    from reportschema.verbs.spans import spans as spans
     from reportschema.verbs.validate import validate as validate
 
 __version__ = "0.1.0"
@@ -30,6 +32,7 @@ _PUBLIC = {
     "audit": "reportschema.verbs.audit",
     "build": "reportschema.verbs.build",
     "diff": "reportschema.verbs.diff",
+    "draft": "reportschema.verbs.draft",
     "explain": "reportschema.verbs.explain",
     "explore": "reportschema.verbs.explore",
     "fmt": "reportschema.verbs.fmt",
@@ -37,13 +40,18 @@ _PUBLIC = {
     "json_schema": "reportschema.verbs.schema",
     "read_package": "reportschema.verbs.read_package",
     "show": "reportschema.verbs.show",
+    "spans": "reportschema.verbs.spans",
     "validate": "reportschema.verbs.validate",
 }
 
 __all__ = [
-    "WorkReport", "__version__", "audit", "build", "diff", "explain", "explore", "fmt", "init", "json_schema", "read_package", "show",
-    "validate",
+    "WorkReport", "__version__", "audit", "build", "diff", "draft", "explain", "explore", "fmt", "init", "json_schema", "read_package",
+    "show", "spans", "validate",
 ]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_PUBLIC})
 
 
 def __getattr__(name: str) -> Any:

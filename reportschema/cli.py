@@ -8,16 +8,16 @@ from __future__ import annotations
 import gc
 import io
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from copy import copy
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from reportschema import screen
+from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
 if TYPE_CHECKING:
     from reportschema.verbs.validate import Validation
@@ -34,46 +34,50 @@ app = typer.Typer(
 )
 
 
-class OutputFormat(StrEnum):
-    """How results are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class FindingsFormat(StrEnum):
-    """How findings are printed: lines for people, one JSON object, workflow commands of GitHub, SARIF 2.1.0."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-
-
 Texts = Annotated[
     Path | None, typer.Option("--texts", metavar="DIR", help="Folder with the published texts; found by sha256, not by name.")
 ]
 
 
+@app.callback()  # without a docstring, which would stand in the help; with it the application stays a group when one verb is declared
+def _reportschema(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=lambda given: _version(given), help="Print the version.")
+    ] = False,
+) -> None: ...
+
+
+def _version(given: bool) -> None:
+    if given:
+        from reportschema import __version__
+
+        typer.echo(f"reportschema {__version__}")
+        raise typer.Exit(OK)
+
+
 @app.command()
 def validate(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files, folders, or a built package. Default: sources")
+        list[Path] | None, typer.Argument(metavar="PATH", help="Source files, folders, or a built package. Default: sources")
     ] = None,
     texts: Texts = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
     output_format: Annotated[FindingsFormat, typer.Option("--output-format", help="How to print findings.")] = FindingsFormat.TEXT,
     excerpts: Annotated[
-        bool | None, typer.Option("--excerpts/--no-excerpts", help="The line of each finding below it. Default: on a terminal.")
+        bool | None,
+        typer.Option("--excerpts/--no-excerpts", help="The line of each finding below it. Default: of each error, on a terminal."),
     ] = None,
 ) -> None:
-    """Check sources: schema, rules, and with --texts every anchor against its text."""
+    """Check sources and say what is wrong where.
+
+    Schema and rules; with --texts also every anchor against its text.
+    """
     from reportschema.verbs.validate import summary_line
     from reportschema.verbs.validate import validate as run
 
     result = run(paths or [Path("sources")], texts)
-    for line in _shown(result, output_format, sys.stdout.isatty() if excerpts is None else excerpts):
-        typer.echo(line, color=_colour())
+    for line in _shown(result, output_format, excerpts):
+        typer.echo(line, color=screen.colour())
     if output_format is not FindingsFormat.JSON:
         typer.echo(summary_line(result), err=True)
     # Else the interpreter looks for cycles among all objects before it ends: a tenth of the time again. Only here: other verbs use
@@ -82,8 +86,8 @@ def validate(
     raise typer.Exit(FOUND if result.fails(strict) else OK)
 
 
-def _shown(result: Validation, output_format: FindingsFormat, excerpts: bool) -> Iterator[str]:
-    from reportschema.checking import reporters
+def _shown(result: Validation, output_format: FindingsFormat, excerpts: bool | None) -> Iterator[str]:
+    from reportschema.checking import Severity, reporters
     from reportschema.verbs.validate import summary_of
 
     match output_format:
@@ -94,30 +98,23 @@ def _shown(result: Validation, output_format: FindingsFormat, excerpts: bool) ->
         case FindingsFormat.GITHUB:
             yield from map(reporters.as_github, result.findings)
         case FindingsFormat.TEXT:
-            colour = _colour()
+            colour = screen.colour()
             for one in result.findings:
                 yield reporters.as_line(one, colour)
-                if excerpts and (text := result.text_of(one.file)) is not None:
-                    yield from (*reporters.excerpt(one, text, _width(), colour), "")
-
-
-def _colour() -> bool:
-    """Whether to print in colour: on a terminal that can; NO_COLOR forbids it, FORCE_COLOR asks for it anywhere."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((120, 24)).columns
+                wanted = sys.stdout.isatty() and one.severity is Severity.ERROR if excerpts is None else excerpts
+                if wanted and (text := result.text_of(one.file)) is not None:
+                    yield from (*reporters.excerpt(one, text, screen.width(), colour), "")
 
 
 @app.command()
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Code of a finding, such as FIGURE004. Default: list all.")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="Code of a finding, such as FIGURE004. Default: list all.")] = None,
     output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print it.")] = OutputFormat.TEXT,
 ) -> None:
-    """Say what a finding means: why, the shipped example that fails, how to mend it, how to allow it."""
+    """Say what the code of a finding means.
+
+    Why there is the rule, an example that breaks it, how to mend it, how to allow it.
+    """
     from reportschema.verbs.explain import UnknownCodeError, as_json, lines_of, overview
     from reportschema.verbs.explain import explain as run
 
@@ -128,20 +125,24 @@ def explain(
     if output_format is OutputFormat.JSON:
         typer.echo(as_json(told))
         return
-    for line in overview(_colour()) if told is None else lines_of(told, _width(), _colour()):
-        typer.echo(line, color=_colour())
+    for line in overview(screen.colour()) if told is None else lines_of(told, screen.width(), screen.colour()):
+        typer.echo(line, color=screen.colour())
 
 
 @app.command()
 def build(
     sources: Annotated[Path, typer.Option("--sources", metavar="DIR", help="Folder of annotated reports.")] = Path("sources"),
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder of the package. Default: datapackage")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="DIR", help="Folder of the package. Default: datapackage")] = None,
     formats: Annotated[
         str, typer.Option("--formats", help="csv, sqlite, parquet, duckdb: set apart by commas. CSV is always there.")
     ] = "csv",
     texts: Texts = None,
 ) -> None:
-    """Validate the sources, then write the data package, whole or not at all."""
+    """Validate sources and write the data package.
+
+    Whole or not at all: an error leaves the package that was there. Warnings are counted; `validate` lists them.
+    """
+    from reportschema.checking import Severity
     from reportschema.checking.reporters import as_line
     from reportschema.publishing.formats import Format
     from reportschema.verbs.build import build as run
@@ -153,7 +154,8 @@ def build(
         raise typer.BadParameter(f"{error}; choose from {', '.join(Format)}", param_hint="--formats") from None
     result = run(sources, out, wanted, texts)
     for one in result.findings:
-        typer.echo(as_line(one))
+        if one.severity is Severity.ERROR:
+            typer.echo(as_line(one))
     typer.echo(summary_line(result), err=True)
     if result.errors:
         typer.echo("reportschema: nothing was written: mend the errors first", err=True)
@@ -163,54 +165,49 @@ def build(
 
 @app.command()
 def draft(
-    texts: Annotated[list[Path], typer.Argument(metavar="TEXT...", help="Raw texts (txt, html, docx), or folders of them.")],
+    texts: Annotated[list[Path], typer.Argument(metavar="TEXT", help="Raw texts (txt, html, docx), or folders of them.")],
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE|DIR", help="Where drafts go. Default: drafts")] = None,
     force: Annotated[bool, typer.Option("--force", help="Draft also what does not look like a work report.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Draft anew what has a draft already; corrections in it are lost.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar.")] = False,
 ) -> None:
-    """Read raw texts of any government's report, any year, into draft sources that validate."""
+    """Read raw texts into draft sources that validate.
+
+    Of any government, any year. A draft that is there already is kept: people may have corrected it.
+    """
     from reportschema.checking.reporters import printable
-    from reportschema.verbs.draft import Drafted
+    from reportschema.verbs.draft import Drafted, summary_lines
     from reportschema.verbs.draft import draft as run
 
     def show(done: Drafted) -> None:
         advance()
         if done.error:
             typer.echo(printable(f"{done.text}: {done.error}"))
+        elif done.kept:
+            typer.echo(printable(f"kept {done.target}: it was there before; --overwrite drafts it anew"))
         for note in done.notes:
             typer.echo(printable(f"{done.target}: to check: {note}"))
 
-    with _progress(quiet) as advance:
-        results = run(texts, out, force, show)
-    made = [one for one in results if one.target]
-    refused = len(results) - len(made)
-    counts = f"{len(made)} drafts, {sum(one.figures for one in made)} figures, {sum(one.reviews for one in made)} records to review"
-    typer.echo(f"{counts}, {sum(one.dropped for one in made)} records dropped as inconsistent, {refused} texts not drafted", err=True)
-    raise typer.Exit(FOUND if refused else OK)
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal; nothing elsewhere or when told to be quiet."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True)) as bar:
-        task = bar.add_task("drafting", total=None)
-        yield lambda: bar.advance(task)
+    with screen.progress(quiet) as advance:
+        results = run(texts, out, force, show, overwrite=overwrite)
+    for line in summary_lines(results):
+        typer.echo(printable(line), err=True)
+    raise typer.Exit(FOUND if any(one.error for one in results) else OK)
 
 
 @app.command()
 def audit(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files or folders. Default: sources")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="Source files or folders. Default: sources")] = None,
     texts: Texts = None,
     everything: Annotated[bool, typer.Option("--all", help="Print consistent relations too.")] = False,
     output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print results.")] = OutputFormat.TEXT,
 ) -> None:
-    """Work out what the figures say of each other: arithmetic, agreement across reports, promise against outcome."""
+    """Let the figures check each other.
+
+    Arithmetic, agreement across reports, promise against outcome.
+    """
     from reportschema.checking.reporters import as_line
     from reportschema.verbs.audit import as_json, lines_of, summary_line
     from reportschema.verbs.audit import audit as run
@@ -231,11 +228,14 @@ def audit(
 
 @app.command()
 def explore(
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the pages.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder of the pages.")],
     texts: Texts = None,
     package: Annotated[Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")] = Path("datapackage"),
 ) -> None:
-    """Make pages to look at from a package: static, self-contained, without network. Open index.html in them."""
+    """Make pages to look at from a package.
+
+    Static, self-contained, without network: open index.html in a browser.
+    """
     from reportschema.verbs.explore import explore as run
 
     counts = run(out, package, texts)
@@ -244,10 +244,13 @@ def explore(
 
 @app.command()
 def fmt(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Source files or folders. Default: sources")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="Source files or folders. Default: sources")] = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; print what would change, and fail if anything would.")] = False,
 ) -> None:
-    """Put sources into the canonical layout. Data and comments stay as they are."""
+    """Put sources into the canonical layout.
+
+    Data and comments stay as they are; line ends become LF.
+    """
     from reportschema.checking.reporters import as_line, printable
     from reportschema.verbs.fmt import diff_of, summary_line
     from reportschema.verbs.fmt import fmt as run
@@ -262,7 +265,25 @@ def fmt(
 
 
 @app.command()
-def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
+def spans(
+    text: Annotated[Path, typer.Argument(metavar="TEXT", help="A text in UTF-8.")],
+    find: Annotated[str | None, typer.Option("--find", metavar="WORDS", help="Where these words stand, instead of the quantities.")] = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Every line, instead of the quantities.")] = False,
+) -> None:
+    """Print anchors of a text, to paste into a source.
+
+    Each with what the grammar reads there and the words around it: no offset is ever typed by hand.
+    """
+    from reportschema.checking.reporters import printable
+    from reportschema.verbs.spans import as_line
+    from reportschema.verbs.spans import spans as run
+
+    for one in run(text, find, lines):
+        typer.echo("\t".join(map(printable, as_line(one).split("\t"))))
+
+
+@app.command()
+def schema(out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
     """Print the JSON Schema (2020-12) of a source, for editors."""
     from reportschema.verbs.schema import schema_text
 
@@ -274,7 +295,10 @@ def schema(out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE
 
 @app.command()
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new repository goes.")]) -> None:
-    """Start a repository of annotated reports: an example, its text, the editor's schema, hooks and a workflow."""
+    """Start a repository of annotated reports.
+
+    With an example, its text, the editor's schema, hooks and a workflow. Nothing that is there is overwritten.
+    """
     from reportschema.verbs.init import EXAMPLE
     from reportschema.verbs.init import init as run
 
@@ -286,21 +310,16 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the n
     typer.echo(f"next: cd {folder} && reportschema validate sources --texts texts; then read README.md and {EXAMPLE}", err=True)
 
 
-class DiffFormat(StrEnum):
-    """How differences are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
 @app.command()
 def diff(
     older: Annotated[Path, typer.Argument(metavar="OLD", help="A package: its folder, or a zip.")],
     newer: Annotated[Path, typer.Argument(metavar="NEW", help="A later package.")],
     output_format: Annotated[DiffFormat, typer.Option("--output-format", help="How to print differences.")] = DiffFormat.TEXT,
 ) -> None:
-    """Print the facts that a package added, removed and changed, and why; 1 where an id vanished or means something else."""
+    """Print what changed between two packages, and why.
+
+    Ends with 1 where an id vanished or means something else.
+    """
     from reportschema.checking.reporters import printable
     from reportschema.publishing import comparison_texts
     from reportschema.verbs.diff import diff as run
@@ -314,22 +333,19 @@ def diff(
 
 @app.command()
 def show(
-    report_id: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="Id of a report, as 440103-2017. Default: list them")] = None,
+    report_id: Annotated[str | None, typer.Argument(metavar="REPORT", help="Id of a report, as 440103-2017. Default: list them")] = None,
     indicator: Annotated[str | None, typer.Option("--indicator", metavar="CODE", help="An indicator instead: a chart.")] = None,
     package: Annotated[Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")] = Path("datapackage"),
 ) -> None:
-    """Show a report (core figures, targets, problems), or what all places reported and promised of an indicator."""
+    """Show a report or an indicator in the terminal.
+
+    A report: core figures, targets, problems. An indicator: what all places reported and promised.
+    """
     from rich.console import Console
 
     from reportschema.verbs.show import show as run
 
     Console().print(run(report_id, indicator, package))
-
-
-@app.callback()
-def _several() -> None:
-    # No docstring, which would stand in the help: with it the application stays a group of verbs when one alone is declared.
-    pass
 
 
 def _declared(arguments: Sequence[str]) -> typer.Typer:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, EXAMPLES, run
 
+from reportschema import __version__
+
 COMMAND = [sys.executable, "-c", "from reportschema.cli import main; main()"]
 
 
@@ -138,3 +140,45 @@ def test_each_verb_has_help(verb: str) -> None:
 def test_the_schema_can_be_written_to_a_file(tmp_path: Path) -> None:
     assert run("schema", "--out", tmp_path / "s.json").exit_code == 0
     assert json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["title"] == "WorkReport"
+
+
+def test_it_says_its_version() -> None:
+    assert run("--version").stdout == f"reportschema {__version__}\n"
+
+
+@pytest.mark.parametrize(("arguments", "step"), [(["validate"], "reportschema init DIR"), (["show"], "reportschema build")], ids=str)
+def test_in_an_empty_folder_the_first_step_is_told(arguments: list[str], step: str, tmp_path: Path) -> None:
+    done = command(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert step in done.stderr
+
+
+def test_a_build_counts_warnings_and_lists_only_errors(tmp_path: Path, example: str) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(example.replace("  problems: {state: complete, by: person}\n", ""), encoding="utf-8")
+    done = run("build", "--sources", tmp_path, "-o", tmp_path / "package")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "0 errors, 1 warning" in done.stderr
+
+
+def test_a_file_that_is_no_report_yet_is_said_to_hide_more(tmp_path: Path, example: str) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(example.replace("kind: annual", "knd: annual"), encoding="utf-8")
+    assert "1 file could not be checked further" in run("validate", source).stderr
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("kind: annual", "kind：annual", "a full-width ： where YAML wants :"),
+        ("{id: o1, ", "{id: o1，", "a full-width ， where YAML wants ,"),
+        ("  - {id: s1", "\t- {id: s1", "has a tab here"),
+    ],
+)
+def test_slips_of_a_chinese_keyboard_and_tabs_are_named(right: str, wrong: str, said: str, tmp_path: Path, example: str) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(example.replace(right, wrong, 1), encoding="utf-8")
+    line = next(n for n, one in enumerate(source.read_text(encoding="utf-8").split("\n"), 1) if wrong in one)
+    printed = run("validate", source).stdout
+    assert said in printed
+    assert f"x.yaml:{line}:" in printed

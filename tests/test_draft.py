@@ -20,6 +20,7 @@ from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.errors import ReadingError
 from reportschema.verbs.draft import draft, mended
+from reportschema.verbs.init import init
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import vocabulary
 
@@ -187,7 +188,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(tmp_path: Path) -> Non
     done = run("draft", tmp_path / "texts", "-o", tmp_path / "out", "--force")
     assert done.exit_code == 1
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.yaml"]
-    assert "1 drafts" in done.stderr
+    assert "1 draft," in done.stderr
     assert all(name in done.stdout for name in ("empty.txt", "bytes.txt", "bad.docx"))
     assert run("validate", tmp_path / "out", "--texts", EXAMPLES).exit_code == 0
 
@@ -237,3 +238,26 @@ def test_nothing_to_draft_and_too_many_for_one_file(tmp_path: Path) -> None:
     assert run("draft", text, text, "-o", tmp_path / "x.yaml").exit_code == 2
     assert run("draft", text, "-o", tmp_path / "x.yaml", "--force").exit_code == 0
     assert (tmp_path / "x.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server")
+
+
+def test_a_draft_that_is_there_is_kept_unless_it_may_be_lost(tmp_path: Path) -> None:
+    text, out = EXAMPLES / "yunxi-2020.txt", tmp_path / "x.yaml"
+    first = run("draft", text, "-o", out)
+    assert f"next: reportschema validate {out} --texts {EXAMPLES}" in first.stderr
+    drafted = out.read_text(encoding="utf-8")
+    out.write_text("# corrected\n", encoding="utf-8")
+    again = run("draft", text, "-o", out)
+    assert again.exit_code == 0
+    assert f"kept {out}" in again.stdout
+    assert "0 drafts" in again.stderr
+    assert "1 draft kept" in again.stderr
+    assert out.read_text(encoding="utf-8") == "# corrected\n"
+    assert run("draft", text, "-o", out, "--overwrite").exit_code == 0
+    assert out.read_text(encoding="utf-8") == drafted
+
+
+def test_a_draft_in_a_repository_names_the_copy_of_the_schema_above_it(tmp_path: Path) -> None:
+    init(tmp_path)
+    (made,) = draft([EXAMPLES / "yunxi-2020.txt"], tmp_path / "sources" / "990101-yunxi" / "2021.yaml")
+    assert made.target is not None
+    assert made.target.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=../../report.schema.json\n")

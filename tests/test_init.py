@@ -145,7 +145,18 @@ def test_the_readme_of_a_new_repository_names_commands_that_there_are(repository
     page = (repository / "README.md").read_text(encoding="utf-8")
     assert "@VERSION@" not in page
     verbs = {line.split("bin/reportschema ")[1].split()[0] for line in page.splitlines() if "bin/reportschema " in line}
-    assert verbs == {"validate", "draft", "explain", "fmt", "build", "show"}
+    assert verbs == {"validate", "draft", "spans", "explain", "fmt", "build", "show"}
     for verb in verbs:
         assert run(verb, "--help").exit_code == 0, verb
     assert EXAMPLE.name == "yunxi-2020.yaml"
+
+
+def test_git_on_windows_changes_neither_texts_nor_sources(repository: Path) -> None:
+    shell("git init -q . && git config core.autocrlf true && git add -A", repository)
+    text = next((repository / "texts").iterdir())
+    before, source = text.read_bytes(), (repository / STARTED).read_bytes()
+    text.unlink()
+    (repository / STARTED).unlink()
+    assert shell("git checkout -q -- .", repository).returncode == 0
+    assert text.read_bytes() == before
+    assert (repository / STARTED).read_bytes() == source

@@ -7,10 +7,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 
 import duckdb
 import pytest
 from conftest import PACKAGE, ROOT, missing
+
+from reportschema.cli import app
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXCERPT = (
@@ -69,3 +72,21 @@ def test_the_excerpt_is_of_the_package() -> None:
 def test_every_file_that_it_links_to_is_there() -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         assert target.startswith("https://") or (ROOT / target).exists(), target
+
+
+def test_every_command_is_in_the_table_of_commands() -> None:
+    table = README.split("| command | does |")[1].split("\n\n")[0]
+    named = {verb for line in table.splitlines() if line.startswith("| `") for verb in re.findall(r"`(\w+)", line.split("|")[1])}
+    assert named == {command.callback.__name__ for command in app.registered_commands if command.callback}
+
+
+def test_every_link_within_it_leads_to_a_heading() -> None:
+    headings = {re.sub(r"[^\w-]", "", line.lstrip("# ").lower().replace(" ", "-")) for line in README.splitlines() if line.startswith("#")}
+    links = re.findall(r"\]\(#([^)]+)\)", README)
+    assert links
+    assert set(links) <= headings
+
+
+def test_every_extra_that_it_installs_is_there() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert set(re.findall(r"reportschema\[(\w+)\]", README)) == set(extras) - {"dev", "bench"}

@@ -71,3 +71,10 @@ def test_markup_in_a_cell_is_shown_and_not_obeyed(tmp_path: Path, example: str) 
 
 def test_an_indicator_without_numbers_says_so() -> None:
     assert "no report of the package has a number for it" in "\n".join(lines("--indicator", "gross_national_product"))
+
+
+def test_a_bar_never_breaks_over_lines_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = lines("--indicator", "gdp")
+    assert max(map(len, shown)) <= 80
+    assert sum("█" in one for one in shown) <= sum("reported" in one for one in shown)

@@ -23,7 +23,7 @@ def read_package_files(path: Path) -> dict[str, bytes]:
     if path.is_dir():
         return _of_folder(path)
     if not path.exists():
-        raise PackageFileError(f"{path}: no such file or folder")
+        raise PackageFileError(f"{path}: no such file or folder; `reportschema build` makes a package")
     try:
         with zipfile.ZipFile(path) as archive:
             return _of_zip(path, archive)

@@ -23,12 +23,17 @@ def shipped() -> bytes:
     return files("reportschema").joinpath(SCHEMA_FILE).read_bytes()
 
 
+def copy_above(folder: Path) -> Path | None:
+    """The copy in a folder or nearest above it."""
+    above = (folder, *folder.absolute().parents)[:LEVELS]
+    return next((path for one in above if os.path.isfile(path := one / SCHEMA_FILE)), None)  # noqa: PTH113  # never raises
+
+
 def other_copies(sources: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The copies nearest above the sources that are not this release's, each once, with what it calls itself."""
     seen: set[Path] = set()
     for folder in dict.fromkeys(path.parent for path in sources):
-        above = (folder, *folder.absolute().parents)[:LEVELS]
-        copy = next((path for one in above if os.path.isfile(path := one / SCHEMA_FILE)), None)  # noqa: PTH113  # never raises
+        copy = copy_above(folder)
         if copy is None or copy.absolute() in seen:
             continue
         seen.add(copy.absolute())

@@ -57,6 +57,11 @@ def read_source(path: Path) -> tuple[bytes, Stamp]:
         raise SourceError("YAML010", str(error)) from None
 
 
+def paths_of(given: Iterable[Path | str] | Path | str) -> list[Path]:
+    """Paths as a caller gave them; one alone needs no list around it."""
+    return [Path(given)] if isinstance(given, str | Path) else [Path(path) for path in given]
+
+
 def find_sources(paths: Iterable[Path]) -> list[Path]:
     """The source files that paths name or hold, each once, in a fixed order.
 
@@ -72,7 +77,8 @@ def find_sources(paths: Iterable[Path]) -> list[Path]:
         elif path.exists() or path.is_symlink():
             found[path] = None
         else:
-            raise NothingToCheckError(f"{path}: no such file or folder")
+            start = "; `reportschema init DIR` starts a repository with one" if path == Path("sources") else ""
+            raise NothingToCheckError(f"{path}: no such file or folder{start}")
     if not found:
         places = ", ".join(map(str, given)) or "no path given"
         raise NothingToCheckError(f"nothing to check: no .yaml file in {places}")

@@ -117,6 +117,13 @@ _HINTS = (
 
 
 _OPENING = ("[", "{", '"', "'")
+_FULL_WIDTH = re.compile(r"(，) ?[a-z_]+:|\b[a-z_]+(：)")  # between keys, never inside a text
+
+
+def _lines_around(text: str, *marks: yaml.Mark | None) -> Iterator[tuple[int, str]]:
+    """The lines of the marks with their numbers from 0."""
+    lines = text.split("\n")
+    yield from ((mark.line, lines[mark.line]) for mark in marks if mark is not None and mark.line < len(lines))
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str) -> SourceError:
@@ -127,6 +134,13 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str) -> SourceError:
     sign = text[opened.index : opened.index + 1] if opened else ""
     if opened is not None and mark.line > opened.line and sign in _OPENING:
         return SourceError("YAML001", f"is no YAML: the {sign} that opens here is not closed", opened.line + 1, opened.column + 1)
+    if text[mark.index : mark.index + 1] == "\t":
+        return SourceError("YAML001", "has a tab here; YAML takes spaces only", mark.line + 1, mark.column + 1, "indent with spaces")
+    for line, words in _lines_around(text, opened, mark):
+        if full_width := _FULL_WIDTH.search(words):
+            sign, plain = (full_width[1], ",") if full_width[1] else (full_width[2], ":")
+            said, column = f"has a full-width {sign} where YAML wants {plain}", full_width.start(1 if full_width[1] else 2)
+            return SourceError("YAML001", said, line + 1, column + 1, f"write {plain} and a space")
     remedy = next((hint for said, hint in _HINTS if said in problem), None)
     return SourceError("YAML001", f"is no YAML here ({problem})", mark.line + 1, mark.column + 1, remedy)
 

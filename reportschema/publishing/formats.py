@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from importlib.util import find_spec
 
@@ -25,6 +25,14 @@ _NEEDS = {Format.PARQUET: ("pyarrow",), Format.DUCKDB: ("duckdb", "pyarrow")}
 
 class FormatError(Exception):
     """A format cannot be written here; the message says what to install."""
+
+
+def formats_of(names: Iterable[str]) -> list[Format]:
+    """The formats of these names. Raises FormatError for a name that is none."""
+    try:
+        return [Format(name) for name in names]
+    except ValueError as error:
+        raise FormatError(f"{error}: choose from {', '.join(Format)}") from None
 
 
 def check_installed(formats: Sequence[Format]) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
 
-BAR = 40
+BAR, LEAST_BAR = 40, 10
 _SIGNS = {"about": "≈ ", "nearly": "just under ", "at_least": "≥ ", "over": "> ", "at_most": "≤ ", "under": "< ", "exact": ""}
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
@@ -77,20 +78,31 @@ def _places(tables: Tables) -> dict[str, str]:
     return {row["place_id"]: f"{english.get(row['place_id'], '')} {row['government_name']}".strip() for row in tables["reports"]}
 
 
+class _Bar:
+    """A share of the longest bar, as wide as the terminal leaves room for: a bar never breaks over lines."""
+
+    def __init__(self, share: Decimal, full: str, style: str) -> None:
+        self.share, self.full, self.style = share, full, style
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(min(LEAST_BAR, options.max_width), min(BAR, options.max_width))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        length = int(self.share * min(BAR, options.max_width) * 8)
+        yield Text(self.full * (length // 8) + ("", *"▏▎▍▌▋▊▉")[length % 8], style=self.style, no_wrap=True)
+
+
 def _bars(title: str, rows: Sequence[Row], places: Mapping[str, str]) -> Table:
     shown = _table(title, "place 地方", "period 时期", "", "value 数值", "", "report 报告")
     values = [Decimal(row["normalized_value"] or row["normalized_low"]) for row in rows]
     longest = max((abs(value) for value in values), default=Decimal(1)) or Decimal(1)
     ordered = sorted(zip(rows, values, strict=True), key=lambda item: (item[0]["place_id"], item[0]["period"][-4:], item[0]["said"]))
     for row, value in ordered:
-        length = int(abs(value) / longest * BAR * 8)
-        bar = "█" * (length // 8) + ("", *"▏▎▍▌▋▊▉")[length % 8]
         promised = row["said"] == "promised"
         style = "red" if value < 0 else "cyan" if promised else "green"
-        drawn = bar.replace("█", "░") if promised else bar
         shown.add_row(
             places.get(row["place_id"], row["place_id"]), row["period"], row["said"], Text(_value(row), justify="right"),
-            Text(drawn, style=style), row["report_id"],
+            _Bar(abs(value) / longest, "░" if promised else "█", style), row["report_id"],
         )  # fmt: skip
     return shown
 

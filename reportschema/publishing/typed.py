@@ -21,6 +21,10 @@ class Frames(StrEnum):
     PANDAS = "pandas"
     MODELS = "models"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Frames:
+        raise ValueError(f"no such frames: {value!r}; choose from {', '.join(cls)}")
+
 
 class Package(Mapping[str, Any]):
     """A package: table name -> table, typed when first asked for.

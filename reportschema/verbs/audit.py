@@ -14,6 +14,7 @@ from reportschema.checking.audit import AuditResult
 from reportschema.checking.audit import audit as audit_reports
 from reportschema.checking.reporters import printable
 from reportschema.files.known import find_known, read_known
+from reportschema.files.sources import paths_of
 from reportschema.models.codes import Verdict
 from reportschema.models.known import KnownInconsistency
 from reportschema.verbs.validate import Validation, validate
@@ -37,13 +38,13 @@ class Audited:
         return self.validation.fails() or bool(self.undeclared or self.vanished)
 
 
-def audit(paths: Iterable[Path | str], texts: Path | str | None = None) -> Audited:
+def audit(paths: Iterable[Path | str] | Path | str, texts: Path | str | None = None) -> Audited:
     """Validates the sources, then works out every relation between their figures; with errors there, nothing is worked out.
 
     Inconsistencies of the reports themselves are declared in `known-inconsistencies.csv` beside the sources. Raises
     NothingToCheckError without sources, KnownError when that file is damaged.
     """
-    given = [Path(path) for path in paths]
+    given = paths_of(paths)
     result = Audited(validate(given, texts))
     if result.validation.fails():
         return result

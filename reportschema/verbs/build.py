@@ -10,7 +10,7 @@ from reportschema.checking import grammar
 from reportschema.checking.audit import AuditResult, audit
 from reportschema.files.folders import FolderError, write_folder
 from reportschema.publishing.about import MARKER
-from reportschema.publishing.formats import Format, check_installed
+from reportschema.publishing.formats import Format, check_installed, formats_of
 from reportschema.publishing.package import package_files, package_tables
 from reportschema.publishing.package_check import check_files
 from reportschema.publishing.panel_models import AuditRow
@@ -22,24 +22,25 @@ from reportschema.vocabularies import vocabulary
 def build(
     sources: Path | str = "sources",
     out: Path | str | None = None,
-    formats: Sequence[Format] = (Format.CSV,),
+    formats: Sequence[Format | str] | str = (Format.CSV,),
     texts: Path | str | None = None,
 ) -> Validation:
     """Validates the sources and writes the package to `out` (default: `datapackage`), unless validation finds an error.
 
     With `texts`, anchors are checked and sentence and paragraph columns filled in; such a package holds the reports' words, so `out`
     must be given and should stay on your machine. CSV is always written; other `formats` hold the same rows. Raises FolderError when `out`
-    cannot be replaced, FormatError when a format's library is not installed, NothingToCheckError without sources.
+    cannot be replaced, FormatError when a format is unknown or its library is not installed, NothingToCheckError without sources.
     """
     if texts is not None and out is None:
         raise FolderError(
             "--texts puts sentences of the reports into the package: say with --out where it may go (not into the repository)"
         )
-    check_installed(formats)
+    wanted = formats_of([formats] if isinstance(formats, str) else formats)
+    check_installed(wanted)
     result = validate([Path(sources)], texts)
     if result.errors:
         return result
-    write_folder(Path(out or "datapackage"), package_of(result, texts is not None, formats), MARKER)
+    write_folder(Path(out or "datapackage"), package_of(result, texts is not None, wanted), MARKER)
     return result
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,25 +14,30 @@ from pydantic import ValidationError
 
 from reportschema.checking import Document, Finding, Severity, check, grammar
 from reportschema.files.layout import plain_data, source_text
-from reportschema.files.sources import NothingToCheckError
+from reportschema.files.schema_copies import copy_above
+from reportschema.files.sources import NothingToCheckError, paths_of
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.errors import ReadingError
+from reportschema.verbs.schema import SCHEMA_ID
 from reportschema.vocabularies import vocabulary
 
 ENDINGS = (".txt", ".text", ".htm", ".html", ".docx")
 MAX_BYTES = 64_000_000
 _ROUNDS = 4
+_ALWAYS = 3  # counts that are told also where they are none
+_Job = tuple[Path, Path, bool, bool]  # text, where its draft goes, force, overwrite
 
 
 @dataclass
 class Drafted:
-    """What came of one text: where its draft was written, or why there is none, and what a person should look at."""
+    """What came of one text: where its draft is (`kept`: it was there before), or why there is none, and what a person should look at."""
 
     text: Path
     target: Path | None = None
     report_id: str | None = None
     error: str | None = None
+    kept: bool = False
     notes: list[str] = field(default_factory=list)
     reviews: int = 0
     figures: int = 0
@@ -39,24 +45,27 @@ class Drafted:
 
 
 def draft(
-    texts: Iterable[Path | str],
+    texts: Iterable[Path | str] | Path | str,
     out: Path | str | None = None,
     force: bool = False,
     progress: Callable[[Drafted], None] | None = None,
     workers: int | None = None,
+    overwrite: bool = False,
 ) -> list[Drafted]:
     """Drafts every text that the paths name or hold.
 
-    out: a .yaml file (for one text) or a folder (default: `drafts`), made when missing; existing drafts are replaced. force: also
-    what does not look like a work report. One bad text is reported and the rest goes on. Raises NothingToCheckError without texts.
+    out: a .yaml file (for one text) or a folder (default: `drafts`), made when missing. A draft that is there is kept, for people
+    correct drafts; overwrite replaces it. force: also what does not look like a work report. progress is called with each result,
+    workers are processes (default: one a processor). One bad text is reported and the rest goes on. Raises NothingToCheckError
+    without texts.
     """
-    paths = list(_texts(Path(path) for path in texts))
+    paths = list(_texts(paths_of(texts)))
     target = Path(out or "drafts")
     single = target.suffix in (".yaml", ".yml")
     if single and len(paths) > 1:
         raise NothingToCheckError(f"{target} is one file and there are {len(paths)} texts: give -o a folder")
     names = _targets(paths, target, single)
-    jobs = [(path, name, force) for path, name in zip(paths, names, strict=True)]
+    jobs = [(path, name, force, overwrite) for path, name in zip(paths, names, strict=True)]
     (target.parent if single else target).mkdir(parents=True, exist_ok=True)
     results: list[Drafted] = []
     for done in _run(jobs, workers or os.cpu_count() or 1):
@@ -66,7 +75,31 @@ def draft(
     return results
 
 
-def _run(jobs: list[tuple[Path, Path, bool]], workers: int) -> Iterator[Drafted]:
+def summary_lines(results: Sequence[Drafted]) -> list[str]:
+    """What was made and where, and what to do next, for people."""
+    made = [one for one in results if one.target and not one.kept]
+    counts = {
+        "draft": len(made),
+        "figure": sum(one.figures for one in made),
+        "record to review": sum(one.reviews for one in made),
+        "record dropped as inconsistent": sum(one.dropped for one in made),
+        "draft kept": sum(one.kept for one in results),
+        "text not drafted": sum(one.error is not None for one in results),
+    }
+    lines = [", ".join(_many(count, what) for n, (what, count) in enumerate(counts.items()) if count or n < _ALWAYS)]
+    if made and made[0].target:
+        where = made[0].target if len(made) == 1 else made[0].target.parent
+        folder = (made[0].target if made[0].target.with_suffix(".txt").exists() else made[0].text).parent
+        lines.append(f"wrote {where}; next: reportschema validate {shlex.quote(str(where))} --texts {shlex.quote(str(folder))}")
+    return lines
+
+
+def _many(count: int, what: str) -> str:
+    noun, _, rest = what.partition(" ")
+    return f"{count} {noun}{'' if count == 1 else 's'}{' ' * bool(rest)}{rest}"
+
+
+def _run(jobs: list[_Job], workers: int) -> Iterator[Drafted]:
     if workers < 2 or len(jobs) < 4:
         yield from map(_draft_one, jobs)
         return
@@ -109,9 +142,12 @@ def _drafter() -> Drafter:
     return Drafter(vocabulary(), grammar())
 
 
-def _draft_one(job: tuple[Path, Path, bool]) -> Drafted:
-    path, target, force = job
+def _draft_one(job: _Job) -> Drafted:
+    path, target, force, overwrite = job
     done = Drafted(path)
+    if target.exists() and not overwrite:
+        done.target, done.kept = target, True
+        return done
     try:
         if path.stat().st_size > MAX_BYTES:
             raise ReadingError("READ007", f"is larger than {MAX_BYTES:,} bytes: give the report alone")
@@ -131,16 +167,23 @@ def _draft_one(job: tuple[Path, Path, bool]) -> Drafted:
         return done
     if made.text.kind != "txt":
         target.with_suffix(".txt").write_text(made.text.text, encoding="utf-8", newline="")
-    target.write_text(_header(made) + source_text(report), encoding="utf-8", newline="")
+    target.write_text(_header(made, target) + source_text(report), encoding="utf-8", newline="")
     done.target, done.report_id, done.notes = target, report.id, made.notes
     done.figures = len(report.observations) + len(report.targets)
     done.reviews = sum(getattr(row, "review", None) is not None for name in WorkReport.model_fields for row in _rows(report, name))
     return done
 
 
-def _header(made: Draft) -> str:
+def _schema_for(target: Path) -> str:
+    """Where an editor finds the schema of a source: the copy above it, as a relative path, or else its address."""
+    folder = target.absolute().parent
+    copy = copy_above(folder)
+    return SCHEMA_ID if copy is None else Path(os.path.relpath(copy, folder)).as_posix()
+
+
+def _header(made: Draft, target: Path) -> str:
     lines = [
-        "# yaml-language-server: $schema=https://w3id.org/reportschema/1.0/report.schema.json",
+        f"# yaml-language-server: $schema={_schema_for(target)}",
         "# Drafted by a machine; nobody has read it yet.",
     ]
     return "\n".join([*lines, *(f"# To check: {note}" for note in made.notes)]) + "\n"

@@ -11,7 +11,7 @@ from reportschema.checking import Finding, Hit, finding
 from reportschema.checking.reporters import printable
 from reportschema.files.formatting import Formatted, formatted, replace_file
 from reportschema.files.regular import stamp_of
-from reportschema.files.sources import find_sources, read_source
+from reportschema.files.sources import find_sources, paths_of, read_source
 from reportschema.files.yaml_events import SourceError
 
 
@@ -28,7 +28,7 @@ class Formatting:
         return bool(self.findings) or (check and bool(self.changed))
 
 
-def fmt(paths: Iterable[Path | str], check: bool = False) -> Formatting:
+def fmt(paths: Iterable[Path | str] | Path | str, check: bool = False) -> Formatting:
     """Puts every source that the paths name or hold into the canonical layout; with `check` only finds out which are not in it.
 
     Data and comments stay as they are, also in a source that breaks the schema. What is no readable YAML is left untouched, and so is
@@ -36,7 +36,7 @@ def fmt(paths: Iterable[Path | str], check: bool = False) -> Formatting:
     Raises NothingToCheckError when there is no source at all, OSError when a file cannot be written.
     """
     result = Formatting()
-    for path in find_sources(Path(path) for path in paths):
+    for path in find_sources(paths_of(paths)):
         result.files += 1
         name = path.as_posix()
         try:

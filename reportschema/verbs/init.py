@@ -16,6 +16,7 @@ EXAMPLE = "sources/990101-yunxi/2020.yaml"
 _STARTER = {
     "README.md": "README.md",
     "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
     "validate.yml": ".github/workflows/validate.yml",
     "vscode-settings.json": ".vscode/settings.json",

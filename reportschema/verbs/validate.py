@@ -24,7 +24,7 @@ from reportschema.checking.suppression import MEANT, Remark, suppress
 from reportschema.files.comments import Standing, comments_of
 from reportschema.files.regular import UnreadableError, read_regular, stamp_of
 from reportschema.files.schema_copies import other_copies
-from reportschema.files.sources import NothingToCheckError, Source, find_sources, load_source
+from reportschema.files.sources import NothingToCheckError, Source, find_sources, load_source, paths_of
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import SourceError, ends_of, locate
 from reportschema.models import Figure, WorkReport
@@ -76,7 +76,9 @@ class Validation:
         return fails(self.findings, strict)
 
 
-def validate(paths: Iterable[Path | str], texts: Path | str | None = None, before: Callable[[Path], None] | None = None) -> Validation:
+def validate(
+    paths: Iterable[Path | str] | Path | str, texts: Path | str | None = None, before: Callable[[Path], None] | None = None
+) -> Validation:
     """Checks every source that the paths name or hold; a path that is a data package is checked as one.
 
     texts: a folder that holds the published texts, found by their sha256. Without it anchors are not checked against texts.
@@ -85,7 +87,7 @@ def validate(paths: Iterable[Path | str], texts: Path | str | None = None, befor
     """
     folder = _text_folder(texts)
     result = Validation(texts_given=folder is not None)
-    given = [Path(path) for path in paths]
+    given = paths_of(paths)
     packages = [path for path in given if (path / MARKER).is_file()]
     for path in packages:
         result.packages += 1
@@ -245,7 +247,9 @@ def summary_line(result: Validation) -> str:
     if result.files or not result.packages:
         parts += [_many(result.files, "file"), _many(len(result.reports), "report"), _many(result.records, "record"), _anchors(result)]
     suppressed = f", {len(result.suppressed)} suppressed" if result.suppressed else ""
-    return f"{', '.join(parts)}: {_many(result.errors, 'error')}, {_many(result.warnings, 'warning')}{suppressed}"
+    unread = result.files - len(result.reports)
+    again = f"; {_many(unread, 'file')} could not be checked further: mend that and run again" if unread else ""
+    return f"{', '.join(parts)}: {_many(result.errors, 'error')}, {_many(result.warnings, 'warning')}{suppressed}{again}"
 
 
 def _anchors(result: Validation) -> str:

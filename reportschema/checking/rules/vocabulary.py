@@ -13,7 +13,7 @@ from reportschema.models.codes import Transformation
     "VOCAB001",
     "an unknown indicator",
     why="Only a shared code makes series comparable.",
-    remedy="use a code of vocabularies/indicators.csv, or a label where none fits",
+    remedy="use a code of indicators.csv, which every built package has, or a label where none fits",
 )
 def indicator(case: Case) -> Iterator[Hit]:
     known = case.vocabulary.indicators
@@ -35,7 +35,7 @@ def indicator(case: Case) -> Iterator[Hit]:
     "VOCAB002",
     "an unknown unit",
     why="Without a known unit a value cannot be normalized or compared.",
-    remedy="write the unit as in vocabularies/units.csv, with 万 or 亿 before it where the text has them",
+    remedy="write the unit as in units.csv, which every built package has, with 万 or 亿 before it where the text has them",
 )
 def unit(case: Case) -> Iterator[Hit]:
     table = case.grammar.units
@@ -50,7 +50,7 @@ def unit(case: Case) -> Iterator[Hit]:
     "VOCAB003",
     "an unknown topic",
     why="Topics are COFOG divisions and groups.",
-    remedy="use a code of vocabularies/topics.csv, such as 04.1",
+    remedy="use a code of topics.csv, which every built package has, such as 04.1",
 )
 def topic(case: Case) -> Iterator[Hit]:
     known = case.vocabulary.topics
@@ -73,7 +73,7 @@ NATION = "100000"
     "VOCAB004",
     "an unknown or misnamed division",
     why="The code is what places are joined by.",
-    remedy="look the place up in vocabularies/divisions.csv, by the name it had in the year of the report",
+    remedy="look the place up in divisions.csv, which every built package has, by the name it had in the year of the report",
 )
 def division(case: Case) -> Iterator[Hit]:
     government = case.report.government
@@ -106,7 +106,7 @@ def _code_of(case: Case, name: str, year: int) -> str:
     "VOCAB005",
     "an unknown concept",
     why="A concept links the glossaries of many reports.",
-    remedy="use a code of vocabularies/concepts.csv, or leave the key out",
+    remedy="use a code of concepts.csv, which every built package has, or leave the key out",
 )
 def concept(case: Case) -> Iterator[Hit]:
     known = case.vocabulary.concepts
