@@ -19,9 +19,11 @@ import polars as pl
 import pytest
 from conftest import EXAMPLES, PACKAGE, SOURCES, run
 
+from reportschema.checking.audit.registry import AuditResult
+from reportschema.models.codes import Verdict
 from reportschema.publishing.about import TABLE_NOTES
 from reportschema.publishing.package_check import check_files, check_folder
-from reportschema.verbs.build import package_of
+from reportschema.verbs.build import audit_rows, package_of
 from reportschema.verbs.validate import validate
 
 TABLES = [
@@ -223,6 +225,11 @@ def test_an_invalid_source_writes_nothing(tmp_path: Path, example: str) -> None:
     (tmp_path / "sources" / "x.yaml").write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
     assert run("build", "--sources", tmp_path / "sources", "--out", tmp_path / "p").exit_code == 1
     assert not (tmp_path / "p").exists()
+
+
+def test_arithmetic_that_begins_with_a_sign_is_no_formula() -> None:
+    one = AuditResult("growth_against_levels", "990101-2020", ("990101-2020/o1",), None, None, "%", "-3.1+2", Verdict.CONSISTENT)
+    assert audit_rows([one])[0].arithmetic == "(-3.1+2)"
 
 
 def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:

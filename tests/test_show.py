@@ -29,7 +29,7 @@ def test_a_report_shows_figures_targets_silences_and_problems() -> None:
     shown = lines("440103-2025")
     assert "2.3 %" in line("constant prices", shown)
     headline = shown[shown.index(line("Headline targets", shown)) :]
-    assert "≈ 5 %" in line("gross domestic product", headline)
+    assert "~ 5 %" in line("gross domestic product", headline)
     assert "says nothing" in line("consumer price index", headline)
     assert "as fast as gross domestic product" in line("disposable income", headline)
     assert any("Problems named" in one for one in shown)

@@ -15,7 +15,7 @@ Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
 
 BAR, LEAST_BAR = 40, 10
-_SIGNS = {"about": "≈ ", "nearly": "just under ", "at_least": "≥ ", "over": "> ", "at_most": "≤ ", "under": "< ", "exact": ""}
+_SIGNS = {"about": "~ ", "nearly": "just under ", "at_least": "≥ ", "over": "> ", "at_most": "≤ ", "under": "< ", "exact": ""}
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 

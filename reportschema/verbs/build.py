@@ -72,9 +72,14 @@ def audit_rows(results: Sequence[AuditResult]) -> list[AuditRow]:
                 stated=one.stated,
                 computed=one.computed,
                 unit=one.unit,
-                arithmetic=one.arithmetic,
+                arithmetic=_no_formula(one.arithmetic),
                 verdict=one.verdict,
                 reason=one.reason,
             )
         )
     return rows
+
+
+def _no_formula(arithmetic: str) -> str:
+    """Arithmetic that begins with a sign in brackets: a spreadsheet would run the cell."""
+    return f"({arithmetic})" if arithmetic.startswith(("-", "+", "=", "@")) else arithmetic
