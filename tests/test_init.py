@@ -89,6 +89,17 @@ def test_the_hooks_pass_and_fail(repository: Path, ours: bool) -> None:
     assert hooked(next(hook for hook in found if "validate" in hook["entry"]), repository).returncode == 1
 
 
+def test_this_repository_uses_the_hooks_that_it_ships() -> None:
+    shipped = {hook["id"]: hook for hook in hooks(ROOT / ".pre-commit-hooks.yaml")}
+    used = {hook["id"]: hook for hook in hooks(ROOT / ".pre-commit-config.yaml")}
+    assert set(shipped) <= set(used)
+    for name, hook in shipped.items():
+        assert used[name]["files"] == hook["files"]
+        assert used[name]["entry"].removeprefix(".venv/bin/").startswith(hook["entry"])
+    entry = used["reportschema-validate"]["entry"].removeprefix(".venv/bin/")
+    assert shell(entry, ROOT).returncode == 0
+
+
 def test_the_action_passes_and_fails(repository: Path) -> None:
     action = loaded(ROOT / ".github/actions/validate/action.yml")
     assert set(action["inputs"]) >= {"paths", "texts", "strict", "version"}
