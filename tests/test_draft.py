@@ -122,6 +122,14 @@ def test_drafts_of_fictional_reports_of_other_kinds_are_too(of_fiction: dict, ki
     assert rate(of_fiction, kind, name) >= least
 
 
+def test_an_empty_file_is_no_draft_to_keep(tmp_path: Path) -> None:
+    target = tmp_path / "made.yaml"
+    target.touch()
+    (done,) = draft([EXAMPLES / "yunxi-2020.txt"], target)
+    assert not done.kept
+    assert target.stat().st_size
+
+
 def test_every_text_of_the_corpus_drafts_validates_and_builds_and_look_alikes_are_refused(texts: Path, tmp_path: Path) -> None:
     corpus = texts.parent / "corpus"
     if not corpus.is_dir():

@@ -145,7 +145,7 @@ def _drafter() -> Drafter:
 def _draft_one(job: _Job) -> Drafted:
     path, target, force, overwrite = job
     done = Drafted(path)
-    if target.exists() and not overwrite:
+    if target.exists() and target.stat().st_size and not overwrite:
         done.target, done.kept = target, True
         return done
     try:
