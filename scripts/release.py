@@ -19,11 +19,11 @@ import platform
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import reportschema
 from reportschema.publishing import about
+from reportschema.publishing.comparison import promises
 from reportschema.publishing.comparison_texts import as_markdown
 from reportschema.publishing.formats import DATABASE, Format
 from reportschema.publishing.typed import Package
@@ -113,20 +113,8 @@ def published(package: Package) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["table", "kind", "name"])
-    writer.writerows(_promises(package))
+    writer.writerows(promises(package))
     return out.getvalue().encode()
-
-
-def _promises(package: Package) -> Iterator[tuple[str, str, str]]:
-    for table in package:
-        for column, entry in package.fields[table].items():
-            yield table, "column", column
-            for value in entry.get("categories", []):
-                yield table, "value", f"{column}={value['value']}"
-        if table not in ("fields", "audits", "frame", "section_features", "promise_outcome", "target_panel", "outcome_panel"):
-            key = package.key(table)
-            for row in package.cells(table):
-                yield table, "id", row[key]
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

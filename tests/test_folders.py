@@ -89,7 +89,7 @@ def test_a_kill_between_two_renames_is_mended_from_the_old_folder(tmp_path: Path
     write_folder(tmp_path / "package", OLD, MARK)
     (tmp_path / "package").rename(tmp_path / ".package.old")
     with pytest.raises(TypeError):
-        write_folder(tmp_path / "package", {"x": None}, MARK)  # type: ignore[dict-item]
+        write_folder(tmp_path / "package", {"x": None}, MARK)  # type: ignore[dict-item]  # what no caller may give
     assert content(tmp_path / "package") == OLD
 
 

@@ -68,7 +68,7 @@ def test_what_is_no_period_is_refused(period: str) -> None:
 def test_a_period_has_a_first_and_a_last_day() -> None:
     assert [str(day) for day in period_bounds("2020-02") or ()] == ["2020-02-01", "2020-02-29"]
     assert [str(day) for day in period_bounds("2011/2015") or ()] == ["2011-01-01", "2015-12-31"]
-    assert period_bounds("../2024")[0] is None  # type: ignore[index]
+    assert period_bounds("../2024")[0] is None  # type: ignore[index]  # a period that there is
 
 
 @pytest.mark.parametrize(

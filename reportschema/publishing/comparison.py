@@ -91,6 +91,16 @@ def compare(older: Package, newer: Package) -> Comparison:
     return Comparison(older.version, newer.version, tuple(shape), tuple(broken), tuple(changes))
 
 
+def promises(package: Package) -> Iterator[tuple[str, str, str]]:
+    """What a later version may not drop without saying so, as (table, kind, name): every column, every value, every id of a record."""
+    for table in package:
+        for column, entry in package.fields[table].items():
+            yield table, "column", column
+            yield from ((table, "value", f"{column}={value}") for value in _values(entry))
+        if table not in _DERIVED:
+            yield from ((table, "id", row[package.key(table)]) for row in package.cells(table))
+
+
 class _Causes:
     """Why rows of a report differ, from the hashes that both packages carry."""
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportschema.models import Concept, Division, Indicator, Record, Topic, Unit
 from reportschema.publishing.tables import Table
 
-_KEYED_BY_CODE = ("indicators", "topics", "concepts")
+# The key of each vocabulary; that of records is `id`.
+_VOCABULARIES: tuple[type[Record], ...] = (Indicator, Unit, Topic, Division, Concept)
+_KEYS = {model.table.name: model.table.key for model in _VOCABULARIES}
 
 
 class Link(NamedTuple):
@@ -25,4 +28,4 @@ def links_of(table: Table) -> Iterator[Link]:
         if refers is None or column.many or column.name == table.doc.key:
             continue
         target = table.name if refers == "figures" else refers
-        yield Link(column.name, target, "code" if target in _KEYED_BY_CODE else "id")
+        yield Link(column.name, target, _KEYS.get(target, "id"))

@@ -19,17 +19,16 @@ from reportschema.publishing.names import NameRow, name_rows
 from reportschema.publishing.tables import Table
 
 _TYPES = {"string": "TEXT", "number": "REAL", "integer": "INTEGER", "boolean": "INTEGER"}
-# Trigrams find any three characters in a row, in Chinese too, where words are not set apart.
-_SEARCH = f"""
+_NAMES = f"""
 CREATE TABLE names ( -- what the package calls things, in both languages, for searching: {NameRow.__doc__}
   id INTEGER PRIMARY KEY,
   table_name TEXT NOT NULL, -- the table that the named row is in
   record_id TEXT NOT NULL, -- its key there
   name_zh TEXT, -- its Chinese name, label or summary
   name_en TEXT -- its English one
-);
-CREATE VIRTUAL TABLE names_fts USING fts5(name_zh, name_en, content='names', content_rowid='id', tokenize='trigram');
-"""
+)"""
+# Trigrams find any three characters in a row, in Chinese too, where words are not set apart.
+_SEARCH = "CREATE VIRTUAL TABLE names_fts USING fts5(name_zh, name_en, content='names', content_rowid='id', tokenize='trigram')"
 
 
 def sqlite_bytes(tables: Sequence[Table]) -> bytes:
@@ -42,11 +41,11 @@ def sqlite_bytes(tables: Sequence[Table]) -> bytes:
         for table in tables:
             connection.execute(create_statement(table))
             marks = ", ".join("?" * len(table.columns))
-            connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", _rows(table))  # noqa: S608
+            connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", _rows(table))  # noqa: S608 - names of our own tables, quoted
             for link in links_of(table):
                 connection.execute(f"CREATE INDEX {quoted(f'{table.name}_{link.column}')} ON {quoted(table.name)} ({quoted(link.column)})")
-        for statement in _SEARCH.split(";\n")[:2]:
-            connection.execute(statement)
+        connection.execute(_NAMES)
+        connection.execute(_SEARCH)
         connection.executemany("INSERT INTO names (table_name, record_id, name_zh, name_en) VALUES (?, ?, ?, ?)", name_rows(tables))
         connection.execute("INSERT INTO names_fts (names_fts) VALUES ('rebuild')")
         connection.execute("COMMIT")

@@ -20,7 +20,6 @@ from reportschema.reading.view import View
 
 RECIPIENT, AWARD, YEAR, LEVEL, ISSUER, NOTE, NUMBER = "recipient", "award", "year", "level", "issuer", "note", "number"
 _KINDS = (RECIPIENT, AWARD, YEAR, LEVEL, ISSUER, NOTE, NUMBER)
-_USUAL = (RECIPIENT, AWARD, YEAR, LEVEL, ISSUER, NOTE)
 
 
 @dataclass(frozen=True, slots=True)

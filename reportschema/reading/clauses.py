@@ -60,15 +60,6 @@ class Clause:
     status_holds: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A stretch between sentence ends, in clean coordinates, with its quantities."""
-
-    start: int
-    end: int
-    quantities: tuple[Quantity, ...]
-
-
 def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """(start, end) of the sentences of clean[start:end]; a semicolon ends one."""
     place = start

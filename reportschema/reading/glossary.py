@@ -66,12 +66,6 @@ def read_glossary(view: View, start: int, end: int, concepts: Mapping[str, Conce
     return [_draft(view, entry, names, traditional) for entry in entries]
 
 
-def read_entry(view: View, item: Item, concepts: Mapping[str, Concept]) -> EntryDraft | None:
-    """One numbered entry; None where no term can be told from its explanation."""
-    entry = _numbered(view, item)
-    return _draft(view, entry, _names(tuple(concepts.values())), detect(view.text) is Script.HANT) if entry else None
-
-
 def _draft(view: View, entry: _Entry, names: Mapping[str, Concept], traditional: bool) -> EntryDraft:
     first, last = view.span(*entry.term)
     term = mainland(view.text[first:last]) if traditional else view.clean[slice(*entry.term)]

@@ -12,7 +12,7 @@ from reportschema.models.codes import Hedge, TargetForm, Transformation
 from reportschema.models.scalars import QUOTE, UNSEEN
 from reportschema.reading.awards import AwardDraft
 from reportschema.reading.figures import FigureDraft
-from reportschema.reading.glossary import EntryDraft
+from reportschema.reading.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft
 from reportschema.reading.outline import Heading
 from reportschema.reading.problems import ProblemDraft
 from reportschema.reading.projects import ProjectDraft
@@ -115,7 +115,7 @@ def entry(view: View, one: EntryDraft) -> dict[str, Any]:
     """A glossary entry; its definition awaits a person's words."""
     return {
         "number": one.number, "term": one.term, "term_en": one.term_en,
-        "definition": {"zh": "见原文释义（待改写）", "en": "See the report's own explanation (to be reworded)"}, "concept": one.concept,
+        "definition": {"zh": DEFINITION_ZH, "en": DEFINITION_EN}, "concept": one.concept,
         "components": [{"id": f"k{n}", "zh": part, "en": "to be translated"} for n, part in enumerate(one.components, 1)],
         "at": view.anchor(one.start, one.end), "review": one.review,
     }  # fmt: skip

@@ -295,14 +295,6 @@ def _reaches(before: str, word: re.Match[str]) -> bool:
     return _OWN_CLAUSE.search(behind) is None
 
 
-def obligation_of(clean: str, draft: FigureDraft) -> Obligation:
-    """Binding or expected, as the words right before or behind a target label it."""
-    around = clean[max(0, draft.start - 30) : draft.end + 8]
-    if "约束性" in around:
-        return Obligation.BINDING
-    return Obligation.EXPECTED if "预期性" in around else Obligation.UNSTATED
-
-
 def absences(drafts: Iterable[FigureDraft], core: Iterable[str], core_of: dict[str, str]) -> list[tuple[str, AbsenceReason]]:
     """Core indicators without a headline target, and why: spoken of only in words, or not at all."""
     stated: set[str] = set()

@@ -72,10 +72,6 @@ class Time:
             last = str(about)
         return first if first == last else f"{first}/{last}"
 
-    def is_relative(self) -> bool:
-        """Whether the words alone do not fix it."""
-        return self.kind in (TimeKind.RELATIVE, TimeKind.YEARS) or "YYYY" in self.first
-
     def _years(self, year: int, at_term_end: bool) -> str | None:
         if self.shift == 0:
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportschema.checking.audit import amounts, averages, levels, parts, promises, ranks, series, shares, whole  # noqa: F401
+from reportschema.checking.audit import amounts, averages, levels, parts, promises, ranks, series, shares, whole  # noqa: F401 - importing fills the registry
 from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.registry import RELATIONS, AuditResult, Relation
 from reportschema.models import WorkReport
