@@ -35,14 +35,25 @@ app = typer.Typer(
 
 
 Texts = Annotated[
-    Path | None, typer.Option("--texts", metavar="DIR", help="Folder with the published texts; found by sha256, not by name.")
+    Path | None,
+    typer.Option(
+        "--texts",
+        metavar="DIR",
+        help="Folder with the published texts; found by sha256, not by name.",
+    ),
 ]
 
 
 @app.callback()  # without a docstring, which would stand in the help; with it the application stays a group when one verb is declared
 def _reportschema(
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=lambda given: _version(given), help="Print the version.")
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=lambda given: _version(given),
+            help="Print the version.",
+        ),
     ] = False,
 ) -> None: ...
 
@@ -58,14 +69,22 @@ def _version(given: bool) -> None:
 @app.command()
 def validate(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH", help="Source files, folders, or a built package. Default: sources")
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH", help="Source files, folders, or a built package. Default: sources"
+        ),
     ] = None,
     texts: Texts = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
-    output_format: Annotated[FindingsFormat, typer.Option("--output-format", help="How to print findings.")] = FindingsFormat.TEXT,
+    output_format: Annotated[
+        FindingsFormat, typer.Option("--output-format", help="How to print findings.")
+    ] = FindingsFormat.TEXT,
     excerpts: Annotated[
         bool | None,
-        typer.Option("--excerpts/--no-excerpts", help="The line of each finding below it. Default: of each error, on a terminal."),
+        typer.Option(
+            "--excerpts/--no-excerpts",
+            help="The line of each finding below it. Default: of each error, on a terminal.",
+        ),
     ] = None,
 ) -> None:
     """Check sources and say what is wrong where.
@@ -86,7 +105,9 @@ def validate(
     raise typer.Exit(FOUND if result.fails(strict) else OK)
 
 
-def _shown(result: Validation, output_format: FindingsFormat, excerpts: bool | None) -> Iterator[str]:
+def _shown(
+    result: Validation, output_format: FindingsFormat, excerpts: bool | None
+) -> Iterator[str]:
     from reportschema.checking import Severity, reporters
     from reportschema.verbs.validate import summary_of
 
@@ -101,15 +122,26 @@ def _shown(result: Validation, output_format: FindingsFormat, excerpts: bool | N
             colour = screen.colour()
             for one in result.findings:
                 yield reporters.as_line(one, colour)
-                wanted = sys.stdout.isatty() and one.severity is Severity.ERROR if excerpts is None else excerpts
+                wanted = (
+                    sys.stdout.isatty() and one.severity is Severity.ERROR
+                    if excerpts is None
+                    else excerpts
+                )
                 if wanted and (text := result.text_of(one.file)) is not None:
                     yield from (*reporters.excerpt(one, text, screen.width(), colour), "")
 
 
 @app.command()
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="Code of a finding, such as FIGURE004. Default: list all.")] = None,
-    output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print it.")] = OutputFormat.TEXT,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CODE", help="Code of a finding, such as FIGURE004. Default: list all."
+        ),
+    ] = None,
+    output_format: Annotated[
+        OutputFormat, typer.Option("--output-format", help="How to print it.")
+    ] = OutputFormat.TEXT,
 ) -> None:
     """Say what the code of a finding means.
 
@@ -125,16 +157,31 @@ def explain(
     if output_format is OutputFormat.JSON:
         typer.echo(as_json(told))
         return
-    for line in overview(screen.colour()) if told is None else lines_of(told, screen.width(), screen.colour()):
+    for line in (
+        overview(screen.colour())
+        if told is None
+        else lines_of(told, screen.width(), screen.colour())
+    ):
         typer.echo(line, color=screen.colour())
 
 
 @app.command()
 def build(
-    sources: Annotated[Path, typer.Option("--sources", metavar="DIR", help="Folder of annotated reports.")] = Path("sources"),
-    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="DIR", help="Folder of the package. Default: datapackage")] = None,
+    sources: Annotated[
+        Path, typer.Option("--sources", metavar="DIR", help="Folder of annotated reports.")
+    ] = Path("sources"),
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--out", metavar="DIR", help="Folder of the package. Default: datapackage"
+        ),
+    ] = None,
     formats: Annotated[
-        str, typer.Option("--formats", help="csv, sqlite, parquet, duckdb: set apart by commas. CSV is always there.")
+        str,
+        typer.Option(
+            "--formats",
+            help="csv, sqlite, parquet, duckdb: set apart by commas. CSV is always there.",
+        ),
     ] = "csv",
     texts: Texts = None,
 ) -> None:
@@ -151,7 +198,9 @@ def build(
     try:
         wanted = [Format(name.strip()) for name in formats.split(",")]
     except ValueError as error:
-        raise typer.BadParameter(f"{error}; choose from {', '.join(Format)}", param_hint="--formats") from None
+        raise typer.BadParameter(
+            f"{error}; choose from {', '.join(Format)}", param_hint="--formats"
+        ) from None
     result = run(sources, out, wanted, texts)
     for one in result.findings:
         if one.severity is Severity.ERROR:
@@ -165,11 +214,22 @@ def build(
 
 @app.command()
 def draft(
-    texts: Annotated[list[Path], typer.Argument(metavar="TEXT", help="Raw texts (txt, html, docx), or folders of them.")],
-    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE|DIR", help="Where drafts go. Default: drafts")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Draft also what does not look like a work report.")] = False,
+    texts: Annotated[
+        list[Path],
+        typer.Argument(metavar="TEXT", help="Raw texts (txt, html, docx), or folders of them."),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="FILE|DIR", help="Where drafts go. Default: drafts"),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Draft also what does not look like a work report.")
+    ] = False,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Draft anew what has a draft already; corrections in it are lost.")
+        bool,
+        typer.Option(
+            "--overwrite", help="Draft anew what has a draft already; corrections in it are lost."
+        ),
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar.")] = False,
 ) -> None:
@@ -186,7 +246,9 @@ def draft(
         if done.error:
             typer.echo(printable(f"{done.text}: {done.error}"))
         elif done.kept:
-            typer.echo(printable(f"kept {done.target}: it was there before; --overwrite drafts it anew"))
+            typer.echo(
+                printable(f"kept {done.target}: it was there before; --overwrite drafts it anew")
+            )
         for note in done.notes:
             typer.echo(printable(f"{done.target}: to check: {note}"))
 
@@ -199,10 +261,17 @@ def draft(
 
 @app.command()
 def audit(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="Source files or folders. Default: sources")] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Source files or folders. Default: sources"),
+    ] = None,
     texts: Texts = None,
-    everything: Annotated[bool, typer.Option("--all", help="Print consistent relations too.")] = False,
-    output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How to print results.")] = OutputFormat.TEXT,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Print consistent relations too.")
+    ] = False,
+    output_format: Annotated[
+        OutputFormat, typer.Option("--output-format", help="How to print results.")
+    ] = OutputFormat.TEXT,
 ) -> None:
     """Let the figures check each other.
 
@@ -230,7 +299,9 @@ def audit(
 def explore(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder of the pages.")],
     texts: Texts = None,
-    package: Annotated[Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")] = Path("datapackage"),
+    package: Annotated[
+        Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")
+    ] = Path("datapackage"),
 ) -> None:
     """Make pages to look at from a package.
 
@@ -239,13 +310,25 @@ def explore(
     from reportschema.verbs.explore import explore as run
 
     counts = run(out, package, texts)
-    typer.echo(f"wrote {out / 'index.html'}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()), err=True)
+    typer.echo(
+        f"wrote {out / 'index.html'}: "
+        + ", ".join(f"{count} {kind}" for kind, count in counts.items()),
+        err=True,
+    )
 
 
 @app.command()
 def fmt(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="Source files or folders. Default: sources")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; print what would change, and fail if anything would.")] = False,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Source files or folders. Default: sources"),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Change nothing; print what would change, and fail if anything would."
+        ),
+    ] = False,
 ) -> None:
     """Put sources into the canonical layout.
 
@@ -257,7 +340,9 @@ def fmt(
 
     result = run(paths or [Path("sources")], check)
     for name, made in result.changed.items():
-        typer.echo(diff_of(name, made) if check else printable("; ".join([f"changed {name}", *made.notes])))
+        typer.echo(
+            diff_of(name, made) if check else printable("; ".join([f"changed {name}", *made.notes]))
+        )
     for one in result.findings:
         typer.echo(as_line(one))
     typer.echo(summary_line(result, check), err=True)
@@ -267,8 +352,15 @@ def fmt(
 @app.command()
 def spans(
     text: Annotated[Path, typer.Argument(metavar="TEXT", help="A text in UTF-8.")],
-    find: Annotated[str | None, typer.Option("--find", metavar="WORDS", help="Where these words stand, instead of the quantities.")] = None,
-    lines: Annotated[bool, typer.Option("--lines", help="Every line, instead of the quantities.")] = False,
+    find: Annotated[
+        str | None,
+        typer.Option(
+            "--find", metavar="WORDS", help="Where these words stand, instead of the quantities."
+        ),
+    ] = None,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Every line, instead of the quantities.")
+    ] = False,
 ) -> None:
     """Print anchors of a text, to paste into a source.
 
@@ -283,7 +375,11 @@ def spans(
 
 
 @app.command()
-def schema(out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write it to a file instead.")] = None) -> None:
+def schema(
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write it to a file instead.")
+    ] = None,
+) -> None:
     """Print the JSON Schema (2020-12) of a source, for editors."""
     from reportschema.verbs.schema import schema_text
 
@@ -294,7 +390,9 @@ def schema(out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new repository goes.")]) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new repository goes.")],
+) -> None:
     """Start a repository of annotated reports.
 
     With an example, its text, the editor's schema, hooks and a workflow. Nothing that is there is overwritten.
@@ -307,14 +405,19 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the n
         typer.echo(f"wrote {folder / name}")
     for name in started.kept:
         typer.echo(f"kept {folder / name}: it was there before")
-    typer.echo(f"next: cd {folder} && reportschema validate sources --texts texts; then read README.md and {EXAMPLE}", err=True)
+    typer.echo(
+        f"next: cd {folder} && reportschema validate sources --texts texts; then read README.md and {EXAMPLE}",
+        err=True,
+    )
 
 
 @app.command()
 def diff(
     older: Annotated[Path, typer.Argument(metavar="OLD", help="A package: its folder, or a zip.")],
     newer: Annotated[Path, typer.Argument(metavar="NEW", help="A later package.")],
-    output_format: Annotated[DiffFormat, typer.Option("--output-format", help="How to print differences.")] = DiffFormat.TEXT,
+    output_format: Annotated[
+        DiffFormat, typer.Option("--output-format", help="How to print differences.")
+    ] = DiffFormat.TEXT,
 ) -> None:
     """Print what changed between two packages, and why.
 
@@ -325,7 +428,11 @@ def diff(
     from reportschema.verbs.diff import diff as run
 
     found = run(older, newer)
-    shown = {"text": comparison_texts.as_text, "json": comparison_texts.as_json, "markdown": comparison_texts.as_markdown}
+    shown = {
+        "text": comparison_texts.as_text,
+        "json": comparison_texts.as_json,
+        "markdown": comparison_texts.as_markdown,
+    }
     text = shown[output_format.value](found)
     typer.echo("\n".join(printable(line) for line in text.split("\n")))
     raise typer.Exit(FOUND if found.broken else OK)
@@ -333,9 +440,17 @@ def diff(
 
 @app.command()
 def show(
-    report_id: Annotated[str | None, typer.Argument(metavar="REPORT", help="Id of a report, as 440103-2017. Default: list them")] = None,
-    indicator: Annotated[str | None, typer.Option("--indicator", metavar="CODE", help="An indicator instead: a chart.")] = None,
-    package: Annotated[Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")] = Path("datapackage"),
+    report_id: Annotated[
+        str | None,
+        typer.Argument(metavar="REPORT", help="Id of a report, as 440103-2017. Default: list them"),
+    ] = None,
+    indicator: Annotated[
+        str | None,
+        typer.Option("--indicator", metavar="CODE", help="An indicator instead: a chart."),
+    ] = None,
+    package: Annotated[
+        Path, typer.Option("--package", metavar="DIR|ZIP", help="A built package.")
+    ] = Path("datapackage"),
 ) -> None:
     """Show a report or an indicator in the terminal.
 
@@ -350,7 +465,11 @@ def show(
 
 def _declared(arguments: Sequence[str]) -> typer.Typer:
     """The application with the verb alone that the arguments name first: reading the declarations of all takes ten milliseconds."""
-    asked = [verb for verb in app.registered_commands if verb.callback and verb.callback.__name__ in arguments[:1]]
+    asked = [
+        verb
+        for verb in app.registered_commands
+        if verb.callback and verb.callback.__name__ in arguments[:1]
+    ]
     if not asked:
         return app
     alone = copy(app)
@@ -368,7 +487,15 @@ def _unusable() -> tuple[type[Exception], ...]:
     from reportschema.verbs.read_package import PackageError
     from reportschema.vocabularies import VocabularyError
 
-    return ExploreError, FolderError, FormatError, KnownError, NothingToCheckError, PackageError, VocabularyError
+    return (
+        ExploreError,
+        FolderError,
+        FormatError,
+        KnownError,
+        NothingToCheckError,
+        PackageError,
+        VocabularyError,
+    )
 
 
 def main() -> None:
@@ -377,7 +504,9 @@ def main() -> None:
     # Plugins of pydantic watch validations of programs; looking for them reads the metadata of every installed distribution.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal or file that cannot hold Chinese gets escapes, no traceback
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # a terminal or file that cannot hold Chinese gets escapes, no traceback
             stream.reconfigure(errors="backslashreplace")
     try:
         _declared(sys.argv[1:])()

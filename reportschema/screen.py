@@ -38,7 +38,9 @@ def colour() -> bool:
     """Whether to print in colour: on a terminal that can; NO_COLOR forbids it, FORCE_COLOR asks for it anywhere."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    return bool(os.environ.get("FORCE_COLOR")) or (
+        sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    )
 
 
 def width() -> int:

@@ -29,7 +29,10 @@ from reportschema.reading.view import View
 from reportschema.vocabularies import vocabulary
 
 ROUNDS, LENGTH = 7, 20_000
-TEXTS = Path(os.environ.get("REPORTSCHEMA_TEXTS") or Path(__file__).resolve().parent.parent.parent / "shared" / "reports")
+TEXTS = Path(
+    os.environ.get("REPORTSCHEMA_TEXTS")
+    or Path(__file__).resolve().parent.parent.parent / "shared" / "reports"
+)
 
 
 def best(work: Callable[[str], object], text: str) -> float:
@@ -75,9 +78,14 @@ def main() -> None:
             extract(sentence)
 
     extract(text[:2000])
-    for name, work in (("times and amounts of money", extract), ("the same by sentence", extract_by_sentence)):
+    for name, work in (
+        ("times and amounts of money", extract),
+        ("the same by sentence", extract_by_sentence),
+    ):
         theirs = best(work, text)
-        print(f"jionlp, {name:32} {theirs:7.3f} s   {theirs / ours:5.1f} x a draft, {theirs / alone:5.1f} x quantities and times")
+        print(
+            f"jionlp, {name:32} {theirs:7.3f} s   {theirs / ours:5.1f} x a draft, {theirs / alone:5.1f} x quantities and times"
+        )
 
 
 if __name__ == "__main__":

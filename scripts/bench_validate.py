@@ -40,15 +40,34 @@ def source_of(records: int) -> str:
     path = max((ROOT / "sources").rglob("*.yaml"), key=lambda path: path.stat().st_size)
     data = load_source(path).data
     kept: dict[str, list[dict]] = {"observations": [], "numerals": []}
-    pool = itertools.cycle([("observations", row) for row in data["observations"]] + [("numerals", row) for row in data["numerals"]])
+    pool = itertools.cycle(
+        [("observations", row) for row in data["observations"]]
+        + [("numerals", row) for row in data["numerals"]]
+    )
     for number, (name, row) in enumerate(itertools.islice(pool, records), 1):
         start = 1000 + 20 * number
-        fresh = {key: value for key, value in row.items() if key not in ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")}
+        fresh = {
+            key: value
+            for key, value in row.items()
+            if key not in ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
+        }
         fresh["at"] = [str(start), str(start + len(row["at"][2])), row["at"][2]]
         kept[name].append(fresh | ({"id": f"o{number}"} if name == "observations" else {}))
-    lists = ("outline", "targets", "absent_targets", "problems", "livelihood_projects", "glossary", "awards", "corrections")
+    lists = (
+        "outline",
+        "targets",
+        "absent_targets",
+        "problems",
+        "livelihood_projects",
+        "glossary",
+        "awards",
+        "corrections",
+    )
     data |= kept | {name: [] for name in lists}
-    data["annotation"] = {"observations": {"state": "partial", "by": "machine"}, "numerals": {"state": "partial", "by": "machine"}}
+    data["annotation"] = {
+        "observations": {"state": "partial", "by": "machine"},
+        "numerals": {"state": "partial", "by": "machine"},
+    }
     for row in kept["observations"]:
         if row.get("transformation") == "rank":
             row["rank_of"] = row.get("rank_of", "某项")
@@ -90,9 +109,15 @@ def main() -> None:
             return list(Draft202012Validator(schema).iter_errors(data))
 
         jobs["check-jsonschema (parse and validate)"] = by_peer
-    broken = [one.message for one in check([Document("warm", parse(text)[0])]).findings if one.severity == "error"]
+    broken = [
+        one.message
+        for one in check([Document("warm", parse(text)[0])]).findings
+        if one.severity == "error"
+    ]
     if broken:
-        sys.exit(f"the source of the benchmark is not valid, so that rules would not run: {broken[:3]}")
+        sys.exit(
+            f"the source of the benchmark is not valid, so that rules would not run: {broken[:3]}"
+        )
     times = {name: best(work) for name, work in jobs.items()}
     (ROOT / ".bench.yaml").unlink(missing_ok=True)
     floor = times["bare events (C parser)"]
@@ -108,7 +133,9 @@ def compare_commands() -> None:
     largest = max((ROOT / "sources").rglob("*.yaml"), key=lambda path: path.stat().st_size)
     binaries = Path(sys.executable).parent
     with tempfile.TemporaryDirectory() as folder:
-        compiled = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        compiled = {
+            key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
+        }
         compiled["PYTHONPYCACHEPREFIX"] = folder
         made = [Path(folder, f"{records}.yaml") for records in (1000, 5000)]
         for path in made:
@@ -118,7 +145,15 @@ def compare_commands() -> None:
             *((one, f"{one.stem} records") for one in made),
         ]:
             ours = command_time([binaries / "reportschema", "validate", path], compiled)
-            peer = command_time([binaries / "check-jsonschema", "--schemafile", ROOT / "reportschema/report.schema.json", path], compiled)
+            peer = command_time(
+                [
+                    binaries / "check-jsonschema",
+                    "--schemafile",
+                    ROOT / "reportschema/report.schema.json",
+                    path,
+                ],
+                compiled,
+            )
             print(f"{name:40} {ours:8.3f} {peer:8.3f}  {peer / ours:6.1f} x")
 
 
@@ -127,7 +162,9 @@ def command_time(command: list[object], environment: dict[str, str]) -> float:
     times = []
     for _ in range(COMMAND_ROUNDS):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([str(part) for part in command], capture_output=True, check=False, env=environment)
+        subprocess.run(
+            [str(part) for part in command], capture_output=True, check=False, env=environment
+        )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(times)

@@ -18,32 +18,61 @@ def years(period: str) -> tuple[int, int]:
 
 
 def rows(name: str, said: str) -> pd.DataFrame:
-    table = pd.read_csv(ROOT / "datapackage" / f"{name}.csv", dtype={"place_id": "string", "period": "string"})
-    found = table[(table.indicator == "gdp") & (table.transformation == "growth") & table.normalized_value.notna()]
-    found = found[(found.basis != "current_prices")].assign(said=said, place=found.place_id.map(PLACES))
+    table = pd.read_csv(
+        ROOT / "datapackage" / f"{name}.csv", dtype={"place_id": "string", "period": "string"}
+    )
+    found = table[
+        (table.indicator == "gdp")
+        & (table.transformation == "growth")
+        & table.normalized_value.notna()
+    ]
+    found = found[(found.basis != "current_prices")].assign(
+        said=said, place=found.place_id.map(PLACES)
+    )
     spans = found.period.map(years)
-    return found.assign(first=[a for a, _ in spans], last=[b + 1 for _, b in spans], hedge=found.hedge.fillna("exact"))
+    return found.assign(
+        first=[a for a, _ in spans],
+        last=[b + 1 for _, b in spans],
+        hedge=found.hedge.fillna("exact"),
+    )
 
 
 def main() -> None:
-    data = pd.concat([rows("target_panel", "promised"), rows("outcome_panel", "reported")], ignore_index=True)
-    data["text"] = data.normalized_value.map("{:g} %".format) + data.hedge.map({"about": " or so", "at_least": " or more"}).fillna("")
+    data = pd.concat(
+        [rows("target_panel", "promised"), rows("outcome_panel", "reported")], ignore_index=True
+    )
+    data["text"] = data.normalized_value.map("{:g} %".format) + data.hedge.map(
+        {"about": " or so", "at_least": " or more"}
+    ).fillna("")
     base = alt.Chart(data).encode(
         y=alt.Y("normalized_value:Q", title="growth of GDP, % a year", scale=alt.Scale(zero=True)),
-        color=alt.Color("said:N", title=None, scale=alt.Scale(domain=["promised", "reported"], range=["#c0562b", "#2b6ea6"])),
+        color=alt.Color(
+            "said:N",
+            title=None,
+            scale=alt.Scale(domain=["promised", "reported"], range=["#c0562b", "#2b6ea6"]),
+        ),
     )
     bars = base.mark_rule(strokeWidth=5).encode(
-        x=alt.X("first:Q", title=None, scale=alt.Scale(domain=[2005, 2027]), axis=alt.Axis(format="d")), x2="last:Q"
+        x=alt.X(
+            "first:Q", title=None, scale=alt.Scale(domain=[2005, 2027]), axis=alt.Axis(format="d")
+        ),
+        x2="last:Q",
     )
     layers = [
-        base.transform_filter(condition).mark_text(align="left", dy=dy, fontSize=11).encode(x="first:Q", text="text:N")
+        base.transform_filter(condition)
+        .mark_text(align="left", dy=dy, fontSize=11)
+        .encode(x="first:Q", text="text:N")
         for condition, dy in (
             ("datum.said == 'promised' && datum.last - datum.first > 1", -22),
             ("datum.said == 'promised' && datum.last - datum.first <= 1", -9),
             ("datum.said == 'reported'", 15),
         )
     ]
-    chart = alt.layer(bars, *layers).properties(width=330, height=240).facet(column=alt.Column("place:N", title=None))
+    chart = (
+        alt.layer(bars, *layers)
+        .properties(width=330, height=240)
+        .facet(column=alt.Column("place:N", title=None))
+    )
     chart.save(ROOT / ".github" / "gdp.svg")
 
 

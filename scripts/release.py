@@ -32,18 +32,32 @@ from reportschema.verbs.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = f"{about.NAME}-{about.DATA_VERSION}"
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold: the archive says nothing of when it was made
+LONG_AGO = (
+    1980,
+    1,
+    1,
+    0,
+    0,
+    0,
+)  # the earliest time that a zip can hold: the archive says nothing of when it was made
 
 
 def main() -> int:
-    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    given = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     given.add_argument("--out", type=Path, default=ROOT / "dist")
     given.add_argument("--previous", type=Path, help="zip of the last release")
-    given.add_argument("--published", type=Path, default=ROOT / "tests" / "published.csv", help=argparse.SUPPRESS)
+    given.add_argument(
+        "--published", type=Path, default=ROOT / "tests" / "published.csv", help=argparse.SUPPRESS
+    )
     options = given.parse_args()
     result = validate([ROOT / "sources"])
     if result.errors or result.warnings:
-        print("scripts/release.py: sources do not validate: run reportschema validate sources --strict", file=sys.stderr)
+        print(
+            "scripts/release.py: sources do not validate: run reportschema validate sources --strict",
+            file=sys.stderr,
+        )
         return 1
     package = package_of(result, with_texts=False, formats=list(Format))
     database = package.pop(f"{DATABASE}.duckdb")
@@ -53,7 +67,9 @@ def main() -> int:
         "provenance.json": _json(provenance(package)),
         ".zenodo.json": _json(zenodo()),
     }
-    files["SHA256SUMS"] = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())).encode()
+    files["SHA256SUMS"] = "".join(
+        f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())
+    ).encode()
     options.out.mkdir(parents=True, exist_ok=True)
     archive = options.out / f"{NAME}.zip"
     archive.write_bytes(zipped(files))
@@ -65,7 +81,8 @@ def main() -> int:
         broken = bool(found.broken)
     if broken:
         print(
-            "scripts/release.py: promises are broken: mend them, or name each in CHANGELOG.md and raise the major version", file=sys.stderr
+            "scripts/release.py: promises are broken: mend them, or name each in CHANGELOG.md and raise the major version",
+            file=sys.stderr,
         )
         return 1
     options.published.write_bytes(published(reportschema.read_package(archive, "models")))
@@ -79,16 +96,29 @@ def provenance(package: dict[str, bytes]) -> dict[str, object]:
     editions = csv.DictReader(io.StringIO(package["editions.csv"].decode(), newline=""))
     return {
         "data_version": about.DATA_VERSION,
-        "code": {"name": "reportschema", "version": reportschema.__version__, "commit": _commit(), "python": platform.python_version()},
+        "code": {
+            "name": "reportschema",
+            "version": reportschema.__version__,
+            "commit": _commit(),
+            "python": platform.python_version(),
+        },
         "sources": [{"report": row["id"], "sha256": row["source_sha256"]} for row in rows],
         "texts": [
-            {"report": row["report_id"], "publisher": row["publisher"], "url": row["url"], "sha256": row["sha256"]} for row in editions
+            {
+                "report": row["report_id"],
+                "publisher": row["publisher"],
+                "url": row["url"],
+                "sha256": row["sha256"],
+            }
+            for row in editions
         ],
     }
 
 
 def _commit() -> str | None:
-    done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     return done.stdout.strip() or None
 
 

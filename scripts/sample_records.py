@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("count", type=int)
     parser.add_argument("seed")
     parser.add_argument("--texts", type=Path, default=ROOT.parent / "shared" / "reports")
@@ -33,7 +35,9 @@ def main() -> None:
         if name not in ("editions", "absent_targets")
         for record in getattr(report, name)
     ]
-    for number, (report_id, name, record, text) in enumerate(random.Random(options.seed).sample(pool, options.count), 1):
+    for number, (report_id, name, record, text) in enumerate(
+        random.Random(options.seed).sample(pool, options.count), 1
+    ):
         start, end = record.at.start, record.at.end
         long = end - start > 120
         quote = f"{text[start : start + 60]} … {text[end - 40 : end]}" if long else text[start:end]

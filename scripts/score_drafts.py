@@ -53,7 +53,11 @@ class Ratio:
         return round(self.right / self.of, 4) if self.of else None
 
     def __str__(self) -> str:
-        return f"{self.right / self.of:7.3f} {self.right:6g}/{self.of:<5d}" if self.of else f"{'–':>7} {'':12}"
+        return (
+            f"{self.right / self.of:7.3f} {self.right:6g}/{self.of:<5d}"
+            if self.of
+            else f"{'–':>7} {'':12}"
+        )
 
 
 @dataclass
@@ -84,22 +88,41 @@ def load(path: Path) -> list[WorkReport]:
     return found
 
 
-def paired(drafts: Sequence[WorkReport], gold: Sequence[WorkReport]) -> list[tuple[WorkReport | None, WorkReport]]:
+def paired(
+    drafts: Sequence[WorkReport], gold: Sequence[WorkReport]
+) -> list[tuple[WorkReport | None, WorkReport]]:
     """Each gold report with the draft of the same text; None where no draft has it."""
-    by_hash = {hash_: draft for draft in drafts for edition in draft.editions for hash_ in (edition.derived_from, edition.sha256) if hash_}
-    return [(next((by_hash[e.sha256] for e in report.editions if e.sha256 in by_hash), None), report) for report in gold]
+    by_hash = {
+        hash_: draft
+        for draft in drafts
+        for edition in draft.editions
+        for hash_ in (edition.derived_from, edition.sha256)
+        if hash_
+    }
+    return [
+        (next((by_hash[e.sha256] for e in report.editions if e.sha256 in by_hash), None), report)
+        for report in gold
+    ]
 
 
 def numeral_span(at: Any) -> tuple[int, int]:
     """Where the digits of an anchor stand in the text; the whole anchor where there are none (首位, 全覆盖, words)."""
     exact = getattr(at, "exact", None)
     mentions = scan(exact) if exact is not None else []
-    return (at.start + mentions[0].start, at.start + mentions[-1].end) if mentions else (at.start, at.end)
+    return (
+        (at.start + mentions[0].start, at.start + mentions[-1].end)
+        if mentions
+        else (at.start, at.end)
+    )
 
 
-def overlapping(gold: Sequence[Any], drafts: Sequence[Any], place: Callable[[Any], tuple[int, int]]) -> Iterable[Pair]:
+def overlapping(
+    gold: Sequence[Any], drafts: Sequence[Any], place: Callable[[Any], tuple[int, int]]
+) -> Iterable[Pair]:
     """Every pair of records whose places overlap."""
-    spans = sorted(((*place(record), i) for i, record in enumerate(drafts)), key=lambda span: span[:2])
+    spans = sorted(
+        ((*place(record), i) for i, record in enumerate(drafts)), key=lambda span: span[:2]
+    )
     starts = [span[0] for span in spans]
     longest = max((span[1] - span[0] for span in spans), default=0)
     for record in gold:
@@ -111,9 +134,15 @@ def overlapping(gold: Sequence[Any], drafts: Sequence[Any], place: Callable[[Any
                 yield record, drafts[i]
 
 
-def assign(pairs: Iterable[Pair], likeness: Callable[[Any, Any], Any], order: dict[int, int]) -> list[Pair]:
+def assign(
+    pairs: Iterable[Pair], likeness: Callable[[Any, Any], Any], order: dict[int, int]
+) -> list[Pair]:
     """One to one, the most alike first; among equals the first in the order of the lists."""
-    ranked = sorted(pairs, key=lambda pair: (likeness(*pair), -order[id(pair[0])], -order[id(pair[1])]), reverse=True)
+    ranked = sorted(
+        pairs,
+        key=lambda pair: (likeness(*pair), -order[id(pair[0])], -order[id(pair[1])]),
+        reverse=True,
+    )
     taken: set[int] = set()
     found = []
     for one, other in ranked:
@@ -129,13 +158,23 @@ def match(gold: Sequence[Any], drafts: Sequence[Any], kind: str) -> list[Pair]:
         return [(one, other) for one in gold for other in drafts if one.key() == other.key()]
     if kind == "figures":
         pairs: Iterable[Pair] = overlapping(gold, drafts, lambda record: numeral_span(record.at))
-        may_be = (pair for pair in pairs if not (pair[0].nth and pair[1].nth) or pair[0].nth == pair[1].nth)
+        may_be = (
+            pair
+            for pair in pairs
+            if not (pair[0].nth and pair[1].nth) or pair[0].nth == pair[1].nth
+        )
         return assign(may_be, _figure_likeness, order)
     if kind in ("numerals", "glossary"):
-        return assign(overlapping(gold, drafts, lambda record: numeral_span(record.at)), _overlap, order)
+        return assign(
+            overlapping(gold, drafts, lambda record: numeral_span(record.at)), _overlap, order
+        )
     if kind == "sections":
-        near = overlapping(gold, drafts, lambda section: (section.at.start - 1, section.at.start + 1))
-        return assign((pair for pair in near if bool(pair[0].number) == bool(pair[1].number)), _overlap, order)
+        near = overlapping(
+            gold, drafts, lambda section: (section.at.start - 1, section.at.start + 1)
+        )
+        return assign(
+            (pair for pair in near if bool(pair[0].number) == bool(pair[1].number)), _overlap, order
+        )
     passages = overlapping(gold, drafts, lambda record: (record.at.start, record.at.end))
     return assign((pair for pair in passages if _overlap(*pair) >= 0.5), _overlap, order)
 
@@ -158,11 +197,17 @@ def _overlap(one: Any, other: Any) -> float:
 
 
 def same_unit(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit or (one.unit is not None and other.unit is not None and grammar().same_unit(one.unit, other.unit))
+    return one.unit == other.unit or (
+        one.unit is not None
+        and other.unit is not None
+        and grammar().same_unit(one.unit, other.unit)
+    )
 
 
 def _numbers(figure: Figure) -> list[Decimal]:
-    return sorted(number for number in (figure.value, figure.low, figure.high) if number is not None)
+    return sorted(
+        number for number in (figure.value, figure.low, figure.high) if number is not None
+    )
 
 
 def likeness_of_labels(one: str, other: str | None) -> float:
@@ -170,12 +215,30 @@ def likeness_of_labels(one: str, other: str | None) -> float:
     return SequenceMatcher(None, left, right, autojunk=False).ratio()
 
 
-FIGURE_FIELDS = ("transformation", "collection", "period", "base_period", "hedge", "ref_area", "counterpart_area", "basis")
+FIGURE_FIELDS = (
+    "transformation",
+    "collection",
+    "period",
+    "base_period",
+    "hedge",
+    "ref_area",
+    "counterpart_area",
+    "basis",
+)
 OWN_FIELDS: dict[type[Figure], tuple[str, ...]] = {
     Observation: ("status",),
     Target: ("form", "headline", "commitment", "stance", "obligation", "pegged_to"),
 }
-LINKS = ("coverage", "fulfils", "ranks", "rank_of", "part_of", "share_of", "repeats", "project")  # scored by being there
+LINKS = (
+    "coverage",
+    "fulfils",
+    "ranks",
+    "rank_of",
+    "part_of",
+    "share_of",
+    "repeats",
+    "project",
+)  # scored by being there
 LINKS_OF_TARGETS = ("assigned_by", "rider")
 
 
@@ -187,21 +250,42 @@ class Scorer:
 
     def run(self) -> Score:
         self.figures()
-        self.table("sections", _kinds(self.gold.outline), _kinds(self.draft.outline), ("level", "part", "topic"), "outline")
-        self.table("glossary", self.gold.glossary, self.draft.glossary, ("term", "number", "components"))
-        self.table("awards", self.gold.awards, self.draft.awards, ("recipients", "award", "year", "level", "issuers"))
+        self.table(
+            "sections",
+            _kinds(self.gold.outline),
+            _kinds(self.draft.outline),
+            ("level", "part", "topic"),
+            "outline",
+        )
+        self.table(
+            "glossary", self.gold.glossary, self.draft.glossary, ("term", "number", "components")
+        )
+        self.table(
+            "awards",
+            self.gold.awards,
+            self.draft.awards,
+            ("recipients", "award", "year", "level", "issuers"),
+        )
         projects = self.gold.livelihood_projects, self.draft.livelihood_projects
         self.table("livelihood_projects", *projects, ("year", "number", "domain", "status"))
         self.table("problems", self.gold.problems, self.draft.problems, ("topic",))
         self.table("numerals", self.gold.numerals, self.draft.numerals, ("role",))
-        self.table("absent_targets", self.gold.absent_targets, self.draft.absent_targets, ("reason", "period"))
+        self.table(
+            "absent_targets",
+            self.gold.absent_targets,
+            self.draft.absent_targets,
+            ("reason", "period"),
+        )
         self.metadata()
         return self.score
 
     def _whole(self, *lists: str) -> bool:
         """Whether what these lists do not hold is not in the report."""
         claims = [self.gold.annotation.of(name) for name in lists]
-        return all(claim and (claim.state == State.COMPLETE or (claim.state == State.ABSENT and claim.by)) for claim in claims)
+        return all(
+            claim and (claim.state == State.COMPLETE or (claim.state == State.ABSENT and claim.by))
+            for claim in claims
+        )
 
     def _count(self, name: str, found: int, gold: int, drafts: int, whole: bool) -> None:
         self.score.recall[name].add(found, gold)
@@ -210,10 +294,16 @@ class Scorer:
 
     def _error(self, name: str, one: Any, text: str) -> None:
         at = getattr(one, "at", None)
-        where = f"{at.start}-{at.end} {getattr(at, 'exact', '')!r}" if at else getattr(one, "indicator", "")
+        where = (
+            f"{at.start}-{at.end} {getattr(at, 'exact', '')!r}"
+            if at
+            else getattr(one, "indicator", "")
+        )
         self.score.errors[name].append(f"{self.gold.id} {getattr(one, 'id', '')} {where}: {text}")
 
-    def _unmatched(self, name: str, pairs: list[Pair], gold: Sequence[Any], drafts: Sequence[Any], whole: bool) -> None:
+    def _unmatched(
+        self, name: str, pairs: list[Pair], gold: Sequence[Any], drafts: Sequence[Any], whole: bool
+    ) -> None:
         seen = {id(record) for pair in pairs for record in pair}
         for record in gold:
             if id(record) not in seen:
@@ -222,7 +312,14 @@ class Scorer:
             if id(record) not in seen:
                 self._error(name, record, f"made up {_said(record)}")
 
-    def table(self, name: str, gold: Any, drafts: Any, fields: tuple[str, ...], list_name: str | None = None) -> None:
+    def table(
+        self,
+        name: str,
+        gold: Any,
+        drafts: Any,
+        fields: tuple[str, ...],
+        list_name: str | None = None,
+    ) -> None:
         """One list of records; sections come as a mapping of their kinds."""
         if isinstance(gold, dict):
             for kind in gold:
@@ -267,7 +364,9 @@ class Scorer:
         for one, other in pairs:
             self._figure(one, other)
 
-    def _events(self, gold: Sequence[Figure], drafts: Sequence[Figure], pairs: list[Pair], whole: bool) -> None:
+    def _events(
+        self, gold: Sequence[Figure], drafts: Sequence[Figure], pairs: list[Pair], whole: bool
+    ) -> None:
         """Kinds of figures that are looked for by themselves: those with a number, those in words, the headline targets."""
 
         def headline(figure: Figure) -> bool:
@@ -280,20 +379,42 @@ class Scorer:
         }
         for name, is_one in events.items():
             agreed = [(a, b) for a, b in pairs if is_one(a) and is_one(b)]
-            right = sum(_numbers(a) == _numbers(b) and same_unit(a, b) for a, b in agreed) if "value" in name else len(agreed)
+            right = (
+                sum(_numbers(a) == _numbers(b) and same_unit(a, b) for a, b in agreed)
+                if "value" in name
+                else len(agreed)
+            )
             self._count(name, right, sum(map(is_one, gold)), sum(map(is_one, drafts)), whole)
 
     def _figure(self, one: Figure, other: Figure) -> None:
         if one.has_value():
-            self._judge("value", one, (one.value, one.low, one.high), (other.value, other.low, other.high))
+            self._judge(
+                "value", one, (one.value, one.low, one.high), (other.value, other.low, other.high)
+            )
             self._judge("unit", one, one.unit, one.unit if same_unit(one, other) else other.unit)
         self._judge("actual or promised", one, one.table.name, other.table.name)
         self._judge("at", one, tuple(one.at[:2]), tuple(other.at[:2]))
-        both_are = [kind for kind in (Observation, Target) if isinstance(one, kind) and isinstance(other, kind)]
+        both_are = [
+            kind
+            for kind in (Observation, Target)
+            if isinstance(one, kind) and isinstance(other, kind)
+        ]
         for key in (*FIGURE_FIELDS, *(OWN_FIELDS[both_are[0]] if both_are else ())):
-            self._filled(key, one, getattr(one, key), getattr(other, key), type(one).model_fields[key].default)
+            self._filled(
+                key,
+                one,
+                getattr(one, key),
+                getattr(other, key),
+                type(one).model_fields[key].default,
+            )
         for key in (*LINKS, *(LINKS_OF_TARGETS if Target in both_are else ())):
-            self._filled(f"{key} there", one, getattr(one, key) is not None, getattr(other, key) is not None, False)
+            self._filled(
+                f"{key} there",
+                one,
+                getattr(one, key) is not None,
+                getattr(other, key) is not None,
+                False,
+            )
         self._name(one, other)
 
     def _name(self, one: Figure, other: Figure) -> None:
@@ -313,19 +434,43 @@ class Scorer:
         for key, mine in facts.items():
             self.score.accuracy[f"metadata.{key}"].add(mine == found[key])
             if mine != found[key]:
-                self.score.errors[f"metadata.{key}"].append(f"{self.gold.id}: {_shown(mine)} read as {_shown(found[key])}")
+                self.score.errors[f"metadata.{key}"].append(
+                    f"{self.gold.id}: {_shown(mine)} read as {_shown(found[key])}"
+                )
 
 
 def metadata(report: WorkReport) -> dict[str, Any]:
     edition, government = report.first_edition(), report.government
     congress, speaker = report.congress, report.speaker
-    facts: dict[str, Any] = {key: getattr(report, key) for key in ("title", "kind", "delivered", "review_periods", "plan_periods")}
-    facts |= {"division": government.division, "place": government.name, "government_level": government.level}
-    facts |= {f"congress_{key}": congress and getattr(congress, key) for key in ("name", "term", "session")}
+    facts: dict[str, Any] = {
+        key: getattr(report, key)
+        for key in ("title", "kind", "delivered", "review_periods", "plan_periods")
+    }
+    facts |= {
+        "division": government.division,
+        "place": government.name,
+        "government_level": government.level,
+    }
+    facts |= {
+        f"congress_{key}": congress and getattr(congress, key)
+        for key in ("name", "term", "session")
+    }
     facts |= {"speaker": speaker and speaker.name, "office": speaker and speaker.office}
-    names = ("encoding", "characters", "script", "publisher", "page_title", "published", "index_number")
+    names = (
+        "encoding",
+        "characters",
+        "script",
+        "publisher",
+        "page_title",
+        "published",
+        "index_number",
+    )
     facts |= {f"edition_{key}": getattr(edition, key) for key in names}
-    return facts | {"body_start": edition.body.start, "body_end": edition.body.end, "missing_parts": bool(edition.missing_parts)}
+    return facts | {
+        "body_start": edition.body.start,
+        "body_end": edition.body.end,
+        "missing_parts": bool(edition.missing_parts),
+    }
 
 
 def _kinds(sections: Sequence[Section]) -> dict[str, list[Section]]:
@@ -333,7 +478,9 @@ def _kinds(sections: Sequence[Section]) -> dict[str, list[Section]]:
     kinds: dict[str, list[Section]] = {"headings": [], "lead phrases": [], "blocks": []}
     blocks = (Part.OPENING, Part.PROBLEMS, Part.CLOSING, Part.ANNEX)
     for section in sections:
-        kinds["headings" if section.number else "blocks" if section.part in blocks else "lead phrases"].append(section)
+        kinds[
+            "headings" if section.number else "blocks" if section.part in blocks else "lead phrases"
+        ].append(section)
     return kinds
 
 
@@ -350,18 +497,35 @@ def _shown(value: Any) -> str:
 
 def _said(record: Any) -> str:
     if isinstance(record, Figure):
-        form = f" {record.form.value}" if isinstance(record, Target) and record.form != TargetForm.NUMERIC else ""
+        form = (
+            f" {record.form.value}"
+            if isinstance(record, Target) and record.form != TargetForm.NUMERIC
+            else ""
+        )
         return f"{record.table.name[:-1]}{form} {record.indicator or record.label or record.rank_of or record.ranks}"
     names = ("number", "term", "award", "role", "reason", "part")
-    return " ".join(_shown(value) for name in names if (value := getattr(record, name, None)) is not None)
+    return " ".join(
+        _shown(value) for name in names if (value := getattr(record, name, None)) is not None
+    )
 
 
 def printed(score: Score) -> str:
     lines = [f"{'table or event':28} {'recall':>20} {'precision':>22}"]
-    lines += [f"{name:28} {score.recall[name]} {score.precision[name]}" for name in score.recall if name not in score.accuracy]
-    lines += ["", f"{'field':28} {'accuracy':>20} {'recall where filled':>22} {'precision where filled':>22}"]
+    lines += [
+        f"{name:28} {score.recall[name]} {score.precision[name]}"
+        for name in score.recall
+        if name not in score.accuracy
+    ]
+    lines += [
+        "",
+        f"{'field':28} {'accuracy':>20} {'recall where filled':>22} {'precision where filled':>22}",
+    ]
     for name, ratio in score.accuracy.items():
-        filled = f"{score.recall[name]} {score.precision[name]}" if name in score.recall or name in score.precision else ""
+        filled = (
+            f"{score.recall[name]} {score.precision[name]}"
+            if name in score.recall or name in score.precision
+            else ""
+        )
         lines.append(f"{name:28} {ratio} {filled}".rstrip())
     return "\n".join(lines)
 
@@ -369,12 +533,17 @@ def printed(score: Score) -> str:
 def plain(score: Score) -> dict[str, Any]:
     """The same as data: kind (recall, precision, accuracy) -> name -> rate, right, of."""
     return {
-        kind: {name: {"rate": ratio.rate(), "right": round(ratio.right, 4), "of": ratio.of} for name, ratio in getattr(score, kind).items()}
+        kind: {
+            name: {"rate": ratio.rate(), "right": round(ratio.right, 4), "of": ratio.of}
+            for name, ratio in getattr(score, kind).items()
+        }
         for kind in ("recall", "precision", "accuracy")
     }
 
 
-def scored(drafts: Sequence[WorkReport], gold: Sequence[WorkReport]) -> tuple[dict[str, Score], list[str]]:
+def scored(
+    drafts: Sequence[WorkReport], gold: Sequence[WorkReport]
+) -> tuple[dict[str, Score], list[str]]:
     """The score of each gold report that has a draft, and the ids of those that have none."""
     scores, missing = {}, []
     for draft, report in paired(drafts, gold):
@@ -386,12 +555,18 @@ def scored(drafts: Sequence[WorkReport], gold: Sequence[WorkReport]) -> tuple[di
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("drafts", type=Path)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--each", action="store_true", help="each report by itself before all together")
+    parser.add_argument(
+        "--each", action="store_true", help="each report by itself before all together"
+    )
     parser.add_argument("--json", action="store_true", help="machine output")
-    parser.add_argument("--errors", metavar="FIELD", help="the mismatches of one field or table; `list` names them")
+    parser.add_argument(
+        "--errors", metavar="FIELD", help="the mismatches of one field or table; `list` names them"
+    )
     options = parser.parse_args()
     scores, missing = scored(load(options.drafts), load(options.gold))
     total = Score()
@@ -399,15 +574,35 @@ def main() -> None:
         total.merge(score)
     if options.json:
         each = {name: plain(score) for name, score in scores.items()}
-        print(json.dumps({"reports": len(scores), "without_draft": missing, "total": plain(total), "each": each}, indent=2))
+        print(
+            json.dumps(
+                {
+                    "reports": len(scores),
+                    "without_draft": missing,
+                    "total": plain(total),
+                    "each": each,
+                },
+                indent=2,
+            )
+        )
     elif options.errors == "list":
         print("\n".join(f"{len(lines):5} {name}" for name, lines in total.errors.items()))
     elif options.errors:
-        print("\n".join(line for name, lines in total.errors.items() if name.startswith(options.errors) for line in lines))
+        print(
+            "\n".join(
+                line
+                for name, lines in total.errors.items()
+                if name.startswith(options.errors)
+                for line in lines
+            )
+        )
     else:
         for name, score in scores.items() if options.each else ():
             print(f"== {name}\n{printed(score)}\n")
-        print(f"{len(scores)} report(s) scored" + (f", no draft of {', '.join(missing)}" if missing else ""))
+        print(
+            f"{len(scores)} report(s) scored"
+            + (f", no draft of {', '.join(missing)}" if missing else "")
+        )
         print(printed(total))
 
 

@@ -56,7 +56,11 @@ class Done(NamedTuple):
 def run(*arguments: object) -> Done:
     """The console script, in process."""
     out, err = io.StringIO(), io.StringIO()
-    with patch.object(sys, "argv", ["reportschema", *map(str, arguments)]), redirect_stdout(out), redirect_stderr(err):
+    with (
+        patch.object(sys, "argv", ["reportschema", *map(str, arguments)]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
         try:
             main()
             code = 0

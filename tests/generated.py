@@ -53,14 +53,20 @@ def reports(name: str | None = None) -> st.SearchStrategy[dict[str, Any]]:
         return plain(WorkReport).map(lambda data: {**data, "editions": []})
     item = next(get_args(member.type)[0] for member in members(WorkReport) if member.name == name)
     unique = (lambda record: record["id"]) if "id" in item.model_fields else None
-    return st.lists(plain(item), min_size=1, max_size=2, unique_by=unique).map(lambda records: {**_SMALL, name: records})
+    return st.lists(plain(item), min_size=1, max_size=2, unique_by=unique).map(
+        lambda records: {**_SMALL, name: records}
+    )
 
 
 @st.composite
 def _plain(draw: st.DrawFn, model: type[Model]) -> dict[str, Any]:
     fields = _fields(model)
     there = draw(st.tuples(*(st.integers(0, 3) for _ in fields)))
-    return {name: draw(made) for (name, required, made), chance in zip(fields, there, strict=True) if required or chance < _MOST_OPTIONAL}
+    return {
+        name: draw(made)
+        for (name, required, made), chance in zip(fields, there, strict=True)
+        if required or chance < _MOST_OPTIONAL
+    }
 
 
 @cache
@@ -86,10 +92,14 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:
         unique = (lambda record: record["id"]) if is_record(item) else None
         return st.lists(of_type(item), min_size=1, max_size=3, unique_by=unique)
     if base is SpanParts:
-        return st.tuples(st.integers(0, 9999), st.integers(1, 9999)).map(lambda span: [str(span[0]), str(sum(span))])
+        return st.tuples(st.integers(0, 9999), st.integers(1, 9999)).map(
+            lambda span: [str(span[0]), str(sum(span))]
+        )
     if base is AnchorParts:
         quote = of_type(typing.get_type_hints(AnchorParts, include_extras=True)["exact"])
-        return st.tuples(st.integers(0, 9999), quote).map(lambda at: [str(at[0]), str(at[0] + len(at[1])), at[1]])
+        return st.tuples(st.integers(0, 9999), quote).map(
+            lambda at: [str(at[0]), str(at[0] + len(at[1])), at[1]]
+        )
     if isinstance(base, type) and issubclass(base, Code):
         return st.sampled_from([member.value for member in base])
     if isinstance(base, type) and issubclass(base, Model):
@@ -101,27 +111,43 @@ def _scalar(base: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[str]:
     if base is bool:
         return st.sampled_from(["true", "false"])
     if base is Decimal:
-        return st.from_regex(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?", fullmatch=True, alphabet="-.0123456789")
+        return st.from_regex(
+            r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?", fullmatch=True, alphabet="-.0123456789"
+        )
     if base is int:
         return st.integers(0, 999_999).map(str)
-    patterns = [part.pattern for part in metadata if isinstance(part, StringConstraints) and part.pattern]
+    patterns = [
+        part.pattern for part in metadata if isinstance(part, StringConstraints) and part.pattern
+    ]
     if not patterns:  # a house scalar that checks itself: a day or a period
-        typed = next(part for part in metadata if isinstance(part, type) and not isinstance(part, Doc))
-        return st.sampled_from(_PERIODS if typed.read.__qualname__.startswith("_Period") else _DAYS).filter(
-            lambda text: bool(period_bounds(text))
+        typed = next(
+            part for part in metadata if isinstance(part, type) and not isinstance(part, Doc)
         )
+        return st.sampled_from(
+            _PERIODS if typed.read.__qualname__.startswith("_Period") else _DAYS
+        ).filter(lambda text: bool(period_bounds(text)))
     wanted = [re.compile(pattern) for pattern in patterns]
     fitting = [text for text in HOSTILE if all(one.fullmatch(text) for one in wanted)]
     if len(fitting) < len(HOSTILE) / 3:  # a code: what it looks like is all there is to it
-        return st.from_regex(wanted[0], fullmatch=True, alphabet=st.characters(codec="ascii", exclude_categories=["C", "Z"])).filter(
-            lambda text: len(text) < 200
-        )
-    free = st.text(_SIGHTLY, min_size=1, max_size=12).map(str.strip).filter(lambda text: all(one.fullmatch(text) for one in wanted))
+        return st.from_regex(
+            wanted[0],
+            fullmatch=True,
+            alphabet=st.characters(codec="ascii", exclude_categories=["C", "Z"]),
+        ).filter(lambda text: len(text) < 200)
+    free = (
+        st.text(_SIGHTLY, min_size=1, max_size=12)
+        .map(str.strip)
+        .filter(lambda text: all(one.fullmatch(text) for one in wanted))
+    )
     return st.sampled_from(fitting) | free
 
 
 def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    return (get_args(hint)[0], hint.__metadata__) if get_origin(hint) is typing.Annotated else (hint, ())
+    return (
+        (get_args(hint)[0], hint.__metadata__)
+        if get_origin(hint) is typing.Annotated
+        else (hint, ())
+    )
 
 
 def _item(hint: Any) -> Any:
@@ -196,6 +222,10 @@ def _held(hint: Any) -> list[type[Model]]:
     return [model for arm in get_args(base) if arm is not Ellipsis for model in _held(arm)]
 
 
-LISTS = [member.name for member in members(WorkReport) if is_record(next(iter(get_args(member.type)), None))]
+LISTS = [
+    member.name
+    for member in members(WorkReport)
+    if is_record(next(iter(get_args(member.type)), None))
+]
 
 __all__ = ["HOSTILE", "LISTS", "Record", "models_below", "of_type", "plain", "reports"]

@@ -17,7 +17,12 @@ class Editor:
     """One open document in one session. Positions are zero-based, as in the protocol."""
 
     def __init__(self, node: str, server: Path, schema: Path, document: Path, text: str) -> None:
-        self.process = subprocess.Popen([node, server, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            [node, server, "--stdio"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
         self.uri, self.schema, self.text = document.as_uri(), schema.as_uri(), text
         self.answers: dict[int, queue.Queue[Any]] = {}
         self.diagnostics: queue.Queue[list[dict[str, Any]]] = queue.Queue()
@@ -32,19 +37,30 @@ class Editor:
                 "rootUri": folder,
                 "workspaceFolders": [{"uri": folder, "name": "data"}],
                 "capabilities": {
-                    "textDocument": {"completion": {"completionItem": {"snippetSupport": True}}, "publishDiagnostics": {}},
+                    "textDocument": {
+                        "completion": {"completionItem": {"snippetSupport": True}},
+                        "publishDiagnostics": {},
+                    },
                     "workspace": {"configuration": True},
                 },
             },
         )
         self.tell("initialized", {})
         self.tell("workspace/didChangeConfiguration", {"settings": self._settings()})
-        self.tell("textDocument/didOpen", {"textDocument": {"uri": self.uri, "languageId": "yaml", "version": 1, "text": text}})
+        self.tell(
+            "textDocument/didOpen",
+            {"textDocument": {"uri": self.uri, "languageId": "yaml", "version": 1, "text": text}},
+        )
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.process.kill()
         self.process.communicate()
 
@@ -92,7 +108,14 @@ class Editor:
                 self.diagnostics.put(content["params"]["diagnostics"])
             elif content["method"] == "workspace/configuration":
                 settings = self._settings()
-                self._send({"id": content["id"], "result": [settings.get(item.get("section")) for item in content["params"]["items"]]})
+                self._send(
+                    {
+                        "id": content["id"],
+                        "result": [
+                            settings.get(item.get("section")) for item in content["params"]["items"]
+                        ],
+                    }
+                )
             elif "id" in content:
                 self._send({"id": content["id"], "result": None})
 
@@ -112,11 +135,16 @@ class Editor:
     def completions(self, words: str, plus: int = 0) -> list[dict[str, Any]]:
         """What is offered at a place."""
         self.found()
-        given = self.ask("textDocument/completion", {"textDocument": {"uri": self.uri}, "position": self.at(words, plus)})
+        given = self.ask(
+            "textDocument/completion",
+            {"textDocument": {"uri": self.uri}, "position": self.at(words, plus)},
+        )
         return given["items"] if isinstance(given, dict) else given or []
 
     def hover(self, words: str) -> str:
         """What is shown over a place."""
         self.found()
-        given = self.ask("textDocument/hover", {"textDocument": {"uri": self.uri}, "position": self.at(words, 1)})
+        given = self.ask(
+            "textDocument/hover", {"textDocument": {"uri": self.uri}, "position": self.at(words, 1)}
+        )
         return json.dumps(given, ensure_ascii=False) if given else ""

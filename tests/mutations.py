@@ -84,7 +84,9 @@ def a_list_is_indented_by_a_tab(text: str) -> str:
 
 @in_file("YAML001")
 def a_quote_is_not_closed(text: str) -> str:
-    return text.replace('delivered: "', "delivered: \"'", 1).replace('schema_version: "1.0"', 'schema_version: "1.0', 1)
+    return text.replace('delivered: "', "delivered: \"'", 1).replace(
+        'schema_version: "1.0"', 'schema_version: "1.0', 1
+    )
 
 
 @in_file("YAML003")
@@ -359,12 +361,16 @@ def an_observation_has_no_number(data: Row) -> None:
 
 @in_data("SCHEMA005")
 def a_figure_has_indicator_and_label(data: Row) -> None:
-    one(figures(data), lambda row: "indicator" in row and row.get("transformation") != "rank")["label"] = "茶园"
+    one(figures(data), lambda row: "indicator" in row and row.get("transformation") != "rank")[
+        "label"
+    ] = "茶园"
 
 
 @in_data("SCHEMA005")
 def a_figure_has_no_name(data: Row) -> None:
-    del one(figures(data), lambda row: "indicator" in row and row.get("transformation") != "rank")["indicator"]
+    del one(figures(data), lambda row: "indicator" in row and row.get("transformation") != "rank")[
+        "indicator"
+    ]
 
 
 @in_data("SCHEMA005")
@@ -406,7 +412,11 @@ def an_id_of_a_component_stands_twice(data: Row) -> None:
 @in_data("ID002")
 def two_headings_are_out_of_order(data: Row) -> None:
     rows = data["outline"]
-    i = next(i for i, (row, after) in enumerate(pairwise(rows)) if int(row["at"][1]) < int(after["at"][0]))
+    i = next(
+        i
+        for i, (row, after) in enumerate(pairwise(rows))
+        if int(row["at"][1]) < int(after["at"][0])
+    )
     rows[i], rows[i + 1] = rows[i + 1], rows[i]
 
 
@@ -485,7 +495,9 @@ def a_link_names_its_own_record(data: Row) -> None:
 @in_data("REF001")
 def a_project_that_a_figure_names_is_gone(data: Row) -> None:
     figure = one(figures(data), lambda row: "project" in row and "/" not in row["project"])
-    data["livelihood_projects"] = [row for row in data["livelihood_projects"] if row["id"] != figure["project"]]
+    data["livelihood_projects"] = [
+        row for row in data["livelihood_projects"] if row["id"] != figure["project"]
+    ]
 
 
 @in_data("REF002")
@@ -546,7 +558,12 @@ def a_concept_is_unknown(data: Row) -> None:
 
 @in_data("VOCAB006")
 def an_indicator_is_that_of_another_kind(data: Row) -> None:
-    one(figures(data), lambda row: row.get("unit") == "亿元" and "transformation" not in row and "indicator" in row)["indicator"] = "cpi"
+    one(
+        figures(data),
+        lambda row: (
+            row.get("unit") == "亿元" and "transformation" not in row and "indicator" in row
+        ),
+    )["indicator"] = "cpi"
 
 
 @in_data("VOCAB007")
@@ -559,7 +576,9 @@ def a_label_is_the_name_of_an_indicator(data: Row) -> None:
 
 @in_data("FIGURE001")
 def an_amount_of_money_is_called_growth(data: Row) -> None:
-    one(figures(data), lambda row: row.get("unit") == "亿元" and "transformation" not in row)["transformation"] = "growth"
+    one(figures(data), lambda row: row.get("unit") == "亿元" and "transformation" not in row)[
+        "transformation"
+    ] = "growth"
 
 
 @in_data("FIGURE001")
@@ -580,7 +599,12 @@ def a_minus_is_lost(data: Row) -> None:
 
 @in_data("FIGURE002")
 def a_minus_is_invented(data: Row) -> None:
-    row = one(figures(data), lambda row: single(row) and row.get("transformation") == "growth" and row["value"][0] != "-")
+    row = one(
+        figures(data),
+        lambda row: (
+            single(row) and row.get("transformation") == "growth" and row["value"][0] != "-"
+        ),
+    )
     row["value"] = "-" + row["value"]
 
 
@@ -592,13 +616,18 @@ def a_quote_holds_no_quantity(data: Row) -> None:
 
 @in_data("FIGURE004")
 def a_value_loses_a_digit(data: Row) -> None:
-    row = one(figures(data), lambda row: single(row) and re.fullmatch(r"[0-9]{3,}|[0-9]+\.[0-9]+", row["value"]))
+    row = one(
+        figures(data),
+        lambda row: single(row) and re.fullmatch(r"[0-9]{3,}|[0-9]+\.[0-9]+", row["value"]),
+    )
     row["value"] = row["value"][:-2] + row["value"][-1]
 
 
 @in_data("FIGURE004")
 def two_digits_change_places(data: Row) -> None:
-    row = one(figures(data), lambda row: single(row) and re.match(r"([1-9])(?!\1)[1-9]", row["value"]))
+    row = one(
+        figures(data), lambda row: single(row) and re.match(r"([1-9])(?!\1)[1-9]", row["value"])
+    )
     row["value"] = row["value"][1] + row["value"][0] + row["value"][2:]
 
 
@@ -639,13 +668,18 @@ def a_hedge_is_swapped(data: Row) -> None:
 
 @in_data("FIGURE006")
 def a_hedge_is_forgotten(data: Row) -> None:
-    row = one(figures(data), lambda row: row.get("hedge") and "value" in row and row["hedge_words"] in row["at"][2])
+    row = one(
+        figures(data),
+        lambda row: row.get("hedge") and "value" in row and row["hedge_words"] in row["at"][2],
+    )
     del row["hedge"], row["hedge_words"]
 
 
 @in_data("FIGURE006")
 def a_hedge_is_invented(data: Row) -> None:
-    one(figures(data), lambda row: single(row) and "hedge" not in row).update(hedge="about", hedge_words="约")
+    one(figures(data), lambda row: single(row) and "hedge" not in row).update(
+        hedge="about", hedge_words="约"
+    )
 
 
 @in_data("FIGURE006")
@@ -675,7 +709,9 @@ def an_observation_is_of_the_future(data: Row) -> None:
 
 @in_data("FIGURE008")
 def a_target_is_promised_for_the_past(data: Row) -> None:
-    one(data.get("targets", []), lambda row: "period" in row and row.get("stance") != "recalled")["period"] = "1950"
+    one(data.get("targets", []), lambda row: "period" in row and row.get("stance") != "recalled")[
+        "period"
+    ] = "1950"
 
 
 @in_data("FIGURE009")
@@ -698,14 +734,20 @@ def a_base_period_comes_after(data: Row) -> None:
 def a_commitment_has_no_cue(data: Row) -> None:
     row = one(
         data.get("targets", []),
-        lambda row: row.get("commitment_words") and row.get("cues") and row["commitment_words"][0] not in row["at"][2],
+        lambda row: (
+            row.get("commitment_words")
+            and row.get("cues")
+            and row["commitment_words"][0] not in row["at"][2]
+        ),
     )
     del row["cues"]
 
 
 @in_data("FIGURE011")
 def a_commitment_is_in_other_words(data: Row) -> None:
-    one(data.get("targets", []), lambda row: row.get("commitment_words"))["commitment_words"] = "竭力"
+    one(data.get("targets", []), lambda row: row.get("commitment_words"))["commitment_words"] = (
+        "竭力"
+    )
 
 
 # Places
@@ -740,7 +782,9 @@ def a_figure_stands_in_the_ledger_too(data: Row) -> None:
 @in_data("ANCHOR002")
 def two_anchors_overlap(data: Row) -> None:
     row = one(figures(data), lambda row: len(row["at"][2]) > 2)
-    data["numerals"].append({"role": "name", "at": [str(int(row["at"][1]) - 1), str(int(row["at"][1]) + 1), "元，"]})
+    data["numerals"].append(
+        {"role": "name", "at": [str(int(row["at"][1]) - 1), str(int(row["at"][1]) + 1), "元，"]}
+    )
 
 
 @in_data("ANCHOR003")
@@ -778,7 +822,10 @@ def nobody_answers_for_a_list(data: Row) -> None:
 
 @in_data("STATE003")
 def a_core_indicator_is_forgotten(data: Row) -> None:
-    if any(data["annotation"].get(name, {}).get("state") != "complete" for name in ("targets", "absent_targets")):
+    if any(
+        data["annotation"].get(name, {}).get("state") != "complete"
+        for name in ("targets", "absent_targets")
+    ):
         raise Inapplicable
     rows = data.get("absent_targets", [])
     rows.remove(one(rows))
@@ -786,10 +833,17 @@ def a_core_indicator_is_forgotten(data: Row) -> None:
 
 @in_data("STATE003")
 def a_core_indicator_is_promised_and_absent(data: Row) -> None:
-    if any(data["annotation"].get(name, {}).get("state") != "complete" for name in ("targets", "absent_targets")):
+    if any(
+        data["annotation"].get(name, {}).get("state") != "complete"
+        for name in ("targets", "absent_targets")
+    ):
         raise Inapplicable
-    row = one(data.get("targets", []), lambda row: row.get("headline") and row.get("indicator") == "gdp")
-    data.setdefault("absent_targets", []).append({"indicator": "gdp", "period": row["period"], "reason": "silent"})
+    row = one(
+        data.get("targets", []), lambda row: row.get("headline") and row.get("indicator") == "gdp"
+    )
+    data.setdefault("absent_targets", []).append(
+        {"indicator": "gdp", "period": row["period"], "reason": "silent"}
+    )
 
 
 @in_data("STATE006")
@@ -840,7 +894,9 @@ def a_hash_has_a_wrong_digit(data: Row) -> None:
 
 @in_data("TEXT002", needs_text=True)
 def a_text_is_in_another_encoding(data: Row) -> None:
-    data["editions"][0]["encoding"] = "utf-8" if data["editions"][0]["encoding"] == "gb18030" else "gb18030"
+    data["editions"][0]["encoding"] = (
+        "utf-8" if data["editions"][0]["encoding"] == "gb18030" else "gb18030"
+    )
 
 
 @in_data("TEXT003", needs_text=True)
@@ -874,7 +930,10 @@ def a_term_is_off_by_one(data: Row) -> None:
 
 @in_data("TEXT004", needs_text=True)
 def value_and_quote_say_what_the_text_does_not(data: Row) -> None:
-    row = one(figures(data), lambda row: single(row) and row["value"] in row["at"][2] and row["value"][-1] != "9")
+    row = one(
+        figures(data),
+        lambda row: single(row) and row["value"] in row["at"][2] and row["value"][-1] != "9",
+    )
     row["at"][2] = row["at"][2].replace(row["value"], row["value"][:-1] + "9")
     row["value"] = row["value"][:-1] + "9"
 
@@ -887,7 +946,12 @@ def a_correction_is_of_what_is_not_written(data: Row) -> None:
 
 @in_data("TEXT005", needs_text=True)
 def a_row_of_the_ledger_is_gone(data: Row) -> None:
-    data["numerals"].remove(one(data["numerals"], lambda row: row["role"] == "period" and re.match(r"[0-9]{4}", row["at"][2])))
+    data["numerals"].remove(
+        one(
+            data["numerals"],
+            lambda row: row["role"] == "period" and re.match(r"[0-9]{4}", row["at"][2]),
+        )
+    )
 
 
 @in_data("TEXT005", needs_text=True)
@@ -904,8 +968,15 @@ def a_numbered_heading_is_gone(data: Row) -> None:
 
 @in_data("TEXT006", needs_text=True)
 def a_passage_starts_with_white_space(data: Row) -> None:
-    pairs = ((row, after) for row, after in pairwise(data["outline"]) if row["level"] == after["level"] and "number" not in after)
-    _, after = next(((row, after) for row, after in pairs if int(row["at"][1]) < int(after["at"][0])), (None, None))
+    pairs = (
+        (row, after)
+        for row, after in pairwise(data["outline"])
+        if row["level"] == after["level"] and "number" not in after
+    )
+    _, after = next(
+        ((row, after) for row, after in pairs if int(row["at"][1]) < int(after["at"][0])),
+        (None, None),
+    )
     if after is None:
         raise Inapplicable
     after["at"][0] = str(int(after["at"][0]) - 1)

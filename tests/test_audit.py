@@ -28,11 +28,20 @@ def figure(value: str, unit: str, at: int | None = None, **more: Any) -> dict[st
     """One figure; without a subject it counts tea shops."""
     exact = f"{value}{unit}"
     subject = {} if {"indicator", "label", "rank_of", "ranks"} & set(more) else {"label": "茶铺"}
-    number = dict(zip(("low", "high"), value.split("~"), strict=True)) if "~" in value else {"value": value}
+    number = (
+        dict(zip(("low", "high"), value.split("~"), strict=True))
+        if "~" in value
+        else {"value": value}
+    )
     return {**subject, **number, "unit": unit, "exact": exact, "start": at, **more}
 
 
-def report(*observations: dict[str, Any], targets: tuple[dict[str, Any], ...] = (), year: str = "2020", **more: Any) -> WorkReport:
+def report(
+    *observations: dict[str, Any],
+    targets: tuple[dict[str, Any], ...] = (),
+    year: str = "2020",
+    **more: Any,
+) -> WorkReport:
     """A report of a place that does not exist; figures get ids and places in order, twenty characters apart."""
 
     def placed(rows: tuple[dict[str, Any], ...], letter: str, origin: int) -> list[dict[str, Any]]:
@@ -40,7 +49,13 @@ def report(*observations: dict[str, Any], targets: tuple[dict[str, Any], ...] = 
         for n, row in enumerate(rows, 1):
             kept = {key: value for key, value in row.items() if key not in ("exact", "start")}
             start = row["start"] if row["start"] is not None else origin + 20 * n
-            made.append({"id": f"{letter}{n}", **kept, "at": [start, start + len(row["exact"]), row["exact"]]})
+            made.append(
+                {
+                    "id": f"{letter}{n}",
+                    **kept,
+                    "at": [start, start + len(row["exact"]), row["exact"]],
+                }
+            )
         return made
 
     data = {
@@ -68,7 +83,9 @@ EDITION = {
 
 
 def rows(rule: str, *reports: WorkReport) -> list[AuditResult]:
-    return [one for one in audit_reports(reports, vocabulary(), grammar().units) if one.rule == rule]
+    return [
+        one for one in audit_reports(reports, vocabulary(), grammar().units) if one.rule == rule
+    ]
 
 
 def only(rule: str, *reports: WorkReport) -> AuditResult:
@@ -101,25 +118,47 @@ def test_precision_of_the_levels_can_explain_a_difference() -> None:
 
 
 def test_hedged_growth_is_held_to_the_bounds_of_its_words() -> None:
-    assert only("growth_against_levels", grown("150", hedge="over", hedge_words="超")).verdict == CONSISTENT
-    assert only("growth_against_levels", grown("157", hedge="over", hedge_words="超")).verdict == INCONSISTENT
-    assert "within a tenth" in (only("growth_against_levels", grown("150", hedge="about", hedge_words="约")).reason or "")
+    assert (
+        only("growth_against_levels", grown("150", hedge="over", hedge_words="超")).verdict
+        == CONSISTENT
+    )
+    assert (
+        only("growth_against_levels", grown("157", hedge="over", hedge_words="超")).verdict
+        == INCONSISTENT
+    )
+    assert "within a tenth" in (
+        only("growth_against_levels", grown("150", hedge="about", hedge_words="约")).reason or ""
+    )
 
 
-@pytest.mark.parametrize(("real", "verdict"), [("6", CONSISTENT), ("16", NOT_COMPARABLE), ("40", INCONSISTENT)])
+@pytest.mark.parametrize(
+    ("real", "verdict"), [("6", CONSISTENT), ("16", NOT_COMPARABLE), ("40", INCONSISTENT)]
+)
 def test_gdp_growth_is_real_and_only_held_to_a_band(real: str, verdict: Verdict) -> None:
     levels = (
         figure("100", "亿元", indicator="gdp", period="2018", collection="sum"),
         figure("110", "亿元", indicator="gdp", period="2019", collection="sum"),
     )
-    growth = figure(real, "%", indicator="gdp", transformation="growth", period="2019", base_period="2018", basis="constant_prices")
+    growth = figure(
+        real,
+        "%",
+        indicator="gdp",
+        transformation="growth",
+        period="2019",
+        base_period="2018",
+        basis="constant_prices",
+    )
     one = only("growth_against_levels", report(*levels, growth))
     assert one.verdict == verdict
     assert "band of plausibility" in (one.reason or "")
 
 
-@pytest.mark.parametrize(("growth", "verdict"), [("10", CONSISTENT), ("9.5", NOT_COMPARABLE), ("40", INCONSISTENT)])
-def test_growth_against_last_reports_level_allows_for_a_revision(growth: str, verdict: Verdict) -> None:
+@pytest.mark.parametrize(
+    ("growth", "verdict"), [("10", CONSISTENT), ("9.5", NOT_COMPARABLE), ("40", INCONSISTENT)]
+)
+def test_growth_against_last_reports_level_allows_for_a_revision(
+    growth: str, verdict: Verdict
+) -> None:
     before = report(figure("100.00", "亿元", period="2018", collection="sum"), year="2019")
     now = report(
         figure("110.00", "亿元", period="2019", collection="sum"),
@@ -133,7 +172,10 @@ def test_growth_against_last_reports_level_allows_for_a_revision(growth: str, ve
 
 
 def test_levels_of_different_conventions_are_not_compared() -> None:
-    before = report(figure("50", "亿元", period="2018", collection="sum", basis="legal_unit_location"), year="2019")
+    before = report(
+        figure("50", "亿元", period="2018", collection="sum", basis="legal_unit_location"),
+        year="2019",
+    )
     now = report(
         figure("110", "亿元", period="2019", collection="sum", basis="project_location"),
         figure("10", "%", transformation="growth", period="2019", base_period="2018"),
@@ -152,7 +194,9 @@ def test_levels_of_different_conventions_are_not_compared() -> None:
         ("2014", "16", INCONSISTENT, "differs by"),
     ],
 )
-def test_average_growth_under_each_reading_of_its_base(base: str, growth: str, verdict: Verdict, says: str) -> None:
+def test_average_growth_under_each_reading_of_its_base(
+    base: str, growth: str, verdict: Verdict, says: str
+) -> None:
     one = only(
         "average_growth_against_levels",
         report(
@@ -173,9 +217,18 @@ def test_multiples_and_doublings() -> None:
 
     over = times("3", "倍", transformation="multiple", hedge="over", hedge_words="多")
     assert only("multiple_against_levels", over).verdict == CONSISTENT
-    assert only("multiple_against_levels", times("5", "倍", transformation="multiple")).verdict == INCONSISTENT
-    assert only("growth_against_levels", times("2", "番", transformation="growth")).verdict == INCONSISTENT
-    assert only("growth_against_levels", times("1.8", "番", transformation="growth")).verdict == CONSISTENT
+    assert (
+        only("multiple_against_levels", times("5", "倍", transformation="multiple")).verdict
+        == INCONSISTENT
+    )
+    assert (
+        only("growth_against_levels", times("2", "番", transformation="growth")).verdict
+        == INCONSISTENT
+    )
+    assert (
+        only("growth_against_levels", times("1.8", "番", transformation="growth")).verdict
+        == CONSISTENT
+    )
 
 
 def test_doubling_beside_the_average_growth_of_its_span() -> None:
@@ -183,7 +236,10 @@ def test_doubling_beside_the_average_growth_of_its_span() -> None:
 
     def doubled(value: str) -> WorkReport:
         more = {"hedge": "about", "hedge_words": "基本"}
-        return report(average, figure(value, "番", transformation="growth", period="2019", base_period="2015", **more))
+        return report(
+            average,
+            figure(value, "番", transformation="growth", period="2019", base_period="2015", **more),
+        )
 
     assert "from the level of 2014" in (only("doubling_against_average", doubled("1")).reason or "")
     assert only("doubling_against_average", doubled("3")).verdict == INCONSISTENT
@@ -194,7 +250,14 @@ def test_a_change_is_the_difference_of_two_levels() -> None:
         return report(
             figure("3.02", "%", indicator="rd_intensity", period="2017"),
             figure("3.3", "%", indicator="rd_intensity", period="2018"),
-            figure(value, "个百分点", indicator="rd_intensity", transformation="change", period="2018", base_period="2017"),
+            figure(
+                value,
+                "个百分点",
+                indicator="rd_intensity",
+                transformation="change",
+                period="2018",
+                base_period="2017",
+            ),
         )
 
     assert only("change_against_levels", changed("0.28")).verdict == CONSISTENT
@@ -204,7 +267,8 @@ def test_a_change_is_the_difference_of_two_levels() -> None:
 def test_growth_right_after_its_level_is_of_its_period() -> None:
     def said(period: str) -> WorkReport:
         return report(
-            figure("44", "家", at=100, period="2019"), figure("8", "%", at=106, transformation="growth", period=period, base_period="2017")
+            figure("44", "家", at=100, period="2019"),
+            figure("8", "%", at=106, transformation="growth", period=period, base_period="2017"),
         )
 
     assert rows("growth_beside_level", said("2019")) == []
@@ -214,14 +278,21 @@ def test_growth_right_after_its_level_is_of_its_period() -> None:
 def sectors(*shares: str, period: str = "2019") -> list[dict[str, Any]]:
     codes = ("primary_sector_share", "secondary_sector_share", "tertiary_sector_share")
     return [
-        {**figure(share, "%", at=100, indicator=code, period=period, nth=n), "exact": ":".join(shares)}
+        {
+            **figure(share, "%", at=100, indicator=code, period=period, nth=n),
+            "exact": ":".join(shares),
+        }
         for n, (code, share) in enumerate(zip(codes, shares, strict=True), 1)
     ]
 
 
 @pytest.mark.parametrize(
     ("shares", "verdict"),
-    [(("0.5", "19.7", "79.8"), CONSISTENT), (("0.5", "19.7", "79.9"), ROUNDING), (("0.5", "17.9", "79.8"), INCONSISTENT)],
+    [
+        (("0.5", "19.7", "79.8"), CONSISTENT),
+        (("0.5", "19.7", "79.9"), ROUNDING),
+        (("0.5", "17.9", "79.8"), INCONSISTENT),
+    ],
 )
 def test_three_sectors_sum_to_a_hundred(shares: tuple[str, ...], verdict: Verdict) -> None:
     one = only("shares_sum", report(*sectors(*shares)))
@@ -236,7 +307,10 @@ def test_the_shares_of_one_ratio_have_one_period() -> None:
 
 def areas(*parts: str, whole: str = "101.45") -> WorkReport:
     found = [figure(whole, "万平方米", period="2020", collection="sum")]
-    found += [figure(part, "万平方米", period="2020", collection="sum", coverage=f"第{n}类", part_of="t1") for n, part in enumerate(parts)]
+    found += [
+        figure(part, "万平方米", period="2020", collection="sum", coverage=f"第{n}类", part_of="t1")
+        for n, part in enumerate(parts)
+    ]
     return report(targets=tuple(found))
 
 
@@ -245,29 +319,48 @@ def test_parts_that_are_listed_out_make_up_the_whole() -> None:
     assert (one.verdict, one.reason) == (CONSISTENT, "the parts make up the whole")
     assert one.arithmetic == "35.48+47.86+14+4.11 = 101.45"
     assert only("parts_against_whole", areas("35.48", "47.86", "14", "4.12")).verdict == ROUNDING
-    assert only("parts_against_whole", areas("33.48", "47.86", "14.00", "4.11")).verdict == INCONSISTENT
+    assert (
+        only("parts_against_whole", areas("33.48", "47.86", "14.00", "4.11")).verdict
+        == INCONSISTENT
+    )
     assert only("parts_against_whole", areas("347.8")).reason == "a part is more than its whole"
-    assert only("parts_against_whole", areas("34.78", "20")).reason == "some parts, 54 % of the whole"
+    assert (
+        only("parts_against_whole", areas("34.78", "20")).reason == "some parts, 54 % of the whole"
+    )
 
 
 def test_things_counted_by_different_words_add_up_under_a_general_one() -> None:
     def counted(last: str) -> WorkReport:
         units = zip(("55", "29", "2", last), ("条", "张", "片", "片"), strict=True)
-        return report(figure("90", "处"), *(figure(value, unit, part_of="o1") for value, unit in units))
+        return report(
+            figure("90", "处"), *(figure(value, unit, part_of="o1") for value, unit in units)
+        )
 
     assert only("parts_against_whole", counted("4")).verdict == CONSISTENT
     assert only("parts_against_whole", counted("6")).verdict == INCONSISTENT
-    assert only("parts_against_whole", report(figure("90", "户"), figure("4", "张", part_of="o1"))).verdict == NOT_COMPARABLE
+    assert (
+        only(
+            "parts_against_whole", report(figure("90", "户"), figure("4", "张", part_of="o1"))
+        ).verdict
+        == NOT_COMPARABLE
+    )
 
 
 def test_a_part_is_of_the_time_of_its_whole() -> None:
-    one = only("parts_against_whole", report(figure("9", "家", period="2019"), figure("4", "家", period="2018", part_of="o1")))
+    one = only(
+        "parts_against_whole",
+        report(figure("9", "家", period="2019"), figure("4", "家", period="2018", part_of="o1")),
+    )
     assert one.verdict == INCONSISTENT
 
 
 def test_shares_of_counts() -> None:
     def cases(share: str) -> WorkReport:
-        return report(figure("7817", "宗"), figure("7704", "宗"), figure(share, "%", label="结案率", share_of="o1"))
+        return report(
+            figure("7817", "宗"),
+            figure("7704", "宗"),
+            figure(share, "%", label="结案率", share_of="o1"),
+        )
 
     assert only("share_against_counts", cases("98.6")).arithmetic == "7704/7817 = 98.55 %"
     assert only("share_against_counts", cases("98.6")).verdict == CONSISTENT
@@ -286,17 +379,29 @@ def test_completion_of_a_target() -> None:
 
 @pytest.mark.parametrize(
     ("count", "growth", "verdict"),
-    [("507", "67.9", CONSISTENT), ("163", "80", ROUNDING), ("8", "125", INCONSISTENT), ("507", "67.8", INCONSISTENT)],
+    [
+        ("507", "67.9", CONSISTENT),
+        ("163", "80", ROUNDING),
+        ("8", "125", INCONSISTENT),
+        ("507", "67.8", INCONSISTENT),
+    ],
 )
-def test_growth_of_a_count_starts_from_a_whole_number(count: str, growth: str, verdict: Verdict) -> None:
+def test_growth_of_a_count_starts_from_a_whole_number(
+    count: str, growth: str, verdict: Verdict
+) -> None:
     rate = figure(growth, "%", transformation="growth", period="2019", base_period="2018")
-    assert only("whole_number_behind_rate", report(figure(count, "家", period="2019"), rate)).verdict == verdict
+    assert (
+        only("whole_number_behind_rate", report(figure(count, "家", period="2019"), rate)).verdict
+        == verdict
+    )
 
 
 def test_people_times_the_amount_each() -> None:
     def paid(total: str) -> WorkReport:
         return report(
-            figure("3", "名", collection="sum"), figure("2000", "元", label="标准"), figure(total, "元", label="发放", collection="sum")
+            figure("3", "名", collection="sum"),
+            figure("2000", "元", label="标准"),
+            figure(total, "元", label="发放", collection="sum"),
         )
 
     assert only("amount_per_head", paid("6000")).arithmetic == "3名×2000元 = 6000"
@@ -305,14 +410,18 @@ def test_people_times_the_amount_each() -> None:
 
 def test_a_later_report_may_revise_an_earlier_one() -> None:
     def share(value: str, year: str) -> WorkReport:
-        return report(figure(value, "%", indicator="secondary_sector_share", period="2015"), year=year)
+        return report(
+            figure(value, "%", indicator="secondary_sector_share", period="2015"), year=year
+        )
 
     assert only("same_series", share("21.6", "2016"), share("21.6", "2017")).verdict == CONSISTENT
     revised = only("same_series", share("21.3", "2017"), share("21.6", "2016"))
     assert (revised.verdict, revised.report_id) == (NOT_COMPARABLE, "990101-2017")
     assert "revision: 990101-2017 gives -0.3" in (revised.reason or "")
     assert only("same_series", share("21.6", "2016"), share("31.6", "2017")).verdict == INCONSISTENT
-    assert "before 2015 had ended" in (only("same_series", share("21.6", "2015"), share("31.6", "2017")).reason or "")
+    assert "before 2015 had ended" in (
+        only("same_series", share("21.6", "2015"), share("31.6", "2017")).reason or ""
+    )
 
 
 def test_one_report_gives_one_value() -> None:
@@ -337,7 +446,9 @@ def test_ranks_that_contradict() -> None:
     growth = figure("6.1", "%", transformation="growth", period="2019", base_period="2018")
 
     def rank(value: str, period: str = "2019") -> dict[str, Any]:
-        return figure(value, "位", ranks="o1", transformation="rank", period=period, counterpart_area="990100")
+        return figure(
+            value, "位", ranks="o1", transformation="rank", period=period, counterpart_area="990100"
+        )
 
     assert only("ranks_agree", report(growth, rank("5"), rank("5"))).verdict == CONSISTENT
     assert only("ranks_agree", report(growth, rank("5"), rank("4"))).verdict == INCONSISTENT
@@ -345,11 +456,15 @@ def test_ranks_that_contradict() -> None:
 
 
 def test_last_years_target_beside_this_years_outcome() -> None:
-    target = figure("6", "%", transformation="growth", period="2019", hedge="at_least", hedge_words="以上")
+    target = figure(
+        "6", "%", transformation="growth", period="2019", hedge="at_least", hedge_words="以上"
+    )
     before = report(targets=(target,), year="2019")
 
     def outcome(value: str) -> WorkReport:
-        return report(figure(value, "%", transformation="growth", period="2019", base_period="2018"))
+        return report(
+            figure(value, "%", transformation="growth", period="2019", base_period="2018")
+        )
 
     met = only("target_against_outcome", before, outcome("6.3"))
     assert (met.verdict, met.reason) == (CONSISTENT, "met: outcome less target 0.3 %")
@@ -359,7 +474,12 @@ def test_last_years_target_beside_this_years_outcome() -> None:
 
 
 def test_a_five_year_target_beside_one_year() -> None:
-    plan = report(targets=(figure("7", "%", transformation="growth", collection="average", period="2018/2022"),), year="2018")
+    plan = report(
+        targets=(
+            figure("7", "%", transformation="growth", collection="average", period="2018/2022"),
+        ),
+        year="2018",
+    )
     year = report(figure("6.3", "%", transformation="growth", period="2019", base_period="2018"))
     one = only("plan_against_year", plan, year)
     assert (one.verdict, one.computed) == (NOT_COMPARABLE, Decimal("7.175719"))
@@ -369,9 +489,18 @@ def test_a_five_year_target_beside_one_year() -> None:
 def test_livelihood_promise_beside_what_was_done() -> None:
     def project(done: str, status: str = "met", unit: str = "处") -> AuditResult:
         promised = figure("30", "处", stance="recalled", period="2019", project="j1")
-        one = {"id": "j1", "year": "2019", "status": status, "summary": {"zh": "健身", "en": "Sport"}, "at": [0, 9]}
+        one = {
+            "id": "j1",
+            "year": "2019",
+            "status": status,
+            "summary": {"zh": "健身", "en": "Sport"},
+            "at": [0, 9],
+        }
         outcome = figure(done, unit, period="2019", fulfils="t1", project="j1")
-        return only("promise_against_outcome", report(outcome, targets=(promised,), livelihood_projects=[one]))
+        return only(
+            "promise_against_outcome",
+            report(outcome, targets=(promised,), livelihood_projects=[one]),
+        )
 
     assert project("90").reason == "met: outcome less target 60 处"
     assert project("29", status="partial").verdict == CONSISTENT
@@ -387,7 +516,9 @@ def test_every_relation_has_a_code_and_a_title() -> None:
 
 def test_the_order_of_the_reports_does_not_matter() -> None:
     reports = list(audit([SOURCES]).validation.reports.values())
-    assert audit_reports(reports, vocabulary(), grammar().units) == audit_reports(reports[::-1], vocabulary(), grammar().units)
+    assert audit_reports(reports, vocabulary(), grammar().units) == audit_reports(
+        reports[::-1], vocabulary(), grammar().units
+    )
 
 
 def test_what_is_declared_is_expected() -> None:
@@ -416,7 +547,14 @@ def test_every_inconsistency_of_the_sources_is_declared() -> None:
 
 def test_relations_that_the_texts_state_are_all_there() -> None:
     found = {one.arithmetic for one in audit([SOURCES]).results}
-    for stated in ("113/44-1 =", "35.48+47.86+14+4.11 = 101.45", "4+5+2+5 = 16", "55条+29张+2片+3片+1片 = 90", "7704/7817 =", "68/95 ="):
+    for stated in (
+        "113/44-1 =",
+        "35.48+47.86+14+4.11 = 101.45",
+        "4+5+2+5 = 16",
+        "55条+29张+2片+3片+1片 = 90",
+        "7704/7817 =",
+        "68/95 =",
+    ):
         assert any(one.startswith(stated) for one in found), stated
 
 
@@ -428,7 +566,11 @@ def test_command_line_prints_what_is_not_consistent(tmp_path: Path) -> None:
     everything = run("audit", EXAMPLE, "--all")
     assert "0.4+20.3+79.3 = 100" in everything.stdout
     wrong = tmp_path / "x.yaml"
-    text = EXAMPLE.read_text(encoding="utf-8").replace("value: 20.3,", "value: 23.0,").replace("0.4:20.3:79.3", "0.4:23.0:79.3")
+    text = (
+        EXAMPLE.read_text(encoding="utf-8")
+        .replace("value: 20.3,", "value: 23.0,")
+        .replace("0.4:20.3:79.3", "0.4:23.0:79.3")
+    )
     wrong.write_text(text, encoding="utf-8")
     failed = run("audit", wrong, "--output-format", "json")
     assert failed.exit_code == 1
@@ -436,7 +578,9 @@ def test_command_line_prints_what_is_not_consistent(tmp_path: Path) -> None:
     assert (row["verdict"], row["declared"], row["computed"]) == ("inconsistent", False, "102.7")
     header = "rule,figure_ids,stated,computed,reason_en,reason_zh\n"
     ids = ";".join(row["figure_ids"])
-    (tmp_path / NAME).write_text(f"{header}shares_sum,{ids},100,102.7,so it stands,原文如此\n", encoding="utf-8")
+    (tmp_path / NAME).write_text(
+        f"{header}shares_sum,{ids},100,102.7,so it stands,原文如此\n", encoding="utf-8"
+    )
     assert run("audit", tmp_path).exit_code == 0
     wrong.write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
     mended = run("audit", tmp_path)
@@ -445,7 +589,10 @@ def test_command_line_prints_what_is_not_consistent(tmp_path: Path) -> None:
 
 
 def test_sources_with_errors_are_not_audited(tmp_path: Path) -> None:
-    (tmp_path / "x.yaml").write_text(EXAMPLE.read_text(encoding="utf-8").replace("value: 512.3", "value: 521.3"), encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(
+        EXAMPLE.read_text(encoding="utf-8").replace("value: 512.3", "value: 521.3"),
+        encoding="utf-8",
+    )
     done = run("audit", tmp_path)
     assert (done.exit_code, done.stdout) == (1, "")
     assert "FIGURE" in done.stderr
@@ -453,7 +600,10 @@ def test_sources_with_errors_are_not_audited(tmp_path: Path) -> None:
 
 
 def test_a_damaged_list_of_known_ones_is_named(tmp_path: Path) -> None:
-    (tmp_path / NAME).write_text("rule,figure_ids,stated,computed,reason_en,reason_zh\nshares_sum,a,x,1,b,c\n", encoding="utf-8")
+    (tmp_path / NAME).write_text(
+        "rule,figure_ids,stated,computed,reason_en,reason_zh\nshares_sum,a,x,1,b,c\n",
+        encoding="utf-8",
+    )
     with pytest.raises(KnownError, match=f"{NAME}:2: stated"):
         read_known(tmp_path / NAME)
     (tmp_path / "x.yaml").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")

@@ -18,7 +18,9 @@ COMMAND = [sys.executable, "-c", "from reportschema.cli import main; main()"]
 
 def command(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """The console script as a process of its own."""
-    return subprocess.run([*COMMAND, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, check=False)
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, check=False
+    )
 
 
 def test_a_valid_source_ends_with_0_and_says_what_was_checked() -> None:
@@ -36,7 +38,9 @@ def test_an_error_ends_with_1_a_warning_only_when_strict(tmp_path: Path, example
     source = tmp_path / "x.yaml"
     source.write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
     assert run("validate", source).exit_code == 1
-    source.write_text(example.replace("  problems: {state: complete, by: person}\n", ""), encoding="utf-8")
+    source.write_text(
+        example.replace("  problems: {state: complete, by: person}\n", ""), encoding="utf-8"
+    )
     assert run("validate", source).exit_code == 0
     assert run("validate", source, "--strict").exit_code == 1
 
@@ -58,7 +62,9 @@ def test_an_error_ends_with_1_a_warning_only_when_strict(tmp_path: Path, example
     ],
     ids=str,
 )
-def test_what_could_not_run_ends_with_2_and_a_line_that_says_why(arguments: list, tmp_path: Path) -> None:
+def test_what_could_not_run_ends_with_2_and_a_line_that_says_why(
+    arguments: list, tmp_path: Path
+) -> None:
     done = command(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr or done.stdout
@@ -66,9 +72,12 @@ def test_what_could_not_run_ends_with_2_and_a_line_that_says_why(arguments: list
     assert list(tmp_path.iterdir()) == []
 
 
-def test_findings_are_one_line_each_with_place_code_and_remedy(tmp_path: Path, example: str) -> None:
+def test_findings_are_one_line_each_with_place_code_and_remedy(
+    tmp_path: Path, example: str
+) -> None:
     (tmp_path / "x.yaml").write_text(
-        example.replace("unit: 公里", "unit: 公厘里").replace("hedge: about", "hedge: abuot"), encoding="utf-8"
+        example.replace("unit: 公里", "unit: 公厘里").replace("hedge: about", "hedge: abuot"),
+        encoding="utf-8",
     )
     lines = run("validate", tmp_path / "x.yaml").stdout.splitlines()
     assert all(line.startswith(f"{tmp_path}/x.yaml:") and line.endswith(".") for line in lines)
@@ -77,7 +86,9 @@ def test_findings_are_one_line_each_with_place_code_and_remedy(tmp_path: Path, e
 
 
 def test_json_is_for_programs(tmp_path: Path, example: str) -> None:
-    (tmp_path / "x.yaml").write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(
+        example.replace("value: 512.3", "value: 521.3"), encoding="utf-8"
+    )
     done = run("validate", tmp_path, "--output-format", "json")
     result = json.loads(done.stdout)
     (one,) = result["findings"]
@@ -101,10 +112,16 @@ def test_hostile_names_and_contents_reach_the_terminal_as_escapes(tmp_path: Path
 
 def test_a_bad_file_does_not_keep_others_from_being_checked(tmp_path: Path, example: str) -> None:
     (tmp_path / "a.yaml").write_text("{", encoding="utf-8")
-    (tmp_path / "b.yaml").write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(
+        example.replace("value: 512.3", "value: 521.3"), encoding="utf-8"
+    )
     (tmp_path / "c.yaml").write_bytes(b"\xff")
     out = run("validate", tmp_path).stdout
-    assert [line.split(":")[0].rpartition("/")[2] for line in out.splitlines()] == ["a.yaml", "b.yaml", "c.yaml"]
+    assert [line.split(":")[0].rpartition("/")[2] for line in out.splitlines()] == [
+        "a.yaml",
+        "b.yaml",
+        "c.yaml",
+    ]
 
 
 def test_an_edition_with_another_hash_is_an_error(tmp_path: Path, example: str) -> None:
@@ -146,8 +163,14 @@ def test_it_says_its_version() -> None:
     assert run("--version").stdout == f"reportschema {__version__}\n"
 
 
-@pytest.mark.parametrize(("arguments", "step"), [(["validate"], "reportschema init DIR"), (["show"], "reportschema build")], ids=str)
-def test_in_an_empty_folder_the_first_step_is_told(arguments: list[str], step: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "step"),
+    [(["validate"], "reportschema init DIR"), (["show"], "reportschema build")],
+    ids=str,
+)
+def test_in_an_empty_folder_the_first_step_is_told(
+    arguments: list[str], step: str, tmp_path: Path
+) -> None:
     done = command(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert step in done.stderr
@@ -155,7 +178,9 @@ def test_in_an_empty_folder_the_first_step_is_told(arguments: list[str], step: s
 
 def test_a_build_counts_warnings_and_lists_only_errors(tmp_path: Path, example: str) -> None:
     source = tmp_path / "x.yaml"
-    source.write_text(example.replace("  problems: {state: complete, by: person}\n", ""), encoding="utf-8")
+    source.write_text(
+        example.replace("  problems: {state: complete, by: person}\n", ""), encoding="utf-8"
+    )
     done = run("build", "--sources", tmp_path, "-o", tmp_path / "package")
     assert (done.exit_code, done.stdout) == (0, "")
     assert "0 errors, 1 warning" in done.stderr
@@ -175,10 +200,14 @@ def test_a_file_that_is_no_report_yet_is_said_to_hide_more(tmp_path: Path, examp
         ("  - {id: s1", "\t- {id: s1", "has a tab here"),
     ],
 )
-def test_slips_of_a_chinese_keyboard_and_tabs_are_named(right: str, wrong: str, said: str, tmp_path: Path, example: str) -> None:
+def test_slips_of_a_chinese_keyboard_and_tabs_are_named(
+    right: str, wrong: str, said: str, tmp_path: Path, example: str
+) -> None:
     source = tmp_path / "x.yaml"
     source.write_text(example.replace(right, wrong, 1), encoding="utf-8")
-    line = next(n for n, one in enumerate(source.read_text(encoding="utf-8").split("\n"), 1) if wrong in one)
+    line = next(
+        n for n, one in enumerate(source.read_text(encoding="utf-8").split("\n"), 1) if wrong in one
+    )
     printed = run("validate", source).stdout
     assert said in printed
     assert f"x.yaml:{line}:" in printed

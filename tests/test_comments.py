@@ -57,7 +57,10 @@ def test_a_number_sign_in_a_value_opens_no_comment(source: str) -> None:
         ("a: 'x' # y # z\n", [" y # z"]),
         ("a:  # of an empty value\nb: 1\n", [" of an empty value"]),
         ("a: |  # of a block\n  x # not\n# after it\nb: 1\n", [" of a block", " after it"]),
-        ("- k: >-\n    x\n   # indented less than the block\n- 2\n", [" indented less than the block"]),
+        (
+            "- k: >-\n    x\n   # indented less than the block\n- 2\n",
+            [" indented less than the block"],
+        ),
         ("a: |+ # kept line ends\n\n\n# tail", [" kept line ends", " tail"]),
         ("a: [x, # one\n  y] # two\n", [" one", " two"]),
         ("{a: 1, # one\n # two\n b: 'p # q'} # three\n", [" one", " two", " three"]),
@@ -71,7 +74,10 @@ def test_comments_between_values(source: str, found: list[str]) -> None:
 
 
 def test_the_comments_of_the_example_stand_at_its_head() -> None:
-    assert [(one.line, one.column, one.own_line) for one in comments_of(EXAMPLE.read_text(encoding="utf-8"))] == [
+    assert [
+        (one.line, one.column, one.own_line)
+        for one in comments_of(EXAMPLE.read_text(encoding="utf-8"))
+    ] == [
         (1, 1, True),
         (2, 1, True),
     ]
@@ -80,8 +86,16 @@ def test_the_comments_of_the_example_stand_at_its_head() -> None:
 _WORDS = st.text(st.sampled_from("a #'\"\\:,[]{}|>-中😀"), max_size=12)
 
 
-@given(st.lists(st.tuples(_WORDS, _WORDS, st.sampled_from(["double", "single", "block", "flow"])), min_size=1, max_size=8))
-def test_whatever_a_value_holds_only_the_comments_are_found(rows: list[tuple[str, str, str]]) -> None:
+@given(
+    st.lists(
+        st.tuples(_WORDS, _WORDS, st.sampled_from(["double", "single", "block", "flow"])),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_whatever_a_value_holds_only_the_comments_are_found(
+    rows: list[tuple[str, str, str]],
+) -> None:
     source, wanted = "", []
     for i, (value, remark, style) in enumerate(rows):
         match style:

@@ -33,7 +33,11 @@ def replaced(before: str, after: str) -> str:
 
 
 def without(record: str) -> str:
-    return "".join(line for line in OLD.splitlines(keepends=True) if not line.startswith(f"  - {{id: {record},"))
+    return "".join(
+        line
+        for line in OLD.splitlines(keepends=True)
+        if not line.startswith(f"  - {{id: {record},")
+    )
 
 
 def test_a_package_does_not_differ_from_itself(old: Path) -> None:
@@ -44,27 +48,46 @@ def test_a_package_does_not_differ_from_itself(old: Path) -> None:
 
 def test_a_corrected_cell_is_told_with_its_cause(old: Path, tmp_path: Path) -> None:
     before = "basis: constant_prices, cues: [[191, 195, 按可比价]]"
-    new = package(tmp_path, "new", replaced(before, before.replace("constant_prices", "comparable")))
+    new = package(
+        tmp_path, "new", replaced(before, before.replace("constant_prices", "comparable"))
+    )
     found = diff(old, new)
     change = next(one for one in found.facts if one.table == "observations")
-    assert (change.sign, change.id, change.cause) == (Sign.CHANGED, "990101-2020/o2", Cause.ANNOTATION)
+    assert (change.sign, change.id, change.cause) == (
+        Sign.CHANGED,
+        "990101-2020/o2",
+        Cause.ANNOTATION,
+    )
     assert change.cells == {"basis": ("constant_prices", "comparable")}
     assert found.broken == ()
     done = run("diff", old, new)
     assert done.exit_code == 0
-    assert "~ observations 990101-2020/o2 gdp 2019 增长6.1%: basis: constant_prices -> comparable [annotation_correction]" in done.stdout
+    assert (
+        "~ observations 990101-2020/o2 gdp 2019 增长6.1%: basis: constant_prices -> comparable [annotation_correction]"
+        in done.stdout
+    )
     assert any(one.derived and one.table == "outcome_panel" for one in found.changes)
 
 
 def test_another_edition_of_the_text_is_a_source_correction(old: Path, tmp_path: Path) -> None:
     sha = OLD.partition("sha256: ")[2][:64]
-    new = package(tmp_path, "new", OLD.replace(sha, "0" * 64).replace("basis: constant_prices, cues", "basis: comparable, cues"))
+    new = package(
+        tmp_path,
+        "new",
+        OLD.replace(sha, "0" * 64).replace(
+            "basis: constant_prices, cues", "basis: comparable, cues"
+        ),
+    )
     causes = {one.table: one.cause for one in diff(old, new).facts}
     assert causes["observations"] == causes["editions"] == Cause.SOURCE
 
 
 def test_a_vanished_id_breaks_a_promise(old: Path, tmp_path: Path) -> None:
-    new = package(tmp_path, "new", without("t3").replace("numerals: {state: complete", "numerals: {state: partial"))
+    new = package(
+        tmp_path,
+        "new",
+        without("t3").replace("numerals: {state: complete", "numerals: {state: partial"),
+    )
     done = run("diff", old, new)
     assert done.exit_code == 1
     assert "! targets: 990101-2020/t3 is gone" in done.stdout
@@ -74,7 +97,11 @@ def test_a_vanished_id_breaks_a_promise(old: Path, tmp_path: Path) -> None:
 
 
 def test_an_id_given_to_another_record_breaks_a_promise(old: Path, tmp_path: Path) -> None:
-    swapped = OLD.replace("{id: t2,", "{id: tx,").replace("{id: t3,", "{id: t2,").replace("{id: tx,", "{id: t3,")
+    swapped = (
+        OLD.replace("{id: t2,", "{id: tx,")
+        .replace("{id: t3,", "{id: t2,")
+        .replace("{id: tx,", "{id: t3,")
+    )
     found = diff(old, package(tmp_path, "new", swapped))
     assert len([one for one in found.broken if "is another record" in one]) == 2
 
@@ -90,11 +117,16 @@ def test_columns_values_and_meanings_that_go_break_promises(old: Path, tmp_path:
     content = json.loads((new / "datapackage.json").read_text(encoding="utf-8"))
     resources = {one["name"]: one for one in content["resources"]}
     resources["observations"]["schema"]["fields"][8]["type"] = "string"
-    hedge = next(one for one in resources["observations"]["schema"]["fields"] if one["name"] == "hedge")
+    hedge = next(
+        one for one in resources["observations"]["schema"]["fields"] if one["name"] == "hedge"
+    )
     hedge["categories"] = [one for one in hedge["categories"] if one["value"] != "under"]
     path = new / "units.csv"
     path.write_bytes(path.read_bytes().replace(b",10000,", b",10001,"))
-    resources["units"] |= {"bytes": path.stat().st_size, "hash": f"sha256:{sha256(path.read_bytes()).hexdigest()}"}
+    resources["units"] |= {
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{sha256(path.read_bytes()).hexdigest()}",
+    }
     content["resources"] = [one for one in content["resources"] if one["name"] != "frame"]
     (new / "datapackage.json").write_text(json.dumps(content), encoding="utf-8")
     broken = " | ".join(diff(old, new).broken)
@@ -108,13 +140,21 @@ def test_columns_values_and_meanings_that_go_break_promises(old: Path, tmp_path:
 
 
 def test_markdown_and_json_say_the_same(old: Path, tmp_path: Path) -> None:
-    new = package(tmp_path, "new", without("t3").replace("numerals: {state: complete", "numerals: {state: partial"))
+    new = package(
+        tmp_path,
+        "new",
+        without("t3").replace("numerals: {state: complete", "numerals: {state: partial"),
+    )
     page = run("diff", old, new, "--output-format", "markdown").stdout
     assert "### Promises broken" in page
     assert "| - | targets | `990101-2020/t3` |" in page
     content = json.loads(run("diff", old, new, "--output-format", "json").stdout)
     assert content["broken"] == ["targets: 990101-2020/t3 is gone"]
-    assert {"sign": "removed", "table": "targets", "cause": "annotation_correction"}.items() <= next(
+    assert {
+        "sign": "removed",
+        "table": "targets",
+        "cause": "annotation_correction",
+    }.items() <= next(
         one for one in content["changes"] if one["id"] == "990101-2020/t3" and not one["derived"]
     ).items()
 

@@ -33,7 +33,9 @@ TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")
 
 def scores(drafts: Path, gold: Path) -> dict:
     command = [sys.executable, ROOT / "scripts" / "score_drafts.py", drafts, gold, "--json"]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["total"]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)[
+        "total"
+    ]
 
 
 def rate(result: dict, kind: str, name: str) -> float:
@@ -90,7 +92,9 @@ def of_fiction(tmp_path_factory: pytest.TempPathFactory) -> dict:
         ("recall", "obligation", 0.99),
     ],
 )
-def test_drafts_of_the_five_reports_are_as_right_as_measured(of_the_five: dict, kind: str, name: str, least: float) -> None:
+def test_drafts_of_the_five_reports_are_as_right_as_measured(
+    of_the_five: dict, kind: str, name: str, least: float
+) -> None:
     assert rate(of_the_five, kind, name) >= least
 
 
@@ -118,7 +122,9 @@ def test_drafts_of_the_five_reports_are_as_right_as_measured(of_the_five: dict, 
         ("recall", "headline targets", 0.98),
     ],
 )
-def test_drafts_of_fictional_reports_of_other_kinds_are_too(of_fiction: dict, kind: str, name: str, least: float) -> None:
+def test_drafts_of_fictional_reports_of_other_kinds_are_too(
+    of_fiction: dict, kind: str, name: str, least: float
+) -> None:
     assert rate(of_fiction, kind, name) >= least
 
 
@@ -130,7 +136,9 @@ def test_an_empty_file_is_no_draft_to_keep(tmp_path: Path) -> None:
     assert target.stat().st_size
 
 
-def test_every_text_of_the_corpus_drafts_validates_and_builds_and_look_alikes_are_refused(texts: Path, tmp_path: Path) -> None:
+def test_every_text_of_the_corpus_drafts_validates_and_builds_and_look_alikes_are_refused(
+    texts: Path, tmp_path: Path
+) -> None:
     corpus = texts.parent / "corpus"
     if not corpus.is_dir():
         missing("the corpus beside the reports")
@@ -169,13 +177,26 @@ def test_no_mutation_of_a_report_breaks_the_reader(data: st.DataObject) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.text(alphabet="一二三四五六七八九十百千万亿0123456789.,:、，。；%年月日增长分别至从到（）“”第个元人 \n", max_size=300))
+@given(
+    st.text(
+        alphabet="一二三四五六七八九十百千万亿0123456789.,:、，。；%年月日增长分别至从到（）“”第个元人 \n",
+        max_size=300,
+    )
+)
 def test_no_heap_of_numerals_breaks_the_reader(text: str) -> None:
     read("各位代表：我代表区政府向大会报告工作。\n一、2019年工作回顾\n" + text)
 
 
 @pytest.mark.parametrize(
-    "text", ["1234567890" * 20_000, "一二三四五六七八九十" * 10_000, "分别增长、" * 20_000, "（" * 50_000, "\n" * 50_000, "从" * 50_000]
+    "text",
+    [
+        "1234567890" * 20_000,
+        "一二三四五六七八九十" * 10_000,
+        "分别增长、" * 20_000,
+        "（" * 50_000,
+        "\n" * 50_000,
+        "从" * 50_000,
+    ],
 )
 def test_hostile_pages_end_quickly(text: str) -> None:
     start = time.monotonic()
@@ -208,7 +229,9 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(tmp_path: Path) -> Non
     assert run("validate", tmp_path / "out", "--texts", EXAMPLES).exit_code == 0
 
 
-def test_a_record_that_cannot_be_loses_one_text_and_not_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_that_cannot_be_loses_one_text_and_not_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     sound = Drafter.draft
@@ -225,14 +248,20 @@ def test_a_record_that_cannot_be_loses_one_text_and_not_the_folder(tmp_path: Pat
 
 
 def test_a_docx_and_an_html_page_bring_their_text_along(tmp_path: Path) -> None:
-    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in TEXT.split("\n") if line.strip())
+    body = "".join(
+        f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in TEXT.split("\n") if line.strip()
+    )
     with zipfile.ZipFile(tmp_path / "云溪区-2020.docx", "w") as file:
         file.writestr("[Content_Types].xml", "<Types/>")
         namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-        file.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
+        file.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>',
+        )
     paragraphs = "".join(f"<p>{line.strip()}</p>" for line in TEXT.split("\n") if line.strip())
     (tmp_path / "云溪区-2020.html").write_text(
-        f"<html><head><title>云溪区</title></head><body><article>{paragraphs}</article></body></html>", encoding="utf-8"
+        f"<html><head><title>云溪区</title></head><body><article>{paragraphs}</article></body></html>",
+        encoding="utf-8",
     )
     for name in ("云溪区-2020.docx", "云溪区-2020.html"):
         out = tmp_path / name.rpartition(".")[2]
@@ -243,7 +272,9 @@ def test_a_docx_and_an_html_page_bring_their_text_along(tmp_path: Path) -> None:
         assert result.errors == 0
         (report,) = result.reports.values()
         assert report.first_edition().derived_from
-        assert any(one.indicator == "gdp" and str(one.value) == "512.3" for one in report.observations)
+        assert any(
+            one.indicator == "gdp" and str(one.value) == "512.3" for one in report.observations
+        )
 
 
 def test_nothing_to_draft_and_too_many_for_one_file(tmp_path: Path) -> None:
@@ -273,6 +304,10 @@ def test_a_draft_that_is_there_is_kept_unless_it_may_be_lost(tmp_path: Path) -> 
 
 def test_a_draft_in_a_repository_names_the_copy_of_the_schema_above_it(tmp_path: Path) -> None:
     init(tmp_path)
-    (made,) = draft([EXAMPLES / "yunxi-2020.txt"], tmp_path / "sources" / "990101-yunxi" / "2021.yaml")
+    (made,) = draft(
+        [EXAMPLES / "yunxi-2020.txt"], tmp_path / "sources" / "990101-yunxi" / "2021.yaml"
+    )
     assert made.target is not None
-    assert made.target.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=../../report.schema.json\n")
+    assert made.target.read_text(encoding="utf-8").startswith(
+        "# yaml-language-server: $schema=../../report.schema.json\n"
+    )

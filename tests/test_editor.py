@@ -11,7 +11,15 @@ import pytest
 from conftest import EXAMPLE, ROOT, missing
 from language_server import Editor
 
-SERVER = ROOT / "tests" / "npm" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+SERVER = (
+    ROOT
+    / "tests"
+    / "npm"
+    / "node_modules"
+    / "yaml-language-server"
+    / "bin"
+    / "yaml-language-server"
+)
 SCHEMA = ROOT / "reportschema" / "report.schema.json"
 TEXT = EXAMPLE.read_text(encoding="utf-8").partition("\n")[2]
 
@@ -24,7 +32,9 @@ def opened(tmp_path: Path) -> Iterator[Open]:
     if not SERVER.exists():
         missing("yaml-language-server (npm ci in tests/npm)")
     with ExitStack() as stack:
-        yield lambda text: stack.enter_context(Editor(str(node), SERVER, SCHEMA, tmp_path / "yunxi.yaml", text))
+        yield lambda text: stack.enter_context(
+            Editor(str(node), SERVER, SCHEMA, tmp_path / "yunxi.yaml", text)
+        )
 
 
 def changed(was: str, becomes: str) -> str:
@@ -40,13 +50,20 @@ def test_a_valid_source_has_nothing_underlined(opened: Open) -> None:
     ("was", "becomes", "underlined", "said"),
     [
         ("hedge: about", "hedge: abuot", "abuot", "about"),
-        ("indicator: gdp, value", "indicator: gpd, value", "gpd", "indicators: let the editor complete it"),
+        (
+            "indicator: gdp, value",
+            "indicator: gpd, value",
+            "gpd",
+            "indicators: let the editor complete it",
+        ),
         ("indicator: gdp, value", "indicater: gdp, value", "indicater", "indicater"),
         ("value: 512.3", "value: much", "much", "number"),
         ("kind: annual\n", "", "schema_version", "kind"),
     ],
 )
-def test_what_the_schema_refuses_is_underlined_at_its_place(opened: Open, was: str, becomes: str, underlined: str, said: str) -> None:
+def test_what_the_schema_refuses_is_underlined_at_its_place(
+    opened: Open, was: str, becomes: str, underlined: str, said: str
+) -> None:
     editor = opened(changed(was, becomes))
     problems = editor.found()
     assert problems
@@ -63,7 +80,9 @@ def test_keys_of_a_record_are_completed_with_their_texts(opened: Open) -> None:
 
 def test_values_of_an_enumeration_are_completed(opened: Open) -> None:
     editor = opened(changed("hedge: about", "hedge: "))
-    assert {"about", "at_least", "over"} <= {one["label"] for one in editor.completions("hedge: ", len("hedge: "))}
+    assert {"about", "at_least", "over"} <= {
+        one["label"] for one in editor.completions("hedge: ", len("hedge: "))
+    }
 
 
 def test_indicators_are_completed_from_the_vocabulary(opened: Open) -> None:

@@ -25,7 +25,10 @@ def test_every_code_is_explained_with_the_finding_that_it_raises(code: str) -> N
 
 def test_the_line_that_breaks_is_shown_beside_the_valid_one_with_a_caret() -> None:
     shown = run("explain", "figure004").stdout.splitlines()
-    before, after = (next(line for line in shown if line.startswith(f"  {name} ")) for name in ("valid", "broken"))
+    before, after = (
+        next(line for line in shown if line.startswith(f"  {name} "))
+        for name in ("valid", "broken")
+    )
     assert "value: 512.3," in before
     assert "value: 521.3," in after
     caret = next(i for i, line in enumerate(shown) if line.endswith("^"))

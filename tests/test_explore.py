@@ -55,7 +55,11 @@ def pages_of(files: Mapping[str, bytes]) -> dict[str, Page]:
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -80,11 +84,23 @@ def example_site(example_package: Path) -> dict[str, bytes]:
     return site_files(read_content(example_package, EXAMPLES), BUILD)
 
 
-def test_every_place_report_and_indicator_has_a_page_in_both_languages(site: dict[str, bytes]) -> None:
+def test_every_place_report_and_indicator_has_a_page_in_both_languages(
+    site: dict[str, bytes],
+) -> None:
     for lang in LANGUAGES:
-        for name in ("index", "indicators", "search", "place/440103", "place/440105", "report/440103-2025", "indicator/gdp"):
+        for name in (
+            "index",
+            "indicators",
+            "search",
+            "place/440103",
+            "place/440105",
+            "report/440103-2025",
+            "indicator/gdp",
+        ):
             assert f"{lang}/{name}.html" in site
-    english, chinese = ({name[3:] for name in site if name.startswith(f"{lang}/")} for lang in LANGUAGES)
+    english, chinese = (
+        {name[3:] for name in site if name.startswith(f"{lang}/")} for lang in LANGUAGES
+    )
     assert english == chinese
 
 
@@ -111,10 +127,15 @@ def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) 
 @pytest.mark.parametrize("which", ["site", "example_site"])
 def test_ids_are_unique_on_a_page(which: str, request: pytest.FixtureRequest) -> None:
     for name, page in pages_of(request.getfixturevalue(which)).items():
-        assert len(page.ids) == len(set(page.ids)), (name, {one for one in page.ids if page.ids.count(one) > 1})
+        assert len(page.ids) == len(set(page.ids)), (
+            name,
+            {one for one in page.ids if page.ids.count(one) > 1},
+        )
 
 
-def test_a_newcomer_reads_what_liwan_promised_for_2025_and_how_firmly(site: dict[str, bytes]) -> None:
+def test_a_newcomer_reads_what_liwan_promised_for_2025_and_how_firmly(
+    site: dict[str, bytes],
+) -> None:
     for page in ("index", "place/440103", "report/440103-2025"):
         html = site[f"en/{page}.html"].decode()
         row = next(row for row in html.split("<tr") if "增长5%左右" in row)
@@ -132,16 +153,28 @@ def test_problems_that_recur_come_first(site: dict[str, bytes]) -> None:
 
 
 def test_each_record_of_a_text_links_to_its_place_and_back(example_site: dict[str, bytes]) -> None:
-    report, text = (Page(example_site[f"en/{kind}/990101-2020.html"].decode()) for kind in ("report", "text"))
-    marked = {link.partition("#")[2] for link in text.links if link.startswith("../report/990101-2020.html#")}
-    there = {link.partition("#")[2] for link in report.links if link.startswith("../text/990101-2020.html#")}
+    report, text = (
+        Page(example_site[f"en/{kind}/990101-2020.html"].decode()) for kind in ("report", "text")
+    )
+    marked = {
+        link.partition("#")[2]
+        for link in text.links
+        if link.startswith("../report/990101-2020.html#")
+    }
+    there = {
+        link.partition("#")[2]
+        for link in report.links
+        if link.startswith("../text/990101-2020.html#")
+    }
     figures = {one for one in report.ids if re.fullmatch(r"[ot]\d+", one)}
     assert figures
     assert figures <= there <= set(text.ids)
     assert {one for one in marked if re.fullmatch(r"[otpg]\d+", one)} <= set(report.ids)
 
 
-def test_the_marked_characters_are_those_of_the_record(example_package: Path, example_site: dict[str, bytes]) -> None:
+def test_the_marked_characters_are_those_of_the_record(
+    example_package: Path, example_site: dict[str, bytes]
+) -> None:
     html = example_site["en/text/990101-2020.html"].decode()
     content = read_content(example_package)
     assert content.figures
@@ -162,7 +195,9 @@ def test_the_text_is_whole(example_site: dict[str, bytes]) -> None:
 
 def test_every_page_says_that_a_machine_made_the_records(tmp_path: Path) -> None:
     assert run("draft", EXAMPLES / "yunxi-2020.txt", "-o", tmp_path / "drafts").exit_code == 0
-    assert run("build", "--sources", tmp_path / "drafts", "--out", tmp_path / "package").exit_code == 0
+    assert (
+        run("build", "--sources", tmp_path / "drafts", "--out", tmp_path / "package").exit_code == 0
+    )
     reportschema.explore(tmp_path / "site", tmp_path / "package", EXAMPLES)
     made = pages_of(files_below(tmp_path / "site"))
     for name in made:
@@ -173,7 +208,9 @@ def test_every_page_says_that_a_machine_made_the_records(tmp_path: Path) -> None
             assert words(lang)["made_all_machine"] in html, name
 
 
-def test_every_page_says_that_a_language_model_read_the_records_and_that_they_are_claims(site: dict[str, bytes]) -> None:
+def test_every_page_says_that_a_language_model_read_the_records_and_that_they_are_claims(
+    site: dict[str, bytes],
+) -> None:
     for name in pages_of(site):
         if name != "index.html":
             html = site[name].decode()
@@ -202,7 +239,9 @@ def test_no_line_is_drawn_across_years_that_nobody_reported(site: dict[str, byte
 
 def test_levels_are_drawn_in_the_readers_unit(site: dict[str, bytes]) -> None:
     for lang, value in (("en", 131.636), ("zh", 1316.36)):
-        assert value in [one["value"] for one in _data_of(site, f"{lang}/place/440103.html", "gdp-level")]
+        assert value in [
+            one["value"] for one in _data_of(site, f"{lang}/place/440103.html", "gdp-level")
+        ]
 
 
 # Hostile packages
@@ -216,11 +255,18 @@ def _hostile(content: Content) -> Content:
                       r"normalized_unit|encoding|script|report_ids|delivered|pegged_to|nature|accrual|reason|zh_name|nth")  # fmt: skip
 
     def twisted(row: Row) -> dict[str, str]:
-        found = {name: value if kept.fullmatch(name) or not value else HOSTILE for name, value in row.items()}
+        found = {
+            name: value if kept.fullmatch(name) or not value else HOSTILE
+            for name, value in row.items()
+        }
         return {**found, "url": "javascript:run()"} if "url" in row else found
 
     tables = {name: [twisted(row) for row in rows] for name, rows in content.tables.items()}
-    return Content({**content.descriptor, "title": HOSTILE, "title_zh": HOSTILE}, tables, dict.fromkeys(content.reports, HOSTILE * 900))
+    return Content(
+        {**content.descriptor, "title": HOSTILE, "title_zh": HOSTILE},
+        tables,
+        dict.fromkeys(content.reports, HOSTILE * 900),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +282,9 @@ def test_nothing_of_a_hostile_source_becomes_an_element(hostile: dict[str, bytes
         for tag, attributes in page.tags:
             assert not [one for one in attributes if one.startswith("on")], name
             if tag == "script":
-                assert attributes.get("type") == "application/json" or re.fullmatch(r"[./]*assets/\w+\.js", attributes["src"]), name
+                assert attributes.get("type") == "application/json" or re.fullmatch(
+                    r"[./]*assets/\w+\.js", attributes["src"]
+                ), name
 
 
 def test_a_hostile_address_is_shown_and_never_linked(hostile: dict[str, bytes]) -> None:
@@ -249,7 +297,9 @@ def test_data_in_a_page_cannot_end_its_script(hostile: dict[str, bytes]) -> None
     blocks = 0
     for name, data in hostile.items():
         if name.endswith(".html"):
-            for block in re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', data.decode(), re.DOTALL):
+            for block in re.findall(
+                r'<script type="application/json"[^>]*>(.*?)</script>', data.decode(), re.DOTALL
+            ):
                 assert not re.search("[<>&\u2028\u2029]", block), name
                 blocks += 1
     assert blocks
@@ -257,7 +307,11 @@ def test_data_in_a_page_cannot_end_its_script(hostile: dict[str, bytes]) -> None
 
 def test_every_page_has_a_strict_policy(site: dict[str, bytes]) -> None:
     for name, page in pages_of(site).items():
-        (policy,) = [one["content"] for tag, one in page.tags if tag == "meta" and one.get("http-equiv") == "Content-Security-Policy"]
+        (policy,) = [
+            one["content"]
+            for tag, one in page.tags
+            if tag == "meta" and one.get("http-equiv") == "Content-Security-Policy"
+        ]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy, name
 
@@ -293,7 +347,11 @@ def _code_of_pages() -> Iterator[str]:
 def test_no_word_is_left_unused() -> None:
     code = "\n".join(_code_of_pages())
     prefixes = tuple(re.findall(r"""["'](\w+_)["'] ~""", code) + re.findall(r'f"(\w+_)\{', code))
-    unused = [key for key in words("en") if f'"{key}"' not in code and f"'{key}'" not in code and not key.startswith(prefixes)]
+    unused = [
+        key
+        for key in words("en")
+        if f'"{key}"' not in code and f"'{key}'" not in code and not key.startswith(prefixes)
+    ]
     assert not [key for key in unused if key not in ("promised", "reported")]
 
 
@@ -318,14 +376,61 @@ FIGURE = {
     ("changes", "english", "chinese"),
     [
         ({"value": "1316.36", "normalized_value": "131636000000"}, "CNY 131.6 bn", "1,316.36亿元"),
-        ({"value": "5", "unit": "%", "normalized_value": "5", "normalized_unit": "%", "hedge": "about"}, "~ 5 %", "~ 5 %"),
-        ({"value": "7", "unit": "%", "normalized_value": "7", "normalized_unit": "%", "hedge": "at_least"}, "≥ 7 %", "≥ 7 %"),
-        ({"low": "5", "high": "6", "unit": "%", "normalized_low": "5", "normalized_high": "6", "normalized_unit": "%"}, "5–6 %", "5–6 %"),
-        ({"value": "-13.1", "unit": "%", "normalized_value": "-13.1", "normalized_unit": "%"}, "−13.1 %", "−13.1 %"),
-        ({"value": "3", "unit": "", "normalized_value": "3", "transformation": "rank", "hedge": "at_most"}, "≤ no. 3", "≤ 第3"),
+        (
+            {
+                "value": "5",
+                "unit": "%",
+                "normalized_value": "5",
+                "normalized_unit": "%",
+                "hedge": "about",
+            },
+            "~ 5 %",
+            "~ 5 %",
+        ),
+        (
+            {
+                "value": "7",
+                "unit": "%",
+                "normalized_value": "7",
+                "normalized_unit": "%",
+                "hedge": "at_least",
+            },
+            "≥ 7 %",
+            "≥ 7 %",
+        ),
+        (
+            {
+                "low": "5",
+                "high": "6",
+                "unit": "%",
+                "normalized_low": "5",
+                "normalized_high": "6",
+                "normalized_unit": "%",
+            },
+            "5–6 %",
+            "5–6 %",
+        ),
+        (
+            {"value": "-13.1", "unit": "%", "normalized_value": "-13.1", "normalized_unit": "%"},
+            "−13.1 %",
+            "−13.1 %",
+        ),
+        (
+            {
+                "value": "3",
+                "unit": "",
+                "normalized_value": "3",
+                "transformation": "rank",
+                "hedge": "at_most",
+            },
+            "≤ no. 3",
+            "≤ 第3",
+        ),
     ],
 )
-def test_a_figure_reads_as_people_read_it(changes: dict[str, str], english: str, chinese: str, example_package: Path) -> None:
+def test_a_figure_reads_as_people_read_it(
+    changes: dict[str, str], english: str, chinese: str, example_package: Path
+) -> None:
     content = read_content(example_package)
     assert as_text(quantity({**FIGURE, **changes}, content, "en")) == english
     assert as_text(quantity({**FIGURE, **changes}, content, "zh")) == chinese
@@ -337,7 +442,11 @@ def test_a_figure_reads_as_people_read_it(changes: dict[str, str], english: str,
 def test_two_runs_give_the_same_bytes(example_package: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         code = "import sys, reportschema; reportschema.explore(*sys.argv[1:])"
-        subprocess.run([sys.executable, "-c", code, tmp_path / name, example_package, EXAMPLES], check=True, env={"PYTHONPATH": str(ROOT)})
+        subprocess.run(
+            [sys.executable, "-c", code, tmp_path / name, example_package, EXAMPLES],
+            check=True,
+            env={"PYTHONPATH": str(ROOT)},
+        )
     assert files_below(tmp_path / "one") == files_below(tmp_path / "two")
 
 
@@ -350,7 +459,12 @@ def test_a_folder_of_others_is_left_alone(example_package: Path, tmp_path: Path)
 
 
 def test_pages_of_ours_are_replaced_whole(example_package: Path, tmp_path: Path) -> None:
-    assert run("explore", "--out", tmp_path / "out", "--package", example_package, "--texts", EXAMPLES).exit_code == 0
+    assert (
+        run(
+            "explore", "--out", tmp_path / "out", "--package", example_package, "--texts", EXAMPLES
+        ).exit_code
+        == 0
+    )
     assert (tmp_path / "out" / "en" / "text" / "990101-2020.html").is_file()
     assert run("explore", "--out", tmp_path / "out", "--package", example_package).exit_code == 0
     assert not (tmp_path / "out" / "en" / "text").exists()
@@ -360,7 +474,9 @@ def test_an_altered_package_is_refused(example_package: Path, tmp_path: Path) ->
     copy = tmp_path / "package"
     copy.mkdir()
     for path in example_package.iterdir():
-        (copy / path.name).write_bytes(path.read_bytes().replace(b"990101-2020/o1,", b"990101-2020/o9,"))
+        (copy / path.name).write_bytes(
+            path.read_bytes().replace(b"990101-2020/o1,", b"990101-2020/o9,")
+        )
     with pytest.raises(PackageError, match=r"\.csv"):
         reportschema.explore(tmp_path / "out", copy)
     assert not (tmp_path / "out").exists()
@@ -382,7 +498,9 @@ def test_without_the_extra_only_explore_is_missing(example_package: Path, tmp_pa
 
     def without(*arguments: object) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", code, *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)})
+        return subprocess.run(
+            command, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)}
+        )
 
     done = without("explore", "--out", tmp_path / "out", "--package", example_package)
     assert done.returncode == 2

@@ -38,7 +38,12 @@ class Browser:
         context = self.chromium.new_context(accept_downloads=True, **options)
         context.route("**/*", self._only_files)
         page = context.new_page()
-        page.on("console", lambda said: self.trouble.append(said.text) if said.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda said: (
+                self.trouble.append(said.text) if said.type in ("error", "warning") else None
+            ),
+        )
         page.on("pageerror", lambda error: self.trouble.append(str(error)))
         page.goto(address if isinstance(address, str) else address.as_uri())
         return page
@@ -99,7 +104,9 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _draw_all(page: Any) -> int:
     """Has the page draw every chart, as before printing, and counts them."""
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.wait_for_function("[...document.querySelectorAll('[data-chart]')].every((box) => box.dataset.state === 'drawn')")
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-chart]')].every((box) => box.dataset.state === 'drawn')"
+    )
     return int(page.locator("[data-chart]").count())
 
 
@@ -110,7 +117,9 @@ def _search(page: Any, asked: str) -> Any:
     return page.locator("#results")
 
 
-@pytest.mark.parametrize("name", ["en/index", "zh/index", "en/place/440103", "zh/place/440105", "en/indicator/gdp"])
+@pytest.mark.parametrize(
+    "name", ["en/index", "zh/index", "en/place/440103", "zh/place/440105", "en/indicator/gdp"]
+)
 def test_charts_draw(browser: Browser, site: Path, name: str) -> None:
     page = browser.open(site / f"{name}.html")
     assert _draw_all(page) >= 2
@@ -122,7 +131,9 @@ def test_charts_draw(browser: Browser, site: Path, name: str) -> None:
 def test_a_chart_says_in_words_what_it_shows(browser: Browser, site: Path) -> None:
     page = browser.open(site / "en" / "place" / "440103.html")
     chart = page.get_by_role("img").first
-    words = page.locator(f"[id='{chart.get_attribute('aria-labelledby').split()[1]}']").text_content()
+    words = page.locator(
+        f"[id='{chart.get_attribute('aria-labelledby').split()[1]}']"
+    ).text_content()
     assert "promised for 2025: ~ 5 %" in words
     assert "reported for 2024: 2.3 %" in words
 
@@ -139,7 +150,9 @@ def test_the_search_finds(browser: Browser, site: Path) -> None:
     for asked, found in FOUND.items():
         page.fill("#q", asked)
         page.press("#q", "Enter")
-        links = page.locator("#results a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        links = page.locator("#results a").evaluate_all(
+            "links => links.map((link) => link.getAttribute('href'))"
+        )
         assert any(found in link for link in links), (asked, links)
 
 
@@ -161,7 +174,9 @@ def test_a_figure_leads_to_its_marked_place_and_back(browser: Browser, example: 
     mark = page.locator("#t1")
     assert mark.text_content() == "增长6%左右"
     assert mark.evaluate("node => node.matches(':target')")
-    assert mark.evaluate("node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }")
+    assert mark.evaluate(
+        "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
+    )
     mark.click()
     page.wait_for_url("**/report/990101-2020.html#t1")
     assert page.locator("tr#t1").evaluate("node => node.matches(':target')")
@@ -173,15 +188,23 @@ def test_figures_that_share_a_place_each_lead_there(browser: Browser, example: P
         assert page.locator(":target").text_content() == "0.4:20.3:79.3"
 
 
-def test_every_real_figure_leads_to_its_own_words(browser: Browser, texts: Path, tmp_path: Path) -> None:
+def test_every_real_figure_leads_to_its_own_words(
+    browser: Browser, texts: Path, tmp_path: Path
+) -> None:
     reportschema.explore(tmp_path / "site", PACKAGE, texts)
     content = read_content(PACKAGE)
     page = browser.open(tmp_path / "site" / "zh" / "text" / "440103-2025.html")
-    rows = [*content.of_report("observations", "440103-2025"), *content.of_report("targets", "440103-2025")]
+    rows = [
+        *content.of_report("observations", "440103-2025"),
+        *content.of_report("targets", "440103-2025"),
+    ]
     shown = page.evaluate(
-        "names => names.map((name) => document.getElementById(name)?.textContent)", [row["id"].partition("/")[2] for row in rows]
+        "names => names.map((name) => document.getElementById(name)?.textContent)",
+        [row["id"].partition("/")[2] for row in rows],
     )
-    assert [(row["id"], row["exact"]) for row in rows] == [(row["id"], text) for row, text in zip(rows, shown, strict=True)]
+    assert [(row["id"], row["exact"]) for row in rows] == [
+        (row["id"], text) for row, text in zip(rows, shown, strict=True)
+    ]
 
 
 def test_the_language_is_switched_and_remembered(browser: Browser, site: Path) -> None:
@@ -209,14 +232,18 @@ def test_a_table_is_saved_as_csv(browser: Browser, site: Path) -> None:
     assert len(lines) == page.locator("#promises-table tr").count()
 
 
-@pytest.mark.parametrize("name", [*(f"en/{kind}" for kind in KINDS if "report" not in kind), "zh/index"])
+@pytest.mark.parametrize(
+    "name", [*(f"en/{kind}" for kind in KINDS if "report" not in kind), "zh/index"]
+)
 def test_no_serious_barrier(browser: Browser, site: Path, name: str) -> None:
     _axe(browser.open(site / f"{name}.html"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", ["report", "text"])
-def test_no_serious_barrier_in_a_report(browser: Browser, example: Path, kind: str, scheme: str) -> None:
+def test_no_serious_barrier_in_a_report(
+    browser: Browser, example: Path, kind: str, scheme: str
+) -> None:
     _axe(browser.open(example / "en" / kind / "990101-2020.html", color_scheme=scheme))
 
 
@@ -241,7 +268,11 @@ def test_the_keyboard_reaches_everything(browser: Browser, site: Path) -> None:
     reached = []
     for _ in range(8):
         page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.getAttribute('href') || document.activeElement.className"))
+        reached.append(
+            page.evaluate(
+                "document.activeElement.getAttribute('href') || document.activeElement.className"
+            )
+        )
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     assert [one for one in reached if one in ("wide", "place/440103.html", "report/440103-2025.html", "csv")] == [
         "wide", "place/440103.html", "report/440103-2025.html", "csv",
@@ -258,7 +289,17 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: Path) -> No
 
 
 def test_nothing_hostile_runs(browser: Browser, example: Path, tmp_path: Path) -> None:
-    held = ("label", "exact", "term", "definition_en", "summary_zh", "summary_en", "government_name", "url", "en")
+    held = (
+        "label",
+        "exact",
+        "term",
+        "definition_en",
+        "summary_zh",
+        "summary_en",
+        "government_name",
+        "url",
+        "en",
+    )
     bad = "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>\"</script></textarea>\u2028"
     content = read_content(example.parent / "package")
     tables = {
@@ -268,11 +309,19 @@ def test_nothing_hostile_runs(browser: Browser, example: Path, tmp_path: Path) -
         for name, rows in content.tables.items()
     }  # fmt: skip
     for path, data in site_files(
-        Content(content.descriptor, tables, {"990101-2020": bad * 20}), {"version": bad, "package_sha256": bad}
+        Content(content.descriptor, tables, {"990101-2020": bad * 20}),
+        {"version": bad, "package_sha256": bad},
     ).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
-    for name in ("index", "place/990101", "report/990101-2020", "text/990101-2020", "indicator/gdp", "search"):
+    for name in (
+        "index",
+        "place/990101",
+        "report/990101-2020",
+        "text/990101-2020",
+        "indicator/gdp",
+        "search",
+    ):
         page = browser.open(tmp_path / "en" / f"{name}.html")
         _draw_all(page)
         if name == "search":

@@ -15,7 +15,15 @@ from reportschema.files.layout import source_text
 from reportschema.files.sources import find_sources, load_source
 from reportschema.files.texts import TextFolder
 from reportschema.models import WorkReport
-from reportschema.models.codes import Level, ReportKind, Script, Stance, State, TargetForm, Transformation
+from reportschema.models.codes import (
+    Level,
+    ReportKind,
+    Script,
+    Stance,
+    State,
+    TargetForm,
+    Transformation,
+)
 from reportschema.verbs.validate import validate
 
 FICTION = ROOT / "tests" / "fiction"
@@ -45,7 +53,12 @@ def test_sources_are_whole_and_in_the_canonical_layout(path: Path) -> None:
 
 
 def test_the_kinds_that_they_stand_for() -> None:
-    assert {report.government.level for report in REPORTS} == {Level.NATIONAL, Level.PROVINCE, Level.PREFECTURE, Level.COUNTY}
+    assert {report.government.level for report in REPORTS} == {
+        Level.NATIONAL,
+        Level.PROVINCE,
+        Level.PREFECTURE,
+        Level.COUNTY,
+    }
     assert {report.kind for report in REPORTS} == {ReportKind.ANNUAL, ReportKind.TERM_END}
     assert {report.first_edition().script for report in REPORTS} == {Script.HANS, Script.HANT}
     assert min(report.delivered for report in REPORTS) < "1990"
@@ -67,9 +80,19 @@ def test_the_constructions_that_they_hold() -> None:
 
 
 def test_a_source_scores_full_marks_against_itself() -> None:
-    command = [sys.executable, str(ROOT / "scripts" / "score_drafts.py"), str(FICTION), str(FICTION), "--json"]
+    command = [
+        sys.executable,
+        str(ROOT / "scripts" / "score_drafts.py"),
+        str(FICTION),
+        str(FICTION),
+        "--json",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     total = json.loads(done.stdout)["total"]
-    rates = {(kind, name): ratio["rate"] for kind, ratios in total.items() for name, ratio in ratios.items()}
+    rates = {
+        (kind, name): ratio["rate"]
+        for kind, ratios in total.items()
+        for name, ratio in ratios.items()
+    }
     assert rates["recall", "figures"] == rates["precision", "figures"] == 1
     assert {key: rate for key, rate in rates.items() if rate not in (1, None)} == {}

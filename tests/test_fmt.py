@@ -40,7 +40,10 @@ def test_what_is_committed_is_already_in_the_layout(path: Path) -> None:
 
 def test_keys_take_the_models_order_and_quotes_are_the_fewest() -> None:
     text = "title: 'x'\nkind: \"annual\"\nid: 990101-2020\nschema_version: '1.0'\nreview_periods:\n  - '2019'\n"
-    assert fmt(text) == 'schema_version: "1.0"\nid: 990101-2020\ntitle: x\nkind: annual\nreview_periods: ["2019"]\n'
+    assert (
+        fmt(text)
+        == 'schema_version: "1.0"\nid: 990101-2020\ntitle: x\nkind: annual\nreview_periods: ["2019"]\n'
+    )
 
 
 def test_a_figure_takes_one_line_and_a_problem_one_line_a_key() -> None:
@@ -69,10 +72,15 @@ def test_explicit_defaults_and_empty_lists_stay() -> None:
 
 def test_what_the_schema_does_not_know_stays_behind_what_it_does() -> None:
     text = "colour: {b: [1, {c: d}]}\nkind: annual\ntargets:\n  - {goal: x, id: t1}\n"
-    assert fmt(text) == 'kind: annual\n\ntargets:\n  - {id: t1, goal: x}\n\ncolour: {b: ["1", {c: d}]}\n'
+    assert (
+        fmt(text)
+        == 'kind: annual\n\ntargets:\n  - {id: t1, goal: x}\n\ncolour: {b: ["1", {c: d}]}\n'
+    )
 
 
-@pytest.mark.parametrize("value", ["1e3", "05", "1,5", "much", "", "~", "-", "+5", "null", "yes", "a: b"])
+@pytest.mark.parametrize(
+    "value", ["1e3", "05", "1,5", "much", "", "~", "-", "+5", "null", "yes", "a: b"]
+)
 def test_a_wrong_number_stays_the_text_that_it_is(value: str) -> None:
     text = f'observations:\n  - {{id: o1, value: "{value}"}}\n'
     assert parse(fmt(text))[0] == {"observations": [{"id": "o1", "value": value}]}
@@ -151,7 +159,11 @@ awards:  # of the list
 
 
 _SCALARS = st.sampled_from(["x", "'it''s # y'", '"# z"', "5", "云溪", "null"])
-_LISTS = {"observations": ["id", "value", "label", "at"], "problems": ["id", "topic", "summary", "at"], "awards": ["id", "note", "colour"]}
+_LISTS = {
+    "observations": ["id", "value", "label", "at"],
+    "problems": ["id", "topic", "summary", "at"],
+    "awards": ["id", "note", "colour"],
+}
 
 
 class _Messy:
@@ -168,7 +180,9 @@ class _Messy:
         return f"# {len(self.about) - 1}"
 
     def line(self, text: str, loc: tuple[Any, ...], margin: str = "") -> None:
-        while self.out and self.chance():  # what stands above the first key is the head of the file, and nobody's
+        while (
+            self.out and self.chance()
+        ):  # what stands above the first key is the head of the file, and nobody's
             self.out.append(f"{margin}{self.remark(loc)}")
         self.out.append(f"{margin}{text}" + (f"  {self.remark(loc)}" if self.chance() else ""))
         if self.chance():
@@ -192,10 +206,16 @@ class _Messy:
                 self.line(f"- {{{', '.join(parts)}}}", (key, i), "  ")
             else:
                 for n, part in enumerate(parts):
-                    self.line(("- {" if n == 0 else "   ") + part + ("}" if n == len(parts) - 1 else ","), (key, i), "  ")
+                    self.line(
+                        ("- {" if n == 0 else "   ") + part + ("}" if n == len(parts) - 1 else ","),
+                        (key, i),
+                        "  ",
+                    )
         else:
             for n, name in enumerate(keys):
-                self.line(("- " if n == 0 else "  ") + f"{name}: {self.draw(_SCALARS)}", (key, i), "  ")
+                self.line(
+                    ("- " if n == 0 else "  ") + f"{name}: {self.draw(_SCALARS)}", (key, i), "  "
+                )
 
 
 @settings(deadline=None, max_examples=150)
@@ -214,7 +234,9 @@ def test_no_comment_is_lost_or_moves_to_another_record(data: st.DataObject) -> N
             here += 1
         held = {line for line in range(here, len(lines) + 1) if _holds(places, loc, line)}
         assert here in held, f"{comment} is about {loc}"
-    assert sorted(int(comment.text) for comment in comments_of(made)[1:]) == list(range(len(messy.about)))
+    assert sorted(int(comment.text) for comment in comments_of(made)[1:]) == list(
+        range(len(messy.about))
+    )
 
 
 def _holds(places: Any, loc: tuple[Any, ...], line: int) -> bool:
@@ -248,7 +270,9 @@ def draft_of(path: Path) -> str:
     return source_text(made.report)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "fiction").glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests" / "fiction").glob("*.txt")), ids=lambda path: path.stem
+)
 def test_a_draft_is_written_in_the_layout(path: Path) -> None:
     text = draft_of(path)
     assert fmt(text) == text
@@ -268,9 +292,17 @@ def test_layout_lines_name_each_path_once() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("a: [", "YAML001"), ("", "YAML008"), ("a: 1\na: 2\n", "YAML003"), ("- a\n", "SCHEMA006"), ("a: x\u200by\n", "YAML009")],
+    [
+        ("a: [", "YAML001"),
+        ("", "YAML008"),
+        ("a: 1\na: 2\n", "YAML003"),
+        ("- a\n", "SCHEMA006"),
+        ("a: x\u200by\n", "YAML009"),
+    ],
 )
-def test_what_cannot_be_read_is_a_finding_and_left_alone(text: str, code: str, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_a_finding_and_left_alone(
+    text: str, code: str, tmp_path: Path
+) -> None:
     source = tmp_path / "x.yaml"
     source.write_text(text, encoding="utf-8")
     done = run("fmt", tmp_path)
@@ -287,7 +319,9 @@ def test_a_key_too_long_for_one_line_is_refused() -> None:
 def test_line_ends_and_byte_order_mark_are_put_right_and_said(tmp_path: Path) -> None:
     source = tmp_path / "x.yaml"
     source.write_bytes(b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode())
-    assert run("fmt", "--check", source).stdout.startswith(f"{source}: byte order mark removed\n{source}: line ends made LF\n")
+    assert run("fmt", "--check", source).stdout.startswith(
+        f"{source}: byte order mark removed\n{source}: line ends made LF\n"
+    )
     done = run("fmt", source)
     assert done.stdout == f"changed {source}; byte order mark removed; line ends made LF\n"
     assert source.read_bytes() == b'schema_version: "1.0"\nid: 990101-2020\n'
@@ -316,7 +350,9 @@ def test_check_prints_the_difference_and_changes_nothing(tmp_path: Path) -> None
     assert run("fmt", "--check", tmp_path).exit_code == 0
 
 
-def test_the_committed_sources_pass_the_check_and_an_empty_folder_is_nothing_to_do(tmp_path: Path) -> None:
+def test_the_committed_sources_pass_the_check_and_an_empty_folder_is_nothing_to_do(
+    tmp_path: Path,
+) -> None:
     assert run("fmt", "--check", SOURCES).exit_code == 0
     assert run("fmt", tmp_path).exit_code == 2
     assert run("fmt", tmp_path / "none").exit_code == 2
@@ -352,5 +388,10 @@ def test_a_whole_file_is_written_or_none(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_comments_between_brackets_stay_too() -> None:
     text = "awards: [ # c0\n  {id: a1}, # c1\n  # c2\n  {id: a2} # c3\n  # c4\n] # c5\n"
-    assert fmt(text) == ("# c0\nawards:  # c5\n  - {id: a1}  # c1\n  # c2\n  - {id: a2}  # c3\n  # c4\n")
-    assert fmt("{a: 1, # a\n # b\n b: 2 # c\n # d\n} # e\n") == 'a: "1"  # a\n# b\nb: "2"  # c\n# d\n# e\n'
+    assert fmt(text) == (
+        "# c0\nawards:  # c5\n  - {id: a1}  # c1\n  # c2\n  - {id: a2}  # c3\n  # c4\n"
+    )
+    assert (
+        fmt("{a: 1, # a\n # b\n b: 2 # c\n # d\n} # e\n")
+        == 'a: "1"  # a\n# b\nb: "2"  # c\n# d\n# e\n'
+    )

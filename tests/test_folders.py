@@ -54,7 +54,16 @@ def killed_at(step: int, target: Path, by_exchange: bool) -> bool:
         left = [step]
 
         def watch(event: str, _: tuple) -> None:
-            if event in ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "shutil.rmtree", "ctypes.dlsym"):
+            if event in (
+                "open",
+                "os.mkdir",
+                "os.rename",
+                "os.remove",
+                "os.rmdir",
+                "os.scandir",
+                "shutil.rmtree",
+                "ctypes.dlsym",
+            ):
                 left[0] -= 1
                 if left[0] < 0:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -71,7 +80,9 @@ def killed_at(step: int, target: Path, by_exchange: bool) -> bool:
 
 
 @pytest.mark.parametrize("by_exchange", [True, False])
-def test_a_kill_at_any_step_leaves_a_whole_folder_and_the_next_run_mends_the_rest(tmp_path: Path, by_exchange: bool) -> None:
+def test_a_kill_at_any_step_leaves_a_whole_folder_and_the_next_run_mends_the_rest(
+    tmp_path: Path, by_exchange: bool
+) -> None:
     target, through, step = tmp_path / "package", False, 0
     while not through:
         write_folder(target, OLD, MARK)

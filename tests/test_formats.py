@@ -46,7 +46,9 @@ def resources(package: Path) -> list[dict]:
 
 @pytest.fixture(scope="module")
 def sqlite(package: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(f"file:{package / 'datapackage.sqlite'}?mode=ro", uri=True)) as connection:
+    with closing(
+        sqlite3.connect(f"file:{package / 'datapackage.sqlite'}?mode=ro", uri=True)
+    ) as connection:
         yield connection
 
 
@@ -70,49 +72,76 @@ def exact(value: object, field: dict) -> object:
 
 
 def expected(package: Path, resource: dict) -> list[list[object]]:
-    rows = list(csv.reader(io.StringIO((package / resource["path"]).read_text(encoding="utf-8"), newline="")))[1:]
+    rows = list(
+        csv.reader(
+            io.StringIO((package / resource["path"]).read_text(encoding="utf-8"), newline="")
+        )
+    )[1:]
     fields = resource["schema"]["fields"]
-    return [["" if cell == "" else exact(cell, field) for cell, field in zip(row, fields, strict=True)] for row in rows]
+    return [
+        ["" if cell == "" else exact(cell, field) for cell, field in zip(row, fields, strict=True)]
+        for row in rows
+    ]
 
 
 def compared(rows: list, resource: dict, approximately: bool = False) -> list[list[object]]:
     fields = resource["schema"]["fields"]
     made = [[exact(cell, field) for cell, field in zip(row, fields, strict=True)] for row in rows]
-    return [[float(one) if approximately and isinstance(one, Decimal) else one for one in row] for row in made]
+    return [
+        [float(one) if approximately and isinstance(one, Decimal) else one for one in row]
+        for row in made
+    ]
 
 
-def test_sqlite_holds_the_rows_of_the_csv(package: Path, resources: list[dict], sqlite: sqlite3.Connection) -> None:
+def test_sqlite_holds_the_rows_of_the_csv(
+    package: Path, resources: list[dict], sqlite: sqlite3.Connection
+) -> None:
     for resource in resources:
         rows = sqlite.execute(f'SELECT * FROM "{resource["name"]}" ORDER BY rowid').fetchall()
         assert compared(rows, resource, True) == [
-            [float(one) if isinstance(one, Decimal) else one for one in row] for row in expected(package, resource)
+            [float(one) if isinstance(one, Decimal) else one for one in row]
+            for row in expected(package, resource)
         ]
 
 
-def test_parquet_holds_the_rows_of_the_csv_to_the_last_digit(package: Path, resources: list[dict]) -> None:
+def test_parquet_holds_the_rows_of_the_csv_to_the_last_digit(
+    package: Path, resources: list[dict]
+) -> None:
     for resource in resources:
         table = pq.read_table(package / f"{resource['name']}.parquet")
         rows = [list(row.values()) for row in table.to_pylist()]
         assert compared(rows, resource) == expected(package, resource)
 
 
-def test_duckdb_holds_the_rows_of_the_csv_to_the_last_digit(package: Path, resources: list[dict], duck: duckdb.DuckDBPyConnection) -> None:
+def test_duckdb_holds_the_rows_of_the_csv_to_the_last_digit(
+    package: Path, resources: list[dict], duck: duckdb.DuckDBPyConnection
+) -> None:
     for resource in resources:
         rows = duck.execute(f'SELECT * FROM "{resource["name"]}"').fetchall()
-        assert sorted(map(str, compared(rows, resource))) == sorted(map(str, expected(package, resource)))
+        assert sorted(map(str, compared(rows, resource))) == sorted(
+            map(str, expected(package, resource))
+        )
 
 
-def test_sqlite_has_keys_that_hold_and_indexes_on_them(resources: list[dict], sqlite: sqlite3.Connection) -> None:
+def test_sqlite_has_keys_that_hold_and_indexes_on_them(
+    resources: list[dict], sqlite: sqlite3.Connection
+) -> None:
     assert sqlite.execute("PRAGMA foreign_key_check").fetchall() == []
     assert sqlite.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     for resource in resources:
         name, schema = resource["name"], resource["schema"]
-        links = {row[3]: (row[2], row[4]) for row in sqlite.execute(f'PRAGMA foreign_key_list("{name}")')}
+        links = {
+            row[3]: (row[2], row[4]) for row in sqlite.execute(f'PRAGMA foreign_key_list("{name}")')
+        }
         declared = {
-            one["fields"][0]: (one["reference"]["resource"] or name, one["reference"]["fields"][0]) for one in schema.get("foreignKeys", [])
+            one["fields"][0]: (one["reference"]["resource"] or name, one["reference"]["fields"][0])
+            for one in schema.get("foreignKeys", [])
         }
         assert links == declared
-        indexed = {sqlite.execute(f'PRAGMA index_info("{row[1]}")').fetchone()[2] for row in sqlite.execute(f'PRAGMA index_list("{name}")')}
+        indexed = {
+            sqlite.execute(f'PRAGMA index_info("{row[1]}")').fetchone()[2]
+            for row in sqlite.execute(f'PRAGMA index_list("{name}")')
+        }
         assert set(declared) <= indexed
 
 
@@ -123,52 +152,101 @@ def test_sqlite_refuses_a_value_outside_an_enumeration(sqlite: sqlite3.Connectio
             copy.execute("UPDATE observations SET hedge = 'roughly'")
 
 
-@pytest.mark.parametrize(("words", "table", "record"), [("地区生产总值", "indicators", "gdp"), ("retail", "indicators", "retail_sales")])
-def test_sqlite_finds_names_in_both_languages(sqlite: sqlite3.Connection, words: str, table: str, record: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "table", "record"),
+    [("地区生产总值", "indicators", "gdp"), ("retail", "indicators", "retail_sales")],
+)
+def test_sqlite_finds_names_in_both_languages(
+    sqlite: sqlite3.Connection, words: str, table: str, record: str
+) -> None:
     query = "SELECT table_name, record_id FROM names WHERE id IN (SELECT rowid FROM names_fts WHERE names_fts MATCH ?)"
     assert (table, record) in sqlite.execute(query, [words]).fetchall()
 
 
 def test_every_table_column_and_value_has_its_description_in_every_format(
-    package: Path, resources: list[dict], sqlite: sqlite3.Connection, duck: duckdb.DuckDBPyConnection
+    package: Path,
+    resources: list[dict],
+    sqlite: sqlite3.Connection,
+    duck: duckdb.DuckDBPyConnection,
 ) -> None:
     comments = {
-        (row[0], row[1]): row[2] for row in duck.execute("SELECT table_name, column_name, comment FROM duckdb_columns()").fetchall()
+        (row[0], row[1]): row[2]
+        for row in duck.execute(
+            "SELECT table_name, column_name, comment FROM duckdb_columns()"
+        ).fetchall()
     }
     tables = dict(duck.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall())
     for resource in resources:
         name = resource["name"]
-        created = sqlite.execute("SELECT sql FROM sqlite_master WHERE name = ?", [name]).fetchone()[0]
+        created = sqlite.execute("SELECT sql FROM sqlite_master WHERE name = ?", [name]).fetchone()[
+            0
+        ]
         schema = pq.read_schema(package / f"{name}.parquet")
         for text in (created, tables[name], schema.metadata[b"description"].decode()):
             assert resource["description"] in text
             assert resource["description_zh"] in text
         for field in resource["schema"]["fields"]:
-            line = next(line for line in created.splitlines() if line.startswith(f'  "{field["name"]}" '))
-            values = [f"{one['value']}: {one['label']} {one['label_zh']}" for one in field.get("categories", [])]
-            for text in (line, comments[name, field["name"]], schema.field(field["name"]).metadata[b"description"].decode()):
-                for said in (field["title"], field["description"], field["title_zh"], field["description_zh"], *values):
+            line = next(
+                line for line in created.splitlines() if line.startswith(f'  "{field["name"]}" ')
+            )
+            values = [
+                f"{one['value']}: {one['label']} {one['label_zh']}"
+                for one in field.get("categories", [])
+            ]
+            for text in (
+                line,
+                comments[name, field["name"]],
+                schema.field(field["name"]).metadata[b"description"].decode(),
+            ):
+                for said in (
+                    field["title"],
+                    field["description"],
+                    field["title_zh"],
+                    field["description_zh"],
+                    *values,
+                ):
                     assert said in text
 
 
 def test_no_description_only_says_its_name_again(resources: list[dict]) -> None:
     for resource in resources:
         for one in (resource, *resource["schema"]["fields"]):
-            names = {one["name"].replace("_", " ").lower(), one["title"].lower(), f"the {one['title'].lower()}"}
-            assert one["description"].rstrip(".").lower() not in names, (resource["name"], one["name"])
-            assert one["description_zh"].rstrip("。") != one["title_zh"], (resource["name"], one["name"])
+            names = {
+                one["name"].replace("_", " ").lower(),
+                one["title"].lower(),
+                f"the {one['title'].lower()}",
+            }
+            assert one["description"].rstrip(".").lower() not in names, (
+                resource["name"],
+                one["name"],
+            )
+            assert one["description_zh"].rstrip("。") != one["title_zh"], (
+                resource["name"],
+                one["name"],
+            )
 
 
-def test_two_builds_are_the_same_bytes_and_duckdb_the_same_rows(package: Path, tmp_path: Path) -> None:
+def test_two_builds_are_the_same_bytes_and_duckdb_the_same_rows(
+    package: Path, tmp_path: Path
+) -> None:
     code = f"from reportschema import build; build({str(SOURCES)!r}, {str(tmp_path / 'again')!r}, ['csv', 'sqlite', 'parquet', 'duckdb'])"
-    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+    )
     for path in sorted(package.iterdir()):
         if path.suffix != ".duckdb":
             assert path.read_bytes() == (tmp_path / "again" / path.name).read_bytes(), path.name
     with duckdb.connect() as connection:
         for n, folder in enumerate((package, tmp_path / "again")):
             connection.execute(f"ATTACH '{folder / 'datapackage.duckdb'}' AS d{n} (READ_ONLY)")
-        names = [row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'd0'").fetchall()]
+        names = [
+            row[0]
+            for row in connection.execute(
+                "SELECT table_name FROM duckdb_tables() WHERE database_name = 'd0'"
+            ).fetchall()
+        ]
         assert len(names) == 25
         for name in names:
             sides = [connection.execute(f'SELECT * FROM d{n}."{name}"').fetchall() for n in (0, 1)]
@@ -187,8 +265,13 @@ def test_croissant_is_valid_and_its_loader_reads_the_tables(package: Path) -> No
 
 def test_dcat_names_every_file_with_its_hash(package: Path, resources: list[dict]) -> None:
     content = json.loads((package / "dcat.jsonld").read_text(encoding="utf-8"))
-    hashes = {one["dcat:downloadURL"]["@id"]: one["spdx:checksum"]["spdx:checksumValue"] for one in content["dcat:distribution"]}
-    assert hashes == {resource["path"]: resource["hash"].removeprefix("sha256:") for resource in resources}
+    hashes = {
+        one["dcat:downloadURL"]["@id"]: one["spdx:checksum"]["spdx:checksumValue"]
+        for one in content["dcat:distribution"]
+    }
+    assert hashes == {
+        resource["path"]: resource["hash"].removeprefix("sha256:") for resource in resources
+    }
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +290,9 @@ def datasette(package: Path) -> Iterator[str]:
         "-p",
         str(port),
     ]
-    server = subprocess.Popen([*map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    server = subprocess.Popen(
+        [*map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     try:
         for _ in range(300):
             try:
@@ -222,13 +307,23 @@ def datasette(package: Path) -> Iterator[str]:
 
 
 def asked(address: str, **parameters: str) -> dict:
-    with urllib.request.urlopen(f"{address}.json?{urllib.parse.urlencode(parameters)}", timeout=20) as answer:
+    with urllib.request.urlopen(
+        f"{address}.json?{urllib.parse.urlencode(parameters)}", timeout=20
+    ) as answer:
         return json.load(answer)
 
 
 def test_datasette_answers_with_rows_texts_and_search(datasette: str) -> None:
-    found = asked(f"{datasette}/outcome_panel", indicator="gdp", transformation="growth", period="2024", _shape="objects")
-    assert [(row["place_id"], row["normalized_value"]) for row in found["rows"]] == [("440103", 2.3)]
+    found = asked(
+        f"{datasette}/outcome_panel",
+        indicator="gdp",
+        transformation="growth",
+        period="2024",
+        _shape="objects",
+    )
+    assert [(row["place_id"], row["normalized_value"]) for row in found["rows"]] == [
+        ("440103", 2.3)
+    ]
     names = asked(f"{datasette}/names", _search="生产总值", _shape="objects")
     assert "gdp" in {row["record_id"] for row in names["rows"]}
     page = urllib.request.urlopen(f"{datasette}/targets", timeout=20).read().decode()
@@ -245,7 +340,9 @@ def test_an_unknown_format_and_a_missing_library_are_told(tmp_path: Path) -> Non
         f"sys.argv = ['reportschema', 'build', '--sources', {str(SOURCES)!r}, '--out', {str(tmp_path / 'y')!r}, '--formats', 'parquet']\n"
         "from reportschema.cli import main; main()"
     )
-    missing = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    missing = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
     assert missing.returncode == 2
     assert "pip install 'reportschema[formats]'" in missing.stderr
     assert not (tmp_path / "y").exists()
@@ -260,7 +357,11 @@ def test_a_number_that_would_be_rounded_is_refused() -> None:
 
 def test_the_function_takes_formats_like_the_verb(tmp_path: Path) -> None:
     assert build(EXAMPLES, tmp_path / "out", [Format.SQLITE]).errors == 0
-    assert sorted(path.suffix for path in (tmp_path / "out").iterdir() if path.suffix not in (".csv", ".json", ".jsonld", ".md")) == [
-        ".sqlite"
-    ]
-    assert "datapackage.sqlite" not in package_of(validate([EXAMPLES / "yunxi-2020.yaml"]), with_texts=False)
+    assert sorted(
+        path.suffix
+        for path in (tmp_path / "out").iterdir()
+        if path.suffix not in (".csv", ".json", ".jsonld", ".md")
+    ) == [".sqlite"]
+    assert "datapackage.sqlite" not in package_of(
+        validate([EXAMPLES / "yunxi-2020.yaml"]), with_texts=False
+    )

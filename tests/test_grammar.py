@@ -58,13 +58,23 @@ SPANS = [
 @pytest.mark.parametrize(("span", "value", "unit", "hedge"), SPANS)
 def test_a_span_says_value_unit_and_hedge(span: str, value: str, unit: str, hedge: Hedge) -> None:
     (read,) = grammar().read(span)
-    assert (read.low, read.high, read.unit, read.hedge) == (Decimal(value), Decimal(value), unit, hedge)
+    assert (read.low, read.high, read.unit, read.hedge) == (
+        Decimal(value),
+        Decimal(value),
+        unit,
+        hedge,
+    )
     assert (read.hedge_words is None) == (hedge is EXACT)
 
 
 @pytest.mark.parametrize(
     ("span", "low", "high", "unit"),
-    [("1-2家", "1", "2", "家"), ("6.5%—7%", "6.5", "7", "%"), ("7.5至8%左右", "7.5", "8", "%"), ("3～5个", "3", "5", "个")],
+    [
+        ("1-2家", "1", "2", "家"),
+        ("6.5%—7%", "6.5", "7", "%"),
+        ("7.5至8%左右", "7.5", "8", "%"),
+        ("3～5个", "3", "5", "个"),
+    ],
 )
 def test_ranges_have_two_ends(span: str, low: str, high: str, unit: str) -> None:
     (read,) = grammar().read(span)
@@ -73,18 +83,30 @@ def test_ranges_have_two_ends(span: str, low: str, high: str, unit: str) -> None
 
 @pytest.mark.parametrize("span", ["0.5:19.7:79.8", "0.5∶19.7∶79.8", "0.5：19.7：79.8"])
 def test_a_ratio_has_one_value_for_each_part(span: str) -> None:
-    assert [read.low for read in grammar().read(span)] == [Decimal("0.5"), Decimal("19.7"), Decimal("79.8")]
+    assert [read.low for read in grammar().read(span)] == [
+        Decimal("0.5"),
+        Decimal("19.7"),
+        Decimal("79.8"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("span", "direction"),
-    [("增长6.1%", WordKind.RISE), ("下降13.1%", WordKind.FALL), ("提升0.28个百分点", WordKind.RISE), ("增長1.6倍", WordKind.RISE)],
+    [
+        ("增长6.1%", WordKind.RISE),
+        ("下降13.1%", WordKind.FALL),
+        ("提升0.28个百分点", WordKind.RISE),
+        ("增長1.6倍", WordKind.RISE),
+    ],
 )
 def test_direction_words_that_touch_are_read(span: str, direction: WordKind) -> None:
     assert grammar().read(span)[0].direction is direction
 
 
-@pytest.mark.parametrize("span", ["", "5G", "进一步", "同比增长5%", "增长8%、2%", "一、2019年", "高新技术企业", "1.2.3亿元"])
+@pytest.mark.parametrize(
+    "span",
+    ["", "5G", "进一步", "同比增长5%", "增长8%、2%", "一、2019年", "高新技术企业", "1.2.3亿元"],
+)
 def test_what_is_no_quantity_from_end_to_end_is_not_read(span: str) -> None:
     assert grammar().read(span) == ()
 
@@ -99,7 +121,14 @@ def test_quantities_are_found_at_their_places() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("三千八百", "3800"), ("二〇一六", "2016"), ("十二点五", "12.5"), ("一亿二千万", "120000000"), ("两百零五", "205"), ("十", "10")],
+    [
+        ("三千八百", "3800"),
+        ("二〇一六", "2016"),
+        ("十二点五", "12.5"),
+        ("一亿二千万", "120000000"),
+        ("两百零五", "205"),
+        ("十", "10"),
+    ],
 )
 def test_chinese_numerals(text: str, value: str) -> None:
     assert chinese_number(text) == Decimal(value)
@@ -142,7 +171,14 @@ def test_no_text_breaks_the_grammar_and_folding_moves_no_offset(text: str) -> No
 
 def test_the_scanner_finds_every_kind_of_numeral_and_passes_over_words() -> None:
     text = "进一步把３５家、百分之五、0.5:19.7、1,234.5吨、翻两番和第三名统一起来"
-    assert [mention.text for mention in scan(text, words=["进一步", "统一"])] == ["３５", "百分之五", "0.5:19.7", "1,234.5", "翻两番", "三"]
+    assert [mention.text for mention in scan(text, words=["进一步", "统一"])] == [
+        "３５",
+        "百分之五",
+        "0.5:19.7",
+        "1,234.5",
+        "翻两番",
+        "三",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +198,11 @@ def test_neither_hedge_nor_unit_is_cut_out_of_another_word(text: str, span: str,
 
 
 def test_a_quantity_is_found_with_every_word_that_can_open_it() -> None:
-    words = [word for word in vocabulary().words if word.kind in (WordKind.RISE, WordKind.FALL) or word.place == "before"]
+    words = [
+        word
+        for word in vocabulary().words
+        if word.kind in (WordKind.RISE, WordKind.FALL) or word.place == "before"
+    ]
     for word in words:
         text = f"云溪县人均收入{word.word}百亿元"
         (found,) = grammar().find(text)
@@ -175,8 +215,13 @@ def test_only_quantities_that_touch_a_wanted_stretch_are_found() -> None:
     assert [read.unit for read in grammar().find(text, among=[(place, place + 1)])] == ["所"]
 
 
-@given(st.lists(st.text(alphabet="新建成设改", min_size=1, max_size=3), min_size=1), st.text(alphabet="新建成设改", max_size=6))
-def test_one_of_a_list_of_words_is_the_longest_that_stands_there(words: list[str], text: str) -> None:
+@given(
+    st.lists(st.text(alphabet="新建成设改", min_size=1, max_size=3), min_size=1),
+    st.text(alphabet="新建成设改", max_size=6),
+)
+def test_one_of_a_list_of_words_is_the_longest_that_stands_there(
+    words: list[str], text: str
+) -> None:
     found = re.match(one_of(words), text)
     longest = max((word for word in words if text.startswith(word)), key=len, default=None)
     assert (found.group() if found else None) == longest

@@ -140,7 +140,9 @@ def test_what_does_not_belong_is_refused_where_it_stands(
     ],
     ids=lambda value: repr(value)[:24],
 )  # fmt: skip
-def test_a_file_that_is_no_source_says_what_it_is(data: bytes, code: str, says: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_source_says_what_it_is(
+    data: bytes, code: str, says: str, tmp_path: Path
+) -> None:
     one = first(tmp_path, data)
     assert (one.code, says in one.message) == (code, True)
 
@@ -175,7 +177,9 @@ def huge(path: Path) -> None:
     ],
     ids=["pipe", "socket", "folder", "100 MB", "link out", "link in", "dead link", "link to itself", "link to folder", "loop of folders"],
 )  # fmt: skip
-def test_only_regular_files_are_read_and_nothing_is_passed_over(make, code: str, says: str, tmp_path: Path) -> None:
+def test_only_regular_files_are_read_and_nothing_is_passed_over(
+    make, code: str, says: str, tmp_path: Path
+) -> None:
     (tmp_path / "a.yaml").write_bytes(EXAMPLE.read_bytes())
     make(tmp_path / "x.yaml")
     (one,) = validate([tmp_path]).findings
@@ -183,7 +187,12 @@ def test_only_regular_files_are_read_and_nothing_is_passed_over(make, code: str,
 
 
 @pytest.mark.parametrize(
-    ("path", "says"), [("/dev/zero", "is a device"), ("/dev/stdin", "is a symbolic link"), ("/proc/self/mem", "cannot be read")]
+    ("path", "says"),
+    [
+        ("/dev/zero", "is a device"),
+        ("/dev/stdin", "is a symbolic link"),
+        ("/proc/self/mem", "cannot be read"),
+    ],
 )
 def test_a_device_given_by_name_is_refused(path: str, says: str) -> None:
     (one,) = validate([path]).findings
@@ -215,12 +224,23 @@ def test_what_permissions_forbid_is_a_finding(tmp_path: Path) -> None:
     for folder in (tmp_path, *list(tmp_path.parents)[:2]):
         folder.chmod(0o755)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.stdout.splitlines() == ["b.yaml cannot be read (Permission denied)", "closed cannot be read (Permission denied)"], (
-        done.stderr
-    )
+    assert done.stdout.splitlines() == [
+        "b.yaml cannot be read (Permission denied)",
+        "closed cannot be read (Permission denied)",
+    ], done.stderr
 
 
-@pytest.mark.parametrize("name", [b"a\nb.yaml", b"a\x1b[31m.yaml", b"\xff\xfe.yaml", "\u202e.yaml".encode(), b"-rf.yaml", b"a b'\".yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        b"a\nb.yaml",
+        b"a\x1b[31m.yaml",
+        b"\xff\xfe.yaml",
+        "\u202e.yaml".encode(),
+        b"-rf.yaml",
+        b"a b'\".yaml",
+    ],
+)
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
 def test_no_file_name_breaks_the_output(name: bytes, form: str, tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(b"kind: [\n")
@@ -239,23 +259,36 @@ def test_no_file_name_breaks_the_output(name: bytes, form: str, tmp_path: Path) 
         assert "\u202e" not in shown
 
 
-def test_a_source_that_changes_or_appears_during_the_run_is_a_finding(tmp_path: Path, example: str) -> None:
+def test_a_source_that_changes_or_appears_during_the_run_is_a_finding(
+    tmp_path: Path, example: str
+) -> None:
     (tmp_path / "a.yaml").write_text(example, encoding="utf-8")
-    (tmp_path / "b.yaml").write_text(example.replace("id: 990101-2020\n", "id: 990101-2019\n"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(
+        example.replace("id: 990101-2020\n", "id: 990101-2019\n"), encoding="utf-8"
+    )
 
     def meddle(path: Path) -> None:
         if path.name == "b.yaml":
             (tmp_path / "a.yaml").write_text(example + "# more\n", encoding="utf-8")
             (tmp_path / "c.yaml").write_text(example, encoding="utf-8")
 
-    found = [(Path(one.file).name, one.message) for one in validate([tmp_path], before=meddle).findings if one.code == "YAML011"]
-    assert found == [("a.yaml", "changed while it was checked"), ("c.yaml", "appeared while others were checked")]
+    found = [
+        (Path(one.file).name, one.message)
+        for one in validate([tmp_path], before=meddle).findings
+        if one.code == "YAML011"
+    ]
+    assert found == [
+        ("a.yaml", "changed while it was checked"),
+        ("c.yaml", "appeared while others were checked"),
+    ]
 
 
 def test_a_source_that_vanishes_during_the_run_is_a_finding(tmp_path: Path, example: str) -> None:
     for name in "ab":
         (tmp_path / f"{name}.yaml").write_text(example, encoding="utf-8")
-    result = validate([tmp_path], before=lambda path: path.unlink() if path.name == "b.yaml" else None)
+    result = validate(
+        [tmp_path], before=lambda path: path.unlink() if path.name == "b.yaml" else None
+    )
     assert [(Path(one.file).name, one.code) for one in result.findings] == [("b.yaml", "YAML010")]
 
 
@@ -297,8 +330,12 @@ def test_no_text_makes_the_scanner_think_for_long(words: str, tmp_path: Path, ex
     text = (words * 250)[:100_000]
     (tmp_path / "t.txt").write_text(text, encoding="utf-8")
     digest = sha256(text.encode()).hexdigest()
-    source = example.replace("6bb1ecedb07ec5c84f4091f2dfc19a5ba2edb0d97a09bb0983bf7d8c241f8c87", digest)
-    source = source.replace("characters: 632", f"characters: {len(text)}").replace("body: [76, 608]", f"body: [0, {len(text)}]")
+    source = example.replace(
+        "6bb1ecedb07ec5c84f4091f2dfc19a5ba2edb0d97a09bb0983bf7d8c241f8c87", digest
+    )
+    source = source.replace("characters: 632", f"characters: {len(text)}").replace(
+        "body: [76, 608]", f"body: [0, {len(text)}]"
+    )
     (tmp_path / "x.yaml").write_text(source, encoding="utf-8")
     start = time.perf_counter()
     assert "TEXT004" in {one.code for one in validate([tmp_path / "x.yaml"], tmp_path).findings}
@@ -309,7 +346,9 @@ def test_a_long_word_is_not_compared_with_every_valid_one(tmp_path: Path, exampl
     start = time.perf_counter()
     one = first(
         tmp_path,
-        example.replace("kind: annual", f"kind: annual\n{'k' * 100}: 1").replace("hedge: about", f"hedge: {'a' * 100_000}").encode(),
+        example.replace("kind: annual", f"kind: annual\n{'k' * 100}: 1")
+        .replace("hedge: about", f"hedge: {'a' * 100_000}")
+        .encode(),
     )
     assert time.perf_counter() - start < 2
     assert len(one.message) < 400
@@ -324,7 +363,9 @@ def test_every_text_column_of_every_table_refuses_a_formula() -> None:
             info = table.model_fields.get(column.path[0])
             if column.type is not str or info is None or len(column.path) > 1:
                 continue
-            adapter = TypeAdapter(info.annotation if not info.metadata else info.rebuild_annotation())
+            adapter = TypeAdapter(
+                info.annotation if not info.metadata else info.rebuild_annotation()
+            )
             given = ["=1+1"] if column.many else "=1+1"
             try:
                 adapter.validate_python(given)
@@ -335,7 +376,9 @@ def test_every_text_column_of_every_table_refuses_a_formula() -> None:
 
 
 def test_a_signed_number_is_no_formula(tmp_path: Path, example: str) -> None:
-    text = example.replace("value: 18.6, unit: 公里", "value: -18.6, unit: 公里").replace("310, 316, 18.6公里", "310, 317, -18.6公里")
+    text = example.replace("value: 18.6, unit: 公里", "value: -18.6, unit: 公里").replace(
+        "310, 316, 18.6公里", "310, 317, -18.6公里"
+    )
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
     assert not [one.code for one in validate([tmp_path]).findings if one.code.startswith("SCHEMA")]
 
@@ -349,7 +392,10 @@ def test_a_signed_number_is_no_formula(tmp_path: Path, example: str) -> None:
         (fifo, "is a pipe, not a file"),
         (lambda path: path.symlink_to(EXAMPLES / "yunxi-2020.txt"), "is a symbolic link"),
         (lambda path: path.symlink_to("nowhere"), "is a symbolic link"),
-        (lambda path: huge(path) or os.truncate(path, MAX_TEXT_BYTES + 1), "is larger than 64,000,000 bytes"),
+        (
+            lambda path: huge(path) or os.truncate(path, MAX_TEXT_BYTES + 1),
+            "is larger than 64,000,000 bytes",
+        ),
     ],
     ids=["pipe", "link", "dead link", "too large"],
 )
@@ -401,8 +447,14 @@ COLUMN = {"name": "x", "type": "string"}
         ('{"resources": [5]}', "no name or no path"),
         ('{"resources": [{"name": "a", "path": ["a.csv"]}]}', "no name or no path"),
         ('{"resources": [{"name": "a", "path": "a.csv"}]}', "no schema with fields"),
-        ('{"resources": [{"name": "a", "path": "a.csv", "schema": "https://example.org/s.json"}]}', "points elsewhere: schema"),
-        ('{"resources": [{"name": "a", "path": "https://example.org/a.csv"}]}', "points elsewhere: path"),
+        (
+            '{"resources": [{"name": "a", "path": "a.csv", "schema": "https://example.org/s.json"}]}',
+            "points elsewhere: schema",
+        ),
+        (
+            '{"resources": [{"name": "a", "path": "https://example.org/a.csv"}]}',
+            "points elsewhere: path",
+        ),
         ('{"resources": [{"name": "a", "path": "../a.csv"}]}', "points elsewhere: path"),
         ('{"resources": ["https://example.org/r.json"]}', "points elsewhere: resources"),
         ('{"profile": "https://example.org/p.json", "resources": []}', "points elsewhere: profile"),
@@ -414,7 +466,9 @@ COLUMN = {"name": "x", "type": "string"}
     ],
     ids=lambda value: value[:40],
 )
-def test_a_descriptor_of_the_wrong_shape_is_a_finding(descriptor: str, says: str, tmp_path: Path) -> None:
+def test_a_descriptor_of_the_wrong_shape_is_a_finding(
+    descriptor: str, says: str, tmp_path: Path
+) -> None:
     (tmp_path / "datapackage.json").write_text(descriptor, encoding="utf-8")
     (one,) = validate([tmp_path]).findings
     assert (one.code, says in one.message) == ("PACKAGE001", True), one.message
@@ -425,7 +479,10 @@ def test_a_descriptor_of_the_wrong_shape_is_a_finding(descriptor: str, says: str
     [
         (fifo, "is a pipe"),
         (lambda path: path.symlink_to("/etc/hostname"), "is a symbolic link"),
-        (lambda path: huge(path) or os.truncate(path, 256_000_001), "is larger than 256,000,000 bytes"),
+        (
+            lambda path: huge(path) or os.truncate(path, 256_000_001),
+            "is larger than 256,000,000 bytes",
+        ),
         (lambda path: path.write_bytes(b'a\n"x\n'), "is no CSV"),
     ],
     ids=["pipe", "link", "too large", "open quote"],
@@ -453,13 +510,19 @@ def test_the_limits_are_documented() -> None:
 @pytest.mark.parametrize(
     ("was", "becomes"),
     [
-        ("  - {id: o2,", "  - {id: o1, label: 路, value: 1, unit: 个, at: [0, 2, 1个]}\n" * 3000 + "  - {id: o2,"),
+        (
+            "  - {id: o2,",
+            "  - {id: o1, label: 路, value: 1, unit: 个, at: [0, 2, 1个]}\n" * 3000
+            + "  - {id: o2,",
+        ),
         ("kind: annual", "kind: annual\n" + "".join(f"x{i}: 1\n" for i in range(20_000)).rstrip()),
         ("# yaml-language-server", "# allow STATE005: no\n" * 20_000 + "# yaml-language-server"),
     ],
     ids=["one id 3,000 times", "20,000 unknown keys", "20,000 comments"],
 )
-def test_many_faults_take_time_in_proportion(was: str, becomes: str, tmp_path: Path, example: str) -> None:
+def test_many_faults_take_time_in_proportion(
+    was: str, becomes: str, tmp_path: Path, example: str
+) -> None:
     start = time.perf_counter()
     first(tmp_path, example.replace(was, becomes, 1).encode())
     assert time.perf_counter() - start < 8

@@ -29,7 +29,12 @@ def repository(tmp_path: Path) -> Path:
 def shell(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     variables = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", **environment}
     return subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", command], cwd=folder, env=variables, capture_output=True, text=True, check=False
+        ["bash", "-eo", "pipefail", "-c", command],
+        cwd=folder,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -39,12 +44,18 @@ def loaded(path: Path) -> dict:
 
 def broken(repository: Path) -> None:
     path = repository / STARTED
-    path.write_text(path.read_text(encoding="utf-8").replace("hedge: about", "hedge: abuot"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("hedge: about", "hedge: abuot"), encoding="utf-8"
+    )
 
 
 def hooks(path: Path) -> list[dict]:
     content = loaded(path)
-    return content if isinstance(content, list) else [hook for one in content["repos"] for hook in one["hooks"]]
+    return (
+        content
+        if isinstance(content, list)
+        else [hook for one in content["repos"] for hook in one["hooks"]]
+    )
 
 
 def hooked(hook: dict, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -74,19 +85,28 @@ def test_its_workflow_fails_at_the_line_of_an_error(repository: Path) -> None:
     _, check, *_ = steps(repository / ".github/workflows/validate.yml")
     done = shell(check["run"], repository)
     assert done.returncode == 1
-    line = next(n for n, text in enumerate((repository / STARTED).read_text(encoding="utf-8").splitlines(), 1) if "abuot" in text)
+    line = next(
+        n
+        for n, text in enumerate((repository / STARTED).read_text(encoding="utf-8").splitlines(), 1)
+        if "abuot" in text
+    )
     assert f"::error file={STARTED},line={line}," in done.stdout
 
 
 @pytest.mark.parametrize("ours", [True, False], ids=["our hooks", "its hooks"])
 def test_the_hooks_pass_and_fail(repository: Path, ours: bool) -> None:
-    found = hooks(ROOT / ".pre-commit-hooks.yaml" if ours else repository / ".pre-commit-config.yaml")
+    found = hooks(
+        ROOT / ".pre-commit-hooks.yaml" if ours else repository / ".pre-commit-config.yaml"
+    )
     assert {hook["entry"].split()[1] for hook in found} == {"validate", "fmt"}
     for hook in found:
         done = hooked(hook, repository)
         assert done.returncode == 0, done.stdout + done.stderr
     broken(repository)
-    assert hooked(next(hook for hook in found if "validate" in hook["entry"]), repository).returncode == 1
+    assert (
+        hooked(next(hook for hook in found if "validate" in hook["entry"]), repository).returncode
+        == 1
+    )
 
 
 def test_this_repository_uses_the_hooks_that_it_ships() -> None:
@@ -103,13 +123,19 @@ def test_this_repository_uses_the_hooks_that_it_ships() -> None:
 def test_the_action_passes_and_fails(repository: Path) -> None:
     action = loaded(ROOT / ".github/actions/validate/action.yml")
     assert set(action["inputs"]) >= {"paths", "texts", "strict", "version"}
-    checks = [one for one in steps(ROOT / ".github/actions/validate/action.yml") if one["name"] != "Install"]
+    checks = [
+        one
+        for one in steps(ROOT / ".github/actions/validate/action.yml")
+        if one["name"] != "Install"
+    ]
     for step in checks:
         assert "${{" not in step["run"], "inputs reach the shell as variables, never as code"
         done = shell(step["run"], repository, PATHS="sources", TEXTS="texts", STRICT="true")
         assert done.returncode == 0, done.stdout + done.stderr
     broken(repository)
-    done = shell(checks[0]["run"], repository, PATHS="sources; touch hacked", TEXTS="", STRICT="false")
+    done = shell(
+        checks[0]["run"], repository, PATHS="sources; touch hacked", TEXTS="", STRICT="false"
+    )
     assert done.returncode != 0
     assert not (repository / "hacked").exists()
 
@@ -119,17 +145,24 @@ def test_its_schema_is_ours_and_its_example_points_at_it(repository: Path) -> No
     assert (repository / "report.schema.json").read_bytes() == shipped
     first = (repository / STARTED).read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../report.schema.json"
-    assert (repository / STARTED).parent.joinpath(first.partition("=")[2]).resolve() == repository / "report.schema.json"
+    assert (repository / STARTED).parent.joinpath(
+        first.partition("=")[2]
+    ).resolve() == repository / "report.schema.json"
 
 
-def test_an_older_copy_of_the_schema_is_a_warning_at_the_copy(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_copy_of_the_schema_is_a_warning_at_the_copy(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(repository)
     assert run("validate", "sources", "--strict").exit_code == 0
     copy = repository / "report.schema.json"
     copy.write_text(copy.read_text(encoding="utf-8").replace("/1.0/", "/0.9/", 1), encoding="utf-8")
     done = run("validate", "sources")
     assert done.exit_code == 0
-    assert "report.schema.json:1:1: SCHEMA008 warning: is not the schema of this release" in done.stdout
+    assert (
+        "report.schema.json:1:1: SCHEMA008 warning: is not the schema of this release"
+        in done.stdout
+    )
     assert "reportschema schema -o report.schema.json" in done.stdout
     assert run("validate", "sources", "--strict").exit_code == 1
 
@@ -155,7 +188,11 @@ def test_a_file_in_the_way_is_told_and_nothing_written(tmp_path: Path) -> None:
 def test_the_readme_of_a_new_repository_names_commands_that_there_are(repository: Path) -> None:
     page = (repository / "README.md").read_text(encoding="utf-8")
     assert "@VERSION@" not in page
-    verbs = {line.split("bin/reportschema ")[1].split()[0] for line in page.splitlines() if "bin/reportschema " in line}
+    verbs = {
+        line.split("bin/reportschema ")[1].split()[0]
+        for line in page.splitlines()
+        if "bin/reportschema " in line
+    }
     assert verbs == {"validate", "draft", "spans", "explain", "fmt", "build", "show"}
     for verb in verbs:
         assert run(verb, "--help").exit_code == 0, verb

@@ -23,7 +23,11 @@ def test_a_source_survives_its_layout(path) -> None:
 
 @pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
 def test_committed_sources_are_in_the_canonical_layout(path) -> None:
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if not line.lstrip().startswith("#")]
+    lines = [
+        line
+        for line in path.read_text(encoding="utf-8").split("\n")
+        if not line.lstrip().startswith("#")
+    ]
     report = WorkReport.model_validate(load_source(path).data)
     assert "\n".join(lines) == source_text(report)
 

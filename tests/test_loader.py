@@ -16,7 +16,16 @@ from reportschema.verbs.validate import validate
 
 def test_every_scalar_is_the_text_as_written() -> None:
     data, _ = parse("a: 8:28\nb: 010101\nc: 512.30\nd: yes\ne: 2020-01-01\nf: ~\ng: ''\nh: 1e3\n")
-    assert data == {"a": "8:28", "b": "010101", "c": "512.30", "d": "yes", "e": "2020-01-01", "f": None, "g": "", "h": "1e3"}
+    assert data == {
+        "a": "8:28",
+        "b": "010101",
+        "c": "512.30",
+        "d": "yes",
+        "e": "2020-01-01",
+        "f": None,
+        "g": "",
+        "h": "1e3",
+    }
 
 
 def test_places_of_values_and_keys() -> None:
@@ -75,12 +84,25 @@ def test_bytes_that_do_not_belong(data: bytes, line: int, column: int) -> None:
 
 
 def test_a_billion_laughs_are_refused_at_the_first_anchor() -> None:
-    bomb = "a: &a [x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(9))
+    bomb = "a: &a [x]\n" + "".join(
+        f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(9)
+    )
     with pytest.raises(SourceError, match="an anchor"):
         parse(bomb)
 
 
-@pytest.mark.parametrize("text", ["[]", "just words", "- a\n- b", "a", "'x'", "observations: 5", "observations: [5, [6], {id: {}}]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "just words",
+        "- a\n- b",
+        "a",
+        "'x'",
+        "observations: 5",
+        "observations: [5, [6], {id: {}}]",
+    ],
+)
 def test_yaml_that_is_no_source_gets_findings_not_a_traceback(text: str, tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
     result = validate([tmp_path])
@@ -92,7 +114,10 @@ def test_sources_are_found_in_a_fixed_order_without_hidden_files(tmp_path: Path)
     for name in ("b/2.yaml", "a/1.yml", "a/.hidden.yaml", ".git/x.yaml", "a/readme.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("a: 1", encoding="utf-8")
-    assert [path.relative_to(tmp_path).as_posix() for path in find_sources([tmp_path])] == ["a/1.yml", "b/2.yaml"]
+    assert [path.relative_to(tmp_path).as_posix() for path in find_sources([tmp_path])] == [
+        "a/1.yml",
+        "b/2.yaml",
+    ]
 
 
 def test_nothing_to_check_is_said(tmp_path: Path) -> None:

@@ -11,8 +11,22 @@ from reportschema.models import Bilingual, Code, Model, Observation, Target, Wor
 from reportschema.models.scalars import period_bounds
 from reportschema.models.shape import columns, members, tables
 
-OBSERVATION = {"id": "o1", "indicator": "gdp", "value": "512.3", "unit": "亿元", "period": "2019", "at": ["402", "409", "512.3亿元"]}
-TARGET = {"id": "t1", "indicator": "gdp", "value": "6", "unit": "%", "transformation": "growth", "at": ["0", "2", "6%"]}
+OBSERVATION = {
+    "id": "o1",
+    "indicator": "gdp",
+    "value": "512.3",
+    "unit": "亿元",
+    "period": "2019",
+    "at": ["402", "409", "512.3亿元"],
+}
+TARGET = {
+    "id": "t1",
+    "indicator": "gdp",
+    "value": "6",
+    "unit": "%",
+    "transformation": "growth",
+    "at": ["0", "2", "6%"],
+}
 
 
 def test_a_field_without_texts_cannot_be_defined() -> None:
@@ -45,21 +59,48 @@ def test_codes_carry_both_languages() -> None:
 
 def test_numbers_are_exact_and_typed_from_the_text_as_written() -> None:
     assert Observation.model_validate(OBSERVATION).value == Decimal("512.3")
-    assert Observation.model_validate({**OBSERVATION, "value": Decimal("1.10")}).value == Decimal("1.10")
+    assert Observation.model_validate({**OBSERVATION, "value": Decimal("1.10")}).value == Decimal(
+        "1.10"
+    )
 
 
-@pytest.mark.parametrize("value", ["5e2", "0512", "1,024", " 5", "１", "NaN", "inf", "+5", "5.", ".5", 512.3, True, None, "", "8:28"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "5e2",
+        "0512",
+        "1,024",
+        " 5",
+        "１",
+        "NaN",
+        "inf",
+        "+5",
+        "5.",
+        ".5",
+        512.3,
+        True,
+        None,
+        "",
+        "8:28",
+    ],
+)
 def test_what_only_looks_like_a_number_is_refused(value: object) -> None:
     with pytest.raises(ValidationError):
         Observation.model_validate({**OBSERVATION, "value": value})
 
 
-@pytest.mark.parametrize("period", ["2024", "2011/2015", "../2024", "2024/..", "2020-02-17/2020-09-09", "2016-11", "2020-02-29"])
+@pytest.mark.parametrize(
+    "period",
+    ["2024", "2011/2015", "../2024", "2024/..", "2020-02-17/2020-09-09", "2016-11", "2020-02-29"],
+)
 def test_periods_are_edtf(period: str) -> None:
     assert Observation.model_validate({**OBSERVATION, "period": period}).period == period
 
 
-@pytest.mark.parametrize("period", ["2024/2020", "2019/2019", "../..", "2020-13", "2019-02-29", "20", "2020年", "2020-1", "2020/"])
+@pytest.mark.parametrize(
+    "period",
+    ["2024/2020", "2019/2019", "../..", "2020-13", "2019-02-29", "20", "2020年", "2020-1", "2020/"],
+)
 def test_what_is_no_period_is_refused(period: str) -> None:
     with pytest.raises(ValidationError):
         Observation.model_validate({**OBSERVATION, "period": period})

@@ -39,7 +39,10 @@ class Original:
             return TextFault(error.code, Hit((), str(error)))
 
     def codes(self, data: Any, with_text: bool) -> Counter[str]:
-        return Counter(one.code for one in check([Document("x", data)], self.text_of if with_text else None).findings)
+        return Counter(
+            one.code
+            for one in check([Document("x", data)], self.text_of if with_text else None).findings
+        )
 
 
 @cache
@@ -69,11 +72,16 @@ def speaks(path: Path, mutation: Mutation) -> bool | None:
     except Inapplicable:
         return None
     assert data != here.data, f"{mutation.name} changes nothing"
-    return here.codes(data, mutation.needs_text)[mutation.code] > before(path, mutation.needs_text)[mutation.code]
+    return (
+        here.codes(data, mutation.needs_text)[mutation.code]
+        > before(path, mutation.needs_text)[mutation.code]
+    )
 
 
 PATHS = [EXAMPLE, *find_sources([SOURCES]), *find_sources([FICTION])]
-each_source = pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name[:6]}-{path.stem}")
+each_source = pytest.mark.parametrize(
+    "path", PATHS, ids=lambda path: f"{path.parent.name[:6]}-{path.stem}"
+)
 
 
 @each_source
@@ -103,11 +111,17 @@ def codes_of_file(path: Path, text: str) -> set[str]:
 def test_every_way_applies_somewhere_and_has_its_own_name() -> None:
     names = [mutation.name for mutation in (*IN_FILE, *IN_DATA)]
     assert len(names) == len(set(names)) >= 2 * FEWEST
-    idle = [mutation.name for mutation in IN_DATA if all(speaks(path, mutation) is None for path in PATHS)]
+    idle = [
+        mutation.name
+        for mutation in IN_DATA
+        if all(speaks(path, mutation) is None for path in PATHS)
+    ]
     assert idle == []
 
 
 def test_every_rule_is_tried() -> None:
     tried = {mutation.code for mutation in (*IN_FILE, *IN_DATA)}
     assert tried <= set(RULES)
-    assert set(RULES) - tried == ELSEWHERE, "a rule that nothing breaks is a rule that nobody has seen work"
+    assert set(RULES) - tried == ELSEWHERE, (
+        "a rule that nothing breaks is a rule that nobody has seen work"
+    )

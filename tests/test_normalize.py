@@ -12,7 +12,9 @@ from reportschema.notation.normalize import normalize
 
 
 def figure(**fields: object) -> Observation:
-    return Observation.model_validate({"id": "o1", "label": "某数", "at": ["0", "2", "某数"], **fields})
+    return Observation.model_validate(
+        {"id": "o1", "label": "某数", "at": ["0", "2", "某数"], **fields}
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,9 +50,17 @@ def test_normalized_values(fields: dict, value: str, unit: str) -> None:
         ("at_most", "以内", "-5", "-5", None),
     ],
 )
-def test_words_bound_the_size_of_a_value(hedge: str, words: str, value: str, lower: str | None, upper: str | None) -> None:
-    made = normalize(figure(value=value, unit="%", transformation="growth", hedge=hedge, hedge_words=words), grammar().units)
-    assert (made.lower_bound, made.upper_bound) == (lower and Decimal(lower), upper and Decimal(upper))
+def test_words_bound_the_size_of_a_value(
+    hedge: str, words: str, value: str, lower: str | None, upper: str | None
+) -> None:
+    made = normalize(
+        figure(value=value, unit="%", transformation="growth", hedge=hedge, hedge_words=words),
+        grammar().units,
+    )
+    assert (made.lower_bound, made.upper_bound) == (
+        lower and Decimal(lower),
+        upper and Decimal(upper),
+    )
 
 
 def test_an_unknown_unit_normalizes_to_nothing() -> None:

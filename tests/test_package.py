@@ -76,8 +76,16 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def test_the_committed_package_is_what_the_sources_give_in_any_environment(tmp_path: Path) -> None:
     committed = {path.name: path.read_bytes() for path in PACKAGE.iterdir()}
-    for n, (zone, locale, seed) in enumerate([("Asia/Shanghai", "C", "1"), ("America/Lima", "C.UTF-8", "77")]):
-        environment = {**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "PYTHONUTF8": "0"}
+    for n, (zone, locale, seed) in enumerate(
+        [("Asia/Shanghai", "C", "1"), ("America/Lima", "C.UTF-8", "77")]
+    ):
+        environment = {
+            **os.environ,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONHASHSEED": seed,
+            "PYTHONUTF8": "0",
+        }
         shuffled = tmp_path / f"sources{n}"
         for path in sorted(SOURCES.rglob("*.yaml"), reverse=bool(n)):
             (shuffled / path.parent.name).mkdir(parents=True, exist_ok=True)
@@ -85,7 +93,9 @@ def test_the_committed_package_is_what_the_sources_give_in_any_environment(tmp_p
         code = f"from reportschema import build; build({str(shuffled)!r}, {str(tmp_path / f'out{n}')!r})"
         subprocess.run([sys.executable, "-c", code], env=environment, check=True)
         built = {path.name: path.read_bytes() for path in (tmp_path / f"out{n}").iterdir()}
-        changed = [name for name in sorted(built | committed) if built.get(name) != committed.get(name)]
+        changed = [
+            name for name in sorted(built | committed) if built.get(name) != committed.get(name)
+        ]
         assert changed == [], "datapackage/ is not what sources/ give: run scripts/build and commit"
 
 
@@ -112,7 +122,10 @@ def test_every_column_enum_and_table_is_described_in_both_languages(resources: d
 def test_hashes_and_sizes_are_those_of_the_files(resources: dict) -> None:
     for resource in resources.values():
         data = (PACKAGE / resource["path"]).read_bytes()
-        assert (resource["bytes"], resource["hash"]) == (len(data), f"sha256:{sha256(data).hexdigest()}")
+        assert (resource["bytes"], resource["hash"]) == (
+            len(data),
+            f"sha256:{sha256(data).hexdigest()}",
+        )
 
 
 def test_names_that_others_rely_on(resources: dict) -> None:
@@ -124,8 +137,27 @@ def test_names_that_others_rely_on(resources: dict) -> None:
     anchored = ("observations", "targets", "absent_targets", "glossary", "numerals", "corrections")
     assert all({"start", "end", "exact"} <= names(table) for table in anchored)
     assert {"file_name", "sha256", "characters", "script"} <= names("editions")
-    assert {"indicator", "label", "value", "low", "high", "unit", "period", "base_period", "hedge", "place_id"} <= names("observations")
-    assert {"form", "headline", "commitment", "stance", "obligation", "pegged_to", "assigned_by"} <= names("targets")
+    assert {
+        "indicator",
+        "label",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "period",
+        "base_period",
+        "hedge",
+        "place_id",
+    } <= names("observations")
+    assert {
+        "form",
+        "headline",
+        "commitment",
+        "stance",
+        "obligation",
+        "pegged_to",
+        "assigned_by",
+    } <= names("targets")
 
 
 def test_frictionless_passes() -> None:
@@ -149,8 +181,14 @@ DAMAGES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "was", "becomes", "message"), DAMAGES, ids=lambda part: part if isinstance(part, str) else "")
-def test_damage_that_frictionless_may_pass_is_found(files: dict[str, bytes], name: str, was: bytes, becomes: bytes, message: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "was", "becomes", "message"),
+    DAMAGES,
+    ids=lambda part: part if isinstance(part, str) else "",
+)
+def test_damage_that_frictionless_may_pass_is_found(
+    files: dict[str, bytes], name: str, was: bytes, becomes: bytes, message: str
+) -> None:
     damaged = dict(files)
     data = files[name]
     was = was if was in data else b",6.1,"
@@ -162,41 +200,68 @@ def test_damage_that_frictionless_may_pass_is_found(files: dict[str, bytes], nam
     assert any(message in fault.message and fault.file == name for fault in faults), faults
 
 
-def test_a_wrong_hash_of_any_kind_a_missing_file_and_no_descriptor_are_found(files: dict[str, bytes]) -> None:
+def test_a_wrong_hash_of_any_kind_a_missing_file_and_no_descriptor_are_found(
+    files: dict[str, bytes],
+) -> None:
     content = json.loads(files["datapackage.json"])
     for kind in ("md5", "sha1", "sha256", "sha512", "crc32"):
         content["resources"][0]["hash"] = f"{kind}:00"
         altered = {**files, "datapackage.json": json.dumps(content).encode()}
         assert [fault.file for fault in check_files(altered)] == ["reports.csv"]
-    assert check_files({name: data for name, data in files.items() if name != "topics.csv"})[0].file == "topics.csv"
+    assert (
+        check_files({name: data for name, data in files.items() if name != "topics.csv"})[0].file
+        == "topics.csv"
+    )
     assert check_files({})[0].file == "datapackage.json"
     assert check_files({"datapackage.json": b"{"})[0].file == "datapackage.json"
     content["resources"][0]["path"] = "../../etc/passwd"
-    assert "points elsewhere" in check_files({**files, "datapackage.json": json.dumps(content).encode()})[0].message
+    assert (
+        "points elsewhere"
+        in check_files({**files, "datapackage.json": json.dumps(content).encode()})[0].message
+    )
 
 
 def test_validate_takes_a_package_too(files: dict[str, bytes], tmp_path: Path) -> None:
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     assert run("validate", tmp_path).exit_code == 0
-    (tmp_path / "observations.csv").write_bytes(files["observations.csv"].replace(b",gdp,", b",gpd,", 1))
+    (tmp_path / "observations.csv").write_bytes(
+        files["observations.csv"].replace(b",gdp,", b",gpd,", 1)
+    )
     done = run("validate", tmp_path)
     assert done.exit_code == 1
     assert "observations.csv" in done.stdout
 
 
-POLARS = {"string": pl.String, "number": pl.Decimal(38, 12), "integer": pl.Int64, "boolean": pl.Boolean}
+POLARS = {
+    "string": pl.String,
+    "number": pl.Decimal(38, 12),
+    "integer": pl.Int64,
+    "boolean": pl.Boolean,
+}
 PANDAS = {"string": "string", "number": "float64", "integer": "Int64", "boolean": "boolean"}
-DUCKDB = {"string": "VARCHAR", "number": "DECIMAL(38,12)", "integer": "BIGINT", "boolean": "BOOLEAN"}
+DUCKDB = {
+    "string": "VARCHAR",
+    "number": "DECIMAL(38,12)",
+    "integer": "BIGINT",
+    "boolean": "BOOLEAN",
+}
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_polars_pandas_and_duckdb_read_every_table_with_its_types(table: str, resources: dict) -> None:
+def test_polars_pandas_and_duckdb_read_every_table_with_its_types(
+    table: str, resources: dict
+) -> None:
     path = PACKAGE / f"{table}.csv"
     fields = {field["name"]: field["type"] for field in resources[table]["schema"]["fields"]}
     text = rows(path.read_bytes())
     by_polars = pl.read_csv(path, schema={name: POLARS[kind] for name, kind in fields.items()})
-    by_pandas = pd.read_csv(path, dtype={name: PANDAS[kind] for name, kind in fields.items()}, keep_default_na=False, na_values=[""])
+    by_pandas = pd.read_csv(
+        path,
+        dtype={name: PANDAS[kind] for name, kind in fields.items()},
+        keep_default_na=False,
+        na_values=[""],
+    )
     columns = ", ".join(f"'{name}': '{DUCKDB[kind]}'" for name, kind in fields.items())
     by_duckdb = duckdb.sql(
         f"SELECT * FROM read_csv('{path}', header=true, nullstr='', delim=',', quote='\"', escape='\"', columns={{{columns}}})"
@@ -207,42 +272,80 @@ def test_polars_pandas_and_duckdb_read_every_table_with_its_types(table: str, re
         assert by_polars[name].len() - by_polars[name].null_count() == filled
         assert by_pandas[name].notna().sum() == filled
         if kind == "number" and filled:
-            assert [float(row[name]) for row in text if row[name]] == [float(value) for value in by_polars[name].drop_nulls()]
+            assert [float(row[name]) for row in text if row[name]] == [
+                float(value) for value in by_polars[name].drop_nulls()
+            ]
 
 
-def test_texts_add_sentences_to_a_package_elsewhere_and_never_to_the_committed_one(tmp_path: Path, resources: dict) -> None:
+def test_texts_add_sentences_to_a_package_elsewhere_and_never_to_the_committed_one(
+    tmp_path: Path, resources: dict
+) -> None:
     assert run("build", "--sources", EXAMPLES, "--texts", EXAMPLES).exit_code == 2
-    assert run("build", "--sources", EXAMPLES, "--texts", EXAMPLES, "--out", tmp_path / "p").exit_code == 0
-    row = next(row for row in rows((tmp_path / "p" / "observations.csv").read_bytes()) if row["id"].endswith("/o1"))
+    assert (
+        run("build", "--sources", EXAMPLES, "--texts", EXAMPLES, "--out", tmp_path / "p").exit_code
+        == 0
+    )
+    row = next(
+        row
+        for row in rows((tmp_path / "p" / "observations.csv").read_bytes())
+        if row["id"].endswith("/o1")
+    )
     assert row["exact"] in row["sentence"]
     assert row["sentence"] in row["paragraph"]
     assert check_folder(tmp_path / "p") == []
-    assert not any(field["name"] in ("sentence", "paragraph") for one in resources.values() for field in one["schema"]["fields"])
+    assert not any(
+        field["name"] in ("sentence", "paragraph")
+        for one in resources.values()
+        for field in one["schema"]["fields"]
+    )
 
 
 def test_an_invalid_source_writes_nothing(tmp_path: Path, example: str) -> None:
     (tmp_path / "sources").mkdir()
-    (tmp_path / "sources" / "x.yaml").write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
+    (tmp_path / "sources" / "x.yaml").write_text(
+        example.replace("value: 512.3", "value: 521.3"), encoding="utf-8"
+    )
     assert run("build", "--sources", tmp_path / "sources", "--out", tmp_path / "p").exit_code == 1
     assert not (tmp_path / "p").exists()
 
 
 def test_arithmetic_that_begins_with_a_sign_is_no_formula() -> None:
-    one = AuditResult("growth_against_levels", "990101-2020", ("990101-2020/o1",), None, None, "%", "-3.1+2", Verdict.CONSISTENT)
+    one = AuditResult(
+        "growth_against_levels",
+        "990101-2020",
+        ("990101-2020/o1",),
+        None,
+        None,
+        "%",
+        "-3.1+2",
+        Verdict.CONSISTENT,
+    )
     assert audit_rows([one])[0].arithmetic == "(-3.1+2)"
 
 
 def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:
     page = (PACKAGE / "README.md").read_text(encoding="utf-8")
     breaks = page.partition("## Breaks")[2].partition("## How far")[0]
-    for said in ("| 440103 | 2005 | Fangcun", "`fixed_asset_investment`", "| 440105 | 2020 | `440105-2020` was given on 2020-09-09"):
+    for said in (
+        "| 440103 | 2005 | Fangcun",
+        "`fixed_asset_investment`",
+        "| 440105 | 2020 | `440105-2020` was given on 2020-09-09",
+    ):
         assert said in breaks
     assert "Dongshan" not in breaks  # a place that the package does not hold
 
 
 def test_the_dictionary_warns_where_a_user_would_stumble(resources: dict) -> None:
     page = (PACKAGE / "README.md").read_text(encoding="utf-8")
-    for name in ("reports", "observations", "target_panel", "outcome_panel", "frame", "awards", "numerals"):
+    for name in (
+        "reports",
+        "observations",
+        "target_panel",
+        "outcome_panel",
+        "frame",
+        "awards",
+        "numerals",
+    ):
         section = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
         assert "\n> " in section
         assert re.search(r"\| `[^`]+` \|$", section, re.M), "an example row"
@@ -255,11 +358,18 @@ def test_the_diagram_draws_every_reference_between_tables(resources: dict) -> No
     for name, resource in resources.items():
         for link in resource["schema"].get("foreignKeys", []):
             column, target = link["fields"][0], link["reference"]["resource"] or name
-            assert column in ("report_id", "section_id", "topic") or f"{target} ||--o{{ {name} : {column}\n" in drawn
+            assert (
+                column in ("report_id", "section_id", "topic")
+                or f"{target} ||--o{{ {name} : {column}\n" in drawn
+            )
 
 
 def test_titles_of_nested_columns_say_whose_they_are(resources: dict) -> None:
-    titles = [field["title"] for field in resources["reports"]["schema"]["fields"] if field["name"].endswith("_state")]
+    titles = [
+        field["title"]
+        for field in resources["reports"]["schema"]["fields"]
+        if field["name"].endswith("_state")
+    ]
     assert titles[0] == "annotation: outline: state"
     assert len(set(titles)) == 9
 
@@ -270,7 +380,9 @@ def test_the_dictionary_names_every_table_column_and_value(resources: dict) -> N
         section = page.split(f"\n## {table}\n")[1].split("\n## ")[0]
         for field in resource["schema"]["fields"]:
             assert f"| `{field['name']}` |" in section
-            assert all(f"`{category['value']}`" in section for category in field.get("categories", []))
+            assert all(
+                f"`{category['value']}`" in section for category in field.get("categories", [])
+            )
 
 
 def test_cells_start_no_formula() -> None:

@@ -41,7 +41,11 @@ def test_tables_are_polars_frames_by_default() -> None:
 def test_tables_are_pandas_frames_where_asked() -> None:
     observations = read_package(PACKAGE, "pandas")["observations"]
     assert isinstance(observations, pd.DataFrame)
-    assert {str(observations[name].dtype) for name in ("start", "value", "id")} == {"Int64", "float64", "string"}
+    assert {str(observations[name].dtype) for name in ("start", "value", "id")} == {
+        "Int64",
+        "float64",
+        "string",
+    }
     assert observations["low"].isna().any()
 
 
@@ -62,7 +66,12 @@ def test_what_is_installed_decides(without: str, kind: str) -> None:
         f"importlib.util.find_spec = lambda name, *more: None if name in {without.split(',')} else find(name, *more)\n"
         f"from reportschema import read_package; print(read_package({str(PACKAGE)!r}).frames)"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == kind
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == kind
+    )
 
 
 def test_codes_stay_text_and_keep_their_zeros() -> None:
@@ -81,7 +90,9 @@ def test_the_descriptor_is_at_hand() -> None:
     assert "25 tables" in repr(package)
 
 
-def test_a_zip_is_read_without_unpacking_wherever_the_package_lies_in_it(copy: Path, tmp_path: Path) -> None:
+def test_a_zip_is_read_without_unpacking_wherever_the_package_lies_in_it(
+    copy: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "release.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for one in copy.iterdir():
@@ -115,7 +126,10 @@ def test_a_cell_of_the_wrong_type_is_refused_even_where_the_hash_agrees(copy: Pa
     path.write_bytes("\n".join(rows).encode())
     descriptor = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
     resource = next(one for one in descriptor["resources"] if one["name"] == "editions")
-    resource |= {"bytes": path.stat().st_size, "hash": f"sha256:{sha256(path.read_bytes()).hexdigest()}"}
+    resource |= {
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{sha256(path.read_bytes()).hexdigest()}",
+    }
     (copy / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     with pytest.raises(PackageError, match=r"editions\.csv, line 2: characters"):
         read_package(copy)

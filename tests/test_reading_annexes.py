@@ -46,7 +46,10 @@ TERMS = ["晴川计划", "“两湖一塔”", "云桥企业"]
 )
 def test_every_notation_gives_the_same_terms(lines: list[str]) -> None:
     meanings = ["沿河兴办的一批小型水厂。", "东湖、西湖和望江塔。", "在云桥镇登记的小店。"]
-    entries = [line.format(term, meaning) for line, term, meaning in zip(lines, TERMS, meanings, strict=True)]
+    entries = [
+        line.format(term, meaning)
+        for line, term, meaning in zip(lines, TERMS, meanings, strict=True)
+    ]
     text = "附件1\n※名词解释※\n" + "\n".join(entries)
     found = glossary(text)
     assert [entry.term.strip("【】") for entry in found] == TERMS
@@ -58,7 +61,11 @@ def test_every_notation_gives_the_same_terms(lines: list[str]) -> None:
 
 def test_entries_that_run_on_in_one_line_are_told_apart() -> None:
     found = glossary("名词解释 1.晴川计划：一批水厂。2.云桥企业：一批小店。3.两湖：东湖、西湖。")
-    assert [(entry.number, entry.term) for entry in found] == [(1, "晴川计划"), (2, "云桥企业"), (3, "两湖")]
+    assert [(entry.number, entry.term) for entry in found] == [
+        (1, "晴川计划"),
+        (2, "云桥企业"),
+        (3, "两湖"),
+    ]
     assert found[2].components == ("东湖", "西湖")
 
 
@@ -66,12 +73,16 @@ def test_an_explanation_may_have_several_paragraphs_and_a_page_reference() -> No
     text = "名词解释\n1.双桥驱动、双塔联动：两件事。\n“双桥”：南桥和北桥。\n2.晴川计划：一批水厂。（见第3页）\n分享到：\n微信\n"
     view = View.of(text)
     first, second = read_glossary(view, 0, len(view.clean), vocabulary().concepts)
-    assert view.clean[first.definition_start : first.definition_end] == "两件事。\n“双桥”:南桥和北桥。"
+    assert (
+        view.clean[first.definition_start : first.definition_end] == "两件事。\n“双桥”:南桥和北桥。"
+    )
     assert view.clean[second.definition_start : second.definition_end] == "一批水厂。"
 
 
 def test_a_formula_without_a_colon_ends_before_its_first_piece() -> None:
-    (entry, _) = glossary("名词解释\n1.区委“1+2”晴川部署第一个“1”是指修桥。“2”指修塔、修路。\n2.云桥企业：小店。")
+    (entry, _) = glossary(
+        "名词解释\n1.区委“1+2”晴川部署第一个“1”是指修桥。“2”指修塔、修路。\n2.云桥企业：小店。"
+    )
     assert entry.term == "区委“1+2”晴川部署"
 
 
@@ -82,7 +93,9 @@ def test_the_definition_is_never_copied() -> None:
 
 
 def test_a_concept_needs_its_own_parts() -> None:
-    ours, others = glossary("名词解释\n1.六稳：稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期。\n2.三线：江线、湖线、山线。")
+    ours, others = glossary(
+        "名词解释\n1.六稳：稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期。\n2.三线：江线、湖线、山线。"
+    )
     assert ours.concept == "six_stabilities"
     assert others.concept is None
 
@@ -93,13 +106,23 @@ def test_a_concept_needs_its_own_parts() -> None:
         ("三桥", "指南桥、北桥和中桥。", ("南桥", "北桥", "中桥")),
         ("一湖两塔", "“一湖”即晴川湖；“两塔”即望江塔、望月塔。", ("晴川湖", "望江塔", "望月塔")),
         ("两湖一塔", "东湖、西湖，望江塔。", ("东湖", "西湖", "望江塔")),
-        ("“三个一”机制", "每项对应“一名干部、一个专班、一套方案”。", ("一名干部", "一个专班", "一套方案")),
-        ("五类车", "指甲车（含小甲车）、乙车、丙车、丁车、戊车等五类。", ("甲车", "乙车", "丙车", "丁车", "戊车")),
+        (
+            "“三个一”机制",
+            "每项对应“一名干部、一个专班、一套方案”。",
+            ("一名干部", "一个专班", "一套方案"),
+        ),
+        (
+            "五类车",
+            "指甲车（含小甲车）、乙车、丙车、丁车、戊车等五类。",
+            ("甲车", "乙车", "丙车", "丁车", "戊车"),
+        ),
         ("三桥", "指南桥、北桥。", ()),
         ("云桥企业", "在云桥镇登记、纳税的小店。", ()),
     ],
 )
-def test_parts_of_a_formula_are_kept_where_their_number_agrees(term: str, definition: str, parts: tuple[str, ...]) -> None:
+def test_parts_of_a_formula_are_kept_where_their_number_agrees(
+    term: str, definition: str, parts: tuple[str, ...]
+) -> None:
     assert components_of(term, definition) == parts
 
 
@@ -121,7 +144,14 @@ HEADERS = {
 }
 ROWS = [
     ("云桥街", "全国晴川文明街道", "2031年", "国家级", "国家民政部", ""),
-    ("区图书馆、望江街文化站", "全省阅读先进集体", "2031年", "省级", "省文化厅、省总工会", "全市仅2个"),
+    (
+        "区图书馆、望江街文化站",
+        "全省阅读先进集体",
+        "2031年",
+        "省级",
+        "省文化厅、省总工会",
+        "全市仅2个",
+    ),
     ("区住房和城乡建设局", "省级示范工程奖", "2032年", "省级", "省住房和城乡建设厅", ""),
     ("云桥街和平新村社区", "全国和谐社区", "2032年5月", "国家级", "国家民政部", ""),
 ]
@@ -132,8 +162,15 @@ def table(order: tuple[str, ...], between: str, blank: str = "") -> str:
     def cell(row: int, field: str) -> str:
         return str(row + 1) if field == "number" else ROWS[row][FIELDS.index(field)] or blank
 
-    rows = [[HEADERS[field] for field in order], *([cell(i, field) for field in order] for i in range(len(ROWS)))]
-    return "附件2\n获奖情况表\n" + "\n".join(between.join(text for text in row if text) for row in rows) + "\n"
+    rows = [
+        [HEADERS[field] for field in order],
+        *([cell(i, field) for field in order] for i in range(len(ROWS))),
+    ]
+    return (
+        "附件2\n获奖情况表\n"
+        + "\n".join(between.join(text for text in row if text) for row in rows)
+        + "\n"
+    )
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\t", " | "])
@@ -156,13 +193,28 @@ def test_a_flattened_table_comes_back_in_rows(order: tuple[str, ...], between: s
     assert found[1].issuers == ("省文化厅", "省总工会")
     assert found[2].issuers == ("省住房和城乡建设厅",)
     if "level" in order:
-        assert [draft.level for draft in found] == [Level.NATIONAL, Level.PROVINCE, Level.PROVINCE, Level.NATIONAL]
+        assert [draft.level for draft in found] == [
+            Level.NATIONAL,
+            Level.PROVINCE,
+            Level.PROVINCE,
+            Level.NATIONAL,
+        ]
     if "note" in order:
         assert [draft.note for draft in found] == [None, "全市仅2个", None, None]
 
 
 def test_wrapped_and_carried_cells() -> None:
-    cells = ["获奖单位", "荣誉称号", "获奖时间", "颁发单位", "区图书馆、", "望江街文化站", "全省阅读先进集体", "2031年", "省文化厅"]
+    cells = [
+        "获奖单位",
+        "荣誉称号",
+        "获奖时间",
+        "颁发单位",
+        "区图书馆、",
+        "望江街文化站",
+        "全省阅读先进集体",
+        "2031年",
+        "省文化厅",
+    ]
     cells += ["云桥街", "全国文明街道", "国家民政部"]
     view = View.of("\n".join(cells))
     first, second = read_awards(view, 0, len(view.clean))
@@ -206,8 +258,16 @@ ANNEX = """附件2
 def test_an_annex_of_projects_has_promise_outcome_and_status() -> None:
     view = View.of(ANNEX)
     found = read_projects(view, 0, len(view.clean))
-    assert [(draft.number, draft.year, draft.domain) for draft in found] == [(1, "2031", "出行"), (2, "2031", "饮水"), (3, "2031", "养老")]
-    assert [draft.status for draft in found] == [ProjectStatus.EXCEEDED, ProjectStatus.MET, ProjectStatus.PARTIAL]
+    assert [(draft.number, draft.year, draft.domain) for draft in found] == [
+        (1, "2031", "出行"),
+        (2, "2031", "饮水"),
+        (3, "2031", "养老"),
+    ]
+    assert [draft.status for draft in found] == [
+        ProjectStatus.EXCEEDED,
+        ProjectStatus.MET,
+        ProjectStatus.PARTIAL,
+    ]
     assert view.clean[slice(*found[2].promise)] == "开办食堂4间，\n配送助餐车。"
     assert found[2].outcome is not None
     assert view.clean[slice(*found[2].outcome)] == "基本完成。开办3间。"
@@ -226,11 +286,26 @@ def test_projects_may_be_labelled_line_by_line() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("今年办好三件民生实事：（1）修建人行桥2座。（2）改造水管10公里。（3）开办食堂4间。各位代表，实干为先。", ["2座", "0公里", "4间"]),
-        ("今年办好三件惠民实事。①修建人行桥2座；②改造水管10公里；③开办食堂4间。", ["2座", "0公里", "4间"]),
-        ("今年办好三件实事，请代表票决。一是修建人行桥2座。二是改造水管10公里。三是开办食堂4间。", ["2座", "0公里", "4间"]),
-        ("（七）抓好三件实事\n1、修建人行桥2座。\n2、改造水管10公里。\n3、开办食堂4间。\n四、自身建设\n", ["2座", "0公里", "4间"]),
-        ("办好三件民生实事，包括晴川水管改造、“望江食堂”和云桥修建项目等，让人满意。", ["改造", "食堂”", "项目"]),
+        (
+            "今年办好三件民生实事：（1）修建人行桥2座。（2）改造水管10公里。（3）开办食堂4间。各位代表，实干为先。",
+            ["2座", "0公里", "4间"],
+        ),
+        (
+            "今年办好三件惠民实事。①修建人行桥2座；②改造水管10公里；③开办食堂4间。",
+            ["2座", "0公里", "4间"],
+        ),
+        (
+            "今年办好三件实事，请代表票决。一是修建人行桥2座。二是改造水管10公里。三是开办食堂4间。",
+            ["2座", "0公里", "4间"],
+        ),
+        (
+            "（七）抓好三件实事\n1、修建人行桥2座。\n2、改造水管10公里。\n3、开办食堂4间。\n四、自身建设\n",
+            ["2座", "0公里", "4间"],
+        ),
+        (
+            "办好三件民生实事，包括晴川水管改造、“望江食堂”和云桥修建项目等，让人满意。",
+            ["改造", "食堂”", "项目"],
+        ),
     ],
 )
 def test_a_list_in_the_speech_is_found_in_every_form(text: str, names: list[str]) -> None:
@@ -263,9 +338,15 @@ def test_what_lists_no_projects_gives_none(text: str) -> None:
 
 
 def test_a_summary_is_a_short_noun_phrase() -> None:
-    view = View.of("办好三件实事：（1）投资280万元，完成南邑学校宿舍楼项目建设。（2）晴川水厂建成投入使用。（3）新建望江食堂，方便老人。")
+    view = View.of(
+        "办好三件实事：（1）投资280万元，完成南邑学校宿舍楼项目建设。（2）晴川水厂建成投入使用。（3）新建望江食堂，方便老人。"
+    )
     (found,) = find_project_lists(view, 0, len(view.clean))
-    assert [item.summary_zh for item in found.items] == ["南邑学校宿舍楼项目建设", "晴川水厂", "望江食堂"]
+    assert [item.summary_zh for item in found.items] == [
+        "南邑学校宿舍楼项目建设",
+        "晴川水厂",
+        "望江食堂",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -278,13 +359,17 @@ def test_a_summary_is_a_short_noun_phrase() -> None:
         ("详见附表。", None),
     ],
 )
-def test_the_words_of_an_outcome_give_its_status(outcome: str, status: ProjectStatus | None) -> None:
+def test_the_words_of_an_outcome_give_its_status(
+    outcome: str, status: ProjectStatus | None
+) -> None:
     assert status_of(outcome) is status
 
 
 def test_lost_circled_numbers_are_counted_on() -> None:
     clean = "".join(f"{mark}修桥{i}座。" for i, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩??", 1))
-    assert [item.mark.number for item in list_of(clean, 0, len(clean), ("circle",))] == list(range(1, 13))
+    assert [item.mark.number for item in list_of(clean, 0, len(clean), ("circle",))] == list(
+        range(1, 13)
+    )
 
 
 def test_furniture_ends_an_annex() -> None:

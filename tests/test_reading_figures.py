@@ -17,7 +17,9 @@ FIVE_AND_ONE = ("一、2025年和“十四五”时期工作回顾", "二、2026
 TERM_END = ("一、过去五年的工作", "二、今后五年的目标任务", "云溪县-2022.txt")
 
 
-def read(frame: tuple[str, str, str], review: str = "全县上下团结奋斗。", plan: str = "做好今年的工作。") -> dict[str, Figure]:
+def read(
+    frame: tuple[str, str, str], review: str = "全县上下团结奋斗。", plan: str = "做好今年的工作。"
+) -> dict[str, Figure]:
     """The figures of a report of this frame by the words of their anchor."""
     before, ahead, name = frame
     year = name[-8:-4]
@@ -42,9 +44,15 @@ def test_a_review_of_one_year_and_of_five_keeps_the_time_that_each_passage_opens
 
 def test_the_last_year_of_a_term_goes_on_until_the_five_years_are_named_again() -> None:
     found = read(
-        TERM_END, "五年来，新建学校19所。\n刚刚过去的2021年，改造小区7个。\n又开通公交4条。\n过去五年，我们解决用水难题，铺设管网66公里。"
+        TERM_END,
+        "五年来，新建学校19所。\n刚刚过去的2021年，改造小区7个。\n又开通公交4条。\n过去五年，我们解决用水难题，铺设管网66公里。",
     )
-    assert periods(found) == {"19所": "2017/2021", "7个": "2021", "4条": "2021", "66公里": "2017/2021"}
+    assert periods(found) == {
+        "19所": "2017/2021",
+        "7个": "2021",
+        "4条": "2021",
+        "66公里": "2017/2021",
+    }
 
 
 @pytest.mark.parametrize(
@@ -59,12 +67,17 @@ def test_the_last_year_of_a_term_goes_on_until_the_five_years_are_named_again() 
         ("五年来，茶园面积扩大到12万亩。", "12万亩", "2021"),
     ],
 )
-def test_in_the_review_of_a_term_sums_hold_over_it_and_levels_at_its_end(sentence: str, words: str, period: str) -> None:
+def test_in_the_review_of_a_term_sums_hold_over_it_and_levels_at_its_end(
+    sentence: str, words: str, period: str
+) -> None:
     assert periods(read(TERM_END, sentence))[words] == period
 
 
 def test_the_first_level_of_a_rise_over_a_term_is_that_of_the_year_before_it() -> None:
-    assert periods(read(TERM_END, "规模以上工业企业由23家增加到58家。")) == {"23家": "2016", "58家": "2021"}
+    assert periods(read(TERM_END, "规模以上工业企业由23家增加到58家。")) == {
+        "23家": "2016",
+        "58家": "2021",
+    }
 
 
 @pytest.mark.parametrize(
@@ -83,14 +96,18 @@ def test_the_first_level_of_a_rise_over_a_term_is_that_of_the_year_before_it() -
         ("老码头的老旧设施2018年改建3处；全县新增吊机5台。", "5台", "2022"),
     ],
 )
-def test_a_date_that_is_no_time_of_the_figure_is_left_out(sentence: str, words: str, period: str) -> None:
+def test_a_date_that_is_no_time_of_the_figure_is_left_out(
+    sentence: str, words: str, period: str
+) -> None:
     assert periods(read(YEARLY, sentence))[words] == period
 
 
 def test_a_plan_of_five_years_and_of_one_keeps_the_time_that_each_passage_opens_with() -> None:
     frame = ("一、过去五年的工作", "二、今后五年的奋斗目标和2022年的工作", "云溪县-2022.txt")
     found = read(frame, plan="今后五年，全县地区生产总值年均增长7%。\n今年，新建公园6个。")
-    assert {words: period for words, period in periods(found).items() if words in ("增长7%", "6个")} == {
+    assert {
+        words: period for words, period in periods(found).items() if words in ("增长7%", "6个")
+    } == {
         "增长7%": "2022/2026",
         "6个": "2022",
     }
@@ -99,7 +116,12 @@ def test_a_plan_of_five_years_and_of_one_keeps_the_time_that_each_passage_opens_
 @pytest.mark.parametrize(
     ("sentence", "words", "collection", "period"),
     [
-        ("全县上下团结奋斗，" * 6 + "成绩显著。\n累计清淤河道73公里。", "73公里", Collection.SINCE, "../2021"),
+        (
+            "全县上下团结奋斗，" * 6 + "成绩显著。\n累计清淤河道73公里。",
+            "73公里",
+            Collection.SINCE,
+            "../2021",
+        ),
         ("五年来，累计清淤河道73公里。", "73公里", Collection.SUM, "2017/2021"),
         ("登记失业人员就业率每年均在70%以上。", "70%以上", Collection.EACH, "2017/2021"),
         ("新增高新技术企业18家。", "18家", Collection.SUM, "2017/2021"),
@@ -109,14 +131,17 @@ def test_a_plan_of_five_years_and_of_one_keeps_the_time_that_each_passage_opens_
         ("在册管理的示范农场达37家。", "37家", Collection.END, "2021"),
     ],
 )
-def test_how_a_figure_was_collected_and_when_go_together(sentence: str, words: str, collection: Collection, period: str) -> None:
+def test_how_a_figure_was_collected_and_when_go_together(
+    sentence: str, words: str, collection: Collection, period: str
+) -> None:
     figure = read(TERM_END, sentence)[words]
     assert (figure.collection, figure.period) == (collection, period)
 
 
 def test_parts_are_linked_to_the_whole_of_their_unit_and_share_its_measure() -> None:
     found = read(
-        YEARLY, "新引进项目90个、厂房面积40万平方米，其中农业项目31个、厂房面积9万平方米，旅游项目22个、厂房面积6万平方米，绿化12公顷。"
+        YEARLY,
+        "新引进项目90个、厂房面积40万平方米，其中农业项目31个、厂房面积9万平方米，旅游项目22个、厂房面积6万平方米，绿化12公顷。",
     )
     whole, area = found["90个"].id, found["40万平方米"].id
     assert {words: figure.part_of for words, figure in found.items()} == {
@@ -126,13 +151,18 @@ def test_parts_are_linked_to_the_whole_of_their_unit_and_share_its_measure() -> 
 
 
 def test_the_whole_is_found_over_its_own_growth_and_what_is_larger_is_no_part() -> None:
-    found = read(YEARLY, "财政总收入8.8亿元、增长5%，其中税收5.1亿元。全年修路40公里，其中投资6000万元。")
+    found = read(
+        YEARLY, "财政总收入8.8亿元、增长5%，其中税收5.1亿元。全年修路40公里，其中投资6000万元。"
+    )
     assert found["5.1亿元"].part_of == found["8.8亿元"].id
     assert found["6000万元"].part_of is None
 
 
 def test_a_share_is_of_what_was_counted_right_before_it() -> None:
-    found = read(YEARLY, "受理调解申请640件，调解成功率达97%。完成重点项目投资30亿元，其中民间投资占比62%。森林覆盖率达51%。")
+    found = read(
+        YEARLY,
+        "受理调解申请640件，调解成功率达97%。完成重点项目投资30亿元，其中民间投资占比62%。森林覆盖率达51%。",
+    )
     assert found["97%"].share_of == found["640件"].id
     assert found["62%"].share_of == found["30亿元"].id
     assert found["51%"].share_of is None
@@ -142,7 +172,11 @@ def test_a_share_is_of_what_was_counted_right_before_it() -> None:
     ("sentence", "words", "commitment"),
     [
         ("力争新建桥梁14座、道路33公里。", "33公里", Commitment.STRIVE),
-        ("力争建成厂房16座，其中标准厂房4座；新开工厂房23座，其中标准厂房11座。", "23座", Commitment.STRIVE),
+        (
+            "力争建成厂房16座，其中标准厂房4座；新开工厂房23座，其中标准厂房11座。",
+            "23座",
+            Commitment.STRIVE,
+        ),
         ("力争建成厂房16座；推进23座水库除险。", "23座", Commitment.PLAIN),
         ("确保湿地公园开放，推动25座公厕改建。", "25座", Commitment.PLAIN),
         ("地区生产总值增长6%、力争7%，财政收入增长5%。", "7%", Commitment.STRIVE),
@@ -151,21 +185,28 @@ def test_a_share_is_of_what_was_counted_right_before_it() -> None:
         ("确保改造危房410户。", "410户", Commitment.ENSURE),
     ],
 )
-def test_words_of_firmness_reach_over_a_list_and_no_further(sentence: str, words: str, commitment: Commitment) -> None:
+def test_words_of_firmness_reach_over_a_list_and_no_further(
+    sentence: str, words: str, commitment: Commitment
+) -> None:
     target = read(YEARLY, plan=sentence)[words]
     assert isinstance(target, Target)
     assert target.commitment is commitment
 
 
 def test_what_a_target_adds_is_its_rider() -> None:
-    found = read(YEARLY, plan="今年的主要预期目标是：地区生产总值增长6%左右，在实际工作中争取更好结果；新增就业3000人。")
+    found = read(
+        YEARLY,
+        plan="今年的主要预期目标是：地区生产总值增长6%左右，在实际工作中争取更好结果；新增就业3000人。",
+    )
     riders = {words: target.rider for words, target in found.items() if isinstance(target, Target)}
     assert riders == {"增长6%左右": "在实际工作中争取更好结果", "3000人": None}
 
 
 def test_growth_has_the_year_before_as_its_base_however_it_is_told() -> None:
     found = read(
-        YEARLY, "城镇化率达67%，比上年提高1.2个百分点。", "今年的主要预期目标是：地区生产总值增长6%、力争7%，居民收入与经济增长同步。"
+        YEARLY,
+        "城镇化率达67%，比上年提高1.2个百分点。",
+        "今年的主要预期目标是：地区生产总值增长6%、力争7%，居民收入与经济增长同步。",
     )
     assert {words: figure.base_period for words, figure in found.items()} == {
         "67%": None, "提高1.2个百分点": "2021", "增长6%": "2022", "7%": "2022", "与经济增长同步": "2022",

@@ -26,7 +26,10 @@ from reportschema.reading.terms import five_year_plans, national_year
 from reportschema.reading.view import View
 from reportschema.vocabularies import vocabulary
 
-REVIEW = "一年来，我们修渠种树，全县粮食产量达到3万吨，增长5%。我们补上了几座旧桥的栏杆，政府办事更快了。\n" * 12
+REVIEW = (
+    "一年来，我们修渠种树，全县粮食产量达到3万吨，增长5%。我们补上了几座旧桥的栏杆，政府办事更快了。\n"
+    * 12
+)
 PLAN = "今年，我们要再修两条路，政府要把三所学校的屋顶换成新的，粮食产量增长4%以上。\n" * 12
 APPEAL = "各位代表！让我们一起把这片土地耕种得更好，为新的收成而努力奋斗！"
 SPEECH = f"各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n一、2019年工作回顾\n{REVIEW}二、2020年工作安排\n{PLAN}{APPEAL}"
@@ -35,8 +38,14 @@ HEADING = "政府工作报告\n——2020年1月8日在清苑县第十届人民�
 
 def speech(place: str = "县", years: tuple[int, int] = (2019, 2020), organ: str = "") -> str:
     """The fictional speech for another kind of place."""
-    text = SPEECH.replace("2019年", "<last>年").replace("2020年", f"{years[1]}年").replace("<last>", str(years[0]))
-    return text.replace("全县", f"全{place}").replace("我代表县人民政府", f"我代表{organ or place}人民政府")
+    text = (
+        SPEECH.replace("2019年", "<last>年")
+        .replace("2020年", f"{years[1]}年")
+        .replace("<last>", str(years[0]))
+    )
+    return text.replace("全县", f"全{place}").replace(
+        "我代表县人民政府", f"我代表{organ or place}人民政府"
+    )
 
 
 def read(text: str, name: str = "report.txt") -> tuple[View, Body, RawText, Metadata]:
@@ -60,7 +69,12 @@ def body_of(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("codec", "encoding"),
-    [("utf-8", Encoding.UTF_8), ("utf-8-sig", Encoding.UTF_8), ("utf-16", Encoding.UTF_16), ("gb18030", Encoding.GB18030)],
+    [
+        ("utf-8", Encoding.UTF_8),
+        ("utf-8-sig", Encoding.UTF_8),
+        ("utf-16", Encoding.UTF_16),
+        ("gb18030", Encoding.GB18030),
+    ],
 )
 def test_the_encoding_is_detected_and_no_character_is_lost(codec: str, encoding: Encoding) -> None:
     raw = read_edition((HEADING + SPEECH).encode(codec), "a.txt")
@@ -86,7 +100,14 @@ def test_an_empty_file_is_refused_with_a_remedy(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 40, b"%PDF-1.7 x", b"\xd0\xcf\x11\xe0 doc", b"\x89PNG\r\n\x1a\n" + bytes(300), b"\xff\xfe\x00"]
+    "data",
+    [
+        bytes(range(256)) * 40,
+        b"%PDF-1.7 x",
+        b"\xd0\xcf\x11\xe0 doc",
+        b"\x89PNG\r\n\x1a\n" + bytes(300),
+        b"\xff\xfe\x00",
+    ],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
     with pytest.raises(ReadingError, match="save it") as error:
@@ -95,16 +116,21 @@ def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
 
 
 def test_traditional_text_is_known_as_such() -> None:
-    assert read_edition("各位代表:我代表縣人民政府向大會報告工作，請予審議。經濟發展，農業豐收。".encode(), "a").script is Script.HANT
+    assert (
+        read_edition(
+            "各位代表:我代表縣人民政府向大會報告工作，請予審議。經濟發展，農業豐收。".encode(), "a"
+        ).script
+        is Script.HANT
+    )
 
 
 def docx(body: str, **parts: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in body.split("\n"))
-        document = (
-            f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{paragraphs}</w:body></w:document>'
+        paragraphs = "".join(
+            f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in body.split("\n")
         )
+        document = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{paragraphs}</w:body></w:document>'
         for name, data in {"word/document.xml": document.encode(), **parts}.items():
             archive.writestr(name, data)
     return out.getvalue()
@@ -121,7 +147,10 @@ def test_a_word_document_gives_its_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (docx("x", **{"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "document type"),
+        (
+            docx("x", **{"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+            "document type",
+        ),
         (docx("x", **{"word/document.xml": b"<a>" + b" " * 33_000_000}), "more than 32 MB"),
         (docx("x", **{"word/document.xml": b"<a"}), "save it again"),
         (b"PK\x03\x04 not a zip", "save it again"),
@@ -146,8 +175,13 @@ def test_a_web_page_gives_its_main_content_with_the_head_of_the_speech() -> None
         view = View.of(raw.text)
         found = read_metadata(view, find_body(view), raw, vocabulary(), "a.html")
         assert (raw.kind, raw.page_title) == ("html", "清苑县2020年政府工作报告")
-        assert (found.place, found.delivered) == ("清苑区", "2020-01-08") or found.division in ("130608", "130622")
-        assert view.clean[: find_body(view).end].endswith("努力奋斗!") or view.clean[: find_body(view).end].endswith("努力奋斗！")
+        assert (found.place, found.delivered) == ("清苑区", "2020-01-08") or found.division in (
+            "130608",
+            "130622",
+        )
+        assert view.clean[: find_body(view).end].endswith("努力奋斗!") or view.clean[
+            : find_body(view).end
+        ].endswith("努力奋斗！")
 
 
 # The body in its page
@@ -165,7 +199,9 @@ def test_furniture_before_and_after_is_no_part_of_the_body() -> None:
 
 def test_of_a_summary_and_the_speech_the_speech_is_the_body() -> None:
     summary = "内容摘要:\n政府工作报告2020年1月8日各位代表：现在，我代表县人民政府，向大会报告工作，请予审议。一、2019年工作......\n"
-    assert body_of(f"2020年清苑县政府工作报告\n{summary}{HEADING}{SPEECH}") == body_of(HEADING + SPEECH)
+    assert body_of(f"2020年清苑县政府工作报告\n{summary}{HEADING}{SPEECH}") == body_of(
+        HEADING + SPEECH
+    )
 
 
 def test_of_a_repeated_body_the_first_whole_one_counts() -> None:
@@ -196,25 +232,36 @@ def test_annexes_are_told_from_the_speech(heading: str, kind: str) -> None:
 
 
 def test_notes_without_a_heading_are_a_glossary() -> None:
-    _, body, _, _ = read(f"{HEADING}{SPEECH}\n[1]“一渠两路”：一条渠和两条路。\n[2]“三顶”：三所学校的屋顶。")
+    _, body, _, _ = read(
+        f"{HEADING}{SPEECH}\n[1]“一渠两路”：一条渠和两条路。\n[2]“三顶”：三所学校的屋顶。"
+    )
     assert [(annex.kind, annex.heading) for annex in body.annexes] == [("glossary", "")]
 
 
 def test_announced_annexes_that_are_not_there_are_missing() -> None:
-    _, body, _, _ = read(f"{HEADING}{SPEECH}\n附件：1.名词解释\n2.2020年民生实事\n3.获奖情况表\n附件1\n名词解释\n三顶：三所学校的屋顶。")
+    _, body, _, _ = read(
+        f"{HEADING}{SPEECH}\n附件：1.名词解释\n2.2020年民生实事\n3.获奖情况表\n附件1\n名词解释\n三顶：三所学校的屋顶。"
+    )
     assert body.missing_parts == ("2020年民生实事", "获奖情况表")
 
 
 def test_a_body_without_salutation_begins_at_its_first_heading() -> None:
     text = SPEECH[SPEECH.index("一、") :]
-    assert body_of(f"2020年政府工作报告\n发布日期：2020-01-20\n{text}").startswith("一、2019年工作回顾")
+    assert body_of(f"2020年政府工作报告\n发布日期：2020-01-20\n{text}").startswith(
+        "一、2019年工作回顾"
+    )
 
 
 # The genre
 
 
 def test_a_work_report_is_one() -> None:
-    for text in (HEADING + SPEECH, SPEECH, SPEECH[SPEECH.index("一、") :], f"新华社电\n{HEADING}{SPEECH}"):
+    for text in (
+        HEADING + SPEECH,
+        SPEECH,
+        SPEECH[SPEECH.index("一、") :],
+        f"新华社电\n{HEADING}{SPEECH}",
+    ):
         view, body, _, _ = read(text)
         assert judge(view, body).is_report, text[:40]
 
@@ -265,7 +312,10 @@ def test_each_sign_of_a_look_alike_finds_its_own_example() -> None:
 
 def test_each_word_of_a_page_is_in_its_example() -> None:
     for row in page_words():
-        assert row.word.replace(":", "").lower() in row.example.replace("：", ":").replace(":", "").lower(), row
+        assert (
+            row.word.replace(":", "").lower()
+            in row.example.replace("：", ":").replace(":", "").lower()
+        ), row
 
 
 # Dates
@@ -298,13 +348,26 @@ def test_dates_in_every_notation(text: str, edtf: str | None) -> None:
 
 def test_the_heading_says_place_day_congress_and_speaker() -> None:
     found = metadata(HEADING.replace("2020", "2010") + speech(years=(2009, 2010)))
-    assert (found.title, found.place, found.division, found.level) == ("政府工作报告", "清苑县", "130622", Level.COUNTY)
+    assert (found.title, found.place, found.division, found.level) == (
+        "政府工作报告",
+        "清苑县",
+        "130622",
+        Level.COUNTY,
+    )
     assert (found.delivered, found.year, found.report_id) == ("2010-01-08", 2010, "130622-2010")
     assert found.congress is not None
-    assert (found.congress.name, found.congress.term, found.congress.session) == ("清苑县第十届人民代表大会", 10, 3)
+    assert (found.congress.name, found.congress.term, found.congress.session) == (
+        "清苑县第十届人民代表大会",
+        10,
+        3,
+    )
     assert found.speaker is not None
     assert (found.speaker.name, found.speaker.office) == ("林听雨", "县人民政府县长")
-    assert (found.kind, found.review_periods, found.plan_periods) == (ReportKind.ANNUAL, ("2009",), ("2010",))
+    assert (found.kind, found.review_periods, found.plan_periods) == (
+        ReportKind.ANNUAL,
+        ("2009",),
+        ("2010",),
+    )
 
 
 HEADINGS = [
@@ -329,15 +392,47 @@ HEADINGS = [
         "达西·朝克图",
         "旗人民政府旗长",
     ),
-    ("在大理州第十四届人民代表大会第三次会议上\n（2015.2.3）\n州长\n何四\n", "532900", "2015-02-03", "何四", "州长"),
-    ("2009年1月5日在长春市朝阳区第十六届人民代表大会第二次会议上 区长 赵五\n", "220104", "2009-01-05", "赵五", "区长"),
-    ("2009年1月5日在北京市朝阳区第十四届人民代表大会第四次会议上 区长 赵五\n", "110105", "2009-01-05", "赵五", "区长"),
-    ("（1998年3月2日在哲里木盟工作会议暨通辽市第一届人民代表大会第二次会议上）\n市长 孙六\n", "152301", "1998-03-02", "孙六", "市长"),
-    ("2024年1月9日在阿拉善左旗第十七届人民代表大会第三次会议上\n县委副书记、旗长 钱七\n", "152921", "2024-01-09", "钱七", "旗长"),
+    (
+        "在大理州第十四届人民代表大会第三次会议上\n（2015.2.3）\n州长\n何四\n",
+        "532900",
+        "2015-02-03",
+        "何四",
+        "州长",
+    ),
+    (
+        "2009年1月5日在长春市朝阳区第十六届人民代表大会第二次会议上 区长 赵五\n",
+        "220104",
+        "2009-01-05",
+        "赵五",
+        "区长",
+    ),
+    (
+        "2009年1月5日在北京市朝阳区第十四届人民代表大会第四次会议上 区长 赵五\n",
+        "110105",
+        "2009-01-05",
+        "赵五",
+        "区长",
+    ),
+    (
+        "（1998年3月2日在哲里木盟工作会议暨通辽市第一届人民代表大会第二次会议上）\n市长 孙六\n",
+        "152301",
+        "1998-03-02",
+        "孙六",
+        "市长",
+    ),
+    (
+        "2024年1月9日在阿拉善左旗第十七届人民代表大会第三次会议上\n县委副书记、旗长 钱七\n",
+        "152921",
+        "2024-01-09",
+        "钱七",
+        "旗长",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("heading", "code", "day", "name", "office"), HEADINGS, ids=lambda value: str(value)[:14])
+@pytest.mark.parametrize(
+    ("heading", "code", "day", "name", "office"), HEADINGS, ids=lambda value: str(value)[:14]
+)
 def test_headings_of_many_forms(heading: str, code: str, day: str, name: str, office: str) -> None:
     year = int(day[:4])
     found = metadata(heading + speech("市", (year - 1, year)))
@@ -348,16 +443,21 @@ def test_headings_of_many_forms(heading: str, code: str, day: str, name: str, of
 
 
 def test_a_place_has_the_name_and_code_of_its_year() -> None:
-    before = metadata("政府工作报告\n2014年1月8日在清苑县第十五届人民代表大会第三次会议上\n" + speech())
-    after = metadata("政府工作报告\n2018年1月8日在保定市清苑区第二届人民代表大会第二次会议上\n" + speech("区"))
+    before = metadata(
+        "政府工作报告\n2014年1月8日在清苑县第十五届人民代表大会第三次会议上\n" + speech()
+    )
+    after = metadata(
+        "政府工作报告\n2018年1月8日在保定市清苑区第二届人民代表大会第二次会议上\n" + speech("区")
+    )
     assert (before.place, before.division) == ("清苑县", "130622")
     assert (after.place, after.division) == ("清苑区", "130608")
 
 
 def test_the_state_council_reports_for_the_nation() -> None:
-    text = "政府工作报告\n——1993年3月15日在第八届全国人民代表大会第一次会议上\n国务院总理 某某\n" + speech(
-        "国", (1992, 1993), "中华"
-    ).replace("中华人民政府", "国务院")
+    text = (
+        "政府工作报告\n——1993年3月15日在第八届全国人民代表大会第一次会议上\n国务院总理 某某\n"
+        + speech("国", (1992, 1993), "中华").replace("中华人民政府", "国务院")
+    )
     found = metadata(text)
     assert (found.place, found.division, found.level) == ("国务院", "100000", Level.NATIONAL)
     assert found.congress is not None
@@ -393,7 +493,11 @@ def test_a_page_heading_that_disagrees_is_a_note_not_a_choice() -> None:
 
 
 def test_the_end_of_a_term_looks_five_years_back_and_ahead() -> None:
-    five = speech().replace("一、2019年工作回顾", "一、过去五年工作回顾").replace("二、2020年工作安排", "二、今后五年的目标任务")
+    five = (
+        speech()
+        .replace("一、2019年工作回顾", "一、过去五年工作回顾")
+        .replace("二、2020年工作安排", "二、今后五年的目标任务")
+    )
     spring = metadata("2017年2月8日在清苑区第二届人民代表大会第一次会议上\n区长 林听雨\n" + five)
     assert (spring.kind, spring.report_id) == (ReportKind.TERM_END, "130608-2017-term-end")
     assert (spring.review_periods, spring.plan_periods) == (("2012/2016",), ("2017/2021",))
@@ -414,14 +518,23 @@ def test_the_year_of_a_five_year_plan_looks_back_on_the_last_one_and_is_no_end_o
 
 
 def test_a_report_given_late_in_the_year_reviews_that_year_and_plans_the_next() -> None:
-    found = metadata("2023年12月28日在清苑区第三届人民代表大会第四次会议上\n" + speech("区", (2023, 2024)))
+    found = metadata(
+        "2023年12月28日在清苑区第三届人民代表大会第四次会议上\n" + speech("区", (2023, 2024))
+    )
     assert (found.delivered, found.report_id) == ("2023-12-28", "130608-2023")
     assert (found.review_periods, found.plan_periods) == (("2023",), ("2024",))
 
 
 def test_a_township_has_no_code() -> None:
-    found = metadata("2020年1月8日在清苑县杏花镇第十届人民代表大会第三次会议上\n镇长 林听雨\n" + speech("镇"))
-    assert (found.place, found.level, found.division, found.report_id) == ("杏花镇", Level.TOWNSHIP, None, None)
+    found = metadata(
+        "2020年1月8日在清苑县杏花镇第十届人民代表大会第三次会议上\n镇长 林听雨\n" + speech("镇")
+    )
+    assert (found.place, found.level, found.division, found.report_id) == (
+        "杏花镇",
+        Level.TOWNSHIP,
+        None,
+        None,
+    )
 
 
 def test_the_facts_of_a_page() -> None:
@@ -430,12 +543,18 @@ def test_the_facts_of_a_page() -> None:
         "名称: 清苑县2020年政府工作报告\n发布日期: 2020-01-20\n【打印】\n"
     )
     _, _, raw, found = read(head + HEADING + SPEECH)
-    assert (raw.index_number, raw.publisher, raw.published) == ("000000000/2020-00001", "清苑县人民政府办公室", "2020-01-20")
+    assert (raw.index_number, raw.publisher, raw.published) == (
+        "000000000/2020-00001",
+        "清苑县人民政府办公室",
+        "2020-01-20",
+    )
     assert raw.page_title == found.title == "清苑县2020年政府工作报告"
 
 
 def test_years_and_plans() -> None:
-    assert [national_year(*numbers) for numbers in ((1, 2), (2, 4), (3, 1), (5, 2), (6, 1), (14, 3))] == [
+    assert [
+        national_year(*numbers) for numbers in ((1, 2), (2, 4), (3, 1), (5, 2), (6, 1), (14, 3))
+    ] == [
         1955,
         1963,
         1964,
@@ -447,8 +566,24 @@ def test_years_and_plans() -> None:
 
 
 def test_short_names() -> None:
-    names = ["海珠区", "黔东南苗族侗族自治州", "内蒙古自治区", "蠡县", "甘孜藏族自治州", "宽甸满族自治县", "巴音郭楞蒙古自治州"]
-    assert [short_name(name) for name in names] == ["海珠", "黔东南", "内蒙古", "蠡县", "甘孜", "宽甸", "巴音郭楞"]
+    names = [
+        "海珠区",
+        "黔东南苗族侗族自治州",
+        "内蒙古自治区",
+        "蠡县",
+        "甘孜藏族自治州",
+        "宽甸满族自治县",
+        "巴音郭楞蒙古自治州",
+    ]
+    assert [short_name(name) for name in names] == [
+        "海珠",
+        "黔东南",
+        "内蒙古",
+        "蠡县",
+        "甘孜",
+        "宽甸",
+        "巴音郭楞",
+    ]
     assert place_index(vocabulary()).mentions("雄安新区和容城") == {"容城": 1}
 
 
@@ -468,20 +603,43 @@ def test_the_heads_of_the_annotated_sources(path: Path, texts: Path) -> None:
     found = read_metadata(view, body, raw, vocabulary(), edition.file_name)
     assert view.span(body.start, body.end) == edition.body
     assert body.missing_parts == edition.missing_parts
-    assert (raw.sha256, raw.encoding, raw.characters, raw.script) == (edition.sha256, edition.encoding, edition.characters, edition.script)
+    assert (raw.sha256, raw.encoding, raw.characters, raw.script) == (
+        edition.sha256,
+        edition.encoding,
+        edition.characters,
+        edition.script,
+    )
     assert (raw.page_title, raw.publisher, raw.published, raw.index_number) == (
         edition.page_title, edition.publisher, edition.published, edition.index_number,
     )  # fmt: skip
-    assert (found.report_id, found.title, found.kind, found.delivered) == (report.id, report.title, report.kind, report.delivered)
-    assert (found.place, found.division, found.level) == (report.government.name, report.government.division, report.government.level)
-    assert (found.review_periods, found.plan_periods) == (report.review_periods, report.plan_periods)
-    assert (found.congress is None, found.speaker is None) == (report.congress is None, report.speaker is None)
+    assert (found.report_id, found.title, found.kind, found.delivered) == (
+        report.id,
+        report.title,
+        report.kind,
+        report.delivered,
+    )
+    assert (found.place, found.division, found.level) == (
+        report.government.name,
+        report.government.division,
+        report.government.level,
+    )
+    assert (found.review_periods, found.plan_periods) == (
+        report.review_periods,
+        report.plan_periods,
+    )
+    assert (found.congress is None, found.speaker is None) == (
+        report.congress is None,
+        report.speaker is None,
+    )
     if found.congress and report.congress:
         assert (found.congress.name, found.congress.term, found.congress.session) == (
             report.congress.name, report.congress.term, report.congress.session,
         )  # fmt: skip
     if found.speaker and report.speaker:
-        assert (found.speaker.name, found.speaker.office) == (report.speaker.name, report.speaker.office)
+        assert (found.speaker.name, found.speaker.office) == (
+            report.speaker.name,
+            report.speaker.office,
+        )
 
 
 # Whatever comes
@@ -497,7 +655,15 @@ ODD = st.text(
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     view = View.of(text)
     body = find_body(view)
-    assert 0 <= body.title_start <= body.start <= body.opening <= body.speech_end <= body.end <= len(view.clean)
+    assert (
+        0
+        <= body.title_start
+        <= body.start
+        <= body.opening
+        <= body.speech_end
+        <= body.end
+        <= len(view.clean)
+    )
     judge(view, body)
     list(find_dates(text))
     if text.strip():

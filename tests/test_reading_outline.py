@@ -30,7 +30,9 @@ class Place:
 
 
 BLOCKS = (Part.OPENING, Part.PROBLEMS, Part.CLOSING, Part.ANNEX)
-FILLER = "一批项目按期推进，群众得到实惠，各方面反映良好，下一步还要继续用力，把好事办好、把实事办实。"
+FILLER = (
+    "一批项目按期推进，群众得到实惠，各方面反映良好，下一步还要继续用力，把好事办好、把实事办实。"
+)
 
 
 def outline(text: str) -> tuple[View, list[Heading]]:
@@ -79,7 +81,9 @@ def test_numbers_are_as_written_and_levels_nest() -> None:
     view, headings = outline(ANNUAL)
     assert numbers(headings, 1) == ["一、", "二、"]
     assert numbers(headings, 2) == ["（一）", "（二）", "（一）", "（二）"]
-    assert [words(view, heading) for heading in headings if heading.number == "一、"] == ["一、2031年工作回顾"]
+    assert [words(view, heading) for heading in headings if heading.number == "一、"] == [
+        "一、2031年工作回顾"
+    ]
 
 
 def test_a_run_in_heading_ends_with_its_sentence() -> None:
@@ -89,7 +93,9 @@ def test_a_run_in_heading_ends_with_its_sentence() -> None:
 
 def test_self_building_is_told_apart_in_the_plan() -> None:
     view, headings = outline(ANNUAL)
-    assert [words(view, heading) for heading in headings if heading.part is Part.SELF_BUILDING] == ["（二）加强政府自身建设。"]
+    assert [words(view, heading) for heading in headings if heading.part is Part.SELF_BUILDING] == [
+        "（二）加强政府自身建设。"
+    ]
 
 
 def test_lead_phrases_are_the_lowest_level() -> None:
@@ -118,7 +124,11 @@ def test_problems_are_split_as_the_speaker_numbers_them() -> None:
     assert [view.clean[p.start : p.end] for p in problems] == [
         "一是经济总量偏小，新动能不足。", "二是交通拥堵未见根本好转。", "三是少数干部作风不实。",
     ]  # fmt: skip
-    assert [p.summary_zh for p in problems] == ["经济总量偏小", "交通拥堵未见根本好转", "少数干部作风不实"]
+    assert [p.summary_zh for p in problems] == [
+        "经济总量偏小",
+        "交通拥堵未见根本好转",
+        "少数干部作风不实",
+    ]
     assert [p.topic for p in problems] == ["04.1", "04.5", "01.1"]
 
 
@@ -143,7 +153,11 @@ def test_a_page_on_one_line_keeps_its_headings() -> None:
         f"一、狠抓项目建设。{FILLER}二、改善人民生活。{FILLER}"
     )
     view, headings = outline(text)
-    assert [heading.part for heading in headings if heading.level == 1] == [Part.OPENING, Part.REVIEW, Part.PLAN]
+    assert [heading.part for heading in headings if heading.level == 1] == [
+        Part.OPENING,
+        Part.REVIEW,
+        Part.PLAN,
+    ]
     assert numbers(headings, 2) == ["（一）", "（二）", "一、", "二、"]
     assert "2031年工作回顾" in [words(view, heading) for heading in headings]
 
@@ -156,7 +170,11 @@ def test_titles_without_numbers_stand_on_their_own_lines() -> None:
     )
     _, headings = outline(text)
     top = [(heading.label_zh, heading.part) for heading in headings if heading.level == 1]
-    assert top[1:] == [("过去五年的回顾", Part.REVIEW), ("今后五年的主要任务", Part.PLAN), ("结束语", Part.CLOSING)]
+    assert top[1:] == [
+        ("过去五年的回顾", Part.REVIEW),
+        ("今后五年的主要任务", Part.PLAN),
+        ("结束语", Part.CLOSING),
+    ]
     assert numbers(headings, 2) == ["（一）", "（二）"]
     assert numbers(headings, 3) == ["第一、", "第二、"]
 
@@ -174,7 +192,10 @@ def test_a_term_end_report_has_two_plans() -> None:
 def test_a_later_year_is_a_plan_without_the_word() -> None:
     text = f"各位代表：\n请予审议。\n一、2031年主要工作\n{FILLER}\n二、2032年主要工作\n{FILLER}"
     _, headings = outline(text)
-    assert [heading.part for heading in headings if heading.level == 1][1:] == [Part.REVIEW, Part.PLAN]
+    assert [heading.part for heading in headings if heading.level == 1][1:] == [
+        Part.REVIEW,
+        Part.PLAN,
+    ]
 
 
 def test_a_list_inside_a_section_does_not_open_a_part() -> None:
@@ -189,7 +210,13 @@ def test_a_list_inside_a_section_does_not_open_a_part() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["一、二、三产业结构得到优化", "增长1.5倍，比重为1.8:1、连续两年缩小", "第一产业增加值增长3%", "目标是：一是做强产业"]
+    "words",
+    [
+        "一、二、三产业结构得到优化",
+        "增长1.5倍，比重为1.8:1、连续两年缩小",
+        "第一产业增加值增长3%",
+        "目标是：一是做强产业",
+    ],
 )
 def test_what_only_looks_like_a_heading_is_none(words: str) -> None:
     text = f"各位代表：\n请予审议。\n一、去年工作回顾\n全年{FILLER}{words}。{FILLER}"
@@ -201,7 +228,10 @@ def test_what_only_looks_like_a_heading_is_none(words: str) -> None:
 def test_enumerated_short_sentences_with_text_are_numbered_leads() -> None:
     text = f"各位代表：\n请予审议。\n一、今年工作安排\n（一）建设平台。{FILLER}一是滨江新区。{FILLER}二是老城片区。{FILLER}"
     view, headings = outline(text)
-    assert [(h.number, words(view, h)) for h in headings if h.level == 3] == [("一是", "一是滨江新区。"), ("二是", "二是老城片区。")]
+    assert [(h.number, words(view, h)) for h in headings if h.level == 3] == [
+        ("一是", "一是滨江新区。"),
+        ("二是", "二是老城片区。"),
+    ]
 
 
 def test_short_sentences_inside_a_paragraph_lead_its_stretches() -> None:
@@ -210,7 +240,10 @@ def test_short_sentences_inside_a_paragraph_lead_its_stretches() -> None:
         f"产业结构不断优化。{FILLER}营商环境持续改善。{FILLER}新建泵站启用。"
     )
     view, headings = outline(text)
-    assert [words(view, h) for h in headings if h.level == 3] == ["产业结构不断优化。", "营商环境持续改善。"]
+    assert [words(view, h) for h in headings if h.level == 3] == [
+        "产业结构不断优化。",
+        "营商环境持续改善。",
+    ]
 
 
 def test_annexes_and_their_items_are_headings() -> None:
@@ -264,16 +297,23 @@ def _nested(headings: list[Heading]) -> bool:
 
 def test_any_input_gives_sections_that_nest() -> None:
     chance = random.Random(4)
-    pieces = "一二三、(。)是\n，；：各位代表回顾任务我们也清醒地看到问题不足加快发展1.2①第年工作——“”附件"
+    pieces = (
+        "一二三、(。)是\n，；：各位代表回顾任务我们也清醒地看到问题不足加快发展1.2①第年工作——“”附件"
+    )
     for _ in range(60):
         text = "".join(chance.choice(pieces) for _ in range(chance.randint(0, 1500)))
         view, headings = outline(text)
         assert _nested(headings), text
-        assert all(0 <= h.start <= h.own_end and h.start < h.end <= len(view.clean) for h in headings), text
+        assert all(
+            0 <= h.start <= h.own_end and h.start < h.end <= len(view.clean) for h in headings
+        ), text
         read_problems(view, headings, 0, len(view.clean))
 
 
-@pytest.mark.parametrize("piece", ["1234567890", "。一、甲", "加快发展。", "我们也看到困难", "\n(一)甲乙丙丁。", "各位代表，"])
+@pytest.mark.parametrize(
+    "piece",
+    ["1234567890", "。一、甲", "加快发展。", "我们也看到困难", "\n(一)甲乙丙丁。", "各位代表，"],
+)
 def test_time_grows_with_length_only(piece: str) -> None:
     def spent(size: int) -> float:
         view = View.of(piece * (size // len(piece)))
@@ -293,7 +333,9 @@ def _measure(reports: list[tuple[WorkReport, str]]) -> dict[str, tuple[int, int,
         body = report.editions[0].body
         start, end = view.index(body.start), view.index(body.end)
         annexes = [
-            Place("annex", view.index(s.at.start), view.index(s.at.end)) for s in report.outline if s.part is Part.ANNEX and s.level == 1
+            Place("annex", view.index(s.at.start), view.index(s.at.end))
+            for s in report.outline
+            if s.part is Part.ANNEX and s.level == 1
         ]
         headings = read_outline(view, start, end, annexes)
         kinds: tuple[tuple[str, Callable[[Any], bool]], ...] = (
@@ -303,15 +345,27 @@ def _measure(reports: list[tuple[WorkReport, str]]) -> dict[str, tuple[int, int,
         for name, of in kinds:
             true = {(view.index(s.at.start), s.number) for s in report.outline if of(s)}
             found = {(h.start, h.number) for h in headings if of(h)}
-            tally[name] = [a + b for a, b in zip(tally[name], (len(true), len(found), len(true & found)), strict=True)]
+            tally[name] = [
+                a + b
+                for a, b in zip(
+                    tally[name], (len(true), len(found), len(true & found)), strict=True
+                )
+            ]
         wanted = {(view.index(p.at.start), view.index(p.at.end)) for p in report.problems}
         drafts = {(p.start, p.end) for p in read_problems(view, headings, start, end)}
-        tally["problems"] = [a + b for a, b in zip(tally["problems"], (len(wanted), len(drafts), len(wanted & drafts)), strict=True)]
+        tally["problems"] = [
+            a + b
+            for a, b in zip(
+                tally["problems"], (len(wanted), len(drafts), len(wanted & drafts)), strict=True
+            )
+        ]
     return {name: (a, b, c) for name, (a, b, c) in tally.items()}
 
 
 def test_the_five_sources_are_met(texts: Path) -> None:
-    reports = [WorkReport.model_validate(load_source(path).data) for path in find_sources([SOURCES])]
+    reports = [
+        WorkReport.model_validate(load_source(path).data) for path in find_sources([SOURCES])
+    ]
     folder = TextFolder(texts)
     tally = _measure([(report, folder.read(report.editions[0])) for report in reports])
     for name, least in (("numbered", 0.99), ("leads", 0.93), ("problems", 0.95)):

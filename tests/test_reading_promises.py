@@ -12,7 +12,9 @@ from reportschema.vocabularies import vocabulary
 DRAFTER = Drafter(vocabulary(), grammar())
 
 
-def drafted(review: str = "全县粮食总产12万吨。", plan: str = "新建公园2个。") -> tuple[tuple[Observation, ...], tuple[Target, ...]]:
+def drafted(
+    review: str = "全县粮食总产12万吨。", plan: str = "新建公园2个。"
+) -> tuple[tuple[Observation, ...], tuple[Target, ...]]:
     """The observations and targets of a short report of 2020."""
     text = (
         "云溪县人民政府工作报告\n——2020年1月9日在云溪县第九届人民代表大会第四次会议上\n县长 钱一山\n各位代表：\n"
@@ -49,8 +51,13 @@ def test_a_slogan_that_holds_a_word_of_duty_binds_nothing() -> None:
 
 
 def test_a_clause_added_to_a_headline_target_is_its_rider() -> None:
-    _, targets = drafted(plan="今年主要预期目标是：地区生产总值增长7%，在实际工作中奋力争取更好结果；城镇新增就业3000人。")
-    assert [(target.at.exact, target.rider) for target in targets] == [("增长7%", "在实际工作中奋力争取更好结果"), ("3000人", None)]
+    _, targets = drafted(
+        plan="今年主要预期目标是：地区生产总值增长7%，在实际工作中奋力争取更好结果；城镇新增就业3000人。"
+    )
+    assert [(target.at.exact, target.rider) for target in targets] == [
+        ("增长7%", "在实际工作中奋力争取更好结果"),
+        ("3000人", None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +69,9 @@ def test_a_clause_added_to_a_headline_target_is_its_rider() -> None:
         ("落实约束性要求，城镇新增就业3000人。", "unstated"),
     ],
 )
-def test_a_target_is_binding_or_expected_where_the_words_beside_it_say_so(plan: str, obligation: str) -> None:
+def test_a_target_is_binding_or_expected_where_the_words_beside_it_say_so(
+    plan: str, obligation: str
+) -> None:
     _, (target,) = drafted(plan=plan)
     assert target.obligation.value == obligation
 
@@ -78,14 +87,31 @@ def numbers(records: tuple[Observation, ...] | tuple[Target, ...]) -> list[tuple
         ("蚕茧、茶叶产量分别达到3万吨、5万吨。", [("蚕茧产量", "3万吨"), ("茶叶产量", "5万吨")]),
         (
             "丝绸、茶具产业产值分别达3亿元、5亿元，增长9%、7%。",
-            [("丝绸产业产值", "3亿元"), ("茶具产业产值", "5亿元"), ("丝绸产业产值", "增长9%"), ("茶具产业产值", "7%")],
+            [
+                ("丝绸产业产值", "3亿元"),
+                ("茶具产业产值", "5亿元"),
+                ("丝绸产业产值", "增长9%"),
+                ("茶具产业产值", "7%"),
+            ],
         ),
-        ("新签约、新开工蚕桑项目分别达30个、20个。", [("projects_signed", "30个"), ("新开工蚕桑项目", "20个")]),
-        ("丝绸、茶具、竹编，分别实现产值3亿元、5亿元、2亿元。", [("丝绸产值", "3亿元"), ("茶具产值", "5亿元"), ("竹编产值", "2亿元")]),
+        (
+            "新签约、新开工蚕桑项目分别达30个、20个。",
+            [("projects_signed", "30个"), ("新开工蚕桑项目", "20个")],
+        ),
+        (
+            "丝绸、茶具、竹编，分别实现产值3亿元、5亿元、2亿元。",
+            [("丝绸产值", "3亿元"), ("茶具产值", "5亿元"), ("竹编产值", "2亿元")],
+        ),
         ("茧丝合格率、竹编合格率均达95%。", [("茧丝合格率", "95%"), ("竹编合格率", "95%")]),
-        ("地区生产总值、固定资产投资增长8%。", [("gdp", "增长8%"), ("fixed_asset_investment", "增长8%")]),
+        (
+            "地区生产总值、固定资产投资增长8%。",
+            [("gdp", "增长8%"), ("fixed_asset_investment", "增长8%")],
+        ),
         ("城乡居民人均可支配收入增长8%。", [("resident_income", "增长8%")]),
-        ("丝绸、茶具等产业增加值均增长8%。", [("丝绸产业增加值", "增长8%"), ("茶具产业增加值", "增长8%")]),
+        (
+            "丝绸、茶具等产业增加值均增长8%。",
+            [("丝绸产业增加值", "增长8%"), ("茶具产业增加值", "增长8%")],
+        ),
     ],
 )
 def test_values_of_a_list_go_to_its_names(review: str, told: list[tuple[str, str]]) -> None:
@@ -103,16 +129,25 @@ def test_two_things_that_grew_by_amounts_changed() -> None:
 
 
 def test_what_is_pegged_may_be_several() -> None:
-    _, targets = drafted(plan="主要预期目标是：地区生产总值增长6%，一般公共预算收入、居民人均可支配收入与经济增长基本同步。")
+    _, targets = drafted(
+        plan="主要预期目标是：地区生产总值增长6%，一般公共预算收入、居民人均可支配收入与经济增长基本同步。"
+    )
     assert [(target.indicator, target.form.value) for target in targets] == [
         ("gdp", "numeric"), ("budget_revenue", "pegged"), ("resident_income", "pegged"),
     ]  # fmt: skip
 
 
 def test_a_rate_above_that_of_a_wider_area_is_a_gap_of_its_own_subject() -> None:
-    _, targets = drafted(plan="主要预期目标是：地区生产总值增速高于全省1个百分点左右，城镇新增就业3000人。")
+    _, targets = drafted(
+        plan="主要预期目标是：地区生产总值增速高于全省1个百分点左右，城镇新增就业3000人。"
+    )
     gap = targets[0]
-    assert (gap.indicator, gap.transformation.value, str(gap.value), gap.hedge.value) == ("gdp", "change", "1", "about")
+    assert (gap.indicator, gap.transformation.value, str(gap.value), gap.hedge.value) == (
+        "gdp",
+        "change",
+        "1",
+        "about",
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +161,9 @@ def test_a_rate_above_that_of_a_wider_area_is_a_gap_of_its_own_subject() -> None
         ("吸纳高校技术合同成交额3亿元。", "吸纳高校技术合同成交额", None),
     ],
 )
-def test_coverage_is_the_part_told_and_no_verb(review: str, label: str, coverage: str | None) -> None:
+def test_coverage_is_the_part_told_and_no_verb(
+    review: str, label: str, coverage: str | None
+) -> None:
     ((one,), _) = drafted(review=review)
     assert (one.indicator or one.label, one.coverage) == (label, coverage)
 
@@ -160,6 +197,11 @@ def test_a_task_assigned_for_several_is_each_ones_and_energy_is_known_by_its_nam
         ("茶园2个项目获得省茶叶质量奖。", "level", "sum"),
     ],
 )
-def test_what_was_measured_and_how(review: str, transformation: str, collection: str | None) -> None:
+def test_what_was_measured_and_how(
+    review: str, transformation: str, collection: str | None
+) -> None:
     ((one,), _) = drafted(review=review)
-    assert (one.transformation.value, one.collection and one.collection.value) == (transformation, collection)
+    assert (one.transformation.value, one.collection and one.collection.value) == (
+        transformation,
+        collection,
+    )

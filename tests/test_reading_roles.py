@@ -23,7 +23,10 @@ FIGURE = None
 def roles(text: str) -> list[tuple[str, NumeralRole | None]]:
     """Each row's words and role."""
     view = View.of(text)
-    return [(view.clean[row.start : row.end], row.role) for row in read_roles(view, 0, len(view.clean), grammar().parts)]
+    return [
+        (view.clean[row.start : row.end], row.role)
+        for row in read_roles(view, 0, len(view.clean), grammar().parts)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,9 @@ def roles(text: str) -> list[tuple[str, NumeralRole | None]]:
         ("推进三个“领头工程”", "三个", SLOGAN),
     ],
 )
-def test_a_numeral_that_is_no_figure_has_a_role_and_a_span(text: str, words: str, role: NumeralRole) -> None:
+def test_a_numeral_that_is_no_figure_has_a_role_and_a_span(
+    text: str, words: str, role: NumeralRole
+) -> None:
     assert roles(text) == [(words, role)]
 
 
@@ -145,11 +150,18 @@ def test_a_threshold_and_what_it_bounds_are_told_apart() -> None:
 
 
 def test_numbers_of_headings_are_enumerators() -> None:
-    assert roles("一、上年工作\n(二)农业\n3.水利") == [("一", ENUMERATOR), ("二", ENUMERATOR), ("3", ENUMERATOR)]
+    assert roles("一、上年工作\n(二)农业\n3.水利") == [
+        ("一", ENUMERATOR),
+        ("二", ENUMERATOR),
+        ("3", ENUMERATOR),
+    ]
 
 
 def test_a_date_within_a_sentence_is_one_row() -> None:
-    assert roles("2019年11月1日至2019年12月31日服务524次") == [("2019年11月1日至2019年12月31日", PERIOD), ("524", FIGURE)]
+    assert roles("2019年11月1日至2019年12月31日服务524次") == [
+        ("2019年11月1日至2019年12月31日", PERIOD),
+        ("524", FIGURE),
+    ]
 
 
 def test_explanations_of_terms_hold_definitions_and_dates() -> None:
@@ -169,7 +181,12 @@ def test_lexical_words_hold_no_numeral() -> None:
     assert roles("进一步统一思想，千方百计提高百分点以外的效益") == []
 
 
-@given(st.text(alphabet="一二三十百千万亿零0129.,:年月日第个“”《》、。\n大是家元%以上(())连续PMG+-至翻番分之", max_size=80))
+@given(
+    st.text(
+        alphabet="一二三十百千万亿零0129.,:年月日第个“”《》、。\n大是家元%以上(())连续PMG+-至翻番分之",
+        max_size=80,
+    )
+)
 def test_every_mention_has_one_row_and_rows_never_overlap(text: str) -> None:
     view = View.of(text)
     found: list[Role] = read_roles(view, 0, len(view.clean), grammar().parts)
@@ -216,7 +233,11 @@ def test_times_resolve_from_the_year_delivered(text: str, period: str | None) ->
 
 def test_a_month_without_a_year_is_of_the_year_spoken_of() -> None:
     (time,) = find_times("1至11月")
-    assert (time.kind, time.period_for(2017), time.period_for(2017, about=2016)) == (TimeKind.SPAN, None, "2016-01/2016-11")
+    assert (time.kind, time.period_for(2017), time.period_for(2017, about=2016)) == (
+        TimeKind.SPAN,
+        None,
+        "2016-01/2016-11",
+    )
     (since,) = find_times("2011年以来")
     assert since.period_for(2017, about=2016) == "2011/2016"
 
@@ -226,7 +247,12 @@ def test_the_years_behind_a_terms_end_reach_into_the_year_delivered() -> None:
     assert time.period_for(2016, kind=ReportKind.TERM_END) == "2011/2016"
 
 
-@given(st.text(alphabet="一二三五九十零〇O012 年月日至-到.世纪代半季度前第个“”计划去今后来以上下", max_size=60))
+@given(
+    st.text(
+        alphabet="一二三五九十零〇O012 年月日至-到.世纪代半季度前第个“”计划去今后来以上下",
+        max_size=60,
+    )
+)
 def test_every_period_is_edtf(text: str) -> None:
     for time in find_times(text):
         assert 0 <= time.start < time.end <= len(text)

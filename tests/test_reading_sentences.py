@@ -61,12 +61,18 @@ def test_a_month_of_a_year_told_from_the_report_is_a_period_and_no_count() -> No
 
 def test_what_is_put_first_is_no_rank() -> None:
     assert read(plan="始终把群众满意放在首位。") == []
-    assert [figure.transformation for figure in read(review="茶叶产量居全省首位。")] == [Transformation.RANK]
+    assert [figure.transformation for figure in read(review="茶叶产量居全省首位。")] == [
+        Transformation.RANK
+    ]
 
 
 def test_the_verb_of_a_list_ends_with_the_list() -> None:
     found = read(review="城乡居民人均可支配收入分别增长5%、6%，城镇调查失业率4.9%。")
-    assert [figure.transformation for figure in found] == [Transformation.GROWTH, Transformation.GROWTH, Transformation.LEVEL]
+    assert [figure.transformation for figure in found] == [
+        Transformation.GROWTH,
+        Transformation.GROWTH,
+        Transformation.LEVEL,
+    ]
 
 
 def test_what_is_cut_in_a_list_falls() -> None:
@@ -78,16 +84,23 @@ def test_what_is_cut_in_a_list_falls() -> None:
 
 def test_what_is_striven_for_beyond_a_growth_is_growth_too() -> None:
     found = read(plan="地区生产总值增长7%以上、力争达到8%。")
-    assert [figure.transformation for figure in found] == [Transformation.GROWTH, Transformation.GROWTH]
+    assert [figure.transformation for figure in found] == [
+        Transformation.GROWTH,
+        Transformation.GROWTH,
+    ]
 
 
 def test_multiples_of_a_list_are_all_multiples_of_its_year() -> None:
     found = read(review="2019年游客1200万人次，门票收入3亿元，分别为2014年的3.4倍和2.2倍。")
-    assert [(figure.transformation, figure.base_period) for figure in found[2:]] == [(Transformation.MULTIPLE, "2014")] * 2
+    assert [(figure.transformation, figure.base_period) for figure in found[2:]] == [
+        (Transformation.MULTIPLE, "2014")
+    ] * 2
 
 
 def test_a_list_is_compared_with_one_year() -> None:
-    found = read(review="大型商场、夜市、书店分别达到9家、7家、5家，比2014年分别增加4家、3家、2家。")
+    found = read(
+        review="大型商场、夜市、书店分别达到9家、7家、5家，比2014年分别增加4家、3家、2家。"
+    )
     assert [(figure.value, figure.base_period) for figure in found] == [
         (9, None), (7, None), (5, None), (4, "2014"), (3, "2014"), (2, "2014"),
     ]  # fmt: skip
@@ -100,12 +113,20 @@ def test_a_year_of_another_comparison_is_no_time_of_a_list() -> None:
 
 def test_deposits_and_loans_told_each_are_two_series() -> None:
     found = read(review="存贷款余额分别达到30亿元、20亿元，存贷款余额增长5%。")
-    assert [figure.indicator or figure.label for figure in found] == ["deposits", "loans", "存贷款余额"]
+    assert [figure.indicator or figure.label for figure in found] == [
+        "deposits",
+        "loans",
+        "存贷款余额",
+    ]
 
 
 def test_the_names_of_a_list_share_the_measure_at_its_end() -> None:
     found = read(review="食品、石化、茶叶等产业增加值分别增长7%、8%、9%。")
-    assert [figure.label for figure in found] == ["食品产业增加值", "石化产业增加值", "茶叶产业增加值"]
+    assert [figure.label for figure in found] == [
+        "食品产业增加值",
+        "石化产业增加值",
+        "茶叶产业增加值",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +151,10 @@ def test_the_growth_of_the_economy_is_that_of_its_product() -> None:
 
 def test_two_digits_that_follow_each_other_are_a_range() -> None:
     found = read(review="全县新办茶社二、三百家，增产五六千万斤。")
-    assert [(figure.low, figure.high, figure.unit) for figure in found] == [(200, 300, "家"), (5000, 6000, "万斤")]
+    assert [(figure.low, figure.high, figure.unit) for figure in found] == [
+        (200, 300, "家"),
+        (5000, 6000, "万斤"),
+    ]
 
 
 def test_kilometres_and_beds_that_are_added_count_over_the_year() -> None:
@@ -143,7 +167,9 @@ def test_what_is_added_may_stand_before_its_verb() -> None:
 
 
 def test_a_rate_behind_what_was_added_is_no_new_one() -> None:
-    assert [figure.indicator for figure in read(review="城镇新增就业5万人、城镇调查失业率5%。")] == [
+    assert [
+        figure.indicator for figure in read(review="城镇新增就业5万人、城镇调查失业率5%。")
+    ] == [
         "urban_new_jobs",
         "surveyed_unemployment_rate",
     ]
@@ -154,15 +180,22 @@ def test_a_rate_behind_what_was_added_is_no_new_one() -> None:
     [
         ("办理县人大代表建议80件。", None),
         ("压减一般公共预算支出3亿元。", None),
-        ("民营经济增加值增长7%，农村居民人均可支配收入增长8%，茶区农村居民人均可支配收入增长9%。", "茶区"),
+        (
+            "民营经济增加值增长7%，农村居民人均可支配收入增长8%，茶区农村居民人均可支配收入增长9%。",
+            "茶区",
+        ),
     ],
 )
-def test_a_verb_before_an_indicator_is_no_part_of_the_whole(said: str, coverage: str | None) -> None:
+def test_a_verb_before_an_indicator_is_no_part_of_the_whole(
+    said: str, coverage: str | None
+) -> None:
     assert read(review=said)[-1].coverage == coverage
 
 
 def test_a_list_that_is_to_be_done_in_full_is_promised() -> None:
-    found = read(plan="确保全面完成“三件实事”：（1）新建学校12所。（2）改造道路30公里。（3）救助困难群众5万人。")
+    found = read(
+        plan="确保全面完成“三件实事”：（1）新建学校12所。（2）改造道路30公里。（3）救助困难群众5万人。"
+    )
     assert all(isinstance(figure, Target) and figure.period == "2020" for figure in found)
 
 
@@ -178,13 +211,17 @@ def test_a_list_that_is_to_be_done_in_full_is_promised() -> None:
         ("完成投资3亿。", "亿元"),
     ],
 )
-def test_a_bare_ten_thousand_is_counted_in_what_the_words_around_it_name(said: str, unit: str) -> None:
+def test_a_bare_ten_thousand_is_counted_in_what_the_words_around_it_name(
+    said: str, unit: str
+) -> None:
     found = read(review=said)[0]
     assert (found.unit, "unit" in found.inferred) == (unit, True)
 
 
 def test_hundreds_of_millions_in_words_are_amounts() -> None:
-    assert [(figure.value, figure.unit) for figure in read(review="全年多用电三百亿度。")] == [(300, "亿度")]
+    assert [(figure.value, figure.unit) for figure in read(review="全年多用电三百亿度。")] == [
+        (300, "亿度")
+    ]
 
 
 def test_a_word_that_ends_like_a_hedge_is_none() -> None:
@@ -193,13 +230,21 @@ def test_a_word_that_ends_like_a_hedge_is_none() -> None:
 
 
 def test_the_growth_rate_of_the_population_has_levels() -> None:
-    assert [figure.transformation for figure in read(review="全县人口增长率降到千分之六。")] == [Transformation.LEVEL]
+    assert [figure.transformation for figure in read(review="全县人口增长率降到千分之六。")] == [
+        Transformation.LEVEL
+    ]
 
 
 def test_power_told_by_its_verb_is_what_was_generated() -> None:
-    assert [figure.indicator for figure in read(review="全市发电超30亿度。")] == ["electricity_generation"]
+    assert [figure.indicator for figure in read(review="全市发电超30亿度。")] == [
+        "electricity_generation"
+    ]
     listed = read(review="全年发电增长12%，煤增长14%，钢增长18%。")
-    assert [figure.indicator for figure in listed] == ["electricity_generation", "coal_output", "steel_output"]
+    assert [figure.indicator for figure in listed] == [
+        "electricity_generation",
+        "coal_output",
+        "steel_output",
+    ]
 
 
 def test_since_a_year_reaches_to_the_end_of_what_is_reviewed() -> None:

@@ -37,41 +37,109 @@ def subjects(body: str) -> list[str | None]:
     ("sentence", "found"),
     [
         pytest.param(
-            "12个贫困村全部出列，3000名就业困难人员实现再就业。", ["poor_villages_removed", "reemployment_hard_to_employ"], id="outcome"
+            "12个贫困村全部出列，3000名就业困难人员实现再就业。",
+            ["poor_villages_removed", "reemployment_hard_to_employ"],
+            id="outcome",
         ),
-        pytest.param("开展“五类车”治理，查扣2300辆。", ["vehicles_seized"], id="verb of a thing said before"),
-        pytest.param("新增高速公路21公里，通车总里程达186公里。", ["新增高速公路", "expressway_mileage"], id="measure of what was told"),
-        pytest.param("粮食播种面积32万亩，产量14万吨。", ["grain_sown_area", "grain_output"], id="output of what was sown"),
+        pytest.param(
+            "开展“五类车”治理，查扣2300辆。", ["vehicles_seized"], id="verb of a thing said before"
+        ),
+        pytest.param(
+            "新增高速公路21公里，通车总里程达186公里。",
+            ["新增高速公路", "expressway_mileage"],
+            id="measure of what was told",
+        ),
+        pytest.param(
+            "粮食播种面积32万亩，产量14万吨。",
+            ["grain_sown_area", "grain_output"],
+            id="output of what was sown",
+        ),
         pytest.param("人均GDP为全省平均水平的1.2倍。", ["gdp_per_capita"], id="yardstick"),
-        pytest.param("技术合同成交额12亿元，是五年前的2.6倍。", ["technology_contracts", "technology_contracts"], id="five years before"),
-        pytest.param("文件、会议分别压减50%、30%。", ["documents_issued", "meetings_held"], id="verb behind the list"),
-        pytest.param("生产安全事故起数、死亡人数分别下降11%、18%。", ["accidents", "accident_deaths"], id="shared head"),
         pytest.param(
-            "一、二、三产业增加值分别增长4%、5%、3%。", [f"{one}_value_added" for one in ("primary", "secondary", "tertiary")], id="sectors"
+            "技术合同成交额12亿元，是五年前的2.6倍。",
+            ["technology_contracts", "technology_contracts"],
+            id="five years before",
         ),
-        pytest.param("香菇、木耳产量分别达1.2万吨、3000吨。", ["香菇产量", "木耳产量"], id="shared end"),
-        pytest.param("水泥50万吨，生铁3万吨。", ["cement_output", "pig_iron_output"], id="products"),
-        pytest.param("建成道路12条，建成道路3公里。", ["municipal_roads_opened", "municipal_roads_built"], id="by unit"),
-        pytest.param("改造老旧小区31个、186栋。", ["old_estates_renovated", "改造老旧小区栋数"], id="counted otherwise"),
-        pytest.param("市场主体达到9000户，其中企业3000户。", ["market_entities", "enterprises"], id="enterprises of all"),
-        pytest.param("发放各类救济金、物价补贴、慰问金等共6200万元。", ["relief_funds"], id="list of payments"),
-        pytest.param("新增停车场2个，停车位300个。", ["新增停车场", "parking_spaces_added"], id="verb across a comma"),
         pytest.param(
-            "新增规上工业企业30家，高新技术企业达81家。", ["new_above_scale_industrial_firms", "high_tech_enterprises"], id="stock"
+            "文件、会议分别压减50%、30%。",
+            ["documents_issued", "meetings_held"],
+            id="verb behind the list",
         ),
-        pytest.param("存款余额90亿元，存贷比同比提高6个百分点。", ["deposits", "loan_to_deposit_ratio"], id="a ratio is no comparison"),
-        pytest.param("财政支出75%以上用于民生。", ["livelihood_expenditure_share"], id="share spent"),
+        pytest.param(
+            "生产安全事故起数、死亡人数分别下降11%、18%。",
+            ["accidents", "accident_deaths"],
+            id="shared head",
+        ),
+        pytest.param(
+            "一、二、三产业增加值分别增长4%、5%、3%。",
+            [f"{one}_value_added" for one in ("primary", "secondary", "tertiary")],
+            id="sectors",
+        ),
+        pytest.param(
+            "香菇、木耳产量分别达1.2万吨、3000吨。", ["香菇产量", "木耳产量"], id="shared end"
+        ),
+        pytest.param(
+            "水泥50万吨，生铁3万吨。", ["cement_output", "pig_iron_output"], id="products"
+        ),
+        pytest.param(
+            "建成道路12条，建成道路3公里。",
+            ["municipal_roads_opened", "municipal_roads_built"],
+            id="by unit",
+        ),
+        pytest.param(
+            "改造老旧小区31个、186栋。",
+            ["old_estates_renovated", "改造老旧小区栋数"],
+            id="counted otherwise",
+        ),
+        pytest.param(
+            "市场主体达到9000户，其中企业3000户。",
+            ["market_entities", "enterprises"],
+            id="enterprises of all",
+        ),
+        pytest.param(
+            "发放各类救济金、物价补贴、慰问金等共6200万元。",
+            ["relief_funds"],
+            id="list of payments",
+        ),
+        pytest.param(
+            "新增停车场2个，停车位300个。",
+            ["新增停车场", "parking_spaces_added"],
+            id="verb across a comma",
+        ),
+        pytest.param(
+            "新增规上工业企业30家，高新技术企业达81家。",
+            ["new_above_scale_industrial_firms", "high_tech_enterprises"],
+            id="stock",
+        ),
+        pytest.param(
+            "存款余额90亿元，存贷比同比提高6个百分点。",
+            ["deposits", "loan_to_deposit_ratio"],
+            id="a ratio is no comparison",
+        ),
+        pytest.param(
+            "财政支出75%以上用于民生。", ["livelihood_expenditure_share"], id="share spent"
+        ),
         pytest.param("空气质量优良天数达到80%。", ["good_air_share"], id="days as a share"),
         pytest.param(
             "办理县十届人大二次会议代表建议38件、县政协九届二次会议提案61件。",
             ["deputies_suggestions_handled", "proposals_handled"],
             id="sessions",
         ),
-        pytest.param("72件人大代表议案、建议和政协委员提案全部办结。", ["suggestions_and_proposals_handled"], id="both in one"),
-        pytest.param("调解民间纠纷850宗，成功率达99%。", ["disputes_mediated", "调解纠纷成功率"], id="rate of a count"),
+        pytest.param(
+            "72件人大代表议案、建议和政协委员提案全部办结。",
+            ["suggestions_and_proposals_handled"],
+            id="both in one",
+        ),
+        pytest.param(
+            "调解民间纠纷850宗，成功率达99%。",
+            ["disputes_mediated", "调解纠纷成功率"],
+            id="rate of a count",
+        ),
     ],
 )
-def test_the_indicator_is_found_where_the_sentence_leaves_words_out(sentence: str, found: list[str]) -> None:
+def test_the_indicator_is_found_where_the_sentence_leaves_words_out(
+    sentence: str, found: list[str]
+) -> None:
     assert subjects(sentence) == found
 
 
@@ -98,7 +166,12 @@ def test_a_label_names_the_thing_in_full(sentence: str, found: list[str]) -> Non
 
 @pytest.mark.parametrize(
     "sentence",
-    ["淘汰水泥50万吨。", "新增生产能力包括钢40万吨、水泥60万吨。", "云溪产业园实现营业收入80亿元、税收4亿元。", "拆除违法建设370处。"],
+    [
+        "淘汰水泥50万吨。",
+        "新增生产能力包括钢40万吨、水泥60万吨。",
+        "云溪产业园实现营业收入80亿元、税收4亿元。",
+        "拆除违法建设370处。",
+    ],
 )
 def test_what_is_not_the_series_gets_no_indicator(sentence: str) -> None:
     assert all(figure.indicator is None for figure in drafted(sentence).observations)
@@ -123,21 +196,36 @@ def test_sound_institutions_are_no_full_coverage() -> None:
 
 
 def test_traditional_words_find_their_names_too() -> None:
-    text = HEAD.replace("政府工作报告", "政府工作報告").replace("现在", "現在").replace("县", "縣").replace("议", "議")
+    text = (
+        HEAD.replace("政府工作报告", "政府工作報告")
+        .replace("现在", "現在")
+        .replace("县", "縣")
+        .replace("议", "議")
+    )
     body = "限上企業通過公共網路實現商品銷售額55億元，電子商務發展勢頭良好，羣衆滿意。"
     report = DRAFTER.draft(f"{text}{body}\n".encode(), "yunxi-2024.txt", force=True).report
     assert [subject(figure) for figure in report.observations] == ["above_quota_online_sales"]
 
 
 def test_targets_told_in_words_are_targets() -> None:
-    report = drafted(f"{PLAN}今年的主要预期目标是：地区生产总值增长6%，固定资产投资增长7%，新型消费持续壮大，金融风险有效防范。")
-    told = [(target.label, target.at.exact) for target in report.targets if target.form is TargetForm.VERBAL]
+    report = drafted(
+        f"{PLAN}今年的主要预期目标是：地区生产总值增长6%，固定资产投资增长7%，新型消费持续壮大，金融风险有效防范。"
+    )
+    told = [
+        (target.label, target.at.exact)
+        for target in report.targets
+        if target.form is TargetForm.VERBAL
+    ]
     assert told == [("新型消费", "新型消费持续壮大"), ("金融风险", "金融风险有效防范")]
-    assert {one.indicator: one.reason for one in report.absent_targets}["retail_sales"] is AbsenceReason.WORDS_ONLY
+    assert {one.indicator: one.reason for one in report.absent_targets}[
+        "retail_sales"
+    ] is AbsenceReason.WORDS_ONLY
 
 
 def test_a_word_of_weight_is_part_of_the_name_of_a_kind() -> None:
-    air, parks = drafted("重点地区细颗粒物平均浓度下降9%。重点推进公园建设，新建公园3个。").observations
+    air, parks = drafted(
+        "重点地区细颗粒物平均浓度下降9%。重点推进公园建设，新建公园3个。"
+    ).observations
     assert air.coverage == "重点地区"
     assert parks.label == "新建公园"
 

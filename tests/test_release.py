@@ -22,7 +22,15 @@ CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def release(folder: Path, *more: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "scripts" / "release.py", "--out", folder, "--published", folder.with_suffix(".csv"), *more]
+    command = [
+        sys.executable,
+        ROOT / "scripts" / "release.py",
+        "--out",
+        folder,
+        "--published",
+        folder.with_suffix(".csv"),
+        *more,
+    ]
     return subprocess.run([*map(str, command)], capture_output=True, text=True, check=False)
 
 
@@ -38,19 +46,33 @@ def test_the_archive_is_a_package_with_provenance_and_checksums(archive: Path) -
     assert read_package(archive)["reports"].height == 5
     with zipfile.ZipFile(archive) as opened:
         files = {Path(name).name: opened.read(name) for name in opened.namelist()}
-    sums = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
+    sums = dict(
+        reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines()
+    )
     assert sums == {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    assert {"CITATION.cff", "CHANGELOG.md", "README.md", "croissant.json", "datapackage.sqlite", "observations.parquet"} <= set(files)
+    assert {
+        "CITATION.cff",
+        "CHANGELOG.md",
+        "README.md",
+        "croissant.json",
+        "datapackage.sqlite",
+        "observations.parquet",
+    } <= set(files)
     made = json.loads(files["provenance.json"])
     assert len(made["sources"]) == len(made["texts"]) == 5
     assert all(len(one["sha256"]) == 64 for one in made["texts"])
     deposit = json.loads(files[".zenodo.json"])
     assert deposit["upload_type"] == "dataset"
     assert deposit["license"] == "cc-zero"
-    assert all(deposit[name] for name in ("title", "description", "creators", "version", "publication_date"))
+    assert all(
+        deposit[name]
+        for name in ("title", "description", "creators", "version", "publication_date")
+    )
 
 
-def test_the_same_commit_gives_the_same_archive_and_no_difference(archive: Path, tmp_path: Path) -> None:
+def test_the_same_commit_gives_the_same_archive_and_no_difference(
+    archive: Path, tmp_path: Path
+) -> None:
     done = release(tmp_path / "again", "--previous", archive)
     assert done.returncode == 0, done.stderr
     assert "No difference." in done.stdout
@@ -64,7 +86,11 @@ def test_a_broken_promise_stops_the_release(archive: Path, tmp_path: Path) -> No
             data = opened.read(name)
             if name.endswith("/datapackage.json"):
                 content = json.loads(data)
-                field = next(one for one in content["resources"][0]["schema"]["fields"] if one["name"] == "title")
+                field = next(
+                    one
+                    for one in content["resources"][0]["schema"]["fields"]
+                    if one["name"] == "title"
+                )
                 field["unit"] = "CNY"
                 data = json.dumps(content).encode()
             copy.writestr(name, data)

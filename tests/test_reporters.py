@@ -27,23 +27,41 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def found(**given: Any) -> Finding:
-    plain = {"file": "sources/x.yaml", "code": "FIGURE004", "severity": Severity.ERROR, "message": "o1: is wrong", "remedy": "mend it"}
+    plain = {
+        "file": "sources/x.yaml",
+        "code": "FIGURE004",
+        "severity": Severity.ERROR,
+        "message": "o1: is wrong",
+        "remedy": "mend it",
+    }
     return Finding(**(plain | given))
 
 
 @pytest.fixture
 def wrong(tmp_path: Path, example: str) -> Path:
     source = tmp_path / "x.yaml"
-    source.write_text(example.replace("value: 512.3", "value: 521.3").replace("label: 修好山路", "label: 地区生产总值"), encoding="utf-8")
+    source.write_text(
+        example.replace("value: 512.3", "value: 521.3").replace(
+            "label: 修好山路", "label: 地区生产总值"
+        ),
+        encoding="utf-8",
+    )
     return source
 
 
 def on_a_terminal(source: Path, **environment: str) -> str:
     """What the command prints on a terminal of 100 columns."""
     ours, theirs = pty.openpty()
-    kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "TERM")}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("NO_COLOR", "FORCE_COLOR", "TERM")
+    }
     done = subprocess.Popen(
-        [*COMMAND, str(source)], stdout=theirs, stderr=subprocess.DEVNULL, env=kept | {"TERM": "xterm", "COLUMNS": "100"} | environment
+        [*COMMAND, str(source)],
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env=kept | {"TERM": "xterm", "COLUMNS": "100"} | environment,
     )
     os.close(theirs)
     shown = b""
@@ -61,9 +79,17 @@ def on_a_terminal(source: Path, **environment: str) -> str:
 
 
 def test_a_finding_is_one_line_with_place_code_message_and_remedy() -> None:
-    assert as_line(found(line=3, column=7)) == "sources/x.yaml:3:7: FIGURE004 o1: is wrong. Mend it."
-    assert as_line(found(severity=Severity.WARNING)) == "sources/x.yaml:1:1: FIGURE004 warning: o1: is wrong. Mend it."
-    assert as_line(found(message="did you mean gdp?")) == "sources/x.yaml:1:1: FIGURE004 did you mean gdp? Mend it."
+    assert (
+        as_line(found(line=3, column=7)) == "sources/x.yaml:3:7: FIGURE004 o1: is wrong. Mend it."
+    )
+    assert (
+        as_line(found(severity=Severity.WARNING))
+        == "sources/x.yaml:1:1: FIGURE004 warning: o1: is wrong. Mend it."
+    )
+    assert (
+        as_line(found(message="did you mean gdp?"))
+        == "sources/x.yaml:1:1: FIGURE004 did you mean gdp? Mend it."
+    )
 
 
 def test_colour_changes_nothing_but_colour() -> None:
@@ -72,7 +98,17 @@ def test_colour_changes_nothing_but_colour() -> None:
     assert ANSI.sub("", as_line(one, colour=True)) == as_line(one)
 
 
-@pytest.mark.parametrize("name", ["a\nb.yaml", "a\x1b[31m.yaml", "a\u202eb.yaml", "a\u200bb.yaml", "a\udcffb.yaml", "a\u2028b.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a\nb.yaml",
+        "a\x1b[31m.yaml",
+        "a\u202eb.yaml",
+        "a\u200bb.yaml",
+        "a\udcffb.yaml",
+        "a\u2028b.yaml",
+    ],
+)
 def test_a_hostile_name_can_neither_break_the_line_nor_colour_it(name: str) -> None:
     for shown in (as_line(found(file=name)), as_github(found(file=name))):
         assert shown.isprintable()
@@ -98,7 +134,10 @@ def test_a_long_line_is_cut_around_the_value(width: int) -> None:
 
 
 def test_a_value_over_several_lines_is_underlined_on_its_first() -> None:
-    assert excerpt(found(line=1, column=4, end_line=3, end_column=2), "a: [1,\n2\n]") == ["    1 | a: [1,", "      |    ^^^"]
+    assert excerpt(found(line=1, column=4, end_line=3, end_column=2), "a: [1,\n2\n]") == [
+        "    1 | a: [1,",
+        "      |    ^^^",
+    ]
 
 
 def test_an_excerpt_shows_what_cannot_be_seen() -> None:
@@ -121,7 +160,9 @@ def test_a_terminal_gets_colour_unless_it_may_not(wrong: Path) -> None:
 
 
 def test_a_pipe_gets_none_unless_it_is_asked_for(wrong: Path) -> None:
-    plain = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+    plain = {
+        key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")
+    }
     piped = [subprocess.run([*COMMAND, wrong], capture_output=True, text=True, env=env, check=False).stdout
              for env in (plain, plain | {"FORCE_COLOR": "1"})]  # fmt: skip
     assert "\x1b[" not in piped[0]
@@ -130,7 +171,12 @@ def test_a_pipe_gets_none_unless_it_is_asked_for(wrong: Path) -> None:
 
 
 def test_output_that_cannot_hold_chinese_is_no_traceback(wrong: Path) -> None:
-    done = subprocess.run([*COMMAND, wrong], capture_output=True, env=os.environ | {"PYTHONIOENCODING": "latin-1"}, check=False)
+    done = subprocess.run(
+        [*COMMAND, wrong],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "latin-1"},
+        check=False,
+    )
     assert done.returncode == 1
     assert b"\\u4ebf" in done.stdout
     assert b"Traceback" not in done.stderr
@@ -139,8 +185,13 @@ def test_output_that_cannot_hold_chinese_is_no_traceback(wrong: Path) -> None:
 def test_github_gets_a_command_a_finding(wrong: Path) -> None:
     first, second = run("validate", wrong, "--output-format", "github").stdout.splitlines()
     place = re.escape(str(wrong))
-    assert re.fullmatch(rf"::error file={place},line=40,col=37,endLine=40,endColumn=42,title=FIGURE004::o1: value is 521.3, .*\.", first)
-    assert second.startswith(f"::warning file={wrong},line=50,col=22,endLine=50,endColumn=28,title=VOCAB007::o11: label")
+    assert re.fullmatch(
+        rf"::error file={place},line=40,col=37,endLine=40,endColumn=42,title=FIGURE004::o1: value is 521.3, .*\.",
+        first,
+    )
+    assert second.startswith(
+        f"::warning file={wrong},line=50,col=22,endLine=50,endColumn=28,title=VOCAB007::o11: label"
+    )
 
 
 def test_github_escapes_what_would_end_a_property_or_the_command() -> None:
@@ -163,10 +214,14 @@ def test_sarif_follows_its_schema_and_describes_every_rule(wrong: Path) -> None:
     rules = one["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(RULES)
     assert all(rule["help"]["text"] and rule["fullDescription"]["text"] for rule in rules)
-    assert {rule["id"]: rule["defaultConfiguration"]["level"] for rule in rules}["VOCAB007"] == "warning"
+    assert {rule["id"]: rule["defaultConfiguration"]["level"] for rule in rules}[
+        "VOCAB007"
+    ] == "warning"
 
 
-def test_sarif_results_name_rule_level_place_and_fingerprint(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sarif_results_name_rule_level_place_and_fingerprint(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(wrong.parent)
     log = sarif("x.yaml")["runs"][0]
     first = log["results"][0]
@@ -185,7 +240,9 @@ def test_a_fingerprint_survives_the_move_of_a_line(wrong: Path) -> None:
     before = sarif(wrong)["runs"][0]["results"]
     wrong.write_text("# a comment more\n" + wrong.read_text(encoding="utf-8"), encoding="utf-8")
     after = sarif(wrong)["runs"][0]["results"]
-    assert [one["partialFingerprints"] for one in before] == [one["partialFingerprints"] for one in after]
+    assert [one["partialFingerprints"] for one in before] == [
+        one["partialFingerprints"] for one in after
+    ]
     assert before != after
 
 
@@ -203,11 +260,16 @@ def test_a_fingerprint_survives_the_move_of_a_line(wrong: Path) -> None:
 def test_sarif_paths_are_addresses(name: str, uri: str) -> None:
     log = json.loads(as_sarif([found(file=name)], [], Path("/home/project")))
     jsonschema.Draft4Validator(SARIF).validate(log)
-    assert log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+    assert (
+        log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        == uri
+    )
 
 
 def test_sarif_tells_what_the_source_allows(wrong: Path) -> None:
-    text = wrong.read_text(encoding="utf-8").replace("  - {id: o1,", "  # allow FIGURE004: the page has two numbers\n  - {id: o1,")
+    text = wrong.read_text(encoding="utf-8").replace(
+        "  - {id: o1,", "  # allow FIGURE004: the page has two numbers\n  - {id: o1,"
+    )
     wrong.write_text(text, encoding="utf-8")
     results = sarif(wrong)["runs"][0]["results"]
     allowed = next(one for one in results if one["ruleId"] == "FIGURE004")["suppressions"][0]
@@ -229,6 +291,15 @@ def test_the_summary_says_what_was_checked_and_what_was_not(tmp_path: Path, exam
         run("validate", tmp_path).stderr
         == "1 file, 1 report, 53 records, 50 anchors not checked against texts (give --texts): 0 errors, 0 warnings\n"
     )
-    assert "50 anchors checked against their texts" in run("validate", tmp_path, "--texts", EXAMPLES).stderr
-    (tmp_path / "b.yaml").write_text(example.replace("sha256: 6", "sha256: 7").replace("2020\n", "2020-term-end\n", 1), encoding="utf-8")
-    assert "50 of 100 anchors checked against texts (1 report without one)" in run("validate", tmp_path, "--texts", EXAMPLES).stderr
+    assert (
+        "50 anchors checked against their texts"
+        in run("validate", tmp_path, "--texts", EXAMPLES).stderr
+    )
+    (tmp_path / "b.yaml").write_text(
+        example.replace("sha256: 6", "sha256: 7").replace("2020\n", "2020-term-end\n", 1),
+        encoding="utf-8",
+    )
+    assert (
+        "50 of 100 anchors checked against texts (1 report without one)"
+        in run("validate", tmp_path, "--texts", EXAMPLES).stderr
+    )

@@ -78,15 +78,22 @@ def test_every_column_survives_the_tables(name: str | None) -> None:
     @given(reports(name))
     def survives(data: dict[str, Any]) -> None:
         report = WorkReport.model_validate(data)
-        made = report_tables([BuiltReport(report, "0" * 64)], vocabulary(), grammar().units, with_texts=False)
-        read = {table: list(csv.DictReader(io.StringIO(csv_bytes(content).decode(), newline=""))) for table, content in made.items()}
+        made = report_tables(
+            [BuiltReport(report, "0" * 64)], vocabulary(), grammar().units, with_texts=False
+        )
+        read = {
+            table: list(csv.DictReader(io.StringIO(csv_bytes(content).decode(), newline="")))
+            for table, content in made.items()
+        }
         (row,) = read["reports"]
         assert WorkReport.model_validate(_record(WorkReport, row, row["report_id"], read)) == report
 
     survives()
 
 
-def _record(model: type[Record], row: dict[str, str], me: str, read: dict[str, list[dict[str, str]]]) -> dict[str, Any]:
+def _record(
+    model: type[Record], row: dict[str, str], me: str, read: dict[str, list[dict[str, str]]]
+) -> dict[str, Any]:
     """Plain data of a record from its row, and from the rows of other tables that name it."""
     data: dict[str, Any] = {}
     report_id = row["report_id"]
@@ -94,7 +101,9 @@ def _record(model: type[Record], row: dict[str, str], me: str, read: dict[str, l
         text = report_id if column.path == ("id",) and model is WorkReport else row[column.name]
         if not text:
             continue
-        if (column.path == ("id",) and model is not WorkReport) or (column.doc.local and text.startswith(f"{report_id}/")):
+        if (column.path == ("id",) and model is not WorkReport) or (
+            column.doc.local and text.startswith(f"{report_id}/")
+        ):
             text = text.rpartition("/")[2]
         _put(data, column, text)
     _turn_places(model, data)
@@ -145,7 +154,11 @@ def test_the_strategy_fills_every_field_of_every_model() -> None:
         if isinstance(record, Model):
             for name in type(record).model_fields:
                 value = getattr(record, name)
-                if value is not None and value != () and (value or isinstance(value, bool | int | Decimal)):
+                if (
+                    value is not None
+                    and value != ()
+                    and (value or isinstance(value, bool | int | Decimal))
+                ):
                     filled.add((type(record).__name__, name))
                 note(value)
         elif isinstance(record, tuple):
@@ -160,7 +173,9 @@ def test_the_strategy_fills_every_field_of_every_model() -> None:
             note(WorkReport.model_validate(data))
 
         collect()
-    wanted = {(model.__name__, name) for model in models_below(WorkReport) for name in model.model_fields}
+    wanted = {
+        (model.__name__, name) for model in models_below(WorkReport) for name in model.model_fields
+    }
     assert wanted - filled == set()
 
 
@@ -169,9 +184,15 @@ def test_the_strategy_fills_every_field_of_every_model() -> None:
 def test_unknown_keys_and_wrong_types_survive_the_layout(data: st.DataObject) -> None:
     words = st.text(st.sampled_from("a1:#-'\"\\ ,[]{}?|>&*!%~\n\t。\u00a0"), max_size=8)
     values = st.recursive(
-        words | st.none(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=8
+        words | st.none(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+        max_leaves=8,
     )
-    keys = words | st.sampled_from([member.name for member in members(WorkReport)]) | st.sampled_from(["<<", "null", "1.0"])
+    keys = (
+        words
+        | st.sampled_from([member.name for member in members(WorkReport)])
+        | st.sampled_from(["<<", "null", "1.0"])
+    )
     wrong = data.draw(st.dictionaries(keys, values, min_size=1, max_size=5))
     text = write(wrong)
     assert parse(text)[0] == wrong

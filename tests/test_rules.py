@@ -34,12 +34,17 @@ def test_rule_finds_its_breach_and_nothing_else(code: str, tmp_path: Path) -> No
     rule = RULES[code]
     assert (rule.severity is Severity.WARNING) == breach.warns
     assert result.fails(strict=True)
-    assert result.fails() == (rule.severity is Severity.ERROR or any(RULES[other].severity is Severity.ERROR for other in found))
+    assert result.fails() == (
+        rule.severity is Severity.ERROR
+        or any(RULES[other].severity is Severity.ERROR for other in found)
+    )
 
 
 def test_only_one_rule_cannot_speak_alone() -> None:
     """Two reports of one kind by one place in one year have two ids, and one of the two is wrong."""
-    assert {breach.code: breach.also for breach in BREACHES.values() if breach.also} == {"CORPUS002": ("ID003",)}
+    assert {breach.code: breach.also for breach in BREACHES.values() if breach.also} == {
+        "CORPUS002": ("ID003",)
+    }
 
 
 def test_every_breach_is_of_a_rule() -> None:
@@ -62,7 +67,9 @@ def test_the_caret_points_at_the_offending_value(code: str, tmp_path: Path) -> N
     assert text.split("\n")[first.line - 1][first.column - 1 :].startswith(breach.caret)
 
 
-@pytest.mark.parametrize("code", sorted(set(RULES) - WHOLE_FILE - {rule for rule in RULES if rule.startswith("YAML")}))
+@pytest.mark.parametrize(
+    "code", sorted(set(RULES) - WHOLE_FILE - {rule for rule in RULES if rule.startswith("YAML")})
+)
 def test_what_is_pointed_at_has_an_end(code: str, tmp_path: Path) -> None:
     result = broken(BREACHES[code], tmp_path)
     for one in result.findings:
@@ -100,7 +107,11 @@ def test_a_misspelt_key_is_pointed_at_and_the_nearest_named(tmp_path: Path, exam
     source.write_text(example.replace("hedge_words: 近, ", "hedge_word: 近, ", 1), encoding="utf-8")
     first = validate([source]).findings[0]
     assert (first.code, "did you mean hedge_words?" in first.message) == ("SCHEMA002", True)
-    assert source.read_text(encoding="utf-8").split("\n")[first.line - 1][first.column - 1 :].startswith("hedge_word:")
+    assert (
+        source.read_text(encoding="utf-8")
+        .split("\n")[first.line - 1][first.column - 1 :]
+        .startswith("hedge_word:")
+    )
 
 
 def messages(tmp_path: Path, text: str) -> str:
@@ -127,7 +138,9 @@ def messages(tmp_path: Path, text: str) -> str:
         ("inferred: [basis]", "inferred: [bases]", "t1: inferred names bases, which is no field; did you mean basis?"),
     ],
 )  # fmt: skip
-def test_the_nearest_valid_choice_is_named(was: str, becomes: str, says: str, tmp_path: Path, example: str) -> None:
+def test_the_nearest_valid_choice_is_named(
+    was: str, becomes: str, says: str, tmp_path: Path, example: str
+) -> None:
     assert was in example
     assert says in messages(tmp_path, example.replace(was, becomes, 1))
 
@@ -160,15 +173,28 @@ def test_a_contradiction_is_told_at_the_field_that_is_wrong(
     source.write_text(example.replace(was, becomes, 1), encoding="utf-8")
     first = validate([source]).findings[0]
     assert says in first.message
-    assert source.read_text(encoding="utf-8").split("\n")[first.line - 1][first.column - 1 :].startswith(caret)
+    assert (
+        source.read_text(encoding="utf-8")
+        .split("\n")[first.line - 1][first.column - 1 :]
+        .startswith(caret)
+    )
 
 
-def test_a_figure_that_leaves_out_what_its_span_says_is_pointed_at_its_span(tmp_path: Path, example: str) -> None:
+def test_a_figure_that_leaves_out_what_its_span_says_is_pointed_at_its_span(
+    tmp_path: Path, example: str
+) -> None:
     source = tmp_path / "x.yaml"
-    source.write_text(example.replace("hedge: nearly, hedge_words: 近, collection", "collection"), encoding="utf-8")
+    source.write_text(
+        example.replace("hedge: nearly, hedge_words: 近, collection", "collection"),
+        encoding="utf-8",
+    )
     (one,) = validate([source]).findings
     assert one.code == "FIGURE006"
-    assert source.read_text(encoding="utf-8").split("\n")[one.line - 1][one.column - 1 :].startswith("近70亿元]")
+    assert (
+        source.read_text(encoding="utf-8")
+        .split("\n")[one.line - 1][one.column - 1 :]
+        .startswith("近70亿元]")
+    )
 
 
 def test_one_cause_does_not_flood_the_screen(tmp_path: Path, example: str) -> None:

@@ -34,10 +34,28 @@ def test_each_wording_is_undone_in_its_example_and_left_alone_behind_its_guards(
         assert mainland(row.written + word) == row.written + word
 
 
-@pytest.mark.parametrize("word", ["新增", "核心", "建立", "指标", "整合", "支援", "智慧城市", "档案馆", "全国中小企业", "透明", "多数位于"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "新增",
+        "核心",
+        "建立",
+        "指标",
+        "整合",
+        "支援",
+        "智慧城市",
+        "档案馆",
+        "全国中小企业",
+        "透明",
+        "多数位于",
+    ],
+)
 def test_mainland_words_that_converters_spoil_stay(word: str) -> None:
     assert mainland(word) == word
 
 
 def test_a_whole_phrase() -> None:
-    assert mainland("推進「網際網路+政務服務」，最佳化營商環境") == "推进「互联网+政务服务」，优化营商环境"
+    assert (
+        mainland("推進「網際網路+政務服務」，最佳化營商環境")
+        == "推进「互联网+政务服务」，优化营商环境"
+    )

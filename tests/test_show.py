@@ -53,7 +53,8 @@ def test_without_an_id_the_reports_are_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"), [(["440103-2024"], "did you mean 440103-2025?"), (["--indicator", "gpd"], "did you mean gdp?")]
+    ("arguments", "said"),
+    [(["440103-2024"], "did you mean 440103-2025?"), (["--indicator", "gpd"], "did you mean gdp?")],
 )
 def test_an_unknown_name_is_told_with_the_nearest(arguments: list[str], said: str) -> None:
     done = run("show", *arguments, "--package", PACKAGE)
@@ -62,7 +63,9 @@ def test_an_unknown_name_is_told_with_the_nearest(arguments: list[str], said: st
 
 
 def test_markup_in_a_cell_is_shown_and_not_obeyed(tmp_path: Path, example: str) -> None:
-    (tmp_path / "a.yaml").write_text(example.replace("\ntitle: ", '\ntitle: "[bold red]" # '), encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(
+        example.replace("\ntitle: ", '\ntitle: "[bold red]" # '), encoding="utf-8"
+    )
     assert not build(tmp_path, tmp_path / "package").errors
     done = run("show", "990101-2020", "--package", tmp_path / "package")
     assert done.exit_code == 0
@@ -70,10 +73,14 @@ def test_markup_in_a_cell_is_shown_and_not_obeyed(tmp_path: Path, example: str) 
 
 
 def test_an_indicator_without_numbers_says_so() -> None:
-    assert "no report of the package has a number for it" in "\n".join(lines("--indicator", "gross_national_product"))
+    assert "no report of the package has a number for it" in "\n".join(
+        lines("--indicator", "gross_national_product")
+    )
 
 
-def test_a_bar_never_breaks_over_lines_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bar_never_breaks_over_lines_on_a_narrow_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     shown = lines("--indicator", "gdp")
     assert max(map(len, shown)) <= 80

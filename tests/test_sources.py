@@ -47,7 +47,9 @@ def test_every_anchor_of_every_table_equals_its_span_in_the_text(checked: Valida
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 if row.get("exact"):
-                    assert texts[row["report_id"]][int(row["start"]) : int(row["end"])] == row["exact"], row
+                    assert (
+                        texts[row["report_id"]][int(row["start"]) : int(row["end"])] == row["exact"]
+                    ), row
                     seen += 1
     assert seen > 400
 
@@ -71,10 +73,15 @@ def test_counts_are_the_reviewed_ones() -> None:
             complete = [
                 name[11:-6]
                 for name, value in row.items()
-                if name.startswith("annotation_") and name.endswith("_state") and value == "complete"
+                if name.startswith("annotation_")
+                and name.endswith("_state")
+                and value == "complete"
             ]
             found.append(f"{row['id']},complete lists,{' '.join(complete)}")
-    assert sorted(found) == (ROOT / "tests" / "counts.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert (
+        sorted(found)
+        == (ROOT / "tests" / "counts.csv").read_text(encoding="utf-8").splitlines()[1:]
+    )
 
 
 def test_every_numbered_heading_of_the_texts_is_a_section(checked: Validation) -> None:
@@ -83,7 +90,10 @@ def test_every_numbered_heading_of_the_texts_is_a_section(checked: Validation) -
         text, (start, end) = checked.texts[name], report.first_edition().body
         found = [
             match.start(1)
-            for match in re.finditer(r"(?:^|\n)[\s\u3000\xa0]*((?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]))", text)
+            for match in re.finditer(
+                r"(?:^|\n)[\s\u3000\xa0]*((?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]))",
+                text,
+            )
             if start <= match.start(1) < end
         ]
         sections = {section.at.start for section in report.outline}
@@ -93,7 +103,13 @@ def test_every_numbered_heading_of_the_texts_is_a_section(checked: Validation) -
 
 def test_what_the_five_reports_hold(checked: Validation) -> None:
     reports = {report.id: report for report in checked.reports.values()}
-    assert sorted(reports) == ["440103-2016-term-end", "440103-2017", "440103-2025", "440105-2011-term-end", "440105-2020"]
+    assert sorted(reports) == [
+        "440103-2016-term-end",
+        "440103-2017",
+        "440103-2025",
+        "440105-2011-term-end",
+        "440105-2020",
+    ]
     assert sum(len(report.awards) for report in reports.values()) == 146
     assert sum(len(report.glossary) for report in reports.values()) == 75
     assert [len(reports[name].problems) for name in sorted(reports)] == [4, 4, 5, 3, 6]
@@ -120,4 +136,8 @@ def test_a_dumber_count_finds_no_digit_outside_the_account(checked: Validation) 
                 covered |= set(range(place, place + len(word)))
                 place = page.find(word, place + 1)
         numerals = set("0123456789〇零一二两三四五六七八九十百千万亿")
-        assert [page[place - 4 : place + 4] for place in range(start, end) if page[place] in numerals and place not in covered] == []
+        assert [
+            page[place - 4 : place + 4]
+            for place in range(start, end)
+            if page[place] in numerals and place not in covered
+        ] == []

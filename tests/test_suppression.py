@@ -25,7 +25,9 @@ def codes(result: Validation) -> list[str]:
     return [one.code for one in result.findings]
 
 
-def test_a_comment_above_a_record_allows_a_finding_of_that_record(tmp_path: Path, example: str) -> None:
+def test_a_comment_above_a_record_allows_a_finding_of_that_record(
+    tmp_path: Path, example: str
+) -> None:
     text = example.replace(*WRONG).replace(RECORD, f"  # allow FIGURE004: {REASON}\n{RECORD}")
     result = checked(tmp_path, text)
     assert result.findings == []
@@ -35,29 +37,44 @@ def test_a_comment_above_a_record_allows_a_finding_of_that_record(tmp_path: Path
 
 
 def test_a_comment_at_a_records_end_does_too(tmp_path: Path, example: str) -> None:
-    text = example.replace(*WRONG).replace("512.3亿元]}", f"512.3亿元]}}  # allow FIGURE004: {REASON}")
+    text = example.replace(*WRONG).replace(
+        "512.3亿元]}", f"512.3亿元]}}  # allow FIGURE004: {REASON}"
+    )
     assert codes(checked(tmp_path, text)) == []
 
 
 def test_several_comments_may_stand_above_one_record(tmp_path: Path, example: str) -> None:
-    text = example.replace(*WRONG).replace("unit: 亿元, collection: sum, period", "unit: 万元, collection: sum, period", 1)
-    text = text.replace(RECORD, f"  # allow FIGURE004: {REASON}\n  # any other remark\n  # allow FIGURE005: {REASON}\n{RECORD}")
+    text = example.replace(*WRONG).replace(
+        "unit: 亿元, collection: sum, period", "unit: 万元, collection: sum, period", 1
+    )
+    text = text.replace(
+        RECORD,
+        f"  # allow FIGURE004: {REASON}\n  # any other remark\n  # allow FIGURE005: {REASON}\n{RECORD}",
+    )
     result = checked(tmp_path, text)
     assert (codes(result), len(result.suppressed)) == ([], 2)
 
 
-def test_it_allows_nothing_of_another_record_and_no_other_code(tmp_path: Path, example: str) -> None:
-    text = example.replace(*WRONG).replace("  - {id: o2,", f"  # allow FIGURE004: {REASON}\n  - {{id: o2,")
+def test_it_allows_nothing_of_another_record_and_no_other_code(
+    tmp_path: Path, example: str
+) -> None:
+    text = example.replace(*WRONG).replace(
+        "  - {id: o2,", f"  # allow FIGURE004: {REASON}\n  - {{id: o2,"
+    )
     assert codes(checked(tmp_path, text)) == ["FIGURE004", "ALLOW003"]
     text = example.replace(*WRONG).replace(RECORD, f"  # allow FIGURE005: {REASON}\n{RECORD}")
     assert codes(checked(tmp_path, text)) == ["ALLOW003", "FIGURE004"]
 
 
 @pytest.mark.parametrize("anchor", ["# yaml-language-server", "\nproblems:"])
-def test_at_the_files_head_or_above_a_key_it_is_for_the_report(anchor: str, tmp_path: Path, example: str) -> None:
+def test_at_the_files_head_or_above_a_key_it_is_for_the_report(
+    anchor: str, tmp_path: Path, example: str
+) -> None:
     text = example.replace("  problems: {state: complete, by: person}\n", "")
     comment = "# allow STATE005: nobody has counted them yet\n"
-    allowed = text.replace(anchor, f"\n{comment}problems:" if anchor.startswith("\n") else comment + anchor, 1)
+    allowed = text.replace(
+        anchor, f"\n{comment}problems:" if anchor.startswith("\n") else comment + anchor, 1
+    )
     result = checked(tmp_path, allowed)
     assert (codes(result), [one.finding.code for one in result.suppressed]) == ([], ["STATE005"])
 
@@ -77,7 +94,11 @@ def test_at_the_files_head_it_allows_nothing_of_a_record(tmp_path: Path, example
         ("#allow FIGURE004: a reason", "ALLOW001", "not of the form"),
         ("# allow: FIGURE004", "ALLOW001", "not of the form"),
         ("# allow figure4: a reason", "ALLOW001", "not of the form"),
-        ("# allow FIGUR004: a reason", "ALLOW002", "there is no code FIGUR004; did you mean FIGURE004?"),
+        (
+            "# allow FIGUR004: a reason",
+            "ALLOW002",
+            "there is no code FIGUR004; did you mean FIGURE004?",
+        ),
         ("# allow SCHEMA004: a reason", "ALLOW002", "may not be allowed"),
         ("# allow YAML003: a reason", "ALLOW002", "may not be allowed"),
         ("# allow TEXT004: a reason", "ALLOW002", "may not be allowed"),
@@ -99,7 +120,9 @@ def test_a_comment_that_does_not_count_is_a_warning_and_hides_nothing(
 
 
 @pytest.mark.parametrize("where", ["after a record", "in a prose record", "at the end"])
-def test_a_comment_that_stands_at_no_record_is_a_warning(where: str, tmp_path: Path, example: str) -> None:
+def test_a_comment_that_stands_at_no_record_is_a_warning(
+    where: str, tmp_path: Path, example: str
+) -> None:
     comment = f"# allow FIGURE004: {REASON}\n"
     place = {
         "after a record": ("\ntargets:", f"\n{comment}\ntargets:"),
@@ -111,7 +134,9 @@ def test_a_comment_that_stands_at_no_record_is_a_warning(where: str, tmp_path: P
     assert "stands at no record" in result.findings[0].message
 
 
-@pytest.mark.parametrize("remark", ["# allowed by the county", "# we allow for rounding", "# to check: allow"])
+@pytest.mark.parametrize(
+    "remark", ["# allowed by the county", "# we allow for rounding", "# to check: allow"]
+)
 def test_other_comments_are_left_alone(remark: str, tmp_path: Path, example: str) -> None:
     assert codes(checked(tmp_path, example.replace(RECORD, f"  {remark}\n{RECORD}"))) == []
 
@@ -122,7 +147,9 @@ def test_the_same_words_inside_a_value_are_no_comment(tmp_path: Path, example: s
 
 
 def test_what_needs_a_text_is_not_called_obsolete_without_one(tmp_path: Path, example: str) -> None:
-    text = example.replace("  - {id: s1,", "  # allow TEXT006: the page has no other end\n  - {id: s1,")
+    text = example.replace(
+        "  - {id: s1,", "  # allow TEXT006: the page has no other end\n  - {id: s1,"
+    )
     assert codes(checked(tmp_path, text)) == []
     assert codes(checked(tmp_path, text, EXAMPLES)) == ["ALLOW003"]
 

@@ -51,7 +51,9 @@ def test_each_file_reads_and_its_keys_are_unique(name: str, model: type, least: 
         ("02,,division,a,b,c,d,e", "another number of cells"),
     ],
 )
-def test_a_damaged_file_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch, row: str, says: str) -> None:
+def test_a_damaged_file_is_named_with_its_line(
+    monkeypatch: pytest.MonkeyPatch, row: str, says: str
+) -> None:
     class Damaged:
         def joinpath(self, _: str) -> Damaged:
             return self
@@ -68,7 +70,9 @@ def test_a_division_is_found_without_reading_the_others() -> None:
     fresh = loader.Vocabulary()
     found = fresh.division("440105", 2020)
     assert found == next(
-        row for row in KNOWN.divisions.values() if row.code == "440105" and row.valid_from <= 2020 <= (row.valid_to or 9999)
+        row
+        for row in KNOWN.divisions.values()
+        if row.code == "440105" and row.valid_from <= 2020 <= (row.valid_to or 9999)
     )
     assert "divisions" not in vars(fresh)
 
@@ -108,11 +112,16 @@ def test_spellings_of_units_are_unique_and_their_factors_exact() -> None:
 def test_topics_are_all_of_cofog() -> None:
     assert sum(row.parent is None for row in KNOWN.topics.values()) == 10
     assert sum(row.parent is not None for row in KNOWN.topics.values()) == 69
-    assert all(row.parent is None or row.code.startswith(row.parent + ".") for row in KNOWN.topics.values())
+    assert all(
+        row.parent is None or row.code.startswith(row.parent + ".") for row in KNOWN.topics.values()
+    )
 
 
 def test_places_keep_their_id_through_renamings() -> None:
-    county, district = KNOWN.division("132431", 1990) or KNOWN.division("130622", 2000), KNOWN.division("130608", 2020)
+    county, district = (
+        KNOWN.division("132431", 1990) or KNOWN.division("130622", 2000),
+        KNOWN.division("130608", 2020),
+    )
     assert county is not None
     assert district is not None
     assert (county.name, district.name, county.place_id) == ("清苑县", "清苑区", district.place_id)
@@ -128,7 +137,10 @@ def test_divisions_cover_each_year_once_and_have_a_parent_then() -> None:
     for row in KNOWN.divisions.values():
         if row.level is not Level.NATIONAL:
             assert row.parent is not None
-            assert any(up.valid_from <= row.valid_from or row.valid_from == 1980 for up in by_code[row.parent])
+            assert any(
+                up.valid_from <= row.valid_from or row.valid_from == 1980
+                for up in by_code[row.parent]
+            )
 
 
 def test_lexical_words_hold_a_numeral_character() -> None:
@@ -141,7 +153,9 @@ def test_lexical_words_hold_a_numeral_character() -> None:
 def attested(texts: Path) -> str:
     """All the real texts at hand, folded, without spaces."""
     paths = [*texts.glob("*.txt"), *(texts.parent / "corpus" / "texts").glob("*.txt")]
-    return re.sub(r"[ \u3000\xa0]", "", "\n".join(fold(path.read_text(encoding="utf-8")) for path in paths))
+    return re.sub(
+        r"[ \u3000\xa0]", "", "\n".join(fold(path.read_text(encoding="utf-8")) for path in paths)
+    )
 
 
 def test_every_row_is_used_attested_or_justified(texts: Path) -> None:
@@ -151,15 +165,23 @@ def test_every_row_is_used_attested_or_justified(texts: Path) -> None:
     found = attested(texts)
     used = set(
         re.findall(
-            r"(?:indicator|concept|pegged_to): (\w+)", "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.yaml"))
+            r"(?:indicator|concept|pegged_to): (\w+)",
+            "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.yaml")),
         )
     )
     with (ROOT / "tests" / "justified.csv").open(encoding="utf-8", newline="") as file:
-        justified = {(row["vocabulary"], row["key"]) for row in csv.DictReader(file) if row["reason"]}
-    for name, row in [*(("indicators", row) for row in KNOWN.indicators.values()), *(("concepts", row) for row in KNOWN.concepts.values())]:
+        justified = {
+            (row["vocabulary"], row["key"]) for row in csv.DictReader(file) if row["reason"]
+        }
+    for name, row in [
+        *(("indicators", row) for row in KNOWN.indicators.values()),
+        *(("concepts", row) for row in KNOWN.concepts.values()),
+    ]:
         known = row.code in used or any(word in found for word in (row.zh, *row.aliases))
         assert known != ((name, row.code) in justified), row.code
     for unit in KNOWN.units.values():
         names = "|".join(map(re.escape, (unit.name, *unit.aliases)))
-        known = re.search(rf"[0-9一二三四五六七八九十百千万亿几数多余](?:{names})", found) is not None
+        known = (
+            re.search(rf"[0-9一二三四五六七八九十百千万亿几数多余](?:{names})", found) is not None
+        )
         assert known != (("units", unit.name) in justified), unit.name

@@ -15,7 +15,11 @@ from conftest import EXAMPLES, ROOT
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT],
+        check=True,
+        capture_output=True,
+    )
     (made,) = folder.glob("*.whl")
     return made
 
@@ -34,7 +38,10 @@ def test_it_holds_what_users_need_and_nothing_else(wheel: Path) -> None:
         "publishing/site/assets/site.css",
     ):
         assert f"reportschema/{name}" in names
-    assert {name.split("/")[0] for name in names} == {"reportschema", f"reportschema-{wheel.name.split('-')[1]}.dist-info"}
+    assert {name.split("/")[0] for name in names} == {
+        "reportschema",
+        f"reportschema-{wheel.name.split('-')[1]}.dist-info",
+    }
 
 
 def test_it_works_where_there_is_nothing_but_it(wheel: Path, tmp_path: Path) -> None:
@@ -51,7 +58,12 @@ def test_it_works_where_there_is_nothing_but_it(wheel: Path, tmp_path: Path) -> 
     environment = {**os.environ, "PYTHONPATH": str(site)}
     for arguments in (["validate"], ["build"], ["validate", "datapackage"], ["schema"]):
         done = subprocess.run(
-            [sys.executable, "-c", code, *arguments], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+            [sys.executable, "-c", code, *arguments],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr + done.stdout
     assert (tmp_path / "datapackage" / "datapackage.json").is_file()

@@ -1,6 +1,15 @@
 """Findings: what is wrong with sources, where, and how to mend it. Rules stand in a registry by subject; `check` runs them all."""
 
-from reportschema.checking.check import Checked, Document, TextFault, TextLookup, check, fails, finding, grammar
+from reportschema.checking.check import (
+    Checked,
+    Document,
+    TextFault,
+    TextLookup,
+    check,
+    fails,
+    finding,
+    grammar,
+)
 from reportschema.checking.finding import Finding, Severity, Suppressed
 from reportschema.checking.registry import RULES, Hit, Rule, explain_rule
 

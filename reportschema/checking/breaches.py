@@ -66,4 +66,9 @@ def _list(value: object) -> list[object]:
 
 def example_text(ending: str) -> str:
     """The example's source (`yaml`) or published text (`txt`), line ends as they are."""
-    return files("reportschema.checking").joinpath("examples", f"{EXAMPLE}.{ending}").read_bytes().decode("utf-8")
+    return (
+        files("reportschema.checking")
+        .joinpath("examples", f"{EXAMPLE}.{ending}")
+        .read_bytes()
+        .decode("utf-8")
+    )

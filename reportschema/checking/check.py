@@ -78,12 +78,20 @@ def check(documents: Iterable[Document], text_of: TextLookup | None = None) -> C
 def _read(document: Document, result: Checked) -> WorkReport | None:
     if not isinstance(document.data, dict):
         kind = "a list" if isinstance(document.data, list) else "a single value"
-        result.findings.append(finding(document.name, "SCHEMA006", Hit((), f"holds {kind}, and a source is a mapping of keys to values")))
+        result.findings.append(
+            finding(
+                document.name,
+                "SCHEMA006",
+                Hit((), f"holds {kind}, and a source is a mapping of keys to values"),
+            )
+        )
         return None
     try:
         return WorkReport.model_validate(document.data)
     except ValidationError as error:
-        result.findings += [finding(document.name, code, hit) for code, hit in schema_hits(error, document.data)]
+        result.findings += [
+            finding(document.name, code, hit) for code, hit in schema_hits(error, document.data)
+        ]
         return None
 
 
@@ -100,7 +108,9 @@ def _text(name: str, report: WorkReport, text_of: TextLookup | None, result: Che
 def finding(name: str, code: str, hit: Hit) -> Finding:
     """A hit of a rule as a finding in a document."""
     declared = RULES[code]
-    return Finding(name, code, declared.severity, hit.message, hit.remedy or declared.remedy, hit.loc, hit.key)
+    return Finding(
+        name, code, declared.severity, hit.message, hit.remedy or declared.remedy, hit.loc, hit.key
+    )
 
 
 def fails(findings: Sequence[Finding], strict: bool = False) -> bool:

@@ -61,7 +61,11 @@ def called(record: Record) -> str:
         return str(own)
     if isinstance(record, AbsentTarget):
         return f"absent target {record.indicator}"
-    return f"{getattr(record, 'role', 'record')} {record.at.exact!r}" if hasattr(record, "at") else record.key()
+    return (
+        f"{getattr(record, 'role', 'record')} {record.at.exact!r}"
+        if hasattr(record, "at")
+        else record.key()
+    )
 
 
 RuleFunction = Callable[[Case], Iterator[Hit]]
@@ -121,7 +125,16 @@ def rule(
     """Enters a function into the registry under its code. allowable: by default every warning is, and no error."""
 
     def enter(function: RuleFunction) -> RuleFunction:
-        declare(code, title, why=why, remedy=remedy, severity=severity, needs_text=needs_text, allowable=allowable, run=function)
+        declare(
+            code,
+            title,
+            why=why,
+            remedy=remedy,
+            severity=severity,
+            needs_text=needs_text,
+            allowable=allowable,
+            run=function,
+        )
         return function
 
     return enter

@@ -67,8 +67,21 @@ declare(
     allowable=False,
 )
 
-_STRUCTURE = {"model_type", "model_attributes_type", "tuple_type", "list_type", "arguments_type", "dict_type"}
-_PARTS = {"too_long", "too_short", "unexpected_positional_argument", "missing_argument", "missing_positional_only_argument"}
+_STRUCTURE = {
+    "model_type",
+    "model_attributes_type",
+    "tuple_type",
+    "list_type",
+    "arguments_type",
+    "dict_type",
+}
+_PARTS = {
+    "too_long",
+    "too_short",
+    "unexpected_positional_argument",
+    "missing_argument",
+    "missing_positional_only_argument",
+}
 # Complaints about one source that are spelled out: who has more has one cause for all, or wants to keep us busy.
 MAX_HITS = 200
 _SHOWN, _FEW = 60, 8  # characters of a value, and keys of a record, that a message lists
@@ -81,7 +94,10 @@ def schema_hits(error: ValidationError, data: Any) -> Iterator[tuple[str, Hit]]:
     for one in complaints[:MAX_HITS]:
         yield _hit(one, tuple(one["loc"]), data)
     if len(complaints) > MAX_HITS:
-        yield "SCHEMA006", Hit((), f"has {len(complaints) - MAX_HITS} more places that do not follow the schema")
+        yield (
+            "SCHEMA006",
+            Hit((), f"has {len(complaints) - MAX_HITS} more places that do not follow the schema"),
+        )
 
 
 def _hit(one: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
@@ -92,23 +108,40 @@ def _hit(one: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
         return "SCHEMA001", Hit(loc[:-1], f"{name}key {last} is missing{_meaning(loc)}")
     if kind == "missing" or kind in _PARTS:
         whole = loc[:-1] if is_place(_type_at(loc[:-1])) else loc
-        return "SCHEMA006", Hit(whole, f"{name}{_field(whole)} has the wrong number of parts: {_parts(whole)}")
+        return "SCHEMA006", Hit(
+            whole, f"{name}{_field(whole)} has the wrong number of parts: {_parts(whole)}"
+        )
     if kind == "extra_forbidden":
-        return "SCHEMA002", Hit(loc, f"{name}key {_shown(last)} is unknown{_key_instead(loc)}", key=True)
+        return "SCHEMA002", Hit(
+            loc, f"{name}key {_shown(last)} is unknown{_key_instead(loc)}", key=True
+        )
     if kind == "enum":
         choices = _choices(loc)
-        return "SCHEMA004", Hit(loc, f"{name}{last} is {_shown(given)}, not one of {', '.join(choices)}{nearest(str(given), choices)}")
+        return "SCHEMA004", Hit(
+            loc,
+            f"{name}{last} is {_shown(given)}, not one of {', '.join(choices)}{nearest(str(given), choices)}",
+        )
     if kind == "literal_error" and last == "schema_version":
-        return "SCHEMA007", Hit(loc, f"schema_version is {_shown(given)}; this release reads {context.get('expected', '')}")
+        return "SCHEMA007", Hit(
+            loc,
+            f"schema_version is {_shown(given)}; this release reads {context.get('expected', '')}",
+        )
     if kind == "scalar":
-        return "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}, not {context['expected']}")
+        return "SCHEMA003", Hit(
+            loc, f"{name}{_field(loc)} is {_shown(given)}, not {context['expected']}"
+        )
     if kind == "contradiction":
         return "SCHEMA005", Hit((*loc, context["field"]), f"{name}{context['says']}")
     if kind in _STRUCTURE or isinstance(given, dict | list):
         return "SCHEMA006", Hit(loc, f"{name}{_field(loc)} is {_kind(given)}: {_parts(loc)}")
     if kind == "string_pattern_mismatch":
-        return "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}, not {_wanted(context['pattern'], loc, given)}")
-    return "SCHEMA003", Hit(loc, f"{name}{_field(loc)} is {_shown(given)}: {one['msg'][0].lower()}{one['msg'][1:]}")
+        return "SCHEMA003", Hit(
+            loc,
+            f"{name}{_field(loc)} is {_shown(given)}, not {_wanted(context['pattern'], loc, given)}",
+        )
+    return "SCHEMA003", Hit(
+        loc, f"{name}{_field(loc)} is {_shown(given)}: {one['msg'][0].lower()}{one['msg'][1:]}"
+    )
 
 
 def _wanted(pattern: str, loc: Loc, given: str) -> str:
@@ -116,20 +149,28 @@ def _wanted(pattern: str, loc: Loc, given: str) -> str:
     says = SAYS.get(pattern, f"a text that matches {pattern[1:-1]}")
     if unseen := _UNSEEN.search(given):
         return f"{says}: it holds {name_of(unseen.group(), f'U+{ord(unseen.group()):04X}')}"
-    code = vocabulary().indicator_names.get(given) if loc[-1] in ("indicator", "pegged_to") else None
+    code = (
+        vocabulary().indicator_names.get(given) if loc[-1] in ("indicator", "pegged_to") else None
+    )
     return f"{says}; did you mean {code}?" if code else says
 
 
 def _meaning(loc: Loc) -> str:
     """`: what the field is`, from its own text."""
     tp = _type_at(loc[:-1])
-    doc = next((member.doc for member in members(tp) if member.name == loc[-1]), None) if is_model(tp) else None
+    doc = (
+        next((member.doc for member in members(tp) if member.name == loc[-1]), None)
+        if is_model(tp)
+        else None
+    )
     return f": {doc.says_en[0].lower()}{doc.says_en[1:].rstrip('.')}" if doc else ""
 
 
 def _key_instead(loc: Loc) -> str:
     keys = _keys(loc[:-1])
-    return nearest(str(loc[-1]), keys) or (f"; there may be {', '.join(keys)}" if len(keys) <= _FEW else "")
+    return nearest(str(loc[-1]), keys) or (
+        f"; there may be {', '.join(keys)}" if len(keys) <= _FEW else ""
+    )
 
 
 def _record(loc: Loc, data: Any) -> str:
@@ -150,7 +191,11 @@ def _field(loc: Loc) -> str:
     names = [step for step in loc if isinstance(step, str)]
     place = next((step for step in reversed(loc) if isinstance(step, int)), None)
     return (
-        f"part {place + 1} of {names[-1]}" if loc and isinstance(loc[-1], int) and place is not None else names[-1] if names else "source"
+        f"part {place + 1} of {names[-1]}"
+        if loc and isinstance(loc[-1], int) and place is not None
+        else names[-1]
+        if names
+        else "source"
     )
 
 
@@ -158,7 +203,11 @@ def _type_at(loc: Loc) -> Any:
     tp: Any = WorkReport
     for step in loc:
         if isinstance(step, int):
-            tp = item_type(tp) or (element(list(members(tp))[step].type) if is_place(tp) and step < len(members(tp)) else None)
+            tp = item_type(tp) or (
+                element(list(members(tp))[step].type)
+                if is_place(tp) and step < len(members(tp))
+                else None
+            )
         elif is_model(tp):
             tp = next((member.type for member in members(tp) if member.name == step), None)
         if tp is None:
@@ -183,12 +232,24 @@ def _parts(loc: Loc) -> str:
     if item_type(tp) is not None or (tp is not None and get_args(tp)):
         return "a list is wanted"
     if is_model(tp):
-        return f"write {{{', '.join(_keys(loc))}}}" if len(_keys(loc)) <= _FEW else "a mapping is wanted"
+        return (
+            f"write {{{', '.join(_keys(loc))}}}"
+            if len(_keys(loc)) <= _FEW
+            else "a mapping is wanted"
+        )
     return "a single value is wanted"
 
 
 def _kind(value: Any) -> str:
-    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "empty" if value is None else _shown(value)
+    return (
+        "a list"
+        if isinstance(value, list)
+        else "a mapping"
+        if isinstance(value, dict)
+        else "empty"
+        if value is None
+        else _shown(value)
+    )
 
 
 def _shown(value: Any) -> str:

@@ -55,25 +55,46 @@ def suppress(
         if (fault := _fault(name, remark, form)) or form is None or remark.at is None:
             faults += [fault] if fault else []
             continue
-        units = [unit for code, unit in there if code == form["code"] and len(unit) < _RECORD] if remark.at == () else [remark.at]
+        units = (
+            [unit for code, unit in there if code == form["code"] and len(unit) < _RECORD]
+            if remark.at == ()
+            else [remark.at]
+        )
         covered = [one for unit in units for one in there.pop((form["code"], unit), [])]
         for one in covered:
             del left[one]
             suppressed.append(Suppressed(one, form["reason"], remark.line))
         if not covered and judged(form["code"]):
-            faults.append(_at(name, "ALLOW003", f"there is no {form['code']} here to allow", remark))
+            faults.append(
+                _at(name, "ALLOW003", f"there is no {form['code']} here to allow", remark)
+            )
     return [*left, *faults], suppressed
 
 
 def _fault(name: str, remark: Remark, form: re.Match[str] | None) -> Finding | None:
     if form is None:
-        return _at(name, "ALLOW001", f"the comment {'#' + remark.text!r} is not of the form `# allow CODE: reason`", remark)
+        return _at(
+            name,
+            "ALLOW001",
+            f"the comment {'#' + remark.text!r} is not of the form `# allow CODE: reason`",
+            remark,
+        )
     if remark.at is None:
-        return _at(name, "ALLOW001", "the comment stands at no record: the line below it must begin one", remark)
+        return _at(
+            name,
+            "ALLOW001",
+            "the comment stands at no record: the line below it must begin one",
+            remark,
+        )
     rule = RULES.get(form["code"])
     if rule is None:
         near = closest(form["code"], RULES)
-        return _at(name, "ALLOW002", f"there is no code {form['code']}" + (f"; did you mean {near}?" if near else ""), remark)
+        return _at(
+            name,
+            "ALLOW002",
+            f"there is no code {form['code']}" + (f"; did you mean {near}?" if near else ""),
+            remark,
+        )
     if not rule.allowable:
         return _at(name, "ALLOW002", f"{rule.code} ({rule.title}) may not be allowed", remark)
     return None

@@ -15,7 +15,9 @@ from yaml import events
 
 from reportschema.files.yaml_events import Place, events_of
 
-_HEAD = re.compile(r"(?:[ \t]*(?:\#[^\n]*)?(?:\n|\Z))*")  # the blank and comment lines before anything else
+_HEAD = re.compile(
+    r"(?:[ \t]*(?:\#[^\n]*)?(?:\n|\Z))*"
+)  # the blank and comment lines before anything else
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(?=\#)")  # of `note: |  # a comment`
 
 
@@ -44,11 +46,19 @@ class Standing:
     """
 
     def __init__(self, text: str, places: Place) -> None:
-        self._starts: dict[int, tuple[Any, ...]] = {line + 1: (key,) for key, (line, _) in places.keys.items()}
+        self._starts: dict[int, tuple[Any, ...]] = {
+            line + 1: (key,) for key, (line, _) in places.keys.items()
+        }
         for key, member in places.members.items():
-            self._starts |= {row.line + 1: (key, i) for i, row in member.members.items() if isinstance(i, int)}
+            self._starts |= {
+                row.line + 1: (key, i) for i, row in member.members.items() if isinstance(i, int)
+            }
         self._lines = sorted(self._starts)
-        self._spoken = [line for line, words in enumerate(text.split("\n"), 1) if not words.lstrip().startswith("#")]
+        self._spoken = [
+            line
+            for line, words in enumerate(text.split("\n"), 1)
+            if not words.lstrip().startswith("#")
+        ]
 
     def of(self, comment: Comment) -> tuple[Any, ...] | None:
         """The path of what a comment belongs to; None when it belongs to nothing."""
@@ -69,7 +79,12 @@ def _comments(text: str) -> Iterator[Comment]:
             begins = text.rfind("\n", 0, here) + 1
             ends = text.find("\n", here)
             ends = len(text) if ends < 0 else ends
-            yield Comment(line, here - begins + 1, text[here + 1 : ends].rstrip(), not text[begins:here].strip())
+            yield Comment(
+                line,
+                here - begins + 1,
+                text[here + 1 : ends].rstrip(),
+                not text[begins:here].strip(),
+            )
             here = text.find("#", ends, end)
 
 

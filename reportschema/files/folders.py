@@ -29,13 +29,17 @@ def write_folder(target: Path, content: Mapping[str, bytes], marker: str) -> Non
     """
     target = target.absolute()
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise FolderError(f"{target} is no folder: give --out a folder that does not exist, is empty, or holds a package of ours")
+        raise FolderError(
+            f"{target} is no folder: give --out a folder that does not exist, is empty, or holds a package of ours"
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     with _alone(target.parent):
         staging, previous = (target.with_name(f".{target.name}.{kind}") for kind in ("new", "old"))
         _recover(target, staging, previous)
         if target.is_dir() and any(target.iterdir()) and not (target / marker).is_file():
-            raise FolderError(f"{target} holds other files and no {marker}: give --out another folder, or empty this one")
+            raise FolderError(
+                f"{target} holds other files and no {marker}: give --out another folder, or empty this one"
+            )
         staging.mkdir()
         for name in sorted(content):
             (staging / name).parent.mkdir(parents=True, exist_ok=True)

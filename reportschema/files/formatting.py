@@ -43,11 +43,14 @@ def formatted(raw: bytes) -> Formatted:
     before = decode(raw)
     data, _ = parse(before)
     if not isinstance(data, dict):
-        raise SourceError("SCHEMA006", 'is no mapping: a source starts with `schema_version: "1.0"`')
+        raise SourceError(
+            "SCHEMA006", 'is no mapping: a source starts with `schema_version: "1.0"`'
+        )
     after = write(data, placed(before, lines_of(data)))
     if not _says_the_same(before, data, after):
         raise SourceError(
-            "YAML001", "holds what the canonical layout cannot, such as a key of more than 1,000 characters: nothing was changed"
+            "YAML001",
+            "holds what the canonical layout cannot, such as a key of more than 1,000 characters: nothing was changed",
         )
     return Formatted(before, after, tuple(notes))
 

@@ -39,10 +39,16 @@ def read_known(path: Path) -> list[KnownInconsistency]:
         raise KnownError(f"{path}: is not UTF-8 ({error})") from None
     rows = []
     for number, row in enumerate(csv.DictReader(io.StringIO(text, newline="")), 2):
-        cells = {key: value.split(";") if key == "figure_ids" else value for key, value in row.items() if value}
+        cells = {
+            key: value.split(";") if key == "figure_ids" else value
+            for key, value in row.items()
+            if value
+        }
         try:
             rows.append(KnownInconsistency.model_validate(cells))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            raise KnownError(f"{path}:{number}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+            raise KnownError(
+                f"{path}:{number}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+            ) from None
     return rows

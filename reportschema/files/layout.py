@@ -98,7 +98,9 @@ def _ended(remarks: Remarks, last: Line, after: Loc | None) -> Iterator[str]:
     for depth in range(len(last.loc), 0, -1):
         ended = last.loc[:depth]
         if after is None or after[:depth] != ended:
-            yield from (" " * _INDENTS.get(depth, 6) + remark for remark in remarks.below.get(ended, ()))
+            yield from (
+                " " * _INDENTS.get(depth, 6) + remark for remark in remarks.below.get(ended, ())
+            )
 
 
 _INDENTS = {1: 2, 2: 4, 3: 6}  # of what stands in a list or mapping of that depth
@@ -136,7 +138,9 @@ def _record(loc: Loc, record: Any, kind: type[Record]) -> Iterator[Line]:
         here = (*loc, key)
         if item is not None and value and isinstance(value, list):
             yield Line((*starts, here), indent, f"{mark}{key}:")
-            yield from (Line(((*here, i),), 6, f"- {_flow(below, item)}") for i, below in enumerate(value))
+            yield from (
+                Line(((*here, i),), 6, f"- {_flow(below, item)}") for i, below in enumerate(value)
+            )
         else:
             yield Line((*starts, here), indent, f"{mark}{text_scalar(key)}: {_flow(value, tp)}")
         starts, indent, mark = (), 4, ""
@@ -156,10 +160,27 @@ def _ordered(value: dict[str, Any], model: Any) -> list[tuple[str, Any, Any]]:
 
 def _flow(value: Any, kind: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{text_scalar(key)}: {_flow(part, tp)}" for key, part, tp in _ordered(value, kind)) + "}"
+        return (
+            "{"
+            + ", ".join(
+                f"{text_scalar(key)}: {_flow(part, tp)}" for key, part, tp in _ordered(value, kind)
+            )
+            + "}"
+        )
     if isinstance(value, list):
         kinds = [part.type for part in members(kind)] if is_place(kind) else []
-        return "[" + ", ".join(_flow(item, kinds[i] if i < len(kinds) else item_type(kind)) for i, item in enumerate(value)) + "]"
+        return (
+            "["
+            + ", ".join(
+                _flow(item, kinds[i] if i < len(kinds) else item_type(kind))
+                for i, item in enumerate(value)
+            )
+            + "]"
+        )
     if value is None:
         return "null"
-    return typed_scalar(value) if isinstance(kind, type) and issubclass(kind, int | bool | Decimal) else text_scalar(value)
+    return (
+        typed_scalar(value)
+        if isinstance(kind, type) and issubclass(kind, int | bool | Decimal)
+        else text_scalar(value)
+    )

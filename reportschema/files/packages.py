@@ -23,16 +23,31 @@ def read_package_files(path: Path) -> dict[str, bytes]:
     if path.is_dir():
         return _of_folder(path)
     if not path.exists():
-        raise PackageFileError(f"{path}: no such file or folder; `reportschema build` makes a package")
+        raise PackageFileError(
+            f"{path}: no such file or folder; `reportschema build` makes a package"
+        )
     try:
         with zipfile.ZipFile(path) as archive:
             return _of_zip(path, archive)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise PackageFileError(f"{path}: no zip that can be read ({error}); give the folder of a package, or a zip of it") from None
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+    ) as error:
+        raise PackageFileError(
+            f"{path}: no zip that can be read ({error}); give the folder of a package, or a zip of it"
+        ) from None
 
 
 def _of_folder(folder: Path) -> dict[str, bytes]:
-    paths = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.is_symlink() and path.suffix in (".json", ".csv")]
+    paths = [
+        path
+        for path in sorted(folder.iterdir())
+        if path.is_file() and not path.is_symlink() and path.suffix in (".json", ".csv")
+    ]
     if folder / DESCRIPTOR not in paths:
         raise PackageFileError(f"{folder}: holds no {DESCRIPTOR}: give the folder of a package")
     _check_size(folder, sum(path.stat().st_size for path in paths))
@@ -41,11 +56,19 @@ def _of_folder(folder: Path) -> dict[str, bytes]:
 
 def _of_zip(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
     members = [one for one in archive.infolist() if not one.is_dir()]
-    descriptors = [PurePosixPath(one.filename) for one in members if PurePosixPath(one.filename).name == DESCRIPTOR]
+    descriptors = [
+        PurePosixPath(one.filename)
+        for one in members
+        if PurePosixPath(one.filename).name == DESCRIPTOR
+    ]
     if not descriptors:
         raise PackageFileError(f"{path}: holds no {DESCRIPTOR}: give a zip of a package")
     home = min(descriptors, key=lambda name: (len(name.parts), name)).parent
-    wanted = [one for one in members if PurePosixPath(one.filename).parent == home and one.filename.endswith((".json", ".csv"))]
+    wanted = [
+        one
+        for one in members
+        if PurePosixPath(one.filename).parent == home and one.filename.endswith((".json", ".csv"))
+    ]
     _check_size(path, sum(one.file_size for one in wanted))
     return {PurePosixPath(one.filename).name: archive.read(one) for one in wanted}
 

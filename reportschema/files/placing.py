@@ -64,7 +64,9 @@ def _structure(text: str) -> _Structure:
         elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
             loc = _enter(made, stack, event) if event.flow_style else _next(stack, event)
             column = max(event.start_mark.column, stack[-1].column + 1 if stack else 0)
-            stack.append(_Open(loc, column, bool(event.flow_style), kind is events.SequenceStartEvent))
+            stack.append(
+                _Open(loc, column, bool(event.flow_style), kind is events.SequenceStartEvent)
+            )
             if not event.flow_style:
                 made.blocks[loc] = column
         elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
@@ -124,7 +126,12 @@ class _Placing:
         elif not comment.own_line and before.last_line >= comment.line:
             self._at_end(self._unit(before.loc), words)
         else:
-            self._on_its_own(before.loc, after.loc if after else None, comment.column - 1 if comment.own_line else -1, words)
+            self._on_its_own(
+                before.loc,
+                after.loc if after else None,
+                comment.column - 1 if comment.own_line else -1,
+                words,
+            )
 
     def _at_end(self, unit: Loc, words: str) -> None:
         """Only the last of several comments in what becomes one line can stand at its end."""
@@ -139,21 +146,35 @@ class _Placing:
         unit = self._unit(before)
         if after is not None and unit == self._unit(after) and unit not in self.inner:
             self._above(unit, words)
-        elif after is not None and before[: len(after)] == after and after in self.inner and before != after:
+        elif (
+            after is not None
+            and before[: len(after)] == after
+            and after in self.inner
+            and before != after
+        ):
             self._below(after, words)  # before a closing bracket
         elif (block := self._still_open(before, after, column)) is not None:
             self._below(block, words)
         elif after is None:
             self._below((), words)
         else:
-            new = next((after[:depth] for depth in range(1, len(after) + 1) if before[:depth] != after[:depth]), after)
+            new = next(
+                (
+                    after[:depth]
+                    for depth in range(1, len(after) + 1)
+                    if before[:depth] != after[:depth]
+                ),
+                after,
+            )
             self._above(self._unit(new), words)
 
     def _still_open(self, before: Loc, after: Loc | None, column: int) -> Loc | None:
         """The innermost block ending here to which a comment of that column belongs."""
         for depth in range(len(before), -1, -1):
             block = before[:depth]
-            if (after is None or after[:depth] != block) and column >= self.blocks.get(block, column + 1):
+            if (after is None or after[:depth] != block) and column >= self.blocks.get(
+                block, column + 1
+            ):
                 return block
         return None
 
@@ -168,4 +189,6 @@ class _Placing:
 
     def _unit(self, loc: Loc) -> Loc:
         """What the line that holds a path is about: the longest part of it that a line begins."""
-        return next((loc[:depth] for depth in range(len(loc), 0, -1) if loc[:depth] in self.units), ())
+        return next(
+            (loc[:depth] for depth in range(len(loc), 0, -1) if loc[:depth] in self.units), ()
+        )

@@ -77,7 +77,11 @@ def find_sources(paths: Iterable[Path]) -> list[Path]:
         elif path.exists() or path.is_symlink():
             found[path] = None
         else:
-            start = "; `reportschema init DIR` starts a repository with one" if path == Path("sources") else ""
+            start = (
+                "; `reportschema init DIR` starts a repository with one"
+                if path == Path("sources")
+                else ""
+            )
             raise NothingToCheckError(f"{path}: no such file or folder{start}")
     if not found:
         places = ", ".join(map(str, given)) or "no path given"

@@ -40,7 +40,9 @@ class TextFolder:
             for name in sorted(names):
                 path = Path(root, name)
                 try:
-                    found.setdefault(sha256(read_regular(path, MAX_TEXT_BYTES)[0]).hexdigest(), path)
+                    found.setdefault(
+                        sha256(read_regular(path, MAX_TEXT_BYTES)[0]).hexdigest(), path
+                    )
                 except UnreadableError as error:
                     self.passed_over.append(f"{name} {error}")
         return found
@@ -52,18 +54,25 @@ class TextFolder:
         """The decoded text of an edition, offsets as published. Raises TextError."""
         path = self._by_hash.get(edition.sha256)
         if path is None:
-            raise TextError("TEXT001", f"{edition.id}: no file in {self.folder} has the sha256 {edition.sha256[:12]}…{self._passed()}")
+            raise TextError(
+                "TEXT001",
+                f"{edition.id}: no file in {self.folder} has the sha256 {edition.sha256[:12]}…{self._passed()}",
+            )
         try:
             data, _ = read_regular(path, MAX_TEXT_BYTES)
         except UnreadableError as error:
             raise TextError("TEXT001", f"{edition.id}: {path.name!r} {error}") from None
         if sha256(data).hexdigest() != edition.sha256:
-            raise TextError("TEXT001", f"{edition.id}: {path.name!r} changed while it was being read")
+            raise TextError(
+                "TEXT001", f"{edition.id}: {path.name!r} changed while it was being read"
+            )
         try:
             return data.decode(edition.encoding.value)
         except UnicodeDecodeError as error:
             where = f"{error.reason} at byte {error.start:,} of {path.name!r}"
-            raise TextError("TEXT002", f"{edition.id}: its text is no {edition.encoding.value}: {where}") from None
+            raise TextError(
+                "TEXT002", f"{edition.id}: its text is no {edition.encoding.value}: {where}"
+            ) from None
 
     def _passed(self) -> str:
         if not self.passed_over:

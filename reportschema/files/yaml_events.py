@@ -30,7 +30,9 @@ class SourceError(Exception):
     remedy: what to do about it, where that is more than the code's own remedy. text: of the file, where it could be read at all.
     """
 
-    def __init__(self, code: str, message: str, line: int = 1, column: int = 1, remedy: str | None = None) -> None:
+    def __init__(
+        self, code: str, message: str, line: int = 1, column: int = 1, remedy: str | None = None
+    ) -> None:
         super().__init__(message)
         self.code, self.line, self.column, self.remedy = code, line, column, remedy
         self.text: str | None = None
@@ -67,11 +69,19 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         good = data[: error.start].decode("utf-8")
-        raise SourceError("YAML009", f"is not UTF-8 from here on{_other_encoding(data)}", *_position(good, len(good))) from None
+        raise SourceError(
+            "YAML009",
+            f"is not UTF-8 from here on{_other_encoding(data)}",
+            *_position(good, len(good)),
+        ) from None
     if found := _UNWANTED.search(text):
         character = found.group()
-        remedy = {"\r": "save it with LF line ends", "\ufeff": "save it as UTF-8 without BOM"}.get(character)
-        raise SourceError("YAML009", f"holds {named(character)} here", *_position(text, found.start()), remedy)
+        remedy = {"\r": "save it with LF line ends", "\ufeff": "save it as UTF-8 without BOM"}.get(
+            character
+        )
+        raise SourceError(
+            "YAML009", f"holds {named(character)} here", *_position(text, found.start()), remedy
+        )
     return text
 
 
@@ -107,9 +117,15 @@ def parse(text: str) -> tuple[Any, Place]:
 
 # What the parser says -> what to do about it.
 _HINTS = (
-    ("mapping values are not allowed", "put a text that holds a colon and a space into quotes, and check the indentation"),
+    (
+        "mapping values are not allowed",
+        "put a text that holds a colon and a space into quotes, and check the indentation",
+    ),
     ("could not find expected ':'", "give the key its colon, and keep each text on one line"),
-    ("expected key", "indent as the lines above, and check that a quote or bracket before is closed"),
+    (
+        "expected key",
+        "indent as the lines above, and check that a quote or bracket before is closed",
+    ),
     ("'-' indicator", "indent the items of a list alike"),
     ("escape character", "write a backslash as two in double quotes, or use single quotes"),
     ("cannot start any token", "indent with spaces, and quote a text that starts with @, ` or %"),
@@ -123,26 +139,50 @@ _FULL_WIDTH = re.compile(r"(，) ?[a-z_]+:|\b[a-z_]+(：)")  # between keys, nev
 def _lines_around(text: str, *marks: yaml.Mark | None) -> Iterator[tuple[int, str]]:
     """The lines of the marks with their numbers from 0."""
     lines = text.split("\n")
-    yield from ((mark.line, lines[mark.line]) for mark in marks if mark is not None and mark.line < len(lines))
+    yield from (
+        (mark.line, lines[mark.line])
+        for mark in marks
+        if mark is not None and mark.line < len(lines)
+    )
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str) -> SourceError:
     """The place is where what is wrong begins: an open bracket or quote, not the line far below at which the parser gave up."""
-    mark, opened, problem = error.problem_mark or error.context_mark, error.context_mark, str(error.problem)
+    mark, opened, problem = (
+        error.problem_mark or error.context_mark,
+        error.context_mark,
+        str(error.problem),
+    )
     if mark is None:
         return SourceError("YAML001", f"is no YAML ({problem})")
     sign = text[opened.index : opened.index + 1] if opened else ""
     if opened is not None and mark.line > opened.line and sign in _OPENING:
-        return SourceError("YAML001", f"is no YAML: the {sign} that opens here is not closed", opened.line + 1, opened.column + 1)
+        return SourceError(
+            "YAML001",
+            f"is no YAML: the {sign} that opens here is not closed",
+            opened.line + 1,
+            opened.column + 1,
+        )
     if text[mark.index : mark.index + 1] == "\t":
-        return SourceError("YAML001", "has a tab here; YAML takes spaces only", mark.line + 1, mark.column + 1, "indent with spaces")
+        return SourceError(
+            "YAML001",
+            "has a tab here; YAML takes spaces only",
+            mark.line + 1,
+            mark.column + 1,
+            "indent with spaces",
+        )
     for line, words in _lines_around(text, opened, mark):
         if full_width := _FULL_WIDTH.search(words):
             sign, plain = (full_width[1], ",") if full_width[1] else (full_width[2], ":")
-            said, column = f"has a full-width {sign} where YAML wants {plain}", full_width.start(1 if full_width[1] else 2)
+            said, column = (
+                f"has a full-width {sign} where YAML wants {plain}",
+                full_width.start(1 if full_width[1] else 2),
+            )
             return SourceError("YAML001", said, line + 1, column + 1, f"write {plain} and a space")
     remedy = next((hint for said, hint in _HINTS if said in problem), None)
-    return SourceError("YAML001", f"is no YAML here ({problem})", mark.line + 1, mark.column + 1, remedy)
+    return SourceError(
+        "YAML001", f"is no YAML here ({problem})", mark.line + 1, mark.column + 1, remedy
+    )
 
 
 def events_of(text: str) -> Iterator[Any]:
@@ -176,7 +216,12 @@ def _build(parser: Any) -> tuple[Any, Place]:
                 if value == "<<" and not event.style:
                     raise _forbidden(event)
                 if event.style and (found := _UNWANTED.search(value)):
-                    raise SourceError("YAML009", f"a key holds {named(found.group())}", mark.line + 1, mark.column + 1)
+                    raise SourceError(
+                        "YAML009",
+                        f"a key holds {named(found.group())}",
+                        mark.line + 1,
+                        mark.column + 1,
+                    )
                 node.keys[value] = (mark.line, mark.column)
                 key = value
                 continue
@@ -188,9 +233,19 @@ def _build(parser: Any) -> tuple[Any, Place]:
             if event.anchor or event.tag:
                 raise _forbidden(event)
             if box.__class__ is dict and key is None:
-                raise SourceError("YAML005", "a key is a list or a mapping here, not a word", mark.line + 1, mark.column + 1)
+                raise SourceError(
+                    "YAML005",
+                    "a key is a list or a mapping here, not a word",
+                    mark.line + 1,
+                    mark.column + 1,
+                )
             if len(stack) >= MAX_DEPTH:
-                raise SourceError("YAML006", f"is nested deeper than {MAX_DEPTH} levels", mark.line + 1, mark.column + 1)
+                raise SourceError(
+                    "YAML006",
+                    f"is nested deeper than {MAX_DEPTH} levels",
+                    mark.line + 1,
+                    mark.column + 1,
+                )
             value = {} if kind is events.MappingStartEvent else []
             here = Place(mark.line, mark.column, {}, {})
         elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
@@ -200,7 +255,9 @@ def _build(parser: Any) -> tuple[Any, Place]:
         elif kind is events.AliasEvent:
             raise _forbidden(event)
         elif kind is events.DocumentStartEvent and root_node is not None:
-            raise SourceError("YAML007", "a second document starts here", event.start_mark.line + 1, 1)
+            raise SourceError(
+                "YAML007", "a second document starts here", event.start_mark.line + 1, 1
+            )
         elif event is None or kind is events.StreamEndEvent:
             if root_node is None:
                 raise SourceError("YAML008", "holds no data")
@@ -209,7 +266,9 @@ def _build(parser: Any) -> tuple[Any, Place]:
             continue
         count += 1
         if count > MAX_VALUES:
-            raise SourceError("YAML002", f"holds more than {MAX_VALUES:,} values", here.line + 1, here.column + 1)
+            raise SourceError(
+                "YAML002", f"holds more than {MAX_VALUES:,} values", here.line + 1, here.column + 1
+            )
         if box.__class__ is dict:
             box[key] = value
             node.members[key] = here
@@ -242,7 +301,9 @@ def _forbidden(event: Any) -> SourceError:
     else:
         found = "a merge key (<<)"
     mark = event.start_mark
-    return SourceError("YAML004", f"{found} has no place in a source", mark.line + 1, mark.column + 1)
+    return SourceError(
+        "YAML004", f"{found} has no place in a source", mark.line + 1, mark.column + 1
+    )
 
 
 def ends_of(text: str) -> dict[tuple[int, int], tuple[int, int]]:

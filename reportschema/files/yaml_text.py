@@ -11,8 +11,12 @@ from yaml.resolver import Resolver
 _RESOLVER: Any = Resolver()
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`=~<][^,\[\]{}\#\r\n\t"]*|-[^\s\-,\[\]{}\#"]+""")
 # What other readers (YAML 1.2, strict 1.1) take for a number, a time or a flag, and PyYAML's resolver does not.
-_OTHER_TYPES = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[0-9.]+(:[0-9.]+)+|[yYnN]")
-_MARKS = re.compile(r":(?: |$)| (?:#|$)|\?")  # within a text: what ends it, or what PyYAML's own parser refuses between brackets
+_OTHER_TYPES = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[0-9.]+(:[0-9.]+)+|[yYnN]"
+)
+_MARKS = re.compile(
+    r":(?: |$)| (?:#|$)|\?"
+)  # within a text: what ends it, or what PyYAML's own parser refuses between brackets
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.]*")
 # Within quotes: the quote and the backslash, line breaks and tabs, whatever YAML forbids and whatever is not seen.
 _ESCAPED = re.compile(

@@ -46,7 +46,10 @@ def _forward(span: SpanParts) -> SpanParts:
 
 def _as_long(anchor: AnchorParts) -> AnchorParts:
     if len(anchor.exact) != (long := anchor.end - anchor.start):
-        raise contradiction(f"{anchor.start} to {anchor.end} is {long} characters long, its text has {len(anchor.exact)}", 2)
+        raise contradiction(
+            f"{anchor.start} to {anchor.end} is {long} characters long, its text has {len(anchor.exact)}",
+            2,
+        )
     return anchor
 
 

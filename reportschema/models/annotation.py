@@ -12,31 +12,70 @@ class Coverage(Model):
 
     state: Annotated[State, Doc("state", "程度", "How much of the list is there.", "收录程度。")]
     by: Annotated[
-        Annotator | None, Doc("annotator", "标注者", "Whose work it is; empty for a list not looked at.", "由谁完成；未处理则为空。")
+        Annotator | None,
+        Doc(
+            "annotator",
+            "标注者",
+            "Whose work it is; empty for a list not looked at.",
+            "由谁完成；未处理则为空。",
+        ),
     ] = None
-    who: Annotated[Text | None, Doc("name", "署名", "Name or team that answers for it.", "负责的个人或团队。")] = None
-    date: Annotated[Day | None, Doc("date", "日期", "When it was last read against the text.", "最近一次核读的日期。")] = None
-    note: Annotated[Text | None, Doc("note", "说明", "What is in and what is not.", "收录范围说明。")] = None
+    who: Annotated[
+        Text | None, Doc("name", "署名", "Name or team that answers for it.", "负责的个人或团队。")
+    ] = None
+    date: Annotated[
+        Day | None,
+        Doc("date", "日期", "When it was last read against the text.", "最近一次核读的日期。"),
+    ] = None
+    note: Annotated[
+        Text | None, Doc("note", "说明", "What is in and what is not.", "收录范围说明。")
+    ] = None
 
 
 class Annotation(Model):
     """One state for each list of a report; a list without one makes no claim."""
 
-    outline: Annotated[Coverage | None, Doc("outline", "结构", "Annotation of the outline.", "结构的标注情况。")] = None
-    observations: Annotated[Coverage | None, Doc("observations", "实绩", "Annotation of the observations.", "实绩的标注情况。")] = None
-    targets: Annotated[Coverage | None, Doc("targets", "目标", "Annotation of the targets.", "目标的标注情况。")] = None
+    outline: Annotated[
+        Coverage | None, Doc("outline", "结构", "Annotation of the outline.", "结构的标注情况。")
+    ] = None
+    observations: Annotated[
+        Coverage | None,
+        Doc("observations", "实绩", "Annotation of the observations.", "实绩的标注情况。"),
+    ] = None
+    targets: Annotated[
+        Coverage | None, Doc("targets", "目标", "Annotation of the targets.", "目标的标注情况。")
+    ] = None
     absent_targets: Annotated[
-        Coverage | None, Doc("absent targets", "缺失目标", "Annotation of the absent targets.", "缺失目标的标注情况。")
+        Coverage | None,
+        Doc(
+            "absent targets",
+            "缺失目标",
+            "Annotation of the absent targets.",
+            "缺失目标的标注情况。",
+        ),
     ] = None
-    problems: Annotated[Coverage | None, Doc("problems", "问题", "Annotation of the problems.", "问题的标注情况。")] = None
+    problems: Annotated[
+        Coverage | None, Doc("problems", "问题", "Annotation of the problems.", "问题的标注情况。")
+    ] = None
     livelihood_projects: Annotated[
-        Coverage | None, Doc("livelihood projects", "民生实事", "Annotation of the projects.", "民生实事的标注情况。")
+        Coverage | None,
+        Doc(
+            "livelihood projects", "民生实事", "Annotation of the projects.", "民生实事的标注情况。"
+        ),
     ] = None
-    glossary: Annotated[Coverage | None, Doc("glossary", "名词解释", "Annotation of the glossary.", "名词解释的标注情况。")] = None
-    awards: Annotated[Coverage | None, Doc("awards", "获奖", "Annotation of the awards.", "获奖的标注情况。")] = None
-    numerals: Annotated[Coverage | None, Doc("numerals", "数字台账", "Annotation of the ledger of numerals.", "数字台账的标注情况。")] = (
-        None
-    )
+    glossary: Annotated[
+        Coverage | None,
+        Doc("glossary", "名词解释", "Annotation of the glossary.", "名词解释的标注情况。"),
+    ] = None
+    awards: Annotated[
+        Coverage | None, Doc("awards", "获奖", "Annotation of the awards.", "获奖的标注情况。")
+    ] = None
+    numerals: Annotated[
+        Coverage | None,
+        Doc(
+            "numerals", "数字台账", "Annotation of the ledger of numerals.", "数字台账的标注情况。"
+        ),
+    ] = None
 
     def of(self, name: str) -> Coverage | None:
         """What is claimed of one list by its name; None where nothing is."""

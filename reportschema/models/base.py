@@ -34,8 +34,13 @@ class Doc:
     local: bool = False
     late: bool = False
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return handler(schema) | {"title": self.en, "description": f"{self.says_en} {self.zh}：{self.says_zh}"}
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(schema) | {
+            "title": self.en,
+            "description": f"{self.says_en} {self.zh}：{self.says_zh}",
+        }
 
 
 def doc_of(field: FieldInfo) -> Doc | None:
@@ -56,21 +61,31 @@ class Code(StrEnum):
         return member
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         described = [f"{member.en} {member.zh}" for member in cls]
-        return {"type": "string", "enum": [member.value for member in cls], "enumDescriptions": described}
+        return {
+            "type": "string",
+            "enum": [member.value for member in cls],
+            "enumDescriptions": described,
+        }
 
 
 class Model(BaseModel):
     """Base of every model: frozen, closed to unknown keys, each field documented."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True
+    )
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         for name, field in cls.model_fields.items():
             if doc_of(field) is None:
-                raise TypeError(f"{cls.__name__}.{name}: annotate it with Doc(en, zh, says_en, says_zh)")
+                raise TypeError(
+                    f"{cls.__name__}.{name}: annotate it with Doc(en, zh, says_en, says_zh)"
+                )
 
 
 def contradiction(says: str, field: str | int) -> PydanticCustomError:
@@ -104,5 +119,8 @@ class Record(Model):
 class Bilingual(Model):
     """A text of ours in both languages."""
 
-    zh: Annotated[Text, Doc("Chinese", "中文", "The text in Chinese, in our own words.", "中文表述，由编者自拟。")]
+    zh: Annotated[
+        Text,
+        Doc("Chinese", "中文", "The text in Chinese, in our own words.", "中文表述，由编者自拟。"),
+    ]
     en: Annotated[Text, Doc("English", "英文", "The same text in English.", "对应的英文表述。")]

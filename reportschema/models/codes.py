@@ -7,8 +7,16 @@ class Level(Code):
     """Administrative level of a government or area."""
 
     NATIONAL = "national", "the State Council", "国务院"
-    PROVINCE = "province", "province, autonomous region, municipality under the central government", "省、自治区、直辖市"
-    PREFECTURE = "prefecture", "prefecture-level city, prefecture, autonomous prefecture, league", "地级市、地区、自治州、盟"
+    PROVINCE = (
+        "province",
+        "province, autonomous region, municipality under the central government",
+        "省、自治区、直辖市",
+    )
+    PREFECTURE = (
+        "prefecture",
+        "prefecture-level city, prefecture, autonomous prefecture, league",
+        "地级市、地区、自治州、盟",
+    )
     COUNTY = "county", "county, county-level city, district, banner", "县、县级市、市辖区、旗"
     TOWNSHIP = "township", "township, town, subdistrict", "乡、镇、街道"
 
@@ -31,22 +39,42 @@ class Encoding(Code):
     """How the published bytes are decoded."""
 
     UTF_8 = "utf-8", "Unicode, one to four bytes a character", "Unicode 八位变长编码"
-    UTF_16 = "utf-16", "Unicode, two or four bytes a character, with a byte order mark", "Unicode 十六位变长编码"
-    GB18030 = "gb18030", "the Chinese national standard encoding, GBK and GB2312 included", "国标编码，含 GBK、GB2312"
+    UTF_16 = (
+        "utf-16",
+        "Unicode, two or four bytes a character, with a byte order mark",
+        "Unicode 十六位变长编码",
+    )
+    GB18030 = (
+        "gb18030",
+        "the Chinese national standard encoding, GBK and GB2312 included",
+        "国标编码，含 GBK、GB2312",
+    )
 
 
 class State(Code):
     """How much of a list has been annotated."""
 
-    COMPLETE = "complete", "everything of the kind that the report says is there", "该类内容已全部收录"
+    COMPLETE = (
+        "complete",
+        "everything of the kind that the report says is there",
+        "该类内容已全部收录",
+    )
     PARTIAL = "partial", "some of it: the note says what", "收录一部分，见说明"
-    ABSENT = "absent", "not looked at, or the report has none (the note says which)", "未收录或报告中没有，见说明"
+    ABSENT = (
+        "absent",
+        "not looked at, or the report has none (the note says which)",
+        "未收录或报告中没有，见说明",
+    )
 
 
 class Annotator(Code):
     """Whose work a list is. No draft passes for reviewed work."""
 
-    MACHINE = "machine", "drafted by the reader program and not read against the text since", "程序起草，未经核读"
+    MACHINE = (
+        "machine",
+        "drafted by the reader program and not read against the text since",
+        "程序起草，未经核读",
+    )
     LANGUAGE_MODEL = (
         "language_model",
         "each record read against the text by a language model, not by a person",
@@ -62,7 +90,11 @@ class Part(Code):
     REVIEW = "review", "what was done", "工作回顾"
     PROBLEMS = "problems", "difficulties and shortcomings admitted", "问题与不足"
     PLAN = "plan", "what is promised", "目标与工作安排"
-    SELF_BUILDING = "self_building", "the government's own conduct, where promised apart", "政府自身建设"
+    SELF_BUILDING = (
+        "self_building",
+        "the government's own conduct, where promised apart",
+        "政府自身建设",
+    )
     CLOSING = "closing", "appeal at the end", "结束语"
     ANNEX = "annex", "glossary, tables and lists after the speech", "附件"
 
@@ -72,7 +104,11 @@ class Transformation(Code):
 
     LEVEL = "level", "the amount itself", "水平值"
     GROWTH = "growth", "relative change against the base period", "增长率"
-    CHANGE = "change", "absolute change of a named stock, or of a rate in percentage points", "增减量"
+    CHANGE = (
+        "change",
+        "absolute change of a named stock, or of a rate in percentage points",
+        "增减量",
+    )
     MULTIPLE = "multiple", "how many times the base", "为基数的倍数"
     RANK = "rank", "place in an order", "位次"
     COMPLETION = "completion", "share of a task or plan that was done", "完成率"
@@ -83,7 +119,11 @@ class Collection(Code):
 
     END = "end", "a stock, at the end of the period", "期末存量"
     SUM = "sum", "a flow, summed over the period", "期内合计"
-    SINCE = "since", "accumulated from an unstated start up to the end of the period", "累计，起点未说明"
+    SINCE = (
+        "since",
+        "accumulated from an unstated start up to the end of the period",
+        "累计，起点未说明",
+    )
     AVERAGE = "average", "average a year over the period", "年均"
     EACH = "each", "in each year of the period", "每年均"
 
@@ -94,9 +134,17 @@ class Basis(Code):
     CONSTANT_PRICES = "constant_prices", "at constant prices (real growth)", "不变价"
     CURRENT_PRICES = "current_prices", "at current prices", "现价"
     REAL = "real", "price changes deducted", "扣除价格因素"
-    COMPARABLE = "comparable", "like with like: the base recomputed to the present scope", "可比口径"
+    COMPARABLE = (
+        "comparable",
+        "like with like: the base recomputed to the present scope",
+        "可比口径",
+    )
     PROJECT_LOCATION = "project_location", "counted where the project is", "项目在地"
-    LEGAL_UNIT_LOCATION = "legal_unit_location", "counted where the legal unit is registered", "法人在地"
+    LEGAL_UNIT_LOCATION = (
+        "legal_unit_location",
+        "counted where the legal unit is registered",
+        "法人在地",
+    )
     OTHER = "other", "another stated convention, named in coverage", "其他口径，见范围"
 
 
@@ -125,7 +173,11 @@ class TargetForm(Code):
 
     NUMERIC = "numeric", "a number or a range", "数值"
     PEGGED = "pegged", "tied to another indicator", "与其他指标挂钩"
-    ASSIGNED = "assigned", "the task set by a higher level, its number not given", "完成上级下达任务"
+    ASSIGNED = (
+        "assigned",
+        "the task set by a higher level, its number not given",
+        "完成上级下达任务",
+    )
     VERBAL = "verbal", "words only", "文字表述"
 
 
@@ -177,7 +229,11 @@ class NumeralRole(Code):
     SLOGAN = "slogan", "a formula that counts its own parts", "数字化提法，如“三旧”“1312”"
     ORDINAL = "ordinal", "which one of a series", "序数，如第九届"
     ENUMERATOR = "enumerator", "numbers an item of a list", "列举序号，如一是"
-    THRESHOLD = "threshold", "bounds a class that something else counts", "口径界限，如规模以上的数额"
+    THRESHOLD = (
+        "threshold",
+        "bounds a class that something else counts",
+        "口径界限，如规模以上的数额",
+    )
     DEFINITION = "definition", "part of a definition or explanation", "释义中的数字"
     FURNITURE = "furniture", "of the page, not of the report", "网页附带内容"
 
@@ -212,7 +268,11 @@ class Verdict(Code):
 
     CONSISTENT = "consistent", "they agree", "一致"
     ROUNDING = "rounding", "they agree within the precision given", "在舍入误差内一致"
-    NOT_COMPARABLE = "not_comparable", "they are not about the same thing: the reason says why", "不可比，见理由"
+    NOT_COMPARABLE = (
+        "not_comparable",
+        "they are not about the same thing: the reason says why",
+        "不可比，见理由",
+    )
     INCONSISTENT = "inconsistent", "they contradict each other", "不一致"
 
 

@@ -17,9 +17,24 @@ class Correction(Record):
     )  # fmt: skip
     prose: ClassVar[bool] = True
 
-    id: Annotated[RecordId, Doc("correction id", "勘误编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
+    id: Annotated[
+        RecordId,
+        Doc(
+            "correction id",
+            "勘误编号",
+            "Short and opaque; unique in the report.",
+            "报告内唯一的短编号。",
+        ),
+    ]
     read_as: Annotated[Text, Doc("read as", "改读", "What we take it to mean.", "编者的改读。")]
     reason: Annotated[Bilingual, Doc("reason", "理由", "Why we are sure.", "改读的理由。")]
     at: Annotated[
-        Anchor, Doc("as written", "原文", "What stands in the edition; guards the correction.", "版本中的原文，用于核验。", late=True)
+        Anchor,
+        Doc(
+            "as written",
+            "原文",
+            "What stands in the edition; guards the correction.",
+            "版本中的原文，用于核验。",
+            late=True,
+        ),
     ]

@@ -17,31 +17,98 @@ class Edition(Record):
         "报告的一个发布文本，含用于查找的哈希值与页面信息。",
     )  # fmt: skip
 
-    id: Annotated[RecordId, Doc("edition id", "版本编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
-    publisher: Annotated[Text | None, Doc("publisher", "发布者", "Who published it, as the page says.", "页面所载的发布者。")] = None
-    page_title: Annotated[Text | None, Doc("page title", "页面标题", "Heading of the page that carries it.", "载文页面的标题。")] = None
-    index_number: Annotated[
-        Text | None, Doc("index number", "索引号", "Number in the government's information register.", "政府信息公开索引号。")
-    ] = None
-    published: Annotated[Day | None, Doc("published", "发布日期", "Day of publication that the page states.", "页面所载的发布日期。")] = (
-        None
-    )
-    url: Annotated[Url | None, Doc("address", "网址", "Where it was published, if known.", "发布网址（已知时）。")] = None
-    file_name: Annotated[
-        Text, Doc("file name", "文件名", "Name under which we keep it; for people, never opened.", "存档文件名，仅供识别，程序不据此打开。")
+    id: Annotated[
+        RecordId,
+        Doc(
+            "edition id",
+            "版本编号",
+            "Short and opaque; unique in the report.",
+            "报告内唯一的短编号。",
+        ),
     ]
-    encoding: Annotated[Encoding, Doc("encoding", "编码", "How its bytes become characters.", "字节如何解码为字符。")]
+    publisher: Annotated[
+        Text | None,
+        Doc("publisher", "发布者", "Who published it, as the page says.", "页面所载的发布者。"),
+    ] = None
+    page_title: Annotated[
+        Text | None,
+        Doc("page title", "页面标题", "Heading of the page that carries it.", "载文页面的标题。"),
+    ] = None
+    index_number: Annotated[
+        Text | None,
+        Doc(
+            "index number",
+            "索引号",
+            "Number in the government's information register.",
+            "政府信息公开索引号。",
+        ),
+    ] = None
+    published: Annotated[
+        Day | None,
+        Doc(
+            "published",
+            "发布日期",
+            "Day of publication that the page states.",
+            "页面所载的发布日期。",
+        ),
+    ] = None
+    url: Annotated[
+        Url | None,
+        Doc("address", "网址", "Where it was published, if known.", "发布网址（已知时）。"),
+    ] = None
+    file_name: Annotated[
+        Text,
+        Doc(
+            "file name",
+            "文件名",
+            "Name under which we keep it; for people, never opened.",
+            "存档文件名，仅供识别，程序不据此打开。",
+        ),
+    ]
+    encoding: Annotated[
+        Encoding,
+        Doc("encoding", "编码", "How its bytes become characters.", "字节如何解码为字符。"),
+    ]
     sha256: Annotated[
         Sha256,
-        Doc("SHA-256", "SHA-256", "Hash of the bytes; finds the text and proves that it is the one.", "文本字节的哈希值，用于查找与核验。"),
+        Doc(
+            "SHA-256",
+            "SHA-256",
+            "Hash of the bytes; finds the text and proves that it is the one.",
+            "文本字节的哈希值，用于查找与核验。",
+        ),
     ]
-    characters: Annotated[Count, Doc("characters", "字符数", "Length of the decoded text.", "解码后文本的长度。", unit="code point")]
-    script: Annotated[Script, Doc("script", "文字", "Writing system of the text.", "文本所用文字。", concept="ISO 15924")]
+    characters: Annotated[
+        Count,
+        Doc(
+            "characters",
+            "字符数",
+            "Length of the decoded text.",
+            "解码后文本的长度。",
+            unit="code point",
+        ),
+    ]
+    script: Annotated[
+        Script,
+        Doc("script", "文字", "Writing system of the text.", "文本所用文字。", concept="ISO 15924"),
+    ]
     body: Annotated[
-        Span, Doc("body", "正文范围", "The speech and its annexes, without the page around them.", "报告及附件在页面中的范围。")
+        Span,
+        Doc(
+            "body",
+            "正文范围",
+            "The speech and its annexes, without the page around them.",
+            "报告及附件在页面中的范围。",
+        ),
     ]
     missing_parts: Annotated[
-        tuple[Item, ...], Doc("missing parts", "缺失部分", "Parts that it announces and does not hold.", "文中提及而未附的部分。")
+        tuple[Item, ...],
+        Doc(
+            "missing parts",
+            "缺失部分",
+            "Parts that it announces and does not hold.",
+            "文中提及而未附的部分。",
+        ),
     ] = ()
     derived_from: Annotated[
         Sha256 | None,

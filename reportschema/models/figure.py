@@ -22,7 +22,17 @@ from reportschema.models.codes import (
     Transformation,
 )
 from reportschema.models.outline import REVIEW
-from reportschema.models.scalars import Count, DivisionCode, Flag, Number, Period, RecordId, Reference, Text, VocabularyCode
+from reportschema.models.scalars import (
+    Count,
+    DivisionCode,
+    Flag,
+    Number,
+    Period,
+    RecordId,
+    Reference,
+    Text,
+    VocabularyCode,
+)
 
 _SELF = "figures"  # refers to the table that the record itself stands in
 
@@ -35,7 +45,13 @@ class Figure(Record):
     """What observations and targets share: whose number it is, its value as written, its time, and its evidence."""
 
     id: Annotated[
-        RecordId, Doc("figure id", "数字编号", "Short and opaque, in text order, never reused.", "短编号，按文中次序，不重复使用。")
+        RecordId,
+        Doc(
+            "figure id",
+            "数字编号",
+            "Short and opaque, in text order, never reused.",
+            "短编号，按文中次序，不重复使用。",
+        ),
     ]
     indicator: Annotated[
         VocabularyCode | None,
@@ -47,7 +63,12 @@ class Figure(Record):
     ] = None  # fmt: skip
     label_as_written: Annotated[
         Text | None,
-        Doc("label as written", "原文标签", "Words of the edition where they differ from the label.", "与标签不同时的原文用语。"),
+        Doc(
+            "label as written",
+            "原文标签",
+            "Words of the edition where they differ from the label.",
+            "与标签不同时的原文用语。",
+        ),
     ] = None
     transformation: Annotated[
         Transformation,
@@ -59,27 +80,48 @@ class Figure(Record):
             concept="SDMX TRANSFORMATION",
         ),
     ] = Transformation.LEVEL
-    ranks: Annotated[Reference | None, _link("ranks", "所排数字", "The figure whose rank this is.", "本位次所对应的数字。")] = None
+    ranks: Annotated[
+        Reference | None,
+        _link("ranks", "所排数字", "The figure whose rank this is.", "本位次所对应的数字。"),
+    ] = None
     rank_of: Annotated[
-        Text | None, Doc("rank of", "所排事项", "What is ranked, where it is no figure of this report.", "排名对象（非本报告数字时）。")
+        Text | None,
+        Doc(
+            "rank of",
+            "所排事项",
+            "What is ranked, where it is no figure of this report.",
+            "排名对象（非本报告数字时）。",
+        ),
     ] = None
     value: Annotated[
         Number | None, Doc("value", "数值", "As written, in the unit as written, negative for a fall; analyse normalized_value.", "原文数值，单位如原文，下降为负；分析请用标准值。", concept="SDMX OBS_VALUE")
     ] = None  # fmt: skip
-    low: Annotated[Number | None, Doc("low", "下限", "Lower end of a range as written.", "原文区间的下端。")] = None
-    high: Annotated[Number | None, Doc("high", "上限", "Upper end of a range as written.", "原文区间的上端。")] = None
+    low: Annotated[
+        Number | None, Doc("low", "下限", "Lower end of a range as written.", "原文区间的下端。")
+    ] = None
+    high: Annotated[
+        Number | None, Doc("high", "上限", "Upper end of a range as written.", "原文区间的上端。")
+    ] = None
     unit: Annotated[
         Text | None, Doc("unit", "单位", "Unit as written, with its magnitude word: 亿元, 万人, %, 个百分点.", "原文单位，含万、亿等。", concept="SDMX UNIT_MEASURE")
     ] = None  # fmt: skip
-    hedge: Annotated[Hedge, Doc("hedge", "限定", "How the wording bounds the value.", "措辞对数值的限定。")] = Hedge.EXACT
-    hedge_words: Annotated[Text | None, Doc("hedge words", "限定词", "The words that do so.", "起限定作用的原词。")] = None
+    hedge: Annotated[
+        Hedge, Doc("hedge", "限定", "How the wording bounds the value.", "措辞对数值的限定。")
+    ] = Hedge.EXACT
+    hedge_words: Annotated[
+        Text | None, Doc("hedge words", "限定词", "The words that do so.", "起限定作用的原词。")
+    ] = None
     collection: Annotated[
         Collection | None, Doc("collection", "汇集方式", "How the figure relates to its period; empty for rates, shares and ranks.", "数字与时期的关系；比率、比重与位次留空。", concept="SDMX COLLECTION")
     ] = None  # fmt: skip
     period: Annotated[
         Period | None,
         Doc(
-            "period", "时期", "When it holds, in EDTF; empty where unsaid.", "所属时期（EDTF）；未说明则为空。", concept="SDMX TIME_PERIOD"
+            "period",
+            "时期",
+            "When it holds, in EDTF; empty where unsaid.",
+            "所属时期（EDTF）；未说明则为空。",
+            concept="SDMX TIME_PERIOD",
         ),
     ] = None
     base_period: Annotated[
@@ -104,28 +146,68 @@ class Figure(Record):
     ] = None
     counterpart_area: Annotated[
         DivisionCode | None,
-        Doc("counterpart area", "对照地区", "Compared with, or ranked within.", "比较或排名所及的地区。", concept="SDMX COUNTERPART_AREA"),
+        Doc(
+            "counterpart area",
+            "对照地区",
+            "Compared with, or ranked within.",
+            "比较或排名所及的地区。",
+            concept="SDMX COUNTERPART_AREA",
+        ),
     ] = None
-    basis: Annotated[Basis | None, Doc("basis", "口径", "Statistical convention it follows.", "统计口径。")] = None
+    basis: Annotated[
+        Basis | None, Doc("basis", "口径", "Statistical convention it follows.", "统计口径。")
+    ] = None
     coverage: Annotated[
         Text | None, Doc("coverage", "范围", "Subset, part of the area or project that it is about; such a row enters no whole-place panel.", "所涉子集、局部地区或项目；此类数字不入全域面板。")
     ] = None  # fmt: skip
     status: Annotated[
-        ObservationStatus, Doc("status", "状态", "How firm the figure is said to be.", "数字的确定程度。", concept="SDMX OBS_STATUS")
+        ObservationStatus,
+        Doc(
+            "status",
+            "状态",
+            "How firm the figure is said to be.",
+            "数字的确定程度。",
+            concept="SDMX OBS_STATUS",
+        ),
     ] = ObservationStatus.FINAL
     part_of: Annotated[
-        Reference | None, _link("part of", "所属总数", "The figure that this is a part of (其中).", "本数字所属的总数（其中）。")
+        Reference | None,
+        _link(
+            "part of",
+            "所属总数",
+            "The figure that this is a part of (其中).",
+            "本数字所属的总数（其中）。",
+        ),
     ] = None
     share_of: Annotated[
-        Reference | None, _link("share of", "占比对象", "The figure that this is a share of.", "本比重以何数字为整体。")
+        Reference | None,
+        _link(
+            "share of", "占比对象", "The figure that this is a share of.", "本比重以何数字为整体。"
+        ),
     ] = None
-    repeats: Annotated[Reference | None, _link("repeats", "重述", "The figure that this says again.", "本数字所重述的数字。")] = None
+    repeats: Annotated[
+        Reference | None,
+        _link("repeats", "重述", "The figure that this says again.", "本数字所重述的数字。"),
+    ] = None
     fulfils: Annotated[
-        Reference | None, _link("fulfils", "对应目标", "The target whose outcome this is.", "本数字所兑现的目标。", refers="targets")
+        Reference | None,
+        _link(
+            "fulfils",
+            "对应目标",
+            "The target whose outcome this is.",
+            "本数字所兑现的目标。",
+            refers="targets",
+        ),
     ] = None
     project: Annotated[
         Reference | None,
-        _link("project", "民生实事", "The livelihood project that it belongs to.", "所属的民生实事项目。", refers="livelihood_projects"),
+        _link(
+            "project",
+            "民生实事",
+            "The livelihood project that it belongs to.",
+            "所属的民生实事项目。",
+            refers="livelihood_projects",
+        ),
     ] = None
     inferred: Annotated[
         tuple[VocabularyCode, ...],
@@ -140,12 +222,22 @@ class Figure(Record):
     cues: Annotated[
         tuple[Anchor, ...],
         Doc(
-            "cues", "线索", "Other words that decide what the figure says, with their places.", "决定数字含义的其他词语及位置。", late=True
+            "cues",
+            "线索",
+            "Other words that decide what the figure says, with their places.",
+            "决定数字含义的其他词语及位置。",
+            late=True,
         ),
     ] = ()
     nth: Annotated[
         Count | None,
-        Doc("nth", "第几个", "Which value of an anchor that holds several, from 1.", "同一位置含多个数值时的次序，从 1 起。", late=True),
+        Doc(
+            "nth",
+            "第几个",
+            "Which value of an anchor that holds several, from 1.",
+            "同一位置含多个数值时的次序，从 1 起。",
+            late=True,
+        ),
     ] = None
     at: Annotated[
         Anchor,
@@ -165,18 +257,30 @@ class Figure(Record):
             raise contradiction("has a value and also low or high: keep one of the two", "value")
         if (self.low is None) != (self.high is None):
             raise contradiction(
-                "has only one of low and high: a bound on one side is a value with a hedge", "low" if self.low is not None else "high"
+                "has only one of low and high: a bound on one side is a value with a hedge",
+                "low" if self.low is not None else "high",
             )
         if self.low is not None and self.high is not None and self.low > self.high:
             raise contradiction(f"low {self.low} is above high {self.high}", "low")
         if self.has_value() and self.unit is None:
-            raise contradiction("has a number and no unit", "value" if self.value is not None else "low")
-        if (self.indicator is None) == (self.label is None) and self.transformation != Transformation.RANK:
+            raise contradiction(
+                "has a number and no unit", "value" if self.value is not None else "low"
+            )
+        if (self.indicator is None) == (
+            self.label is None
+        ) and self.transformation != Transformation.RANK:
             raise contradiction("needs either an indicator or a label, and not both", "label")
-        if self.transformation == Transformation.RANK and not (self.indicator or self.label or self.ranks or self.rank_of):
-            raise contradiction("is a rank: say whose with ranks, rank_of, indicator or label", "transformation")
+        if self.transformation == Transformation.RANK and not (
+            self.indicator or self.label or self.ranks or self.rank_of
+        ):
+            raise contradiction(
+                "is a rank: say whose with ranks, rank_of, indicator or label", "transformation"
+            )
         if (self.hedge == Hedge.EXACT) != (self.hedge_words is None) and not self.is_range():
-            raise contradiction("hedge and hedge_words go together: both, or neither", "hedge_words" if self.hedge_words else "hedge")
+            raise contradiction(
+                "hedge and hedge_words go together: both, or neither",
+                "hedge_words" if self.hedge_words else "hedge",
+            )
         return self
 
     def has_value(self) -> bool:
@@ -213,27 +317,66 @@ class Target(Figure):
         "报告提出或重述的一个目标，含非数值目标。",
     )  # fmt: skip
 
-    form: Annotated[TargetForm, Doc("form", "形式", "How it fixes what is to be reached.", "目标的确定方式。")] = TargetForm.NUMERIC
+    form: Annotated[
+        TargetForm, Doc("form", "形式", "How it fixes what is to be reached.", "目标的确定方式。")
+    ] = TargetForm.NUMERIC
     pegged_to: Annotated[
         VocabularyCode | None,
-        Doc("pegged to", "挂钩指标", "The indicator that a pegged target follows.", "挂钩目标所参照的指标。", refers="indicators"),
+        Doc(
+            "pegged to",
+            "挂钩指标",
+            "The indicator that a pegged target follows.",
+            "挂钩目标所参照的指标。",
+            refers="indicators",
+        ),
     ] = None
-    assigned_by: Annotated[Text | None, Doc("assigned by", "下达者", "Who set the task of an assigned target.", "下达任务的上级。")] = None
+    assigned_by: Annotated[
+        Text | None,
+        Doc("assigned by", "下达者", "Who set the task of an assigned target.", "下达任务的上级。"),
+    ] = None
     headline: Annotated[
-        Flag, Doc("headline", "主要预期目标", "Stands in the sentence of the main expected targets.", "是否列于主要预期目标。")
+        Flag,
+        Doc(
+            "headline",
+            "主要预期目标",
+            "Stands in the sentence of the main expected targets.",
+            "是否列于主要预期目标。",
+        ),
     ] = False
-    commitment: Annotated[Commitment, Doc("commitment", "承诺强度", "How firmly the words bind.", "措辞的约束强度。")] = Commitment.PLAIN
-    commitment_words: Annotated[Text | None, Doc("commitment words", "承诺用语", "The words that say so.", "表示强度的原词。")] = None
+    commitment: Annotated[
+        Commitment, Doc("commitment", "承诺强度", "How firmly the words bind.", "措辞的约束强度。")
+    ] = Commitment.PLAIN
+    commitment_words: Annotated[
+        Text | None,
+        Doc("commitment words", "承诺用语", "The words that say so.", "表示强度的原词。"),
+    ] = None
     rider: Annotated[
         Text | None,
-        Doc("rider", "附加语", "A clause that adds to the target, such as doing better in practice.", "附加于目标的语句，如争取更好结果。"),
+        Doc(
+            "rider",
+            "附加语",
+            "A clause that adds to the target, such as doing better in practice.",
+            "附加于目标的语句，如争取更好结果。",
+        ),
     ] = None
     obligation: Annotated[
-        Obligation, Doc("obligation", "约束性质", "Expected or binding, as the report labels it.", "预期性或约束性，依报告所标。")
+        Obligation,
+        Doc(
+            "obligation",
+            "约束性质",
+            "Expected or binding, as the report labels it.",
+            "预期性或约束性，依报告所标。",
+        ),
     ] = Obligation.UNSTATED
-    stance: Annotated[Stance, Doc("stance", "立场", "Promised here, or an earlier target told again.", "本报告提出，或重述以往目标。")] = (
-        Stance.PROMISED
-    )
+    stance: Annotated[
+        Stance,
+        Doc(
+            "stance",
+            "立场",
+            "Promised here, or an earlier target told again.",
+            "本报告提出，或重述以往目标。",
+        ),
+    ] = Stance.PROMISED
 
     @model_validator(mode="after")
     def _form_and_value_agree(self) -> Self:
@@ -241,9 +384,15 @@ class Target(Figure):
             says = f"form {self.form.value} and its number do not agree: numeric has one, the other forms have none"
             raise contradiction(says, "form" if "form" in self.model_fields_set else "value")
         if (self.form == TargetForm.PEGGED) != (self.pegged_to is not None):
-            raise contradiction("pegged_to goes with form pegged, and only with it", "pegged_to" if self.pegged_to else "form")
+            raise contradiction(
+                "pegged_to goes with form pegged, and only with it",
+                "pegged_to" if self.pegged_to else "form",
+            )
         if (self.form == TargetForm.ASSIGNED) != (self.assigned_by is not None):
-            raise contradiction("assigned_by goes with form assigned, and only with it", "assigned_by" if self.assigned_by else "form")
+            raise contradiction(
+                "assigned_by goes with form assigned, and only with it",
+                "assigned_by" if self.assigned_by else "form",
+            )
         if (self.commitment == Commitment.PLAIN) != (self.commitment_words is None):
             raise contradiction(
                 "commitment and commitment_words go together: both, or neither",
@@ -261,9 +410,17 @@ class AbsentTarget(Record):
         "报告未提出主要预期目标的一个核心指标及其缘由。",
     )  # fmt: skip
 
-    indicator: Annotated[VocabularyCode, Doc("indicator", "指标", "The core indicator.", "核心指标代码。", refers="indicators")]
-    period: Annotated[Period, Doc("period", "时期", "What the target would have been for.", "该目标本应对应的时期。")]
-    reason: Annotated[AbsenceReason, Doc("reason", "缘由", "Silent, or words only.", "未提及，或仅有文字。")]
+    indicator: Annotated[
+        VocabularyCode,
+        Doc("indicator", "指标", "The core indicator.", "核心指标代码。", refers="indicators"),
+    ]
+    period: Annotated[
+        Period,
+        Doc("period", "时期", "What the target would have been for.", "该目标本应对应的时期。"),
+    ]
+    reason: Annotated[
+        AbsenceReason, Doc("reason", "缘由", "Silent, or words only.", "未提及，或仅有文字。")
+    ]
     at: Annotated[
         Anchor | None,
         Doc(

@@ -7,7 +7,13 @@ from reportschema.models.base import Bilingual, Doc, Record, TableDoc
 from reportschema.models.outline import REVIEW
 from reportschema.models.scalars import Count, RecordId, Text, VocabularyCode
 
-TERM_ANCHOR = Doc("term anchor", "词条位置", "Where the term stands at the head of its explanation.", "词条在释义开头的位置。", late=True)
+TERM_ANCHOR = Doc(
+    "term anchor",
+    "词条位置",
+    "Where the term stands at the head of its explanation.",
+    "词条在释义开头的位置。",
+    late=True,
+)
 
 
 class Component(Record):
@@ -19,7 +25,15 @@ class Component(Record):
         "数字化提法所含的一项，按原有顺序。",
     )  # fmt: skip
 
-    id: Annotated[RecordId, Doc("component id", "组成编号", "Short and opaque; unique within the entry.", "词条内唯一的短编号。")]
+    id: Annotated[
+        RecordId,
+        Doc(
+            "component id",
+            "组成编号",
+            "Short and opaque; unique within the entry.",
+            "词条内唯一的短编号。",
+        ),
+    ]
     zh: Annotated[Text, Doc("Chinese", "中文", "The component as named.", "组成部分的原名。")]
     en: Annotated[Text, Doc("English", "英文", "Our English for it.", "编者译名。")]
 
@@ -34,16 +48,53 @@ class GlossaryEntry(Record):
     )  # fmt: skip
     prose: ClassVar[bool] = True
 
-    id: Annotated[RecordId, Doc("entry id", "词条编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
+    id: Annotated[
+        RecordId,
+        Doc(
+            "entry id",
+            "词条编号",
+            "Short and opaque; unique in the report.",
+            "报告内唯一的短编号。",
+        ),
+    ]
     number: Annotated[
-        Count | None, Doc("number", "序号", "Place in the list, where terms are numbered.", "在列表中的序号（有编号时）。")
+        Count | None,
+        Doc(
+            "number",
+            "序号",
+            "Place in the list, where terms are numbered.",
+            "在列表中的序号（有编号时）。",
+        ),
     ] = None
-    term: Annotated[Text, Doc("term", "词条", "The term in mainland Simplified characters.", "词条（大陆简体）。")]
-    term_en: Annotated[Text, Doc("term in English", "英文词条", "Our English for the term.", "编者译名。")]
-    definition: Annotated[Bilingual, Doc("definition", "释义", "What the report means by it, in our words.", "报告所赋含义，由编者改写。")]
+    term: Annotated[
+        Text,
+        Doc("term", "词条", "The term in mainland Simplified characters.", "词条（大陆简体）。"),
+    ]
+    term_en: Annotated[
+        Text, Doc("term in English", "英文词条", "Our English for the term.", "编者译名。")
+    ]
+    definition: Annotated[
+        Bilingual,
+        Doc(
+            "definition",
+            "释义",
+            "What the report means by it, in our words.",
+            "报告所赋含义，由编者改写。",
+        ),
+    ]
     concept: Annotated[
-        VocabularyCode | None, Doc("concept", "概念", "The concept shared with other reports.", "与其他报告共用的概念。", refers="concepts")
+        VocabularyCode | None,
+        Doc(
+            "concept",
+            "概念",
+            "The concept shared with other reports.",
+            "与其他报告共用的概念。",
+            refers="concepts",
+        ),
     ] = None
-    components: Annotated[tuple[Component, ...], Doc("components", "组成", "What the formula counts.", "提法所含各项。")] = ()
+    components: Annotated[
+        tuple[Component, ...],
+        Doc("components", "组成", "What the formula counts.", "提法所含各项。"),
+    ] = ()
     at: Annotated[Anchor, TERM_ANCHOR]
     review: Annotated[Text | None, REVIEW] = None

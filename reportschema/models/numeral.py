@@ -19,7 +19,9 @@ class Numeral(Record):
     )  # fmt: skip
 
     role: Annotated[NumeralRole, Doc("role", "用途", "What the numeral is for.", "该数字的用途。")]
-    at: Annotated[Anchor, Doc("anchor", "位置", "Where the numeral stands.", "数字所在位置。", late=True)]
+    at: Annotated[
+        Anchor, Doc("anchor", "位置", "Where the numeral stands.", "数字所在位置。", late=True)
+    ]
     review: Annotated[Text | None, REVIEW] = None
 
     def key(self) -> str:

@@ -7,8 +7,16 @@ from reportschema.models.base import Bilingual, Doc, Record, TableDoc
 from reportschema.models.codes import Part
 from reportschema.models.scalars import Count, RecordId, Text, TopicCode
 
-PASSAGE = Doc("passage", "段落", "From its first to its last character.", "自首字至末字的范围。", late=True)
-REVIEW = Doc("to review", "待核", "What still needs a person's eye; a warning until it is gone.", "仍需人工核对的事项。", late=True)
+PASSAGE = Doc(
+    "passage", "段落", "From its first to its last character.", "自首字至末字的范围。", late=True
+)
+REVIEW = Doc(
+    "to review",
+    "待核",
+    "What still needs a person's eye; a warning until it is gone.",
+    "仍需人工核对的事项。",
+    late=True,
+)
 
 
 class Section(Record):
@@ -20,16 +28,49 @@ class Section(Record):
         "报告的一个标题或段首提示语及其统领的段落；下级位于上级之内。",
     )  # fmt: skip
 
-    id: Annotated[RecordId, Doc("section id", "章节编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
+    id: Annotated[
+        RecordId,
+        Doc(
+            "section id",
+            "章节编号",
+            "Short and opaque; unique in the report.",
+            "报告内唯一的短编号。",
+        ),
+    ]
     number: Annotated[
         Text | None,
-        Doc("number", "序号", "As written: 一、 or (一) or 1.; empty for a lead phrase.", "原文序号，如“一、”“(一)”；段首提示语为空。"),
+        Doc(
+            "number",
+            "序号",
+            "As written: 一、 or (一) or 1.; empty for a lead phrase.",
+            "原文序号，如“一、”“(一)”；段首提示语为空。",
+        ),
     ] = None
-    level: Annotated[Count, Doc("level", "层级", "Depth: 1 for the main parts of the speech.", "层级，1 为最高。")]
-    part: Annotated[Part, Doc("part", "部分", "What the passage is for in the speech.", "该段在报告中的功能。")]
+    level: Annotated[
+        Count,
+        Doc("level", "层级", "Depth: 1 for the main parts of the speech.", "层级，1 为最高。"),
+    ]
+    part: Annotated[
+        Part, Doc("part", "部分", "What the passage is for in the speech.", "该段在报告中的功能。")
+    ]
     topic: Annotated[
-        TopicCode | None, Doc("topic", "主题", "Its one primary topic; empty where it has none.", "首要主题；无则为空。", refers="topics")
+        TopicCode | None,
+        Doc(
+            "topic",
+            "主题",
+            "Its one primary topic; empty where it has none.",
+            "首要主题；无则为空。",
+            refers="topics",
+        ),
     ] = None
-    label: Annotated[Bilingual, Doc("label", "标签", "Our short name for it, not the heading's words.", "编者拟的简短名称，非原标题。")]
+    label: Annotated[
+        Bilingual,
+        Doc(
+            "label",
+            "标签",
+            "Our short name for it, not the heading's words.",
+            "编者拟的简短名称，非原标题。",
+        ),
+    ]
     at: Annotated[Span, PASSAGE]
     review: Annotated[Text | None, REVIEW] = None

@@ -18,8 +18,27 @@ class Problem(Record):
     )  # fmt: skip
     prose: ClassVar[bool] = True
 
-    id: Annotated[RecordId, Doc("problem id", "问题编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
-    topic: Annotated[TopicCode, Doc("topic", "主题", "Purpose of government it is about.", "所属的政府职能。", refers="topics")]
-    summary: Annotated[Bilingual, Doc("summary", "概括", "What is wrong, in our words.", "编者对问题的概括。")]
+    id: Annotated[
+        RecordId,
+        Doc(
+            "problem id",
+            "问题编号",
+            "Short and opaque; unique in the report.",
+            "报告内唯一的短编号。",
+        ),
+    ]
+    topic: Annotated[
+        TopicCode,
+        Doc(
+            "topic",
+            "主题",
+            "Purpose of government it is about.",
+            "所属的政府职能。",
+            refers="topics",
+        ),
+    ]
+    summary: Annotated[
+        Bilingual, Doc("summary", "概括", "What is wrong, in our words.", "编者对问题的概括。")
+    ]
     at: Annotated[Span, PASSAGE]
     review: Annotated[Text | None, REVIEW] = None

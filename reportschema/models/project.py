@@ -19,15 +19,40 @@ class LivelihoodProject(Record):
     )  # fmt: skip
     prose: ClassVar[bool] = True
 
-    id: Annotated[RecordId, Doc("project id", "项目编号", "Short and opaque; unique in the report.", "报告内唯一的短编号。")]
+    id: Annotated[
+        RecordId,
+        Doc(
+            "project id",
+            "项目编号",
+            "Short and opaque; unique in the report.",
+            "报告内唯一的短编号。",
+        ),
+    ]
     year: Annotated[Period, Doc("year", "年份", "Year that the list is for.", "清单所属年份。")]
     number: Annotated[
-        Count | None, Doc("number", "序号", "Place in the list, where items are numbered.", "在清单中的序号（有编号时）。")
+        Count | None,
+        Doc(
+            "number",
+            "序号",
+            "Place in the list, where items are numbered.",
+            "在清单中的序号（有编号时）。",
+        ),
     ] = None
-    domain: Annotated[Text | None, Doc("domain", "领域", "Heading of the item as written.", "该项的原文标题。")] = None
-    summary: Annotated[Bilingual, Doc("summary", "概括", "What is promised, in our words.", "编者对承诺内容的概括。")]
+    domain: Annotated[
+        Text | None, Doc("domain", "领域", "Heading of the item as written.", "该项的原文标题。")
+    ] = None
+    summary: Annotated[
+        Bilingual,
+        Doc("summary", "概括", "What is promised, in our words.", "编者对承诺内容的概括。"),
+    ]
     status: Annotated[
-        ProjectStatus | None, Doc("status", "完成情况", "Outcome as stated; empty where it is not.", "报告所述完成情况；未述则为空。")
+        ProjectStatus | None,
+        Doc(
+            "status",
+            "完成情况",
+            "Outcome as stated; empty where it is not.",
+            "报告所述完成情况；未述则为空。",
+        ),
     ] = None
     at: Annotated[Span, PASSAGE]
     review: Annotated[Text | None, REVIEW] = None

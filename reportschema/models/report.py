@@ -26,23 +26,51 @@ class Government(Model):
         DivisionCode,
         Doc("division code", "区划代码", "GB/T 2260 code in force when the report was given; 100000 for the State Council.", "作报告时有效的 GB/T 2260 代码；国务院为 100000。", concept="GB/T 2260"),
     ]  # fmt: skip
-    name: Annotated[Text, Doc("name", "名称", "Name of the place at the time, without 人民政府.", "当时的地名，不含“人民政府”。")]
-    level: Annotated[Level, Doc("level", "级别", "Administrative level of the government.", "政府的行政级别。")]
+    name: Annotated[
+        Text,
+        Doc(
+            "name",
+            "名称",
+            "Name of the place at the time, without 人民政府.",
+            "当时的地名，不含“人民政府”。",
+        ),
+    ]
+    level: Annotated[
+        Level, Doc("level", "级别", "Administrative level of the government.", "政府的行政级别。")
+    ]
 
 
 class Congress(Model):
     """The session of the people's congress that heard the report."""
 
-    name: Annotated[Text, Doc("name", "名称", "Which congress, with the number of its term.", "人民代表大会名称，含届次。")]
+    name: Annotated[
+        Text,
+        Doc(
+            "name",
+            "名称",
+            "Which congress, with the number of its term.",
+            "人民代表大会名称，含届次。",
+        ),
+    ]
     term: Annotated[Count, Doc("term", "届", "Number of the term.", "第几届。")]
-    session: Annotated[Count, Doc("session", "次", "Number of the session within the term.", "第几次会议。")]
+    session: Annotated[
+        Count, Doc("session", "次", "Number of the session within the term.", "第几次会议。")
+    ]
 
 
 class Speaker(Model):
     """Who gave the report."""
 
     name: Annotated[Text, Doc("name", "姓名", "Name of the speaker.", "报告人姓名。")]
-    office: Annotated[Text, Doc("office", "职务", "Office as the page states it, 代理 (acting) included.", "页面所载职务，含“代理”。")]
+    office: Annotated[
+        Text,
+        Doc(
+            "office",
+            "职务",
+            "Office as the page states it, 代理 (acting) included.",
+            "页面所载职务，含“代理”。",
+        ),
+    ]
     source: Annotated[
         Text | None,
         Doc("source", "依据", "Where the name comes from when the text does not state it; empty when it does.", "文中未载时的依据；文中已载则为空。"),
@@ -59,62 +87,152 @@ class WorkReport(Record):
     )  # fmt: skip
 
     schema_version: Annotated[
-        Literal["1.0"], Doc("schema version", "模式版本", "Version of this schema that the source follows.", "源文件所用模式的版本。")
+        Literal["1.0"],
+        Doc(
+            "schema version",
+            "模式版本",
+            "Version of this schema that the source follows.",
+            "源文件所用模式的版本。",
+        ),
     ]
     id: Annotated[
         ReportId,
         Doc("report id", "报告编号", "Division code and year of delivery, with -term-end for a report at the change of term.", "区划代码加作报告年份；换届报告另加 -term-end。"),
     ]  # fmt: skip
     title: Annotated[Text, Doc("title", "标题", "Title as published.", "发布时的标题。")]
-    kind: Annotated[ReportKind, Doc("kind", "类型", "Yearly report or report at the change of term.", "年度报告或换届报告。")]
-    government: Annotated[Government, Doc("government", "政府", "Whose report it is.", "作报告的政府。")]
+    kind: Annotated[
+        ReportKind,
+        Doc(
+            "kind", "类型", "Yearly report or report at the change of term.", "年度报告或换届报告。"
+        ),
+    ]
+    government: Annotated[
+        Government, Doc("government", "政府", "Whose report it is.", "作报告的政府。")
+    ]
     delivered: Annotated[
         Day,
         Doc(
-            "delivered", "报告日期", "Day it was given to the congress, as precisely as is known.", "向人民代表大会报告的日期，按已知精度。"
+            "delivered",
+            "报告日期",
+            "Day it was given to the congress, as precisely as is known.",
+            "向人民代表大会报告的日期，按已知精度。",
         ),
     ]
     congress: Annotated[
         Congress | None,
-        Doc("congress", "会议", "Session that heard it; empty where the text does not say.", "听取报告的会议；文中未载则为空。"),
+        Doc(
+            "congress",
+            "会议",
+            "Session that heard it; empty where the text does not say.",
+            "听取报告的会议；文中未载则为空。",
+        ),
     ] = None
     speaker: Annotated[
-        Speaker | None, Doc("speaker", "报告人", "Who gave it; empty where the text does not say.", "报告人；文中未载则为空。")
+        Speaker | None,
+        Doc(
+            "speaker",
+            "报告人",
+            "Who gave it; empty where the text does not say.",
+            "报告人；文中未载则为空。",
+        ),
     ] = None
     review_periods: Annotated[
-        tuple[Period, ...], Doc("periods reviewed", "回顾时期", "Years or spans that it looks back on.", "回顾的年份或时期。")
+        tuple[Period, ...],
+        Doc(
+            "periods reviewed",
+            "回顾时期",
+            "Years or spans that it looks back on.",
+            "回顾的年份或时期。",
+        ),
     ]
-    plan_periods: Annotated[tuple[Period, ...], Doc("periods planned", "规划时期", "Years or spans that it plans.", "部署的年份或时期。")]
+    plan_periods: Annotated[
+        tuple[Period, ...],
+        Doc("periods planned", "规划时期", "Years or spans that it plans.", "部署的年份或时期。"),
+    ]
     editions: Annotated[
-        tuple[Edition, ...], Doc("editions", "版本", "Published texts; offsets refer to the first.", "发布的文本；位置以首个版本为准。")
+        tuple[Edition, ...],
+        Doc(
+            "editions",
+            "版本",
+            "Published texts; offsets refer to the first.",
+            "发布的文本；位置以首个版本为准。",
+        ),
     ]
     annotation: Annotated[
-        Annotation, Doc("annotation", "标注情况", "How far each list is annotated, and by whom.", "各类内容的收录程度与标注者。")
+        Annotation,
+        Doc(
+            "annotation",
+            "标注情况",
+            "How far each list is annotated, and by whom.",
+            "各类内容的收录程度与标注者。",
+        ),
     ]
     outline: Annotated[
         tuple[Section, ...],
-        Doc("outline", "结构", "Headings and lead phrases with the passages they govern.", "标题与段首提示语及其统领的段落。"),
+        Doc(
+            "outline",
+            "结构",
+            "Headings and lead phrases with the passages they govern.",
+            "标题与段首提示语及其统领的段落。",
+        ),
     ] = ()
-    observations: Annotated[tuple[Observation, ...], Doc("observations", "实绩", "Figures of what was or is.", "已实现或现状的数字。")] = ()
+    observations: Annotated[
+        tuple[Observation, ...],
+        Doc("observations", "实绩", "Figures of what was or is.", "已实现或现状的数字。"),
+    ] = ()
     targets: Annotated[
-        tuple[Target, ...], Doc("targets", "目标", "What is promised, in numbers or otherwise.", "提出的目标，含非数值目标。")
+        tuple[Target, ...],
+        Doc(
+            "targets",
+            "目标",
+            "What is promised, in numbers or otherwise.",
+            "提出的目标，含非数值目标。",
+        ),
     ] = ()
     absent_targets: Annotated[
         tuple[AbsentTarget, ...],
-        Doc("absent targets", "缺失目标", "Core indicators without a headline target.", "未提出主要预期目标的核心指标。"),
+        Doc(
+            "absent targets",
+            "缺失目标",
+            "Core indicators without a headline target.",
+            "未提出主要预期目标的核心指标。",
+        ),
     ] = ()
-    problems: Annotated[tuple[Problem, ...], Doc("problems", "问题", "Shortcomings that it admits.", "报告承认的问题。")] = ()
+    problems: Annotated[
+        tuple[Problem, ...],
+        Doc("problems", "问题", "Shortcomings that it admits.", "报告承认的问题。"),
+    ] = ()
     livelihood_projects: Annotated[
-        tuple[LivelihoodProject, ...], Doc("livelihood projects", "民生实事", "Numbered promises to residents.", "逐项承诺的民生实事。")
+        tuple[LivelihoodProject, ...],
+        Doc(
+            "livelihood projects",
+            "民生实事",
+            "Numbered promises to residents.",
+            "逐项承诺的民生实事。",
+        ),
     ] = ()
-    glossary: Annotated[tuple[GlossaryEntry, ...], Doc("glossary", "名词解释", "Terms that it explains.", "报告解释的名词。")] = ()
-    awards: Annotated[tuple[Award, ...], Doc("awards", "获奖", "Rows of its tables of honours.", "获奖情况表中的各行。")] = ()
+    glossary: Annotated[
+        tuple[GlossaryEntry, ...],
+        Doc("glossary", "名词解释", "Terms that it explains.", "报告解释的名词。"),
+    ] = ()
+    awards: Annotated[
+        tuple[Award, ...],
+        Doc("awards", "获奖", "Rows of its tables of honours.", "获奖情况表中的各行。"),
+    ] = ()
     numerals: Annotated[
         tuple[Numeral, ...],
-        Doc("numerals", "数字台账", "Numerals that are no figures, and what they are instead.", "非统计数字的数字及其用途。"),
+        Doc(
+            "numerals",
+            "数字台账",
+            "Numerals that are no figures, and what they are instead.",
+            "非统计数字的数字及其用途。",
+        ),
     ] = ()
     corrections: Annotated[
-        tuple[Correction, ...], Doc("corrections", "勘误", "Errors of the edition, as we read them.", "版本中的错误及改读。")
+        tuple[Correction, ...],
+        Doc(
+            "corrections", "勘误", "Errors of the edition, as we read them.", "版本中的错误及改读。"
+        ),
     ] = ()
 
     def first_edition(self) -> Edition:

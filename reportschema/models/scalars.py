@@ -30,11 +30,16 @@ class _Typed:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.read, serialization=core_schema.plain_serializer_function_ser_schema(cls.write, when_used="json")
+            cls.read,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                cls.write, when_used="json"
+            ),
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         return dict(cls.schema)
 
     @classmethod
@@ -44,7 +49,9 @@ class _Typed:
     @classmethod
     def refuse(cls, value: Any) -> PydanticCustomError:
         shown = value if isinstance(value, str) else repr(value)
-        return PydanticCustomError("scalar", "{found} is not {expected}", {"found": shown[:60], "expected": cls.says})
+        return PydanticCustomError(
+            "scalar", "{found} is not {expected}", {"found": shown[:60], "expected": cls.says}
+        )
 
 
 class _Number(_Typed):
@@ -132,7 +139,10 @@ def period_bounds(text: str) -> tuple[date | None, date | None] | None:
 
 class _Day(_Typed):
     says = 'a date, as precise as it is known: "2020-09-09", "2020-09" or "2020"'
-    schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"}
+    schema: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$",
+    }
 
     @classmethod
     def read(cls, value: Any) -> str:
@@ -178,7 +188,10 @@ _FORMULA = r"=@+\-＝＠＋－"
 # One line of text: no space at either end, nothing unseen, nothing that a spreadsheet would run as a formula.
 Text = Annotated[
     str,
-    _pattern(rf"[^\s{_FORMULA}{UNSEEN}](?:[^{UNSEEN}]*[^\s{UNSEEN}])?", "one line of text, no space at its ends, no = @ + - at its start"),
+    _pattern(
+        rf"[^\s{_FORMULA}{UNSEEN}](?:[^{UNSEEN}]*[^\s{UNSEEN}])?",
+        "one line of text, no space at its ends, no = @ + - at its start",
+    ),
     StringConstraints(max_length=2000),
 ]
 # One of several texts that share a cell.
@@ -194,17 +207,25 @@ Item = Annotated[
 QUOTE = rf"[^\t\r{_FORMULA}][\s\S]*|[+\-＋－][0-9０-９.][^=@|!()]*"
 Quote = Annotated[
     str,
-    _pattern(QUOTE, "words of the text as they stand there, no = @ at their start and + - only before a number"),
+    _pattern(
+        QUOTE,
+        "words of the text as they stand there, no = @ at their start and + - only before a number",
+    ),
     StringConstraints(max_length=400),
 ]
-DivisionCode = Annotated[str, _pattern(r"[1-9][0-9]{5}", "a GB/T 2260 code of six digits such as 440103")]
+DivisionCode = Annotated[
+    str, _pattern(r"[1-9][0-9]{5}", "a GB/T 2260 code of six digits such as 440103")
+]
 ReportId = Annotated[
     str,
     _pattern(
-        r"[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?", "a report id: division code and year, such as 440103-2017 or 440103-2016-term-end"
+        r"[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?",
+        "a report id: division code and year, such as 440103-2017 or 440103-2016-term-end",
     ),
 ]
-RecordId = Annotated[str, _pattern(r"[a-z][1-9][0-9]*", "an id: a small letter and a number, such as o17")]
+RecordId = Annotated[
+    str, _pattern(r"[a-z][1-9][0-9]*", "an id: a small letter and a number, such as o17")
+]
 # An id of this report (`o17`) or, with the report's before it, of another (`440103-2017/t3`).
 Reference = Annotated[
     str,
@@ -214,8 +235,18 @@ Reference = Annotated[
     ),
 ]
 VocabularyCode = Annotated[
-    str, _pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", "a code in small Latin letters, digits and _, such as retail_sales")
+    str,
+    _pattern(
+        r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*",
+        "a code in small Latin letters, digits and _, such as retail_sales",
+    ),
 ]
-TopicCode = Annotated[str, _pattern(r"(?:0[1-9]|10)(?:\.[1-9])?", 'a COFOG code in quotes, such as "04.1"')]
-Sha256 = Annotated[str, _pattern(r"[0-9a-f]{64}", "a SHA-256: 64 hexadecimal digits, small letters")]
-Url = Annotated[str, _pattern(r"https?://[^\s]+", "an address that starts with http:// or https://")]
+TopicCode = Annotated[
+    str, _pattern(r"(?:0[1-9]|10)(?:\.[1-9])?", 'a COFOG code in quotes, such as "04.1"')
+]
+Sha256 = Annotated[
+    str, _pattern(r"[0-9a-f]{64}", "a SHA-256: 64 hexadecimal digits, small letters")
+]
+Url = Annotated[
+    str, _pattern(r"https?://[^\s]+", "an address that starts with http:// or https://")
+]

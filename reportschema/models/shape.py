@@ -46,7 +46,10 @@ def element(annotation: Any) -> Any:
 def _optional(annotation: Any) -> bool:
     if get_origin(annotation) is typing.Annotated:
         return _optional(get_args(annotation)[0])
-    return types.NoneType in get_args(annotation) and get_origin(annotation) in (typing.Union, types.UnionType)
+    return types.NoneType in get_args(annotation) and get_origin(annotation) in (
+        typing.Union,
+        types.UnionType,
+    )
 
 
 def _documented(info: FieldInfo) -> Doc:
@@ -61,14 +64,23 @@ def members(tp: type) -> tuple[Member, ...]:
     if issubclass(tp, BaseModel):
         found = [
             Member(
-                name, element(info.annotation), _optional(info.annotation), _documented(info), info.get_default(call_default_factory=True)
+                name,
+                element(info.annotation),
+                _optional(info.annotation),
+                _documented(info),
+                info.get_default(call_default_factory=True),
             )
             for name, info in tp.model_fields.items()
         ]
         return tuple(sorted(found, key=lambda member: member.doc.late))
     hints = typing.get_type_hints(tp, include_extras=True)
-    docs = {name: next(part for part in hint.__metadata__ if isinstance(part, Doc)) for name, hint in hints.items()}
-    return tuple(Member(name, element(hint), False, docs[name], None) for name, hint in hints.items())
+    docs = {
+        name: next(part for part in hint.__metadata__ if isinstance(part, Doc))
+        for name, hint in hints.items()
+    }
+    return tuple(
+        Member(name, element(hint), False, docs[name], None) for name, hint in hints.items()
+    )
 
 
 def item_type(tp: Any) -> Any | None:
@@ -98,7 +110,9 @@ def is_place(tp: Any) -> bool:
 
 
 @cache
-def columns(tp: type, prefix: str = "", path: tuple[str, ...] = (), optional: bool = False) -> tuple[Column, ...]:
+def columns(
+    tp: type, prefix: str = "", path: tuple[str, ...] = (), optional: bool = False
+) -> tuple[Column, ...]:
     """The flat columns of a model, in order.
 
     A nested model is flattened under its name (`congress_name`), the anchor `at` without one (`start`, `end`, `exact`); lists of
@@ -114,10 +128,18 @@ def columns(tp: type, prefix: str = "", path: tuple[str, ...] = (), optional: bo
         if item is not None:
             found.append(Column(prefix + member.name, item, False, member.doc, here, True))
         elif is_place(member.type):
-            inner = columns(member.type, prefix if member.name == "at" else f"{prefix}{member.name}_", here, absent)
+            inner = columns(
+                member.type,
+                prefix if member.name == "at" else f"{prefix}{member.name}_",
+                here,
+                absent,
+            )
             found += inner if member.name == "at" else [_below(member, one) for one in inner]
         elif is_model(member.type):
-            found += [_below(member, one) for one in columns(member.type, f"{prefix}{member.name}_", here, absent)]
+            found += [
+                _below(member, one)
+                for one in columns(member.type, f"{prefix}{member.name}_", here, absent)
+            ]
         else:
             found.append(Column(prefix + member.name, member.type, not absent, member.doc, here))
     return tuple(found)
@@ -126,13 +148,19 @@ def columns(tp: type, prefix: str = "", path: tuple[str, ...] = (), optional: bo
 def _below(member: Member, column: Column) -> Column:
     """The column with a title that says whose it is: `congress: name`."""
     doc = column.doc
-    return column._replace(doc=replace(doc, en=f"{member.doc.en}: {doc.en}", zh=f"{member.doc.zh}：{doc.zh}"))
+    return column._replace(
+        doc=replace(doc, en=f"{member.doc.en}: {doc.en}", zh=f"{member.doc.zh}：{doc.zh}")
+    )
 
 
 @cache
 def children(record: type[Record]) -> tuple[tuple[str, type[Record]], ...]:
     """The fields of a record that are child tables, with the type of their rows."""
-    return tuple((member.name, item) for member in members(record) if (item := record_type(member.type)) is not None)
+    return tuple(
+        (member.name, item)
+        for member in members(record)
+        if (item := record_type(member.type)) is not None
+    )
 
 
 def tables(record: type[Record]) -> Iterator[type[Record]]:

@@ -8,22 +8,39 @@ from pydantic_core import PydanticCustomError
 
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import Accrual, Basis, Hedge, Level, Nature, TopicLevel, WordKind
-from reportschema.models.scalars import Count, DivisionCode, Flag, Item, Text, TopicCode, VocabularyCode
+from reportschema.models.scalars import (
+    Count,
+    DivisionCode,
+    Flag,
+    Item,
+    Text,
+    TopicCode,
+    VocabularyCode,
+)
 
 _FRACTION = re.compile(r"[1-9][0-9]*(?:/[1-9][0-9]*)?|0\.[0-9]*[1-9]|[1-9][0-9]*\.[0-9]+")
 
 
 def _fraction(text: str) -> str:
     if not _FRACTION.fullmatch(text):
-        raise PydanticCustomError("fraction", "{found} is not an exact fraction such as 2000/3", {"found": text})
+        raise PydanticCustomError(
+            "fraction", "{found} is not an exact fraction such as 2000/3", {"found": text}
+        )
     return text
 
 
 Factor = Annotated[str, AfterValidator(_fraction)]
 
 _SAYS_EN = Doc("meaning", "英文说明", "What it covers, in our own words.", "以英文说明其含义。")
-_SAYS_ZH = Doc("meaning in Chinese", "中文说明", "What it covers, in Chinese.", "以中文说明其含义。")
-_ALIASES = Doc("aliases", "别名", "Other spellings found in reports, several set apart by a semicolon.", "报告中的其他写法，以分号隔开。")
+_SAYS_ZH = Doc(
+    "meaning in Chinese", "中文说明", "What it covers, in Chinese.", "以中文说明其含义。"
+)
+_ALIASES = Doc(
+    "aliases",
+    "别名",
+    "Other spellings found in reports, several set apart by a semicolon.",
+    "报告中的其他写法，以分号隔开。",
+)
 
 
 class Indicator(Record):
@@ -35,11 +52,33 @@ class Indicator(Record):
         "报告中出现的一个统计指标及其名称、性质与常用单位。", key="code",
     )  # fmt: skip
 
-    code: Annotated[VocabularyCode, Doc("code", "代码", "What sources and tables call the series.", "数据中使用的指标代码。")]
-    zh: Annotated[Text, Doc("Chinese name", "中文名", "Its usual name in mainland statistics.", "统计上通行的中文名称。")]
-    en: Annotated[Text, Doc("English name", "英文名", "Its usual name in English-language statistics.", "通行的英文名称。")]
+    code: Annotated[
+        VocabularyCode,
+        Doc("code", "代码", "What sources and tables call the series.", "数据中使用的指标代码。"),
+    ]
+    zh: Annotated[
+        Text,
+        Doc(
+            "Chinese name",
+            "中文名",
+            "Its usual name in mainland statistics.",
+            "统计上通行的中文名称。",
+        ),
+    ]
+    en: Annotated[
+        Text,
+        Doc(
+            "English name",
+            "英文名",
+            "Its usual name in English-language statistics.",
+            "通行的英文名称。",
+        ),
+    ]
     aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
-    nature: Annotated[Nature, Doc("nature", "性质", "What kind of quantity the series is.", "指标属于哪一类数量。")]
+    nature: Annotated[
+        Nature,
+        Doc("nature", "性质", "What kind of quantity the series is.", "指标属于哪一类数量。"),
+    ]
     accrual: Annotated[
         Accrual | None,
         Doc("stock or flow", "存量或流量", "Whether it is measured at a moment or over a time; empty for shares and rates.", "时点数或时期数；比重与比率留空。"),
@@ -50,12 +89,32 @@ class Indicator(Record):
     ] = None  # fmt: skip
     units: Annotated[
         tuple[Item, ...],
-        Doc("usual units", "常用单位", "Units that its levels come in, without magnitude words.", "其水平值的常用单位，不含万、亿。"),
+        Doc(
+            "usual units",
+            "常用单位",
+            "Units that its levels come in, without magnitude words.",
+            "其水平值的常用单位，不含万、亿。",
+        ),
     ]
     basis: Annotated[
-        Basis | None, Doc("price basis", "价格口径", "Convention of its growth rates where nothing is said.", "未说明时其增长率的口径。")
+        Basis | None,
+        Doc(
+            "price basis",
+            "价格口径",
+            "Convention of its growth rates where nothing is said.",
+            "未说明时其增长率的口径。",
+        ),
     ] = None
-    topic: Annotated[TopicCode, Doc("topic", "主题", "Purpose of government it belongs to.", "所属的政府职能。", refers="topics")]
+    topic: Annotated[
+        TopicCode,
+        Doc(
+            "topic",
+            "主题",
+            "Purpose of government it belongs to.",
+            "所属的政府职能。",
+            refers="topics",
+        ),
+    ]
     core: Annotated[
         Flag,
         Doc(
@@ -82,22 +141,50 @@ class Unit(Record):
         "一个计量单位或量词及其到标准单位的精确系数；其前的万、亿另行相乘。", key="name",
     )  # fmt: skip
 
-    name: Annotated[Text, Doc("unit", "单位", "As reports in Simplified characters write it.", "简体文本中的写法。")]
-    en: Annotated[Text, Doc("English name", "英文名", "What it is called in English.", "英文名称。")]
+    name: Annotated[
+        Text,
+        Doc("unit", "单位", "As reports in Simplified characters write it.", "简体文本中的写法。"),
+    ]
+    en: Annotated[
+        Text, Doc("English name", "英文名", "What it is called in English.", "英文名称。")
+    ]
     zh: Annotated[Text, Doc("Chinese name", "中文名", "Its full name in Chinese.", "中文全称。")]
     dimension: Annotated[
-        Text, Doc("dimension", "量纲", "Kind of quantity; only units of one kind can be compared.", "数量种类；同类方可比较。")
+        Text,
+        Doc(
+            "dimension",
+            "量纲",
+            "Kind of quantity; only units of one kind can be compared.",
+            "数量种类；同类方可比较。",
+        ),
     ]
-    normalized: Annotated[Text, Doc("normalized unit", "标准单位", "Unit that values are converted to.", "换算后的标准单位。")]
+    normalized: Annotated[
+        Text,
+        Doc(
+            "normalized unit",
+            "标准单位",
+            "Unit that values are converted to.",
+            "换算后的标准单位。",
+        ),
+    ]
     factor: Annotated[
         Factor,
         Doc(
-            "factor", "系数", "Exact multiplier from this unit to the normalized one, as a fraction.", "换算到标准单位的精确系数（分数）。"
+            "factor",
+            "系数",
+            "Exact multiplier from this unit to the normalized one, as a fraction.",
+            "换算到标准单位的精确系数（分数）。",
         ),
     ]
     currency: Annotated[
         Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None,
-        Doc("currency", "币种", "ISO 4217 code of a money unit.", "货币单位的 ISO 4217 代码。", concept="ISO 4217"),
+        Doc(
+            "currency",
+            "币种",
+            "ISO 4217 code of a money unit.",
+            "货币单位的 ISO 4217 代码。",
+            concept="ISO 4217",
+        ),
     ] = None
     aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
     says_en: Annotated[Text, _SAYS_EN]
@@ -115,13 +202,34 @@ class Topic(Record):
 
     code: Annotated[
         TopicCode,
-        Doc("code", "代码", "COFOG code: two digits, and one more for a group.", "COFOG 代码：大类两位，中类再加一位。", concept="COFOG"),
+        Doc(
+            "code",
+            "代码",
+            "COFOG code: two digits, and one more for a group.",
+            "COFOG 代码：大类两位，中类再加一位。",
+            concept="COFOG",
+        ),
     ]
-    parent: Annotated[TopicCode | None, Doc("parent", "上级", "Division that a group belongs to.", "中类所属的大类。", refers="topics")] = (
-        None
-    )
+    parent: Annotated[
+        TopicCode | None,
+        Doc(
+            "parent",
+            "上级",
+            "Division that a group belongs to.",
+            "中类所属的大类。",
+            refers="topics",
+        ),
+    ] = None
     level: Annotated[TopicLevel, Doc("level", "层级", "Division or group.", "大类或中类。")]
-    en: Annotated[Text, Doc("English title", "英文名", "Title in the UN's publication.", "联合国出版物中的英文名称。")]
+    en: Annotated[
+        Text,
+        Doc(
+            "English title",
+            "英文名",
+            "Title in the UN's publication.",
+            "联合国出版物中的英文名称。",
+        ),
+    ]
     zh: Annotated[Text, Doc("Chinese title", "中文名", "Title in Chinese.", "中文名称。")]
     says_en: Annotated[Text, _SAYS_EN]
     says_zh: Annotated[Text, _SAYS_ZH]
@@ -140,15 +248,46 @@ class Division(Record):
         Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}/[12][0-9]{3}$")],
         Doc("id", "编号", "Code and first year: one code can stand for different names over time.", "代码加起始年份；同一代码在不同年份可有不同名称。"),
     ]  # fmt: skip
-    code: Annotated[DivisionCode, Doc("code", "代码", "GB/T 2260 code of six digits.", "GB/T 2260 六位代码。", concept="GB/T 2260")]
-    name: Annotated[Text, Doc("name", "名称", "Official name in those years.", "该时期的正式名称。")]
-    name_en: Annotated[Text, Doc("English name", "英文名", "Name in English, spelled as is usual in the place.", "通行的英文名称。")]
-    level: Annotated[Level, Doc("level", "级别", "Level of the division.", "行政级别。")]
-    parent: Annotated[DivisionCode | None, Doc("parent", "上级", "Code of the division it was governed by.", "当时上级区划的代码。")] = None
-    valid_from: Annotated[
-        Count, Doc("valid from", "起始年份", "First year; 1980 stands for 1980 or before.", "起始年份；1980 表示 1980 年或更早。")
+    code: Annotated[
+        DivisionCode,
+        Doc(
+            "code",
+            "代码",
+            "GB/T 2260 code of six digits.",
+            "GB/T 2260 六位代码。",
+            concept="GB/T 2260",
+        ),
     ]
-    valid_to: Annotated[Count | None, Doc("valid to", "终止年份", "Last year; empty while in force.", "终止年份；仍存续则为空。")] = None
+    name: Annotated[
+        Text, Doc("name", "名称", "Official name in those years.", "该时期的正式名称。")
+    ]
+    name_en: Annotated[
+        Text,
+        Doc(
+            "English name",
+            "英文名",
+            "Name in English, spelled as is usual in the place.",
+            "通行的英文名称。",
+        ),
+    ]
+    level: Annotated[Level, Doc("level", "级别", "Level of the division.", "行政级别。")]
+    parent: Annotated[
+        DivisionCode | None,
+        Doc("parent", "上级", "Code of the division it was governed by.", "当时上级区划的代码。"),
+    ] = None
+    valid_from: Annotated[
+        Count,
+        Doc(
+            "valid from",
+            "起始年份",
+            "First year; 1980 stands for 1980 or before.",
+            "起始年份；1980 表示 1980 年或更早。",
+        ),
+    ]
+    valid_to: Annotated[
+        Count | None,
+        Doc("valid to", "终止年份", "Last year; empty while in force.", "终止年份；仍存续则为空。"),
+    ] = None
     place_id: Annotated[
         Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}(/[12][0-9]{3})?$")],
         Doc("place id", "地方编号", "The same for a place through renamings and changes of code: key of its series.", "同一地方更名、改码后保持不变的编号，用作序列的键。"),
@@ -164,14 +303,35 @@ class Concept(Record):
         "多份报告共用的一个政策提法（如“六稳”）及其组成。", key="code",
     )  # fmt: skip
 
-    code: Annotated[VocabularyCode, Doc("code", "代码", "What glossaries refer to.", "词条引用的概念代码。")]
-    zh: Annotated[Text, Doc("Chinese", "中文", "The formula in Simplified characters.", "简体写法。")]
-    en: Annotated[Text, Doc("English", "英文", "Its usual or literal English.", "通行或直译的英文。")]
+    code: Annotated[
+        VocabularyCode, Doc("code", "代码", "What glossaries refer to.", "词条引用的概念代码。")
+    ]
+    zh: Annotated[
+        Text, Doc("Chinese", "中文", "The formula in Simplified characters.", "简体写法。")
+    ]
+    en: Annotated[
+        Text, Doc("English", "英文", "Its usual or literal English.", "通行或直译的英文。")
+    ]
     aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
     components: Annotated[
-        tuple[Item, ...], Doc("components", "组成", "What the formula counts, set apart by semicolons.", "提法所包含的各项，以分号隔开。")
+        tuple[Item, ...],
+        Doc(
+            "components",
+            "组成",
+            "What the formula counts, set apart by semicolons.",
+            "提法所包含的各项，以分号隔开。",
+        ),
     ] = ()
-    topic: Annotated[TopicCode, Doc("topic", "主题", "Purpose of government it is about.", "所属的政府职能。", refers="topics")]
+    topic: Annotated[
+        TopicCode,
+        Doc(
+            "topic",
+            "主题",
+            "Purpose of government it is about.",
+            "所属的政府职能。",
+            refers="topics",
+        ),
+    ]
     says_en: Annotated[Text, _SAYS_EN]
     says_zh: Annotated[Text, _SAYS_ZH]
 
@@ -180,12 +340,19 @@ class Word(Record):
     """One word that the grammar of quantities knows. Not published as a table."""
 
     table: ClassVar = TableDoc(
-        "words", "Words", "词语", "One word that touches quantities, or only looks like one.", "一个与数量相邻或貌似数量的词。", key="word"
+        "words",
+        "Words",
+        "词语",
+        "One word that touches quantities, or only looks like one.",
+        "一个与数量相邻或貌似数量的词。",
+        key="word",
     )
 
     word: Annotated[Text, Doc("word", "词", "In Simplified characters.", "简体写法。")]
     kind: Annotated[WordKind, Doc("kind", "类别", "What the word does.", "该词的作用。")]
-    hedge: Annotated[Hedge | None, Doc("hedge", "限定", "Bound that a hedge word sets.", "限定词对应的界限。")] = None
+    hedge: Annotated[
+        Hedge | None, Doc("hedge", "限定", "Bound that a hedge word sets.", "限定词对应的界限。")
+    ] = None
     place: Annotated[
         Text | None,
         Doc(
@@ -202,10 +369,17 @@ class Break(Record):
     """One event after which a place's series are not about the same territory. Not published as a table: the dictionary lists them."""
 
     table: ClassVar = TableDoc(
-        "breaks", "Breaks", "序列中断", "One event that breaks the series of a place.", "使某地序列中断的一次变更。", key="place_id"
+        "breaks",
+        "Breaks",
+        "序列中断",
+        "One event that breaks the series of a place.",
+        "使某地序列中断的一次变更。",
+        key="place_id",
     )
 
-    place_id: Annotated[Text, Doc("place id", "地方编号", "Key of the series that breaks.", "中断序列的键。")]
+    place_id: Annotated[
+        Text, Doc("place id", "地方编号", "Key of the series that breaks.", "中断序列的键。")
+    ]
     year: Annotated[Count, Doc("year", "年份", "First year after the event.", "变更后的首个年份。")]
     says_en: Annotated[Text, _SAYS_EN]
     says_zh: Annotated[Text, _SAYS_ZH]

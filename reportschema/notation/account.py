@@ -22,14 +22,31 @@ def numbered_from(text: str, place: int) -> int:
 def accounted(report: WorkReport, text: str) -> list[tuple[int, int]]:
     """The stretches of the text in which a numeral is accounted for, sorted."""
     spans = [(figure.at.start, figure.at.end) for figure in (*report.observations, *report.targets)]
-    spans += [(cue.start, cue.end) for figure in (*report.observations, *report.targets) for cue in figure.cues]
+    spans += [
+        (cue.start, cue.end)
+        for figure in (*report.observations, *report.targets)
+        for cue in figure.cues
+    ]
     spans += [(row.at.start, row.at.end) for row in report.numerals]
     spans += [(award.at.start, award.at.end) for award in report.awards]
-    spans += [(section.at.start, section.at.start + len(section.number)) for section in report.outline if section.number]
-    spans += [(project.at.start, project.at.start + 6) for project in report.livelihood_projects if project.number is not None]
+    spans += [
+        (section.at.start, section.at.start + len(section.number))
+        for section in report.outline
+        if section.number
+    ]
+    spans += [
+        (project.at.start, project.at.start + 6)
+        for project in report.livelihood_projects
+        if project.number is not None
+    ]
     spans += [(absent.at.start, absent.at.end) for absent in report.absent_targets if absent.at]
     for entry in report.glossary:
-        spans.append((numbered_from(text, entry.at.start) if entry.number is not None else entry.at.start, entry.at.end))
+        spans.append(
+            (
+                numbered_from(text, entry.at.start) if entry.number is not None else entry.at.start,
+                entry.at.end,
+            )
+        )
     return sorted(spans)
 
 

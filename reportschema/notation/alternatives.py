@@ -22,7 +22,9 @@ def _branches(tails: Sequence[tuple[str, str]]) -> list[str]:
         groups.setdefault(tail[:1], []).append((tail[1:], ending))
     ended = [ending for _, ending in groups.pop("", [])]
     single = [first for first, rest in groups.items() if rest == [("", "")]]
-    longer = [re.escape(first) + _rest(rest) for first, rest in groups.items() if first not in single]
+    longer = [
+        re.escape(first) + _rest(rest) for first, rest in groups.items() if first not in single
+    ]
     if len(single) > 1:
         return [*longer, f"[{re.escape(''.join(single))}]", *ended]
     return [*longer, *map(re.escape, single), *ended]

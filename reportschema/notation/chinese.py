@@ -7,7 +7,21 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
 NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
@@ -15,13 +29,20 @@ NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
 # 27，203，319: a full-width comma between groups of three digits.
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9])")
 # Full-width digits, signs and dashes.
-_WIDTHS = dict(zip("０１２３４５６７８９％．：∶︰～〜—–－―−﹣", "0123456789%.:::~~------", strict=True))
+_WIDTHS = dict(
+    zip("０１２３４５６７８９％．：∶︰～〜—–－―−﹣", "0123456789%.:::~~------", strict=True)
+)
 
 
 @cache
 def _folding() -> dict[str, str]:
     """One character for one, so that offsets stay. `traditional.tsv` is made by scripts/make_traditional.py."""
-    lines = files("reportschema.notation").joinpath("traditional.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (
+        files("reportschema.notation")
+        .joinpath("traditional.tsv")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     return _WIDTHS | {line[0]: line[2] for line in lines}
 
 
@@ -33,8 +54,14 @@ def _foldable() -> re.Pattern[str]:
 def fold(text: str) -> str:
     """The text in the one form that the grammar reads, each character at its old offset."""
     folding = _folding()
-    folded = _foldable().sub(lambda match: folding[match.group()], text)  # few need it: str.translate would look up every character
-    return _GROUPS.sub(lambda match: match.group().replace("，", ","), folded) if "，" in folded else folded
+    folded = _foldable().sub(
+        lambda match: folding[match.group()], text
+    )  # few need it: str.translate would look up every character
+    return (
+        _GROUPS.sub(lambda match: match.group().replace("，", ","), folded)
+        if "，" in folded
+        else folded
+    )
 
 
 def chinese_number(text: str) -> Decimal | None:

@@ -74,11 +74,19 @@ class Grammar:
         self.units = UnitTable(units)
         known = list(words)
         self.parts = [word.word for word in known if word.kind == WordKind.PART]
-        self._hedges = {(w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge}
-        directions = sorted((w for w in known if w.kind in (WordKind.RISE, WordKind.FALL)), key=lambda w: len(w.word), reverse=True)
+        self._hedges = {
+            (w.word, w.place): w.hedge for w in known if w.kind == WordKind.HEDGE and w.hedge
+        }
+        directions = sorted(
+            (w for w in known if w.kind in (WordKind.RISE, WordKind.FALL)),
+            key=lambda w: len(w.word),
+            reverse=True,
+        )
         self._directions = {w.word: w.kind for w in directions}  # the longest first
         self._pattern = self._written()
-        self._hedges_before = sorted((word for word, place in self._hedges if place == "before"), key=len, reverse=True)
+        self._hedges_before = sorted(
+            (word for word, place in self._hedges if place == "before"), key=len, reverse=True
+        )
         # By the group that closes last, which tells the alternative that matched.
         self._readers: dict[str, Callable[[_Said, re.Match[str]], list[Quantity]]] = {
             "rank": self._rank, "doubling": self._doubling, "verbal": self._verbal, "ratio": self._ratio, "percents": self._percents,
@@ -98,17 +106,34 @@ class Grammar:
 
     def _beginnings(self) -> str:
         """Every character that a quantity can begin with, as the inside of a character class; `_written` has the words."""
-        words = {word for word, place in self._hedges if place == "before"} | self._directions.keys() | _VERBAL.keys()
-        return "0-9" + _CN.strip("[]") + _BEFORE_CHINESE + "前第首榜之翻" + re.escape("".join(sorted({word[0] for word in words})))
+        words = (
+            {word for word, place in self._hedges if place == "before"}
+            | self._directions.keys()
+            | _VERBAL.keys()
+        )
+        return (
+            "0-9"
+            + _CN.strip("[]")
+            + _BEFORE_CHINESE
+            + "前第首榜之翻"
+            + re.escape("".join(sorted({word[0] for word in words})))
+        )
 
     def _written(self) -> str:
         def hedge(word: str) -> str:
             return f"(?<![{_OTHER_WORD[word]}]){re.escape(word)}"
 
-        words = [word for word, place in self._hedges if place == "before" and word not in _BEFORE_CHINESE]
+        words = [
+            word
+            for word, place in self._hedges
+            if place == "before" and word not in _BEFORE_CHINESE
+        ]
         before = one_of(word for word in words if word not in _OTHER_WORD)
         before += "".join(f"|{hedge(word)}" for word in words if word in _OTHER_WORD)
-        before += "".join(f"|{hedge(word) if word in _OTHER_WORD else word}(?=[百千万亿])" for word in _BEFORE_CHINESE)
+        before += "".join(
+            f"|{hedge(word) if word in _OTHER_WORD else word}(?=[百千万亿])"
+            for word in _BEFORE_CHINESE
+        )
         between = one_of(word for word, place in self._hedges if place == "between")
         after = one_of(word for word, place in self._hedges if place == "after")
         direction = one_of(self._directions)
@@ -150,7 +175,9 @@ class Grammar:
         """
         if span not in self._read:
             folded = fold(span).strip()
-            match = self._quantity.fullmatch(folded) or self._quantity.fullmatch(_PARTED.sub("", folded))
+            match = self._quantity.fullmatch(folded) or self._quantity.fullmatch(
+                _PARTED.sub("", folded)
+            )
             self._read[span] = tuple(self._quantities(match)) if match else ()
         return self._read[span]
 
@@ -161,7 +188,8 @@ class Grammar:
         for match in self._quantity.finditer(folded):
             if match.start() + origin <= offset < match.end() + origin:
                 return tuple(
-                    replace(quantity, start=quantity.start + origin, end=quantity.end + origin) for quantity in self._quantities(match)
+                    replace(quantity, start=quantity.start + origin, end=quantity.end + origin)
+                    for quantity in self._quantities(match)
                 )
         return ()
 
@@ -179,7 +207,9 @@ class Grammar:
         """
         i = 0
         folded = fold(text) if folded is None else folded
-        for match in self._quantity_or_not.finditer(folded, start, len(text) if end is None else end):
+        for match in self._quantity_or_not.finditer(
+            folded, start, len(text) if end is None else end
+        ):
             if match.lastindex is None:
                 continue
             if among is not None:
@@ -212,7 +242,10 @@ class Grammar:
         if direction:
             base |= {"direction": self._directions[direction], "direction_word": direction}
         if before:
-            base |= {"hedge": self._hedges[self._last_hedge(before), "before"], "hedge_words": before}
+            base |= {
+                "hedge": self._hedges[self._last_hedge(before), "before"],
+                "hedge_words": before,
+            }
         return self._readers[match.lastgroup or ""](base, match)
 
     def _last_hedge(self, words: str) -> str:
@@ -230,21 +263,34 @@ class Grammar:
     def _doubling(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         value = _number(part["times"]) if part["times"] else Decimal(1)
         unit = "倍" if part["doubling"].endswith("倍") and part["times"] else "番"
-        return [Quantity(**base, low=value, high=value, unit=unit, kind="doubling")] if value is not None else []
+        return (
+            [Quantity(**base, low=value, high=value, unit=unit, kind="doubling")]
+            if value is not None
+            else []
+        )
 
     def _verbal(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         number, unit, hedge = _VERBAL[part["verbal"]]
         if hedge != Hedge.EXACT:
             base |= {"hedge": hedge, "hedge_words": part["verbal"][0]}
-        return [Quantity(**base, low=Decimal(number), high=Decimal(number), unit=unit, kind="verbal")]
+        return [
+            Quantity(**base, low=Decimal(number), high=Decimal(number), unit=unit, kind="verbal")
+        ]
 
     def _ratio(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         values = tuple(Decimal(number.strip()) for number in part["ratio"].split(":"))
-        return [Quantity(**base, low=value, high=value, unit=None, kind="ratio", values=values) for value in values]
+        return [
+            Quantity(**base, low=value, high=value, unit=None, kind="ratio", values=values)
+            for value in values
+        ]
 
     def _percents(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         low, high = _number(part["from"] or ""), _number(part["upto"] or "")
-        return [Quantity(**base, low=low, high=high, unit="%", kind="range")] if low is not None and high is not None else []
+        return (
+            [Quantity(**base, low=low, high=high, unit="%", kind="range")]
+            if low is not None and high is not None
+            else []
+        )
 
     def _fraction(self, base: _Said, part: re.Match[str]) -> list[Quantity]:
         base = self._hedged_after(base, part["fraction_after"])
@@ -290,14 +336,20 @@ class Grammar:
             return []
         unit = (magnitude + (part["unit"] or "")) or None
         if middle := part["early"] or part["between"]:
-            base |= {"hedge": self._hedges[middle, "between"], "hedge_words": base.get("hedge_words", "") + middle}
+            base |= {
+                "hedge": self._hedges[middle, "between"],
+                "hedge_words": base.get("hedge_words", "") + middle,
+            }
         base = self._hedged_after(base, part["after"])
         return [Quantity(**base, low=value, high=value, unit=unit)]
 
     def _hedged_after(self, base: _Said, word: str | None) -> _Said:
         if not word:
             return base
-        return base | {"hedge": self._hedges[word, "after"], "hedge_words": base.get("hedge_words", "") + word}
+        return base | {
+            "hedge": self._hedges[word, "after"],
+            "hedge_words": base.get("hedge_words", "") + word,
+        }
 
 
 def _number(text: str) -> Decimal | None:

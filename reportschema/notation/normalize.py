@@ -42,13 +42,17 @@ def normalize(figure: Figure, units: UnitTable) -> Normalized:
             exact = _doubled(exact, 100 if figure.transformation in _RELATIVE else 1)
         return twelve_digits(exact)
 
-    shown = "persons" if unit == "rank" and figure.transformation == Transformation.LEVEL else unit  # 3位院士 counts people
+    shown = (
+        "persons" if unit == "rank" and figure.transformation == Transformation.LEVEL else unit
+    )  # 3位院士 counts people
     if unit in ("times", "doublings"):
         shown = "%" if figure.transformation in _RELATIVE else "times"
     value = convert(figure.value) if figure.value is not None else None
     low = convert(figure.low) if figure.low is not None else None
     high = convert(figure.high) if figure.high is not None else None
-    lower, upper = _bounds(figure.hedge, low if value is None else value, high if value is None else value)
+    lower, upper = _bounds(
+        figure.hedge, low if value is None else value, high if value is None else value
+    )
     return Normalized(value, low, high, shown, lower, upper)
 
 
@@ -58,7 +62,9 @@ def _doubled(times: Fraction, scale: int) -> Fraction:
     return Fraction(power - 1) * scale if scale == 100 else Fraction(power)
 
 
-def _bounds(hedge: Hedge, low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+def _bounds(
+    hedge: Hedge, low: Decimal | None, high: Decimal | None
+) -> tuple[Decimal | None, Decimal | None]:
     """Of a fall the words bound the size: 下降3%以上 is at most -3."""
     if low is None or high is None:
         return None, None

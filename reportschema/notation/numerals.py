@@ -42,7 +42,9 @@ _NUMERAL = rf"""
 """
 
 
-def scan(text: str, start: int = 0, end: int | None = None, words: Iterable[str] = ()) -> list[Mention]:
+def scan(
+    text: str, start: int = 0, end: int | None = None, words: Iterable[str] = ()
+) -> list[Mention]:
     """Every numeral mention of text[start:end], in order, without those inside one of the given lexical words."""
     folded = fold(text)
     stop = len(text) if end is None else end

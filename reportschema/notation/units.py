@@ -17,7 +17,13 @@ MAGNITUDES = {
     "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
 }  # fmt: skip
 # What may not follow a unit's name, because the two are another word: 千亿台阶, 百亿项目, 3个分散式风电项目.
-_OTHER_WORD = {"台": "阶", "项": "目(?!标)", "市": "[县级民场值域政直]", "个分": "[散公中支]", "片": "区"}
+_OTHER_WORD = {
+    "台": "阶",
+    "项": "目(?!标)",
+    "市": "[县级民场值域政直]",
+    "个分": "[散公中支]",
+    "片": "区",
+}
 _TWELVE_DIGITS = Context(prec=12, rounding=ROUND_HALF_EVEN)
 
 

@@ -13,10 +13,12 @@ SAYS_EN = (
     "What Chinese governments report and promise in their yearly work reports: figures, targets, admitted problems, livelihood "
     "projects, glossaries and awards, each record anchored to the characters of the published text that it came from."
 )
-SAYS_ZH = (
-    "中国各级政府在年度政府工作报告中报告的实绩与提出的目标，以及自陈问题、民生实事、名词解释与获奖，每条记录均标明在公开文本中的位置。"
-)
-DATA_LICENCE = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0 Universal"}
+SAYS_ZH = "中国各级政府在年度政府工作报告中报告的实绩与提出的目标，以及自陈问题、民生实事、名词解释与获奖，每条记录均标明在公开文本中的位置。"
+DATA_LICENCE = {
+    "name": "CC0-1.0",
+    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "title": "CC0 1.0 Universal",
+}
 KEYWORDS = ["China", "government work report", "政府工作报告", "targets", "local government"]
 CITE_AS = f"{CREATOR}: {TITLE_EN}, version {DATA_VERSION}, {DATA_RELEASED[:4]}"
 MARKER = "datapackage.json"
@@ -74,12 +76,22 @@ TABLE_NOTES: dict[str, tuple[str, ...]] = {
         "Rows of one indicator can differ in `basis` and `collection`: a five-year average is no year's growth.",
         "Levels of merged districts are not about one territory; see the breaks above.",
     ),
-    "promise_outcome": ("Where `outcome` says that the two cannot be compared, `reason` says why and there is no `gap`.",),
-    "frame": ("A year without a report in this package is a missing download, not a year without a report.",),
+    "promise_outcome": (
+        "Where `outcome` says that the two cannot be compared, `reason` says why and there is no `gap`.",
+    ),
+    "frame": (
+        "A year without a report in this package is a missing download, not a year without a report.",
+    ),
     "awards": ("Told selectively: a year without awards means nothing.",),
-    "numerals": ("With the figures it accounts for every numeral of a body. That is not every promise: most promises have no number.",),
-    "glossary": ("Definitions are ours, not the report's. A term that is explained need not be new.",),
-    "problems": ("What the speaker admits. The length of the list says more of the occasion than of the place.",),
+    "numerals": (
+        "With the figures it accounts for every numeral of a body. That is not every promise: most promises have no number.",
+    ),
+    "glossary": (
+        "Definitions are ours, not the report's. A term that is explained need not be new.",
+    ),
+    "problems": (
+        "What the speaker admits. The length of the list says more of the occasion than of the place.",
+    ),
     "divisions": (
         "`place_id` follows a place through renamings and new codes, not through mergers. Years before 1980 have the first code.",
     ),

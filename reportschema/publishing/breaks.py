@@ -25,7 +25,11 @@ def break_lines(tables: Sequence[Table], known: Vocabulary) -> list[BreakLine]:
     """Changes of territory, name or code, of the basis of an indicator, late and double reports, and revised values, by place and year."""
     rows = {table.name: [_row(table, row) for row in table.rows] for table in tables}
     places = {row["place_id"] for row in rows["reports"]}
-    found = [BreakLine(one.place_id, str(one.year), one.says_en) for one in known.breaks if one.place_id in places]
+    found = [
+        BreakLine(one.place_id, str(one.year), one.says_en)
+        for one in known.breaks
+        if one.place_id in places
+    ]
     found += _renamings(places, known)
     found += _occasions(rows["reports"])
     found += _bases(rows["outcome_panel"], rows["reports"])
@@ -44,10 +48,18 @@ def _renamings(places: set[str], known: Vocabulary) -> Iterator[BreakLine]:
             if before := last.get(one.place_id):
                 what = [
                     f"{old} -> {new}"
-                    for old, new in ((before.name, one.name), (before.code, one.code), (before.parent or "", one.parent or ""))
+                    for old, new in (
+                        (before.name, one.name),
+                        (before.code, one.code),
+                        (before.parent or "", one.parent or ""),
+                    )
                     if old != new
                 ]
-                yield BreakLine(one.place_id, str(one.valid_from), f"Name, code or parent changed ({'; '.join(what)}); `place_id` stays.")
+                yield BreakLine(
+                    one.place_id,
+                    str(one.valid_from),
+                    f"Name, code or parent changed ({'; '.join(what)}); `place_id` stays.",
+                )
             last[one.place_id] = one
 
 
@@ -64,14 +76,22 @@ def _occasions(reports: Sequence[Mapping[str, str]]) -> Iterator[BreakLine]:
             )
     for (place, year), ids in years.items():
         if len(ids) > 1:
-            yield BreakLine(place, year, f"Two reports were given in one year: {', '.join(f'`{one}`' for one in sorted(ids))}.")
+            yield BreakLine(
+                place,
+                year,
+                f"Two reports were given in one year: {', '.join(f'`{one}`' for one in sorted(ids))}.",
+            )
 
 
-def _bases(panel: Sequence[Mapping[str, str]], reports: Sequence[Mapping[str, str]]) -> Iterator[BreakLine]:
+def _bases(
+    panel: Sequence[Mapping[str, str]], reports: Sequence[Mapping[str, str]]
+) -> Iterator[BreakLine]:
     year_of = {row["id"]: row["year"] for row in reports}
     series: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in panel:
-        series[row["place_id"], row["indicator"], row["transformation"]][row["report_id"]].add(row["basis"] or "unsaid")
+        series[row["place_id"], row["indicator"], row["transformation"]][row["report_id"]].add(
+            row["basis"] or "unsaid"
+        )
     for (place, indicator, transformation), by_report in series.items():
         ordered = sorted(by_report.items(), key=lambda item: (year_of[item[0]], item[0]))
         for (_, before), (report, after) in pairwise(ordered):
@@ -81,7 +101,16 @@ def _bases(panel: Sequence[Mapping[str, str]], reports: Sequence[Mapping[str, st
 
 
 def _revisions(panel: Sequence[Mapping[str, str]]) -> Iterator[BreakLine]:
-    keys = ("place_id", "period", "indicator", "transformation", "collection", "base_period", "basis", "normalized_unit")
+    keys = (
+        "place_id",
+        "period",
+        "indicator",
+        "transformation",
+        "collection",
+        "base_period",
+        "basis",
+        "normalized_unit",
+    )
     told = defaultdict(lambda: defaultdict(set))  # type: ignore[var-annotated]  # key -> value -> reports
     for row in panel:
         if row["normalized_value"]:
@@ -89,7 +118,10 @@ def _revisions(panel: Sequence[Mapping[str, str]]) -> Iterator[BreakLine]:
     for key, values in told.items():
         reports = {one for some in values.values() for one in some}
         if len(values) > 1 and len(reports) > 1:
-            said = ", ".join(f"{value} {key[-1]} (`{'`, `'.join(sorted(some))}`)" for value, some in sorted(values.items()))
+            said = ", ".join(
+                f"{value} {key[-1]} (`{'`, `'.join(sorted(some))}`)"
+                for value, some in sorted(values.items())
+            )
             yield BreakLine(key[0], key[1], f"`{key[2]}` ({key[3]}) has several vintages: {said}.")
 
 

@@ -52,7 +52,12 @@ _CONTEXT = {
     "subField": "cr:subField",
     "transform": "cr:transform",
 }
-_TYPES = {"string": "sc:Text", "number": "sc:Float", "integer": "sc:Integer", "boolean": "sc:Boolean"}
+_TYPES = {
+    "string": "sc:Text",
+    "number": "sc:Float",
+    "integer": "sc:Integer",
+    "boolean": "sc:Boolean",
+}
 
 
 def croissant(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -72,8 +77,16 @@ def croissant(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, 
         "citeAs": about.CITE_AS,
         "inLanguage": ["zh", "en"],
         "keywords": about.KEYWORDS,
-        "distribution": [_file_object(table, name, files[name]) for table in tables for name in _files_of(table) if name in files],
-        "recordSet": [_record_set(table, next(name for name in _files_of(table) if name in files)) for table in tables],
+        "distribution": [
+            _file_object(table, name, files[name])
+            for table in tables
+            for name in _files_of(table)
+            if name in files
+        ],
+        "recordSet": [
+            _record_set(table, next(name for name in _files_of(table) if name in files))
+            for table in tables
+        ],
     }
 
 
@@ -156,7 +169,10 @@ def _distribution(table: Table, data: bytes) -> dict[str, Any]:
         "dcat:downloadURL": {"@id": f"{table.name}.csv"},
         "dcat:mediaType": {"@id": "https://www.iana.org/assignments/media-types/text/csv"},
         "dcat:byteSize": len(data),
-        "spdx:checksum": {"spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"}, "spdx:checksumValue": sha256(data).hexdigest()},
+        "spdx:checksum": {
+            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:checksumValue": sha256(data).hexdigest(),
+        },
     }
 
 
@@ -167,4 +183,7 @@ def _said(text: str, language: str) -> dict[str, str]:
 def catalogue_files(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Both descriptions, as files beside the descriptor."""
     made = {CROISSANT: croissant(tables, files), DCAT: dcat(tables, files)}
-    return {name: (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode() for name, content in made.items()}
+    return {
+        name: (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+        for name, content in made.items()
+    }

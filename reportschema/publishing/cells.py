@@ -33,7 +33,9 @@ def native(column: Column, value: Any) -> Any:
     """The value for a typed file: text, Decimal, int, bool, a list of texts where a cell holds several, None for nothing."""
     if column.many:
         return [cell(item) for item in value or ()]
-    if value is None or (isinstance(value, bool | int | Decimal) and table_type(column) != "string"):
+    if value is None or (
+        isinstance(value, bool | int | Decimal) and table_type(column) != "string"
+    ):
         return value
     return cell(value)
 
@@ -52,9 +54,15 @@ def says(column: Column) -> str:
     """What a column means, in both languages, with unit and values: for files that have one place for a description."""
     unit = f" Unit: {column.doc.unit}." if column.doc.unit else ""
     values = "; ".join(f"{code.value}: {code.en} {code.zh}" for code in choices(column))
-    return f"{column.doc.en} {column.doc.zh}. {column.doc.says_en} {column.doc.says_zh}{unit}" + (f" Values: {values}." if values else "")
+    return f"{column.doc.en} {column.doc.zh}. {column.doc.says_en} {column.doc.says_zh}{unit}" + (
+        f" Values: {values}." if values else ""
+    )
 
 
 def choices(column: Column) -> list[Code]:
     """The values of a column that is an enumeration; empty for others."""
-    return list(column.type) if isinstance(column.type, type) and issubclass(column.type, Code) and not column.many else []
+    return (
+        list(column.type)
+        if isinstance(column.type, type) and issubclass(column.type, Code) and not column.many
+        else []
+    )

@@ -15,7 +15,15 @@ from typing import Any
 from reportschema.models import Code
 from reportschema.publishing.typed import Package
 
-_DERIVED = ("target_panel", "outcome_panel", "promise_outcome", "frame", "audits", "section_features", "fields")
+_DERIVED = (
+    "target_panel",
+    "outcome_panel",
+    "promise_outcome",
+    "frame",
+    "audits",
+    "section_features",
+    "fields",
+)
 # Columns of vocabularies that decide what a record of the same code means.
 _MEANING = {
     "indicators": ("zh", "nature", "accrual", "denominator"),
@@ -24,7 +32,18 @@ _MEANING = {
     "concepts": ("zh",),
     "divisions": ("code", "place_id", "valid_from"),
 }
-_NAMES = ("indicator", "label", "term", "label_zh", "summary_zh", "award", "title", "zh", "name", "as_written")
+_NAMES = (
+    "indicator",
+    "label",
+    "term",
+    "label_zh",
+    "summary_zh",
+    "award",
+    "title",
+    "zh",
+    "name",
+    "as_written",
+)
 
 
 class Cause(Code):
@@ -32,8 +51,16 @@ class Cause(Code):
 
     REPORT = "report", "the report is new, or gone", "报告新增或撤下"
     SOURCE = "source_correction", "the published text is another edition", "原文版本更换"
-    ANNOTATION = "annotation_correction", "the text is the same, its annotation was corrected", "标注更正"
-    SCHEMA = "schema", "the source is the same; models, vocabularies or code changed", "模式或词表变更"
+    ANNOTATION = (
+        "annotation_correction",
+        "the text is the same, its annotation was corrected",
+        "标注更正",
+    )
+    SCHEMA = (
+        "schema",
+        "the source is the same; models, vocabularies or code changed",
+        "模式或词表变更",
+    )
 
 
 class Sign(Code):
@@ -105,7 +132,10 @@ class _Causes:
     """Why rows of a report differ, from the hashes that both packages carry."""
 
     def __init__(self, older: Package, newer: Package) -> None:
-        self.sources = [{row["id"]: row["source_sha256"] for row in one.cells("reports")} for one in (older, newer)]
+        self.sources = [
+            {row["id"]: row["source_sha256"] for row in one.cells("reports")}
+            for one in (older, newer)
+        ]
         self.editions = [self._first_editions(one) for one in (older, newer)]
 
     @staticmethod
@@ -123,35 +153,60 @@ class _Causes:
             return Cause.REPORT
         if not self.same_text(report):
             return Cause.SOURCE
-        return Cause.SCHEMA if self.sources[0][report] == self.sources[1][report] else Cause.ANNOTATION
+        return (
+            Cause.SCHEMA if self.sources[0][report] == self.sources[1][report] else Cause.ANNOTATION
+        )
 
     def same_text(self, report: str) -> bool:
         return self.editions[0].get(report) == self.editions[1].get(report)
 
 
-def _rows(name: str, older: Package, newer: Package, causes: _Causes) -> Iterator[tuple[Change, list[str]]]:
+def _rows(
+    name: str, older: Package, newer: Package, causes: _Causes
+) -> Iterator[tuple[Change, list[str]]]:
     key, derived = newer.key(name), name in _DERIVED
     before, after = ({row[key]: row for row in one.cells(name)} for one in (older, newer))
     for row in sorted({**before, **after}):
         old, new = before.get(row), after.get(row)
         if new is None and old is not None:
             promise = [] if derived else [f"{name}: {row} is gone"]
-            yield Change(Sign.REMOVED, name, row, causes.of(name, old), _about(old), derived=derived), promise
+            yield (
+                Change(Sign.REMOVED, name, row, causes.of(name, old), _about(old), derived=derived),
+                promise,
+            )
         elif old is None and new is not None:
-            yield Change(Sign.ADDED, name, row, causes.of(name, new), _about(new), derived=derived), []
+            yield (
+                Change(Sign.ADDED, name, row, causes.of(name, new), _about(new), derived=derived),
+                [],
+            )
         elif old is not None and new is not None:
-            cells = {column: (old[column], new[column]) for column in new if column in old and old[column] != new[column]}
+            cells = {
+                column: (old[column], new[column])
+                for column in new
+                if column in old and old[column] != new[column]
+            }
             if cells:
                 promise = list(_other_meaning(name, row, old, new, causes))
-                yield Change(Sign.CHANGED, name, row, causes.of(name, new), _about(new), cells, derived), promise
+                yield (
+                    Change(
+                        Sign.CHANGED, name, row, causes.of(name, new), _about(new), cells, derived
+                    ),
+                    promise,
+                )
 
 
-def _other_meaning(name: str, row: str, old: Mapping[str, str], new: Mapping[str, str], causes: _Causes) -> Iterator[str]:
+def _other_meaning(
+    name: str, row: str, old: Mapping[str, str], new: Mapping[str, str], causes: _Causes
+) -> Iterator[str]:
     """An id that means something else now: a code with another definition, a record that stands elsewhere in the same text."""
     for column in _MEANING.get(name, ()):
         if old.get(column) != new.get(column):
             yield f"{name}: {row} means something else: {column} was {old.get(column) or 'empty'}, is {new.get(column) or 'empty'}"
-    spans = [(int(one["start"]), int(one["end"])) for one in (old, new) if one.get("start") and one.get("end")]
+    spans = [
+        (int(one["start"]), int(one["end"]))
+        for one in (old, new)
+        if one.get("start") and one.get("end")
+    ]
     if name not in _DERIVED and len(spans) == 2 and causes.same_text(new.get("report_id", "")):
         (start, end), (other_start, other_end) = spans
         if end <= other_start or other_end <= start:
@@ -178,15 +233,29 @@ def _shapes(older: Package, newer: Package) -> tuple[list[str], list[str]]:
                 continue
             for what in ("type", "unit", "separator"):
                 if field_before.get(what) != field_after.get(what):
-                    told = f"{field_before.get(what) or 'none'}, is {field_after.get(what) or 'none'}"
+                    told = (
+                        f"{field_before.get(what) or 'none'}, is {field_after.get(what) or 'none'}"
+                    )
                     went.append(f"column {name}.{column} has another {what}: it was {told}")
             values_before, values_after = _values(field_before), _values(field_after)
-            went += [f"value {value} of {name}.{column} is gone" for value in values_before if value not in values_after]
-            came += [f"value {value} of {name}.{column} is new" for value in values_after if value not in values_before]
+            went += [
+                f"value {value} of {name}.{column} is gone"
+                for value in values_before
+                if value not in values_after
+            ]
+            came += [
+                f"value {value} of {name}.{column} is new"
+                for value in values_after
+                if value not in values_before
+            ]
     for name, columns in newer.fields.items():
         if name not in older:
             came.append(f"table {name} is new")
-        came += [f"column {name}.{column} is new" for column in columns if name in older and column not in older.fields[name]]
+        came += [
+            f"column {name}.{column} is new"
+            for column in columns
+            if name in older and column not in older.fields[name]
+        ]
     return came, went
 
 

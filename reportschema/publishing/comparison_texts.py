@@ -29,10 +29,20 @@ def as_markdown(found: Comparison) -> str:
         if items:
             lines += [f"### {title}", "", *(f"- {_plain(one)}" for one in items), ""]
     for report, changes in groupby(sorted(found.facts, key=_report), key=_report):
-        lines += [f"### {report or 'Vocabularies'}", "", "| | table | id | about | change | cause |", "|---|---|---|---|---|---|"]
+        lines += [
+            f"### {report or 'Vocabularies'}",
+            "",
+            "| | table | id | about | change | cause |",
+            "|---|---|---|---|---|---|",
+        ]
         for one in changes:
-            cells = "; ".join(f"{column}: {_plain(old) or '∅'} → {_plain(new) or '∅'}" for column, (old, new) in one.cells.items())
-            lines.append(f"| {_MARKS[one.sign]} | {one.table} | `{one.id}` | {_plain(one.about)} | {cells} | {one.cause.en} |")
+            cells = "; ".join(
+                f"{column}: {_plain(old) or '∅'} → {_plain(new) or '∅'}"
+                for column, (old, new) in one.cells.items()
+            )
+            lines.append(
+                f"| {_MARKS[one.sign]} | {one.table} | `{one.id}` | {_plain(one.about)} | {cells} | {one.cause.en} |"
+            )
         lines.append("")
     return "\n".join(lines)
 
@@ -52,7 +62,9 @@ def as_json(found: Comparison) -> str:
                 "cause": one.cause.value,
                 "derived": one.derived,
                 "about": one.about,
-                "cells": {column: {"older": old, "newer": new} for column, (old, new) in one.cells.items()},
+                "cells": {
+                    column: {"older": old, "newer": new} for column, (old, new) in one.cells.items()
+                },
             }
             for one in found.changes
         ],
@@ -67,8 +79,12 @@ def summary(found: Comparison) -> str:
     facts = found.facts
     signs = Counter(one.sign for one in facts)
     causes = Counter(one.cause for one in facts)
-    told = ", ".join(f"{signs[sign]} {sign.value}" for sign in Sign if signs[sign]) or "none changed"
-    why = ", ".join(f"{causes[cause]} {cause.value.replace('_', ' ')}" for cause in Cause if causes[cause])
+    told = (
+        ", ".join(f"{signs[sign]} {sign.value}" for sign in Sign if signs[sign]) or "none changed"
+    )
+    why = ", ".join(
+        f"{causes[cause]} {cause.value.replace('_', ' ')}" for cause in Cause if causes[cause]
+    )
     derived = len(found.changes) - len(facts)
     follow = f"; {derived} rows of derived tables follow" if derived else ""
     return f"Facts: {told}{f' ({why})' if why else ''}{follow}. Schema: {len(found.shape)} new. Promises broken: {len(found.broken)}."
@@ -85,10 +101,11 @@ def _report(change: Change) -> str:
 
 
 def _line(one: Change) -> str:
-    cells = "; ".join(f"{column}: {old or '(empty)'} -> {new or '(empty)'}" for column, (old, new) in one.cells.items())
-    return (
-        f"{_MARKS[one.sign]} {one.table} {one.id}{f' {one.about}' if one.about else ''}{f': {cells}' if cells else ''} [{one.cause.value}]"
+    cells = "; ".join(
+        f"{column}: {old or '(empty)'} -> {new or '(empty)'}"
+        for column, (old, new) in one.cells.items()
     )
+    return f"{_MARKS[one.sign]} {one.table} {one.id}{f' {one.about}' if one.about else ''}{f': {cells}' if cells else ''} [{one.cause.value}]"
 
 
 def _block(title: str, items: list[str]) -> Iterator[str]:

@@ -22,7 +22,11 @@ def datasette_bytes(tables: Sequence[Table], database: str) -> bytes:
         "description": f"{about.SAYS_EN} {about.SAYS_ZH}",
         "license": about.DATA_LICENCE["name"],
         "license_url": about.DATA_LICENCE["path"],
-        "databases": {database: {"tables": {table.name: _table(table) for table in tables} | {"names": _NAMES}}},
+        "databases": {
+            database: {
+                "tables": {table.name: _table(table) for table in tables} | {"names": _NAMES}
+            }
+        },
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -37,7 +41,10 @@ _NAMES = {
 
 def _table(table: Table) -> dict[str, Any]:
     names = [column.name for column in table.columns]
-    facets = [*(name for name in _FACETS if name in names), *(column.name for column in table.columns if choices(column))]
+    facets = [
+        *(name for name in _FACETS if name in names),
+        *(column.name for column in table.columns if choices(column)),
+    ]
     found: dict[str, Any] = {
         "title": f"{table.doc.en} {table.doc.zh}",
         "description": f"{table.doc.says_en} {table.doc.says_zh}",

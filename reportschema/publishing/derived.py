@@ -13,7 +13,13 @@ class ReportColumns(Model):
     """Beside a report."""
 
     place_id: Annotated[
-        Text, Doc("place id", "地方编号", "Key of the place's series, the same through renamings.", "地方序列的键，更名、改码后不变。")
+        Text,
+        Doc(
+            "place id",
+            "地方编号",
+            "Key of the place's series, the same through renamings.",
+            "地方序列的键，更名、改码后不变。",
+        ),
     ]
     division_id: Annotated[
         Text | None,
@@ -42,9 +48,18 @@ class PlaceColumns(Model):
 
     section_id: Annotated[
         Text | None,
-        Doc("section", "所在章节", "The innermost section that holds the record.", "包含该记录的最内层章节。", refers="sections"),
+        Doc(
+            "section",
+            "所在章节",
+            "The innermost section that holds the record.",
+            "包含该记录的最内层章节。",
+            refers="sections",
+        ),
     ] = None
-    part: Annotated[Part | None, Doc("part", "所在部分", "The part of the speech that holds it.", "该记录所在的报告部分。")] = None
+    part: Annotated[
+        Part | None,
+        Doc("part", "所在部分", "The part of the speech that holds it.", "该记录所在的报告部分。"),
+    ] = None
     topic: Annotated[
         TopicCode | None,
         Doc(
@@ -62,48 +77,110 @@ class TopicalPlaceColumns(Model):
 
     section_id: Annotated[
         Text | None,
-        Doc("section", "所在章节", "The innermost section that holds the record.", "包含该记录的最内层章节。", refers="sections"),
+        Doc(
+            "section",
+            "所在章节",
+            "The innermost section that holds the record.",
+            "包含该记录的最内层章节。",
+            refers="sections",
+        ),
     ] = None
-    part: Annotated[Part | None, Doc("part", "所在部分", "The part of the speech that holds it.", "该记录所在的报告部分。")] = None
+    part: Annotated[
+        Part | None,
+        Doc("part", "所在部分", "The part of the speech that holds it.", "该记录所在的报告部分。"),
+    ] = None
 
 
 class ParentColumns(Model):
     """Beside a section."""
 
     parent_id: Annotated[
-        Text | None, Doc("parent", "上级章节", "The section that it lies in.", "其所属的上级章节。", refers="sections")
+        Text | None,
+        Doc(
+            "parent",
+            "上级章节",
+            "The section that it lies in.",
+            "其所属的上级章节。",
+            refers="sections",
+        ),
     ] = None
 
 
 class FigureColumns(PlaceColumns):
     """Beside an observation or target."""
 
-    place_id: Annotated[Text, Doc("place id", "地方编号", "Whose number it is: key of the place's series.", "数字所属地方的序列键。")]
+    place_id: Annotated[
+        Text,
+        Doc(
+            "place id",
+            "地方编号",
+            "Whose number it is: key of the place's series.",
+            "数字所属地方的序列键。",
+        ),
+    ]
     normalized_value: Annotated[
         Number | None,
-        Doc("normalized value", "标准值", "Value in the normalized unit; analyse this one.", "换算为标准单位的数值，供分析使用。"),
+        Doc(
+            "normalized value",
+            "标准值",
+            "Value in the normalized unit; analyse this one.",
+            "换算为标准单位的数值，供分析使用。",
+        ),
     ] = None
     normalized_low: Annotated[
-        Number | None, Doc("normalized low", "标准下限", "Lower end of a range in the normalized unit.", "区间下端的标准值。")
+        Number | None,
+        Doc(
+            "normalized low",
+            "标准下限",
+            "Lower end of a range in the normalized unit.",
+            "区间下端的标准值。",
+        ),
     ] = None
     normalized_high: Annotated[
-        Number | None, Doc("normalized high", "标准上限", "Upper end of a range in the normalized unit.", "区间上端的标准值。")
+        Number | None,
+        Doc(
+            "normalized high",
+            "标准上限",
+            "Upper end of a range in the normalized unit.",
+            "区间上端的标准值。",
+        ),
     ] = None
     normalized_unit: Annotated[
-        Text | None, Doc("normalized unit", "标准单位", "Unit of the normalized columns: CNY, %, persons, m2 …", "标准值的单位。")
+        Text | None,
+        Doc(
+            "normalized unit",
+            "标准单位",
+            "Unit of the normalized columns: CNY, %, persons, m2 …",
+            "标准值的单位。",
+        ),
     ] = None
     lower_bound: Annotated[
         Number | None,
-        Doc("lower bound", "下界", "Least value that the wording allows; empty where it sets none.", "措辞允许的最小值；未设则为空。"),
+        Doc(
+            "lower bound",
+            "下界",
+            "Least value that the wording allows; empty where it sets none.",
+            "措辞允许的最小值；未设则为空。",
+        ),
     ] = None
     upper_bound: Annotated[
         Number | None,
-        Doc("upper bound", "上界", "Greatest value that the wording allows; empty where it sets none.", "措辞允许的最大值；未设则为空。"),
+        Doc(
+            "upper bound",
+            "上界",
+            "Greatest value that the wording allows; empty where it sets none.",
+            "措辞允许的最大值；未设则为空。",
+        ),
     ] = None
 
 
 class TextColumns(Model):
     """Beside every anchored record of a package built with --texts: for the user's own machine, never published."""
 
-    sentence: Annotated[Text | None, Doc("sentence", "所在句", "The sentence that holds the anchor.", "锚点所在的句子。")] = None
-    paragraph: Annotated[Text | None, Doc("paragraph", "所在段", "The paragraph that holds it.", "锚点所在的段落。")] = None
+    sentence: Annotated[
+        Text | None,
+        Doc("sentence", "所在句", "The sentence that holds the anchor.", "锚点所在的句子。"),
+    ] = None
+    paragraph: Annotated[
+        Text | None, Doc("paragraph", "所在段", "The paragraph that holds it.", "锚点所在的段落。")
+    ] = None

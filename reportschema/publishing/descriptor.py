@@ -15,7 +15,13 @@ from reportschema.publishing.links import links_of
 from reportschema.publishing.tables import Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}
+DIALECT = {
+    "delimiter": ",",
+    "lineTerminator": "\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "header": True,
+}
 
 
 def _without_nothing(items: Mapping[str, Any]) -> dict[str, Any]:
@@ -24,8 +30,13 @@ def _without_nothing(items: Mapping[str, Any]) -> dict[str, Any]:
 
 def field_of(column: Column, key: str) -> dict[str, Any]:
     """One field of a Table Schema."""
-    described = [{"value": code.value, "label": code.en, "label_zh": code.zh} for code in choices(column)]
-    constraints = {"required": column.required, "unique": column.name == key and not column.doc.refers}
+    described = [
+        {"value": code.value, "label": code.en, "label_zh": code.zh} for code in choices(column)
+    ]
+    constraints = {
+        "required": column.required,
+        "unique": column.name == key and not column.doc.refers,
+    }
     return _without_nothing(
         {
             "name": column.name,
@@ -46,7 +57,13 @@ def field_of(column: Column, key: str) -> dict[str, Any]:
 def foreign_keys(table: Table) -> list[dict[str, Any]]:
     """References of a table's columns to the keys of others; the table itself is the empty name, as Table Schema has it."""
     return [
-        {"fields": [link.column], "reference": {"resource": "" if link.table == table.name else link.table, "fields": [link.key]}}
+        {
+            "fields": [link.column],
+            "reference": {
+                "resource": "" if link.table == table.name else link.table,
+                "fields": [link.key],
+            },
+        }
         for link in links_of(table)
     ]
 
@@ -77,7 +94,9 @@ def resource_of(table: Table, data: bytes) -> dict[str, Any]:
     }
 
 
-def descriptor(tables: Sequence[Table], files: Mapping[str, bytes], reports: Sequence[WorkReport]) -> dict[str, Any]:
+def descriptor(
+    tables: Sequence[Table], files: Mapping[str, bytes], reports: Sequence[WorkReport]
+) -> dict[str, Any]:
     """The whole descriptor. Neither time nor machine enters it: equal sources give equal bytes."""
     return {
         "$schema": PROFILE,
@@ -96,7 +115,9 @@ def descriptor(tables: Sequence[Table], files: Mapping[str, bytes], reports: Seq
 
 def _source_of(report: WorkReport) -> dict[str, Any]:
     edition = report.first_edition()
-    title = " · ".join(part for part in (report.title, edition.publisher, edition.published) if part)
+    title = " · ".join(
+        part for part in (report.title, edition.publisher, edition.published) if part
+    )
     return _without_nothing({"title": title, "path": edition.url})
 
 

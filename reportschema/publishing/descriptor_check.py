@@ -48,22 +48,34 @@ def _no_way_out(value: Any, key: str = "", depth: int = 0) -> None:
     elif isinstance(value, list):
         for part in value:
             _no_way_out(part, key, depth + 1)
-    elif isinstance(value, str) and key in _POINTERS and ("://" in value or "/" in value or "\\" in value):
+    elif (
+        isinstance(value, str)
+        and key in _POINTERS
+        and ("://" in value or "/" in value or "\\" in value)
+    ):
         raise DescriptorError(f"points elsewhere: {key} is {value[:60]!r}")
 
 
 def _resource(resource: Any, which: str) -> None:
-    if not isinstance(resource, dict) or not all(isinstance(resource.get(key), str) for key in ("name", "path")):
+    if not isinstance(resource, dict) or not all(
+        isinstance(resource.get(key), str) for key in ("name", "path")
+    ):
         raise DescriptorError(f"{which} has no name or no path of one file")
     schema = resource.get("schema")
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if not isinstance(schema, dict) or not isinstance(fields, list) or not fields:
         raise DescriptorError(f"{resource['name']} has no schema with fields")
     for field in fields:
-        if not isinstance(field, dict) or not all(isinstance(field.get(key), str) for key in ("name", "type")):
+        if not isinstance(field, dict) or not all(
+            isinstance(field.get(key), str) for key in ("name", "type")
+        ):
             raise DescriptorError(f"{resource['name']} has a field without name or type")
-        if not isinstance(field.get("constraints", {}), dict) or not _are_categories(field.get("categories", [])):
-            raise DescriptorError(f"{resource['name']}: field {field['name']} has constraints or categories of no known form")
+        if not isinstance(field.get("constraints", {}), dict) or not _are_categories(
+            field.get("categories", [])
+        ):
+            raise DescriptorError(
+                f"{resource['name']}: field {field['name']} has constraints or categories of no known form"
+            )
     names = {field["name"] for field in fields}
     keys, links = schema.get("primaryKey", []), schema.get("foreignKeys", [])
     if not isinstance(keys, list) or not all(isinstance(key, str) and key in names for key in keys):
@@ -73,7 +85,11 @@ def _resource(resource: Any, which: str) -> None:
 
 
 def _are_categories(given: Any) -> bool:
-    values = [one.get("value") if isinstance(one, dict) else one for one in given] if isinstance(given, list) else [None]
+    values = (
+        [one.get("value") if isinstance(one, dict) else one for one in given]
+        if isinstance(given, list)
+        else [None]
+    )
     return all(isinstance(value, str | int) for value in values)
 
 

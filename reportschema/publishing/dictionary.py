@@ -32,7 +32,10 @@ def field_rows(tables: Iterable[Table]) -> Iterator[FieldRow]:
 def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
     """The whole page."""
     lines = [f"# {about.TITLE_EN}", "", f"{about.TITLE_ZH}. {about.SAYS_EN}", "", about.SAYS_ZH, ""]
-    lines += [f"Data version {about.DATA_VERSION} ({about.DATA_RELEASED}). Data: CC0-1.0. Cite: {about.CITE_AS}.", ""]
+    lines += [
+        f"Data version {about.DATA_VERSION} ({about.DATA_RELEASED}). Data: CC0-1.0. Cite: {about.CITE_AS}.",
+        "",
+    ]
     lines += ["Built by `reportschema build`; do not edit.", ""]
     lines += ["## Before you use it", ""]
     lines += [f"- **{name}.** {text}" for name, text in about.CAVEATS]
@@ -41,7 +44,10 @@ def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
     lines += [f"| {name} | {agreed} | {of} |" for name, agreed, of in about.AGREEMENT]
     lines += ["", about.AGREEMENT_NOTE, ""]
     lines += ["## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
-    lines += [f"| [{table.name}](#{table.name}) | {table.doc.zh} | {len(table.rows):,} | {table.doc.says_en} |" for table in tables]
+    lines += [
+        f"| [{table.name}](#{table.name}) | {table.doc.zh} | {len(table.rows):,} | {table.doc.says_en} |"
+        for table in tables
+    ]
     lines += ["", *about.CONVENTIONS, ""]
     lines += [
         "How they refer to each other. Each arrow is a column that holds the other table's key; beside these, the records of a report",
@@ -100,7 +106,10 @@ def _table(table: Table) -> Iterator[str]:
 def _example(table: Table) -> dict[str, str]:
     """One row, column by column: the first of those with the most cells filled."""
     fullest = max(table.rows, key=lambda row: sum(bool(cell(value)) for value in row), default=())
-    return {column.name: _short(cell(value)) for column, value in zip(table.columns, fullest, strict=False)}
+    return {
+        column.name: _short(cell(value))
+        for column, value in zip(table.columns, fullest, strict=False)
+    }
 
 
 def _short(text: str) -> str:

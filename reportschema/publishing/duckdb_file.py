@@ -16,7 +16,12 @@ from reportschema.publishing.parquet_files import PRECISION, SCALE, arrow_table
 from reportschema.publishing.sqlite_file import quoted, sql_text
 from reportschema.publishing.tables import Table
 
-_TYPES = {"string": "VARCHAR", "number": f"DECIMAL({PRECISION}, {SCALE})", "integer": "BIGINT", "boolean": "BOOLEAN"}
+_TYPES = {
+    "string": "VARCHAR",
+    "number": f"DECIMAL({PRECISION}, {SCALE})",
+    "integer": "BIGINT",
+    "boolean": "BOOLEAN",
+}
 
 
 def duckdb_bytes(tables: Sequence[Table]) -> bytes:
@@ -46,13 +51,18 @@ def statements(table: Table) -> Iterator[str]:
     links = {link.column: link for link in links_of(table)}
     name, lines = quoted(table.name), []
     for column in table.columns:
-        parts = [quoted(column.name), _TYPES[table_type(column)] if not column.many else "VARCHAR[]"]
+        parts = [
+            quoted(column.name),
+            _TYPES[table_type(column)] if not column.many else "VARCHAR[]",
+        ]
         if column.name == table.doc.key:
             parts.append("PRIMARY KEY")
         elif column.required:
             parts.append("NOT NULL")
         if codes := choices(column):
-            parts.append(f"CHECK ({quoted(column.name)} IN ({', '.join(sql_text(code.value) for code in codes)}))")
+            parts.append(
+                f"CHECK ({quoted(column.name)} IN ({', '.join(sql_text(code.value) for code in codes)}))"
+            )
         lines.append(" ".join(parts))
     yield f"CREATE TABLE {name} ({', '.join(lines)})"
     yield f"COMMENT ON TABLE {name} IS {sql_text(f'{table.doc.says_en} {table.doc.zh}：{table.doc.says_zh}')}"

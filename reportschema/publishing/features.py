@@ -46,5 +46,7 @@ def section_features(report: WorkReport) -> Iterator[SectionFeatureRow]:
 
 def _stretches(report: WorkReport) -> Iterator[tuple[int, int]]:
     """The line of the text cut at every start and end of a section."""
-    cuts = sorted({place for section in report.outline for place in (section.at.start, section.at.end)})
+    cuts = sorted(
+        {place for section in report.outline for place in (section.at.start, section.at.end)}
+    )
     yield from pairwise(cuts)

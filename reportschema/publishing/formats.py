@@ -40,7 +40,9 @@ def check_installed(formats: Sequence[Format]) -> None:
     for wanted in formats:
         for module in _NEEDS.get(wanted, ()):
             if find_spec(module) is None:
-                raise FormatError(f"writing {wanted} needs {module}: pip install 'reportschema[formats]'")
+                raise FormatError(
+                    f"writing {wanted} needs {module}: pip install 'reportschema[formats]'"
+                )
 
 
 def format_files(tables: Sequence[Table], formats: Sequence[Format]) -> dict[str, bytes]:
@@ -54,7 +56,10 @@ def format_files(tables: Sequence[Table], formats: Sequence[Format]) -> dict[str
         from reportschema.publishing.datasette import DATASETTE, datasette_bytes
         from reportschema.publishing.sqlite_file import sqlite_bytes
 
-        files |= {f"{DATABASE}.sqlite": sqlite_bytes(tables), DATASETTE: datasette_bytes(tables, DATABASE)}
+        files |= {
+            f"{DATABASE}.sqlite": sqlite_bytes(tables),
+            DATASETTE: datasette_bytes(tables, DATABASE),
+        }
     if Format.DUCKDB in formats:
         from reportschema.publishing.duckdb_file import duckdb_bytes
 

@@ -43,6 +43,9 @@ def name_rows(tables: Iterable[Table]) -> Iterator[NameRow]:
         chinese, english = ([places[name] for name in names] for names in _NAMED[table.name])
         key = places[table.doc.key]
         for row in table.rows:
-            zh, en = (" ".join(dict.fromkeys(text for n in columns if (text := cell(row[n])))) for columns in (chinese, english))
+            zh, en = (
+                " ".join(dict.fromkeys(text for n in columns if (text := cell(row[n]))))
+                for columns in (chinese, english)
+            )
             if zh or en:
                 yield NameRow(table.name, cell(row[key]), zh or None, en or None)

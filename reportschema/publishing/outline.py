@@ -11,7 +11,9 @@ class Outline:
     """The sections of a report as nested intervals. Sections never cross (rule ANCHOR003)."""
 
     def __init__(self, report: WorkReport) -> None:
-        self.sections = sorted(report.outline, key=lambda section: (section.at.start, -section.at.end))
+        self.sections = sorted(
+            report.outline, key=lambda section: (section.at.start, -section.at.end)
+        )
         self._starts = [section.at.start for section in self.sections]
 
     def around(self, offset: int) -> list[Section]:
@@ -29,4 +31,11 @@ class Outline:
 
     def parent(self, section: Section) -> Section | None:
         """The section that a section lies in."""
-        return next((other for other in self.around(section.at.start) if other is not section and other.at.end >= section.at.end), None)
+        return next(
+            (
+                other
+                for other in self.around(section.at.start)
+                if other is not section and other.at.end >= section.at.end
+            ),
+            None,
+        )

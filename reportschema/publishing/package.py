@@ -14,12 +14,22 @@ from reportschema.publishing.dictionary import dictionary, field_rows
 from reportschema.publishing.features import section_features
 from reportschema.publishing.formats import Format, format_files
 from reportschema.publishing.panels import frame, outcome_panel, promise_outcome, target_panel
-from reportschema.publishing.tables import BuiltReport, Table, model_table, report_tables, vocabulary_tables
+from reportschema.publishing.tables import (
+    BuiltReport,
+    Table,
+    model_table,
+    report_tables,
+    vocabulary_tables,
+)
 from reportschema.vocabularies import Vocabulary
 
 
 def package_tables(
-    built: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, audits: Sequence[rows.AuditRow], with_texts: bool = False
+    built: Sequence[BuiltReport],
+    known: Vocabulary,
+    units: UnitTable,
+    audits: Sequence[rows.AuditRow],
+    with_texts: bool = False,
 ) -> list[Table]:
     """All tables in their order: records, vocabularies, derived, and `fields` about them all."""
     ordered = sorted(built, key=lambda one: one.report.id)
@@ -40,11 +50,17 @@ def package_tables(
 
 
 def package_files(
-    tables: Sequence[Table], reports: Sequence[WorkReport], known: Vocabulary, formats: Sequence[Format] = (Format.CSV,)
+    tables: Sequence[Table],
+    reports: Sequence[WorkReport],
+    known: Vocabulary,
+    formats: Sequence[Format] = (Format.CSV,),
 ) -> dict[str, bytes]:
     """File name -> bytes of the whole package: CSV, descriptor, catalogue entries and dictionary always, other formats as wanted."""
     files = {f"{table.name}.csv": csv_bytes(table) for table in tables}
     ordered = sorted(reports, key=lambda one: one.id)
-    about = {"datapackage.json": descriptor_bytes(descriptor(tables, files, ordered)), "README.md": dictionary(tables, known).encode()}
+    about = {
+        "datapackage.json": descriptor_bytes(descriptor(tables, files, ordered)),
+        "README.md": dictionary(tables, known).encode(),
+    }
     files |= format_files(tables, formats)
     return files | about | catalogue_files(tables, files)

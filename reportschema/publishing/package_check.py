@@ -69,19 +69,26 @@ def check_files(files: Mapping[str, bytes]) -> list[Fault]:
     return faults
 
 
-def _read(resource: dict[str, Any], files: Mapping[str, bytes]) -> tuple[list[Fault], list[list[str]] | None]:
+def _read(
+    resource: dict[str, Any], files: Mapping[str, bytes]
+) -> tuple[list[Fault], list[list[str]] | None]:
     path = str(resource.get("path", ""))
     if PurePosixPath(path).name != path or path not in files:
         return [Fault(path, 0, "is named in the descriptor and not there")], None
     data = files[path]
     faults = []
     if resource.get("bytes") not in (None, len(data)):
-        faults.append(Fault(path, 0, f"has {len(data)} bytes, the descriptor says {resource['bytes']}"))
+        faults.append(
+            Fault(path, 0, f"has {len(data)} bytes, the descriptor says {resource['bytes']}")
+        )
     faults += _hash(path, data, str(resource.get("hash", "")))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return [*faults, Fault(path, data.count(b"\n", 0, error.start) + 1, "is not UTF-8 from here on")], None
+        return [
+            *faults,
+            Fault(path, data.count(b"\n", 0, error.start) + 1, "is not UTF-8 from here on"),
+        ], None
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
@@ -99,20 +106,39 @@ def _hash(path: str, data: bytes, declared: str) -> list[Fault]:
     if (algorithm or "md5") not in ("md5", "sha1", "sha256", "sha512"):
         return [Fault(path, 0, f"has a hash of the unknown kind {algorithm}")]
     found = hashlib.new(algorithm or "md5", data, usedforsecurity=False).hexdigest()
-    return [] if found == digest else [Fault(path, 0, f"does not have the {algorithm or 'md5'} that the descriptor says: it was altered")]
+    return (
+        []
+        if found == digest
+        else [
+            Fault(
+                path,
+                0,
+                f"does not have the {algorithm or 'md5'} that the descriptor says: it was altered",
+            )
+        ]
+    )
 
 
 def _keys(resource: dict[str, Any], rows: list[list[str]]) -> dict[str, set[str]]:
     names = rows[0]
-    return {key: {row[names.index(key)] for row in rows[1:] if len(row) == len(names)} for key in resource["schema"].get("primaryKey", [])}
+    return {
+        key: {row[names.index(key)] for row in rows[1:] if len(row) == len(names)}
+        for key in resource["schema"].get("primaryKey", [])
+    }
 
 
-def _cells(resource: dict[str, Any], rows: list[list[str]], keys: dict[str, dict[str, set[str]]]) -> Iterator[Fault]:
+def _cells(
+    resource: dict[str, Any], rows: list[list[str]], keys: dict[str, dict[str, set[str]]]
+) -> Iterator[Fault]:
     path, schema = resource["path"], resource["schema"]
     fields, width = schema["fields"], len(rows[0])
     links = {link["fields"][0]: link["reference"] for link in schema.get("foreignKeys", [])}
     tests = [_test(field, resource, links, keys) for field in fields]
-    unique = {i: set[str]() for i, field in enumerate(fields) if field["name"] in schema.get("primaryKey", [])}
+    unique = {
+        i: set[str]()
+        for i, field in enumerate(fields)
+        if field["name"] in schema.get("primaryKey", [])
+    }
     for line, row in enumerate(rows[1:], 2):
         if len(row) != width:
             yield Fault(path, line, f"has {len(row)} cells, not {width}")
@@ -126,13 +152,20 @@ def _cells(resource: dict[str, Any], rows: list[list[str]], keys: dict[str, dict
             seen.add(row[i])
 
 
-def _test(field: dict[str, Any], resource: dict[str, Any], links: dict[str, Any], keys: dict[str, dict[str, set[str]]]) -> Any:
+def _test(
+    field: dict[str, Any],
+    resource: dict[str, Any],
+    links: dict[str, Any],
+    keys: dict[str, dict[str, set[str]]],
+) -> Any:
     form = _FORMS.get(field["type"])
     required = field.get("constraints", {}).get("required", False)
     values = {one["value"] if isinstance(one, dict) else one for one in field.get("categories", [])}
     known: set[str] | None = None
     if reference := links.get(field["name"]):
-        known = keys.get(reference["resource"] or resource["name"], {}).get(reference["fields"][0], set())
+        known = keys.get(reference["resource"] or resource["name"], {}).get(
+            reference["fields"][0], set()
+        )
 
     def test(value: str) -> str | None:
         if value == "":

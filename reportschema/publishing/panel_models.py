@@ -27,10 +27,16 @@ ROW_ID = Doc(
 )
 
 _REPORT = Doc(
-    "report id", "报告编号", "The report that says so: the vintage of the figure.", "数字所出的报告（数据年份版本）。", refers="reports"
+    "report id",
+    "报告编号",
+    "The report that says so: the vintage of the figure.",
+    "数字所出的报告（数据年份版本）。",
+    refers="reports",
 )
 _PLACE = Doc("place id", "地方编号", "Key of the place's series.", "地方序列的键。")
-_INDICATOR = Doc("indicator", "指标", "Code of the series in `indicators`.", "指标代码。", refers="indicators")
+_INDICATOR = Doc(
+    "indicator", "指标", "Code of the series in `indicators`.", "指标代码。", refers="indicators"
+)
 _VALUE = Doc("normalized value", "标准值", "Value in the normalized unit.", "标准单位下的数值。")
 _LOW = Doc("normalized low", "标准下限", "Lower end of a range.", "区间下端的标准值。")
 _HIGH = Doc("normalized high", "标准上限", "Upper end of a range.", "区间上端的标准值。")
@@ -46,7 +52,11 @@ class PanelForm(Code):
     PEGGED = "pegged", "tied to another indicator", "与其他指标挂钩"
     ASSIGNED = "assigned", "the task set by a higher level", "完成上级下达任务"
     VERBAL = "verbal", "a headline item in words", "文字表述"
-    WORDS_ONLY = "words_only", "no target; spoken of without anything that could be checked", "无目标，仅有文字"
+    WORDS_ONLY = (
+        "words_only",
+        "no target; spoken of without anything that could be checked",
+        "无目标，仅有文字",
+    )
     SILENT = "silent", "no target; not spoken of", "未提及"
     NOT_CODED = "not_coded", "nobody has looked yet", "尚未标注"
 
@@ -56,7 +66,11 @@ class Outcome(Code):
 
     MET = "met", "the outcome lies within what the target's words allow", "实现"
     MISSED = "missed", "the outcome lies outside", "未实现"
-    NOT_COMPARABLE = "not_comparable", "the two cannot be compared; the reason says why", "不可比，见理由"
+    NOT_COMPARABLE = (
+        "not_comparable",
+        "the two cannot be compared; the reason says why",
+        "不可比，见理由",
+    )
 
 
 class TargetPanelRow(Record):
@@ -80,29 +94,63 @@ class TargetPanelRow(Record):
             "目标所属年份或时期；五年目标不分摊。",
         ),
     ] = None
-    horizon: Annotated[Count | None, Doc("horizon", "期限", "Years that the target spans.", "目标跨越的年数。", unit="year")] = None
+    horizon: Annotated[
+        Count | None,
+        Doc("horizon", "期限", "Years that the target spans.", "目标跨越的年数。", unit="year"),
+    ] = None
     indicator: Annotated[VocabularyCode, _INDICATOR]
     transformation: Annotated[
-        Transformation | None, Doc("transformation", "变换", "Growth, level or other measure of the series.", "增长率、水平值等。")
+        Transformation | None,
+        Doc(
+            "transformation",
+            "变换",
+            "Growth, level or other measure of the series.",
+            "增长率、水平值等。",
+        ),
     ] = None
-    form: Annotated[PanelForm, Doc("form", "形式", "How the target is set, or why there is none.", "目标形式或缺失缘由。")]
+    form: Annotated[
+        PanelForm,
+        Doc("form", "形式", "How the target is set, or why there is none.", "目标形式或缺失缘由。"),
+    ]
     normalized_value: Annotated[Number | None, _VALUE] = None
     normalized_low: Annotated[Number | None, _LOW] = None
     normalized_high: Annotated[Number | None, _HIGH] = None
     normalized_unit: Annotated[Text | None, _UNIT] = None
     lower_bound: Annotated[Number | None, _LOWER] = None
     upper_bound: Annotated[Number | None, _UPPER] = None
-    hedge: Annotated[Hedge | None, Doc("hedge", "限定", "How the wording bounds the target.", "措辞对目标的限定。")] = None
-    commitment: Annotated[Commitment | None, Doc("commitment", "承诺强度", "How firmly the words bind.", "措辞的约束强度。")] = None
-    obligation: Annotated[Obligation | None, Doc("obligation", "约束性质", "Expected or binding, as labelled.", "预期性或约束性。")] = None
-    basis: Annotated[Basis | None, Doc("basis", "口径", "Statistical convention.", "统计口径。")] = None
+    hedge: Annotated[
+        Hedge | None,
+        Doc("hedge", "限定", "How the wording bounds the target.", "措辞对目标的限定。"),
+    ] = None
+    commitment: Annotated[
+        Commitment | None,
+        Doc("commitment", "承诺强度", "How firmly the words bind.", "措辞的约束强度。"),
+    ] = None
+    obligation: Annotated[
+        Obligation | None,
+        Doc("obligation", "约束性质", "Expected or binding, as labelled.", "预期性或约束性。"),
+    ] = None
+    basis: Annotated[
+        Basis | None, Doc("basis", "口径", "Statistical convention.", "统计口径。")
+    ] = None
     pegged_to: Annotated[
-        VocabularyCode | None, Doc("pegged to", "挂钩指标", "Indicator that a pegged target follows.", "挂钩的指标。", refers="indicators")
+        VocabularyCode | None,
+        Doc(
+            "pegged to",
+            "挂钩指标",
+            "Indicator that a pegged target follows.",
+            "挂钩的指标。",
+            refers="indicators",
+        ),
     ] = None
     target_id: Annotated[
         Text | None,
         Doc(
-            "target", "目标记录", "The target that the row is made from; empty for an absence.", "目标记录；缺失时为空。", refers="targets"
+            "target",
+            "目标记录",
+            "The target that the row is made from; empty for an absence.",
+            "目标记录；缺失时为空。",
+            refers="targets",
         ),
     ] = None
 
@@ -122,20 +170,42 @@ class OutcomePanelRow(Record):
     place_id: Annotated[Text, _PLACE]
     period: Annotated[Period, Doc("period", "时期", "When it holds.", "所属时期。")]
     indicator: Annotated[VocabularyCode, _INDICATOR]
-    transformation: Annotated[Transformation, Doc("transformation", "变换", "Level, growth or other measure.", "水平值、增长率等。")]
-    collection: Annotated[Collection | None, Doc("collection", "汇集方式", "Relation to the period.", "与时期的关系。")] = None
-    base_period: Annotated[Period | None, Doc("base period", "基期", "What it is compared with.", "比较的基期。")] = None
-    basis: Annotated[Basis | None, Doc("basis", "口径", "Statistical convention.", "统计口径。")] = None
+    transformation: Annotated[
+        Transformation,
+        Doc("transformation", "变换", "Level, growth or other measure.", "水平值、增长率等。"),
+    ]
+    collection: Annotated[
+        Collection | None,
+        Doc("collection", "汇集方式", "Relation to the period.", "与时期的关系。"),
+    ] = None
+    base_period: Annotated[
+        Period | None, Doc("base period", "基期", "What it is compared with.", "比较的基期。")
+    ] = None
+    basis: Annotated[
+        Basis | None, Doc("basis", "口径", "Statistical convention.", "统计口径。")
+    ] = None
     normalized_value: Annotated[Number | None, _VALUE] = None
     normalized_low: Annotated[Number | None, _LOW] = None
     normalized_high: Annotated[Number | None, _HIGH] = None
     normalized_unit: Annotated[Text | None, _UNIT] = None
     lower_bound: Annotated[Number | None, _LOWER] = None
     upper_bound: Annotated[Number | None, _UPPER] = None
-    hedge: Annotated[Hedge, Doc("hedge", "限定", "How the wording bounds the value.", "措辞对数值的限定。")]
-    status: Annotated[ObservationStatus, Doc("status", "状态", "How firm the figure is said to be.", "数字的确定程度。")]
+    hedge: Annotated[
+        Hedge, Doc("hedge", "限定", "How the wording bounds the value.", "措辞对数值的限定。")
+    ]
+    status: Annotated[
+        ObservationStatus,
+        Doc("status", "状态", "How firm the figure is said to be.", "数字的确定程度。"),
+    ]
     observation_id: Annotated[
-        Text, Doc("observation", "实绩记录", "The observation that the row is made from.", "本行所出的实绩记录。", refers="observations")
+        Text,
+        Doc(
+            "observation",
+            "实绩记录",
+            "The observation that the row is made from.",
+            "本行所出的实绩记录。",
+            refers="observations",
+        ),
     ]
 
 
@@ -150,24 +220,68 @@ class PromiseOutcomeRow(Record):
 
     id: Annotated[Text, ROW_ID]
     report_id: Annotated[
-        Text, Doc("report id", "报告编号", "The report that made or retold the promise.", "提出或重述目标的报告。", refers="reports")
+        Text,
+        Doc(
+            "report id",
+            "报告编号",
+            "The report that made or retold the promise.",
+            "提出或重述目标的报告。",
+            refers="reports",
+        ),
     ]
     place_id: Annotated[Text, _PLACE]
-    period: Annotated[Period | None, Doc("period", "时期", "When it was to be reached.", "目标时期。")] = None
+    period: Annotated[
+        Period | None, Doc("period", "时期", "When it was to be reached.", "目标时期。")
+    ] = None
     indicator: Annotated[VocabularyCode | None, _INDICATOR] = None
-    label: Annotated[Text | None, Doc("label", "标签", "What was promised, where no indicator names it.", "无指标代码时的目标名称。")] = (
-        None
-    )
-    target_id: Annotated[Text, Doc("target", "目标记录", "The target that was promised.", "所承诺的目标记录。", refers="targets")]
-    observation_id: Annotated[
-        Text, Doc("observation", "实绩记录", "The observation of what came of it.", "作为结果的实绩记录。", refers="observations")
+    label: Annotated[
+        Text | None,
+        Doc(
+            "label",
+            "标签",
+            "What was promised, where no indicator names it.",
+            "无指标代码时的目标名称。",
+        ),
+    ] = None
+    target_id: Annotated[
+        Text,
+        Doc(
+            "target",
+            "目标记录",
+            "The target that was promised.",
+            "所承诺的目标记录。",
+            refers="targets",
+        ),
     ]
-    target_value: Annotated[Number | None, Doc("target value", "目标值", "Promised, in the normalized unit.", "目标的标准值。")] = None
-    outcome_value: Annotated[Number | None, Doc("outcome value", "结果值", "Reported, in the normalized unit.", "结果的标准值。")] = None
+    observation_id: Annotated[
+        Text,
+        Doc(
+            "observation",
+            "实绩记录",
+            "The observation of what came of it.",
+            "作为结果的实绩记录。",
+            refers="observations",
+        ),
+    ]
+    target_value: Annotated[
+        Number | None,
+        Doc("target value", "目标值", "Promised, in the normalized unit.", "目标的标准值。"),
+    ] = None
+    outcome_value: Annotated[
+        Number | None,
+        Doc("outcome value", "结果值", "Reported, in the normalized unit.", "结果的标准值。"),
+    ] = None
     normalized_unit: Annotated[Text | None, _UNIT] = None
-    gap: Annotated[Number | None, Doc("gap", "差额", "Outcome less target, in the normalized unit.", "结果减目标。")] = None
-    outcome: Annotated[Outcome, Doc("outcome", "结果", "Whether the target was met.", "目标是否实现。")]
-    reason: Annotated[Text | None, Doc("reason", "理由", "Why the two cannot be compared.", "不可比的原因。")] = None
+    gap: Annotated[
+        Number | None,
+        Doc("gap", "差额", "Outcome less target, in the normalized unit.", "结果减目标。"),
+    ] = None
+    outcome: Annotated[
+        Outcome, Doc("outcome", "结果", "Whether the target was met.", "目标是否实现。")
+    ]
+    reason: Annotated[
+        Text | None, Doc("reason", "理由", "Why the two cannot be compared.", "不可比的原因。")
+    ] = None
 
 
 class FrameRow(Record):
@@ -181,8 +295,18 @@ class FrameRow(Record):
 
     id: Annotated[Text, ROW_ID]
     place_id: Annotated[Text, _PLACE]
-    year: Annotated[Count, Doc("year", "年份", "Year in which a report is expected.", "应有报告的年份。")]
-    expected: Annotated[Flag, Doc("expected", "应有", "Whether a report is expected: each year brings one.", "是否应有报告：每年一份。")]
+    year: Annotated[
+        Count, Doc("year", "年份", "Year in which a report is expected.", "应有报告的年份。")
+    ]
+    expected: Annotated[
+        Flag,
+        Doc(
+            "expected",
+            "应有",
+            "Whether a report is expected: each year brings one.",
+            "是否应有报告：每年一份。",
+        ),
+    ]
     found: Annotated[
         Count,
         Doc(
@@ -193,13 +317,26 @@ class FrameRow(Record):
             unit="report",
         ),
     ]
-    report_ids: Annotated[tuple[Text, ...], Doc("reports", "报告", "Ids of these reports.", "报告编号。")] = ()
+    report_ids: Annotated[
+        tuple[Text, ...], Doc("reports", "报告", "Ids of these reports.", "报告编号。")
+    ] = ()
     targets_coded: Annotated[
         State | None,
-        Doc("targets coded", "目标标注", "How far their targets are annotated; empty without a report.", "目标的收录程度；无报告则为空。"),
+        Doc(
+            "targets coded",
+            "目标标注",
+            "How far their targets are annotated; empty without a report.",
+            "目标的收录程度；无报告则为空。",
+        ),
     ] = None
     observations_coded: Annotated[
-        State | None, Doc("observations coded", "实绩标注", "How far their observations are annotated.", "实绩的收录程度。")
+        State | None,
+        Doc(
+            "observations coded",
+            "实绩标注",
+            "How far their observations are annotated.",
+            "实绩的收录程度。",
+        ),
     ] = None
 
 
@@ -217,15 +354,35 @@ class AuditRow(Record):
     rule: Annotated[VocabularyCode, Doc("rule", "规则", "Which relation is checked.", "所核关系。")]
     figure_ids: Annotated[
         tuple[Text, ...],
-        Doc("figures", "数字", "Observations and targets that enter, in the order of the arithmetic.", "参与核算的数字，按算式次序。"),
+        Doc(
+            "figures",
+            "数字",
+            "Observations and targets that enter, in the order of the arithmetic.",
+            "参与核算的数字，按算式次序。",
+        ),
     ] = ()
-    stated: Annotated[Number | None, Doc("stated", "报告值", "What the report says.", "报告所述数值。")] = None
-    computed: Annotated[Number | None, Doc("computed", "核算值", "What follows from the other figures.", "由其他数字算得的数值。")] = None
+    stated: Annotated[
+        Number | None, Doc("stated", "报告值", "What the report says.", "报告所述数值。")
+    ] = None
+    computed: Annotated[
+        Number | None,
+        Doc("computed", "核算值", "What follows from the other figures.", "由其他数字算得的数值。"),
+    ] = None
     unit: Annotated[Text | None, Doc("unit", "单位", "Unit of both.", "两者的单位。")] = None
-    arithmetic: Annotated[Text | None, Doc("arithmetic", "算式", "How it was computed.", "核算算式。")] = None
-    verdict: Annotated[Verdict, Doc("verdict", "结论", "Whether the two sides agree.", "两边是否一致。")]
+    arithmetic: Annotated[
+        Text | None, Doc("arithmetic", "算式", "How it was computed.", "核算算式。")
+    ] = None
+    verdict: Annotated[
+        Verdict, Doc("verdict", "结论", "Whether the two sides agree.", "两边是否一致。")
+    ]
     reason: Annotated[
-        Text | None, Doc("reason", "理由", "Why they cannot be compared, or what explains the difference.", "不可比或存在差异的原因。")
+        Text | None,
+        Doc(
+            "reason",
+            "理由",
+            "Why they cannot be compared, or what explains the difference.",
+            "不可比或存在差异的原因。",
+        ),
     ] = None
 
 
@@ -252,13 +409,39 @@ class SectionFeatureRow(Record):
         ),
     ] = None
     characters: Annotated[
-        Count, Doc("characters", "字数", "Characters of the passages, white space included.", "段落字符数，含空白。", unit="code point")
+        Count,
+        Doc(
+            "characters",
+            "字数",
+            "Characters of the passages, white space included.",
+            "段落字符数，含空白。",
+            unit="code point",
+        ),
     ]
     share: Annotated[
-        Number, Doc("share", "占比", "Their share of the characters of all sections of the report.", "占全文各章节字符的比重。", unit="%")
+        Number,
+        Doc(
+            "share",
+            "占比",
+            "Their share of the characters of all sections of the report.",
+            "占全文各章节字符的比重。",
+            unit="%",
+        ),
     ]
-    observations: Annotated[Count, Doc("observations", "实绩数", "Observations anchored there.", "其中实绩记录数。", unit="record")]
-    targets: Annotated[Count, Doc("targets", "目标数", "Targets anchored there.", "其中目标记录数。", unit="record")]
+    observations: Annotated[
+        Count,
+        Doc(
+            "observations",
+            "实绩数",
+            "Observations anchored there.",
+            "其中实绩记录数。",
+            unit="record",
+        ),
+    ]
+    targets: Annotated[
+        Count,
+        Doc("targets", "目标数", "Targets anchored there.", "其中目标记录数。", unit="record"),
+    ]
 
 
 class FieldRow(Record):
@@ -275,17 +458,40 @@ class FieldRow(Record):
     name: Annotated[Text, Doc("name", "列名", "Name of the column.", "列的名称。")]
     type: Annotated[Text, Doc("type", "类型", "Type in the Table Schema.", "表模式中的类型。")]
     title: Annotated[Text, Doc("title", "英文标题", "Short name in English.", "英文短名。")]
-    title_zh: Annotated[Text, Doc("title in Chinese", "中文标题", "Short name in Chinese.", "中文短名。")]
-    description: Annotated[Text, Doc("description", "英文说明", "What the column means.", "该列的英文含义。")]
-    description_zh: Annotated[Text, Doc("description in Chinese", "中文说明", "What the column means, in Chinese.", "该列的中文含义。")]
+    title_zh: Annotated[
+        Text, Doc("title in Chinese", "中文标题", "Short name in Chinese.", "中文短名。")
+    ]
+    description: Annotated[
+        Text, Doc("description", "英文说明", "What the column means.", "该列的英文含义。")
+    ]
+    description_zh: Annotated[
+        Text,
+        Doc(
+            "description in Chinese",
+            "中文说明",
+            "What the column means, in Chinese.",
+            "该列的中文含义。",
+        ),
+    ]
     unit: Annotated[Text | None, Doc("unit", "单位", "Unit of a number.", "数值的单位。")] = None
-    concept: Annotated[Text | None, Doc("concept", "概念", "Published identifier of the same notion.", "对应的公开概念标识。")] = None
-    refers: Annotated[Text | None, Doc("refers to", "引用", "Table whose key the column holds.", "该列所引用的表。")] = None
-    values: Annotated[tuple[Text, ...], Doc("values", "取值", "Values of an enumeration.", "枚举的取值。")] = ()
+    concept: Annotated[
+        Text | None,
+        Doc("concept", "概念", "Published identifier of the same notion.", "对应的公开概念标识。"),
+    ] = None
+    refers: Annotated[
+        Text | None,
+        Doc("refers to", "引用", "Table whose key the column holds.", "该列所引用的表。"),
+    ] = None
+    values: Annotated[
+        tuple[Text, ...], Doc("values", "取值", "Values of an enumeration.", "枚举的取值。")
+    ] = ()
     values_en: Annotated[
         tuple[Text, ...],
         Doc(
-            "meaning of the values", "取值的英文含义", "What each of the values means, in the same order.", "各取值的英文含义，顺序同取值。"
+            "meaning of the values",
+            "取值的英文含义",
+            "What each of the values means, in the same order.",
+            "各取值的英文含义，顺序同取值。",
         ),
     ] = ()
     values_zh: Annotated[
@@ -297,4 +503,6 @@ class FieldRow(Record):
             "各取值的中文含义，顺序同取值。",
         ),
     ] = ()
-    required: Annotated[Flag, Doc("required", "必填", "Whether every row has a value.", "是否每行必填。")]
+    required: Annotated[
+        Flag, Doc("required", "必填", "Whether every row has a value.", "是否每行必填。")
+    ]

@@ -45,12 +45,18 @@ def horizon(period: str | None) -> int | None:
     return bounds[1].year - bounds[0].year + 1
 
 
-def target_panel(reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable) -> Iterator[TargetPanelRow]:
+def target_panel(
+    reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable
+) -> Iterator[TargetPanelRow]:
     """Headline targets and absences; core indicators of reports whose targets are not complete are not_coded."""
     places = Places(known)
     for report in reports:
         place = places.of(report)
-        headline = [target for target in report.targets if target.headline and target.indicator and target.coverage is None]
+        headline = [
+            target
+            for target in report.targets
+            if target.headline and target.indicator and target.coverage is None
+        ]
         for target in headline:
             yield _target_row(report, place, target, normalize(target, units))
         for absent in report.absent_targets:
@@ -58,7 +64,9 @@ def target_panel(reports: Sequence[WorkReport], known: Vocabulary, units: UnitTa
                 id=f"{report.id}/{absent.key()}", report_id=report.id, place_id=place, period=absent.period,
                 horizon=horizon(absent.period), indicator=absent.indicator, form=PanelForm[absent.reason.name],
             )  # fmt: skip
-        coded = {known.core_of(target.indicator or "") for target in headline} | {absent.indicator for absent in report.absent_targets}
+        coded = {known.core_of(target.indicator or "") for target in headline} | {
+            absent.indicator for absent in report.absent_targets
+        }
         if report.annotation.state("targets") != State.COMPLETE:
             for code in known.core_indicators:
                 if code not in coded:
@@ -80,7 +88,9 @@ def _target_row(report: WorkReport, place: str, target: Target, made: Normalized
     )  # fmt: skip
 
 
-def outcome_panel(reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable) -> Iterator[OutcomePanelRow]:
+def outcome_panel(
+    reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable
+) -> Iterator[OutcomePanelRow]:
     """Whole-place observations of indicators: no coverage rows, foreign areas, ranks or repeats."""
     places = Places(known)
     for report in reports:
@@ -98,16 +108,27 @@ def outcome_panel(reports: Sequence[WorkReport], known: Vocabulary, units: UnitT
 
 
 def _whole_place(figure: Figure) -> bool:
-    return figure.coverage is None and figure.ref_area is None and figure.repeats is None and figure.transformation != Transformation.RANK
+    return (
+        figure.coverage is None
+        and figure.ref_area is None
+        and figure.repeats is None
+        and figure.transformation != Transformation.RANK
+    )
 
 
-def promise_outcome(reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable) -> Iterator[PromiseOutcomeRow]:
+def promise_outcome(
+    reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable
+) -> Iterator[PromiseOutcomeRow]:
     """Targets beside outcomes.
 
     Those that an observation names (`fulfils`), and whole-place ones that agree in place, indicator, transformation and period.
     """
     places = Places(known)
-    targets = {f"{report.id}/{target.id}": (report, target) for report in reports for target in report.targets}
+    targets = {
+        f"{report.id}/{target.id}": (report, target)
+        for report in reports
+        for target in report.targets
+    }
     paired: set[tuple[str, str]] = set()
     for report in reports:
         for one in report.observations:
@@ -116,28 +137,62 @@ def promise_outcome(reports: Sequence[WorkReport], known: Vocabulary, units: Uni
                 if target_id in targets:
                     paired.add((target_id, f"{report.id}/{one.id}"))
     series: dict[tuple[object, ...], list[str]] = {}
-    observations = {f"{report.id}/{one.id}": (report, one) for report in reports for one in report.observations}
+    observations = {
+        f"{report.id}/{one.id}": (report, one) for report in reports for one in report.observations
+    }
     for observation_id, (report, one) in observations.items():
         if one.indicator and one.period and _whole_place(one):
-            series.setdefault((places.of(report), one.indicator, one.transformation, one.period), []).append(observation_id)
+            series.setdefault(
+                (places.of(report), one.indicator, one.transformation, one.period), []
+            ).append(observation_id)
     for target_id, (report, target) in targets.items():
-        if target.stance == Stance.PROMISED and target.indicator and target.period and _whole_place(target) and target.has_value():
-            for observation_id in series.get((places.of(report), target.indicator, target.transformation, target.period), []):
+        if (
+            target.stance == Stance.PROMISED
+            and target.indicator
+            and target.period
+            and _whole_place(target)
+            and target.has_value()
+        ):
+            for observation_id in series.get(
+                (places.of(report), target.indicator, target.transformation, target.period), []
+            ):
                 paired.add((target_id, observation_id))
     for target_id, observation_id in sorted(paired):
         report, target = targets[target_id]
-        yield _promise_row(report, places.of(report), target_id, target, observation_id, observations[observation_id][1], units)
+        yield _promise_row(
+            report,
+            places.of(report),
+            target_id,
+            target,
+            observation_id,
+            observations[observation_id][1],
+            units,
+        )
 
 
 def _promise_row(
-    report: WorkReport, place: str, target_id: str, target: Target, observation_id: str, outcome: Observation, units: UnitTable
+    report: WorkReport,
+    place: str,
+    target_id: str,
+    target: Target,
+    observation_id: str,
+    outcome: Observation,
+    units: UnitTable,
 ) -> PromiseOutcomeRow:
     promised, reported = normalize(target, units), normalize(outcome, units)
     target_value = promised.value if promised.value is not None else promised.low
     outcome_value = reported.value if reported.value is not None else reported.low
     reason = _why_not(target, outcome, promised, reported)
-    gap = outcome_value - target_value if reason is None and outcome_value is not None and target_value is not None else None
-    verdict = Outcome.NOT_COMPARABLE if reason else (Outcome.MET if _met(target, gap, promised, outcome_value) else Outcome.MISSED)
+    gap = (
+        outcome_value - target_value
+        if reason is None and outcome_value is not None and target_value is not None
+        else None
+    )
+    verdict = (
+        Outcome.NOT_COMPARABLE
+        if reason
+        else (Outcome.MET if _met(target, gap, promised, outcome_value) else Outcome.MISSED)
+    )
     return PromiseOutcomeRow(
         id=f"{target_id}:{observation_id}", report_id=report.id, place_id=place, period=target.period, indicator=target.indicator,
         label=target.label, target_id=target_id, observation_id=observation_id, target_value=target_value, outcome_value=outcome_value,
@@ -145,7 +200,9 @@ def _promise_row(
     )  # fmt: skip
 
 
-def _why_not(target: Target, outcome: Observation, promised: Normalized, reported: Normalized) -> str | None:
+def _why_not(
+    target: Target, outcome: Observation, promised: Normalized, reported: Normalized
+) -> str | None:
     if not target.has_value():
         return f"the target is {target.form.value}, not numeric"
     alike = promised.unit in _COUNTING and reported.unit in _COUNTING
@@ -158,7 +215,9 @@ def _why_not(target: Target, outcome: Observation, promised: Normalized, reporte
     return None
 
 
-def _met(target: Target, gap: Decimal | None, promised: Normalized, outcome: Decimal | None) -> bool:
+def _met(
+    target: Target, gap: Decimal | None, promised: Normalized, outcome: Decimal | None
+) -> bool:
     """Within the bounds of the words; a plain number, or one with 左右, is met when reached in its direction."""
     if gap is None or outcome is None:
         return False
@@ -172,7 +231,9 @@ def frame(reports: Sequence[WorkReport], known: Vocabulary) -> Iterator[FrameRow
     places = Places(known)
     by_place: dict[str, dict[int, list[WorkReport]]] = {}
     for report in reports:
-        by_place.setdefault(places.of(report), {}).setdefault(int(report.delivered[:4]), []).append(report)
+        by_place.setdefault(places.of(report), {}).setdefault(int(report.delivered[:4]), []).append(
+            report
+        )
     for place in sorted(by_place):
         years = by_place[place]
         for year in range(min(years), max(years) + 1):

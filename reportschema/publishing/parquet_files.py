@@ -45,13 +45,25 @@ def arrow_schema(table: Table) -> pyarrow.Schema:
     """The columns' types, each with its texts: `description` in one line, and the whole field of the descriptor as `field`."""
     import pyarrow as pa
 
-    kinds = {"string": pa.string(), "number": pa.decimal128(PRECISION, SCALE), "integer": pa.int64(), "boolean": pa.bool_()}
+    kinds = {
+        "string": pa.string(),
+        "number": pa.decimal128(PRECISION, SCALE),
+        "integer": pa.int64(),
+        "boolean": pa.bool_(),
+    }
     fields = []
     for column in table.columns:
         kind = pa.list_(pa.string()) if column.many else kinds[table_type(column)]
-        texts = {"description": says(column), "field": json.dumps(field_of(column, table.doc.key), ensure_ascii=False)}
+        texts = {
+            "description": says(column),
+            "field": json.dumps(field_of(column, table.doc.key), ensure_ascii=False),
+        }
         fields.append(pa.field(column.name, kind, nullable=not column.required, metadata=texts))
-    about = {"title": f"{table.doc.en} {table.doc.zh}", "description": f"{table.doc.says_en} {table.doc.says_zh}", "key": table.doc.key}
+    about = {
+        "title": f"{table.doc.en} {table.doc.zh}",
+        "description": f"{table.doc.says_en} {table.doc.says_zh}",
+        "key": table.doc.key,
+    }
     return pa.schema(fields, metadata=about)
 
 

@@ -41,12 +41,18 @@ def sqlite_bytes(tables: Sequence[Table]) -> bytes:
         for table in tables:
             connection.execute(create_statement(table))
             marks = ", ".join("?" * len(table.columns))
-            connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", _rows(table))  # noqa: S608 - names of our own tables, quoted
+            insert = f"INSERT INTO {quoted(table.name)} VALUES ({marks})"  # noqa: S608 - our own names
+            connection.executemany(insert, _rows(table))
             for link in links_of(table):
-                connection.execute(f"CREATE INDEX {quoted(f'{table.name}_{link.column}')} ON {quoted(table.name)} ({quoted(link.column)})")
+                connection.execute(
+                    f"CREATE INDEX {quoted(f'{table.name}_{link.column}')} ON {quoted(table.name)} ({quoted(link.column)})"
+                )
         connection.execute(_NAMES)
         connection.execute(_SEARCH)
-        connection.executemany("INSERT INTO names (table_name, record_id, name_zh, name_en) VALUES (?, ?, ?, ?)", name_rows(tables))
+        connection.executemany(
+            "INSERT INTO names (table_name, record_id, name_zh, name_en) VALUES (?, ?, ?, ?)",
+            name_rows(tables),
+        )
         connection.execute("INSERT INTO names_fts (names_fts) VALUES ('rebuild')")
         connection.execute("COMMIT")
         connection.execute("ANALYZE")
@@ -59,7 +65,9 @@ def sqlite_bytes(tables: Sequence[Table]) -> bytes:
 def create_statement(table: Table) -> str:
     """CREATE TABLE with a comment for the table and for each column; keys and enumerations are constraints."""
     links = {link.column: link for link in links_of(table)}
-    lines = [f"CREATE TABLE {quoted(table.name)} ( -- {_comment(f'{table.doc.says_en} {table.doc.zh}：{table.doc.says_zh}')}"]
+    lines = [
+        f"CREATE TABLE {quoted(table.name)} ( -- {_comment(f'{table.doc.says_en} {table.doc.zh}：{table.doc.says_zh}')}"
+    ]
     for n, column in enumerate(table.columns):
         parts = [quoted(column.name), _TYPES[table_type(column)]]
         if column.name == table.doc.key:
@@ -67,9 +75,13 @@ def create_statement(table: Table) -> str:
         if column.required:
             parts.append("NOT NULL")
         if codes := choices(column):
-            parts.append(f"CHECK ({quoted(column.name)} IN ({', '.join(sql_text(code.value) for code in codes)}))")
+            parts.append(
+                f"CHECK ({quoted(column.name)} IN ({', '.join(sql_text(code.value) for code in codes)}))"
+            )
         if link := links.get(column.name):
-            parts.append(f"REFERENCES {quoted(link.table)} ({quoted(link.key)}) DEFERRABLE INITIALLY DEFERRED")
+            parts.append(
+                f"REFERENCES {quoted(link.table)} ({quoted(link.key)}) DEFERRABLE INITIALLY DEFERRED"
+            )
         comma = "," if n < len(table.columns) - 1 else ""
         lines.append(f"  {' '.join(parts)}{comma} -- {_comment(says(column))}")
     return "\n".join([*lines, ")"])

@@ -67,7 +67,9 @@ def is_anchored(record: type[Record]) -> bool:
     return any(member.name == "at" and is_place(member.type) for member in members(record))
 
 
-def report_tables(reports: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, with_texts: bool) -> dict[str, Table]:
+def report_tables(
+    reports: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, with_texts: bool
+) -> dict[str, Table]:
     """The tables of records, by name, in the order of the models; empty ones too."""
     found: dict[str, Table] = {}
     above: dict[type[Record], tuple[Column, ...]] = {WorkReport: ()}
@@ -81,12 +83,21 @@ def report_tables(reports: Sequence[BuiltReport], known: Vocabulary, units: Unit
             if key is None:
                 own = (_ROW_ID, *own)
         for _, child in children(record):
-            link = _reference(key, f"{record.table.name.removesuffix('s')}_id", record.table.name) if key else None
+            link = (
+                _reference(key, f"{record.table.name.removesuffix('s')}_id", record.table.name)
+                if key
+                else None
+            )
             above[child] = (*head, *((link,) if link and record is not WorkReport else ()))
         extra = derived_model(record)
         found[record.table.name] = Table(
             record.table,
-            (*head, *own, *(columns(extra) if extra else ()), *(columns(TextColumns) if with_texts and is_anchored(record) else ())),
+            (
+                *head,
+                *own,
+                *(columns(extra) if extra else ()),
+                *(columns(TextColumns) if with_texts and is_anchored(record) else ()),
+            ),
         )
     for built in sorted(reports, key=lambda one: one.report.id):
         for name, row in _Rows(built, known, units, with_texts).all():
@@ -95,27 +106,39 @@ def report_tables(reports: Sequence[BuiltReport], known: Vocabulary, units: Unit
 
 
 def _reference(key: Column, name: str, table: str) -> Column:
-    return key._replace(name=name, required=True, doc=replace(key.doc, refers=table, local=False), path=())
+    return key._replace(
+        name=name, required=True, doc=replace(key.doc, refers=table, local=False), path=()
+    )
 
 
 class _Rows:
     """The rows of one report."""
 
-    def __init__(self, built: BuiltReport, known: Vocabulary, units: UnitTable, with_texts: bool) -> None:
+    def __init__(
+        self, built: BuiltReport, known: Vocabulary, units: UnitTable, with_texts: bool
+    ) -> None:
         self.report, self.text, self.sha256 = built.report, built.text, built.source_sha256
         self.known, self.units, self.with_texts = known, units, with_texts
         self.outline = Outline(built.report)
 
     def all(self) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        yield "reports", (self.report.id, *self._own(self.report, self.report.id), *self._derived(self.report))
+        yield (
+            "reports",
+            (self.report.id, *self._own(self.report, self.report.id), *self._derived(self.report)),
+        )
         yield from self._below(self.report, (self.report.id,))
 
-    def _below(self, record: Record, above: tuple[str, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    def _below(
+        self, record: Record, above: tuple[str, ...]
+    ) -> Iterator[tuple[str, tuple[Any, ...]]]:
         for name, child_type in children(type(record)):
             for child in getattr(record, name):
                 me = f"{above[-1]}/{child.key()}"
                 head = above if "id" in child_type.model_fields else (*above, me)
-                yield child_type.table.name, (*head, *self._own(child, me), *self._derived(child), *self._texts(child))
+                yield (
+                    child_type.table.name,
+                    (*head, *self._own(child, me), *self._derived(child), *self._texts(child)),
+                )
                 yield from self._below(child, (*above, me))
 
     def _own(self, record: Record, me: str) -> Iterator[Any]:
@@ -153,7 +176,11 @@ class _Rows:
         values: dict[str, Any] = {}
         at = getattr(record, "at", None)
         if at is not None and (section := self.outline.innermost(at.start)):
-            values = {"section_id": f"{self.report.id}/{section.id}", "part": section.part, "topic": self.outline.topic(at.start)}
+            values = {
+                "section_id": f"{self.report.id}/{section.id}",
+                "part": section.part,
+                "topic": self.outline.topic(at.start),
+            }
         if isinstance(record, Figure):
             made = normalize(record, self.units)
             values |= {

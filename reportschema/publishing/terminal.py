@@ -15,14 +15,29 @@ Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
 
 BAR, LEAST_BAR = 40, 10
-_SIGNS = {"about": "~ ", "nearly": "just under ", "at_least": "≥ ", "over": "> ", "at_most": "≤ ", "under": "< ", "exact": ""}
-_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_SIGNS = {
+    "about": "~ ",
+    "nearly": "just under ",
+    "at_least": "≥ ",
+    "over": "> ",
+    "at_most": "≤ ",
+    "under": "< ",
+    "exact": "",
+}
+_SCALES = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
 
 
 def report_view(tables: Tables, report_id: str) -> Group:
     """One report: what it is, its core figures, its headline targets and silences, the problems it named."""
     report = next(row for row in tables["reports"] if row["id"] == report_id)
-    mine = {name: [row for row in rows if row.get("report_id") == report_id] for name, rows in tables.items()}
+    mine = {
+        name: [row for row in rows if row.get("report_id") == report_id]
+        for name, rows in tables.items()
+    }
     parts = [
         _heading(report),
         _figures(mine["outcome_panel"], tables),
@@ -34,11 +49,20 @@ def report_view(tables: Tables, report_id: str) -> Group:
 
 def reports_view(tables: Tables) -> Group:
     """The reports of a package, for who does not know their ids."""
-    shown = _table("Reports 报告", "id", "place 地方", "delivered 报告日期", "figures 数字", "targets 目标")
+    shown = _table(
+        "Reports 报告", "id", "place 地方", "delivered 报告日期", "figures 数字", "targets 目标"
+    )
     for row in tables["reports"]:
-        counts = [sum(one["report_id"] == row["id"] for one in tables[name]) for name in ("observations", "targets")]
-        shown.add_row(row["id"], _places(tables)[row["place_id"]], row["delivered"], *map(str, counts))
-    return Group(shown, Text("reportschema show ID, or reportschema show --indicator gdp", style="dim"))
+        counts = [
+            sum(one["report_id"] == row["id"] for one in tables[name])
+            for name in ("observations", "targets")
+        ]
+        shown.add_row(
+            row["id"], _places(tables)[row["place_id"]], row["delivered"], *map(str, counts)
+        )
+    return Group(
+        shown, Text("reportschema show ID, or reportschema show --indicator gdp", style="dim")
+    )
 
 
 def indicator_view(tables: Tables, indicator: str) -> Group:
@@ -67,7 +91,11 @@ def _said(tables: Tables, indicator: str) -> Iterator[Row]:
 
 def _measure(row: Row) -> str:
     """What is on one scale: growth over several years is not on that of growth in one."""
-    years = [int(row[name][-4:]) for name in ("base_period", "period") if row.get(name, "")[-4:].isdecimal()]
+    years = [
+        int(row[name][-4:])
+        for name in ("base_period", "period")
+        if row.get(name, "")[-4:].isdecimal()
+    ]
     several = row["transformation"] == "growth" and len(years) == 2 and years[1] - years[0] > 1
     return f"{row['transformation']}, {row['normalized_unit']}{', over several years' if several else ''}"
 
@@ -75,7 +103,10 @@ def _measure(row: Row) -> str:
 def _places(tables: Tables) -> dict[str, str]:
     """Place id -> its name at the time of the last report, with the English one."""
     english = {row["place_id"]: row["name_en"] for row in tables["divisions"]}
-    return {row["place_id"]: f"{english.get(row['place_id'], '')} {row['government_name']}".strip() for row in tables["reports"]}
+    return {
+        row["place_id"]: f"{english.get(row['place_id'], '')} {row['government_name']}".strip()
+        for row in tables["reports"]
+    }
 
 
 class _Bar:
@@ -89,14 +120,19 @@ class _Bar:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         length = int(self.share * min(BAR, options.max_width) * 8)
-        yield Text(self.full * (length // 8) + ("", *"▏▎▍▌▋▊▉")[length % 8], style=self.style, no_wrap=True)
+        yield Text(
+            self.full * (length // 8) + ("", *"▏▎▍▌▋▊▉")[length % 8], style=self.style, no_wrap=True
+        )
 
 
 def _bars(title: str, rows: Sequence[Row], places: Mapping[str, str]) -> Table:
     shown = _table(title, "place 地方", "period 时期", "", "value 数值", "", "report 报告")
     values = [Decimal(row["normalized_value"] or row["normalized_low"]) for row in rows]
     longest = max((abs(value) for value in values), default=Decimal(1)) or Decimal(1)
-    ordered = sorted(zip(rows, values, strict=True), key=lambda item: (item[0]["place_id"], item[0]["period"][-4:], item[0]["said"]))
+    ordered = sorted(
+        zip(rows, values, strict=True),
+        key=lambda item: (item[0]["place_id"], item[0]["period"][-4:], item[0]["said"]),
+    )
     for row, value in ordered:
         promised = row["said"] == "promised"
         style = "red" if value < 0 else "cyan" if promised else "green"
@@ -109,22 +145,55 @@ def _bars(title: str, rows: Sequence[Row], places: Mapping[str, str]) -> Table:
 
 def _heading(report: Row) -> Text:
     lines = Text(report["title"], style="bold")
-    facts = [report["government_name"], report["delivered"], report["congress_name"], report["speaker_name"]]
+    facts = [
+        report["government_name"],
+        report["delivered"],
+        report["congress_name"],
+        report["speaker_name"],
+    ]
     lines.append("\n" + " · ".join(fact for fact in facts if fact), style="not bold")
-    annotators = sorted({value for name, value in report.items() if name.startswith("annotation_") and name.endswith("_by") and value})
-    lines.append(f"\nannotated by: {', '.join(annotators) or 'nobody'}. Claims of a government, not statistics.", style="not bold dim")
+    annotators = sorted(
+        {
+            value
+            for name, value in report.items()
+            if name.startswith("annotation_") and name.endswith("_by") and value
+        }
+    )
+    lines.append(
+        f"\nannotated by: {', '.join(annotators) or 'nobody'}. Claims of a government, not statistics.",
+        style="not bold dim",
+    )
     return lines
 
 
 def _figures(panel: Sequence[Row], tables: Tables) -> Table | None:
     core = [row["code"] for row in tables["indicators"] if row["core"] == "true"]
-    rows = sorted((row for row in panel if row["indicator"] in core), key=lambda row: (core.index(row["indicator"]), row["period"]))
+    rows = sorted(
+        (row for row in panel if row["indicator"] in core),
+        key=lambda row: (core.index(row["indicator"]), row["period"]),
+    )
     if not rows:
         return None
-    shown, names = _table("Core figures 主要实绩", "indicator 指标", "measure", "period 时期", "value 数值", "basis 口径"), _names(tables)
+    shown, names = (
+        _table(
+            "Core figures 主要实绩",
+            "indicator 指标",
+            "measure",
+            "period 时期",
+            "value 数值",
+            "basis 口径",
+        ),
+        _names(tables),
+    )
     for row in rows:
         measure = " ".join(part for part in (row["transformation"], row["collection"]) if part)
-        shown.add_row(names[row["indicator"]], measure, row["period"], Text(_value(row), justify="right"), row["basis"].replace("_", " "))
+        shown.add_row(
+            names[row["indicator"]],
+            measure,
+            row["period"],
+            Text(_value(row), justify="right"),
+            row["basis"].replace("_", " "),
+        )
     return shown
 
 
@@ -132,7 +201,14 @@ def _targets(panel: Sequence[Row], tables: Tables) -> Table | None:
     if not panel:
         return None
     shown, names = (
-        _table("Headline targets 主要预期目标", "indicator 指标", "measure", "period 时期", "target 目标", "how firmly 承诺"),
+        _table(
+            "Headline targets 主要预期目标",
+            "indicator 指标",
+            "measure",
+            "period 时期",
+            "target 目标",
+            "how firmly 承诺",
+        ),
         _names(tables),
     )
     for row in panel:
@@ -164,7 +240,11 @@ def _problems(rows: Sequence[Row], tables: Tables) -> Table | None:
     shown = _table("Problems named 自陈问题", "id", "topic 主题", "problem 问题")
     topics = {row["code"]: f"{row['en']}\n{row['zh']}" for row in tables["topics"]}
     for row in rows:
-        shown.add_row(row["id"].rpartition("/")[2], topics.get(row["topic"], row["topic"]), f"{row['summary_en']}\n{row['summary_zh']}")
+        shown.add_row(
+            row["id"].rpartition("/")[2],
+            topics.get(row["topic"], row["topic"]),
+            f"{row['summary_en']}\n{row['summary_zh']}",
+        )
     return shown
 
 
@@ -185,7 +265,11 @@ def _amount(text: str) -> str:
     value = Decimal(text)
     for scale, word in _SCALES:
         if abs(value) >= scale:
-            return f"{value / scale:,.4g} {word}" if abs(value / scale) < 1000 else f"{value / scale:,.0f} {word}"
+            return (
+                f"{value / scale:,.4g} {word}"
+                if abs(value / scale) < 1000
+                else f"{value / scale:,.0f} {word}"
+            )
     return f"{value:,f}"
 
 
@@ -194,7 +278,13 @@ def _names(tables: Tables) -> dict[str, str]:
 
 
 def _table(title: str, *columns: str) -> Table:
-    shown = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    shown = Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
+    )
     for column in columns:
-        shown.add_column(column, overflow="fold", justify="right" if column.startswith(("value", "target ")) else "left")
+        shown.add_column(
+            column,
+            overflow="fold",
+            justify="right" if column.startswith(("value", "target ")) else "left",
+        )
     return shown

@@ -33,7 +33,9 @@ class Package(Mapping[str, Any]):
     models; counts, years and offsets are integers; empty cells are missing; a cell with several values is a list (a tuple in models).
     """
 
-    def __init__(self, descriptor: Mapping[str, Any], files: Mapping[str, bytes], frames: Frames) -> None:
+    def __init__(
+        self, descriptor: Mapping[str, Any], files: Mapping[str, bytes], frames: Frames
+    ) -> None:
         self.descriptor, self.frames = descriptor, frames
         self._files = files
         self._resources = {resource["name"]: resource for resource in descriptor["resources"]}
@@ -47,12 +49,18 @@ class Package(Mapping[str, Any]):
     @cached_property
     def fields(self) -> dict[str, dict[str, dict[str, Any]]]:
         """Table -> column -> its entry in the descriptor: type, titles, descriptions, unit, values."""
-        return {name: {field["name"]: field for field in one["schema"]["fields"]} for name, one in self._resources.items()}
+        return {
+            name: {field["name"]: field for field in one["schema"]["fields"]}
+            for name, one in self._resources.items()
+        }
 
     def cells(self, name: str) -> list[dict[str, str]]:
         """The rows of a table as written in the CSV: column -> text, empty where there is nothing."""
         columns = list(self.fields[name])
-        return [dict(zip(columns, row, strict=True)) for row in _rows(self._files[self._resources[name]["path"]])]
+        return [
+            dict(zip(columns, row, strict=True))
+            for row in _rows(self._files[self._resources[name]["path"]])
+        ]
 
     def key(self, name: str) -> str:
         """The key column of a table."""
@@ -62,7 +70,9 @@ class Package(Mapping[str, Any]):
         if name not in self._resources:
             raise KeyError(f"{name}: the package has the tables {', '.join(self._resources)}")
         if name not in self._made:
-            self._made[name] = _MAKERS[self.frames](self._resources[name], self._files[self._resources[name]["path"]])
+            self._made[name] = _MAKERS[self.frames](
+                self._resources[name], self._files[self._resources[name]["path"]]
+            )
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -72,21 +82,32 @@ class Package(Mapping[str, Any]):
         return len(self._resources)
 
     def __repr__(self) -> str:
-        return f"<{self.descriptor.get('name')} {self.version}: {len(self)} tables as {self.frames}>"
+        return (
+            f"<{self.descriptor.get('name')} {self.version}: {len(self)} tables as {self.frames}>"
+        )
 
 
 def installed_frames() -> Frames:
     """Polars where it is installed, else pandas, else models."""
-    return next((one for one in (Frames.POLARS, Frames.PANDAS) if find_spec(one.value)), Frames.MODELS)
+    return next(
+        (one for one in (Frames.POLARS, Frames.PANDAS) if find_spec(one.value)), Frames.MODELS
+    )
 
 
 def _rows(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))[1:]
 
 
-def _columns(resource: Mapping[str, Any], data: bytes, number: Callable[[str], Any]) -> dict[str, list[Any]]:
+def _columns(
+    resource: Mapping[str, Any], data: bytes, number: Callable[[str], Any]
+) -> dict[str, list[Any]]:
     """Column -> its values in Python's types."""
-    readers: dict[str, Callable[[str], Any]] = {"integer": int, "number": number, "boolean": lambda text: text == "true", "string": str}
+    readers: dict[str, Callable[[str], Any]] = {
+        "integer": int,
+        "number": number,
+        "boolean": lambda text: text == "true",
+        "string": str,
+    }
     rows = _rows(data)
     found: dict[str, list[Any]] = {}
     for n, field in enumerate(resource["schema"]["fields"]):
@@ -102,7 +123,10 @@ def _polars(resource: Mapping[str, Any], data: bytes) -> Any:
     import polars as pl
 
     kinds = {"integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "string": pl.String}
-    schema = {one["name"]: pl.List(pl.String) if one.get("separator") else kinds[one["type"]] for one in resource["schema"]["fields"]}
+    schema = {
+        one["name"]: pl.List(pl.String) if one.get("separator") else kinds[one["type"]]
+        for one in resource["schema"]["fields"]
+    }
     return pl.DataFrame(_columns(resource, data, float), schema=schema)
 
 
@@ -111,8 +135,13 @@ def _pandas(resource: Mapping[str, Any], data: bytes) -> Any:
 
     kinds = {"integer": "Int64", "number": "float64", "boolean": "boolean", "string": "string"}
     columns = _columns(resource, data, float)
-    types = {one["name"]: "object" if one.get("separator") else kinds[one["type"]] for one in resource["schema"]["fields"]}
-    return pd.DataFrame({name: pd.Series(values, dtype=types[name]) for name, values in columns.items()})
+    types = {
+        one["name"]: "object" if one.get("separator") else kinds[one["type"]]
+        for one in resource["schema"]["fields"]
+    }
+    return pd.DataFrame(
+        {name: pd.Series(values, dtype=types[name]) for name, values in columns.items()}
+    )
 
 
 def row_model(resource: Mapping[str, Any]) -> type[BaseModel]:
@@ -121,15 +150,26 @@ def row_model(resource: Mapping[str, Any]) -> type[BaseModel]:
     fields: dict[str, Any] = {}
     for one in resource["schema"]["fields"]:
         kind = tuple[str, ...] if one.get("separator") else kinds[one["type"]] | None
-        fields[one["name"]] = (kind, Field(title=one.get("title"), description=one.get("description")))
+        fields[one["name"]] = (
+            kind,
+            Field(title=one.get("title"), description=one.get("description")),
+        )
     name = "".join(part.capitalize() for part in resource["name"].split("_"))
-    return create_model(name, __config__=ConfigDict(frozen=True), __doc__=resource.get("description"), **fields)
+    return create_model(
+        name, __config__=ConfigDict(frozen=True), __doc__=resource.get("description"), **fields
+    )
 
 
 def _models(resource: Mapping[str, Any], data: bytes) -> list[BaseModel]:
     model = row_model(resource)
     columns = _columns(resource, data, Decimal)
-    return [model(**dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+    return [
+        model(**dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)
+    ]
 
 
-_MAKERS: dict[Frames, Callable[[Mapping[str, Any], bytes], Any]] = {Frames.POLARS: _polars, Frames.PANDAS: _pandas, Frames.MODELS: _models}
+_MAKERS: dict[Frames, Callable[[Mapping[str, Any], bytes], Any]] = {
+    Frames.POLARS: _polars,
+    Frames.PANDAS: _pandas,
+    Frames.MODELS: _models,
+}

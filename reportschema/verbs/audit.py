@@ -51,7 +51,9 @@ def audit(paths: Iterable[Path | str] | Path | str, texts: Path | str | None = N
     reports = list(result.validation.reports.values())
     result.results = audit_reports(reports, vocabulary(), grammar().units)
     known = [row for path in find_known(given) for row in read_known(path)]
-    result.undeclared, result.vanished = against_known(result.results, known, {report.id for report in reports})
+    result.undeclared, result.vanished = against_known(
+        result.results, known, {report.id for report in reports}
+    )
     return result
 
 
@@ -60,7 +62,11 @@ def against_known(
 ) -> tuple[list[AuditResult], list[KnownInconsistency]]:
     """(inconsistent and not declared, declared and not found); declared rows about reports that were not audited are left out."""
     declared = {(row.rule, row.figure_ids, row.stated, row.computed) for row in known}
-    found = {(one.rule, one.figure_ids, one.stated, one.computed): one for one in results if one.verdict == Verdict.INCONSISTENT}
+    found = {
+        (one.rule, one.figure_ids, one.stated, one.computed): one
+        for one in results
+        if one.verdict == Verdict.INCONSISTENT
+    }
     undeclared = [one for key, one in found.items() if key not in declared]
     vanished = [
         row
@@ -74,8 +80,19 @@ def against_known(
 def lines_of(result: Audited, everything: bool = False) -> list[str]:
     """One line a relation that is not consistent (or each), then what is declared and gone."""
     rows = [one for one in result.results if everything or one.verdict != Verdict.CONSISTENT]
-    lines = [_line(one, "" if one in result.undeclared or one.verdict != Verdict.INCONSISTENT else " (declared)") for one in rows]
-    gone = [f"{', '.join(row.figure_ids)}: {row.rule} declared inconsistent, and no longer is: correct the row" for row in result.vanished]
+    lines = [
+        _line(
+            one,
+            ""
+            if one in result.undeclared or one.verdict != Verdict.INCONSISTENT
+            else " (declared)",
+        )
+        for one in rows
+    ]
+    gone = [
+        f"{', '.join(row.figure_ids)}: {row.rule} declared inconsistent, and no longer is: correct the row"
+        for row in result.vanished
+    ]
     return [printable(line) for line in (*lines, *gone)]
 
 
@@ -107,10 +124,21 @@ def summary_line(result: Audited) -> str:
 
 def as_json(result: Audited, everything: bool = False) -> str:
     """One object: `results` (all that are not consistent, or each), `vanished` and `summary`."""
-    rows = [_row(one) | {"declared": one.verdict == Verdict.INCONSISTENT and one not in result.undeclared} for one in result.results]
+    rows = [
+        _row(one)
+        | {"declared": one.verdict == Verdict.INCONSISTENT and one not in result.undeclared}
+        for one in result.results
+    ]
     kept = [row for row in rows if everything or row["verdict"] != Verdict.CONSISTENT.value]
-    gone = [{"rule": row.rule, "figure_ids": list(row.figure_ids), "reason": row.reason_en} for row in result.vanished]
-    return json.dumps({"results": kept, "vanished": gone, "summary": summary_of(result)}, ensure_ascii=False, indent=2)
+    gone = [
+        {"rule": row.rule, "figure_ids": list(row.figure_ids), "reason": row.reason_en}
+        for row in result.vanished
+    ]
+    return json.dumps(
+        {"results": kept, "vanished": gone, "summary": summary_of(result)},
+        ensure_ascii=False,
+        indent=2,
+    )
 
 
 def _row(one: AuditResult) -> dict[str, Any]:

@@ -44,9 +44,14 @@ def build(
     return result
 
 
-def package_of(result: Validation, with_texts: bool, formats: Sequence[Format] = (Format.CSV,)) -> dict[str, bytes]:
+def package_of(
+    result: Validation, with_texts: bool, formats: Sequence[Format] = (Format.CSV,)
+) -> dict[str, bytes]:
     """The files of the package of validated reports, checked by our own check before anyone sees them."""
-    built = [BuiltReport(report, result.sources[name].sha256, result.texts.get(name)) for name, report in result.reports.items()]
+    built = [
+        BuiltReport(report, result.sources[name].sha256, result.texts.get(name))
+        for name, report in result.reports.items()
+    ]
     known, units = vocabulary(), grammar().units
     audits = audit_rows(audit(list(result.reports.values()), known, units))
     tables = package_tables(built, known, units, audits, with_texts)

@@ -63,7 +63,9 @@ def draft(
     target = Path(out or "drafts")
     single = target.suffix in (".yaml", ".yml")
     if single and len(paths) > 1:
-        raise NothingToCheckError(f"{target} is one file and there are {len(paths)} texts: give -o a folder")
+        raise NothingToCheckError(
+            f"{target} is one file and there are {len(paths)} texts: give -o a folder"
+        )
     names = _targets(paths, target, single)
     jobs = [(path, name, force, overwrite) for path, name in zip(paths, names, strict=True)]
     (target.parent if single else target).mkdir(parents=True, exist_ok=True)
@@ -86,11 +88,21 @@ def summary_lines(results: Sequence[Drafted]) -> list[str]:
         "draft kept": sum(one.kept for one in results),
         "text not drafted": sum(one.error is not None for one in results),
     }
-    lines = [", ".join(_many(count, what) for n, (what, count) in enumerate(counts.items()) if count or n < _ALWAYS)]
+    lines = [
+        ", ".join(
+            _many(count, what)
+            for n, (what, count) in enumerate(counts.items())
+            if count or n < _ALWAYS
+        )
+    ]
     if made and made[0].target:
         where = made[0].target if len(made) == 1 else made[0].target.parent
-        folder = (made[0].target if made[0].target.with_suffix(".txt").exists() else made[0].text).parent
-        lines.append(f"wrote {where}; next: reportschema validate {shlex.quote(str(where))} --texts {shlex.quote(str(folder))}")
+        folder = (
+            made[0].target if made[0].target.with_suffix(".txt").exists() else made[0].text
+        ).parent
+        lines.append(
+            f"wrote {where}; next: reportschema validate {shlex.quote(str(where))} --texts {shlex.quote(str(folder))}"
+        )
     return lines
 
 
@@ -112,7 +124,12 @@ def _texts(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             for inner in sorted(path.rglob("*")):
-                if inner.suffix.lower() in ENDINGS and inner.is_file() and not inner.is_symlink() and not inner.name.startswith("."):
+                if (
+                    inner.suffix.lower() in ENDINGS
+                    and inner.is_file()
+                    and not inner.is_symlink()
+                    and not inner.name.startswith(".")
+                ):
                     found = True
                     yield inner
         elif path.is_file():
@@ -150,7 +167,9 @@ def _draft_one(job: _Job) -> Drafted:
         return done
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise ReadingError("READ007", f"is larger than {MAX_BYTES:,} bytes: give the report alone")
+            raise ReadingError(
+                "READ007", f"is larger than {MAX_BYTES:,} bytes: give the report alone"
+            )
         made = _drafter().draft(path.read_bytes(), path.name, force)
         report, done.dropped = mended(made)
     except ReadingError as error:
@@ -161,16 +180,18 @@ def _draft_one(job: _Job) -> Drafted:
         return done
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        done.error = (
-            f"READ008 our reader made a record that cannot be ({place}: {error.errors()[0]['msg']}): please report it with the text"
-        )
+        done.error = f"READ008 our reader made a record that cannot be ({place}: {error.errors()[0]['msg']}): please report it with the text"
         return done
     if made.text.kind != "txt":
         target.with_suffix(".txt").write_text(made.text.text, encoding="utf-8", newline="")
     target.write_text(_header(made, target) + source_text(report), encoding="utf-8", newline="")
     done.target, done.report_id, done.notes = target, report.id, made.notes
     done.figures = len(report.observations) + len(report.targets)
-    done.reviews = sum(getattr(row, "review", None) is not None for name in WorkReport.model_fields for row in _rows(report, name))
+    done.reviews = sum(
+        getattr(row, "review", None) is not None
+        for name in WorkReport.model_fields
+        for row in _rows(report, name)
+    )
     return done
 
 
@@ -211,7 +232,10 @@ def _wrong_records(findings: Iterable[Finding]) -> set[tuple[str, int]]:
     return {
         (str(one.loc[0]), int(one.loc[1]))
         for one in findings
-        if one.severity is Severity.ERROR and len(one.loc) > 1 and isinstance(one.loc[1], int) and one.loc[0] != "editions"
+        if one.severity is Severity.ERROR
+        and len(one.loc) > 1
+        and isinstance(one.loc[1], int)
+        and one.loc[0] != "editions"
     }
 
 

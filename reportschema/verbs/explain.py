@@ -61,10 +61,27 @@ def explain(code: str) -> Explanation:
         here = Path(folder)
         result = broken(breach, here)
         text = (result.text_of((here / NAME).as_posix()) or "") if breach.how != "huge" else ""
-        found = [replace(one, file=Path(one.file).relative_to(here).as_posix()) for one in result.findings if one.code == wanted]
-        found = [replace(one, message=one.message.replace(f"{here}/", "").replace(str(here), ".")) for one in found]
-    diff = list(unified_diff(valid.split("\n"), text.split("\n"), n=0, lineterm="")) if breach.edits else []
-    return Explanation(RULES[wanted], _SPECIAL.get(breach.how or "", ""), found, text, [row for row in diff[2:] if row[:1] != "@"])
+        found = [
+            replace(one, file=Path(one.file).relative_to(here).as_posix())
+            for one in result.findings
+            if one.code == wanted
+        ]
+        found = [
+            replace(one, message=one.message.replace(f"{here}/", "").replace(str(here), "."))
+            for one in found
+        ]
+    diff = (
+        list(unified_diff(valid.split("\n"), text.split("\n"), n=0, lineterm=""))
+        if breach.edits
+        else []
+    )
+    return Explanation(
+        RULES[wanted],
+        _SPECIAL.get(breach.how or "", ""),
+        found,
+        text,
+        [row for row in diff[2:] if row[:1] != "@"],
+    )
 
 
 def broken(breach: Breach, folder: Path) -> Validation:
@@ -87,7 +104,10 @@ def broken(breach: Breach, folder: Path) -> Validation:
             _write(folder / MARKER, "{}")
             return validate([folder], texts)
         case "old_schema":
-            _write(folder / SCHEMA_FILE, '{"$id": "https://w3id.org/reportschema/0.9/report.schema.json"}')
+            _write(
+                folder / SCHEMA_FILE,
+                '{"$id": "https://w3id.org/reportschema/0.9/report.schema.json"}',
+            )
         case "other_text":
             (texts / "any.txt").write_bytes(b"another text")
         case "changing":
@@ -116,17 +136,34 @@ def how_to_allow(rule: Rule) -> str:
 def lines_of(told: Explanation, width: int, colour: bool) -> list[str]:
     """An explanation for people."""
     rule = told.rule
-    rows = [f"{paint(rule.code, rule.severity.value, colour)} {paint(rule.title, 'title', colour)} ({rule.severity.value})", ""]
-    needs = " It needs the text of the report (--texts)." if rule.needs_text or rule.subject == "TEXT" else ""
+    rows = [
+        f"{paint(rule.code, rule.severity.value, colour)} {paint(rule.title, 'title', colour)} ({rule.severity.value})",
+        "",
+    ]
+    needs = (
+        " It needs the text of the report (--texts)."
+        if rule.needs_text or rule.subject == "TEXT"
+        else ""
+    )
     rows += [f"{paint('why  ', 'gutter', colour)}  {rule.why}{needs}"]
     rows += [f"{paint('mend ', 'gutter', colour)}  {rule.remedy[:1].upper()}{rule.remedy[1:]}."]
-    rows += [f"{paint('allow', 'gutter', colour)}  {how_to_allow(rule)[:1].upper()}{how_to_allow(rule)[1:]}.", ""]
-    rows.append(paint("The shipped example" + (f" ({told.example})" if told.example else ""), "title", colour))
+    rows += [
+        f"{paint('allow', 'gutter', colour)}  {how_to_allow(rule)[:1].upper()}{how_to_allow(rule)[1:]}.",
+        "",
+    ]
+    rows.append(
+        paint(
+            "The shipped example" + (f" ({told.example})" if told.example else ""), "title", colour
+        )
+    )
     rows += [f"  {row}" for row in _edit(told, width - 2, colour)]
     rows += ["", paint("What validate says of it", "title", colour)]
     for one in told.findings:
         rows.append(f"  {as_line(one, colour)}")
-        rows += [f"  {row}" for row in (excerpt(one, told.text, width - 2, colour) if one.file == NAME else [])]
+        rows += [
+            f"  {row}"
+            for row in (excerpt(one, told.text, width - 2, colour) if one.file == NAME else [])
+        ]
     return rows
 
 
@@ -148,7 +185,10 @@ def _edit(told: Explanation, width: int, colour: bool) -> list[str]:
 
 def _alike(one: str, other: str) -> int:
     """How many characters two texts share at their start."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
 
 
 def overview(colour: bool) -> list[str]:
@@ -159,7 +199,9 @@ def overview(colour: bool) -> list[str]:
         for rule in RULES.values():
             if rule.subject == subject:
                 warning = " (warning)" if rule.severity is Severity.WARNING else ""
-                rows.append(f"  {paint(f'{rule.code:10}', rule.severity.value, colour)} {rule.title}{warning}")
+                rows.append(
+                    f"  {paint(f'{rule.code:10}', rule.severity.value, colour)} {rule.title}{warning}"
+                )
     return rows
 
 
@@ -167,7 +209,10 @@ def as_json(told: Explanation | None = None) -> str:
     """An explanation as one object, or without one the list of all rules."""
     if told is None:
         return dumps([_row(rule) for rule in RULES.values()])
-    return dumps(_row(told.rule) | {"example": told.edit, "findings": [as_line(one) for one in told.findings]})
+    return dumps(
+        _row(told.rule)
+        | {"example": told.edit, "findings": [as_line(one) for one in told.findings]}
+    )
 
 
 def _row(rule: Rule) -> dict[str, Any]:

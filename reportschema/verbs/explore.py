@@ -20,7 +20,9 @@ class ExploreError(Exception):
     """No pages can be made; the message says why and what to do."""
 
 
-def explore(out: Path | str, package: Path | str = "datapackage", texts: Path | str | None = None) -> dict[str, int]:
+def explore(
+    out: Path | str, package: Path | str = "datapackage", texts: Path | str | None = None
+) -> dict[str, int]:
     """Writes the pages of a package to the folder `out` and says how many there are of each kind.
 
     package: a folder that `build` wrote, or a zip of one. texts: a folder of published texts, found by sha256; the pages then hold the
@@ -30,10 +32,16 @@ def explore(out: Path | str, package: Path | str = "datapackage", texts: Path | 
     try:
         from reportschema.publishing.site.whole import site_files
     except ImportError as error:
-        raise ExploreError(f"{error.name} is not installed: pip install 'reportschema[explore]'") from None
+        raise ExploreError(
+            f"{error.name} is not installed: pip install 'reportschema[explore]'"
+        ) from None
     content = read_content(package, texts)
     fingerprint = sha256(descriptor_bytes(content.descriptor)).hexdigest()
-    build = {"version": content.descriptor.get("version", ""), "package_sha256": fingerprint, "generator": "reportschema explore"}
+    build = {
+        "version": content.descriptor.get("version", ""),
+        "package_sha256": fingerprint,
+        "generator": "reportschema explore",
+    }
     try:
         files = site_files(content, build)
     except ContentError as error:
@@ -46,7 +54,9 @@ def read_content(package: Path | str, texts: Path | str | None = None) -> Conten
     """What pages are made from: the rows of a checked package as text, and the texts of its reports. Raises PackageError, FolderError."""
     read = read_package(package, "models")
     tables = {name: read.cells(name) for name in read}
-    return Content(read.descriptor, tables, _texts(Path(texts), tables) if texts is not None else {})
+    return Content(
+        read.descriptor, tables, _texts(Path(texts), tables) if texts is not None else {}
+    )
 
 
 def _texts(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, str]:
@@ -66,10 +76,19 @@ def _texts(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> d
 
 def _edition(row: Mapping[str, str]) -> Edition:
     """The edition of a row of the table `editions`."""
-    facts: dict[str, Any] = {name: row[name] for name in ("file_name", "encoding", "sha256", "characters", "script")}
-    return Edition.model_validate({"id": row["id"].partition("/")[2], **facts, "body": [row["body_start"], row["body_end"]]})
+    facts: dict[str, Any] = {
+        name: row[name] for name in ("file_name", "encoding", "sha256", "characters", "script")
+    }
+    return Edition.model_validate(
+        {"id": row["id"].partition("/")[2], **facts, "body": [row["body_start"], row["body_end"]]}
+    )
 
 
 def _counted(files: Mapping[str, bytes]) -> dict[str, int]:
-    kinds = {"places": "en/place/", "reports": "en/report/", "indicators": "en/indicator/", "texts": "en/text/"}
+    kinds = {
+        "places": "en/place/",
+        "reports": "en/report/",
+        "indicators": "en/indicator/",
+        "texts": "en/text/",
+    }
     return {kind: sum(name.startswith(start) for name in files) for kind, start in kinds.items()}

@@ -58,8 +58,16 @@ def fmt(paths: Iterable[Path | str] | Path | str, check: bool = False) -> Format
 
 def diff_of(name: str, made: Formatted) -> str:
     """What `fmt` changes in a file, as a unified diff; what is not seen in one (line ends, a byte order mark) in words."""
-    diff = unified_diff(made.before.split("\n"), made.after.split("\n"), name, f"{name} (canonical layout)", lineterm="")
-    return "\n".join(printable(line) for line in (*(f"{name}: {note}" for note in made.notes), *diff))
+    diff = unified_diff(
+        made.before.split("\n"),
+        made.after.split("\n"),
+        name,
+        f"{name} (canonical layout)",
+        lineterm="",
+    )
+    return "\n".join(
+        printable(line) for line in (*(f"{name}: {note}" for note in made.notes), *diff)
+    )
 
 
 def summary_line(result: Formatting, check: bool) -> str:

@@ -39,7 +39,10 @@ def init(folder: Path | str) -> Started:
     target = Path(folder)
     content = starter()
     for path in (target, *(target / name for name in content)):
-        if blocked := next((one for one in path.parents if one.exists() and not one.is_dir()), target if target.is_file() else None):
+        if blocked := next(
+            (one for one in path.parents if one.exists() and not one.is_dir()),
+            target if target.is_file() else None,
+        ):
             raise FolderError(f"{blocked} is a file: nothing was written; give another folder")
     started = Started([], [])
     for name, data in content.items():
@@ -58,7 +61,11 @@ def starter() -> dict[str, bytes]:
     here = files("reportschema.files").joinpath("starter")
     examples = files("reportschema.checking").joinpath("examples")
     content = {
-        to: here.joinpath(name).read_text(encoding="utf-8").replace("@VERSION@", __version__).encode() for name, to in _STARTER.items()
+        to: here.joinpath(name)
+        .read_text(encoding="utf-8")
+        .replace("@VERSION@", __version__)
+        .encode()
+        for name, to in _STARTER.items()
     }
     _, _, example = examples.joinpath("yunxi-2020.yaml").read_text(encoding="utf-8").partition("\n")
     content[SCHEMA_FILE] = schema_text().encode()

@@ -27,5 +27,9 @@ def read_package(path: Path | str, frames: Frames | str | None = None) -> Packag
         raise PackageError(str(error)) from None
     if faults := check_files(files):
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-        raise PackageError(f"{path}: {faults[0].file}, line {faults[0].line}: {faults[0].message}{more}; download the package again")
-    return Package(json.loads(files[DESCRIPTOR]), files, Frames(frames) if frames else installed_frames())
+        raise PackageError(
+            f"{path}: {faults[0].file}, line {faults[0].line}: {faults[0].message}{more}; download the package again"
+        )
+    return Package(
+        json.loads(files[DESCRIPTOR]), files, Frames(frames) if frames else installed_frames()
+    )

@@ -29,19 +29,32 @@ class EditorSchema(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         found = super().default_schema(schema)
-        return found if found.get("default") else {key: value for key, value in found.items() if key != "default"}
+        return (
+            found
+            if found.get("default")
+            else {key: value for key, value in found.items() if key != "default"}
+        )
 
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema 2020-12 of a source: titles, descriptions in both languages, described enumerations and codes, examples."""
     found = WorkReport.model_json_schema(schema_generator=EditorSchema)
-    for place in (AnchorParts, SpanParts):  # releases of pydantic differ in how they title the parts of a tuple
-        for item, part in zip(found["$defs"][place.__name__]["prefixItems"], members(place), strict=True):
+    for place in (
+        AnchorParts,
+        SpanParts,
+    ):  # releases of pydantic differ in how they title the parts of a tuple
+        for item, part in zip(
+            found["$defs"][place.__name__]["prefixItems"], members(place), strict=True
+        ):
             item["title"] = part.doc.en
     codes = _code_lists()
     examples = _examples()
     for model in _models(WorkReport):
-        properties = found["properties"] if model is WorkReport else found["$defs"][model.__name__]["properties"]
+        properties = (
+            found["properties"]
+            if model is WorkReport
+            else found["$defs"][model.__name__]["properties"]
+        )
         for member in members(model):
             entry = properties[member.name]
             if (name := member.doc.refers) in codes:
@@ -62,14 +75,22 @@ def _models(model: type[Model]) -> Iterator[type[Model]]:
         here = waiting.pop(0)
         if here not in seen:
             seen.append(here)
-            waiting += [tp for member in members(here) if is_model(tp := item_type(member.type) or member.type)]
+            waiting += [
+                tp
+                for member in members(here)
+                if is_model(tp := item_type(member.type) or member.type)
+            ]
     yield from seen
 
 
 def _code_lists() -> dict[str, dict[str, Any]]:
     """The vocabularies whose codes are written into sources, as enumerations: code, and its name in both languages."""
     known = vocabulary()
-    rows: Mapping[str, Mapping[str, Any]] = {"indicators": known.indicators, "topics": known.topics, "concepts": known.concepts}
+    rows: Mapping[str, Mapping[str, Any]] = {
+        "indicators": known.indicators,
+        "topics": known.topics,
+        "concepts": known.concepts,
+    }
     return {
         name: {
             "title": name,
@@ -84,7 +105,11 @@ def _code_lists() -> dict[str, dict[str, Any]]:
 
 def _examples() -> dict[tuple[str, str], Any]:
     """Model and field -> its first value in the shipped, fictional example."""
-    text = files("reportschema.checking").joinpath("examples", "yunxi-2020.yaml").read_text(encoding="utf-8")
+    text = (
+        files("reportschema.checking")
+        .joinpath("examples", "yunxi-2020.yaml")
+        .read_text(encoding="utf-8")
+    )
     found: dict[tuple[str, str], Any] = {}
 
     def gather(model: type[Model], data: Mapping[str, Any]) -> None:
@@ -97,7 +122,9 @@ def _examples() -> dict[tuple[str, str], Any]:
                 for one in value if isinstance(value, list) else [value]:
                     gather(inner, one)
             else:
-                found.setdefault((model.__name__, member.name), _anchors(value) if is_place(inner) else value)
+                found.setdefault(
+                    (model.__name__, member.name), _anchors(value) if is_place(inner) else value
+                )
 
     gather(WorkReport, parse(text)[0])
     return found
@@ -105,7 +132,10 @@ def _examples() -> dict[tuple[str, str], Any]:
 
 def _anchors(value: list[Any]) -> list[Any]:
     """A span, an anchor, or a list of them, with its offsets as numbers."""
-    return [_anchors(one) if isinstance(one, list) else int(one) if n < 2 else one for n, one in enumerate(value)]
+    return [
+        _anchors(one) if isinstance(one, list) else int(one) if n < 2 else one
+        for n, one in enumerate(value)
+    ]
 
 
 def _typed(value: Any, entry: Mapping[str, Any]) -> Any:

@@ -12,16 +12,31 @@ from reportschema.files.sources import NothingToCheckError
 from reportschema.publishing.terminal import indicator_view, report_view, reports_view
 from reportschema.verbs.read_package import read_package
 
-_SHOWN = ("reports", "observations", "targets", "problems", "indicators", "topics", "divisions", "target_panel", "outcome_panel")
+_SHOWN = (
+    "reports",
+    "observations",
+    "targets",
+    "problems",
+    "indicators",
+    "topics",
+    "divisions",
+    "target_panel",
+    "outcome_panel",
+)
 
 
-def show(report_id: str | None = None, indicator: str | None = None, package: Path | str = "datapackage") -> Group:
+def show(
+    report_id: str | None = None, indicator: str | None = None, package: Path | str = "datapackage"
+) -> Group:
     """A view to print with rich: one report by its id, or one indicator by its code; without either, the list of reports.
 
     Raises NothingToCheckError for an id or code that the package does not have, PackageError for a package that cannot be read.
     """
     read = read_package(package, "models")
-    tables = {name: [{key: printable(cell) for key, cell in row.items()} for row in read.cells(name)] for name in _SHOWN}
+    tables = {
+        name: [{key: printable(cell) for key, cell in row.items()} for row in read.cells(name)]
+        for name in _SHOWN
+    }
     if indicator is not None:
         codes = [row["code"] for row in tables["indicators"]]
         if indicator not in codes:
@@ -30,6 +45,8 @@ def show(report_id: str | None = None, indicator: str | None = None, package: Pa
     if report_id is not None:
         ids = [row["id"] for row in tables["reports"]]
         if report_id not in ids:
-            raise NothingToCheckError(f"{report_id}: no such report{nearest(report_id, ids)}; the package has {', '.join(ids[:20])}")
+            raise NothingToCheckError(
+                f"{report_id}: no such report{nearest(report_id, ids)}; the package has {', '.join(ids[:20])}"
+            )
         return report_view(tables, report_id)
     return reports_view(tables)

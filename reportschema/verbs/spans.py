@@ -28,14 +28,20 @@ def spans(text: Path | str, find: str | None = None, lines: bool = False) -> lis
     try:
         content = Path(text).read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        raise NothingToCheckError(f"{text}: is not UTF-8; `reportschema draft` reads other encodings and web pages") from None
-    return list(_places(content, find) if find else _lines(content) if lines else _quantities(content))
+        raise NothingToCheckError(
+            f"{text}: is not UTF-8; `reportschema draft` reads other encodings and web pages"
+        ) from None
+    return list(
+        _places(content, find) if find else _lines(content) if lines else _quantities(content)
+    )
 
 
 def as_line(span: Span) -> str:
     """The anchor as a source has it, then the reading and the words around."""
     exact = f", {span.exact}" if span.exact else ""
-    return "\t".join(part for part in (f"[{span.start}, {span.end}{exact}]", span.reading, span.around) if part)
+    return "\t".join(
+        part for part in (f"[{span.start}, {span.end}{exact}]", span.reading, span.around) if part
+    )
 
 
 def _quantities(text: str) -> Iterator[Span]:
@@ -43,7 +49,13 @@ def _quantities(text: str) -> Iterator[Span]:
         amount = f"{found.low}..{found.high}" if found.is_range() else str(found.low)
         hedge = "" if found.hedge_words is None else f" {found.hedge.value}({found.hedge_words})"
         around = text[max(0, found.start - 22) : found.end + 14].replace("\n", "⏎")
-        yield Span(found.start, found.end, text[found.start : found.end], f"{amount} {found.unit or '-'}{hedge}", around)
+        yield Span(
+            found.start,
+            found.end,
+            text[found.start : found.end],
+            f"{amount} {found.unit or '-'}{hedge}",
+            around,
+        )
 
 
 def _places(text: str, words: str) -> Iterator[Span]:

@@ -24,7 +24,13 @@ from reportschema.checking.suppression import MEANT, Remark, suppress
 from reportschema.files.comments import Standing, comments_of
 from reportschema.files.regular import UnreadableError, read_regular, stamp_of
 from reportschema.files.schema_copies import other_copies
-from reportschema.files.sources import NothingToCheckError, Source, find_sources, load_source, paths_of
+from reportschema.files.sources import (
+    NothingToCheckError,
+    Source,
+    find_sources,
+    load_source,
+    paths_of,
+)
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import SourceError, ends_of, locate
 from reportschema.models import Figure, WorkReport
@@ -32,7 +38,9 @@ from reportschema.models.shape import children
 from reportschema.publishing.about import MARKER
 
 MAX_PACKAGE_BYTES = 256_000_000  # of one file of a package
-_ALLOW = re.compile(r"#\s*allow", re.IGNORECASE)  # most sources have none: their comments need not be looked for
+_ALLOW = re.compile(
+    r"#\s*allow", re.IGNORECASE
+)  # most sources have none: their comments need not be looked for
 
 
 @dataclass
@@ -77,7 +85,9 @@ class Validation:
 
 
 def validate(
-    paths: Iterable[Path | str] | Path | str, texts: Path | str | None = None, before: Callable[[Path], None] | None = None
+    paths: Iterable[Path | str] | Path | str,
+    texts: Path | str | None = None,
+    before: Callable[[Path], None] | None = None,
 ) -> Validation:
     """Checks every source that the paths name or hold; a path that is a data package is checked as one.
 
@@ -98,9 +108,16 @@ def validate(
         if before:
             before(path)
         _load(path, result)
-    checked = check([Document(name, source.data) for name, source in result.sources.items()], _lookup(folder) if folder else None)
+    checked = check(
+        [Document(name, source.data) for name, source in result.sources.items()],
+        _lookup(folder) if folder else None,
+    )
     result.reports, result.texts = checked.reports, checked.texts
-    result.findings += [*_judged(checked.findings, result), *_changed(result, files, others), *_other_schemas(files)]
+    result.findings += [
+        *_judged(checked.findings, result),
+        *_changed(result, files, others),
+        *_other_schemas(files),
+    ]
     result.findings.sort(key=Finding.sort_key)
     _count(result)
     return result
@@ -125,7 +142,9 @@ def _judged(findings: Iterable[Finding], result: Validation) -> Iterator[Finding
         by_file.setdefault(one.file, []).append(one)
     for name, source in result.sources.items():
         remarks = _remarks(source) if _ALLOW.search(source.text) else []
-        left, suppressed = suppress(name, _placed(by_file.get(name, []), source), remarks, _ran(name, result))
+        left, suppressed = suppress(
+            name, _placed(by_file.get(name, []), source), remarks, _ran(name, result)
+        )
         result.suppressed += suppressed
         yield from left
 
@@ -133,12 +152,17 @@ def _judged(findings: Iterable[Finding], result: Validation) -> Iterator[Finding
 def _remarks(source: Source) -> list[Remark]:
     standing = Standing(source.text, source.places)
     meant = [comment for comment in comments_of(source.text) if MEANT.match(comment.text)]
-    return [Remark(comment.text, comment.line, comment.column, standing.of(comment)) for comment in meant]
+    return [
+        Remark(comment.text, comment.line, comment.column, standing.of(comment))
+        for comment in meant
+    ]
 
 
 def _ran(name: str, result: Validation) -> Callable[[str], bool]:
     def ran(code: str) -> bool:
-        if RULES[code].subject == "CORPUS":  # whether the other report was among those given, nobody knows
+        if (
+            RULES[code].subject == "CORPUS"
+        ):  # whether the other report was among those given, nobody knows
             return False
         return name in (result.texts if RULES[code].needs_text else result.reports)
 
@@ -150,7 +174,15 @@ def _placed(findings: list[Finding], source: Source) -> list[Finding]:
     placed = []
     for one in findings:
         here = locate(source.places, one.loc, one.key)
-        placed.append(replace(one, line=here[0], column=here[1], end_line=ends.get(here, (0, 0))[0], end_column=ends.get(here, (0, 0))[1]))
+        placed.append(
+            replace(
+                one,
+                line=here[0],
+                column=here[1],
+                end_line=ends.get(here, (0, 0))[0],
+                end_column=ends.get(here, (0, 0))[1],
+            )
+        )
     return placed
 
 
@@ -168,21 +200,35 @@ def _changed(result: Validation, files: list[Path], given: list[Path]) -> Iterat
 def _other_schemas(sources: list[Path]) -> Iterator[Finding]:
     """Copies of the JSON Schema beside the sources that are not this release's."""
     for path, named in other_copies(sources):
-        yield finding(path.as_posix(), "SCHEMA008", Hit((), f"is not the schema of this release: {named}"))
+        yield finding(
+            path.as_posix(), "SCHEMA008", Hit((), f"is not the schema of this release: {named}")
+        )
 
 
 def package_findings(folder: Path) -> list[Finding]:
     """What is wrong with a data package: our own check, and frictionless where ours finds nothing."""
-    from reportschema.publishing.package_check import Fault, check_folder  # here, as frictionless: most runs check no package
+    from reportschema.publishing.package_check import (
+        Fault,
+        check_folder,
+    )  # here, as frictionless: most runs check no package
 
     faults = check_folder(folder, _package_bytes)
     if not faults:
         import frictionless
 
-        flat = frictionless.Package(str(folder / MARKER)).validate().flatten(["path", "rowNumber", "message"])
-        faults = [Fault(str(path or MARKER), int(row or 0), str(message)) for path, row, message in flat]
+        flat = (
+            frictionless.Package(str(folder / MARKER))
+            .validate()
+            .flatten(["path", "rowNumber", "message"])
+        )
+        faults = [
+            Fault(str(path or MARKER), int(row or 0), str(message)) for path, row, message in flat
+        ]
     return [
-        replace(finding((folder / fault.file).as_posix(), "PACKAGE001", Hit((), fault.message)), line=max(fault.line, 1))
+        replace(
+            finding((folder / fault.file).as_posix(), "PACKAGE001", Hit((), fault.message)),
+            line=max(fault.line, 1),
+        )
         for fault in faults
     ]
 
@@ -209,7 +255,12 @@ def _lookup(folder: TextFolder) -> TextLookup:
         try:
             return folder.read(report.first_edition())
         except TextError as error:
-            return TextFault(error.code, Hit(("editions", 0, "encoding" if error.code == "TEXT002" else "sha256"), str(error)))
+            return TextFault(
+                error.code,
+                Hit(
+                    ("editions", 0, "encoding" if error.code == "TEXT002" else "sha256"), str(error)
+                ),
+            )
 
     return text_of
 
@@ -219,7 +270,9 @@ def _count(result: Validation) -> None:
         for child, _ in children(type(report)):
             for record in getattr(report, child):
                 result.records += 1
-                here = (getattr(record, "at", None) is not None) + (len(record.cues) if isinstance(record, Figure) else 0)
+                here = (getattr(record, "at", None) is not None) + (
+                    len(record.cues) if isinstance(record, Figure) else 0
+                )
                 result.anchors += here
                 result.anchors_checked += here if name in result.texts else 0
 
@@ -245,10 +298,19 @@ def summary_line(result: Validation) -> str:
     """What was checked, in one line for people."""
     parts = [_many(result.packages, "package")] if result.packages else []
     if result.files or not result.packages:
-        parts += [_many(result.files, "file"), _many(len(result.reports), "report"), _many(result.records, "record"), _anchors(result)]
+        parts += [
+            _many(result.files, "file"),
+            _many(len(result.reports), "report"),
+            _many(result.records, "record"),
+            _anchors(result),
+        ]
     suppressed = f", {len(result.suppressed)} suppressed" if result.suppressed else ""
     unread = result.files - len(result.reports)
-    again = f"; {_many(unread, 'file')} could not be checked further: mend that and run again" if unread else ""
+    again = (
+        f"; {_many(unread, 'file')} could not be checked further: mend that and run again"
+        if unread
+        else ""
+    )
     return f"{', '.join(parts)}: {_many(result.errors, 'error')}, {_many(result.warnings, 'warning')}{suppressed}{again}"
 
 
@@ -257,9 +319,7 @@ def _anchors(result: Validation) -> str:
         return f"{_many(result.anchors, 'anchor')} not checked against texts (give --texts)"
     without = len(result.reports) - len(result.texts)
     if without:
-        return (
-            f"{result.anchors_checked} of {_many(result.anchors, 'anchor')} checked against texts ({_many(without, 'report')} without one)"
-        )
+        return f"{result.anchors_checked} of {_many(result.anchors, 'anchor')} checked against texts ({_many(without, 'report')} without one)"
     return f"{_many(result.anchors, 'anchor')} checked against their texts"
 
 

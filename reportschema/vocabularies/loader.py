@@ -34,19 +34,32 @@ def _text(name: str) -> str:
 
 
 def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
-    lists = {field for field, info in model.model_fields.items() if get_origin(element(info.annotation)) is tuple}
+    lists = {
+        field
+        for field, info in model.model_fields.items()
+        if get_origin(element(info.annotation)) is tuple
+    }
     head, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
     if odd := next((line for line, row in enumerate(rows, 2) if len(row) != len(head)), None):
         raise VocabularyError(
             f"vocabularies/{name}.csv:{odd}: its first line names {len(head)} columns, and it has another number of cells"
         )
-    cells = [{key: value.split(";") if key in lists else value for key, value in zip(head, row, strict=True) if value} for row in rows]
+    cells = [
+        {
+            key: value.split(";") if key in lists else value
+            for key, value in zip(head, row, strict=True)
+            if value
+        }
+        for row in rows
+    ]
     try:
         return tuple(_reader(model).validate_python(cells))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         line = int(first["loc"][0]) + 2 if first["loc"] else 1
-        raise VocabularyError(f"vocabularies/{name}.csv:{line}: {'.'.join(map(str, first['loc'][1:]))}: {first['msg']}") from None
+        raise VocabularyError(
+            f"vocabularies/{name}.csv:{line}: {'.'.join(map(str, first['loc'][1:]))}: {first['msg']}"
+        ) from None
 
 
 @cache
@@ -105,7 +118,9 @@ class Vocabulary:
     @cached_property
     def indicator_names(self) -> dict[str, str]:
         """Code of the indicator that each Chinese name or alias stands for."""
-        return {name: row.code for row in self.indicators.values() for name in (row.zh, *row.aliases)}
+        return {
+            name: row.code for row in self.indicators.values() for name in (row.zh, *row.aliases)
+        }
 
     @cached_property
     def _division_bytes(self) -> bytes:
@@ -120,7 +135,9 @@ class Vocabulary:
         if code not in self._divisions_by_code:
             head = self._division_bytes.partition(b"\n")[0]
             own = re.findall(rb"\n(%b/[^\n]*)" % re.escape(code.encode()), self._division_bytes)
-            self._divisions_by_code[code] = _rows("divisions", Division, b"\n".join([head, *own]).decode())
+            self._divisions_by_code[code] = _rows(
+                "divisions", Division, b"\n".join([head, *own]).decode()
+            )
         return self._divisions_by_code[code]
 
     def division(self, code: str, year: int) -> Division | None:

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportschema.checking.audit import amounts, averages, levels, parts, promises, ranks, series, shares, whole  # noqa: F401 - importing fills the registry
+from reportschema.checking.audit import (  # noqa: F401 - importing fills the registry
+    amounts,
+    averages,
+    levels,
+    parts,
+    promises,
+    ranks,
+    series,
+    shares,
+    whole,
+)
 from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.registry import RELATIONS, AuditResult, Relation
 from reportschema.models import WorkReport
@@ -18,8 +28,13 @@ from reportschema.vocabularies import Vocabulary
 __all__ = ["RELATIONS", "AuditResult", "Book", "Entry", "Relation", "audit"]
 
 
-def audit(reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable) -> list[AuditResult]:
+def audit(
+    reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable
+) -> list[AuditResult]:
     """Every relation that holds between figures of the reports, judged; in order of report, rule and figures, whatever came first."""
     book = Book(reports, vocabulary, units)
     found = [result for relation in RELATIONS.values() for result in relation.run(book)]
-    return sorted(found, key=lambda one: (one.report_id, one.rule, tuple(map(book.place_in_order, one.figure_ids))))
+    return sorted(
+        found,
+        key=lambda one: (one.report_id, one.rule, tuple(map(book.place_in_order, one.figure_ids))),
+    )

@@ -21,14 +21,29 @@ def amount_per_head(book: Book) -> Iterator[AuditResult]:
         for people, each, total in zip(row, row[1:], row[2:], strict=False):
             if _is_sum(people, each, total):
                 product = people.point * each.point
-                verdict = judge(total, product, spread(lambda one, other: one * other, people.interval, each.interval))
+                verdict = judge(
+                    total,
+                    product,
+                    spread(lambda one, other: one * other, people.interval, each.interval),
+                )
                 sum_of = f"{people.term(each)}×{each.term(people)} = {shown(product)}"
-                yield result("amount_per_head", total, (people, each, total), product, sum_of, verdict)
+                yield result(
+                    "amount_per_head", total, (people, each, total), product, sum_of, verdict
+                )
 
 
 def _is_sum(people: Entry, each: Entry, total: Entry) -> bool:
     """A count of people, a rate in money (no collection), a sum of money of the same currency, one after the other."""
     levels = all(one.figure.transformation == Transformation.LEVEL for one in (people, each, total))
-    close = total.figure.at.start - each.figure.at.start <= _APART and each.figure.at.start - people.figure.at.start <= _APART
+    close = (
+        total.figure.at.start - each.figure.at.start <= _APART
+        and each.figure.at.start - people.figure.at.start <= _APART
+    )
     units = people.made.unit == "persons" and each.made.unit == total.made.unit == "CNY"
-    return levels and close and units and each.collection is None and total.collection == Collection.SUM
+    return (
+        levels
+        and close
+        and units
+        and each.collection is None
+        and total.collection == Collection.SUM
+    )

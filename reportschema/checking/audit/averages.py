@@ -25,17 +25,27 @@ class _Reading(NamedTuple):
     says: str
 
 
-@relation("average_growth_against_levels", "average growth a year is what the levels at the ends of the span give")
+@relation(
+    "average_growth_against_levels",
+    "average growth a year is what the levels at the ends of the span give",
+)
 def average_growth_against_levels(book: Book) -> Iterator[AuditResult]:
     for entry in book.observations():
         figure = entry.figure
         years = span_years(figure.period)
-        if figure.transformation != Transformation.GROWTH or figure.collection != Collection.AVERAGE or years is None or figure.repeats:
+        if (
+            figure.transformation != Transformation.GROWTH
+            or figure.collection != Collection.AVERAGE
+            or years is None
+            or figure.repeats
+        ):
             continue
         judged = [(one, *_judged(book, entry, one)) for one in _readings(book, entry, *years)]
         if not judged:
             continue
-        one, growth, verdict = min(judged, key=lambda row: (_RANKED.index(row[2][0]), abs(row[1] - entry.point)))
+        one, growth, verdict = min(
+            judged, key=lambda row: (_RANKED.index(row[2][0]), abs(row[1] - entry.point))
+        )
         if verdict[0] in (Verdict.CONSISTENT, Verdict.ROUNDING):
             verdict = (verdict[0], "; ".join(filter(None, (one.says, verdict[1]))))
         elif bases_differ(entry, one.base, one.top):
@@ -43,7 +53,14 @@ def average_growth_against_levels(book: Book) -> Iterator[AuditResult]:
         elif all(reading.base.year() == years[0] for reading, _, _ in judged):
             verdict = _first_year(entry, one, *years)
         sum_of = f"({one.top.term(one.base)}/{one.base.term(one.top)})^(1/{one.steps})-1 = {shown(growth)} %"
-        yield result("average_growth_against_levels", entry, (one.top, one.base, entry), growth, sum_of, verdict)
+        yield result(
+            "average_growth_against_levels",
+            entry,
+            (one.top, one.base, entry),
+            growth,
+            sum_of,
+            verdict,
+        )
 
 
 _RANKED = (Verdict.CONSISTENT, Verdict.ROUNDING, Verdict.NOT_COMPARABLE, Verdict.INCONSISTENT)
@@ -56,25 +73,35 @@ def _readings(book: Book, entry: Entry, first: int, last: int) -> Iterator[_Read
         return
     n = last - first
     if before and before.point and before.made.unit == top.made.unit:
-        yield _Reading(before, top, n + 1, f"read as {n + 1} years of growth from the level of {first - 1}")
+        yield _Reading(
+            before, top, n + 1, f"read as {n + 1} years of growth from the level of {first - 1}"
+        )
     if start and start.point and start.made.unit == top.made.unit:
         yield _Reading(start, top, n, f"read as {n} years of growth from the level of {first}")
-        yield _Reading(start, top, n + 1, f"read as {n + 1} years between the levels of {first} and {last}")
+        yield _Reading(
+            start, top, n + 1, f"read as {n + 1} years between the levels of {first} and {last}"
+        )
 
 
-def _judged(book: Book, entry: Entry, reading: _Reading) -> tuple[Fraction, tuple[Verdict, str | None]]:
+def _judged(
+    book: Book, entry: Entry, reading: _Reading
+) -> tuple[Fraction, tuple[Verdict, str | None]]:
     def average(top: Fraction, base: Fraction) -> Fraction:
         return (root(top / base, reading.steps) - 1) * 100
 
     growth = average(reading.top.point, reading.base.point)
     if book.real(entry):
         return growth, judge_real(entry, growth)
-    return growth, judge(entry, growth, spread(average, reading.top.interval, reading.base.interval))
+    return growth, judge(
+        entry, growth, spread(average, reading.top.interval, reading.base.interval)
+    )
 
 
 def _first_year(entry: Entry, reading: _Reading, first: int, last: int) -> tuple[Verdict, str]:
     """No level before the span: the average can only be wrong when it implies an absurd first year."""
-    implied = ((1 + entry.point / 100) ** (last - first + 1) / (reading.top.point / reading.base.point) - 1) * 100
+    implied = (
+        (1 + entry.point / 100) ** (last - first + 1) / (reading.top.point / reading.base.point) - 1
+    ) * 100
     unstated = f"no reading of the base year fits, and the level of {first - 1} is not stated"
     says = f"{unstated}; it would have grown by {shown(implied, 1)} % in {first}"
     if _FIRST_YEAR[0] <= implied <= _FIRST_YEAR[1]:

@@ -37,7 +37,11 @@ class Entry:
     @property
     def subject(self) -> Subject:
         """Whose number it is: place, indicator or label, and the part of it that is covered."""
-        return self.place, self.figure.indicator or f"“{self.figure.label or self.figure.rank_of or ''}”", self.figure.coverage
+        return (
+            self.place,
+            self.figure.indicator or f"“{self.figure.label or self.figure.rank_of or ''}”",
+            self.figure.coverage,
+        )
 
     @property
     def collection(self) -> Collection | None:
@@ -47,7 +51,9 @@ class Entry:
     @property
     def point(self) -> Fraction:
         """Its value in the normalized unit; of a range, the lower end."""
-        return Fraction(self.made.value if self.made.value is not None else self.made.low or Decimal(0))
+        return Fraction(
+            self.made.value if self.made.value is not None else self.made.low or Decimal(0)
+        )
 
     @cached_property
     def interval(self) -> Interval:
@@ -68,7 +74,9 @@ class Entry:
     def written(self) -> str:
         """The value as written, without unit."""
         figure = self.figure
-        return f"{figure.value:f}" if figure.value is not None else f"{figure.low:f}–{figure.high:f}"
+        return (
+            f"{figure.value:f}" if figure.value is not None else f"{figure.low:f}–{figure.high:f}"
+        )
 
     def term(self, *others: Entry) -> str:
         """How it stands in an arithmetic: the value as written, with its unit where another term has another one."""
@@ -97,16 +105,23 @@ def apart(one: str | None, other: str | None) -> bool:
     first, second = period_bounds(one) if one else None, period_bounds(other) if other else None
     if first is None or second is None:
         return False
-    ends = (first[1] and second[0] and first[1] < second[0]) or (second[1] and first[0] and second[1] < first[0])
+    ends = (first[1] and second[0] and first[1] < second[0]) or (
+        second[1] and first[0] and second[1] < first[0]
+    )
     return bool(ends)
 
 
 class Book:
     """All figures of some reports, indexed for relations. Reports of one id are taken once; order of the reports does not matter."""
 
-    def __init__(self, reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable) -> None:
+    def __init__(
+        self, reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable
+    ) -> None:
         self.vocabulary, self.units = vocabulary, units
-        self.reports = sorted({report.id: report for report in reports}.values(), key=lambda one: (one.delivered, one.id))
+        self.reports = sorted(
+            {report.id: report for report in reports}.values(),
+            key=lambda one: (one.delivered, one.id),
+        )
         self.entries = [entry for report in self.reports for entry in self._of(report)]
         self.by_id = {entry.id: entry for entry in self.entries}
         self._order = {entry.id: n for n, entry in enumerate(self.entries)}
@@ -121,7 +136,13 @@ class Book:
             if figure.has_value():
                 code = figure.ref_area or report.government.division
                 division = self.vocabulary.division(code, year)
-                yield Entry(report, figure, division.place_id if division else code, normalize(figure, self.units), self.units)
+                yield Entry(
+                    report,
+                    figure,
+                    division.place_id if division else code,
+                    normalize(figure, self.units),
+                    self.units,
+                )
 
     def place_in_order(self, figure_id: str) -> int:
         """Where a figure stands in the book."""
@@ -129,11 +150,17 @@ class Book:
 
     def observations(self) -> Iterator[Entry]:
         """Entries of what was or is, whose unit is known."""
-        return (entry for entry in self.entries if isinstance(entry.figure, Observation) and entry.made.unit)
+        return (
+            entry
+            for entry in self.entries
+            if isinstance(entry.figure, Observation) and entry.made.unit
+        )
 
     def targets(self) -> Iterator[Entry]:
         """Entries of numeric targets, whose unit is known."""
-        return (entry for entry in self.entries if isinstance(entry.figure, Target) and entry.made.unit)
+        return (
+            entry for entry in self.entries if isinstance(entry.figure, Target) and entry.made.unit
+        )
 
     def linked(self, entry: Entry, reference: str | None) -> Entry | None:
         """The entry that a link of another names; None where it has no number or is not there."""
@@ -151,7 +178,12 @@ class Book:
 
     def _distance(self, of: Entry, other: Entry) -> tuple[bool, bool, bool, int]:
         here, there = self.reports.index(of.report), self.reports.index(other.report)
-        return other.report.id != of.report.id, bases_differ(of, other), there > here, abs(there - here)
+        return (
+            other.report.id != of.report.id,
+            bases_differ(of, other),
+            there > here,
+            abs(there - here),
+        )
 
     def real(self, entry: Entry) -> bool:
         """Whether a growth rate has price changes taken out, as said or by the indicator's convention."""
@@ -183,4 +215,6 @@ def same_measure(one: Entry, other: Entry) -> bool:
     """Whether two values can be set against each other: one normalized unit, or counting words of which one fits any thing."""
     if one.made.unit == other.made.unit:
         return one.made.unit is not None
-    return dimension(one) == dimension(other) == "count" and bool({one.made.unit, other.made.unit} & _ANY_THING)
+    return dimension(one) == dimension(other) == "count" and bool(
+        {one.made.unit, other.made.unit} & _ANY_THING
+    )

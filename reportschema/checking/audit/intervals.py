@@ -18,7 +18,9 @@ from reportschema.notation import UnitTable
 from reportschema.notation.normalize import normalize
 from reportschema.notation.units import twelve_digits
 
-_ENDLESS = Fraction(10**18)  # stands for an open end; no figure of a report is as large in its unit as written
+_ENDLESS = Fraction(
+    10**18
+)  # stands for an open end; no figure of a report is as large in its unit as written
 _BEYOND = Fraction(10**15)
 _VAGUE = Fraction(1, 10)
 _DOUBLED = Fraction(1, 20)  # 翻一番 is said of growth from 93 to 107 %, not of half a doubling
@@ -71,7 +73,11 @@ def is_exact_count(figure: Figure, units: UnitTable) -> bool:
     if resolved is None or figure.value is None or figure.hedge != Hedge.EXACT:
         return False
     plain = resolved.factor == Fraction(resolved.unit.factor)
-    return resolved.unit.dimension in ("count", "rank") and plain and figure.value == figure.value.to_integral_value()
+    return (
+        resolved.unit.dimension in ("count", "rank")
+        and plain
+        and figure.value == figure.value.to_integral_value()
+    )
 
 
 def written_interval(figure: Figure, units: UnitTable, round_numbers: bool = False) -> Interval:
@@ -81,7 +87,11 @@ def written_interval(figure: Figure, units: UnitTable, round_numbers: bool = Fal
     value = Fraction(figure.value or 0)
     size = abs(value)
     if figure.hedge == Hedge.EXACT:
-        half = Fraction(0) if is_exact_count(figure, units) else _half_place(figure.value or Decimal(0), round_numbers)
+        half = (
+            Fraction(0)
+            if is_exact_count(figure, units)
+            else _half_place(figure.value or Decimal(0), round_numbers)
+        )
         half = min(half, _DOUBLED) if figure.unit == "番" else half
         found = Interval(size - half, size + half)
     elif figure.hedge == Hedge.ABOUT:
@@ -94,7 +104,9 @@ def written_interval(figure: Figure, units: UnitTable, round_numbers: bool = Fal
         found = Interval(None, size)
     if value >= 0:
         return found
-    return Interval(None if found.high is None else -found.high, None if found.low is None else -found.low)
+    return Interval(
+        None if found.high is None else -found.high, None if found.low is None else -found.low
+    )
 
 
 def _half_place(value: Decimal, round_numbers: bool) -> Fraction:
@@ -114,7 +126,10 @@ def normalized_interval(figure: Figure, units: UnitTable, round_numbers: bool = 
     made = normalize(figure.model_copy(update={"value": None, "hedge": Hedge.EXACT, **ends}), units)
     if made.low is None or made.high is None:
         return Interval(None, None)
-    return Interval(None if written.low is None else Fraction(made.low), None if written.high is None else Fraction(made.high))
+    return Interval(
+        None if written.low is None else Fraction(made.low),
+        None if written.high is None else Fraction(made.high),
+    )
 
 
 def _as_decimal(value: Fraction) -> Decimal:

@@ -23,7 +23,10 @@ def judge(stated: Entry, computed: Fraction, possible: Interval) -> tuple[Verdic
     if stated.interval.holds(computed):
         hedged = stated.figure.hedge
         vague = hedged in (Hedge.ABOUT, Hedge.NEARLY)
-        return Verdict.CONSISTENT, f"{stated.figure.hedge_words}: within a tenth of the value" if vague else None
+        return (
+            Verdict.CONSISTENT,
+            f"{stated.figure.hedge_words}: within a tenth of the value" if vague else None,
+        )
     if stated.interval.meets(possible):
         return Verdict.ROUNDING, WITHIN_PRECISION
     if stated.round_interval.meets(possible):
@@ -39,7 +42,10 @@ def judge_real(stated: Entry, nominal: Fraction) -> tuple[Verdict, str]:
     if DEFLATOR[0] <= gap <= DEFLATOR[1]:
         return Verdict.CONSISTENT, says
     if WIDE_DEFLATOR[0] <= gap <= WIDE_DEFLATOR[1]:
-        return Verdict.NOT_COMPARABLE, f"{says}, outside {DEFLATOR[0]} to {DEFLATOR[1]}: levels may have been revised"
+        return (
+            Verdict.NOT_COMPARABLE,
+            f"{says}, outside {DEFLATOR[0]} to {DEFLATOR[1]}: levels may have been revised",
+        )
     return Verdict.INCONSISTENT, f"{says}, which no price change explains"
 
 

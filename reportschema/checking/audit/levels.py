@@ -11,7 +11,9 @@ from reportschema.checking.audit.judging import judge, judge_real, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models.codes import Collection, Transformation, Verdict
 
-_REVISION = Fraction(1, 20)  # how far a base may be from what an earlier report said and still pass for revised
+_REVISION = Fraction(
+    1, 20
+)  # how far a base may be from what an earlier report said and still pass for revised
 _BESIDE = 8  # characters between a level and its growth: 1080.76亿元，增长6.3%
 
 
@@ -20,16 +22,29 @@ def growth_of(top: Fraction, base: Fraction) -> Fraction:
     return (top / base - 1) * 100
 
 
-def _pairs(book: Book, transformation: Transformation, *, own: bool) -> Iterator[tuple[Entry, Entry, Entry]]:
+def _pairs(
+    book: Book, transformation: Transformation, *, own: bool
+) -> Iterator[tuple[Entry, Entry, Entry]]:
     """(figure, level of its period, level of its base); own: both levels in the figure's report, or not both."""
     for entry in book.observations():
         figure = entry.figure
-        if figure.transformation != transformation or not figure.period or not figure.base_period or figure.repeats:
+        if (
+            figure.transformation != transformation
+            or not figure.period
+            or not figure.base_period
+            or figure.repeats
+        ):
             continue
         if figure.collection == Collection.AVERAGE:
             continue
         top, base = book.level(entry, figure.period), book.level(entry, figure.base_period)
-        if top is None or base is None or top.made.unit != base.made.unit or top.collection != base.collection or not base.point:
+        if (
+            top is None
+            or base is None
+            or top.made.unit != base.made.unit
+            or top.collection != base.collection
+            or not base.point
+        ):
             continue
         if (top.report.id == base.report.id == entry.report.id) == own:
             yield entry, top, base
@@ -45,10 +60,19 @@ def growth_against_levels(book: Book) -> Iterator[AuditResult]:
     for entry, top, base in _pairs(book, Transformation.GROWTH, own=True):
         growth = growth_of(top.point, base.point)
         verdict = _verdict(book, entry, growth, spread(growth_of, top.interval, base.interval))
-        yield result("growth_against_levels", entry, (top, base, entry), growth, _arithmetic(top, base, growth), verdict)
+        yield result(
+            "growth_against_levels",
+            entry,
+            (top, base, entry),
+            growth,
+            _arithmetic(top, base, growth),
+            verdict,
+        )
 
 
-@relation("growth_against_earlier_level", "growth is what its level and the level of another report give")
+@relation(
+    "growth_against_earlier_level", "growth is what its level and the level of another report give"
+)
 def growth_against_earlier_level(book: Book) -> Iterator[AuditResult]:
     for entry, top, base in _pairs(book, Transformation.GROWTH, own=False):
         growth = growth_of(top.point, base.point)
@@ -57,10 +81,19 @@ def growth_against_earlier_level(book: Book) -> Iterator[AuditResult]:
             verdict = (Verdict.NOT_COMPARABLE, "the three figures follow different conventions")
         elif verdict[0] == Verdict.INCONSISTENT:
             verdict = _revised(entry, top, base)
-        yield result("growth_against_earlier_level", entry, (top, base, entry), growth, _arithmetic(top, base, growth), verdict)
+        yield result(
+            "growth_against_earlier_level",
+            entry,
+            (top, base, entry),
+            growth,
+            _arithmetic(top, base, growth),
+            verdict,
+        )
 
 
-def _verdict(book: Book, entry: Entry, growth: Fraction, possible: Interval) -> tuple[Verdict, str | None]:
+def _verdict(
+    book: Book, entry: Entry, growth: Fraction, possible: Interval
+) -> tuple[Verdict, str | None]:
     if not book.real(entry):
         return judge(entry, growth, possible)
     years = _years(entry)
@@ -95,9 +128,16 @@ def multiple_against_levels(book: Book) -> Iterator[AuditResult]:
     for own in (True, False):
         for entry, top, base in _pairs(book, Transformation.MULTIPLE, own=own):
             times = top.point / base.point
-            verdict = judge(entry, times, spread(lambda one, other: one / other, top.interval, base.interval))
+            verdict = judge(
+                entry, times, spread(lambda one, other: one / other, top.interval, base.interval)
+            )
             yield result(
-                "multiple_against_levels", entry, (top, base, entry), times, f"{top.term(base)}/{base.term(top)} = {shown(times)}", verdict
+                "multiple_against_levels",
+                entry,
+                (top, base, entry),
+                times,
+                f"{top.term(base)}/{base.term(top)} = {shown(times)}",
+                verdict,
             )
 
 
@@ -108,9 +148,13 @@ def change_against_levels(book: Book) -> Iterator[AuditResult]:
             if top.made.unit != ("%" if entry.made.unit == "pp" else entry.made.unit):
                 continue
             change = top.point - base.point
-            verdict = judge(entry, change, spread(lambda one, other: one - other, top.interval, base.interval))
+            verdict = judge(
+                entry, change, spread(lambda one, other: one - other, top.interval, base.interval)
+            )
             sum_of = f"{top.term(base)}-{base.term(top)} = {shown(change)} {entry.made.unit}"
-            yield result("change_against_levels", entry, (top, base, entry), change, sum_of, verdict)
+            yield result(
+                "change_against_levels", entry, (top, base, entry), change, sum_of, verdict
+            )
 
 
 @relation("growth_beside_level", "growth said right after its level is of the same period")
@@ -121,7 +165,11 @@ def growth_beside_level(book: Book) -> Iterator[AuditResult]:
         if entry.figure.transformation == Transformation.LEVEL:
             levels.setdefault((entry.report.id, entry.subject), []).append(entry)
     for entry in book.observations():
-        if entry.figure.transformation not in (Transformation.GROWTH, Transformation.CHANGE) or entry.collection or not entry.figure.period:
+        if (
+            entry.figure.transformation not in (Transformation.GROWTH, Transformation.CHANGE)
+            or entry.collection
+            or not entry.figure.period
+        ):
             continue
         before = [
             one
@@ -129,29 +177,54 @@ def growth_beside_level(book: Book) -> Iterator[AuditResult]:
             if 0 <= entry.figure.at.start - one.figure.at.end <= _BESIDE and one.figure.period
         ]
         level = max(before, key=lambda one: one.figure.at.start, default=None)
-        if level and _last(level.figure.period) not in (_last(entry.figure.period), _last(entry.figure.base_period)):
-            verdict = (Verdict.INCONSISTENT, f"the level is of {level.figure.period}, its growth of {entry.figure.period}")
-            yield result("growth_beside_level", entry, (level, entry), None, f"{level.written} and {entry.written}%", verdict)
+        if level and _last(level.figure.period) not in (
+            _last(entry.figure.period),
+            _last(entry.figure.base_period),
+        ):
+            verdict = (
+                Verdict.INCONSISTENT,
+                f"the level is of {level.figure.period}, its growth of {entry.figure.period}",
+            )
+            yield result(
+                "growth_beside_level",
+                entry,
+                (level, entry),
+                None,
+                f"{level.written} and {entry.written}%",
+                verdict,
+            )
 
 
 def _last(period: str | None) -> str:
     return (period or "").rpartition("/")[2]
 
 
-@relation("doubling_against_average", "growth over a span is what its average growth a year comes to")
+@relation(
+    "doubling_against_average", "growth over a span is what its average growth a year comes to"
+)
 def doubling_against_average(book: Book) -> Iterator[AuditResult]:
     """翻一番 over 2006 to 2010 beside 年均增长15%: each reading of the number of years counts."""
     averages = {
         (entry.report.id, entry.subject, *(entry.figure.period or "").partition("/")[::2]): entry
         for entry in book.observations()
-        if entry.figure.transformation == Transformation.GROWTH and entry.collection == Collection.AVERAGE
+        if entry.figure.transformation == Transformation.GROWTH
+        and entry.collection == Collection.AVERAGE
     }
     for entry in book.observations():
         figure = entry.figure
         first, last = single_year(figure.base_period), single_year(figure.period)
-        if figure.transformation != Transformation.GROWTH or not first or not last or last - first < 2 or entry.collection:
+        if (
+            figure.transformation != Transformation.GROWTH
+            or not first
+            or not last
+            or last - first < 2
+            or entry.collection
+        ):
             continue
-        for start, steps in ((first, (last - first, last - first + 1)), (first + 1, (last - first,))):
+        for start, steps in (
+            (first, (last - first, last - first + 1)),
+            (first + 1, (last - first,)),
+        ):
             average = averages.get((entry.report.id, entry.subject, str(start), str(last)))
             if average is None or book.real(average) != book.real(entry):
                 continue
@@ -160,9 +233,14 @@ def doubling_against_average(book: Book) -> Iterator[AuditResult]:
             possible = spread(lambda rate, n=n: _compound(rate, n), average.interval)
             verdict = judge(entry, total, possible)
             if verdict[0] == Verdict.CONSISTENT and n != last - first:
-                verdict = (Verdict.CONSISTENT, f"read as {n} years of growth, from the level of {last - n}")
+                verdict = (
+                    Verdict.CONSISTENT,
+                    f"read as {n} years of growth, from the level of {last - n}",
+                )
             sum_of = f"(1+{average.written}%)^{n}-1 = {shown(total)} %"
-            yield result("doubling_against_average", entry, (average, entry), total, sum_of, verdict)
+            yield result(
+                "doubling_against_average", entry, (average, entry), total, sum_of, verdict
+            )
 
 
 def _compound(rate: Fraction, years: int) -> Fraction:

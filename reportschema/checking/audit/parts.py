@@ -29,30 +29,64 @@ def parts_against_whole(book: Book) -> Iterator[AuditResult]:
         alike = [part for part in parts if same_measure(part, whole)]
         for part in parts:
             if part not in alike:
-                kind = Verdict.NOT_COMPARABLE if dimension(part) == dimension(whole) else Verdict.INCONSISTENT
+                kind = (
+                    Verdict.NOT_COMPARABLE
+                    if dimension(part) == dimension(whole)
+                    else Verdict.INCONSISTENT
+                )
                 verdict = (kind, f"units differ: {part.made.unit} and {whole.made.unit}")
-                yield result("parts_against_whole", part, (part, whole), None, f"{part.term(whole)} of {whole.term(part)}", verdict)
+                yield result(
+                    "parts_against_whole",
+                    part,
+                    (part, whole),
+                    None,
+                    f"{part.term(whole)} of {whole.term(part)}",
+                    verdict,
+                )
         if alike:
             total = sum((part.point for part in alike), Fraction(0))
             added = "+".join(part.term(whole) for part in alike)
-            sum_of = f"{added} = {_in_unit_of(whole, total)}" if len(alike) > 1 else f"{added} of {whole.term(*alike)}"
-            yield result("parts_against_whole", whole, (*alike, whole), total, sum_of, _verdict(whole, alike, total))
+            sum_of = (
+                f"{added} = {_in_unit_of(whole, total)}"
+                if len(alike) > 1
+                else f"{added} of {whole.term(*alike)}"
+            )
+            yield result(
+                "parts_against_whole",
+                whole,
+                (*alike, whole),
+                total,
+                sum_of,
+                _verdict(whole, alike, total),
+            )
 
 
 def _in_unit_of(whole: Entry, total: Fraction) -> str:
     """A sum in the whole's unit as written."""
-    return shown(total / whole.point * Fraction(whole.figure.value or 0), 4) if whole.point else shown(total)
+    return (
+        shown(total / whole.point * Fraction(whole.figure.value or 0), 4)
+        if whole.point
+        else shown(total)
+    )
 
 
 def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Verdict, str | None]:
     astray = next((part for part in parts if apart(part.figure.period, whole.figure.period)), None)
     if astray is not None:
-        return Verdict.INCONSISTENT, f"{astray.figure.id} is of {astray.figure.period}, its whole of {whole.figure.period}"
+        return (
+            Verdict.INCONSISTENT,
+            f"{astray.figure.id} is of {astray.figure.period}, its whole of {whole.figure.period}",
+        )
     strange = next((part for part in parts if _strange(part, whole)), None)
     if strange is not None:
-        return Verdict.INCONSISTENT, f"{strange.figure.id} is of another subject than its whole, and stands far from it"
+        return (
+            Verdict.INCONSISTENT,
+            f"{strange.figure.id} is of another subject than its whole, and stands far from it",
+        )
     if total == whole.point:
-        return Verdict.CONSISTENT, "the parts make up the whole" if len(parts) > 1 else "the part is all of the whole"
+        return Verdict.CONSISTENT, "the parts make up the whole" if len(
+            parts
+        ) > 1 else "the part is all of the whole"
     possible = spread(lambda *values: sum(values, Fraction(0)), *(part.interval for part in parts))
     if whole.interval.holds(total) or whole.interval.meets(possible):
         return Verdict.ROUNDING, WITHIN_PRECISION
@@ -60,7 +94,10 @@ def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Ver
     if largest > whole.point:
         return Verdict.INCONSISTENT, "a part is more than its whole"
     if _listed_out(whole, parts, total):
-        return Verdict.INCONSISTENT, f"the parts are listed out and are {shown(total / whole.point * 100, 1)} % of the whole"
+        return (
+            Verdict.INCONSISTENT,
+            f"the parts are listed out and are {shown(total / whole.point * 100, 1)} % of the whole",
+        )
     if total > whole.point:
         return Verdict.NOT_COMPARABLE, "the parts come to more than the whole: they may overlap"
     return Verdict.CONSISTENT, f"some parts, {shown(total / whole.point * 100, 1)} % of the whole"
@@ -68,11 +105,19 @@ def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Ver
 
 def _strange(part: Entry, whole: Entry) -> bool:
     """A part that neither shares its whole's subject nor stands near it: its link was meant for another."""
-    subject = (part.figure.indicator, part.figure.label) == (whole.figure.indicator, whole.figure.label)
+    subject = (part.figure.indicator, part.figure.label) == (
+        whole.figure.indicator,
+        whole.figure.label,
+    )
     return not subject and abs(part.figure.at.start - whole.figure.at.start) > _STRETCH
 
 
 def _listed_out(whole: Entry, parts: Sequence[Entry], total: Fraction) -> bool:
     places = [entry.figure.at.start for entry in (*parts, whole)]
     close = max(places) - min(places) <= _STRETCH
-    return len(parts) >= _LISTED and close and bool(whole.point) and _FILLING[0] <= total / whole.point <= _FILLING[1]
+    return (
+        len(parts) >= _LISTED
+        and close
+        and bool(whole.point)
+        and _FILLING[0] <= total / whole.point <= _FILLING[1]
+    )

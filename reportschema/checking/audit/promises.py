@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reportschema.checking.audit.book import Book, Entry, apart, bases_differ, dimension, same_measure, span_years
+from reportschema.checking.audit.book import (
+    Book,
+    Entry,
+    apart,
+    bases_differ,
+    dimension,
+    same_measure,
+    span_years,
+)
 from reportschema.checking.audit.intervals import root
 from reportschema.checking.audit.judging import result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models import Observation, Target
-from reportschema.models.codes import Collection, Hedge, ProjectStatus, Stance, Transformation, Verdict
+from reportschema.models.codes import (
+    Collection,
+    Hedge,
+    ProjectStatus,
+    Stance,
+    Transformation,
+    Verdict,
+)
 from reportschema.models.scalars import period_bounds
 
 _DOWNWARD = (Hedge.AT_MOST, Hedge.UNDER)
@@ -19,20 +34,39 @@ _DOWNWARD = (Hedge.AT_MOST, Hedge.UNDER)
 @relation("promise_against_outcome", "an outcome beside the target that it names")
 def promise_against_outcome(book: Book) -> Iterator[AuditResult]:
     for entry in book.observations():
-        target = book.linked(entry, entry.figure.fulfils) if isinstance(entry.figure, Observation) else None
-        if target is not None and target.made.unit and entry.figure.transformation != Transformation.COMPLETION:
+        target = (
+            book.linked(entry, entry.figure.fulfils)
+            if isinstance(entry.figure, Observation)
+            else None
+        )
+        if (
+            target is not None
+            and target.made.unit
+            and entry.figure.transformation != Transformation.COMPLETION
+        ):
             yield _row("promise_against_outcome", entry, target, _stated_status(target))
 
 
-@relation("target_against_outcome", "an earlier report's target beside the outcome that a later one gives")
+@relation(
+    "target_against_outcome", "an earlier report's target beside the outcome that a later one gives"
+)
 def target_against_outcome(book: Book) -> Iterator[AuditResult]:
     outcomes: dict[tuple[object, ...], list[Entry]] = {}
     for entry in book.observations():
-        if isinstance(entry.figure, Observation) and entry.figure.fulfils is None and entry.figure.repeats is None:
+        if (
+            isinstance(entry.figure, Observation)
+            and entry.figure.fulfils is None
+            and entry.figure.repeats is None
+        ):
             outcomes.setdefault(_measure(entry), []).append(entry)
     for target in book.targets():
         figure = target.figure
-        if isinstance(figure, Target) and figure.stance == Stance.PROMISED and figure.period and figure.repeats is None:
+        if (
+            isinstance(figure, Target)
+            and figure.stance == Stance.PROMISED
+            and figure.period
+            and figure.repeats is None
+        ):
             for outcome in outcomes.get(_measure(target), []):
                 if outcome.report.id != target.report.id:
                     yield _row("target_against_outcome", outcome, target, None)
@@ -42,12 +76,19 @@ def _measure(entry: Entry) -> tuple[object, ...]:
     return entry.subject, entry.figure.transformation, entry.figure.collection, entry.figure.period
 
 
-@relation("plan_against_year", "a target for several years beside one year that a later report gives")
+@relation(
+    "plan_against_year", "a target for several years beside one year that a later report gives"
+)
 def plan_against_year(book: Book) -> Iterator[AuditResult]:
     for target in book.targets():
         figure = target.figure
         years = span_years(figure.period)
-        if years is None or not isinstance(figure, Target) or figure.stance != Stance.PROMISED or figure.repeats:
+        if (
+            years is None
+            or not isinstance(figure, Target)
+            or figure.stance != Stance.PROMISED
+            or figure.repeats
+        ):
             continue
         for outcome in book.observations():
             year = outcome.year()
@@ -63,7 +104,10 @@ def _one_year_of(target: Entry, outcome: Entry) -> bool:
         return False
     if kinds[0] == Transformation.GROWTH:
         return target.collection == Collection.AVERAGE and outcome.collection is None
-    return kinds[0] == Transformation.LEVEL and target.collection == outcome.collection == Collection.SUM
+    return (
+        kinds[0] == Transformation.LEVEL
+        and target.collection == outcome.collection == Collection.SUM
+    )
 
 
 def _plan_row(target: Entry, outcome: Entry, years: int) -> AuditResult:
@@ -71,28 +115,41 @@ def _plan_row(target: Entry, outcome: Entry, years: int) -> AuditResult:
     reason = "the two follow different conventions"
     needed: Fraction | None = None
     if target.figure.transformation == Transformation.GROWTH:
-        needed = (root((1 + target.point / 100) ** years / (1 + outcome.point / 100), rest) - 1) * 100
+        needed = (
+            root((1 + target.point / 100) ** years / (1 + outcome.point / 100), rest) - 1
+        ) * 100
         sum_of = f"((1+{target.written}%)^{years}/(1+{outcome.written}%))^(1/{rest})-1 = {shown(needed)} %"
         says = f"one year of {years}; the others must average {shown(needed)} % for the target"
     else:
         needed = (target.point - outcome.point) / rest
-        written = needed / target.point * Fraction(target.figure.value or 0) if target.point else needed
+        written = (
+            needed / target.point * Fraction(target.figure.value or 0) if target.point else needed
+        )
         sum_of = f"({target.term(outcome)}-{outcome.term(target)})/{rest} = {shown(written)}{target.figure.unit}"
         says = f"one year of {years}; the others must average {shown(written)}{target.figure.unit} for the target"
-    verdict = (Verdict.NOT_COMPARABLE, f"{says}{f'; {reason}' if bases_differ(target, outcome) else ''}")
+    verdict = (
+        Verdict.NOT_COMPARABLE,
+        f"{says}{f'; {reason}' if bases_differ(target, outcome) else ''}",
+    )
     return result("plan_against_year", outcome, (target, outcome), needed, sum_of, verdict)
 
 
 def _row(rule: str, outcome: Entry, target: Entry, status: ProjectStatus | None) -> AuditResult:
     sum_of = f"{outcome.term(target)} against {target.term(outcome)}"
-    return result(rule, outcome, (target, outcome), target.point, sum_of, _compared(outcome, target, status))
+    return result(
+        rule, outcome, (target, outcome), target.point, sum_of, _compared(outcome, target, status)
+    )
 
 
 def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tuple[Verdict, str]:
     if target.figure.transformation != outcome.figure.transformation:
         return Verdict.NOT_COMPARABLE, "one is a level, the other a rate"
     if not same_measure(target, outcome):
-        kind = Verdict.NOT_COMPARABLE if dimension(target) == dimension(outcome) else Verdict.INCONSISTENT
+        kind = (
+            Verdict.NOT_COMPARABLE
+            if dimension(target) == dimension(outcome)
+            else Verdict.INCONSISTENT
+        )
         return kind, f"units differ: {target.made.unit} and {outcome.made.unit}"
     if bases_differ(target, outcome):
         return Verdict.NOT_COMPARABLE, "the two follow different conventions"
@@ -101,11 +158,17 @@ def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tu
     if target.report.id == outcome.report.id and target.figure.project != outcome.figure.project:
         return Verdict.INCONSISTENT, "the outcome is of another livelihood project than its target"
     if apart(target.figure.period, outcome.figure.period):
-        return Verdict.INCONSISTENT, f"the target is for {target.figure.period}, its outcome of {outcome.figure.period}"
+        return (
+            Verdict.INCONSISTENT,
+            f"the target is for {target.figure.period}, its outcome of {outcome.figure.period}",
+        )
     gap = outcome.point - target.point
     met = _met(outcome, target)
     if status in (ProjectStatus.MET, ProjectStatus.EXCEEDED) and not met:
-        return Verdict.INCONSISTENT, f"the report calls the project {status.value}, and the outcome falls short by {shown(abs(gap))}"
+        return (
+            Verdict.INCONSISTENT,
+            f"the report calls the project {status.value}, and the outcome falls short by {shown(abs(gap))}",
+        )
     said = "met" if met else "missed" if _due(target, outcome) else "not yet due"
     return Verdict.CONSISTENT, f"{said}: outcome less target {shown(gap)} {outcome.made.unit}"
 
@@ -129,4 +192,7 @@ def _due(target: Entry, outcome: Entry) -> bool:
 def _stated_status(target: Entry) -> ProjectStatus | None:
     """What the report says of the livelihood project that a target belongs to."""
     wanted = (target.figure.project or "").rpartition("/")[2]
-    return next((project.status for project in target.report.livelihood_projects if project.id == wanted), None)
+    return next(
+        (project.status for project in target.report.livelihood_projects if project.id == wanted),
+        None,
+    )

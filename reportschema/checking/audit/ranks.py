@@ -24,14 +24,25 @@ def ranks_agree(book: Book) -> Iterator[AuditResult]:
             verdict = judge(second, first.point, first.interval)
             if verdict[0] == Verdict.INCONSISTENT:
                 verdict = (verdict[0], "the same is given two ranks")
-            yield result("ranks_agree", second, (first, second), first.point, f"{first.written} and {second.written}", verdict)
+            yield result(
+                "ranks_agree",
+                second,
+                (first, second),
+                first.point,
+                f"{first.written} and {second.written}",
+                verdict,
+            )
 
 
 def _ranked(book: Book, entry: Entry) -> tuple[object, ...]:
     """What is ranked, when, and among whom."""
     figure = entry.figure
     ranked = book.linked(entry, figure.ranks)
-    what = (ranked.subject, ranked.figure.transformation, ranked.figure.period) if ranked else (entry.subject, None, None)
+    what = (
+        (ranked.subject, ranked.figure.transformation, ranked.figure.period)
+        if ranked
+        else (entry.subject, None, None)
+    )
     return what, figure.period, figure.counterpart_area, figure.label, figure.indicator
 
 
@@ -51,4 +62,6 @@ def rank_fits_figure(book: Book) -> Iterator[AuditResult]:
         else:
             continue
         sum_of = f"rank {entry.written} of {ranked.id}"
-        yield result("rank_fits_figure", entry, (ranked, entry), None, sum_of, (Verdict.INCONSISTENT, reason))
+        yield result(
+            "rank_fits_figure", entry, (ranked, entry), None, sum_of, (Verdict.INCONSISTENT, reason)
+        )

@@ -13,7 +13,9 @@ from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models.codes import Transformation, Verdict
 from reportschema.models.scalars import period_bounds
 
-_REVISION = Fraction(1, 10)  # how far a later report may be from an earlier one and still pass for revised
+_REVISION = Fraction(
+    1, 10
+)  # how far a later report may be from an earlier one and still pass for revised
 
 
 @relation("repeats_agree", "what is said again is the same")
@@ -29,13 +31,21 @@ def repeats_agree(book: Book) -> Iterator[AuditResult]:
 
 def _again(first: Entry, again: Entry) -> tuple[Verdict, str | None]:
     one, other = first.figure, again.figure
-    if (one.indicator, one.transformation) != (other.indicator, other.transformation) or one.label != other.label:
+    if (one.indicator, one.transformation) != (
+        other.indicator,
+        other.transformation,
+    ) or one.label != other.label:
         return Verdict.INCONSISTENT, "the two are not about the same"
     if first.made.unit != again.made.unit:
         return Verdict.INCONSISTENT, f"units differ: {first.made.unit} and {again.made.unit}"
-    if apart(one.period, other.period) and not (other.period and again.report.delivered.startswith(other.period)):
+    if apart(one.period, other.period) and not (
+        other.period and again.report.delivered.startswith(other.period)
+    ):
         return Verdict.INCONSISTENT, f"one is of {one.period}, the other of {other.period}"
-    return _equal(first, again) or (Verdict.INCONSISTENT, f"differs by {shown(again.point - first.point)} {again.made.unit}")
+    return _equal(first, again) or (
+        Verdict.INCONSISTENT,
+        f"differs by {shown(again.point - first.point)} {again.made.unit}",
+    )
 
 
 def _equal(first: Entry, second: Entry) -> tuple[Verdict, str | None] | None:
@@ -51,13 +61,31 @@ def same_series(book: Book) -> Iterator[AuditResult]:
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in book.observations():
         figure = entry.figure
-        if figure.period and figure.repeats is None and figure.transformation != Transformation.RANK:
-            key = (entry.subject, figure.transformation, figure.collection, figure.period, figure.counterpart_area, figure.base_period)
+        if (
+            figure.period
+            and figure.repeats is None
+            and figure.transformation != Transformation.RANK
+        ):
+            key = (
+                entry.subject,
+                figure.transformation,
+                figure.collection,
+                figure.period,
+                figure.counterpart_area,
+                figure.base_period,
+            )
             groups.setdefault(key, []).append(entry)
     for group in groups.values():
         for first, second in combinations(group, 2):
             sum_of = f"{first.term(second)} and {second.term(first)}"
-            yield result("same_series", second, (first, second), first.point, sum_of, _twice(book, first, second))
+            yield result(
+                "same_series",
+                second,
+                (first, second),
+                first.point,
+                sum_of,
+                _twice(book, first, second),
+            )
 
 
 def _twice(book: Book, first: Entry, second: Entry) -> tuple[Verdict, str | None]:
@@ -69,15 +97,31 @@ def _twice(book: Book, first: Entry, second: Entry) -> tuple[Verdict, str | None
     if bases_differ(first, second):
         return Verdict.NOT_COMPARABLE, "the two follow different conventions"
     if first.report.id == second.report.id:
-        return Verdict.INCONSISTENT, f"one report gives two values, {shown(away)} {second.made.unit} apart"
+        return (
+            Verdict.INCONSISTENT,
+            f"one report gives two values, {shown(away)} {second.made.unit} apart",
+        )
     early, late = sorted((first, second), key=lambda one: book.reports.index(one.report))
     if _before_its_end(early):
-        return Verdict.NOT_COMPARABLE, f"{early.report.id} was given before {early.figure.period} had ended"
+        return (
+            Verdict.NOT_COMPARABLE,
+            f"{early.report.id} was given before {early.figure.period} had ended",
+        )
     size = max(abs(first.point), abs(second.point))
     if abs(away) <= size * _REVISION:
-        change = shown(late.point - early.point, 4) if not is_exact_count(late.figure, book.units) else shown(late.point - early.point)
-        return Verdict.NOT_COMPARABLE, f"revision: {late.report.id} gives {change} {late.made.unit} more than {early.report.id}"
-    return Verdict.INCONSISTENT, f"{late.report.id} and {early.report.id} are too far apart for a revision"
+        change = (
+            shown(late.point - early.point, 4)
+            if not is_exact_count(late.figure, book.units)
+            else shown(late.point - early.point)
+        )
+        return (
+            Verdict.NOT_COMPARABLE,
+            f"revision: {late.report.id} gives {change} {late.made.unit} more than {early.report.id}",
+        )
+    return (
+        Verdict.INCONSISTENT,
+        f"{late.report.id} and {early.report.id} are too far apart for a revision",
+    )
 
 
 def _before_its_end(entry: Entry) -> bool:

@@ -24,7 +24,12 @@ def shares_sum(book: Book) -> Iterator[AuditResult]:
     for entry in book.entries:
         figure = entry.figure
         known = book.vocabulary.indicators.get(figure.indicator or "")
-        if figure.nth and figure.transformation == Transformation.LEVEL and known and known.nature == Nature.SHARE:
+        if (
+            figure.nth
+            and figure.transformation == Transformation.LEVEL
+            and known
+            and known.nature == Nature.SHARE
+        ):
             groups.setdefault((entry.report.id, figure.at.start, figure.at.end), []).append(entry)
     for group in groups.values():
         if len(group) < _FEWEST or any(entry.made.unit != "%" for entry in group):
@@ -32,14 +37,24 @@ def shares_sum(book: Book) -> Iterator[AuditResult]:
         total = sum((entry.point for entry in group), Fraction(0))
         slack = sum((_width(entry) for entry in group), Fraction(0))
         if len({(entry.figure.period, entry.place) for entry in group}) > 1:
-            verdict: tuple[Verdict, str | None] = (Verdict.INCONSISTENT, "one ratio, and its shares are of several periods or places")
+            verdict: tuple[Verdict, str | None] = (
+                Verdict.INCONSISTENT,
+                "one ratio, and its shares are of several periods or places",
+            )
         elif total == 100:
             verdict = (Verdict.CONSISTENT, None)
         elif abs(total - 100) <= slack:
             verdict = (Verdict.ROUNDING, WITHIN_PRECISION)
         else:
             verdict = (Verdict.INCONSISTENT, f"{shown(total - 100)} points off a whole")
-        row = result("shares_sum", group[0], group, total, f"{'+'.join(entry.written for entry in group)} = {shown(total)}", verdict)
+        row = result(
+            "shares_sum",
+            group[0],
+            group,
+            total,
+            f"{'+'.join(entry.written for entry in group)} = {shown(total)}",
+            verdict,
+        )
         yield replace(row, stated=Decimal(100))
 
 
@@ -58,7 +73,11 @@ def share_against_counts(book: Book) -> Iterator[AuditResult]:
         if part is None:
             continue
         share = part.point / whole.point * 100
-        verdict = judge(entry, share, spread(lambda one, other: one / other * 100, part.interval, whole.interval))
+        verdict = judge(
+            entry,
+            share,
+            spread(lambda one, other: one / other * 100, part.interval, whole.interval),
+        )
         sum_of = f"{part.term(whole)}/{whole.term(part)} = {shown(share)} %"
         yield result("share_against_counts", entry, (part, whole, entry), share, sum_of, verdict)
 
@@ -80,21 +99,44 @@ def _numerator(book: Book, share: Entry, whole: Entry) -> Entry | None:
     return max(near, key=lambda one: one.figure.at.start, default=None)
 
 
-@relation("completion_against_target", "a completion rate is what was done against what was to be done")
+@relation(
+    "completion_against_target", "a completion rate is what was done against what was to be done"
+)
 def completion_against_target(book: Book) -> Iterator[AuditResult]:
     done: dict[str, list[Entry]] = {}
     for entry in book.observations():
         if entry.figure.transformation == Transformation.LEVEL:
-            target = book.linked(entry, entry.figure.fulfils if isinstance(entry.figure, Observation) else None)
+            target = book.linked(
+                entry, entry.figure.fulfils if isinstance(entry.figure, Observation) else None
+            )
             if target:
                 done.setdefault(target.id, []).append(entry)
     for entry in book.observations():
-        target = book.linked(entry, entry.figure.fulfils) if isinstance(entry.figure, Observation) else None
-        if entry.figure.transformation != Transformation.COMPLETION or target is None or not target.point:
+        target = (
+            book.linked(entry, entry.figure.fulfils)
+            if isinstance(entry.figure, Observation)
+            else None
+        )
+        if (
+            entry.figure.transformation != Transformation.COMPLETION
+            or target is None
+            or not target.point
+        ):
             continue
         for level in done.get(target.id, []):
             if level.report.id == entry.report.id and level.made.unit == target.made.unit:
                 rate = level.point / target.point * 100
-                verdict = judge(entry, rate, spread(lambda one, other: one / other * 100, level.interval, target.interval))
+                verdict = judge(
+                    entry,
+                    rate,
+                    spread(lambda one, other: one / other * 100, level.interval, target.interval),
+                )
                 sum_of = f"{level.term(target)}/{target.term(level)} = {shown(rate)} %"
-                yield result("completion_against_target", entry, (level, target, entry), rate, sum_of, verdict)
+                yield result(
+                    "completion_against_target",
+                    entry,
+                    (level, target, entry),
+                    rate,
+                    sum_of,
+                    verdict,
+                )

@@ -16,12 +16,19 @@ from reportschema.models.codes import Collection, Hedge, Transformation, Verdict
 _FEW = Fraction(1)  # an interval as wide as this holds a whole number whatever was said
 
 
-@relation("whole_number_behind_rate", "a count and its growth or completion imply a whole number before")
+@relation(
+    "whole_number_behind_rate", "a count and its growth or completion imply a whole number before"
+)
 def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
     for entry in book.observations():
         figure = entry.figure
-        growth = figure.transformation == Transformation.GROWTH and figure.collection != Collection.AVERAGE
-        if (not growth and figure.transformation != Transformation.COMPLETION) or figure.unit == "番":  # 翻番 is a round word
+        growth = (
+            figure.transformation == Transformation.GROWTH
+            and figure.collection != Collection.AVERAGE
+        )
+        if (
+            not growth and figure.transformation != Transformation.COMPLETION
+        ) or figure.unit == "番":  # 翻番 is a round word
             continue
         level = book.level(entry, figure.period) or book.level(entry, f"../{figure.period}")
         if (
@@ -41,25 +48,45 @@ def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
         def before(value: Fraction, rate: Fraction, plus: int = rate) -> Fraction:
             return value / ((plus + rate) / 100)
 
-        near, wide = (spread(before, level.interval, one) for one in (entry.interval, entry.round_interval))
+        near, wide = (
+            spread(before, level.interval, one) for one in (entry.interval, entry.round_interval)
+        )
         if near.low is None or near.high is None or near.high - near.low >= _FEW:
             continue
         computed = before(level.point, entry.point)
-        behind = f"({rate}%{'-' if entry.point < 0 else '+'}{shown(abs(entry.point))}%)" if growth else f"{shown(entry.point)}%"
+        behind = (
+            f"({rate}%{'-' if entry.point < 0 else '+'}{shown(abs(entry.point))}%)"
+            if growth
+            else f"{shown(entry.point)}%"
+        )
         sum_of = f"{level.written}/{behind} = {shown(computed)}"
         row = result(
-            "whole_number_behind_rate", entry, (level, entry), computed, sum_of, _verdict(entry, computed, near, wide), level.made.unit
+            "whole_number_behind_rate",
+            entry,
+            (level, entry),
+            computed,
+            sum_of,
+            _verdict(entry, computed, near, wide),
+            level.made.unit,
         )
         yield _about(row, level)
 
 
-def _verdict(entry: Entry, computed: Fraction, near: Interval, wide: Interval) -> tuple[Verdict, str | None]:
+def _verdict(
+    entry: Entry, computed: Fraction, near: Interval, wide: Interval
+) -> tuple[Verdict, str | None]:
     nearest = round(computed)
     if near.holds(Fraction(nearest)):
         return Verdict.CONSISTENT, f"implies {nearest} before"
     if wide.low is not None and wide.high is not None and ceil(wide.low) <= floor(wide.high):
-        return Verdict.ROUNDING, f"{entry.written} is a round number" if wide != near else WITHIN_PRECISION
-    return Verdict.INCONSISTENT, f"no whole number before gives this rate: the nearest, {nearest}, gives another"
+        return (
+            Verdict.ROUNDING,
+            f"{entry.written} is a round number" if wide != near else WITHIN_PRECISION,
+        )
+    return (
+        Verdict.INCONSISTENT,
+        f"no whole number before gives this rate: the nearest, {nearest}, gives another",
+    )
 
 
 def _about(row: AuditResult, level: Entry) -> AuditResult:

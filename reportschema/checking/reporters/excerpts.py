@@ -36,7 +36,10 @@ def excerpt(one: Finding, text: str, width: int = 120, colour: bool = False) -> 
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    return sum(0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1
+        for one in text
+    )
 
 
 def _visible(text: str) -> str:

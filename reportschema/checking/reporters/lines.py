@@ -10,7 +10,16 @@ from reportschema.checking.finding import Finding, Severity
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_STYLES = {"file": "1", "place": "36", "error": "1;31", "warning": "1;33", "remedy": "2", "gutter": "34", "title": "1", "valid": "32"}
+_STYLES = {
+    "file": "1",
+    "place": "36",
+    "error": "1;31",
+    "warning": "1;33",
+    "remedy": "2",
+    "gutter": "34",
+    "title": "1",
+    "valid": "32",
+}
 
 
 def printable(text: str) -> str:
@@ -20,7 +29,13 @@ def printable(text: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     number = ord(found.group())
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+    return (
+        f"\\x{number:02x}"
+        if number < 0x100
+        else f"\\u{number:04x}"
+        if number < 0x10000
+        else f"\\U{number:08x}"
+    )
 
 
 def paint(text: str, style: str, colour: bool) -> str:

@@ -26,10 +26,22 @@ def as_sarif(findings: Iterable[Finding], suppressed: Iterable[Suppressed], fold
     seen: Counter[tuple[str, ...]] = Counter()
     results = [_result(one, folder, seen) for one in findings]
     for allowed in suppressed:
-        comment = _location(Finding(allowed.finding.file, "", allowed.finding.severity, "", "", line=allowed.line), folder)
-        says = {"kind": "inSource", "status": "accepted", "justification": allowed.reason, "location": comment}
+        comment = _location(
+            Finding(allowed.finding.file, "", allowed.finding.severity, "", "", line=allowed.line),
+            folder,
+        )
+        says = {
+            "kind": "inSource",
+            "status": "accepted",
+            "justification": allowed.reason,
+            "location": comment,
+        }
         results.append(_result(allowed.finding, folder, seen) | {"suppressions": [says]})
-    driver = {"name": "reportschema", "version": __version__, "rules": [_rule(rule) for rule in RULES.values()]}
+    driver = {
+        "name": "reportschema",
+        "version": __version__,
+        "rules": [_rule(rule) for rule in RULES.values()],
+    }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -66,7 +78,9 @@ def _location(one: Finding, folder: Path) -> dict[str, Any]:
     region = {"startLine": one.line, "startColumn": one.column}
     if one.end_line:
         region |= {"endLine": one.end_line, "endColumn": one.end_column}
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(one.file, folder)}, "region": region}}
+    return {
+        "physicalLocation": {"artifactLocation": {"uri": _uri(one.file, folder)}, "region": region}
+    }
 
 
 def _uri(name: str, folder: Path) -> str:
@@ -82,4 +96,6 @@ def _fingerprint(one: Finding, folder: Path, seen: Counter[tuple[str, ...]]) -> 
     fields = ".".join(step for step in one.loc if isinstance(step, str))
     key = (_uri(one.file, folder), one.code, fields, one.message)
     seen[key] += 1
-    return sha256("\0".join((*key, str(seen[key]))).encode(errors="backslashreplace")).hexdigest()[:32]
+    return sha256("\0".join((*key, str(seen[key]))).encode(errors="backslashreplace")).hexdigest()[
+        :32
+    ]

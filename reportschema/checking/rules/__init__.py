@@ -1,3 +1,14 @@
 """The rules by subject. Importing this package enters them all into the registry, in the order in which they run."""
 
-from reportschema.checking.rules import files, identity, report, vocabulary, figures, references, anchors, annotation, texts, allowing  # noqa: F401,I001 - the order in which they run
+from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in which they run
+    files,
+    identity,
+    report,
+    vocabulary,
+    figures,
+    references,
+    anchors,
+    annotation,
+    texts,
+    allowing,
+)

@@ -21,7 +21,10 @@ def absent_but_there(case: Case) -> Iterator[Hit]:
     for name in Annotation.model_fields:
         coverage = case.report.annotation.of(name)
         if coverage and coverage.state == State.ABSENT and getattr(case.report, name):
-            yield Hit(("annotation", name, "state"), f"{name} is absent and holds {len(getattr(case.report, name))} records")
+            yield Hit(
+                ("annotation", name, "state"),
+                f"{name} is absent and holds {len(getattr(case.report, name))} records",
+            )
 
 
 @rule(
@@ -34,7 +37,10 @@ def annotator(case: Case) -> Iterator[Hit]:
     for name in Annotation.model_fields:
         coverage = case.report.annotation.of(name)
         if coverage and coverage.state != State.ABSENT and coverage.by is None:
-            yield Hit(("annotation", name, "state"), f"{name} is {coverage.state.value}, and by is missing")
+            yield Hit(
+                ("annotation", name, "state"),
+                f"{name} is {coverage.state.value}, and by is missing",
+            )
 
 
 @rule(
@@ -48,7 +54,11 @@ def unclaimed(case: Case) -> Iterator[Hit]:
     for name in Annotation.model_fields:
         if getattr(case.report, name) and case.report.annotation.of(name) is None:
             count = len(getattr(case.report, name))
-            yield Hit((name,), f"{name} holds {count} records, and annotation says nothing of it", key=True)
+            yield Hit(
+                (name,),
+                f"{name} holds {count} records, and annotation says nothing of it",
+                key=True,
+            )
 
 
 @rule(
@@ -59,7 +69,10 @@ def unclaimed(case: Case) -> Iterator[Hit]:
 )
 def core_accounted_for(case: Case) -> Iterator[Hit]:
     report = case.report
-    if report.annotation.state("targets") != State.COMPLETE or report.annotation.state("absent_targets") != State.COMPLETE:
+    if (
+        report.annotation.state("targets") != State.COMPLETE
+        or report.annotation.state("absent_targets") != State.COMPLETE
+    ):
         return
     stated = {
         case.vocabulary.core_of(target.indicator): target.id
@@ -72,7 +85,10 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
             says = f"absent_targets is complete, and core indicator {code} is neither there nor a headline target"
             yield Hit(("annotation", "absent_targets", "state"), says)
         elif code in stated and code in absent:
-            yield Hit(("absent_targets", absent[code], "indicator"), f"absent target {code}: it has the headline target {stated[code]}")
+            yield Hit(
+                ("absent_targets", absent[code], "indicator"),
+                f"absent target {code}: it has the headline target {stated[code]}",
+            )
 
 
 @rule(
@@ -100,6 +116,12 @@ def to_review(case: Case) -> Iterator[Hit]:
 def absent_in_words(case: Case) -> Iterator[Hit]:
     for i, row in enumerate(case.report.absent_targets):
         if row.at is None and row.reason == AbsenceReason.WORDS_ONLY:
-            yield Hit(("absent_targets", i, "reason"), f"{row.indicator} is words_only, and no anchor shows the words")
+            yield Hit(
+                ("absent_targets", i, "reason"),
+                f"{row.indicator} is words_only, and no anchor shows the words",
+            )
         elif row.at is not None and row.reason == AbsenceReason.SILENT:
-            yield Hit(("absent_targets", i, "reason"), f"{row.indicator} is silent, and its anchor shows words: {row.at.exact!r}")
+            yield Hit(
+                ("absent_targets", i, "reason"),
+                f"{row.indicator} is silent, and its anchor shows words: {row.at.exact!r}",
+            )

@@ -37,9 +37,16 @@ def transformation_unit(case: Case) -> Iterator[Hit]:
                 (*loc, "unit"),
                 f"{figure.id}: unit is {figure.unit} (of {found.unit.dimension}), and transformation {figure.transformation.value}",
             )
-        elif found and found.unit.dimension == "points" and figure.transformation not in (Transformation.CHANGE,):
+        elif (
+            found
+            and found.unit.dimension == "points"
+            and figure.transformation not in (Transformation.CHANGE,)
+        ):
             says = f"{figure.id}: unit is {figure.unit}, which measures a change, and transformation is {figure.transformation.value}"
-            yield Hit((*loc, "transformation" if "transformation" in figure.model_fields_set else "unit"), says)
+            yield Hit(
+                (*loc, "transformation" if "transformation" in figure.model_fields_set else "unit"),
+                says,
+            )
 
 
 @rule(
@@ -57,10 +64,21 @@ def sign(case: Case) -> Iterator[Hit]:
         name = "value" if figure.value is not None else "low"
         directed = figure.transformation in (Transformation.GROWTH, Transformation.CHANGE)
         says = _direction(case, figure)
-        if value < 0 and says != WordKind.FALL and directed and "value" not in figure.inferred and "-" not in figure.at.exact:
-            yield Hit((*loc, name), f"{figure.id}: {name} {value} is negative, and no word of its span or cues says a fall")
+        if (
+            value < 0
+            and says != WordKind.FALL
+            and directed
+            and "value" not in figure.inferred
+            and "-" not in figure.at.exact
+        ):
+            yield Hit(
+                (*loc, name),
+                f"{figure.id}: {name} {value} is negative, and no word of its span or cues says a fall",
+            )
         elif value > 0 and says == WordKind.FALL and directed:
-            yield Hit((*loc, name), f"{figure.id}: {name} {value} is positive, and its words say a fall")
+            yield Hit(
+                (*loc, name), f"{figure.id}: {name} {value} is positive, and its words say a fall"
+            )
 
 
 def _direction(case: Case, figure: Figure) -> WordKind | None:
@@ -83,7 +101,9 @@ def _direction(case: Case, figure: Figure) -> WordKind | None:
 def unreadable(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         if figure.has_value() and not case.grammar.read(figure.at.exact):
-            yield Hit((*loc, "at", 2), f"{figure.id}: {figure.at.exact!r} cannot be read as a quantity")
+            yield Hit(
+                (*loc, "at", 2), f"{figure.id}: {figure.at.exact!r} cannot be read as a quantity"
+            )
 
 
 @rule(
@@ -99,10 +119,18 @@ def value_of_span(case: Case) -> Iterator[Hit]:
         if read is None:
             continue
         if figure.value is not None and (abs(figure.value) != abs(read.low) or read.is_range()):
-            yield Hit((*loc, "value"), f"{figure.id}: value is {figure.value}, its span {figure.at.exact!r} says {_said(read)}")
-        elif figure.low is not None and figure.high is not None and _ends(figure) != (read.low, read.high):
             yield Hit(
-                (*loc, "low"), f"{figure.id}: range is {figure.low} to {figure.high}, its span {figure.at.exact!r} says {_said(read)}"
+                (*loc, "value"),
+                f"{figure.id}: value is {figure.value}, its span {figure.at.exact!r} says {_said(read)}",
+            )
+        elif (
+            figure.low is not None
+            and figure.high is not None
+            and _ends(figure) != (read.low, read.high)
+        ):
+            yield Hit(
+                (*loc, "low"),
+                f"{figure.id}: range is {figure.low} to {figure.high}, its span {figure.at.exact!r} says {_said(read)}",
             )
 
 
@@ -120,14 +148,23 @@ def unit_of_span(case: Case) -> Iterator[Hit]:
             continue
         if "unit" in figure.inferred:
             if read.unit in MAGNITUDES and not (figure.unit or "").startswith(read.unit or ""):
-                yield Hit((*loc, "unit"), f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} counts in {read.unit}")
+                yield Hit(
+                    (*loc, "unit"),
+                    f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} counts in {read.unit}",
+                )
             continue
         if read.unit is None and read.kind == "ratio":
             continue
         if read.unit is None:
-            yield Hit((*loc, "unit"), f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} names none")
+            yield Hit(
+                (*loc, "unit"),
+                f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} names none",
+            )
         elif read.unit != figure.unit and not case.grammar.same_unit(read.unit, figure.unit or ""):
-            yield Hit((*loc, "unit"), f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} says {read.unit}")
+            yield Hit(
+                (*loc, "unit"),
+                f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} says {read.unit}",
+            )
 
 
 @rule(
@@ -143,10 +180,14 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
         if read is None:
             continue
         if figure.hedge == read.hedge:
-            if fold(figure.hedge_words or "") != read.hedge_words and not _said_somewhere(figure.hedge_words, figure):
+            if fold(figure.hedge_words or "") != read.hedge_words and not _said_somewhere(
+                figure.hedge_words, figure
+            ):
                 message = f"{figure.id}: hedge_words {figure.hedge_words} stand neither in its span {figure.at.exact!r} nor in a cue"
                 yield Hit((*loc, "hedge_words"), message)
-        elif read.hedge == Hedge.EXACT and any(figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues):
+        elif read.hedge == Hedge.EXACT and any(
+            figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues
+        ):
             means = case.grammar.hedges_of(figure.hedge_words or "")
             if means and figure.hedge not in means:
                 message = f"{figure.id}: hedge is {figure.hedge.value}, {figure.hedge_words} says {' or '.join(sorted(means))}"
@@ -172,13 +213,19 @@ def nth(case: Case) -> Iterator[Hit]:
                 says = f"{figure.id}: its span {figure.at.exact!r} holds {len(values)} values, and nth is {figure.nth or 'missing'}"
                 yield Hit(place(loc, figure, "nth"), says)
             elif len(values) == 1 and figure.nth and figure.nth > 1 and not figure.is_range():
-                yield Hit((*loc, "nth"), f"{figure.id}: nth is {figure.nth}, and its span {figure.at.exact!r} holds one value")
+                yield Hit(
+                    (*loc, "nth"),
+                    f"{figure.id}: nth is {figure.nth}, and its span {figure.at.exact!r} holds one value",
+                )
         key = (
             loc[0], figure.at.start, figure.at.end, figure.nth, figure.indicator, figure.label, figure.transformation, figure.period,
             figure.ranks, figure.rank_of, figure.coverage,
         )  # fmt: skip
         if key in seen:
-            yield Hit((*loc, "at", 2), f"{figure.id}: says the same of the same span {figure.at.exact!r} as {seen[key]}")
+            yield Hit(
+                (*loc, "at", 2),
+                f"{figure.id}: says the same of the same span {figure.at.exact!r} as {seen[key]}",
+            )
         seen[key] = figure.id
 
 
@@ -199,9 +246,15 @@ def period(case: Case) -> Iterator[Hit]:
             continue
         if isinstance(figure, Target):
             if figure.stance == Stance.PROMISED and bounds[1] is not None and bounds[1] < given[0]:
-                yield Hit((*loc, "period"), f"{figure.id}: promises {figure.period}, which was over when the report was given")
+                yield Hit(
+                    (*loc, "period"),
+                    f"{figure.id}: promises {figure.period}, which was over when the report was given",
+                )
         elif bounds[0] is not None and bounds[0] > given[1]:
-            yield Hit((*loc, "period"), f"{figure.id}: reports {figure.period}, which had not begun when the report was given")
+            yield Hit(
+                (*loc, "period"),
+                f"{figure.id}: reports {figure.period}, which had not begun when the report was given",
+            )
 
 
 @rule(
@@ -230,9 +283,14 @@ def inferred(case: Case) -> Iterator[Hit]:
 def base_period(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         last = (period_bounds(figure.period) or (None, None))[1] if figure.period else None
-        base = (period_bounds(figure.base_period) or (None, None))[1] if figure.base_period else None
+        base = (
+            (period_bounds(figure.base_period) or (None, None))[1] if figure.base_period else None
+        )
         if last and base and base >= last:
-            yield Hit((*loc, "base_period"), f"{figure.id}: {figure.period} is compared with {figure.base_period}, which is no earlier")
+            yield Hit(
+                (*loc, "base_period"),
+                f"{figure.id}: {figure.period} is compared with {figure.base_period}, which is no earlier",
+            )
 
 
 @rule(
@@ -250,7 +308,9 @@ def commitment(case: Case) -> Iterator[Hit]:
 
 def _said_somewhere(words: str | None, figure: Figure) -> bool:
     """Whether the span or a cue holds some words; nothing to say is said."""
-    return words is None or any(fold(words) in fold(anchor.exact) for anchor in (figure.at, *figure.cues))
+    return words is None or any(
+        fold(words) in fold(anchor.exact) for anchor in (figure.at, *figure.cues)
+    )
 
 
 def _reading(case: Case, figure: Figure) -> Quantity | None:

@@ -2,28 +2,48 @@
 
 from reportschema.checking.registry import declare
 
-declare("YAML001", "not YAML", why="Nothing can be read from it.", remedy="check quotes, brackets and indentation at this place")
+declare(
+    "YAML001",
+    "not YAML",
+    why="Nothing can be read from it.",
+    remedy="check quotes, brackets and indentation at this place",
+)
 declare(
     "YAML002",
     "too large",
     why="A source holds one report; a limit keeps hostile files from filling memory.",
     remedy="split it: one report a file, at most 8,000,000 bytes and 400,000 values",
 )
-declare("YAML003", "a duplicate key", why="YAML readers differ on which of the two counts.", remedy="keep the one that the text bears out")
+declare(
+    "YAML003",
+    "a duplicate key",
+    why="YAML readers differ on which of the two counts.",
+    remedy="keep the one that the text bears out",
+)
 declare(
     "YAML004",
     "an alias, anchor, tag or merge key",
     why="They hide what a record says, and can be made to fill memory.",
     remedy="write the value out where it belongs",
 )
-declare("YAML005", "a key that is no word", why="Keys are names of fields.", remedy="use the field's name as the key")
+declare(
+    "YAML005",
+    "a key that is no word",
+    why="Keys are names of fields.",
+    remedy="use the field's name as the key",
+)
 declare(
     "YAML006",
     "nested too deeply",
     why="The schema is at most a few levels deep; deeper input is damage or an attack.",
     remedy="remove the brackets or indentation that nest it",
 )
-declare("YAML007", "a second document", why="A source holds one report.", remedy="move what follows --- into a file of its own")
+declare(
+    "YAML007",
+    "a second document",
+    why="A source holds one report.",
+    remedy="move what follows --- into a file of its own",
+)
 declare(
     "YAML008",
     "an empty file",

@@ -56,11 +56,22 @@ def _repeated(rows: Sequence[Any], taken: dict[str, str]) -> Iterator[tuple[int,
     severity=Severity.WARNING,
 )
 def out_of_order(case: Case) -> Iterator[Hit]:
-    for name in ("outline", "observations", "targets", "problems", "livelihood_projects", "glossary", "awards"):
+    for name in (
+        "outline",
+        "observations",
+        "targets",
+        "problems",
+        "livelihood_projects",
+        "glossary",
+        "awards",
+    ):
         last, above = -1, ""
         for i, record in enumerate(getattr(case.report, name)):
             if record.at.start < last:
-                yield Hit((name, i, "at", 0), f"{record.id}: starts at {record.at.start} in the text, and {above} above it at {last}")
+                yield Hit(
+                    (name, i, "at", 0),
+                    f"{record.id}: starts at {record.at.start} in the text, and {above} above it at {last}",
+                )
             else:
                 last, above = record.at.start, record.id
 
@@ -89,7 +100,10 @@ def absent_twice(case: Case) -> Iterator[Hit]:
     seen: set[str] = set()
     for i, record in enumerate(case.report.absent_targets):
         if record.key() in seen:
-            yield Hit(("absent_targets", i, "indicator"), f"{called(record)}: already listed as absent for {record.period}")
+            yield Hit(
+                ("absent_targets", i, "indicator"),
+                f"{called(record)}: already listed as absent for {record.period}",
+            )
         seen.add(record.key())
 
 
@@ -115,7 +129,9 @@ def two_of_a_kind(case: Case) -> Iterator[Hit]:
     mine = case.report
     for reports in case.others.values():
         for other in reports:
-            same_place = other.government.division == mine.government.division and other.kind == mine.kind
+            same_place = (
+                other.government.division == mine.government.division and other.kind == mine.kind
+            )
             if same_place and other.delivered[:4] == mine.delivered[:4] and other.id != mine.id:
                 there = ", ".join(case.names[other.id])
                 says = f"kind is {mine.kind.value}, and {other.id} ({there}) is another {mine.kind.value} report"
@@ -138,7 +154,11 @@ def two_readings(case: Case) -> Iterator[Hit]:
             for other in reports[0].glossary if other_id < case.report.id else ():
                 theirs = {component.zh for component in other.components}
                 shared = sum(any(one in two or two in one for two in theirs) for one in parts)
-                if other.concept == entry.concept and theirs and shared * 2 < min(len(parts), len(theirs)):
+                if (
+                    other.concept == entry.concept
+                    and theirs
+                    and shared * 2 < min(len(parts), len(theirs))
+                ):
                     mine, others = ", ".join(sorted(parts)), ", ".join(sorted(theirs))
                     message = f"{entry.id}: concept {entry.concept} counts {mine}; in {other_id}/{other.id} it counts {others}"
                     yield Hit(("glossary", i, "concept"), message)
@@ -152,8 +172,13 @@ def two_readings(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def repeated_number(case: Case) -> Iterator[Hit]:
-    terms = [("glossary", i, "", entry.id, entry.number) for i, entry in enumerate(case.report.glossary)]
-    projects = [("livelihood_projects", i, one.year, one.id, one.number) for i, one in enumerate(case.report.livelihood_projects)]
+    terms = [
+        ("glossary", i, "", entry.id, entry.number) for i, entry in enumerate(case.report.glossary)
+    ]
+    projects = [
+        ("livelihood_projects", i, one.year, one.id, one.number)
+        for i, one in enumerate(case.report.livelihood_projects)
+    ]
     seen: dict[tuple[str, str, int], str] = {}
     for name, i, year, own, number in (*terms, *projects):
         if number is not None and (first := seen.setdefault((name, year, number), own)) != own:

@@ -15,11 +15,23 @@ LINKS = ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
 
 def _instead(own: str, link: str, figure: Figure, report: WorkReport, valid: set[str]) -> str:
     """What stands under the id instead, or the nearest valid one."""
-    wanted = "a livelihood project" if link == "project" else "a target" if link == "fulfils" else f"one of the {figure.table.name}"
+    wanted = (
+        "a livelihood project"
+        if link == "project"
+        else "a target"
+        if link == "fulfils"
+        else f"one of the {figure.table.name}"
+    )
     for name, _ in children(WorkReport):
         if own in {getattr(row, "id", None) for row in getattr(report, name)}:
             return f"one of the {name}, and {link} takes {wanted}"
-    there = "none is there" if not valid else f"there are {', '.join(sorted(valid))}" if len(valid) <= _FEW else ""
+    there = (
+        "none is there"
+        if not valid
+        else f"there are {', '.join(sorted(valid))}"
+        if len(valid) <= _FEW
+        else ""
+    )
     return f"and no record has this id; {link} takes {wanted}{f', {there}' if there else nearest(own, sorted(valid))}"
 
 
@@ -54,7 +66,10 @@ def dangling(case: Case) -> Iterator[Hit]:
             if key not in known:
                 known[key] = _ids(reports[0], link, type(figure))
             if own not in known[key]:
-                yield Hit((*loc, link), f"{figure.id}: {link} is {target}, {_instead(own, link, figure, reports[0], known[key])}")
+                yield Hit(
+                    (*loc, link),
+                    f"{figure.id}: {link} is {target}, {_instead(own, link, figure, reports[0], known[key])}",
+                )
             elif not report_id and own == figure.id:
                 yield Hit((*loc, link), f"{figure.id}: {link} names the record itself")
 
@@ -75,4 +90,7 @@ def circles(case: Case) -> Iterator[Hit]:
                 following = figures.get((type(figure), here))
                 here = getattr(following, link) if following else None
             if here == figure.id and len(seen) > 1:
-                yield Hit((*loc, link), f"{figure.id}: {link} leads back to itself by way of {', '.join(sorted(seen - {figure.id}))}")
+                yield Hit(
+                    (*loc, link),
+                    f"{figure.id}: {link} leads back to itself by way of {', '.join(sorted(seen - {figure.id}))}",
+                )

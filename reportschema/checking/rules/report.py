@@ -23,11 +23,16 @@ def periods(case: Case) -> Iterator[Hit]:
     for i, period in enumerate(case.report.review_periods):
         first = (period_bounds(period) or (None, None))[0]
         if first is not None and first > given[1]:
-            yield Hit(("review_periods", i), f"looks back on {period}, which had not begun on {case.report.delivered}")
+            yield Hit(
+                ("review_periods", i),
+                f"looks back on {period}, which had not begun on {case.report.delivered}",
+            )
     for i, period in enumerate(case.report.plan_periods):
         last = (period_bounds(period) or (None, None))[1]
         if last is not None and last < given[0]:
-            yield Hit(("plan_periods", i), f"plans {period}, which was over on {case.report.delivered}")
+            yield Hit(
+                ("plan_periods", i), f"plans {period}, which was over on {case.report.delivered}"
+            )
 
 
 @rule(

@@ -11,7 +11,10 @@ from reportschema.models.codes import State
 from reportschema.models.shape import children
 from reportschema.notation.account import unaccounted
 
-_LISTED, _AROUND = 20, 6  # unaccounted numerals that are listed one by one, and the characters shown on either side
+_LISTED, _AROUND = (
+    20,
+    6,
+)  # unaccounted numerals that are listed one by one, and the characters shown on either side
 
 declare(
     "TEXT001",
@@ -37,7 +40,10 @@ declare(
 def length(case: Case) -> Iterator[Hit]:
     edition = case.report.first_edition()
     if case.text is not None and len(case.text) != edition.characters:
-        yield Hit(("editions", 0, "characters"), f"{edition.id}: characters is {edition.characters}, and the text has {len(case.text)}")
+        yield Hit(
+            ("editions", 0, "characters"),
+            f"{edition.id}: characters is {edition.characters}, and the text has {len(case.text)}",
+        )
 
 
 def _quotes(case: Case) -> Iterator[tuple[Loc, str, AnchorParts]]:
@@ -69,7 +75,9 @@ def quote(case: Case) -> Iterator[Hit]:
 
 def _elsewhere(text: str, at: AnchorParts) -> str:
     before, after = text.rfind(at.exact, 0, at.start), text.find(at.exact, at.start)
-    places = sorted((place for place in (before, after) if place >= 0), key=lambda place: abs(place - at.start))
+    places = sorted(
+        (place for place in (before, after) if place >= 0), key=lambda place: abs(place - at.start)
+    )
     return f"; the nearest stands at {places[0]}" if places else "; it stands nowhere in the text"
 
 
@@ -87,9 +95,14 @@ def account(case: Case) -> Iterator[Hit]:
     claim = ("annotation", "numerals", "state")
     for mention in left[:_LISTED]:
         around = case.text[max(0, mention.start - _AROUND) : mention.end + _AROUND]
-        yield Hit(claim, f"numerals is complete, and {mention.text!r} at {mention.start} (in {around!r}) is in no record")
+        yield Hit(
+            claim,
+            f"numerals is complete, and {mention.text!r} at {mention.start} (in {around!r}) is in no record",
+        )
     if len(left) > _LISTED:
-        yield Hit(claim, f"numerals is complete, and {len(left) - _LISTED} more numerals are in no record")
+        yield Hit(
+            claim, f"numerals is complete, and {len(left) - _LISTED} more numerals are in no record"
+        )
 
 
 @rule(
@@ -107,7 +120,10 @@ def ragged(case: Case) -> Iterator[Hit]:
             passage = text[record.at.start : record.at.end]
             if passage != passage.strip():
                 end = int(passage == passage.lstrip())
-                yield Hit((name, i, "at", end), f"{record.id}: its passage {'ends' if end else 'starts'} with white space")
+                yield Hit(
+                    (name, i, "at", end),
+                    f"{record.id}: its passage {'ends' if end else 'starts'} with white space",
+                )
 
 
 @rule(
@@ -122,4 +138,7 @@ def numbered(case: Case) -> Iterator[Hit]:
         number = section.number or ""
         found = (case.text or "")[section.at.start : section.at.start + len(number)]
         if found != number:
-            yield Hit(("outline", i, "number"), f"{section.id}: number is {number}, its passage starts with {found!r}")
+            yield Hit(
+                ("outline", i, "number"),
+                f"{section.id}: number is {number}, its passage starts with {found!r}",
+            )

@@ -19,15 +19,21 @@ def indicator(case: Case) -> Iterator[Hit]:
     known = case.vocabulary.indicators
     for loc, figure in case.figures:
         if figure.indicator and figure.indicator not in known:
-            yield Hit((*loc, "indicator"), f"{figure.id}: indicator {figure.indicator} is unknown{nearest(figure.indicator, known)}")
+            yield Hit(
+                (*loc, "indicator"),
+                f"{figure.id}: indicator {figure.indicator} is unknown{nearest(figure.indicator, known)}",
+            )
     for i, target in enumerate(case.report.targets):
         if target.pegged_to and target.pegged_to not in known:
             yield Hit(
-                ("targets", i, "pegged_to"), f"{target.id}: pegged_to {target.pegged_to} is unknown{nearest(target.pegged_to, known)}"
+                ("targets", i, "pegged_to"),
+                f"{target.id}: pegged_to {target.pegged_to} is unknown{nearest(target.pegged_to, known)}",
             )
     for i, absent in enumerate(case.report.absent_targets):
         if absent.indicator not in known:
-            message = f"{called(absent)}: the indicator is unknown{nearest(absent.indicator, known)}"
+            message = (
+                f"{called(absent)}: the indicator is unknown{nearest(absent.indicator, known)}"
+            )
             yield Hit(("absent_targets", i, "indicator"), message)
 
 
@@ -41,8 +47,14 @@ def unit(case: Case) -> Iterator[Hit]:
     table = case.grammar.units
     for loc, figure in case.figures:
         if figure.unit is not None and table.resolve(figure.unit) is None:
-            said = next((read.unit for read in case.grammar.read(figure.at.exact) if read.unit), None)
-            instead = f"; its span {figure.at.exact!r} says {said}" if said else nearest(figure.unit, table.names)
+            said = next(
+                (read.unit for read in case.grammar.read(figure.at.exact) if read.unit), None
+            )
+            instead = (
+                f"; its span {figure.at.exact!r} says {said}"
+                if said
+                else nearest(figure.unit, table.names)
+            )
             yield Hit((*loc, "unit"), f"{figure.id}: unit {figure.unit} is unknown{instead}")
 
 
@@ -58,9 +70,17 @@ def topic(case: Case) -> Iterator[Hit]:
         for i, record in enumerate(getattr(case.report, name)):
             if record.topic is not None and record.topic not in known:
                 group = record.topic[:2]
-                inside = ", ".join(code for code in known if code.startswith(group) and code != group)
-                valid = f"; {group} {known[group].en} has {inside}" if inside else nearest(record.topic, known)
-                yield Hit((name, i, "topic"), f"{record.id}: topic {record.topic} is unknown{valid}")
+                inside = ", ".join(
+                    code for code in known if code.startswith(group) and code != group
+                )
+                valid = (
+                    f"; {group} {known[group].en} has {inside}"
+                    if inside
+                    else nearest(record.topic, known)
+                )
+                yield Hit(
+                    (name, i, "topic"), f"{record.id}: topic {record.topic} is unknown{valid}"
+                )
 
 
 # GB/T 2260 assigns no code from here on: fictional places of examples and tests stand there.
@@ -82,23 +102,44 @@ def division(case: Case) -> Iterator[Hit]:
     if government.division.startswith(FICTIONAL):
         pass
     elif found is None:
-        yield Hit(("government", "division"), f"division code {government.division} is unknown{_code_of(case, government.name, year)}")
-    elif government.division != NATION and found.name != government.name and government.name not in found.name:
+        yield Hit(
+            ("government", "division"),
+            f"division code {government.division} is unknown{_code_of(case, government.name, year)}",
+        )
+    elif (
+        government.division != NATION
+        and found.name != government.name
+        and government.name not in found.name
+    ):
         says = f"division {government.division} was called {found.name} in {year}, not {government.name}"
         yield Hit(("government", "name"), says + _code_of(case, government.name, year))
     elif found.level != government.level:
-        yield Hit(("government", "level"), f"{found.name} is of level {found.level.value}, and level says {government.level.value}")
+        yield Hit(
+            ("government", "level"),
+            f"{found.name} is of level {found.level.value}, and level says {government.level.value}",
+        )
     for loc, figure in case.figures:
         for name in ("ref_area", "counterpart_area"):
             code = getattr(figure, name)
-            if code is not None and not code.startswith(FICTIONAL) and case.vocabulary.division(code, year) is None:
+            if (
+                code is not None
+                and not code.startswith(FICTIONAL)
+                and case.vocabulary.division(code, year) is None
+            ):
                 codes = {row.code for row in case.vocabulary.divisions.values()}
-                yield Hit((*loc, name), f"{figure.id}: {name} {code} is no division code{nearest(code, sorted(codes))}")
+                yield Hit(
+                    (*loc, name),
+                    f"{figure.id}: {name} {code} is no division code{nearest(code, sorted(codes))}",
+                )
 
 
 def _code_of(case: Case, name: str, year: int) -> str:
     """`; NAME was CODE in YEAR` for each division of that name in that year."""
-    rows = [row for row in case.vocabulary.divisions.values() if row.name == name and row.valid_from <= year <= (row.valid_to or year)]
+    rows = [
+        row
+        for row in case.vocabulary.divisions.values()
+        if row.name == name and row.valid_from <= year <= (row.valid_to or year)
+    ]
     return f"; {name} was {' or '.join(row.code for row in rows)} in {year}" if rows else ""
 
 
@@ -112,7 +153,10 @@ def concept(case: Case) -> Iterator[Hit]:
     known = case.vocabulary.concepts
     for i, entry in enumerate(case.report.glossary):
         if entry.concept is not None and entry.concept not in known:
-            yield Hit(("glossary", i, "concept"), f"{entry.id}: concept {entry.concept} is unknown{nearest(entry.concept, known)}")
+            yield Hit(
+                ("glossary", i, "concept"),
+                f"{entry.id}: concept {entry.concept} is unknown{nearest(entry.concept, known)}",
+            )
 
 
 @rule(
@@ -130,8 +174,18 @@ def unit_of_indicator(case: Case) -> Iterator[Hit]:
             continue
         given = table.resolve(figure.unit)
         usual = [found.unit for name in known.units if (found := table.resolve(name))]
-        if given and usual and not any(given.unit.normalized == one.normalized or given.unit.dimension == one.dimension for one in usual):
-            yield Hit((*loc, "unit"), f"{figure.id}: unit of {known.code} is {figure.unit}; its levels come in {', '.join(known.units)}")
+        if (
+            given
+            and usual
+            and not any(
+                given.unit.normalized == one.normalized or given.unit.dimension == one.dimension
+                for one in usual
+            )
+        ):
+            yield Hit(
+                (*loc, "unit"),
+                f"{figure.id}: unit of {known.code} is {figure.unit}; its levels come in {', '.join(known.units)}",
+            )
 
 
 @rule(
@@ -145,4 +199,7 @@ def label_is_alias(case: Case) -> Iterator[Hit]:
     names = case.vocabulary.indicator_names
     for loc, figure in case.figures:
         if figure.label in names:
-            yield Hit((*loc, "label"), f"{figure.id}: label {figure.label} is a name of the indicator {names[figure.label]}")
+            yield Hit(
+                (*loc, "label"),
+                f"{figure.id}: label {figure.label} is a name of the indicator {names[figure.label]}",
+            )

@@ -16,8 +16,16 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 # Beyond this many, words beside the points would cover each other; the table and the pointer still give them.
 _MOST_WORDED = 14
 _BAR = 38
-_WIDTH: Spec = {"width": "container", "autosize": {"type": "fit", "contains": "padding", "resize": True}}
-_PROMISED, _REPORTED, _QUIET, _INK = "var(--promised)", "var(--reported)", "var(--quiet)", "var(--ink)"
+_WIDTH: Spec = {
+    "width": "container",
+    "autosize": {"type": "fit", "contains": "padding", "resize": True},
+}
+_PROMISED, _REPORTED, _QUIET, _INK = (
+    "var(--promised)",
+    "var(--reported)",
+    "var(--quiet)",
+    "var(--ink)",
+)
 
 
 def datum_of(point: Point, unit_size: Decimal) -> Spec:
@@ -39,17 +47,44 @@ def _years(data: Sequence[Spec]) -> Spec:
 
 
 def _x(field: str, data: Sequence[Spec]) -> Spec:
-    axis = {"format": "d", "tickMinStep": 1, "grid": False, "labelFlush": False, "labelSeparation": 14}
-    return {"field": field, "type": "quantitative", "title": None, "scale": _years(data), "axis": axis}
+    axis = {
+        "format": "d",
+        "tickMinStep": 1,
+        "grid": False,
+        "labelFlush": False,
+        "labelSeparation": 14,
+    }
+    return {
+        "field": field,
+        "type": "quantitative",
+        "title": None,
+        "scale": _years(data),
+        "axis": axis,
+    }
 
 
 def _y(title: str, data: Sequence[Spec]) -> Spec:
     zero = min(one["value"] for one in data) >= 0
-    axis = {"title": title, "titleAnchor": "end", "titleAngle": 0, "titleAlign": "left", "titleX": 0, "titleY": -14, "tickCount": 5}
-    return {"field": "value", "type": "quantitative", "scale": {"zero": zero, "nice": True}, "axis": axis}
+    axis = {
+        "title": title,
+        "titleAnchor": "end",
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleX": 0,
+        "titleY": -14,
+        "tickCount": 5,
+    }
+    return {
+        "field": "value",
+        "type": "quantitative",
+        "scale": {"zero": zero, "nice": True},
+        "axis": axis,
+    }
 
 
-def _layer(data: Sequence[Spec], mark: Spec, where: Mapping[str, Any], **encoding: Any) -> list[Spec]:
+def _layer(
+    data: Sequence[Spec], mark: Spec, where: Mapping[str, Any], **encoding: Any
+) -> list[Spec]:
     """A layer of the points that have these values; none where there are no such points (an empty one makes Vega warn)."""
     if not any(all(one[name] == value for name, value in where.items()) for one in data):
         return []
@@ -66,7 +101,14 @@ def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, st
     tooltip, first, last = _tooltip(tips), _x("first", data), {"field": "last"}
     line: Spec = {"type": "line", "color": _REPORTED, "strokeWidth": 2, "opacity": 0.55}
     bar: Spec = {"type": "rule", "strokeCap": "butt"}
-    circle: Spec = {"type": "point", "shape": "circle", "filled": True, "color": _REPORTED, "size": 80, "opacity": 1}
+    circle: Spec = {
+        "type": "point",
+        "shape": "circle",
+        "filled": True,
+        "color": _REPORTED,
+        "size": 80,
+        "opacity": 1,
+    }
     diamond: Spec = {
         "type": "point", "shape": "diamond", "filled": True, "fill": "var(--paper)", "stroke": _PROMISED, "strokeWidth": 2, "size": 130,
         "opacity": 1,
@@ -76,14 +118,23 @@ def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, st
     dashed = {**bar, "color": _PROMISED, "strokeWidth": 2.5, "strokeDash": [6, 4]}
     layers = [
         *_layer(data, line, {**reported, "span": False}, detail={"field": "run"}),
-        *_layer(data, {**bar, "color": _REPORTED, "strokeWidth": 3}, {**reported, "span": True}, **spans),
+        *_layer(
+            data, {**bar, "color": _REPORTED, "strokeWidth": 3}, {**reported, "span": True}, **spans
+        ),
         *_layer(data, dashed, {**promised, "span": True}, **spans),
         *_layer(data, circle, {**reported, "span": False}, tooltip=tooltip),
         *_layer(data, diamond, {**promised, "span": False}, tooltip=tooltip),
         *(_words(data) if len(data) <= _MOST_WORDED else ()),
     ]
     encoding = {"x": _x("middle", data), "y": _y(axis, data)}
-    return {"$schema": SCHEMA, **_WIDTH, "height": 240, "data": {"values": list(data)}, "encoding": encoding, "layer": layers}
+    return {
+        "$schema": SCHEMA,
+        **_WIDTH,
+        "height": 240,
+        "data": {"values": list(data)},
+        "encoding": encoding,
+        "layer": layers,
+    }
 
 
 def _words(data: Sequence[Spec]) -> list[Spec]:
@@ -94,15 +145,33 @@ def _words(data: Sequence[Spec]) -> list[Spec]:
     for kind, colour in ((REPORTED, _REPORTED), (PROMISED, _PROMISED)):
         for low in (False, True):
             down = 17 if kind == REPORTED and not low else -15
-            layers += _layer(data, {**words, "color": colour, "dy": down}, {"kind": kind, "span": False, "low": low}, text=text)
-        layers += _layer(data, {**words, **end, "color": colour}, {"kind": kind, "span": True}, x=_x("last", data), text=text)
+            layers += _layer(
+                data,
+                {**words, "color": colour, "dy": down},
+                {"kind": kind, "span": False, "low": low},
+                text=text,
+            )
+        layers += _layer(
+            data,
+            {**words, **end, "color": colour},
+            {"kind": kind, "span": True},
+            x=_x("last", data),
+            text=text,
+        )
     return layers
 
 
 def many_places(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
     """All places, one measure: outcomes filled, promises hollow."""
     tooltip = _tooltip(tips)
-    circle: Spec = {"type": "point", "shape": "circle", "filled": True, "color": _REPORTED, "size": 42, "opacity": 0.75}
+    circle: Spec = {
+        "type": "point",
+        "shape": "circle",
+        "filled": True,
+        "color": _REPORTED,
+        "size": 42,
+        "opacity": 0.75,
+    }
     diamond: Spec = {
         "type": "point", "shape": "diamond", "filled": False, "color": _PROMISED, "strokeWidth": 1.6, "size": 64, "opacity": 0.95,
     }  # fmt: skip
@@ -111,14 +180,32 @@ def many_places(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spe
         *_layer(data, diamond, {"kind": PROMISED}, tooltip=tooltip),
     ]
     encoding = {"x": _x("middle", data), "y": _y(axis, data)}
-    return {"$schema": SCHEMA, **_WIDTH, "height": 320, "data": {"values": list(data)}, "encoding": encoding, "layer": layers}
+    return {
+        "$schema": SCHEMA,
+        **_WIDTH,
+        "height": 320,
+        "data": {"values": list(data)},
+        "encoding": encoding,
+        "layer": layers,
+    }
 
 
 def bars(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
     """Counts by name, longest first; the name above its bar, so that long names fit a phone."""
     tooltip = _tooltip(tips)
-    y = {"field": "name", "type": "nominal", "sort": None, "axis": None, "scale": {"paddingInner": 0.55, "paddingOuter": 0.3}}
-    x = {"field": "count", "type": "quantitative", "title": axis, "axis": {"tickMinStep": 1, "tickCount": 5}}
+    y = {
+        "field": "name",
+        "type": "nominal",
+        "sort": None,
+        "axis": None,
+        "scale": {"paddingInner": 0.55, "paddingOuter": 0.3},
+    }
+    x = {
+        "field": "count",
+        "type": "quantitative",
+        "title": axis,
+        "axis": {"tickMinStep": 1, "tickCount": 5},
+    }
     return {
         "$schema": SCHEMA, "width": "container", "autosize": {"type": "fit-x", "contains": "padding"}, "height": _BAR * len(data),
         "data": {"values": list(data)},

@@ -17,7 +17,9 @@ LISTS = (
     "outline", "observations", "targets", "absent_targets", "problems", "livelihood_projects", "glossary", "awards", "numerals",
 )  # fmt: skip
 # Ids become file names and fragments of addresses: a package that holds others is not made into pages.
-SAFE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,99}(?:/[0-9A-Za-z._-]{1,99})*")  # 440103-2025/o17
+SAFE_ID = re.compile(
+    r"[0-9A-Za-z][0-9A-Za-z._-]{0,99}(?:/[0-9A-Za-z._-]{1,99})*"
+)  # 440103-2025/o17
 
 
 class ContentError(ValueError):
@@ -54,9 +56,23 @@ class Content:
 
     def check_ids(self) -> None:
         """Raises ContentError for an id that could not stand in a file name or an address."""
-        for table, key in (("reports", "id"), ("reports", "place_id"), ("indicators", "code"), ("topics", "code")):
+        for table, key in (
+            ("reports", "id"),
+            ("reports", "place_id"),
+            ("indicators", "code"),
+            ("topics", "code"),
+        ):
             _refuse_unsafe(table, key, (row[key] for row in self.rows(table)))
-        for table in ("sections", "observations", "targets", "absent_targets", "problems", "livelihood_projects", "glossary", "awards"):
+        for table in (
+            "sections",
+            "observations",
+            "targets",
+            "absent_targets",
+            "problems",
+            "livelihood_projects",
+            "glossary",
+            "awards",
+        ):
             _refuse_unsafe(table, "id", (row["id"] for row in self.rows(table)))
 
     @cached_property
@@ -72,7 +88,9 @@ class Content:
             by_place[report["place_id"]].append(report)
         order = list(self.labels("reports", "government_level"))
         places = [self._place(place, tuple(reports)) for place, reports in by_place.items()]
-        places.sort(key=lambda one: (order.index(one.level) if one.level in order else len(order), one.id))
+        places.sort(
+            key=lambda one: (order.index(one.level) if one.level in order else len(order), one.id)
+        )
         return {one.id: one for one in places}
 
     def _place(self, place: str, reports: tuple[Row, ...]) -> Place:
@@ -80,7 +98,12 @@ class Content:
         division = self._divisions.get(latest["division_id"])
         name = division["name"] if division else latest["government_name"]
         return Place(
-            place, name, division["name_en"] if division else "", latest["government_level"], tuple(self._parents(division)), reports
+            place,
+            name,
+            division["name_en"] if division else "",
+            latest["government_level"],
+            tuple(self._parents(division)),
+            reports,
         )
 
     @cached_property
@@ -161,7 +184,11 @@ class Content:
 
     @cached_property
     def _fields(self) -> dict[tuple[str, str], Mapping[str, Any]]:
-        return {(name, one["name"]): one for name, resource in self._resources.items() for one in resource["schema"]["fields"]}
+        return {
+            (name, one["name"]): one
+            for name, resource in self._resources.items()
+            for one in resource["schema"]["fields"]
+        }
 
     def field(self, table: str, column: str) -> Mapping[str, Any]:
         """What the descriptor says of a column; nothing where it has none."""
@@ -189,4 +216,6 @@ def _when(report: Row) -> tuple[str, int, str, str]:
 def _refuse_unsafe(table: str, key: str, ids: Iterable[str]) -> None:
     for one in ids:
         if not SAFE_ID.fullmatch(one) or ".." in one:
-            raise ContentError(f"{table}.{key}: {one!r} cannot be an address of a page: mend the package")
+            raise ContentError(
+                f"{table}.{key}: {one!r} cannot be an address of a page: mend the package"
+            )

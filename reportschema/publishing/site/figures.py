@@ -8,7 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from reportschema.publishing.site import charts
-from reportschema.publishing.site.quantities import SIGNS, as_text, grouped, quantity, rounded, unit_name
+from reportschema.publishing.site.quantities import (
+    SIGNS,
+    as_text,
+    grouped,
+    quantity,
+    rounded,
+    unit_name,
+)
 from reportschema.publishing.site.render import Site
 from reportschema.publishing.site.series import PROMISED, REPORTED, Measure, Point, drawable, runs
 
@@ -38,13 +45,17 @@ def axis_of(site: Site, unit: str) -> tuple[str, Decimal]:
 
 def words_of(site: Site, point: Point) -> str:
     """The point's number with its hedge."""
-    return as_text(quantity(point.figure, site.content, site.lang)) if point.figure is not None else ""
+    return (
+        as_text(quantity(point.figure, site.content, site.lang)) if point.figure is not None else ""
+    )
 
 
 def data_of(site: Site, found: Sequence[Point], size: Decimal) -> list[dict[str, Any]]:
     """Points as data of a chart, with what its tips say in the page's language."""
     rows = []
-    reported = [one for one in found if one.kind == REPORTED and one.years and one.years[0] == one.years[1]]
+    reported = [
+        one for one in found if one.kind == REPORTED and one.years and one.years[0] == one.years[1]
+    ]
     run_of = dict(zip(map(id, reported), runs(reported), strict=True))
     for point in found:
         datum = charts.datum_of(point, size)
@@ -61,7 +72,11 @@ def data_of(site: Site, found: Sequence[Point], size: Decimal) -> list[dict[str,
 def _short(point: Point, size: Decimal) -> str:
     """What stands beside a point: hedge and number in the unit of the axis, for per cent with its sign."""
     row = point.row
-    ends = [row["normalized_value"]] if row["normalized_value"] else [row["normalized_low"], row["normalized_high"]]
+    ends = (
+        [row["normalized_value"]]
+        if row["normalized_value"]
+        else [row["normalized_low"], row["normalized_high"]]
+    )
     number = "–".join(grouped(rounded(Decimal(one) / size)) for one in ends)
     sign = SIGNS.get(row["hedge"], "")
     return f"{sign} {number}".strip() + ("\u202f%" if row["normalized_unit"] == "%" else "")
@@ -69,11 +84,18 @@ def _short(point: Point, size: Decimal) -> str:
 
 def tips(site: Site, place: bool = False) -> dict[str, str]:
     """Field of the data -> what the tip calls it."""
-    names = {"said": site.say("kind"), "text": site.say("figure"), "period": site.say("period"), "report": site.say("report")}
+    names = {
+        "said": site.say("kind"),
+        "text": site.say("figure"),
+        "period": site.say("period"),
+        "report": site.say("report"),
+    }
     return ({"place": site.say("place")} if place else {}) | names
 
 
-def place_chart(site: Site, name: str, place: str, measure: Measure, found: Sequence[Point]) -> Chart | None:
+def place_chart(
+    site: Site, name: str, place: str, measure: Measure, found: Sequence[Point]
+) -> Chart | None:
     """Promises beside outcomes of one place; None with fewer than two points."""
     drawn = drawable(found)
     if len(drawn) < 2:
@@ -81,7 +103,13 @@ def place_chart(site: Site, name: str, place: str, measure: Measure, found: Sequ
     axis, size = axis_of(site, drawn[0].row["normalized_unit"])
     title = site.measure_name(*measure)
     spec = charts.promises_and_outcomes(data_of(site, drawn, size), axis, tips(site))
-    return Chart(name, title, site.say("chart_place", what=title, place=place, said=in_words(site, drawn)), spec, drawn)
+    return Chart(
+        name,
+        title,
+        site.say("chart_place", what=title, place=place, said=in_words(site, drawn)),
+        spec,
+        drawn,
+    )
 
 
 def many_chart(site: Site, name: str, measure: Measure, found: Sequence[Point]) -> Chart | None:
@@ -106,7 +134,11 @@ _SMALL_MULTIPLES = 4
 
 def measure_charts(site: Site, name: str, measure: Measure, found: Sequence[Point]) -> list[Chart]:
     """One chart a place where places are few, else all of them on one."""
-    shown = [place for place in site.content.places.values() if any(one.row["place_id"] == place.id for one in found)]
+    shown = [
+        place
+        for place in site.content.places.values()
+        if any(one.row["place_id"] == place.id for one in found)
+    ]
     if len(shown) > _SMALL_MULTIPLES:
         return [chart for chart in [many_chart(site, name, measure, found)] if chart]
     made = []
@@ -117,11 +149,23 @@ def measure_charts(site: Site, name: str, measure: Measure, found: Sequence[Poin
     return made
 
 
-def count_chart(site: Site, name: str, title: str, axis: str, counts: Sequence[tuple[str, int]]) -> Chart:
+def count_chart(
+    site: Site, name: str, title: str, axis: str, counts: Sequence[tuple[str, int]]
+) -> Chart:
     """Counts by name as bars."""
     data = [{"name": one, "count": count} for one, count in counts]
-    words = site.say("chart_counts", what=title, said=site.say("list_sep").join(f"{one} {count}" for one, count in counts[:5]))
-    return Chart(name, title, words, charts.bars(data, axis, {"name": site.say("topic"), "count": axis}), counts=data)
+    words = site.say(
+        "chart_counts",
+        what=title,
+        said=site.say("list_sep").join(f"{one} {count}" for one, count in counts[:5]),
+    )
+    return Chart(
+        name,
+        title,
+        words,
+        charts.bars(data, axis, {"name": site.say("topic"), "count": axis}),
+        counts=data,
+    )
 
 
 _SAID_AT_MOST = 12
@@ -130,7 +174,11 @@ _SAID_AT_MOST = 12
 def in_words(site: Site, found: Sequence[Point]) -> str:
     """The points one by one: promised for 2025: ~ 5 %."""
     said = [
-        site.say(f"point_{one.kind}", period=one.row["period"].replace("/", "–"), value=words_of(site, one))
+        site.say(
+            f"point_{one.kind}",
+            period=one.row["period"].replace("/", "–"),
+            value=words_of(site, one),
+        )
         for one in found[-_SAID_AT_MOST:]
     ]
     return site.say("list_sep").join(said)

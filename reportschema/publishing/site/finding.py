@@ -27,7 +27,11 @@ def indexes(content: Content) -> Iterator[tuple[str, bytes]]:
 
 def _script(entries: list[Entry]) -> bytes:
     """Plain JSON as the argument of a call: nothing in it can end the script, for it stands in a file of its own."""
-    text = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = (
+        json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
     return f"searchable({text});\n".encode()
 
 
@@ -37,7 +41,13 @@ def _main(content: Content) -> Iterator[Entry]:
         yield ["place", place.zh, place.en, f"{place.id} {parents}", f"place/{place.id}.html"]
     for code in spoken_of(content):
         row = content.indicators[code]
-        yield ["indicator", row["zh"], row["en"][:1].upper() + row["en"][1:], f"{code} {row['aliases']}", f"indicator/{code}.html"]
+        yield [
+            "indicator",
+            row["zh"],
+            row["en"][:1].upper() + row["en"][1:],
+            f"{code} {row['aliases']}",
+            f"indicator/{code}.html",
+        ]
     for report in content.reports.values():
         place = content.places[report["place_id"]]
         yield [
@@ -47,7 +57,13 @@ def _main(content: Content) -> Iterator[Entry]:
     for row in content.rows("problems"):
         yield ["problem", row["summary_zh"], row["summary_en"], row["report_id"], _address(row)]
     for row in content.rows("glossary"):
-        yield ["term", row["term"], row["term_en"], f"{row['report_id']} {row['concept']}", _address(row)]
+        yield [
+            "term",
+            row["term"],
+            row["term_en"],
+            f"{row['report_id']} {row['concept']}",
+            _address(row),
+        ]
     for row in content.rows("livelihood_projects"):
         yield ["project", row["summary_zh"], row["summary_en"], row["report_id"], _address(row)]
 
@@ -59,7 +75,13 @@ def _labels(content: Content, report: str) -> list[Entry]:
         for row in content.of_report(table, report):
             if row["label"] and row["label"] not in found:
                 number = as_text(quantity(row, content, "zh"))
-                found[row["label"]] = ["figure", row["label"], "", f"{report} {number}", _address(row)]
+                found[row["label"]] = [
+                    "figure",
+                    row["label"],
+                    "",
+                    f"{report} {number}",
+                    _address(row),
+                ]
     return list(found.values())
 
 

@@ -38,32 +38,54 @@ def _given(content: Content) -> dict[tuple[str, int], list[Row]]:
 
 
 def _expected(content: Content) -> set[tuple[str, int]]:
-    return {(row["place_id"], int(row["year"])) for row in content.rows("frame") if row["expected"] == "true"}
+    return {
+        (row["place_id"], int(row["year"]))
+        for row in content.rows("frame")
+        if row["expected"] == "true"
+    }
 
 
 def _charts(site: Site) -> list[Chart]:
     content = site.content
-    found = points(content, content.of_indicator("target_panel", "gdp"), content.of_indicator("outcome_panel", "gdp"))
+    found = points(
+        content,
+        content.of_indicator("target_panel", "gdp"),
+        content.of_indicator("outcome_panel", "gdp"),
+    )
     return measure_charts(site, "gdp-growth", _GROWTH, by_measure(found).get(_GROWTH, []))
 
 
 def problem_chart(site: Site) -> Chart | None:
     """How many reports admit a problem of each topic."""
     content = site.content
-    pairs = {(row["report_id"], row["topic"]) for row in content.rows("problems") if row["topic"] in content.topics}
+    pairs = {
+        (row["report_id"], row["topic"])
+        for row in content.rows("problems")
+        if row["topic"] in content.topics
+    }
     counts = Counter(topic for _, topic in pairs)
     listed = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_TOPICS]
     if not listed:
         return None
     named = [(site.pick(content.topics[topic], ""), count) for topic, count in listed]
-    return count_chart(site, "problems", site.say("chart_problems"), site.say("reports_axis"), named)
+    return count_chart(
+        site, "problems", site.say("chart_problems"), site.say("reports_axis"), named
+    )
 
 
 def _latest(content: Content) -> list[tuple[Row, Row | None]]:
     """The newest report of each place, the newest first, with its headline target of GDP growth."""
-    newest = sorted((place.reports[-1] for place in content.places.values()), key=lambda row: -int(row["year"]))
-    rows = [row for row in content.of_indicator("target_panel", "gdp") if row["target_id"] and row["transformation"] in ("growth", "")]
-    rows.sort(key=lambda row: -int(row["horizon"] or 0))  # of a year's target and a plan's in one report, the year's comes last and stays
+    newest = sorted(
+        (place.reports[-1] for place in content.places.values()), key=lambda row: -int(row["year"])
+    )
+    rows = [
+        row
+        for row in content.of_indicator("target_panel", "gdp")
+        if row["target_id"] and row["transformation"] in ("growth", "")
+    ]
+    rows.sort(
+        key=lambda row: -int(row["horizon"] or 0)
+    )  # of a year's target and a plan's in one report, the year's comes last and stays
     growth = {row["report_id"]: content.figures.get(row["target_id"]) for row in rows}
     return [(report, growth.get(report["id"])) for report in newest[:_LATEST]]
 

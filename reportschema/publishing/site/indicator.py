@@ -38,9 +38,16 @@ def _page(site: Site, indicator: Row) -> tuple[str, bytes]:
     targets = [row for row in content.of_indicator("target_panel", code) if row["target_id"]]
     found = points(content, targets, content.of_indicator("outcome_panel", code))
     shown = {point.figure["id"] for point in found if point.figure}
-    others = [row for table in ("observations", "targets") for row in content.of_indicator(table, code) if row["id"] not in shown]
+    others = [
+        row
+        for table in ("observations", "targets")
+        for row in content.of_indicator(table, code)
+        if row["id"] not in shown
+    ]
     absences = [row for row in content.of_indicator("target_panel", code) if not row["target_id"]]
-    reports = sorted({row["report_id"] for row in (*(point.row for point in found), *others, *absences)})
+    reports = sorted(
+        {row["report_id"] for row in (*(point.row for point in found), *others, *absences)}
+    )
     groups = by_measure(found)
     order = in_order(content, list(groups), groups)
     made: list[Chart] = []

@@ -16,7 +16,15 @@ from reportschema.publishing.site.words import say
 # Hedge -> sign. The sign is never alone: its words follow for who cannot see it.
 SIGNS = {"about": "~", "nearly": "≲", "at_least": "≥", "over": ">", "at_most": "≤", "under": "<"}
 _UNITS_EN = {"m2": "m²", "m3": "m³", "CNY/m2": "CNY/m²", "persons": "people", "ug/m3": "µg/m³"}
-_UNITS_ZH = {"CNY": "元", "persons": "人", "person-times": "人次", "m2": "平方米", "m": "米", "pp": "个百分点", "times": "倍"}
+_UNITS_ZH = {
+    "CNY": "元",
+    "persons": "人",
+    "person-times": "人次",
+    "m2": "平方米",
+    "m": "米",
+    "pp": "个百分点",
+    "times": "倍",
+}
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SHOWN_DIGITS = 4
 # People and square metres keep their zeros up to here; kilograms of grain do not.
@@ -63,7 +71,11 @@ def quantity(figure: Row, content: Content, lang: str) -> Quantity | None:
         return Quantity(hedge, "–".join(bounds), "", say(lang, "rank_before")) if bounds else None
     if lang == "zh":
         numbers = _numbers(figure, "value", "low", "high")
-        return Quantity(hedge, "–".join(grouped(one) for one in numbers), figure["unit"]) if numbers else None
+        return (
+            Quantity(hedge, "–".join(grouped(one) for one in numbers), figure["unit"])
+            if numbers
+            else None
+        )
     numbers = _numbers(figure, "normalized_value", "normalized_low", "normalized_high")
     if not numbers:
         return None
@@ -72,7 +84,10 @@ def quantity(figure: Row, content: Content, lang: str) -> Quantity | None:
         parts = [scaled(one) for one in numbers]
         return Quantity(hedge, "–".join(" ".join(filter(None, part)) for part in parts), "", "CNY ")
     row = content.units.get(unit)
-    shown = [" ".join(filter(None, scaled(one))) if abs(one) >= _HUGE else grouped(one) for one in numbers]
+    shown = [
+        " ".join(filter(None, scaled(one))) if abs(one) >= _HUGE else grouped(one)
+        for one in numbers
+    ]
     return Quantity(hedge, "–".join(shown), unit_name(unit, lang), says=row["en"] if row else "")
 
 
@@ -82,7 +97,11 @@ def unit_name(unit: str, lang: str) -> str:
 
 
 def _numbers(figure: Row, value: str, low: str, high: str) -> list[Decimal]:
-    return [Decimal(figure[name]) for name in ((value,) if figure[value] else (low, high)) if figure[name]]
+    return [
+        Decimal(figure[name])
+        for name in ((value,) if figure[value] else (low, high))
+        if figure[name]
+    ]
 
 
 def as_text(shown: Quantity | None) -> str:
@@ -101,11 +120,21 @@ def as_html(shown: Quantity | None, lang: str) -> Markup:
     hedge = Markup("")
     if shown.hedge:
         words = say(lang, f"hedge_{shown.hedge}")
-        hedge = Markup('<span class="h" aria-hidden="true" title="{}">{}</span><span class="sr">{} </span>').format(
-            words, SIGNS.get(shown.hedge, "?"), words
-        )
+        hedge = Markup(
+            '<span class="h" aria-hidden="true" title="{}">{}</span><span class="sr">{} </span>'
+        ).format(words, SIGNS.get(shown.hedge, "?"), words)
     before = Markup('<span class="u">{}</span>').format(shown.before) if shown.before else ""
     gap = "\u202f" if shown.unit and lang != "zh" else ""
-    foreign = Markup(' lang="zh-Hans" title="{}"').format(shown.says) if lang != "zh" and not shown.unit.isascii() and shown.says else ""
-    unit = Markup('<span class="u"{}>{}{}</span>').format(foreign, gap, shown.unit) if shown.unit else ""
-    return Markup('<span class="q">{}{}<span class="n">{}</span>{}</span>').format(hedge, before, shown.number, unit)
+    foreign = (
+        Markup(' lang="zh-Hans" title="{}"').format(shown.says)
+        if lang != "zh" and not shown.unit.isascii() and shown.says
+        else ""
+    )
+    unit = (
+        Markup('<span class="u"{}>{}{}</span>').format(foreign, gap, shown.unit)
+        if shown.unit
+        else ""
+    )
+    return Markup('<span class="q">{}{}<span class="n">{}</span>{}</span>').format(
+        hedge, before, shown.number, unit
+    )

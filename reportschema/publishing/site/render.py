@@ -78,7 +78,9 @@ class Site:
         """A figure's number as HTML, computed once."""
         if figure["id"] not in self._shown:
             shown = quantity(figure, self.content, self.lang)
-            self._shown[figure["id"]] = as_html(shown, self.lang) if shown else self._in_words(figure)
+            self._shown[figure["id"]] = (
+                as_html(shown, self.lang) if shown else self._in_words(figure)
+            )
         return self._shown[figure["id"]]
 
     def _in_words(self, figure: Row) -> Markup:
@@ -107,7 +109,13 @@ class Site:
     def area(self, code: str) -> str:
         """The name of a division; what the package says where it is no code of one."""
         row = self.content.division(code)
-        return code if row is None else row["name"] if self.lang == "zh" else row["name_en"] or row["name"]
+        return (
+            code
+            if row is None
+            else row["name"]
+            if self.lang == "zh"
+            else row["name_en"] or row["name"]
+        )
 
     def subject(self, figure: Row) -> str:
         """Whose number a figure is: its indicator, or its label as the package has it (Chinese)."""
@@ -115,7 +123,9 @@ class Site:
             return self.measure_name(figure["indicator"], figure["transformation"])
         ranked = self.content.figures.get(figure["ranks"])
         if ranked is not None and ranked is not figure and not figure["label"]:
-            return self.say("rank_of", what=self.subject(ranked) if not ranked["ranks"] else ranked["label"])
+            return self.say(
+                "rank_of", what=self.subject(ranked) if not ranked["ranks"] else ranked["label"]
+            )
         return figure["label"] or figure["rank_of"]
 
     @cached_property
@@ -128,11 +138,18 @@ class Site:
         listed = list(reports)
         counts = self.content.annotators(listed)
         return [
-            (code, self.say(f"made_by_{code}", n=count, of=len(listed)) if count < len(listed) else self.say(f"made_all_{code}"))
+            (
+                code,
+                self.say(f"made_by_{code}", n=count, of=len(listed))
+                if count < len(listed)
+                else self.say(f"made_all_{code}"),
+            )
             for code, count in counts.items()
         ]
 
-    def page(self, template: str, path: str, notices: list[tuple[str, str]] | None = None, **values: Any) -> tuple[str, bytes]:
+    def page(
+        self, template: str, path: str, notices: list[tuple[str, str]] | None = None, **values: Any
+    ) -> tuple[str, bytes]:
         """A page: its path below the site's folder and its bytes. `path` is below the folder of the language."""
         up = "../" * path.count("/")
         found = self.environment.get_template(template).render(

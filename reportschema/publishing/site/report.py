@@ -12,7 +12,12 @@ from reportschema.publishing.site.render import Site
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """One page for each report."""
     for report in site.content.reports.values():
-        yield site.page("report.html", f"report/{report['id']}.html", site.notices([report["id"]]), **_values(site, report))
+        yield site.page(
+            "report.html",
+            f"report/{report['id']}.html",
+            site.notices([report["id"]]),
+            **_values(site, report),
+        )
 
 
 def _values(site: Site, report: Row) -> dict[str, object]:
@@ -29,16 +34,23 @@ def _values(site: Site, report: Row) -> dict[str, object]:
         "after": place.reports[position + 1] if position + 1 < len(place.reports) else None,
         "editions": content.of_report("editions", name),
         "outline": nested(content.of_report("sections", name)),
-        "panel": [(row, content.figures.get(row["target_id"])) for row in content.of_report("target_panel", name)],
+        "panel": [
+            (row, content.figures.get(row["target_id"]))
+            for row in content.of_report("target_panel", name)
+        ],
         "absent": {row["id"]: row for row in content.of_report("absent_targets", name)},
         "topics": by_topic(content, name),
-        "count": len(content.of_report("observations", name)) + len(content.of_report("targets", name)),
+        "count": len(content.of_report("observations", name))
+        + len(content.of_report("targets", name)),
         "problems": content.of_report("problems", name),
         "projects": content.of_report("livelihood_projects", name),
         "glossary": content.of_report("glossary", name),
         "components": components,
         "awards": content.of_report("awards", name),
-        "annotation": [(one, {part: report[f"annotation_{one}_{part}"] for part in ("state", "by", "note")}) for one in LISTS],
+        "annotation": [
+            (one, {part: report[f"annotation_{one}_{part}"] for part in ("state", "by", "note")})
+            for one in LISTS
+        ],
         "has_text": name in content.texts,
     }
 
@@ -68,4 +80,7 @@ def by_topic(content: Content, report: str) -> list[tuple[Row | None, list[Row]]
         for row in content.of_report(table, report):
             groups[row["topic"]].append(row)
     ordered = sorted(groups, key=lambda code: (not code, code))
-    return [(content.topics.get(code), sorted(groups[code], key=lambda row: int(row["start"] or 0))) for code in ordered]
+    return [
+        (content.topics.get(code), sorted(groups[code], key=lambda row: int(row["start"] or 0)))
+        for code in ordered
+    ]

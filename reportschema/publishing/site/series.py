@@ -61,7 +61,12 @@ class Point:
         if self.row["transformation"] != "growth":
             return True
         years, base = self.years, self.row.get("base_period", "")
-        if self.figure is None or years is None or self.row["normalized_unit"] != "%" or self.row["basis"] == "current_prices":
+        if (
+            self.figure is None
+            or years is None
+            or self.row["normalized_unit"] != "%"
+            or self.row["basis"] == "current_prices"
+        ):
             return False
         if self.figure["collection"] in ("average", "each"):
             return True
@@ -73,7 +78,9 @@ def points(content: Content, targets: Iterable[Row], outcomes: Iterable[Row]) ->
     """The rows of the two panels as points, in order of period and report."""
     found = [Point(PROMISED, row, content.figures.get(row["target_id"])) for row in targets]
     found += [Point(REPORTED, row, content.figures.get(row["observation_id"])) for row in outcomes]
-    return sorted(found, key=lambda one: (one.row["period"], one.row["report_id"], one.kind, one.row["id"]))
+    return sorted(
+        found, key=lambda one: (one.row["period"], one.row["report_id"], one.kind, one.row["id"])
+    )
 
 
 def by_measure(found: Iterable[Point]) -> Mapping[Measure, list[Point]]:
@@ -87,9 +94,14 @@ def by_measure(found: Iterable[Point]) -> Mapping[Measure, list[Point]]:
             waiting.append(one)
     for one in waiting:
         name = one.row["indicator"]
-        kind = next((kind for kind in ("growth", "level", "change") if Measure(name, kind) in groups), "level")
+        kind = next(
+            (kind for kind in ("growth", "level", "change") if Measure(name, kind) in groups),
+            "level",
+        )
         groups[Measure(name, kind)].append(one)
-    return {measure: sorted(some, key=lambda one: one.row["period"]) for measure, some in groups.items()}
+    return {
+        measure: sorted(some, key=lambda one: one.row["period"]) for measure, some in groups.items()
+    }
 
 
 def drawable(found: Sequence[Point]) -> list[Point]:
@@ -111,7 +123,9 @@ def runs(found: Sequence[Point]) -> list[int]:
     return numbers
 
 
-def in_order(content: Content, measures: Sequence[Measure], groups: Mapping[Measure, Sequence[Point]]) -> list[Measure]:
+def in_order(
+    content: Content, measures: Sequence[Measure], groups: Mapping[Measure, Sequence[Point]]
+) -> list[Measure]:
     """Core indicators first, growth before level, then the series with the most points."""
     codes = {code: place for place, code in enumerate(content.indicators)}
     kinds = ("growth", "level", "change", "completion", "multiple", "rank")
@@ -122,6 +136,10 @@ def in_order(content: Content, measures: Sequence[Measure], groups: Mapping[Meas
     def key(measure: Measure) -> tuple[int, int, int]:
         core = content.indicators.get(measure.indicator, {}).get("core") == "true"
         place = codes.get(measure.indicator, len(codes))
-        return (-len(codes) if core else -min(counts[measure.indicator], len(codes) - 1), place, kinds.index(measure.transformation))
+        return (
+            -len(codes) if core else -min(counts[measure.indicator], len(codes) - 1),
+            place,
+            kinds.index(measure.transformation),
+        )
 
     return sorted(measures, key=key)

@@ -56,7 +56,9 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _contents(content: Content, report: str) -> list[Row]:
     """The upper levels of the outline, for the list beside the text."""
-    return [row for row in content.of_report("sections", report) if row["level"] in _CONTENTS_LEVELS]
+    return [
+        row for row in content.of_report("sections", report) if row["level"] in _CONTENTS_LEVELS
+    ]
 
 
 def paragraphs(site: Site, report: str) -> list[Paragraph]:
@@ -74,8 +76,18 @@ def paragraphs(site: Site, report: str) -> list[Paragraph]:
         if not line[0].strip():
             continue
         start, end = line.start(), line.start() + len(line[0].rstrip())
-        heading = next((row for place, row in pins.items() if start <= place < end), None) if end - start <= _HEADING_AT_MOST else None
-        found.append(Paragraph(writer.html(start, end), end <= first or start >= last, heading["level"] if heading else ""))
+        heading = (
+            next((row for place, row in pins.items() if start <= place < end), None)
+            if end - start <= _HEADING_AT_MOST
+            else None
+        )
+        found.append(
+            Paragraph(
+                writer.html(start, end),
+                end <= first or start >= last,
+                heading["level"] if heading else "",
+            )
+        )
     return found
 
 
@@ -102,7 +114,9 @@ def _starts(content: Content, report: str) -> dict[int, list[str]]:
 class _Writer:
     """Cuts the text wherever a record begins or ends, and wraps each piece in what covers it."""
 
-    def __init__(self, site: Site, text: str, spans: Sequence[Span], pins: dict[int, list[str]], page: str) -> None:
+    def __init__(
+        self, site: Site, text: str, spans: Sequence[Span], pins: dict[int, list[str]], page: str
+    ) -> None:
         self.site, self.text, self.spans, self.pins, self.page = site, text, spans, pins, page
         self.named: set[str] = set()
 
@@ -113,7 +127,9 @@ class _Writer:
         for one in near:
             cuts |= {max(one.start, start), min(one.end, end)}
         cuts |= {place for place in self.pins if start <= place < end}
-        return Markup("").join(self._piece(first, last, near) for first, last in pairwise(sorted(cuts)))
+        return Markup("").join(
+            self._piece(first, last, near) for first, last in pairwise(sorted(cuts))
+        )
 
     def _piece(self, start: int, end: int, near: Sequence[Span]) -> Markup:
         covering = [one for one in near if one.start <= start and one.end >= end]
@@ -134,7 +150,12 @@ class _Writer:
         """A link to the first figure; every figure of the same place has its own id, so that each of them can be found here."""
         first = min(marks, key=lambda one: one.kind == "g")
         html = Markup('<a class="m {}" href="{}#{}" title="{}"{}>{}</a>').format(
-            first.kind, self.page, short_id(first.row["id"]), self._says(first), self._id(first), html
+            first.kind,
+            self.page,
+            short_id(first.row["id"]),
+            self._says(first),
+            self._id(first),
+            html,
         )
         for one in marks:
             if one is not first and short_id(one.row["id"]) not in self.named:
@@ -148,7 +169,9 @@ class _Writer:
         if not name:
             return html
         note = self.site.say(f"note_{one.kind}")
-        return Markup('<a class="note" href="{}#{}">{}</a>{}').format(self.page, short_id(one.row["id"]), note, html)
+        return Markup('<a class="note" href="{}#{}">{}</a>{}').format(
+            self.page, short_id(one.row["id"]), note, html
+        )
 
     def _id(self, one: Span) -> Markup:
         name = short_id(one.row["id"])
@@ -163,4 +186,6 @@ class _Writer:
             return self.site.pick(one.row, "definition")
         shown = as_text(quantity(one.row, self.site.content, self.site.lang))
         kind = self.site.say("promised" if one.kind == "t" else "reported")
-        return " · ".join(part for part in (kind, self.site.subject(one.row), shown, one.row["period"]) if part)
+        return " · ".join(
+            part for part in (kind, self.site.subject(one.row), shown, one.row["period"]) if part
+        )

@@ -21,7 +21,11 @@ def site_files(content: Content, build: Mapping[str, str]) -> dict[str, bytes]:
     build: what the pages say of their making (`version`, `package_sha256`). Raises ContentError for ids that cannot be addresses.
     """
     content.check_ids()
-    return {**dict(_pages(content, build)), **dict(finding.indexes(content)), **dict(_assets(content, build))}
+    return {
+        **dict(_pages(content, build)),
+        **dict(finding.indexes(content)),
+        **dict(_assets(content, build)),
+    }
 
 
 def _pages(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -38,7 +42,10 @@ def _assets(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, b
     yield "assets/vega.js", vega_bundle()
     first = Site(content, LANGUAGES[0], build)
     yield "index.html", first.environment.get_template("start.html").render(root="").encode()
-    yield MARKER, (json.dumps(dict(build), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    yield (
+        MARKER,
+        (json.dumps(dict(build), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode(),
+    )
 
 
 @cache
