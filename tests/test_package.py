@@ -20,8 +20,8 @@ import pytest
 from conftest import EXAMPLES, PACKAGE, SOURCES, run
 
 from reportschema.checking.audit.registry import AuditResult
+from reportschema.guide import sections
 from reportschema.models.codes import Verdict
-from reportschema.publishing.about import TABLE_NOTES
 from reportschema.publishing.package_check import check_files, check_folder
 from reportschema.verbs.build import audit_rows, package_of
 from reportschema.verbs.validate import validate
@@ -349,7 +349,7 @@ def test_the_dictionary_warns_where_a_user_would_stumble(resources: dict) -> Non
         section = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
         assert "\n> " in section
         assert re.search(r"\| `[^`]+` \|$", section, re.M), "an example row"
-    assert set(TABLE_NOTES) <= set(resources)
+    assert set(sections("codebook", 3)) <= set(resources)
 
 
 def test_the_diagram_draws_every_reference_between_tables(resources: dict) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportschema.guide import sections
 from reportschema.models.shape import Column
 from reportschema.publishing import about
 from reportschema.publishing.breaks import break_lines
@@ -31,24 +32,22 @@ def field_rows(tables: Iterable[Table]) -> Iterator[FieldRow]:
 
 def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
     """The whole page."""
+    codebook = sections("codebook")
     lines = [f"# {about.TITLE_EN}", "", f"{about.TITLE_ZH}. {about.SAYS_EN}", "", about.SAYS_ZH, ""]
     lines += [
         f"Data version {about.DATA_VERSION} ({about.DATA_RELEASED}). Data: CC0-1.0. Cite: {about.CITE_AS}.",
         "",
     ]
     lines += ["Built by `reportschema build`; do not edit.", ""]
-    lines += ["## Before you use it", ""]
-    lines += [f"- **{name}.** {text}" for name, text in about.CAVEATS]
+    lines += ["## Before you use it", "", codebook["Before you use it"]]
     lines += _breaks(tables, known)
-    lines += ["", "## How far two codings agree", "", "| field | agreed | of |", "|---|---:|---:|"]
-    lines += [f"| {name} | {agreed} | {of} |" for name, agreed, of in about.AGREEMENT]
-    lines += ["", about.AGREEMENT_NOTE, ""]
+    lines += ["", "## How far two codings agree", "", codebook["How far two codings agree"], ""]
     lines += ["## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
     lines += [
         f"| [{table.name}](#{table.name}) | {table.doc.zh} | {len(table.rows):,} | {table.doc.says_en} |"
         for table in tables
     ]
-    lines += ["", *about.CONVENTIONS, ""]
+    lines += ["", codebook["How to read a cell"], ""]
     lines += [
         "How they refer to each other. Each arrow is a column that holds the other table's key; beside these, the records of a report",
         "refer to it by `report_id`, to the heading over them by `section_id`, and to their purpose of government by `topic`.",
@@ -83,8 +82,8 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
     yield f"Key: `{table.doc.key}`. Rows: {len(table.rows):,}."
     yield ""
-    for note in about.TABLE_NOTES.get(table.name, ()):
-        yield f"> {note}"
+    for note in sections("codebook", 3).get(table.name, "").splitlines():
+        yield f"> {note.removeprefix('- ')}"
         yield ""
     example = _example(table)
     yield "| column | type | title | meaning | 含义 | example |"
