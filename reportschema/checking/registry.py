@@ -8,9 +8,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from reportschema.checking.finding import Severity
-from reportschema.models import Figure, WorkReport
+from reportschema.models import AbsentTarget, Figure, WorkReport
 from reportschema.models.base import Record
-from reportschema.models.figure import AbsentTarget
 from reportschema.notation import Grammar
 from reportschema.vocabularies import Vocabulary
 

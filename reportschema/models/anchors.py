@@ -1,6 +1,9 @@
-"""Where a record's evidence stands: positions and the short quote at them (W3C Web Annotation, TextPositionSelector and TextQuoteSelector).
+"""Where the evidence of a record stands in the published text.
 
-Offsets count Unicode code points of the decoded text of the report's first edition, exactly as published: half-open, from 0.
+A span is a start and an end; an anchor has the short quotation between them as well. They are the
+TextPositionSelector and TextQuoteSelector of the W3C Web Annotation model. Offsets count Unicode
+code points of the decoded text of the report's first edition, exactly as published, from 0; the
+end is the offset after the last character.
 """
 
 from typing import Annotated, NamedTuple, TypeAlias
@@ -11,27 +14,40 @@ from reportschema.models.base import Doc, contradiction
 from reportschema.models.scalars import Count, Quote
 
 _START = Doc(
-    "start", "起点", "Offset of the first character in the text of the report's first edition.",
-    "首字在报告首个版本文本中的位置（从 0 起，按码点计）。", unit="code point", concept="oa:start",
-)  # fmt: skip
+    "start",
+    "起点",
+    "Offset of the first character in the text of the report's first edition.",
+    "首字在报告首个版本文本中的位置（从 0 起，按码点计）。",
+    unit="code point",
+    concept="oa:start",
+)
 _END = Doc(
-    "end", "终点", "Offset just after the last character.", "末字之后一位的位置（按码点计）。", unit="code point", concept="oa:end"
-)  # fmt: skip
+    "end",
+    "终点",
+    "Offset just after the last character.",
+    "末字之后一位的位置（按码点计）。",
+    unit="code point",
+    concept="oa:end",
+)
 _EXACT = Doc(
-    "exact", "原文", "The characters between start and end, as published: numeral, unit, and the words that touch them.",
-    "起点与终点之间的原文：数字、单位及紧邻的限定词。", concept="oa:exact",
-)  # fmt: skip
+    "exact",
+    "原文",
+    "The characters between start and end, as published: numeral, unit, and the words that touch "
+    "them.",
+    "起点与终点之间的原文：数字、单位及紧邻的限定词。",
+    concept="oa:exact",
+)
 
 
 class SpanParts(NamedTuple):
-    """A passage: start, end."""
+    """A passage of the text, unchecked: `Span` also refuses one that does not run forward."""
 
     start: Annotated[Count, _START]
     end: Annotated[Count, _END]
 
 
 class AnchorParts(NamedTuple):
-    """A short quotation with its place: start, end, exact."""
+    """A short quotation with its place, unchecked: `Anchor` also compares place and length."""
 
     start: Annotated[Count, _START]
     end: Annotated[Count, _END]
@@ -47,7 +63,8 @@ def _forward(span: SpanParts) -> SpanParts:
 def _as_long(anchor: AnchorParts) -> AnchorParts:
     if len(anchor.exact) != (long := anchor.end - anchor.start):
         raise contradiction(
-            f"{anchor.start} to {anchor.end} is {long} characters long, its text has {len(anchor.exact)}",
+            f"{anchor.start} to {anchor.end} is {long} characters long, its text has "
+            f"{len(anchor.exact)}",
             2,
         )
     return anchor

@@ -1,4 +1,7 @@
-"""How far each list of a report is annotated, by whom and when."""
+"""How far each list of a report is annotated, by whom and when.
+
+Every finding, table and panel that says "nothing of the kind was reported" rests on this.
+"""
 
 from typing import Annotated
 
@@ -8,7 +11,7 @@ from reportschema.models.scalars import Day, Text
 
 
 class Coverage(Model):
-    """State of one list."""
+    """How far one list of a report is annotated, who answers for it, and since when."""
 
     state: Annotated[State, Doc("state", "程度", "How much of the list is there.", "收录程度。")]
     by: Annotated[
@@ -33,7 +36,7 @@ class Coverage(Model):
 
 
 class Annotation(Model):
-    """One state for each list of a report; a list without one makes no claim."""
+    """The coverage of each list of a report; nothing is claimed of a list that has none here."""
 
     outline: Annotated[
         Coverage | None, Doc("outline", "结构", "Annotation of the outline.", "结构的标注情况。")
@@ -78,11 +81,11 @@ class Annotation(Model):
     ] = None
 
     def of(self, name: str) -> Coverage | None:
-        """What is claimed of one list by its name; None where nothing is."""
-        found = getattr(self, name, None)
-        return found if isinstance(found, Coverage) else None
+        """The coverage of a list by its name (`targets`); None where nothing is claimed of it."""
+        coverage = getattr(self, name, None)
+        return coverage if isinstance(coverage, Coverage) else None
 
     def state(self, name: str) -> State | None:
-        """How much of one list is there, where it is said."""
+        """How much of a list is there; None where nothing is claimed of it."""
         coverage = self.of(name)
         return coverage.state if coverage else None

@@ -1,4 +1,4 @@
-"""Rows of a report's table of honours."""
+"""Rows of a table of honours that some reports print in their annex."""
 
 from typing import Annotated, ClassVar
 
@@ -10,13 +10,15 @@ from reportschema.models.scalars import Item, Period, RecordId, Text
 
 
 class Award(Record):
-    """One honour and who received it."""
+    """One honour, who received it, and who gave it."""
 
     table: ClassVar = TableDoc(
-        "awards", "Awards", "获奖",
+        "awards",
+        "Awards",
+        "获奖",
         "One row of a table of honours: who received what, when and from whom.",
         "获奖情况表的一行：获奖者、奖项、时间与授予者。",
-    )  # fmt: skip
+    )
 
     id: Annotated[
         RecordId,

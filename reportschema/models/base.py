@@ -1,7 +1,8 @@
-"""The core that everything derives from: documented fields, bilingual codes, records.
+"""What every model is made of: documented fields, bilingual codes, records.
 
-A field is `Annotated[T, Doc(...)]`; a model with an undocumented field cannot be defined. Column, Table Schema, dictionary,
-JSON Schema and SQL are all read off these classes (`shape.py` walks them), so a text about a field stands in one place.
+A field is `Annotated[T, Doc(...)]`; a model with a field that has no `Doc` cannot be defined.
+Columns, Table Schema, dictionary, JSON Schema and SQL are all derived from these classes
+(`shape.py` walks them), so what is to be said about a field is said in one place.
 """
 
 from dataclasses import dataclass
@@ -17,11 +18,15 @@ from reportschema.models.scalars import Text
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """A field's texts, once: `value: Annotated[Number | None, Doc("value", "数值", "…", "…")] = None`.
+    """What is said about a field: `Annotated[Number | None, Doc("value", "数值", "…", "…")]`.
 
-    en, zh: the title; says_en, says_zh: what the field means. unit: of a number (`code point`, `CNY`). concept: a published
-    identifier of the same notion (an SDMX or W3C term). refers: the table whose id the value is; local: the id is one of the same
-    report unless it names another report (`440103-2017/t3`). late: stands after all other fields (the evidence of a record).
+    en, zh: its title in both languages.
+    says_en, says_zh: what it means, as sentences.
+    unit: what a number counts (`code point`, `CNY`).
+    concept: a published identifier of the same notion (an SDMX or W3C term).
+    refers: the table in which the value is an id.
+    local: the value is an id of the same report, unless it names another (`440103-2017/t3`).
+    late: the field stands after all others, as the evidence of a record does.
     """
 
     en: str
@@ -44,12 +49,16 @@ class Doc:
 
 
 def doc_of(field: FieldInfo) -> Doc | None:
-    """The texts of a model's field."""
+    """The `Doc` of a model's field; None where it has none."""
     return next((part for part in field.metadata if isinstance(part, Doc)), None)
 
 
 class Code(StrEnum):
-    """An enumeration whose members carry their texts: `ABOUT = "about", "around the value", "左右、约"`."""
+    """An enumeration whose members are explained in both languages.
+
+    `ABOUT = "about", "around the value", "左右、约"` is the code `about`, its English text (`en`)
+    and its Chinese text (`zh`).
+    """
 
     en: str
     zh: str
@@ -89,13 +98,17 @@ class Model(BaseModel):
 
 
 def contradiction(says: str, field: str | int) -> PydanticCustomError:
-    """Fields of one record that cannot all be true. field: whose value a finding points at."""
+    """The error of a record whose fields cannot all be true.
+
+    says: what contradicts what. field: the name (or, in an anchor, the number) of the field that
+    a finding points at.
+    """
     return PydanticCustomError("contradiction", "{says}", {"says": says, "field": field})
 
 
 @dataclass(frozen=True, slots=True)
 class TableDoc:
-    """What a table is: its name, titles, what one row of it is (in both languages), and the column that is its key."""
+    """What a table is: its name, its title, what one row of it is, and which column is its key."""
 
     name: str
     en: str
@@ -106,18 +119,22 @@ class TableDoc:
 
 
 class Record(Model):
-    """One row of a table. prose: in a source it takes one line a key instead of one line."""
+    """A model whose values are rows of a table.
+
+    table: what that table is. prose: a source gives each key of the record a line of its own;
+    other records stand on one line.
+    """
 
     table: ClassVar[TableDoc]
     prose: ClassVar[bool] = False
 
     def key(self) -> str:
-        """What makes the record unique in its report; in tables the report's id stands before it."""
+        """What makes the record unique in its report; tables put the id of the report before it."""
         return str(getattr(self, self.table.key))
 
 
 class Bilingual(Model):
-    """A text of ours in both languages."""
+    """A text in our own words, in both languages."""
 
     zh: Annotated[
         Text,

@@ -1,4 +1,7 @@
-"""The enumerations: each value with its English and Chinese text. Their spellings are part of the published contract."""
+"""The enumerations: each code with its English and Chinese text.
+
+Their spellings are part of what we publish: a code is never renamed.
+"""
 
 from reportschema.models.base import Code
 

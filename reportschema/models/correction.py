@@ -1,4 +1,4 @@
-"""Declared errata of an edition."""
+"""Corrections: misprints of an edition that a person has found and declares."""
 
 from typing import Annotated, ClassVar
 
@@ -8,13 +8,15 @@ from reportschema.models.scalars import RecordId, Text
 
 
 class Correction(Record):
-    """One error of the edition. The anchor's quote is what is written; when the text no longer says so, the check fails."""
+    """One misprint: what is written there, and how we read it."""
 
     table: ClassVar = TableDoc(
-        "corrections", "Corrections", "勘误",
+        "corrections",
+        "Corrections",
+        "勘误",
         "One error of a published text, as written and as we read it.",
         "发布文本中的一处错误：原文与改读。",
-    )  # fmt: skip
+    )
     prose: ClassVar[bool] = True
 
     id: Annotated[

@@ -1,4 +1,4 @@
-"""Published texts of a report."""
+"""Editions: the published texts of a report, each known by the hash of its bytes."""
 
 from typing import Annotated, ClassVar
 
@@ -9,13 +9,15 @@ from reportschema.models.scalars import Count, Day, Item, RecordId, Sha256, Text
 
 
 class Edition(Record):
-    """One published text, known by the hash of its bytes."""
+    """One published text of a report: the facts of its page, and the hash that finds its bytes."""
 
     table: ClassVar = TableDoc(
-        "editions", "Editions", "版本",
+        "editions",
+        "Editions",
+        "版本",
         "One published text of a report, with the hash that finds it and the facts of its page.",
         "报告的一个发布文本，含用于查找的哈希值与页面信息。",
-    )  # fmt: skip
+    )
 
     id: Annotated[
         RecordId,
@@ -112,5 +114,10 @@ class Edition(Record):
     ] = ()
     derived_from: Annotated[
         Sha256 | None,
-        Doc("derived from", "来源文件", "Hash of the HTML page or document that this text was taken from.", "提取本文本的网页或文档的哈希值。"),
-    ] = None  # fmt: skip
+        Doc(
+            "derived from",
+            "来源文件",
+            "Hash of the HTML page or document that this text was taken from.",
+            "提取本文本的网页或文档的哈希值。",
+        ),
+    ] = None

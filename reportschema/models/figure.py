@@ -1,6 +1,7 @@
-"""Figures: observations of what was or is, targets of what shall be, and core targets that a report leaves out.
+"""Figures: the statistics of a report, and among them the observations of what was or is.
 
-One row per value; the three shares of 0.5:19.7:79.8 are three rows with one anchor and `nth` 1 to 3.
+A figure is one value. The three shares of 0.5:19.7:79.8 are three figures with one anchor, told
+apart by `nth` 1 to 3. Targets, the other kind of figure, are in `target.py`.
 """
 
 from typing import Annotated, ClassVar, Self
@@ -10,22 +11,16 @@ from pydantic import model_validator
 from reportschema.models.anchors import Anchor
 from reportschema.models.base import Doc, Record, TableDoc, contradiction
 from reportschema.models.codes import (
-    AbsenceReason,
     Basis,
     Collection,
-    Commitment,
     Hedge,
-    Obligation,
     ObservationStatus,
-    Stance,
-    TargetForm,
     Transformation,
 )
 from reportschema.models.outline import REVIEW
 from reportschema.models.scalars import (
     Count,
     DivisionCode,
-    Flag,
     Number,
     Period,
     RecordId,
@@ -34,7 +29,7 @@ from reportschema.models.scalars import (
     VocabularyCode,
 )
 
-_SELF = "figures"  # refers to the table that the record itself stands in
+_SELF = "figures"  # a link to the table that the record itself stands in
 
 
 def _link(en: str, zh: str, says_en: str, says_zh: str, refers: str = _SELF) -> Doc:
@@ -42,7 +37,7 @@ def _link(en: str, zh: str, says_en: str, says_zh: str, refers: str = _SELF) -> 
 
 
 class Figure(Record):
-    """What observations and targets share: whose number it is, its value as written, its time, and its evidence."""
+    """What observations and targets share: subject, value as written, time, and evidence."""
 
     id: Annotated[
         RecordId,
@@ -55,12 +50,25 @@ class Figure(Record):
     ]
     indicator: Annotated[
         VocabularyCode | None,
-        Doc("indicator", "指标", "The series in the vocabulary of indicators; empty where a label names it.", "指标词表中的代码；以标签命名时为空。", concept="SDMX INDICATOR", refers="indicators"),
-    ] = None  # fmt: skip
+        Doc(
+            "indicator",
+            "指标",
+            "The series in the vocabulary of indicators; empty where a label names it.",
+            "指标词表中的代码；以标签命名时为空。",
+            concept="SDMX INDICATOR",
+            refers="indicators",
+        ),
+    ] = None
     label: Annotated[
         Text | None,
-        Doc("label", "标签", "Whose number it is, in mainland Simplified, clear without the sentence; for what has no indicator.", "所计何物（大陆简体），脱离原句亦可理解；用于没有指标代码者。"),
-    ] = None  # fmt: skip
+        Doc(
+            "label",
+            "标签",
+            "Whose number it is, in mainland Simplified, clear without the sentence; for what has "
+            "no indicator.",
+            "所计何物（大陆简体），脱离原句亦可理解；用于没有指标代码者。",
+        ),
+    ] = None
     label_as_written: Annotated[
         Text | None,
         Doc(
@@ -94,8 +102,15 @@ class Figure(Record):
         ),
     ] = None
     value: Annotated[
-        Number | None, Doc("value", "数值", "As written, in the unit as written, negative for a fall; analyse normalized_value.", "原文数值，单位如原文，下降为负；分析请用标准值。", concept="SDMX OBS_VALUE")
-    ] = None  # fmt: skip
+        Number | None,
+        Doc(
+            "value",
+            "数值",
+            "As written, in the unit as written, negative for a fall; analyse normalized_value.",
+            "原文数值，单位如原文，下降为负；分析请用标准值。",
+            concept="SDMX OBS_VALUE",
+        ),
+    ] = None
     low: Annotated[
         Number | None, Doc("low", "下限", "Lower end of a range as written.", "原文区间的下端。")
     ] = None
@@ -103,8 +118,15 @@ class Figure(Record):
         Number | None, Doc("high", "上限", "Upper end of a range as written.", "原文区间的上端。")
     ] = None
     unit: Annotated[
-        Text | None, Doc("unit", "单位", "Unit as written, with its magnitude word: 亿元, 万人, %, 个百分点.", "原文单位，含万、亿等。", concept="SDMX UNIT_MEASURE")
-    ] = None  # fmt: skip
+        Text | None,
+        Doc(
+            "unit",
+            "单位",
+            "Unit as written, with its magnitude word: 亿元, 万人, %, 个百分点.",
+            "原文单位，含万、亿等。",
+            concept="SDMX UNIT_MEASURE",
+        ),
+    ] = None
     hedge: Annotated[
         Hedge, Doc("hedge", "限定", "How the wording bounds the value.", "措辞对数值的限定。")
     ] = Hedge.EXACT
@@ -112,8 +134,15 @@ class Figure(Record):
         Text | None, Doc("hedge words", "限定词", "The words that do so.", "起限定作用的原词。")
     ] = None
     collection: Annotated[
-        Collection | None, Doc("collection", "汇集方式", "How the figure relates to its period; empty for rates, shares and ranks.", "数字与时期的关系；比率、比重与位次留空。", concept="SDMX COLLECTION")
-    ] = None  # fmt: skip
+        Collection | None,
+        Doc(
+            "collection",
+            "汇集方式",
+            "How the figure relates to its period; empty for rates, shares and ranks.",
+            "数字与时期的关系；比率、比重与位次留空。",
+            concept="SDMX COLLECTION",
+        ),
+    ] = None
     period: Annotated[
         Period | None,
         Doc(
@@ -158,8 +187,15 @@ class Figure(Record):
         Basis | None, Doc("basis", "口径", "Statistical convention it follows.", "统计口径。")
     ] = None
     coverage: Annotated[
-        Text | None, Doc("coverage", "范围", "Subset, part of the area or project that it is about; such a row enters no whole-place panel.", "所涉子集、局部地区或项目；此类数字不入全域面板。")
-    ] = None  # fmt: skip
+        Text | None,
+        Doc(
+            "coverage",
+            "范围",
+            "Subset, part of the area or project that it is about; such a row enters no "
+            "whole-place panel.",
+            "所涉子集、局部地区或项目；此类数字不入全域面板。",
+        ),
+    ] = None
     status: Annotated[
         ObservationStatus,
         Doc(
@@ -252,7 +288,7 @@ class Figure(Record):
     review: Annotated[Text | None, REVIEW] = None
 
     @model_validator(mode="after")
-    def _speaks_for_itself(self) -> Self:
+    def _fields_agree(self) -> Self:
         if self.value is not None and (self.low is not None or self.high is not None):
             raise contradiction("has a value and also low or high: keep one of the two", "value")
         if (self.low is None) != (self.high is None):
@@ -284,7 +320,7 @@ class Figure(Record):
         return self
 
     def has_value(self) -> bool:
-        """Whether it carries a number."""
+        """Whether it has a number: a value or a range."""
         return self.value is not None or self.low is not None
 
     def is_range(self) -> bool:
@@ -296,143 +332,15 @@ class Observation(Figure):
     """A figure of what was or is."""
 
     table: ClassVar = TableDoc(
-        "observations", "Observations", "实绩",
+        "observations",
+        "Observations",
+        "实绩",
         "One value that a government reports of what was or is, as written and normalized.",
         "政府报告的一个实际数值，含原文值与标准值。",
-    )  # fmt: skip
+    )
 
     @model_validator(mode="after")
     def _has_a_number(self) -> Self:
         if not self.has_value():
             raise contradiction("has no number: an observation has a value, or low and high", "at")
         return self
-
-
-class Target(Figure):
-    """What a government promises, in a number or otherwise."""
-
-    table: ClassVar = TableDoc(
-        "targets", "Targets", "目标",
-        "One target that a report promises or recalls, numeric or not.",
-        "报告提出或重述的一个目标，含非数值目标。",
-    )  # fmt: skip
-
-    form: Annotated[
-        TargetForm, Doc("form", "形式", "How it fixes what is to be reached.", "目标的确定方式。")
-    ] = TargetForm.NUMERIC
-    pegged_to: Annotated[
-        VocabularyCode | None,
-        Doc(
-            "pegged to",
-            "挂钩指标",
-            "The indicator that a pegged target follows.",
-            "挂钩目标所参照的指标。",
-            refers="indicators",
-        ),
-    ] = None
-    assigned_by: Annotated[
-        Text | None,
-        Doc("assigned by", "下达者", "Who set the task of an assigned target.", "下达任务的上级。"),
-    ] = None
-    headline: Annotated[
-        Flag,
-        Doc(
-            "headline",
-            "主要预期目标",
-            "Stands in the sentence of the main expected targets.",
-            "是否列于主要预期目标。",
-        ),
-    ] = False
-    commitment: Annotated[
-        Commitment, Doc("commitment", "承诺强度", "How firmly the words bind.", "措辞的约束强度。")
-    ] = Commitment.PLAIN
-    commitment_words: Annotated[
-        Text | None,
-        Doc("commitment words", "承诺用语", "The words that say so.", "表示强度的原词。"),
-    ] = None
-    rider: Annotated[
-        Text | None,
-        Doc(
-            "rider",
-            "附加语",
-            "A clause that adds to the target, such as doing better in practice.",
-            "附加于目标的语句，如争取更好结果。",
-        ),
-    ] = None
-    obligation: Annotated[
-        Obligation,
-        Doc(
-            "obligation",
-            "约束性质",
-            "Expected or binding, as the report labels it.",
-            "预期性或约束性，依报告所标。",
-        ),
-    ] = Obligation.UNSTATED
-    stance: Annotated[
-        Stance,
-        Doc(
-            "stance",
-            "立场",
-            "Promised here, or an earlier target told again.",
-            "本报告提出，或重述以往目标。",
-        ),
-    ] = Stance.PROMISED
-
-    @model_validator(mode="after")
-    def _form_and_value_agree(self) -> Self:
-        if (self.form == TargetForm.NUMERIC) != self.has_value():
-            says = f"form {self.form.value} and its number do not agree: numeric has one, the other forms have none"
-            raise contradiction(says, "form" if "form" in self.model_fields_set else "value")
-        if (self.form == TargetForm.PEGGED) != (self.pegged_to is not None):
-            raise contradiction(
-                "pegged_to goes with form pegged, and only with it",
-                "pegged_to" if self.pegged_to else "form",
-            )
-        if (self.form == TargetForm.ASSIGNED) != (self.assigned_by is not None):
-            raise contradiction(
-                "assigned_by goes with form assigned, and only with it",
-                "assigned_by" if self.assigned_by else "form",
-            )
-        if (self.commitment == Commitment.PLAIN) != (self.commitment_words is None):
-            raise contradiction(
-                "commitment and commitment_words go together: both, or neither",
-                "commitment_words" if self.commitment_words else "commitment",
-            )
-        return self
-
-
-class AbsentTarget(Record):
-    """A core indicator that a complete report has no headline target for."""
-
-    table: ClassVar = TableDoc(
-        "absent_targets", "Absent targets", "缺失目标",
-        "One core indicator that a report sets no headline target for, and how it passes over it.",
-        "报告未提出主要预期目标的一个核心指标及其缘由。",
-    )  # fmt: skip
-
-    indicator: Annotated[
-        VocabularyCode,
-        Doc("indicator", "指标", "The core indicator.", "核心指标代码。", refers="indicators"),
-    ]
-    period: Annotated[
-        Period,
-        Doc("period", "时期", "What the target would have been for.", "该目标本应对应的时期。"),
-    ]
-    reason: Annotated[
-        AbsenceReason, Doc("reason", "缘由", "Silent, or words only.", "未提及，或仅有文字。")
-    ]
-    at: Annotated[
-        Anchor | None,
-        Doc(
-            "anchor",
-            "位置",
-            "The words that stand in the target's place, where there are words only.",
-            "仅有文字表述时的原文位置。",
-            late=True,
-        ),
-    ] = None
-    review: Annotated[Text | None, REVIEW] = None
-
-    def key(self) -> str:
-        """Neither needs nor has an id of its own: an indicator is absent once for a period."""
-        return f"{self.indicator}-{self.period.replace('/', '_')}"

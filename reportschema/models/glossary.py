@@ -20,10 +20,12 @@ class Component(Record):
     """One of the things that a numeric formula counts: “三旧” has 旧城镇, 旧厂房, 旧村庄."""
 
     table: ClassVar = TableDoc(
-        "glossary_components", "Components of formulas", "提法组成",
+        "glossary_components",
+        "Components of formulas",
+        "提法组成",
         "One of the things that a formula of a glossary counts, in its order.",
         "数字化提法所含的一项，按原有顺序。",
-    )  # fmt: skip
+    )
 
     id: Annotated[
         RecordId,
@@ -42,10 +44,12 @@ class GlossaryEntry(Record):
     """One explained term, its definition in our words."""
 
     table: ClassVar = TableDoc(
-        "glossary", "Glossary", "名词解释",
+        "glossary",
+        "Glossary",
+        "名词解释",
         "One term that a report explains, with a definition in our words.",
         "报告解释的一个名词，释义由编者改写。",
-    )  # fmt: skip
+    )
     prose: ClassVar[bool] = True
 
     id: Annotated[

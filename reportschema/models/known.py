@@ -1,4 +1,7 @@
-"""An inconsistency of the reports themselves, declared: what the audit is expected to find, and why it stands."""
+"""Contradictions that the reports themselves contain, declared with the reason why they stand.
+
+The audit reads them from `known-inconsistencies.csv` and does not report them again.
+"""
 
 from typing import Annotated, ClassVar
 
@@ -10,10 +13,13 @@ class KnownInconsistency(Record):
     """One row of `known-inconsistencies.csv`. Not published as a table: the audit's rows are."""
 
     table: ClassVar = TableDoc(
-        "known_inconsistencies", "Known inconsistencies", "已知不一致",
+        "known_inconsistencies",
+        "Known inconsistencies",
+        "已知不一致",
         "One contradiction between figures that the reports themselves contain.",
-        "报告自身存在的一处数字矛盾。", key="rule",
-    )  # fmt: skip
+        "报告自身存在的一处数字矛盾。",
+        key="rule",
+    )
 
     rule: Annotated[
         VocabularyCode, Doc("rule", "规则", "Which relation is broken.", "不成立的关系。")

@@ -1,4 +1,7 @@
-"""The ledger: numerals of the body that are no figures, so that every numeral is accounted for."""
+"""The ledger of numerals: those that are no figures.
+
+A report is fully annotated when each numeral of its body is part of a figure or stands here.
+"""
 
 from typing import Annotated, ClassVar
 
@@ -13,10 +16,12 @@ class Numeral(Record):
     """One numeral that is no figure, and what it is instead."""
 
     table: ClassVar = TableDoc(
-        "numerals", "Ledger of numerals", "数字台账",
+        "numerals",
+        "Ledger of numerals",
+        "数字台账",
         "One numeral of a body that is no figure, with what it is instead.",
         "正文中一个不属于统计数字的数字及其用途。",
-    )  # fmt: skip
+    )
 
     role: Annotated[NumeralRole, Doc("role", "用途", "What the numeral is for.", "该数字的用途。")]
     at: Annotated[
@@ -25,5 +30,5 @@ class Numeral(Record):
     review: Annotated[Text | None, REVIEW] = None
 
     def key(self) -> str:
-        """A ledger row has no id of its own: its place is one."""
+        """The place of the numeral (`n402`): a row of the ledger has no id of its own."""
         return f"n{self.at.start}"

@@ -1,4 +1,7 @@
-"""The outline of a speech: numbered headings, and at the lowest level the lead phrases of paragraphs."""
+"""The outline of a speech: its numbered headings and, below them, the lead phrases of paragraphs.
+
+The fields `at` of a passage and `review` of any record are described here once, for all records.
+"""
 
 from typing import Annotated, ClassVar
 
@@ -20,13 +23,16 @@ REVIEW = Doc(
 
 
 class Section(Record):
-    """One heading or lead phrase with all that it governs. Parents follow from containment."""
+    """One heading or lead phrase and its passage; inside it lie the sections of lower level."""
 
     table: ClassVar = TableDoc(
-        "sections", "Sections", "章节",
-        "One heading or lead phrase of a speech with the passage it governs; lower levels lie inside higher ones.",
+        "sections",
+        "Sections",
+        "章节",
+        "One heading or lead phrase of a speech with the passage it governs; lower levels lie "
+        "inside higher ones.",
         "报告的一个标题或段首提示语及其统领的段落；下级位于上级之内。",
-    )  # fmt: skip
+    )
 
     id: Annotated[
         RecordId,

@@ -1,4 +1,4 @@
-"""Shortcomings that a government admits."""
+"""Problems: the difficulties and shortcomings that a government admits."""
 
 from typing import Annotated, ClassVar
 
@@ -12,10 +12,12 @@ class Problem(Record):
     """One admitted problem, summed up in our words."""
 
     table: ClassVar = TableDoc(
-        "problems", "Problems admitted", "自陈问题",
+        "problems",
+        "Problems admitted",
+        "自陈问题",
         "One difficulty or shortcoming that the speaker admits, summed up in our words.",
         "报告承认的一项困难或不足，由编者概括。",
-    )  # fmt: skip
+    )
     prose: ClassVar[bool] = True
 
     id: Annotated[

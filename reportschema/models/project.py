@@ -13,10 +13,13 @@ class LivelihoodProject(Record):
     """One project of one year's list. Its quantities are targets and observations that name it."""
 
     table: ClassVar = TableDoc(
-        "livelihood_projects", "Livelihood projects", "民生实事",
-        "One item of a year's list of promises to residents, with the outcome where the report states it.",
+        "livelihood_projects",
+        "Livelihood projects",
+        "民生实事",
+        "One item of a year's list of promises to residents, with the outcome where the report "
+        "states it.",
         "某年民生实事清单中的一项；报告载明完成情况的一并收录。",
-    )  # fmt: skip
+    )
     prose: ClassVar[bool] = True
 
     id: Annotated[

@@ -1,4 +1,4 @@
-"""The root: one work report with all its records."""
+"""The work report: its metadata and all its records. A source file holds one."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -8,13 +8,14 @@ from reportschema.models.base import Doc, Model, Record, TableDoc
 from reportschema.models.codes import Level, ReportKind
 from reportschema.models.correction import Correction
 from reportschema.models.edition import Edition
-from reportschema.models.figure import AbsentTarget, Observation, Target
+from reportschema.models.figure import Observation
 from reportschema.models.glossary import GlossaryEntry
 from reportschema.models.numeral import Numeral
 from reportschema.models.outline import Section
 from reportschema.models.problem import Problem
 from reportschema.models.project import LivelihoodProject
 from reportschema.models.scalars import Count, Day, DivisionCode, Period, ReportId, Text
+from reportschema.models.target import AbsentTarget, Target
 
 SCHEMA_VERSION = "1.0"
 
@@ -24,8 +25,14 @@ class Government(Model):
 
     division: Annotated[
         DivisionCode,
-        Doc("division code", "区划代码", "GB/T 2260 code in force when the report was given; 100000 for the State Council.", "作报告时有效的 GB/T 2260 代码；国务院为 100000。", concept="GB/T 2260"),
-    ]  # fmt: skip
+        Doc(
+            "division code",
+            "区划代码",
+            "GB/T 2260 code in force when the report was given; 100000 for the State Council.",
+            "作报告时有效的 GB/T 2260 代码；国务院为 100000。",
+            concept="GB/T 2260",
+        ),
+    ]
     name: Annotated[
         Text,
         Doc(
@@ -73,18 +80,25 @@ class Speaker(Model):
     ]
     source: Annotated[
         Text | None,
-        Doc("source", "依据", "Where the name comes from when the text does not state it; empty when it does.", "文中未载时的依据；文中已载则为空。"),
-    ] = None  # fmt: skip
+        Doc(
+            "source",
+            "依据",
+            "Where the name comes from when the text does not state it; empty when it does.",
+            "文中未载时的依据；文中已载则为空。",
+        ),
+    ] = None
 
 
 class WorkReport(Record):
     """One work report (政府工作报告): what a source file holds."""
 
     table: ClassVar = TableDoc(
-        "reports", "Reports", "报告",
+        "reports",
+        "Reports",
+        "报告",
         "One government work report as delivered.",
         "一份政府工作报告。",
-    )  # fmt: skip
+    )
 
     schema_version: Annotated[
         Literal["1.0"],
@@ -97,8 +111,14 @@ class WorkReport(Record):
     ]
     id: Annotated[
         ReportId,
-        Doc("report id", "报告编号", "Division code and year of delivery, with -term-end for a report at the change of term.", "区划代码加作报告年份；换届报告另加 -term-end。"),
-    ]  # fmt: skip
+        Doc(
+            "report id",
+            "报告编号",
+            "Division code and year of delivery, with -term-end for a report at the change of "
+            "term.",
+            "区划代码加作报告年份；换届报告另加 -term-end。",
+        ),
+    ]
     title: Annotated[Text, Doc("title", "标题", "Title as published.", "发布时的标题。")]
     kind: Annotated[
         ReportKind,

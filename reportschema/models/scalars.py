@@ -1,7 +1,8 @@
-"""House scalars: each takes the text that stands in a source and nothing that merely looks like it.
+"""The scalar types of the models: each accepts one way of writing and nothing that looks like it.
 
-YAML's own types lie (8:28 becomes 508, 010101 becomes 4161, 512.3 a binary float), so the loader hands over every scalar as
-written and these full-match patterns type it. Python callers may also pass the typed value (Decimal, int, bool); floats are refused.
+YAML's own types mislead (8:28 becomes 508, 010101 becomes 4161, 512.3 a binary float), so the
+loader hands over every scalar as it is written, and the patterns here decide what it is. A Python
+caller may pass the typed value instead (Decimal, int, bool); floats are refused.
 """
 
 import re
@@ -18,7 +19,11 @@ _DAY = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-
 
 
 class _Typed:
-    """A scalar that reads its own text: a subclass says how, and what an editor's schema calls it."""
+    """A scalar that is read from its text.
+
+    says: what is expected, for messages. schema: the same for JSON Schema. `read` gives the value
+    or raises the error of `refuse`; `write` gives what JSON holds.
+    """
 
     says: ClassVar[str]
     schema: ClassVar[dict[str, Any]]
@@ -50,12 +55,15 @@ class _Typed:
     def refuse(cls, value: Any) -> PydanticCustomError:
         shown = value if isinstance(value, str) else repr(value)
         return PydanticCustomError(
-            "scalar", "{found} is not {expected}", {"found": shown[:60], "expected": cls.says}
+            "scalar", "{written} is not {expected}", {"written": shown[:60], "expected": cls.says}
         )
 
 
 class _Number(_Typed):
-    says = "a plain decimal number such as 512.3 or -13.1 (no exponent, no separators, no leading zero)"
+    says = (
+        "a plain decimal number such as 512.3 or -13.1 "
+        "(no exponent, no separators, no leading zero)"
+    )
     schema: ClassVar[dict[str, Any]] = {"type": "number"}
 
     @classmethod
@@ -104,15 +112,18 @@ class _Flag(_Typed):
 
 
 def day_bounds(text: str) -> tuple[date, date] | None:
-    """First and last day of a date of reduced precision (`2020`, `2020-09`, `2020-09-09`); None when it is none."""
-    found = _DAY.fullmatch(text)
-    if not found:
+    """The first and the last day of a date of any precision (`2020`, `2020-09`, `2020-09-09`).
+
+    None when the text is no such date, or no day of the calendar.
+    """
+    written = _DAY.fullmatch(text)
+    if not written:
         return None
-    year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
+    year, month, day = int(written["year"]), int(written["month"] or 0), int(written["day"] or 0)
     try:
         if day:
             return date(year, month, day), date(year, month, day)
-        if found["month"]:
+        if written["month"]:
             following = date(year + month // 12, month % 12 + 1, 1)
             return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
     except ValueError:
@@ -121,9 +132,11 @@ def day_bounds(text: str) -> tuple[date, date] | None:
 
 
 def period_bounds(text: str) -> tuple[date | None, date | None] | None:
-    """First and last day of a period; None in the pair for an open end, None instead of the pair when it is no period.
+    """The first and the last day of a period; None in the place of an end that is open.
 
-    Source: EDTF (ISO 8601-2) level 0 and open intervals: `2024`, `2011/2015`, `../2024`, `2020-02-17/2020-09-09`.
+    None instead of the pair when the text is no period. A period is written as in EDTF
+    (ISO 8601-2), level 0 and open intervals: `2024`, `2011/2015`, `../2024`,
+    `2020-02-17/2020-09-09`; the earlier end comes first, and the two differ.
     """
     if "/" not in text:
         return day_bounds(text)
@@ -152,7 +165,10 @@ class _Day(_Typed):
 
 
 class _Period(_Typed):
-    says = 'a period in EDTF, earlier part first: "2024", "2011/2015", "../2024", "2016-11", "2020-02-17/2020-09-09"'
+    says = (
+        "a period in EDTF, earlier part first: "
+        '"2024", "2011/2015", "../2024", "2016-11", "2020-02-17/2020-09-09"'
+    )
     schema: ClassVar[dict[str, Any]] = {
         "type": "string",
         "pattern": r"^(\.\.|[12]\d{3}(-\d{2}(-\d{2})?)?)(/(\.\.|[12]\d{3}(-\d{2}(-\d{2})?)?))?$",
@@ -172,7 +188,7 @@ Day = Annotated[str, _Day]
 Period = Annotated[str, _Period]
 
 
-# What each pattern below demands, in words: a message shows these instead of the pattern.
+# What each pattern below demands, in words: messages show these instead of the pattern.
 SAYS: dict[str, str] = {}
 
 
@@ -181,11 +197,12 @@ def _pattern(regex: str, says: str) -> StringConstraints:
     return StringConstraints(pattern=f"^(?:{regex})$", strict=True)
 
 
-# Characters that nobody sees: controls, bidi marks, zero-width characters, other line ends, byte order mark.
+# Characters that nobody sees, as the inside of a character class: controls, bidi marks, zero-width
+# characters, other line ends, byte order mark.
 UNSEEN = r"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 # What a spreadsheet takes for the start of a formula, full-width forms included.
 _FORMULA = r"=@+\-＝＠＋－"
-# One line of text: no space at either end, nothing unseen, nothing that a spreadsheet would run as a formula.
+# One line of text: no space at either end, nothing unseen, no start of a formula.
 Text = Annotated[
     str,
     _pattern(
@@ -203,7 +220,8 @@ Item = Annotated[
     ),
     StringConstraints(max_length=2000),
 ]
-# Characters of a report as they stand there, whatever they are, but for what a spreadsheet would run; a signed number is no formula.
+# Characters of a report as they stand there, whatever they are, but no formula of a spreadsheet;
+# a number with its sign is none.
 QUOTE = rf"[^\t\r{_FORMULA}][\s\S]*|[+\-＋－][0-9０-９.][^=@|!()]*"
 Quote = Annotated[
     str,

@@ -1,4 +1,7 @@
-"""Walks the models once: fields in their order, flat columns, child tables. Every writer and every output derives from this."""
+"""The shape of the models: their fields in order, the flat columns of a table, the child tables.
+
+Every writer and every published format derives from this; the classes are walked once.
+"""
 
 import types
 import typing
@@ -14,7 +17,11 @@ from reportschema.models.base import Doc, Model, Record, doc_of
 
 
 class Member(NamedTuple):
-    """One field of a model or part of an anchor: its name, its type freed of Annotated and None, whether it may be absent, its texts."""
+    """One field of a model, or one part of an anchor.
+
+    type: without `Annotated` and None. optional: whether None is a value. default: what an absent
+    field becomes.
+    """
 
     name: str
     type: Any
@@ -24,7 +31,11 @@ class Member(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column of a table: where its value is found below a record (`path`), and what its cells hold."""
+    """One column of a table.
+
+    path: the names of the fields that lead from a record to the value. many: a cell holds several
+    values, set apart by semicolons.
+    """
 
     name: str
     type: Any
@@ -60,9 +71,12 @@ def _documented(info: FieldInfo) -> Doc:
 
 @cache
 def members(tp: type) -> tuple[Member, ...]:
-    """The fields of a model, or the parts of an anchor, in canonical order: as declared, the evidence of a record last."""
+    """The fields of a model, or the parts of an anchor, in canonical order.
+
+    The order is that of the class, but that what is `late` comes after all else.
+    """
     if issubclass(tp, BaseModel):
-        found = [
+        fields = [
             Member(
                 name,
                 element(info.annotation),
@@ -72,7 +86,7 @@ def members(tp: type) -> tuple[Member, ...]:
             )
             for name, info in tp.model_fields.items()
         ]
-        return tuple(sorted(found, key=lambda member: member.doc.late))
+        return tuple(sorted(fields, key=lambda member: member.doc.late))
     hints = typing.get_type_hints(tp, include_extras=True)
     docs = {
         name: next(part for part in hint.__metadata__ if isinstance(part, Doc))
@@ -115,10 +129,12 @@ def columns(
 ) -> tuple[Column, ...]:
     """The flat columns of a model, in order.
 
-    A nested model is flattened under its name (`congress_name`), the anchor `at` without one (`start`, `end`, `exact`); lists of
-    records are tables of their own; other lists are cells that hold several values (`many`).
+    A nested model is flattened under its name (`congress_name`), the anchor `at` without it
+    (`start`, `end`, `exact`). A list of records has no column: it is a table of its own. Any
+    other list is one column of cells that hold several values. prefix, path and optional: what
+    the model itself is nested in.
     """
-    found: list[Column] = []
+    flat: list[Column] = []
     for member in members(tp):
         here = (*path, member.name)
         absent = member.optional or optional
@@ -126,7 +142,7 @@ def columns(
         if is_record(item):
             continue
         if item is not None:
-            found.append(Column(prefix + member.name, item, False, member.doc, here, True))
+            flat.append(Column(prefix + member.name, item, False, member.doc, here, True))
         elif is_place(member.type):
             inner = columns(
                 member.type,
@@ -134,15 +150,15 @@ def columns(
                 here,
                 absent,
             )
-            found += inner if member.name == "at" else [_below(member, one) for one in inner]
+            flat += inner if member.name == "at" else [_below(member, part) for part in inner]
         elif is_model(member.type):
-            found += [
-                _below(member, one)
-                for one in columns(member.type, f"{prefix}{member.name}_", here, absent)
+            flat += [
+                _below(member, part)
+                for part in columns(member.type, f"{prefix}{member.name}_", here, absent)
             ]
         else:
-            found.append(Column(prefix + member.name, member.type, not absent, member.doc, here))
-    return tuple(found)
+            flat.append(Column(prefix + member.name, member.type, not absent, member.doc, here))
+    return tuple(flat)
 
 
 def _below(member: Member, column: Column) -> Column:
@@ -164,7 +180,7 @@ def children(record: type[Record]) -> tuple[tuple[str, type[Record]], ...]:
 
 
 def tables(record: type[Record]) -> Iterator[type[Record]]:
-    """A record type and all below it, parents first."""
+    """The type of a record and of all its child tables, parents first."""
     yield record
     for _, child in children(record):
         yield from tables(child)

@@ -1,4 +1,7 @@
-"""What a row of each vocabulary is: indicators, units, topics, divisions, concepts, and the words that the grammar knows."""
+"""The rows of the vocabularies: indicators, units, topics, concepts, and words near quantities.
+
+The files are in `vocabularies/`; administrative divisions have a module of their own.
+"""
 
 import re
 from typing import Annotated, ClassVar
@@ -7,10 +10,8 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from reportschema.models.base import Doc, Record, TableDoc
-from reportschema.models.codes import Accrual, Basis, Hedge, Level, Nature, TopicLevel, WordKind
+from reportschema.models.codes import Accrual, Basis, Hedge, Nature, TopicLevel, WordKind
 from reportschema.models.scalars import (
-    Count,
-    DivisionCode,
     Flag,
     Item,
     Text,
@@ -24,15 +25,15 @@ _FRACTION = re.compile(r"[1-9][0-9]*(?:/[1-9][0-9]*)?|0\.[0-9]*[1-9]|[1-9][0-9]*
 def _fraction(text: str) -> str:
     if not _FRACTION.fullmatch(text):
         raise PydanticCustomError(
-            "fraction", "{found} is not an exact fraction such as 2000/3", {"found": text}
+            "fraction", "{written} is not an exact fraction such as 2000/3", {"written": text}
         )
     return text
 
 
 Factor = Annotated[str, AfterValidator(_fraction)]
 
-_SAYS_EN = Doc("meaning", "英文说明", "What it covers, in our own words.", "以英文说明其含义。")
-_SAYS_ZH = Doc(
+MEANING = Doc("meaning", "英文说明", "What it covers, in our own words.", "以英文说明其含义。")
+MEANING_ZH = Doc(
     "meaning in Chinese", "中文说明", "What it covers, in Chinese.", "以中文说明其含义。"
 )
 _ALIASES = Doc(
@@ -47,10 +48,13 @@ class Indicator(Record):
     """One series that governments report."""
 
     table: ClassVar = TableDoc(
-        "indicators", "Indicators", "指标",
+        "indicators",
+        "Indicators",
+        "指标",
         "One statistical series that reports name, with its names, nature and usual units.",
-        "报告中出现的一个统计指标及其名称、性质与常用单位。", key="code",
-    )  # fmt: skip
+        "报告中出现的一个统计指标及其名称、性质与常用单位。",
+        key="code",
+    )
 
     code: Annotated[
         VocabularyCode,
@@ -81,12 +85,22 @@ class Indicator(Record):
     ]
     accrual: Annotated[
         Accrual | None,
-        Doc("stock or flow", "存量或流量", "Whether it is measured at a moment or over a time; empty for shares and rates.", "时点数或时期数；比重与比率留空。"),
-    ] = None  # fmt: skip
+        Doc(
+            "stock or flow",
+            "存量或流量",
+            "Whether it is measured at a moment or over a time; empty for shares and rates.",
+            "时点数或时期数；比重与比率留空。",
+        ),
+    ] = None
     denominator: Annotated[
         Text | None,
-        Doc("denominator", "分母", "What a share, rate or ratio is taken of: an indicator's code, or words.", "比重、比率以何为分母：指标代码或文字。"),
-    ] = None  # fmt: skip
+        Doc(
+            "denominator",
+            "分母",
+            "What a share, rate or ratio is taken of: an indicator's code, or words.",
+            "比重、比率以何为分母：指标代码或文字。",
+        ),
+    ] = None
     units: Annotated[
         tuple[Item, ...],
         Doc(
@@ -126,20 +140,34 @@ class Indicator(Record):
     ] = False
     core_for: Annotated[
         VocabularyCode | None,
-        Doc("stands for", "可代表", "Core indicator whose place a headline target for this one takes (urban income for resident income).", "其主要预期目标可代表的核心指标，如城镇居民收入代表居民收入。", refers="indicators"),
-    ] = None  # fmt: skip
-    says_en: Annotated[Text, _SAYS_EN]
-    says_zh: Annotated[Text, _SAYS_ZH]
+        Doc(
+            "stands for",
+            "可代表",
+            "Core indicator whose place a headline target for this one takes (urban income for "
+            "resident income).",
+            "其主要预期目标可代表的核心指标，如城镇居民收入代表居民收入。",
+            refers="indicators",
+        ),
+    ] = None
+    says_en: Annotated[Text, MEANING]
+    says_zh: Annotated[Text, MEANING_ZH]
 
 
 class Unit(Record):
-    """One unit of measurement or counting word, without magnitude words (万 and 亿 are composed by the grammar)."""
+    """One unit of measurement or counting word.
+
+    Its name has no magnitude word: the grammar composes 万 and 亿 with it (万吨, 亿元).
+    """
 
     table: ClassVar = TableDoc(
-        "units", "Units", "计量单位",
-        "One unit or counting word with the exact factor to its normalized unit; 万 and 亿 before it multiply further.",
-        "一个计量单位或量词及其到标准单位的精确系数；其前的万、亿另行相乘。", key="name",
-    )  # fmt: skip
+        "units",
+        "Units",
+        "计量单位",
+        "One unit or counting word with the exact factor to its normalized unit; 万 and 亿 before "
+        "it multiply further.",
+        "一个计量单位或量词及其到标准单位的精确系数；其前的万、亿另行相乘。",
+        key="name",
+    )
 
     name: Annotated[
         Text,
@@ -187,18 +215,22 @@ class Unit(Record):
         ),
     ] = None
     aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
-    says_en: Annotated[Text, _SAYS_EN]
-    says_zh: Annotated[Text, _SAYS_ZH]
+    says_en: Annotated[Text, MEANING]
+    says_zh: Annotated[Text, MEANING_ZH]
 
 
 class Topic(Record):
     """One purpose of government in the UN's classification COFOG."""
 
     table: ClassVar = TableDoc(
-        "topics", "Topics", "主题",
-        "One division or group of COFOG, the UN classification of the functions of government (1999).",
-        "联合国政府职能分类（COFOG 1999）的一个大类或中类。", key="code",
-    )  # fmt: skip
+        "topics",
+        "Topics",
+        "主题",
+        "One division or group of COFOG, the UN classification of the functions of government "
+        "(1999).",
+        "联合国政府职能分类（COFOG 1999）的一个大类或中类。",
+        key="code",
+    )
 
     code: Annotated[
         TopicCode,
@@ -231,77 +263,22 @@ class Topic(Record):
         ),
     ]
     zh: Annotated[Text, Doc("Chinese title", "中文名", "Title in Chinese.", "中文名称。")]
-    says_en: Annotated[Text, _SAYS_EN]
-    says_zh: Annotated[Text, _SAYS_ZH]
-
-
-class Division(Record):
-    """One administrative division under one code, name and parent for an unbroken run of years."""
-
-    table: ClassVar = TableDoc(
-        "divisions", "Administrative divisions", "行政区划",
-        "One division of county level or above under one code, name and parent, for the years this held (from 1980).",
-        "县级及以上的一个行政区划在某一代码、名称与隶属关系下的存续年份（1980 年起）。",
-    )  # fmt: skip
-
-    id: Annotated[
-        Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}/[12][0-9]{3}$")],
-        Doc("id", "编号", "Code and first year: one code can stand for different names over time.", "代码加起始年份；同一代码在不同年份可有不同名称。"),
-    ]  # fmt: skip
-    code: Annotated[
-        DivisionCode,
-        Doc(
-            "code",
-            "代码",
-            "GB/T 2260 code of six digits.",
-            "GB/T 2260 六位代码。",
-            concept="GB/T 2260",
-        ),
-    ]
-    name: Annotated[
-        Text, Doc("name", "名称", "Official name in those years.", "该时期的正式名称。")
-    ]
-    name_en: Annotated[
-        Text,
-        Doc(
-            "English name",
-            "英文名",
-            "Name in English, spelled as is usual in the place.",
-            "通行的英文名称。",
-        ),
-    ]
-    level: Annotated[Level, Doc("level", "级别", "Level of the division.", "行政级别。")]
-    parent: Annotated[
-        DivisionCode | None,
-        Doc("parent", "上级", "Code of the division it was governed by.", "当时上级区划的代码。"),
-    ] = None
-    valid_from: Annotated[
-        Count,
-        Doc(
-            "valid from",
-            "起始年份",
-            "First year; 1980 stands for 1980 or before.",
-            "起始年份；1980 表示 1980 年或更早。",
-        ),
-    ]
-    valid_to: Annotated[
-        Count | None,
-        Doc("valid to", "终止年份", "Last year; empty while in force.", "终止年份；仍存续则为空。"),
-    ] = None
-    place_id: Annotated[
-        Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}(/[12][0-9]{3})?$")],
-        Doc("place id", "地方编号", "The same for a place through renamings and changes of code: key of its series.", "同一地方更名、改码后保持不变的编号，用作序列的键。"),
-    ]  # fmt: skip
+    says_en: Annotated[Text, MEANING]
+    says_zh: Annotated[Text, MEANING_ZH]
 
 
 class Concept(Record):
     """One formula of policy speech that recurs across reports and is counted in its own name."""
 
     table: ClassVar = TableDoc(
-        "concepts", "Concepts", "概念",
-        "One formula of policy speech shared by reports (such as the Six Stabilities), with its parts.",
-        "多份报告共用的一个政策提法（如“六稳”）及其组成。", key="code",
-    )  # fmt: skip
+        "concepts",
+        "Concepts",
+        "概念",
+        "One formula of policy speech shared by reports (such as the Six Stabilities), with its "
+        "parts.",
+        "多份报告共用的一个政策提法（如“六稳”）及其组成。",
+        key="code",
+    )
 
     code: Annotated[
         VocabularyCode, Doc("code", "代码", "What glossaries refer to.", "词条引用的概念代码。")
@@ -332,8 +309,8 @@ class Concept(Record):
             refers="topics",
         ),
     ]
-    says_en: Annotated[Text, _SAYS_EN]
-    says_zh: Annotated[Text, _SAYS_ZH]
+    says_en: Annotated[Text, MEANING]
+    says_zh: Annotated[Text, MEANING_ZH]
 
 
 class Word(Record):
@@ -363,23 +340,3 @@ class Word(Record):
         ),
     ] = None
     example: Annotated[Text, Doc("example", "示例", "How it is used.", "用例。")]
-
-
-class Break(Record):
-    """One event after which a place's series are not about the same territory. Not published as a table: the dictionary lists them."""
-
-    table: ClassVar = TableDoc(
-        "breaks",
-        "Breaks",
-        "序列中断",
-        "One event that breaks the series of a place.",
-        "使某地序列中断的一次变更。",
-        key="place_id",
-    )
-
-    place_id: Annotated[
-        Text, Doc("place id", "地方编号", "Key of the series that breaks.", "中断序列的键。")
-    ]
-    year: Annotated[Count, Doc("year", "年份", "First year after the event.", "变更后的首个年份。")]
-    says_en: Annotated[Text, _SAYS_EN]
-    says_zh: Annotated[Text, _SAYS_ZH]

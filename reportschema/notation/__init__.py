@@ -1,7 +1,8 @@
-"""The grammar of quantities: a span of text <-> number, unit, hedge, direction; and the scanner of every numeral mention.
+"""The notation of quantities: reads number, unit, hedge and direction out of a span of text.
 
-Knows no file and no report: `Grammar` is given the vocabulary's units and words and works on strings, at offsets of the text as
-published. What a number is *about* is not decided here.
+`Grammar` reads quantities, `scan` finds every numeral of a text, whatever it turns out to be. Both
+work on strings and give offsets into the text as published. They know no file and no report: the
+units and words of the vocabulary are passed in, and what a number is *about* is decided elsewhere.
 """
 
 from reportschema.notation.grammar import Grammar, Quantity

@@ -1,4 +1,4 @@
-"""The account of numerals: which mentions of a body no record answers for."""
+"""The account of numerals: which numerals of a report's body belong to no record of it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ _WINDOW = 9
 
 
 def numbered_from(text: str, place: int) -> int:
-    """Where the list number of a term begins that stands at a place; the place itself where none stands before it."""
-    listed = _LIST_NUMBER.search(text, max(0, place - _WINDOW), place)
-    return listed.start() if listed else place
+    """The offset at which a term with its list number begins: `3.` of `3.三旧`.
+
+    place: where the term itself stands; given back when no list number stands before it.
+    """
+    number = _LIST_NUMBER.search(text, max(0, place - _WINDOW), place)
+    return number.start() if number else place
 
 
 def accounted(report: WorkReport, text: str) -> list[tuple[int, int]]:
-    """The stretches of the text in which a numeral is accounted for, sorted."""
+    """The spans (start, end) of the text in which a numeral belongs to a record, sorted."""
     spans = [(figure.at.start, figure.at.end) for figure in (*report.observations, *report.targets)]
     spans += [
         (cue.start, cue.end)
@@ -51,15 +54,18 @@ def accounted(report: WorkReport, text: str) -> list[tuple[int, int]]:
 
 
 def unaccounted(report: WorkReport, text: str, words: Iterable[str] = ()) -> list[Mention]:
-    """Numeral mentions of the first edition's body that lie in no record, in text order."""
+    """The numerals of the body of the first edition that belong to no record, in text order.
+
+    words: lexical words that merely contain a numeral character (进一步); theirs are no numerals.
+    """
     start, end = report.first_edition().body
     spans = accounted(report, text)
-    left, i = [], 0
-    reach = 0
+    orphans, i = [], 0
+    reach = 0  # the end of what the spans up to the mention cover
     for mention in scan(text, start, end, words):
         while i < len(spans) and spans[i][0] <= mention.start:
             reach = max(reach, spans[i][1])
             i += 1
         if mention.end > reach:
-            left.append(mention)
-    return left
+            orphans.append(mention)
+    return orphans

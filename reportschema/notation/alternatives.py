@@ -1,4 +1,7 @@
-"""Word lists as regular expressions that are quick to build and to try: few words at any place of a text, however long the list."""
+"""Lists of words as regular expressions that are quick to build and to match.
+
+At any place of a text only a few words are tried, however long the list is.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,20 @@ from collections.abc import Callable, Iterable, Sequence
 
 
 def one_of(words: Iterable[str], ending: Callable[[str], str] = lambda word: "") -> str:  # noqa: ARG005 - no word has one
-    """A regular expression for the longest of the words that stands at a place, as the inside of a group: 建(?:[成设]|)|新.
+    """A regular expression for the longest of the words at a place: 建(?:[成设]|)|新.
 
-    What words begin with alike is written once, so that no two alternatives fit one place. ending: what has to follow a word, as a
-    regular expression (``(?![A-Za-z])``).
+    It is the inside of a group. What several words begin with is written once, so that no two
+    alternatives fit at one place. ending: what has to follow a word, as a regular expression
+    (``(?![A-Za-z])``).
     """
     return "|".join(_branches([(word, ending(word)) for word in sorted(set(words))]))
 
 
 def _branches(tails: Sequence[tuple[str, str]]) -> list[str]:
-    """One alternative for each first character of (rest of a word, its ending), then that of the word that ends here, if one does."""
+    """One alternative for each first character, then that of the word that ends here, if one does.
+
+    tails: for each word what is left of it, and its ending.
+    """
     groups: dict[str, list[tuple[str, str]]] = {}
     for tail, ending in tails:
         groups.setdefault(tail[:1], []).append((tail[1:], ending))

@@ -36,7 +36,10 @@ _WIDTHS = dict(
 
 @cache
 def _folding() -> dict[str, str]:
-    """One character for one, so that offsets stay. `traditional.tsv` is made by scripts/make_traditional.py."""
+    """What each character folds to: one for one, so that offsets stay.
+
+    `traditional.tsv` is made by scripts/make_traditional.py.
+    """
     lines = (
         files("reportschema.notation")
         .joinpath("traditional.tsv")
@@ -52,20 +55,23 @@ def _foldable() -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """The text in the one form that the grammar reads, each character at its old offset."""
+    """The text in the one form that the grammar reads, each character at its old offset.
+
+    Full-width digits and signs become ASCII, Traditional characters Simplified.
+    """
     folding = _folding()
-    folded = _foldable().sub(
-        lambda match: folding[match.group()], text
-    )  # few need it: str.translate would look up every character
-    return (
-        _GROUPS.sub(lambda match: match.group().replace("，", ","), folded)
-        if "，" in folded
-        else folded
-    )
+    # Few characters need it, and str.translate would look up every one.
+    folded = _foldable().sub(lambda match: folding[match.group()], text)
+    if "，" not in folded:
+        return folded
+    return _GROUPS.sub(lambda match: match.group().replace("，", ","), folded)
 
 
 def chinese_number(text: str) -> Decimal | None:
-    """The value of a Chinese numeral: 三千八百 3800, 二〇一六 2016, 十二点五 12.5, 一亿二千万 120000000; None when it is none."""
+    """The value of a Chinese numeral; None when the text is none.
+
+    三千八百 is 3800, 二〇一六 2016, 十二点五 12.5, 一亿二千万 120000000.
+    """
     whole, point, tail = text.partition("点")
     if point and (not tail or any(c not in DIGITS for c in tail)):
         return None
@@ -81,7 +87,10 @@ def _positional(text: str) -> int | None:
 
 
 def _multiplicative(text: str) -> int | None:
-    """万 and 亿 multiply all that stands before them since the last larger one; 十, 百, 千 the digit before them."""
+    """十, 百, 千 multiply the digit before them; 万 and 亿 all that stands before them.
+
+    "All" begins after the last larger one: in 一亿二千万 the 万 multiplies 二千.
+    """
     total, section, digit = 0, 0, None
     last_small = 10_000
     for character in text:

@@ -1,4 +1,4 @@
-"""What a figure's value is in its normalized unit, and the interval that its hedge leaves open."""
+"""Values in normalized units, and the interval that the words around a number leave open."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE)
 
 
 class Normalized(NamedTuple):
-    """Value or range in the normalized unit, and the bounds that the wording sets (None: open)."""
+    """The value or the range of a figure in the normalized unit, and the bounds its wording sets.
+
+    A bound that is None is open; the sign of a fall is kept (下降3%以上: no lower bound, upper -3).
+    """
 
     value: Decimal | None
     low: Decimal | None
@@ -28,7 +31,11 @@ NOTHING = Normalized(None, None, None, None, None, None)
 
 
 def normalize(figure: Figure, units: UnitTable) -> Normalized:
-    """亿元 becomes CNY; growth by 1.6倍 becomes +160 %, 翻一番 +100 %, 翻两番 +300 %, 八成 80 %. An unknown unit gives nothing."""
+    """The value of a figure in its normalized unit, exact to twelve significant digits.
+
+    亿元 becomes CNY, growth by 1.6倍 +160 %, 翻一番 +100 %, 翻两番 +300 %, 八成 80 %. A unit that
+    the vocabulary does not have gives `NOTHING`.
+    """
     resolved = units.resolve(figure.unit) if figure.unit else None
     if resolved is None:
         return NOTHING
@@ -42,22 +49,22 @@ def normalize(figure: Figure, units: UnitTable) -> Normalized:
             exact = _doubled(exact, 100 if figure.transformation in _RELATIVE else 1)
         return twelve_digits(exact)
 
-    shown = (
-        "persons" if unit == "rank" and figure.transformation == Transformation.LEVEL else unit
-    )  # 3位院士 counts people
+    normalized_unit = unit
+    if unit == "rank" and figure.transformation == Transformation.LEVEL:
+        normalized_unit = "persons"  # 3位院士 counts people
     if unit in ("times", "doublings"):
-        shown = "%" if figure.transformation in _RELATIVE else "times"
+        normalized_unit = "%" if figure.transformation in _RELATIVE else "times"
     value = convert(figure.value) if figure.value is not None else None
     low = convert(figure.low) if figure.low is not None else None
     high = convert(figure.high) if figure.high is not None else None
     lower, upper = _bounds(
         figure.hedge, low if value is None else value, high if value is None else value
     )
-    return Normalized(value, low, high, shown, lower, upper)
+    return Normalized(value, low, high, normalized_unit, lower, upper)
 
 
 def _doubled(times: Fraction, scale: int) -> Fraction:
-    """What so many doublings come to: as growth in per cent (scale 100: 2 ** n - 1), else as a multiple (2 ** n)."""
+    """What n doublings come to: a growth in per cent (scale 100) or else a multiple (2 ** n)."""
     power = Fraction(2) ** times if times.denominator == 1 else Fraction(2 ** float(times))
     return Fraction(power - 1) * scale if scale == 100 else Fraction(power)
 
@@ -65,7 +72,7 @@ def _doubled(times: Fraction, scale: int) -> Fraction:
 def _bounds(
     hedge: Hedge, low: Decimal | None, high: Decimal | None
 ) -> tuple[Decimal | None, Decimal | None]:
-    """Of a fall the words bound the size: 下降3%以上 is at most -3."""
+    """The bounds that a hedge sets. Of a fall it bounds the size: 下降3%以上 is at most -3."""
     if low is None or high is None:
         return None, None
     falling = high < 0

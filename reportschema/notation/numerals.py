@@ -1,7 +1,8 @@
-"""The scanner: every place of a text where a numeral stands, whatever it turns out to be.
+"""The scanner: finds every place of a text where a numeral stands, whatever it turns out to be.
 
-Finds Arabic and full-width numerals, Chinese quantities, ratios, ranges' ends, fractions and 翻番. What words merely contain a
-numeral character (进一步, 统一) is the vocabulary's business: pass them as `words`.
+It finds Arabic and full-width numerals, Chinese quantities, ratios, the ends of ranges, fractions
+and 翻番. It does not know which words merely contain a numeral character (进一步, 统一): the
+vocabulary does, and they are passed as `words`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from reportschema.notation.chinese import fold
 
 
 class Mention(NamedTuple):
-    """One numeral: offsets into the text as published, the characters there, and which alternative matched."""
+    """One numeral of a text.
+
+    start, end: offsets into the text as published. text: the characters there. kind: which
+    alternative of the pattern matched (year | fraction | doubling | ratio | arabic | chinese).
+    """
 
     start: int
     end: int
@@ -29,42 +34,54 @@ _DIGIT = "[〇零○一二三四五六七八九]"
 _ZERO = "[〇零○OoОО0]"  # what pages put for a zero: 二O一二, 二00二
 _NOT_UNIT = "(?!千[瓦米克伏焦卡周])"  # the 千 of 千瓦 and 千米 counts nothing
 _NUMERAL = rf"""
-  [^0-9〇零○一二两三四五六七八九十百千万亿翻]+   # a run of characters that begin no numeral: no group, no mention
-| (?P<year>     (?: 一[八九] | 二{_ZERO} ) (?: {_ZERO} | {_DIGIT} ){{2}} (?= 年 | [-~至到] (?: [一二] | {_ZERO} ){{2}} ) )  # 二O一二年
+  # a run of characters that begin no numeral: no group, no mention
+  [^0-9〇零○一二两三四五六七八九十百千万亿翻]+
+  # 二O一二年
+| (?P<year>     (?: 一[八九] | 二{_ZERO} ) (?: {_ZERO} | {_DIGIT} ){{2}}
+                (?= 年 | [-~至到] (?: [一二] | {_ZERO} ){{2}} ) )
+  # 三分之一, 百分之十二点五, 百分之5
 | (?P<fraction> (?: {_CHINESE}+ 分之 | 百分之 (?=[0-9]) )
-                (?: [0-9]+ (?: \.[0-9]+ )? | {_CHINESE}+ (?: [点·] {_DIGIT}+ )? ) )              # 三分之一, 百分之十二点五, 百分之5
-| (?P<doubling> 翻 (?: 了 )? (?: {_CHINESE}+ | [0-9.]+ )? [番倍] )               # 翻番, 翻一番, 翻两番
-| (?P<ratio>    [0-9]+ (?: \.[0-9]+ )? (?: \s?:\s? [0-9]+ (?: \.[0-9]+ )? )+ )   # 0.5:19.7:79.8, 8:28
-| (?P<arabic>   (?: [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ (?![0-9]) (?: \.[0-9]+ )?     # 1,234.5
-                  | [0-9]+ (?: \.(?!(?:19|20)[0-9]{{2}}年)[0-9]+ | /[0-9]+ )? )    # 1316.36, 1/7; the 2. of 2.2017年 numbers an item
-                (?: \s?[多余几]?\s? (?: [十百千]?[万亿]+ | [百千](?![分克米瓦伏强佳]) ) )? )          # 3.2万, 30余万, 2百
-| (?P<chinese>  (?: {_NOT_UNIT}{_CHINESE} )+ (?: 点 {_DIGIT}+ (?: [万亿]+ )? )? )    # 三千八百, 一点五亿
+                (?: [0-9]+ (?: \.[0-9]+ )? | {_CHINESE}+ (?: [点·] {_DIGIT}+ )? ) )
+  # 翻番, 翻一番, 翻两番
+| (?P<doubling> 翻 (?: 了 )? (?: {_CHINESE}+ | [0-9.]+ )? [番倍] )
+  # 0.5:19.7:79.8, 8:28
+| (?P<ratio>    [0-9]+ (?: \.[0-9]+ )? (?: \s?:\s? [0-9]+ (?: \.[0-9]+ )? )+ )
+  # 1,234.5; 1316.36, 1/7 (but the 2. of 2.2017年 numbers an item); 3.2万, 30余万, 2百
+| (?P<arabic>   (?: [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ (?![0-9]) (?: \.[0-9]+ )?
+                  | [0-9]+ (?: \.(?!(?:19|20)[0-9]{{2}}年)[0-9]+ | /[0-9]+ )? )
+                (?: \s?[多余几]?\s? (?: [十百千]?[万亿]+ | [百千](?![分克米瓦伏强佳]) ) )? )
+  # 三千八百, 一点五亿
+| (?P<chinese>  (?: {_NOT_UNIT}{_CHINESE} )+ (?: 点 {_DIGIT}+ (?: [万亿]+ )? )? )
 """
 
 
 def scan(
     text: str, start: int = 0, end: int | None = None, words: Iterable[str] = ()
 ) -> list[Mention]:
-    """Every numeral mention of text[start:end], in order, without those inside one of the given lexical words."""
+    """Every numeral of text[start:end], in order.
+
+    words: lexical words; a numeral that lies inside one is passed over.
+    """
     folded = fold(text)
     stop = len(text) if end is None else end
     inside = _covered(folded, words, start, stop)
-    found = []
+    mentions = []
     for match in _numeral().finditer(folded, start, stop):
         kind = match.lastgroup
         if kind is None or (match.end() - 1 in inside and match.start() in inside):
             continue
-        found.append(Mention(match.start(), match.end(), text[match.start() : match.end()], kind))
-    return found
+        start, end = match.span()
+        mentions.append(Mention(start, end, text[start:end], kind))
+    return mentions
 
 
 def _covered(folded: str, words: Iterable[str], start: int, stop: int) -> set[int]:
-    known = tuple(words)
-    if not known:
+    lexicon = tuple(words)
+    if not lexicon:
         return set()
     return {
         place
-        for match in _any_of(known).finditer(folded, 0, stop)
+        for match in _any_of(lexicon).finditer(folded, 0, stop)
         if match.lastindex and match.start() >= start
         for place in range(*match.span())
     }

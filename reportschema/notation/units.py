@@ -1,4 +1,4 @@
-"""Units: which names exist, how 万 and 亿 compose with them, and what a value in one is in the normalized unit."""
+"""Units: which names exist, how 万 and 亿 compose with them, and how values are rounded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ MAGNITUDES = {
     "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "万万": 10**8,
     "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
 }  # fmt: skip
-# What may not follow a unit's name, because the two are another word: 千亿台阶, 百亿项目, 3个分散式风电项目.
+# What may not follow the name of a unit, because the two are another word:
+# 千亿台阶, 百亿项目, 3个分散式风电项目.
 _OTHER_WORD = {
     "台": "阶",
     "项": "目(?!标)",
@@ -28,14 +29,18 @@ _TWELVE_DIGITS = Context(prec=12, rounding=ROUND_HALF_EVEN)
 
 
 class Resolved(NamedTuple):
-    """A unit as written, understood: its vocabulary row and the exact factor to the normalized unit."""
+    """What a unit as written stands for.
+
+    unit: its row of the vocabulary. factor: the exact multiplier to the normalized unit, with the
+    magnitude word (亿元: 100000000 to CNY).
+    """
 
     unit: Unit
     factor: Fraction
 
 
 class UnitTable:
-    """The vocabulary's units, by every spelling."""
+    """The units of the vocabulary, by each of their spellings."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._by_name = {name: unit for unit in units for name in (unit.name, *unit.aliases)}
@@ -61,7 +66,10 @@ class UnitTable:
         return None
 
     def pattern(self) -> str:
-        """A regular expression for one unit's name, without magnitude word; a Latin name ends at a word's end."""
+        """A regular expression for the name of a unit, without magnitude word.
+
+        A name in Latin letters ends where the word ends.
+        """
         beginnings = "".join(sorted({name[0] for name in self._by_name}))
         return f"(?=[{re.escape(beginnings)}])(?:{one_of(self._by_name, _ending)})"
 
@@ -76,10 +84,10 @@ def _ending(name: str) -> str:
 def twelve_digits(value: Fraction) -> Decimal:
     """A fraction as a decimal of at most twelve significant digits, half-even, without exponent."""
     rounded = _TWELVE_DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return plain(rounded)
+    return without_exponent(rounded)
 
 
-def plain(value: Decimal) -> Decimal:
+def without_exponent(value: Decimal) -> Decimal:
     """The same number without exponent and without zeros at the end of its decimals."""
     if value == value.to_integral_value():
         return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 27 else Decimal(int(value))

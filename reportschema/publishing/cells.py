@@ -7,7 +7,7 @@ from typing import Any
 
 from reportschema.models import Code
 from reportschema.models.shape import Column, is_place
-from reportschema.notation.units import plain
+from reportschema.notation.units import without_exponent
 
 LIST_SEPARATOR = ";"
 
@@ -19,7 +19,7 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return f"{plain(value):f}"
+        return f"{without_exponent(value):f}"
     if isinstance(value, Code):
         return value.value
     if isinstance(value, tuple):

@@ -1,4 +1,7 @@
-"""The vocabularies: CSV files beside this module, one loader, a model for each row (`models/vocabulary.py`)."""
+"""The vocabularies: CSV files beside this module, and one loader for them.
+
+What a row is, the models say: `models/vocabulary.py` and `models/division.py`.
+"""
 
 from reportschema.vocabularies.loader import Vocabulary, VocabularyError, vocabulary
 

@@ -1,6 +1,7 @@
 """Reads the vocabulary files into typed, indexed rows, each file when it is first asked for.
 
-A cell that holds several values sets them apart with a semicolon; an empty cell is the field's default.
+A cell that holds several values sets them apart with semicolons; an empty cell is the default of
+its field.
 """
 
 from __future__ import annotations
@@ -21,11 +22,17 @@ R = TypeVar("R", bound=Record)
 
 
 class VocabularyError(Exception):
-    """A vocabulary file of the installed package is damaged: reinstall it, or mend the row that the message names."""
+    """A vocabulary file of the installed package is damaged.
+
+    The message names file, line and column; install the package again, or mend the row.
+    """
 
 
 def read_rows(name: str, model: type[R]) -> tuple[R, ...]:
-    """All rows of one vocabulary file, in file order."""
+    """All rows of one vocabulary file, in file order.
+
+    Raises VocabularyError for a row that its model refuses.
+    """
     return _rows(name, model, _text(name))
 
 
@@ -42,7 +49,8 @@ def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
     head, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
     if odd := next((line for line, row in enumerate(rows, 2) if len(row) != len(head)), None):
         raise VocabularyError(
-            f"vocabularies/{name}.csv:{odd}: its first line names {len(head)} columns, and it has another number of cells"
+            f"vocabularies/{name}.csv:{odd}: its first line names {len(head)} columns, and it has "
+            f"another number of cells"
         )
     cells = [
         {
@@ -57,9 +65,8 @@ def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         line = int(first["loc"][0]) + 2 if first["loc"] else 1
-        raise VocabularyError(
-            f"vocabularies/{name}.csv:{line}: {'.'.join(map(str, first['loc'][1:]))}: {first['msg']}"
-        ) from None
+        column = ".".join(map(str, first["loc"][1:]))
+        raise VocabularyError(f"vocabularies/{name}.csv:{line}: {column}: {first['msg']}") from None
 
 
 @cache
@@ -107,13 +114,13 @@ class Vocabulary:
 
     @cached_property
     def core_indicators(self) -> tuple[str, ...]:
-        """Codes of the fixed list that each complete report is checked against for a headline target."""
+        """Codes of the indicators that each complete report has a headline target for, or lacks."""
         return tuple(code for code, row in self.indicators.items() if row.core)
 
     def core_of(self, code: str) -> str:
         """The core indicator that an indicator stands for; itself where it stands for none."""
-        found = self.indicators.get(code)
-        return found.core_for or code if found else code
+        indicator = self.indicators.get(code)
+        return indicator.core_for or code if indicator else code
 
     @cached_property
     def indicator_names(self) -> dict[str, str]:
@@ -131,7 +138,10 @@ class Vocabulary:
         return {}
 
     def _divisions_of(self, code: str) -> tuple[Division, ...]:
-        """The rows of one code, cut out of the file before anything is decoded: a report names a few of thousands."""
+        """The rows of one code, cut out of the file before anything is decoded.
+
+        A report names a few divisions of thousands, and reading all takes a third of a second.
+        """
         if code not in self._divisions_by_code:
             head = self._division_bytes.partition(b"\n")[0]
             own = re.findall(rb"\n(%b/[^\n]*)" % re.escape(code.encode()), self._division_bytes)
@@ -141,7 +151,10 @@ class Vocabulary:
         return self._divisions_by_code[code]
 
     def division(self, code: str, year: int) -> Division | None:
-        """The division that a code stood for in a year; the nearest in time when the code was not in force then."""
+        """The division that a code stood for in a year; None when the code never existed.
+
+        When the code was not in force in that year, the division nearest in time.
+        """
         return min(self._divisions_of(code), key=lambda row: _distance(row, year), default=None)
 
 

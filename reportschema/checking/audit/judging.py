@@ -10,7 +10,7 @@ from reportschema.checking.audit.book import Entry
 from reportschema.checking.audit.intervals import Interval
 from reportschema.checking.audit.registry import AuditResult
 from reportschema.models.codes import Hedge, Verdict
-from reportschema.notation.units import plain, twelve_digits
+from reportschema.notation.units import twelve_digits, without_exponent
 
 WITHIN_PRECISION = "the precision of the figures as written explains the difference"
 # Nominal less real growth, points a year: what passes for a deflator, and what could still be a revision of levels.
@@ -51,7 +51,7 @@ def judge_real(stated: Entry, nominal: Fraction) -> tuple[Verdict, str]:
 
 def shown(value: Fraction, digits: int = 2) -> str:
     """A number for an arithmetic: so many decimals, no exponent, no zeros without need."""
-    text = f"{plain(Decimal(round(value * 10**digits)) / 10**digits):f}"
+    text = f"{without_exponent(Decimal(round(value * 10**digits)) / 10**digits):f}"
     return "0" if text == "-0" else text
 
 

@@ -1,0 +1,105 @@
+"""Administrative divisions through time, and the mergers that break the series of a place."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from reportschema.models.base import Doc, Record, TableDoc
+from reportschema.models.codes import Level
+from reportschema.models.scalars import Count, DivisionCode, Text
+from reportschema.models.vocabulary import MEANING, MEANING_ZH
+
+
+class Division(Record):
+    """One administrative division under one code, name and parent for an unbroken run of years."""
+
+    table: ClassVar = TableDoc(
+        "divisions",
+        "Administrative divisions",
+        "行政区划",
+        "One division of county level or above under one code, name and parent, for the years this "
+        "held (from 1980).",
+        "县级及以上的一个行政区划在某一代码、名称与隶属关系下的存续年份（1980 年起）。",
+    )
+
+    id: Annotated[
+        Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}/[12][0-9]{3}$")],
+        Doc(
+            "id",
+            "编号",
+            "Code and first year: one code can stand for different names over time.",
+            "代码加起始年份；同一代码在不同年份可有不同名称。",
+        ),
+    ]
+    code: Annotated[
+        DivisionCode,
+        Doc(
+            "code",
+            "代码",
+            "GB/T 2260 code of six digits.",
+            "GB/T 2260 六位代码。",
+            concept="GB/T 2260",
+        ),
+    ]
+    name: Annotated[
+        Text, Doc("name", "名称", "Official name in those years.", "该时期的正式名称。")
+    ]
+    name_en: Annotated[
+        Text,
+        Doc(
+            "English name",
+            "英文名",
+            "Name in English, spelled as is usual in the place.",
+            "通行的英文名称。",
+        ),
+    ]
+    level: Annotated[Level, Doc("level", "级别", "Level of the division.", "行政级别。")]
+    parent: Annotated[
+        DivisionCode | None,
+        Doc("parent", "上级", "Code of the division it was governed by.", "当时上级区划的代码。"),
+    ] = None
+    valid_from: Annotated[
+        Count,
+        Doc(
+            "valid from",
+            "起始年份",
+            "First year; 1980 stands for 1980 or before.",
+            "起始年份；1980 表示 1980 年或更早。",
+        ),
+    ]
+    valid_to: Annotated[
+        Count | None,
+        Doc("valid to", "终止年份", "Last year; empty while in force.", "终止年份；仍存续则为空。"),
+    ] = None
+    place_id: Annotated[
+        Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}(/[12][0-9]{3})?$")],
+        Doc(
+            "place id",
+            "地方编号",
+            "The same for a place through renamings and changes of code: key of its series.",
+            "同一地方更名、改码后保持不变的编号，用作序列的键。",
+        ),
+    ]
+
+
+class Break(Record):
+    """One event after which the series of a place are about another territory.
+
+    Not published as a table: the dictionary lists them.
+    """
+
+    table: ClassVar = TableDoc(
+        "breaks",
+        "Breaks",
+        "序列中断",
+        "One event that breaks the series of a place.",
+        "使某地序列中断的一次变更。",
+        key="place_id",
+    )
+
+    place_id: Annotated[
+        Text, Doc("place id", "地方编号", "Key of the series that breaks.", "中断序列的键。")
+    ]
+    year: Annotated[Count, Doc("year", "年份", "First year after the event.", "变更后的首个年份。")]
+    says_en: Annotated[Text, MEANING]
+    says_zh: Annotated[Text, MEANING_ZH]
