@@ -1,6 +1,7 @@
 """reportschema: Chinese government work reports (政府工作报告) as checked data.
 
-The schema is `reportschema.models` (`WorkReport` and all below it); each verb of the command line is a function here.
+The schema is `reportschema.models` (`WorkReport` and all below it); each verb of the command line
+is a function here.
 """
 
 from __future__ import annotations
@@ -45,9 +46,22 @@ _PUBLIC = {
 }
 
 __all__ = [
-    "WorkReport", "__version__", "audit", "build", "diff", "draft", "explain", "explore", "fmt", "init", "json_schema", "read_package",
-    "show", "spans", "validate",
-]  # fmt: skip
+    "WorkReport",
+    "__version__",
+    "audit",
+    "build",
+    "diff",
+    "draft",
+    "explain",
+    "explore",
+    "fmt",
+    "init",
+    "json_schema",
+    "read_package",
+    "show",
+    "spans",
+    "validate",
+]
 
 
 def __dir__() -> list[str]:

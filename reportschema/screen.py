@@ -1,13 +1,21 @@
-"""How results are shown: in which form, colour and width, and a progress bar."""
+"""How results are shown: in which form, colour and width, on which stream, with which progress."""
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+    from reportschema.verbs.validate import Validation
 
 
 class OutputFormat(StrEnum):
@@ -18,7 +26,10 @@ class OutputFormat(StrEnum):
 
 
 class FindingsFormat(StrEnum):
-    """How findings are printed: lines for people, one JSON object, workflow commands of GitHub, SARIF 2.1.0."""
+    """How findings are printed.
+
+    Lines for people, one JSON object, workflow commands of GitHub, or SARIF 2.1.0.
+    """
 
     TEXT = "text"
     JSON = "json"
@@ -34,8 +45,43 @@ class DiffFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class _Patient(io.FileIO):
+    """A stream whose reader may stop early (`| head`): what is written then is thrown away."""
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+            return memoryview(data).nbytes
+
+
+def prepare_streams() -> None:
+    """Makes the standard streams take whatever a verb prints.
+
+    A stream that cannot hold Chinese gets escapes instead of a traceback. A reader that stops early
+    ends no verb: its work is finished and its exit code is its own.
+    """
+    sys.stdout, sys.stderr = map(_prepared, (sys.stdout, sys.stderr))
+
+
+def _prepared(stream: TextIO) -> TextIO:
+    if not isinstance(stream, io.TextIOWrapper):  # replaced by a test or a notebook, or closed
+        return stream
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Patient(stream.fileno(), "w", closefd=False)),
+        encoding=stream.encoding,
+        errors="backslashreplace",
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )
+
+
 def colour() -> bool:
-    """Whether to print in colour: on a terminal that can; NO_COLOR forbids it, FORCE_COLOR asks for it anywhere."""
+    """Whether to print in colour: on a terminal that can.
+
+    NO_COLOR forbids it, FORCE_COLOR asks for it anywhere.
+    """
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (
@@ -48,9 +94,41 @@ def width() -> int:
     return shutil.get_terminal_size((120, 24)).columns
 
 
+def findings(
+    validation: Validation, output_format: FindingsFormat, excerpts: bool | None
+) -> Iterator[str]:
+    """What a validation found, in a form; in JSON with the summary.
+
+    excerpts: whether the line of each finding is shown below it; None: of each error, on a
+    terminal.
+    """
+    from reportschema.checking import Severity, reporters
+    from reportschema.verbs.validate import summary_of
+
+    match output_format:
+        case FindingsFormat.JSON:
+            summary = summary_of(validation)
+            yield reporters.as_json(validation.findings, validation.suppressed, summary)
+        case FindingsFormat.SARIF:
+            yield reporters.as_sarif(validation.findings, validation.suppressed, Path.cwd())
+        case FindingsFormat.GITHUB:
+            yield from map(reporters.as_github, validation.findings)
+        case FindingsFormat.TEXT:
+            for finding in validation.findings:
+                yield reporters.as_line(finding, colour())
+                wanted = excerpts
+                if wanted is None:
+                    wanted = sys.stdout.isatty() and finding.severity is Severity.ERROR
+                if wanted and (text := validation.text_of(finding.file)) is not None:
+                    yield from (*reporters.excerpt(finding, text, width(), colour()), "")
+
+
 @contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal; nothing elsewhere or when told to be quiet."""
+    """A bar on a terminal; nothing elsewhere or when asked to be quiet. Call what it gives a step.
+
+    The steps are not counted beforehand.
+    """
     if quiet or not sys.stderr.isatty():
         yield lambda: None
         return

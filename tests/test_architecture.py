@@ -28,7 +28,7 @@ MAY_USE = {
 }
 
 # Since lines have 100 characters; each goes when its room is put in order.
-TOO_LONG = {"cli.py": 525, "publishing/panel_models.py": 508}
+TOO_LONG = {"publishing/panel_models.py": 508}
 
 
 def imports(path: Path) -> set[str]:

@@ -1,1 +1,1 @@
-"""The verbs: one public function each, composing the parts; the command line (`cli.py`) only calls them."""
+"""The verbs: one public function each, composing the parts; the command line only calls them."""

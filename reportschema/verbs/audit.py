@@ -1,11 +1,15 @@
-"""`audit`: do the figures bear each other out? Arithmetic, agreement across reports, promise against outcome."""
+"""`audit`: whether the figures bear each other out.
+
+Arithmetic within a report, agreement across reports, promise against outcome. The relations come
+from `checking.audit`; here they are set beside the inconsistencies that the sources declare.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,135 +25,143 @@ from reportschema.verbs.validate import Validation, validate
 from reportschema.vocabularies import vocabulary
 
 
-@dataclass
+@dataclass(frozen=True)
 class Audited:
-    """What an audit gives: the validation before it, every relation, and how the inconsistent ones stand to the declared ones.
+    """What an audit gives: the validation before it, and every relation that was worked out.
 
-    undeclared: inconsistent, and nobody has said so. vanished: declared for reports that were audited, and no longer found so.
+    undeclared: relations that are inconsistent and that no source declares so.
+    vanished: declarations about audited reports whose relation is no longer inconsistent.
     """
 
     validation: Validation
-    results: list[AuditResult] = field(default_factory=list)
-    undeclared: list[AuditResult] = field(default_factory=list)
-    vanished: list[KnownInconsistency] = field(default_factory=list)
+    results: Sequence[AuditResult] = ()
+    undeclared: Sequence[AuditResult] = ()
+    vanished: Sequence[KnownInconsistency] = ()
 
     def fails(self) -> bool:
         """Whether the sources have errors, or an inconsistency is not as declared."""
         return self.validation.fails() or bool(self.undeclared or self.vanished)
 
+    def declares(self, result: AuditResult) -> bool:
+        """Whether a relation is inconsistent, and a source declares it so."""
+        return result.verdict == Verdict.INCONSISTENT and result not in self.undeclared
+
 
 def audit(paths: Iterable[Path | str] | Path | str, texts: Path | str | None = None) -> Audited:
-    """Validates the sources, then works out every relation between their figures; with errors there, nothing is worked out.
+    """Validates the sources, then works out every relation between their figures.
 
-    Inconsistencies of the reports themselves are declared in `known-inconsistencies.csv` beside the sources. Raises
-    NothingToCheckError without sources, KnownError when that file is damaged.
+    Sources with errors are not audited: the result then holds the validation alone. Inconsistencies
+    of the reports themselves are declared in `known-inconsistencies.csv` beside the sources.
+    Raises NothingToCheckError without sources, KnownError when that file is damaged.
     """
     given = paths_of(paths)
-    result = Audited(validate(given, texts))
-    if result.validation.fails():
-        return result
-    reports = list(result.validation.reports.values())
-    result.results = audit_reports(reports, vocabulary(), grammar().units)
-    known = [row for path in find_known(given) for row in read_known(path)]
-    result.undeclared, result.vanished = against_known(
-        result.results, known, {report.id for report in reports}
-    )
-    return result
+    validation = validate(given, texts)
+    if validation.fails():
+        return Audited(validation)
+    reports = list(validation.reports.values())
+    results = audit_reports(reports, vocabulary(), grammar().units)
+    declarations = [row for path in find_known(given) for row in read_known(path)]
+    audited = {report.id for report in reports}
+    return Audited(validation, results, *against_known(results, declarations, audited))
 
 
 def against_known(
     results: Sequence[AuditResult], known: Sequence[KnownInconsistency], audited: set[str]
 ) -> tuple[list[AuditResult], list[KnownInconsistency]]:
-    """(inconsistent and not declared, declared and not found); declared rows about reports that were not audited are left out."""
-    declared = {(row.rule, row.figure_ids, row.stated, row.computed) for row in known}
-    found = {
-        (one.rule, one.figure_ids, one.stated, one.computed): one
-        for one in results
-        if one.verdict == Verdict.INCONSISTENT
+    """(relations inconsistent and not declared, declarations of relations no longer inconsistent).
+
+    audited: ids of the reports; declarations about others are left out of the second list.
+    """
+    inconsistent = {
+        _key(result): result for result in results if result.verdict == Verdict.INCONSISTENT
     }
-    undeclared = [one for key, one in found.items() if key not in declared]
+    declared = {_key(row) for row in known}
+    undeclared = [result for key, result in inconsistent.items() if key not in declared]
     vanished = [
         row
         for row in known
-        if (row.rule, row.figure_ids, row.stated, row.computed) not in found
+        if _key(row) not in inconsistent
         and all(figure_id.rpartition("/")[0] in audited for figure_id in row.figure_ids)
     ]
     return undeclared, vanished
 
 
-def lines_of(result: Audited, everything: bool = False) -> list[str]:
-    """One line a relation that is not consistent (or each), then what is declared and gone."""
-    rows = [one for one in result.results if everything or one.verdict != Verdict.CONSISTENT]
-    lines = [
-        _line(
-            one,
-            ""
-            if one in result.undeclared or one.verdict != Verdict.INCONSISTENT
-            else " (declared)",
-        )
-        for one in rows
+def _key(relation: AuditResult | KnownInconsistency) -> tuple[Any, ...]:
+    """What makes a declared relation the same as one that was worked out."""
+    return relation.rule, relation.figure_ids, relation.stated, relation.computed
+
+
+def lines_of(audited: Audited, everything: bool = False) -> list[str]:
+    """A line for each relation not consistent (or all), then for each vanished declaration."""
+    relations = [
+        _line(result, audited.declares(result))
+        for result in audited.results
+        if everything or result.verdict != Verdict.CONSISTENT
     ]
-    gone = [
-        f"{', '.join(row.figure_ids)}: {row.rule} declared inconsistent, and no longer is: correct the row"
-        for row in result.vanished
+    vanished = [
+        f"{', '.join(row.figure_ids)}: {row.rule} declared inconsistent, and no longer is:"
+        " correct the row"
+        for row in audited.vanished
     ]
-    return [printable(line) for line in (*lines, *gone)]
+    return [printable(line) for line in (*relations, *vanished)]
 
 
-def _line(one: AuditResult, note: str) -> str:
-    reason = f": {one.reason}" if one.reason else ""
-    return f"{', '.join(one.figure_ids)}: {one.verdict.value}{note} {one.rule} {one.arithmetic}{_sides(one)}{reason}"
+def _line(result: AuditResult, declared: bool) -> str:
+    verdict = f"{result.verdict.value}{' (declared)' if declared else ''}"
+    stated = ""
+    if result.stated is not None:
+        stated = f", stated {result.stated:f} {result.unit or ''}".rstrip()
+    reason = f": {result.reason}" if result.reason else ""
+    figures = ", ".join(result.figure_ids)
+    return f"{figures}: {verdict} {result.rule} {result.arithmetic}{stated}{reason}"
 
 
-def _sides(one: AuditResult) -> str:
-    return "" if one.stated is None else f", stated {one.stated:f} {one.unit or ''}".rstrip()
+def summary_of(audited: Audited) -> dict[str, int]:
+    """How many reports and relations there were, relations by verdict, and undeclared, vanished."""
+    counts = Counter(result.verdict for result in audited.results)
+    return {
+        "reports": len(audited.validation.reports),
+        "relations": len(audited.results),
+        **{verdict.value: counts[verdict] for verdict in Verdict},
+        "undeclared": len(audited.undeclared),
+        "vanished": len(audited.vanished),
+    }
 
 
-def summary_of(result: Audited) -> dict[str, int]:
-    """How many relations have which verdict."""
-    counts = Counter(one.verdict for one in result.results)
-    verdicts = {verdict.value: counts[verdict] for verdict in Verdict}
-    return {"reports": len(result.validation.reports), "relations": len(result.results), **verdicts} | {
-        "undeclared": len(result.undeclared), "vanished": len(result.vanished),
-    }  # fmt: skip
-
-
-def summary_line(result: Audited) -> str:
+def summary_line(audited: Audited) -> str:
     """The counts in one line for people."""
-    counts = summary_of(result)
+    counts = summary_of(audited)
     verdicts = ", ".join(f"{counts[verdict.value]} {verdict.value}" for verdict in Verdict)
     ends = f"{counts['undeclared']} not declared, {counts['vanished']} declared and gone"
     return f"{counts['reports']} reports, {counts['relations']} relations: {verdicts}; {ends}"
 
 
-def as_json(result: Audited, everything: bool = False) -> str:
-    """One object: `results` (all that are not consistent, or each), `vanished` and `summary`."""
-    rows = [
-        _row(one)
-        | {"declared": one.verdict == Verdict.INCONSISTENT and one not in result.undeclared}
-        for one in result.results
-    ]
-    kept = [row for row in rows if everything or row["verdict"] != Verdict.CONSISTENT.value]
-    gone = [
-        {"rule": row.rule, "figure_ids": list(row.figure_ids), "reason": row.reason_en}
-        for row in result.vanished
-    ]
-    return json.dumps(
-        {"results": kept, "vanished": gone, "summary": summary_of(result)},
-        ensure_ascii=False,
-        indent=2,
-    )
+def as_json(audited: Audited, everything: bool = False) -> str:
+    """One object: `results` (those not consistent, or all), `vanished` and `summary`."""
+    content = {
+        "results": [
+            _row(result) | {"declared": audited.declares(result)}
+            for result in audited.results
+            if everything or result.verdict != Verdict.CONSISTENT
+        ],
+        "vanished": [
+            {"rule": row.rule, "figure_ids": list(row.figure_ids), "reason": row.reason_en}
+            for row in audited.vanished
+        ],
+        "summary": summary_of(audited),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _row(one: AuditResult) -> dict[str, Any]:
+def _row(result: AuditResult) -> dict[str, Any]:
     return {
-        "rule": one.rule,
-        "report_id": one.report_id,
-        "figure_ids": list(one.figure_ids),
-        "stated": None if one.stated is None else f"{one.stated:f}",
-        "computed": None if one.computed is None else f"{one.computed:f}",
-        "unit": one.unit,
-        "arithmetic": one.arithmetic,
-        "verdict": one.verdict.value,
-        "reason": one.reason,
+        "rule": result.rule,
+        "report_id": result.report_id,
+        "figure_ids": list(result.figure_ids),
+        "stated": None if result.stated is None else f"{result.stated:f}",
+        "computed": None if result.computed is None else f"{result.computed:f}",
+        "unit": result.unit,
+        "arithmetic": result.arithmetic,
+        "verdict": result.verdict.value,
+        "reason": result.reason,
     }

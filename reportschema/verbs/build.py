@@ -25,37 +25,47 @@ def build(
     formats: Sequence[Format | str] | str = (Format.CSV,),
     texts: Path | str | None = None,
 ) -> Validation:
-    """Validates the sources and writes the package to `out` (default: `datapackage`), unless validation finds an error.
+    """Validates the sources and, unless there is an error, writes the package.
 
-    With `texts`, anchors are checked and sentence and paragraph columns filled in; such a package holds the reports' words, so `out`
-    must be given and should stay on your machine. CSV is always written; other `formats` hold the same rows. Raises FolderError when `out`
-    cannot be replaced, FormatError when a format is unknown or its library is not installed, NothingToCheckError without sources.
+    out: the folder of the package (default: `datapackage`); a package of ours there is replaced.
+    formats: beside CSV, which is always written; each holds the same rows.
+    texts: a folder of the published texts. Anchors are then checked, and sentence and paragraph
+    columns filled in; such a package holds the reports' words, so `out` must be given, and it
+    should stay on your machine.
+    Raises FolderError when `out` cannot be replaced, FormatError when a format is unknown or its
+    library is not installed, NothingToCheckError without sources.
     """
     if texts is not None and out is None:
         raise FolderError(
-            "--texts puts sentences of the reports into the package: say with --out where it may go (not into the repository)"
+            "--texts puts sentences of the reports into the package:"
+            " say with --out where it may go (not into the repository)"
         )
-    wanted = formats_of([formats] if isinstance(formats, str) else formats)
-    check_installed(wanted)
-    result = validate([Path(sources)], texts)
-    if result.errors:
-        return result
-    write_folder(Path(out or "datapackage"), package_of(result, texts is not None, wanted), MARKER)
-    return result
+    known_formats = formats_of([formats] if isinstance(formats, str) else formats)
+    check_installed(known_formats)
+    validation = validate([Path(sources)], texts)
+    if validation.errors == 0:
+        files = package_of(validation, texts is not None, known_formats)
+        write_folder(Path(out or "datapackage"), files, MARKER)
+    return validation
 
 
 def package_of(
-    result: Validation, with_texts: bool, formats: Sequence[Format] = (Format.CSV,)
+    validation: Validation, with_texts: bool, formats: Sequence[Format] = (Format.CSV,)
 ) -> dict[str, bytes]:
-    """The files of the package of validated reports, checked by our own check before anyone sees them."""
-    built = [
-        BuiltReport(report, result.sources[name].sha256, result.texts.get(name))
-        for name, report in result.reports.items()
+    """File name -> bytes of the package of validated reports, which has passed our own check.
+
+    with_texts: whether sentence and paragraph columns are filled in. Raises AssertionError when the
+    package does not pass, which is a fault of this program.
+    """
+    reports = list(validation.reports.values())
+    built_reports = [
+        BuiltReport(report, validation.sources[name].sha256, validation.texts.get(name))
+        for name, report in validation.reports.items()
     ]
     known, units = vocabulary(), grammar().units
-    audits = audit_rows(audit(list(result.reports.values()), known, units))
-    tables = package_tables(built, known, units, audits, with_texts)
-    files = package_files(tables, list(result.reports.values()), known, formats)
+    audits = audit_rows(audit(reports, known, units))
+    tables = package_tables(built_reports, known, units, audits, with_texts)
+    files = package_files(tables, reports, known, formats)
     faults = check_files(files)
     if faults:
         raise AssertionError(f"the package would not pass its own check: {faults[0]}")
@@ -63,25 +73,25 @@ def package_of(
 
 
 def audit_rows(results: Sequence[AuditResult]) -> list[AuditRow]:
-    """The audit as rows of a table; the id is report, rule, and which of them in text order."""
+    """The audit as rows of a table; an id is report, rule, and its number among those of both."""
     counts: Counter[tuple[str, str]] = Counter()
     rows = []
-    for one in results:
-        counts[one.report_id, one.rule] += 1
-        rows.append(
-            AuditRow(
-                id=f"{one.report_id}/{one.rule}/{counts[one.report_id, one.rule]}",
-                report_id=one.report_id,
-                rule=one.rule,
-                figure_ids=one.figure_ids,
-                stated=one.stated,
-                computed=one.computed,
-                unit=one.unit,
-                arithmetic=_no_formula(one.arithmetic),
-                verdict=one.verdict,
-                reason=one.reason,
-            )
+    for result in results:
+        counts[result.report_id, result.rule] += 1
+        number = counts[result.report_id, result.rule]
+        row = AuditRow(
+            id=f"{result.report_id}/{result.rule}/{number}",
+            report_id=result.report_id,
+            rule=result.rule,
+            figure_ids=result.figure_ids,
+            stated=result.stated,
+            computed=result.computed,
+            unit=result.unit,
+            arithmetic=_no_formula(result.arithmetic),
+            verdict=result.verdict,
+            reason=result.reason,
         )
+        rows.append(row)
     return rows
 
 

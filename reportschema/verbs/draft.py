@@ -1,4 +1,7 @@
-"""`draft`: raw texts -> draft sources that validate, one YAML a text; for html and docx also the plain text that offsets refer to."""
+"""`draft`: raw texts -> draft sources that validate, one YAML a text.
+
+For html and docx it also writes the plain text, beside the draft: offsets refer to that.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -24,24 +28,38 @@ from reportschema.vocabularies import vocabulary
 
 ENDINGS = (".txt", ".text", ".htm", ".html", ".docx")
 MAX_BYTES = 64_000_000
-_ROUNDS = 4
-_ALWAYS = 3  # counts that are told also where they are none
-_Job = tuple[Path, Path, bool, bool]  # text, where its draft goes, force, overwrite
+_ROUNDS = 4  # leaving out a record can make another one wrong
+_ALWAYS_COUNTED = 3  # how many of the summary's counts stand there also when they are 0
+_WORTH_PROCESSES = 4  # fewer texts are drafted sooner than processes start
 
 
-@dataclass
+@dataclass(frozen=True)
 class Drafted:
-    """What came of one text: where its draft is (`kept`: it was there before), or why there is none, and what a person should look at."""
+    """What came of one text: where its draft is, or why there is none.
+
+    target: the source written, or `kept` because it was there before; None with an `error`.
+    notes: what a person should look at. reviews: records marked for review. figures: observations
+    and targets. dropped: records left out because our own rules find them wrong.
+    """
 
     text: Path
     target: Path | None = None
     report_id: str | None = None
     error: str | None = None
     kept: bool = False
-    notes: list[str] = field(default_factory=list)
+    notes: Sequence[str] = ()
     reviews: int = 0
     figures: int = 0
     dropped: int = 0
+
+
+class _Job(NamedTuple):
+    """One text to draft: its file, the source to write, and the options of `draft`."""
+
+    text: Path
+    target: Path
+    force: bool
+    overwrite: bool
 
 
 def draft(
@@ -52,106 +70,118 @@ def draft(
     workers: int | None = None,
     overwrite: bool = False,
 ) -> list[Drafted]:
-    """Drafts every text that the paths name or hold.
+    """Drafts every text that the paths name or hold; a bad one is reported and the rest goes on.
 
-    out: a .yaml file (for one text) or a folder (default: `drafts`), made when missing. A draft that is there is kept, for people
-    correct drafts; overwrite replaces it. force: also what does not look like a work report. progress is called with each result,
-    workers are processes (default: one a processor). One bad text is reported and the rest goes on. Raises NothingToCheckError
-    without texts.
+    out: a .yaml file (for one text) or a folder (default: `drafts`), made when missing.
+    force: also what does not look like a work report.
+    progress: called with each result as it comes.
+    workers: how many processes; default: one a processor.
+    overwrite: replace drafts that are there; else they are kept, for people correct drafts.
+    Raises NothingToCheckError without texts.
     """
     paths = list(_texts(paths_of(texts)))
-    target = Path(out or "drafts")
-    single = target.suffix in (".yaml", ".yml")
-    if single and len(paths) > 1:
+    out = Path(out or "drafts")
+    to_one_file = out.suffix in (".yaml", ".yml")
+    if to_one_file and len(paths) > 1:
         raise NothingToCheckError(
-            f"{target} is one file and there are {len(paths)} texts: give -o a folder"
+            f"{out} is one file and there are {len(paths)} texts: give -o a folder"
         )
-    names = _targets(paths, target, single)
-    jobs = [(path, name, force, overwrite) for path, name in zip(paths, names, strict=True)]
-    (target.parent if single else target).mkdir(parents=True, exist_ok=True)
+    targets = [out] if to_one_file else _targets(paths, out)
+    jobs = [
+        _Job(path, target, force, overwrite) for path, target in zip(paths, targets, strict=True)
+    ]
+    (out.parent if to_one_file else out).mkdir(parents=True, exist_ok=True)
     results: list[Drafted] = []
-    for done in _run(jobs, workers or os.cpu_count() or 1):
-        results.append(done)
+    for result in _run(jobs, workers or os.cpu_count() or 1):
+        results.append(result)
         if progress:
-            progress(done)
+            progress(result)
     return results
 
 
+def lines_of(result: Drafted) -> list[str]:
+    """What came of one text, for people: why there is no draft, that it was kept, or its notes."""
+    if result.error:
+        return [f"{result.text}: {result.error}"]
+    if result.kept:
+        return [f"kept {result.target}: it was there before; --overwrite drafts it anew"]
+    return [f"{result.target}: to check: {note}" for note in result.notes]
+
+
 def summary_lines(results: Sequence[Drafted]) -> list[str]:
-    """What was made and where, and what to do next, for people."""
-    made = [one for one in results if one.target and not one.kept]
+    """What was drafted and where, and what to do next, for people."""
+    written = [result for result in results if result.target and not result.kept]
     counts = {
-        "draft": len(made),
-        "figure": sum(one.figures for one in made),
-        "record to review": sum(one.reviews for one in made),
-        "record dropped as inconsistent": sum(one.dropped for one in made),
-        "draft kept": sum(one.kept for one in results),
-        "text not drafted": sum(one.error is not None for one in results),
+        "draft": len(written),
+        "figure": sum(result.figures for result in written),
+        "record to review": sum(result.reviews for result in written),
+        "record dropped as inconsistent": sum(result.dropped for result in written),
+        "draft kept": sum(result.kept for result in results),
+        "text not drafted": sum(result.error is not None for result in results),
     }
-    lines = [
-        ", ".join(
-            _many(count, what)
-            for n, (what, count) in enumerate(counts.items())
-            if count or n < _ALWAYS
-        )
+    phrases = [
+        _many(count, noun)
+        for n, (noun, count) in enumerate(counts.items())
+        if count or n < _ALWAYS_COUNTED
     ]
-    if made and made[0].target:
-        where = made[0].target if len(made) == 1 else made[0].target.parent
-        folder = (
-            made[0].target if made[0].target.with_suffix(".txt").exists() else made[0].text
-        ).parent
-        lines.append(
-            f"wrote {where}; next: reportschema validate {shlex.quote(str(where))} --texts {shlex.quote(str(folder))}"
+    lines = [", ".join(phrases)]
+    if written and (first := written[0].target):
+        where = first if len(written) == 1 else first.parent
+        texts = first if first.with_suffix(".txt").exists() else written[0].text
+        command = (
+            f"reportschema validate {shlex.quote(str(where))}"
+            f" --texts {shlex.quote(str(texts.parent))}"
         )
+        lines.append(f"wrote {where}; next: {command}")
     return lines
 
 
 def _many(count: int, what: str) -> str:
-    noun, _, rest = what.partition(" ")
-    return f"{count} {noun}{'' if count == 1 else 's'}{' ' * bool(rest)}{rest}"
+    """`2 drafts kept` of 2 and `draft kept`: the first word is counted."""
+    noun, *rest = what.split(" ", 1)
+    return " ".join([f"{count} {noun}{'' if count == 1 else 's'}", *rest])
 
 
 def _run(jobs: list[_Job], workers: int) -> Iterator[Drafted]:
-    if workers < 2 or len(jobs) < 4:
-        yield from map(_draft_one, jobs)
+    if workers < 2 or len(jobs) < _WORTH_PROCESSES:
+        yield from map(_draft, jobs)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_draft_one, jobs, chunksize=4)
+        yield from pool.map(_draft, jobs, chunksize=4)
 
 
 def _texts(paths: Iterable[Path]) -> Iterator[Path]:
-    found = False
+    """The texts that paths name or hold. Raises NothingToCheckError where there is none."""
+    empty = True
     for path in paths:
-        if path.is_dir():
-            for inner in sorted(path.rglob("*")):
-                if (
-                    inner.suffix.lower() in ENDINGS
-                    and inner.is_file()
-                    and not inner.is_symlink()
-                    and not inner.name.startswith(".")
-                ):
-                    found = True
-                    yield inner
-        elif path.is_file():
-            found = True
-            yield path
-        else:
+        if not path.is_dir() and not path.is_file():
             raise NothingToCheckError(f"{path}: no such file or folder")
-    if not found:
+        for text in sorted(filter(_is_text, path.rglob("*"))) if path.is_dir() else [path]:
+            empty = False
+            yield text
+    if empty:
         raise NothingToCheckError(f"nothing to draft: no file that ends in {', '.join(ENDINGS)}")
 
 
-def _targets(paths: list[Path], target: Path, single: bool) -> list[Path]:
-    """Where each draft goes: named like its text, apart where two texts have one name."""
-    if single:
-        return [target]
+def _is_text(path: Path) -> bool:
+    """Whether a path below a folder is one that `draft` reads."""
+    return (
+        path.suffix.lower() in ENDINGS
+        and path.is_file()
+        and not path.is_symlink()
+        and not path.name.startswith(".")
+    )
+
+
+def _targets(texts: list[Path], folder: Path) -> list[Path]:
+    """Where each draft goes: named like its text, numbered where two texts have one name."""
     used: dict[str, int] = {}
-    names = []
-    for path in paths:
+    targets = []
+    for path in texts:
         used[path.stem] = used.get(path.stem, 0) + 1
         ending = f"-{used[path.stem]}" if used[path.stem] > 1 else ""
-        names.append(target / f"{path.stem}{ending}.yaml")
-    return names
+        targets.append(folder / f"{path.stem}{ending}.yaml")
+    return targets
 
 
 @cache
@@ -159,55 +189,73 @@ def _drafter() -> Drafter:
     return Drafter(vocabulary(), grammar())
 
 
-def _draft_one(job: _Job) -> Drafted:
-    path, target, force, overwrite = job
-    done = Drafted(path)
-    if target.exists() and target.stat().st_size and not overwrite:
-        done.target, done.kept = target, True
-        return done
+def _draft(job: _Job) -> Drafted:
+    """Drafts one text; whatever is wrong with it is an error of the result."""
+    if job.target.exists() and job.target.stat().st_size and not job.overwrite:
+        return Drafted(job.text, job.target, kept=True)
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if job.text.stat().st_size > MAX_BYTES:
             raise ReadingError(
                 "READ007", f"is larger than {MAX_BYTES:,} bytes: give the report alone"
             )
-        made = _drafter().draft(path.read_bytes(), path.name, force)
-        report, done.dropped = mended(made)
+        drafted = _drafter().draft(job.text.read_bytes(), job.text.name, job.force)
+        report, dropped = mended(drafted)
     except ReadingError as error:
-        done.error = f"{error.code} {error}"
-        return done
+        return Drafted(job.text, error=f"{error.code} {error}")
     except OSError as error:
-        done.error = f"READ000 cannot be read ({error.strerror})"
-        return done
+        return Drafted(job.text, error=f"READ000 cannot be read ({error.strerror})")
     except ValidationError as error:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        done.error = f"READ008 our reader made a record that cannot be ({place}: {error.errors()[0]['msg']}): please report it with the text"
-        return done
-    if made.text.kind != "txt":
-        target.with_suffix(".txt").write_text(made.text.text, encoding="utf-8", newline="")
-    target.write_text(_header(made, target) + source_text(report), encoding="utf-8", newline="")
-    done.target, done.report_id, done.notes = target, report.id, made.notes
-    done.figures = len(report.observations) + len(report.targets)
-    done.reviews = sum(
-        getattr(row, "review", None) is not None
-        for name in WorkReport.model_fields
-        for row in _rows(report, name)
+        return Drafted(job.text, error=_impossible(error))
+    _write(drafted, report, job.target)
+    return Drafted(
+        job.text,
+        job.target,
+        report.id,
+        notes=drafted.notes,
+        reviews=_reviews(report),
+        figures=len(report.observations) + len(report.targets),
+        dropped=dropped,
     )
-    return done
+
+
+def _impossible(error: ValidationError) -> str:
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return (
+        f"READ008 our reader made a record that cannot be ({place}: {first['msg']}):"
+        " please report it with the text"
+    )
+
+
+def _write(drafted: Draft, report: WorkReport, target: Path) -> None:
+    """Writes the source, and beside it the text where the edition is no plain text."""
+    if drafted.text.kind != "txt":
+        text_file = target.with_suffix(".txt")
+        text_file.write_text(drafted.text.text, encoding="utf-8", newline="")
+    source = _header(drafted, target) + source_text(report)
+    target.write_text(source, encoding="utf-8", newline="")
+
+
+def _reviews(report: WorkReport) -> int:
+    """How many records a person should look at."""
+    rows = (row for name in WorkReport.model_fields for row in _rows(report, name))
+    return sum(getattr(row, "review", None) is not None for row in rows)
 
 
 def _schema_for(target: Path) -> str:
-    """Where an editor finds the schema of a source: the copy above it, as a relative path, or else its address."""
+    """Where an editor finds the schema: the copy above the source (relative), or its address."""
     folder = target.absolute().parent
     copy = copy_above(folder)
     return SCHEMA_ID if copy is None else Path(os.path.relpath(copy, folder)).as_posix()
 
 
-def _header(made: Draft, target: Path) -> str:
+def _header(drafted: Draft, target: Path) -> str:
     lines = [
         f"# yaml-language-server: $schema={_schema_for(target)}",
         "# Drafted by a machine; nobody has read it yet.",
+        *(f"# To check: {note}" for note in drafted.notes),
     ]
-    return "\n".join([*lines, *(f"# To check: {note}" for note in made.notes)]) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def _rows(report: WorkReport, name: str) -> tuple[object, ...]:
@@ -215,11 +263,14 @@ def _rows(report: WorkReport, name: str) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def mended(made: Draft) -> tuple[WorkReport, int]:
-    """The drafted report without the records that our own rules find wrong, and how many those were: a draft always validates."""
-    report, dropped = made.report, 0
+def mended(drafted: Draft) -> tuple[WorkReport, int]:
+    """(the report without the records that our own rules find wrong, how many those were).
+
+    So a draft always validates.
+    """
+    report, dropped = drafted.report, 0
     for _ in range(_ROUNDS):
-        checked = check([Document("draft", plain_data(report))], lambda _: made.text.text)
+        checked = check([Document("draft", plain_data(report))], lambda _: drafted.text.text)
         wrong = _wrong_records(checked.findings)
         if not wrong:
             break
@@ -229,13 +280,12 @@ def mended(made: Draft) -> tuple[WorkReport, int]:
 
 
 def _wrong_records(findings: Iterable[Finding]) -> set[tuple[str, int]]:
+    """(list, index in it) of the records with an error; an edition is never dropped."""
+    errors = (finding.loc for finding in findings if finding.severity is Severity.ERROR)
     return {
-        (str(one.loc[0]), int(one.loc[1]))
-        for one in findings
-        if one.severity is Severity.ERROR
-        and len(one.loc) > 1
-        and isinstance(one.loc[1], int)
-        and one.loc[0] != "editions"
+        (str(loc[0]), loc[1])
+        for loc in errors
+        if len(loc) > 1 and isinstance(loc[1], int) and loc[0] != "editions"
     }
 
 

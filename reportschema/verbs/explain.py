@@ -1,9 +1,15 @@
-"""`explain`: what a code means, why, the shipped example that breaks it with the finding it gets, how to mend it, how to allow it."""
+"""`explain`: what the code of a finding means, and why there is the rule.
+
+With it the shipped example that breaks the rule, what `validate` says of that, how to mend it, and
+how to allow it. The examples are small edits of one valid source (`checking.breaches`), run anew.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,7 +26,8 @@ from reportschema.files.yaml_events import MAX_BYTES
 from reportschema.publishing.about import MARKER
 from reportschema.verbs.validate import Validation, validate
 
-NAME = "2020.yaml"
+NAME = "2020.yaml"  # of the example, in the folder where it is checked
+# How an example is made where no edit of its text is what breaks the rule.
 _SPECIAL = {
     "huge": "the example followed by eight million # signs",
     "empty": "a file without a character",
@@ -31,6 +38,7 @@ _SPECIAL = {
     "old_schema": "the example below a folder with an older report.schema.json",
     "other_text": "the example, and a folder of texts without its own",
 }
+_OLD_SCHEMA = '{"$id": "https://w3id.org/reportschema/0.9/report.schema.json"}'
 
 
 class UnknownCodeError(Exception):
@@ -39,49 +47,57 @@ class UnknownCodeError(Exception):
 
 @dataclass(frozen=True)
 class Explanation:
-    """A rule with its failing example: in words where an edit of the text is not what breaks it, the findings, the text they are of.
+    """A rule with its failing example.
 
-    edit: the lines of the valid example that are changed, as a unified diff without its head.
+    special: how the example is made where no edit of its text breaks the rule, else empty.
+    findings: what `validate` says of it. text: of the example as it was checked.
+    edit: the changed lines of the valid example, each after - or +, as in a diff.
     """
 
     rule: Rule
-    example: str
-    findings: list[Finding]
+    special: str
+    findings: Sequence[Finding]
     text: str
-    edit: list[str]
+    edit: Sequence[str]
 
 
 def explain(code: str) -> Explanation:
-    """The rule of a code, whatever its letters' case, with its example run for real. Raises UnknownCodeError."""
-    wanted = code.strip().upper()
-    if wanted not in RULES:
-        raise UnknownCodeError(f"there is no code {code[:40]!r}{nearest(wanted, RULES)}")
-    breach, valid = breaches()[wanted], example_text("yaml")
-    with TemporaryDirectory() as folder:
-        here = Path(folder)
-        result = broken(breach, here)
-        text = (result.text_of((here / NAME).as_posix()) or "") if breach.how != "huge" else ""
-        found = [
-            replace(one, file=Path(one.file).relative_to(here).as_posix())
-            for one in result.findings
-            if one.code == wanted
+    """The rule of a code (in either case of letters), with its failing example, which is run now.
+
+    Raises UnknownCodeError.
+    """
+    known_code = code.strip().upper()
+    if known_code not in RULES:
+        raise UnknownCodeError(f"there is no code {code[:40]!r}{nearest(known_code, RULES)}")
+    breach = breaches()[known_code]
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        validation = broken(breach, folder)
+        text = ""
+        if breach.how != "huge":
+            text = validation.text_of((folder / NAME).as_posix()) or ""
+        findings = [
+            _relative(finding, folder)
+            for finding in validation.findings
+            if finding.code == known_code
         ]
-        found = [
-            replace(one, message=one.message.replace(f"{here}/", "").replace(str(here), "."))
-            for one in found
-        ]
-    diff = (
-        list(unified_diff(valid.split("\n"), text.split("\n"), n=0, lineterm=""))
-        if breach.edits
-        else []
+    edit = _edit_of(example_text("yaml"), text) if breach.edits else []
+    return Explanation(RULES[known_code], _SPECIAL.get(breach.how or "", ""), findings, text, edit)
+
+
+def _relative(finding: Finding, folder: Path) -> Finding:
+    """The finding without the temporary folder, which means nothing to the reader."""
+    return replace(
+        finding,
+        file=Path(finding.file).relative_to(folder).as_posix(),
+        message=finding.message.replace(f"{folder}/", "").replace(str(folder), "."),
     )
-    return Explanation(
-        RULES[wanted],
-        _SPECIAL.get(breach.how or "", ""),
-        found,
-        text,
-        [row for row in diff[2:] if row[:1] != "@"],
-    )
+
+
+def _edit_of(valid: str, broken_text: str) -> list[str]:
+    """The lines that differ, each after - or +."""
+    diff = unified_diff(valid.split("\n"), broken_text.split("\n"), n=0, lineterm="")
+    return [line for line in list(diff)[2:] if line[:1] != "@"]
 
 
 def broken(breach: Breach, folder: Path) -> Validation:
@@ -104,10 +120,7 @@ def broken(breach: Breach, folder: Path) -> Validation:
             _write(folder / MARKER, "{}")
             return validate([folder], texts)
         case "old_schema":
-            _write(
-                folder / SCHEMA_FILE,
-                '{"$id": "https://w3id.org/reportschema/0.9/report.schema.json"}',
-            )
+            _write(folder / SCHEMA_FILE, _OLD_SCHEMA)
         case "other_text":
             (texts / "any.txt").write_bytes(b"another text")
         case "changing":
@@ -129,94 +142,102 @@ def _write(path: Path, text: str) -> None:
 def how_to_allow(rule: Rule) -> str:
     """Whether and how a source may allow a breach."""
     if rule.allowable:
-        return f"`# allow {rule.code}: reason` above the record or at its end; at the head of the file for the report as a whole"
+        return (
+            f"`# allow {rule.code}: reason` above the record or at its end;"
+            " at the head of the file for the report as a whole"
+        )
     return "may not be allowed" + ("" if rule.subject == "ALLOW" else ": mend it")
 
 
-def lines_of(told: Explanation, width: int, colour: bool) -> list[str]:
-    """An explanation for people."""
-    rule = told.rule
-    rows = [
-        f"{paint(rule.code, rule.severity.value, colour)} {paint(rule.title, 'title', colour)} ({rule.severity.value})",
+def lines_of(explanation: Explanation, width: int, colour: bool) -> list[str]:
+    """An explanation for people. width: columns that a line may have."""
+    rule = explanation.rule
+    title = paint(rule.title, "title", colour)
+    why = rule.why
+    if rule.needs_text or rule.subject == "TEXT":
+        why += " It needs the text of the report (--texts)."
+    example = f" ({explanation.special})" if explanation.special else ""
+    lines = [
+        f"{paint(rule.code, rule.severity.value, colour)} {title} ({rule.severity.value})",
         "",
-    ]
-    needs = (
-        " It needs the text of the report (--texts)."
-        if rule.needs_text or rule.subject == "TEXT"
-        else ""
-    )
-    rows += [f"{paint('why  ', 'gutter', colour)}  {rule.why}{needs}"]
-    rows += [f"{paint('mend ', 'gutter', colour)}  {rule.remedy[:1].upper()}{rule.remedy[1:]}."]
-    rows += [
-        f"{paint('allow', 'gutter', colour)}  {how_to_allow(rule)[:1].upper()}{how_to_allow(rule)[1:]}.",
+        f"{paint('why  ', 'gutter', colour)}  {why}",
+        f"{paint('mend ', 'gutter', colour)}  {_capital(rule.remedy)}.",
+        f"{paint('allow', 'gutter', colour)}  {_capital(how_to_allow(rule))}.",
         "",
+        paint(f"The shipped example{example}", "title", colour),
+        *(f"  {line}" for line in _edit_lines(explanation.edit, width - 2, colour)),
+        "",
+        paint("What validate says of it", "title", colour),
     ]
-    rows.append(
-        paint(
-            "The shipped example" + (f" ({told.example})" if told.example else ""), "title", colour
-        )
-    )
-    rows += [f"  {row}" for row in _edit(told, width - 2, colour)]
-    rows += ["", paint("What validate says of it", "title", colour)]
-    for one in told.findings:
-        rows.append(f"  {as_line(one, colour)}")
-        rows += [
-            f"  {row}"
-            for row in (excerpt(one, told.text, width - 2, colour) if one.file == NAME else [])
-        ]
-    return rows
+    for finding in explanation.findings:
+        lines.append(f"  {as_line(finding, colour)}")
+        if finding.file == NAME:
+            shown = excerpt(finding, explanation.text, width - 2, colour)
+            lines += [f"  {line}" for line in shown]
+    return lines
 
 
-def _edit(told: Explanation, width: int, colour: bool) -> list[str]:
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _edit_lines(edit: Sequence[str], width: int, colour: bool) -> list[str]:
     """The changed lines, valid and broken, each cut so that what changed stays in sight."""
-    old, new = ([row[1:] for row in told.edit if row[0] == sign] for sign in "-+")
-    rows = []
-    for name, style, lines, others in (("valid", "valid", old, new), ("broken", "error", new, old)):
-        for i, line in enumerate(lines):
-            other = others[i] if i < len(others) else ""
-            start = _alike(line, other)
-            end = max(len(line) - _alike(line[:start:-1], other[:start:-1]), start)
+    old, new = ([line[1:] for line in edit if line[0] == sign] for sign in "-+")
+    lines = []
+    for name, style, side, other_side in (
+        ("valid", "valid", old, new),
+        ("broken", "error", new, old),
+    ):
+        for i, line in enumerate(side):
+            other = other_side[i] if i < len(other_side) else ""
+            start = _shared_start(line, other)
+            end = max(len(line) - _shared_start(line[:start:-1], other[:start:-1]), start)
             shown = "".join(cut(line[:start], line[start:end], line[end:], width - 7))
-            rows.append(paint(f"{name:6} {printable(shown)}", style, colour))
+            lines.append(paint(f"{name:6} {printable(shown)}", style, colour))
     if old and not new:
-        rows.append(paint("broken without it", "error", colour))
-    return rows
+        lines.append(paint("broken without it", "error", colour))
+    return lines
 
 
-def _alike(one: str, other: str) -> int:
+def _shared_start(first: str, second: str) -> int:
     """How many characters two texts share at their start."""
-    return next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def overview(colour: bool) -> list[str]:
     """Every code with its title, by subject."""
-    rows: list[str] = []
+    lines: list[str] = []
     for subject, about in SUBJECTS.items():
-        rows += [*([""] if rows else []), paint(f"{subject}: {about}", "title", colour)]
+        lines += [*([""] if lines else []), paint(f"{subject}: {about}", "title", colour)]
         for rule in RULES.values():
             if rule.subject == subject:
+                code = paint(f"{rule.code:10}", rule.severity.value, colour)
                 warning = " (warning)" if rule.severity is Severity.WARNING else ""
-                rows.append(
-                    f"  {paint(f'{rule.code:10}', rule.severity.value, colour)} {rule.title}{warning}"
-                )
-    return rows
+                lines.append(f"  {code} {rule.title}{warning}")
+    return lines
 
 
-def as_json(told: Explanation | None = None) -> str:
+def as_json(explanation: Explanation | None = None) -> str:
     """An explanation as one object, or without one the list of all rules."""
-    if told is None:
+    if explanation is None:
         return dumps([_row(rule) for rule in RULES.values()])
-    return dumps(
-        _row(told.rule)
-        | {"example": told.edit, "findings": [as_line(one) for one in told.findings]}
-    )
+    example = {
+        "example": list(explanation.edit),
+        "findings": [as_line(finding) for finding in explanation.findings],
+    }
+    return dumps(_row(explanation.rule) | example)
 
 
 def _row(rule: Rule) -> dict[str, Any]:
     return {
-        "code": rule.code, "subject": rule.subject, "title": rule.title, "severity": rule.severity.value, "why": rule.why,
-        "remedy": rule.remedy, "needs_text": rule.needs_text, "allowable": rule.allowable,
-    }  # fmt: skip
+        "code": rule.code,
+        "subject": rule.subject,
+        "title": rule.title,
+        "severity": rule.severity.value,
+        "why": rule.why,
+        "remedy": rule.remedy,
+        "needs_text": rule.needs_text,
+        "allowable": rule.allowable,
+    }

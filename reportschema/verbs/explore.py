@@ -23,11 +23,14 @@ class ExploreError(Exception):
 def explore(
     out: Path | str, package: Path | str = "datapackage", texts: Path | str | None = None
 ) -> dict[str, int]:
-    """Writes the pages of a package to the folder `out` and says how many there are of each kind.
+    """Writes the pages of a package to the folder `out`; kind of page -> how many there are.
 
-    package: a folder that `build` wrote, or a zip of one. texts: a folder of published texts, found by sha256; the pages then hold the
-    reports' own words and should stay on your machine. Raises PackageError for a package that is missing or altered, ExploreError where
-    its ids cannot be addresses or the extra `explore` is not installed, FolderError when `out` holds anything but pages of ours.
+    package: a folder that `build` wrote, or a zip of one.
+    texts: a folder of published texts, found by sha256; the pages then hold the reports' own words
+    and should stay on your machine.
+    Raises PackageError for a package that is missing or altered, ExploreError where its ids cannot
+    be addresses or the extra `explore` is not installed, FolderError when `out` holds anything but
+    pages of ours.
     """
     try:
         from reportschema.publishing.site.whole import site_files
@@ -47,31 +50,33 @@ def explore(
     except ContentError as error:
         raise ExploreError(f"{package}: {error}") from None
     write_folder(Path(out), files, MARKER)
-    return _counted(files)
+    return _counts(files)
 
 
 def read_content(package: Path | str, texts: Path | str | None = None) -> Content:
-    """What pages are made from: the rows of a checked package as text, and the texts of its reports. Raises PackageError, FolderError."""
+    """What pages are made from: the rows of a checked package as text, and texts of its reports.
+
+    Raises PackageError, FolderError.
+    """
     read = read_package(package, "models")
     tables = {name: read.cells(name) for name in read}
-    return Content(
-        read.descriptor, tables, _texts(Path(texts), tables) if texts is not None else {}
-    )
+    texts_by_report = {} if texts is None else _texts(Path(texts), tables["editions"])
+    return Content(read.descriptor, tables, texts_by_report)
 
 
-def _texts(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, str]:
-    """Report id -> text of its first edition, the one that offsets refer to, for those whose text is in the folder."""
+def _texts(folder: Path, editions: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Report id -> text of its first edition, which offsets refer to; for texts in the folder."""
     if not folder.is_dir():
         raise FolderError(f"{folder} is no folder: give --texts the folder of the published texts")
-    found: dict[str, str] = {}
-    known = TextFolder(folder)
-    first = {row["report_id"]: row for row in reversed(tables["editions"])}
-    for report, row in first.items():
+    text_folder = TextFolder(folder)
+    texts: dict[str, str] = {}
+    first_editions = {row["report_id"]: row for row in reversed(editions)}
+    for report, row in first_editions.items():
         try:
-            found[report] = known.read(_edition(row))
+            texts[report] = text_folder.read(_edition(row))
         except TextError:
             continue
-    return found
+    return texts
 
 
 def _edition(row: Mapping[str, str]) -> Edition:
@@ -79,12 +84,11 @@ def _edition(row: Mapping[str, str]) -> Edition:
     facts: dict[str, Any] = {
         name: row[name] for name in ("file_name", "encoding", "sha256", "characters", "script")
     }
-    return Edition.model_validate(
-        {"id": row["id"].partition("/")[2], **facts, "body": [row["body_start"], row["body_end"]]}
-    )
+    body = [row["body_start"], row["body_end"]]
+    return Edition.model_validate({"id": row["id"].partition("/")[2], **facts, "body": body})
 
 
-def _counted(files: Mapping[str, bytes]) -> dict[str, int]:
+def _counts(files: Mapping[str, bytes]) -> dict[str, int]:
     kinds = {
         "places": "en/place/",
         "reports": "en/report/",

@@ -1,13 +1,14 @@
-"""`fmt`: sources in the one canonical layout, so that a diff of a source shows facts and nothing else."""
+"""`fmt`: sources in the one canonical layout, so that a diff of a source shows facts alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from reportschema.checking import Finding, Hit, finding
+from reportschema.checking import Finding, Hit
+from reportschema.checking import finding as finding_of
 from reportschema.checking.reporters import printable
 from reportschema.files.formatting import Formatted, formatted, replace_file
 from reportschema.files.regular import stamp_of
@@ -15,63 +16,90 @@ from reportschema.files.sources import find_sources, paths_of, read_source
 from reportschema.files.yaml_events import SourceError
 
 
-@dataclass
+@dataclass(frozen=True)
 class Formatting:
-    """What `fmt` gives: how many files it read, the changed ones by name, and the findings on those it could not read."""
+    """What `fmt` gives.
 
-    files: int = 0
-    changed: dict[str, Formatted] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    files: how many it read. changed: file name -> the source before and after, of those that were
+    not in the layout. findings: why files could not be read or written.
+    """
+
+    files: int
+    changed: Mapping[str, Formatted]
+    findings: Sequence[Finding]
 
     def fails(self, check: bool = False) -> bool:
-        """Whether a file could not be read; with `check`, whether any is not in the canonical layout."""
+        """Whether a file could not be read; with `check`, whether any is not in the layout."""
         return bool(self.findings) or (check and bool(self.changed))
 
 
 def fmt(paths: Iterable[Path | str] | Path | str, check: bool = False) -> Formatting:
-    """Puts every source that the paths name or hold into the canonical layout; with `check` only finds out which are not in it.
+    """Puts every source that the paths name or hold into the canonical layout.
 
-    Data and comments stay as they are, also in a source that breaks the schema. What is no readable YAML is left untouched, and so is
-    a link, and a file that someone else changed meanwhile.
-    Raises NothingToCheckError when there is no source at all, OSError when a file cannot be written.
+    check: change nothing, and only find out which sources are not in the layout. Data and comments
+    stay as they are, also in a source that breaks the schema. Left untouched are what is no
+    readable YAML, links, and a file that someone else changed meanwhile.
+    Raises NothingToCheckError when there is no source, OSError when a file cannot be written.
     """
-    result = Formatting()
-    for path in find_sources(paths_of(paths)):
-        result.files += 1
+    changed: dict[str, Formatted] = {}
+    findings: list[Finding] = []
+    sources = find_sources(paths_of(paths))
+    for path in sources:
         name = path.as_posix()
         try:
-            raw, stamp = read_source(path)
-            made = formatted(raw)
-            new = made.after.encode()
-            if new != raw and not check:
-                if stamp_of(path) != stamp:
-                    raise SourceError("YAML011", "changed while it was laid out")
-                replace_file(path, new)
+            layout = _put_in_order(path, check)
         except SourceError as error:
-            found = finding(name, error.code, Hit((), str(error), error.remedy))
-            result.findings.append(replace(found, line=error.line, column=error.column))
+            finding = finding_of(name, error.code, Hit((), str(error), error.remedy))
+            findings.append(replace(finding, line=error.line, column=error.column))
             continue
-        if new != raw:
-            result.changed[name] = made
-    return result
+        if layout is not None:
+            changed[name] = layout
+    return Formatting(len(sources), changed, findings)
 
 
-def diff_of(name: str, made: Formatted) -> str:
-    """What `fmt` changes in a file, as a unified diff; what is not seen in one (line ends, a byte order mark) in words."""
+def _put_in_order(path: Path, check: bool) -> Formatted | None:
+    """One source before and after, None where it is in the layout. Raises SourceError."""
+    raw, stamp = read_source(path)
+    layout = formatted(raw)
+    new = layout.after.encode()
+    if new == raw:
+        return None
+    if not check:
+        if stamp_of(path) != stamp:
+            raise SourceError("YAML011", "changed while it was laid out")
+        replace_file(path, new)
+    return layout
+
+
+def lines_of(formatting: Formatting, check: bool) -> list[str]:
+    """What was changed, or with `check` would be (as diffs), for people."""
+    if check:
+        diffs = (diff_of(name, layout) for name, layout in formatting.changed.items())
+        return [line for diff in diffs for line in diff]
+    return [
+        printable("; ".join([f"changed {name}", *layout.notes]))
+        for name, layout in formatting.changed.items()
+    ]
+
+
+def diff_of(name: str, layout: Formatted) -> list[str]:
+    """What `fmt` changes in a file, as the lines of a unified diff.
+
+    What a diff does not show (line ends, a byte order mark) comes first, in words.
+    """
     diff = unified_diff(
-        made.before.split("\n"),
-        made.after.split("\n"),
+        layout.before.split("\n"),
+        layout.after.split("\n"),
         name,
         f"{name} (canonical layout)",
         lineterm="",
     )
-    return "\n".join(
-        printable(line) for line in (*(f"{name}: {note}" for note in made.notes), *diff)
-    )
+    notes = (f"{name}: {note}" for note in layout.notes)
+    return [printable(line) for line in (*notes, *diff)]
 
 
-def summary_line(result: Formatting, check: bool) -> str:
+def summary_line(formatting: Formatting, check: bool) -> str:
     """What was done, in one line for people."""
     verb = "would change" if check else "changed"
-    unread = f", {len(result.findings)} not readable" if result.findings else ""
-    return f"{result.files} files, {len(result.changed)} {verb}{unread}"
+    unread = f", {len(formatting.findings)} not readable" if formatting.findings else ""
+    return f"{formatting.files} files, {len(formatting.changed)} {verb}{unread}"

@@ -1,7 +1,8 @@
-"""`init`: a new repository of annotated reports that passes its own checks from the first minute."""
+"""`init`: a new repository of annotated reports, which passes its own checks from the start."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -25,25 +26,23 @@ _STARTER = {
 
 
 class Started(NamedTuple):
-    """What `init` did: the paths that it wrote, and those that were there before and stayed as they were."""
+    """What `init` did: the paths that it wrote, and those that were there before and stayed."""
 
     written: list[str]
     kept: list[str]
 
 
 def init(folder: Path | str) -> Started:
-    """Writes a data repository into a folder: a fictional example report with its text, schema, editor settings, checks, and README.
+    """Writes a repository of annotated reports into a folder.
 
-    Nothing is ever overwritten: a file that is there already stays. Raises FolderError where the folder, or one inside, is a file.
+    It holds a fictional example report with its text, the schema, settings of editors, checks, and
+    a README. Nothing is ever overwritten: a file that is there already stays.
+    Raises FolderError where the folder, or one inside, is a file.
     """
     target = Path(folder)
     content = starter()
-    for path in (target, *(target / name for name in content)):
-        if blocked := next(
-            (one for one in path.parents if one.exists() and not one.is_dir()),
-            target if target.is_file() else None,
-        ):
-            raise FolderError(f"{blocked} is a file: nothing was written; give another folder")
+    if blocked := _file_in_the_way(target, content):
+        raise FolderError(f"{blocked} is a file: nothing was written; give another folder")
     started = Started([], [])
     for name, data in content.items():
         path = target / name
@@ -56,17 +55,22 @@ def init(folder: Path | str) -> Started:
     return started
 
 
+def _file_in_the_way(target: Path, content: Iterable[str]) -> Path | None:
+    """What stands where a folder has to be, and is none."""
+    if target.is_file():
+        return target
+    folders = (folder for name in ("", *content) for folder in (target / name).parents)
+    return next((folder for folder in folders if folder.exists() and not folder.is_dir()), None)
+
+
 def starter() -> dict[str, bytes]:
-    """Path in the repository -> its bytes."""
-    here = files("reportschema.files").joinpath("starter")
+    """Path in the repository -> bytes of the file."""
+    templates = files("reportschema.files").joinpath("starter")
     examples = files("reportschema.checking").joinpath("examples")
-    content = {
-        to: here.joinpath(name)
-        .read_text(encoding="utf-8")
-        .replace("@VERSION@", __version__)
-        .encode()
-        for name, to in _STARTER.items()
-    }
+    content = {}
+    for name, path in _STARTER.items():
+        template = templates.joinpath(name).read_text(encoding="utf-8")
+        content[path] = template.replace("@VERSION@", __version__).encode()
     _, _, example = examples.joinpath("yunxi-2020.yaml").read_text(encoding="utf-8").partition("\n")
     content[SCHEMA_FILE] = schema_text().encode()
     content[EXAMPLE] = f"# yaml-language-server: $schema=../../{SCHEMA_FILE}\n{example}".encode()

@@ -1,4 +1,4 @@
-"""`read_package`: a published package, a folder or a zip, as typed tables, after its hashes and cells were checked."""
+"""`read_package`: a published package (folder or zip) as typed tables, once it was checked."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from reportschema.publishing.typed import Frames, Package, installed_frames
 
 
 class PackageError(ValueError):
-    """The package is missing, altered or broken; the message names the file, the line and what was found."""
+    """The package is missing, altered or broken; the message names file, line and fault."""
 
 
 def read_package(path: Path | str, frames: Frames | str | None = None) -> Package:
     """The tables of a package, by name: `read_package("datapackage")["target_panel"]`.
 
-    path: the folder of a package, or a zip of it. frames: `polars`, `pandas` or `models` (plain pydantic models with exact numbers);
-    by default polars where it is installed, else pandas, else models. Every file is first checked against the hash, types, values and
-    keys that the descriptor declares; raises PackageError where one differs, ImportError for frames that are not installed.
+    path: the folder of a package, or a zip of it.
+    frames: `polars`, `pandas` or `models` (plain pydantic models with exact numbers); by default
+    polars where it is installed, else pandas, else models.
+    Every file is first checked against the hash, types, values and keys that the descriptor
+    declares. Raises PackageError where one differs, ImportError for frames that are not installed.
     """
     try:
         files = read_package_files(Path(path))
@@ -28,8 +30,8 @@ def read_package(path: Path | str, frames: Frames | str | None = None) -> Packag
     if faults := check_files(files):
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise PackageError(
-            f"{path}: {faults[0].file}, line {faults[0].line}: {faults[0].message}{more}; download the package again"
+            f"{path}: {faults[0].file}, line {faults[0].line}: {faults[0].message}{more};"
+            " download the package again"
         )
-    return Package(
-        json.loads(files[DESCRIPTOR]), files, Frames(frames) if frames else installed_frames()
-    )
+    kind = Frames(frames) if frames else installed_frames()
+    return Package(json.loads(files[DESCRIPTOR]), files, kind)

@@ -1,12 +1,13 @@
 """`schema`: the JSON Schema of a source file, for editors and other validators.
 
-The models give the shape; the vocabularies give the codes that an editor completes; the shipped example gives each field an example.
+The models give the shape, the vocabularies the codes that an editor completes, and the shipped
+example gives each field an example.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -25,66 +26,62 @@ class EditorSchema(GenerateJsonSchema):
     """For editors: leaving a key out says nothing, so there are no nulls and no null defaults."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """A field that may be empty, as the schema of its value."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        found = super().default_schema(schema)
-        return (
-            found
-            if found.get("default")
-            else {key: value for key, value in found.items() if key != "default"}
-        )
+        """A field with a default, which the schema names unless it is empty."""
+        described = super().default_schema(schema)
+        if not described.get("default"):
+            described.pop("default", None)
+        return described
 
 
 def json_schema() -> dict[str, Any]:
-    """JSON Schema 2020-12 of a source: titles, descriptions in both languages, described enumerations and codes, examples."""
-    found = WorkReport.model_json_schema(schema_generator=EditorSchema)
-    for place in (
-        AnchorParts,
-        SpanParts,
-    ):  # releases of pydantic differ in how they title the parts of a tuple
-        for item, part in zip(
-            found["$defs"][place.__name__]["prefixItems"], members(place), strict=True
-        ):
-            item["title"] = part.doc.en
+    """JSON Schema 2020-12 of a source.
+
+    With titles, descriptions in both languages, described enumerations and codes, and examples.
+    """
+    schema = WorkReport.model_json_schema(schema_generator=EditorSchema)
+    _title_parts(schema)
     codes = _code_lists()
     examples = _examples()
     for model in _models(WorkReport):
-        properties = (
-            found["properties"]
-            if model is WorkReport
-            else found["$defs"][model.__name__]["properties"]
-        )
+        own = schema if model is WorkReport else schema["$defs"][model.__name__]
         for member in members(model):
-            entry = properties[member.name]
-            if (name := member.doc.refers) in codes:
+            entry = own["properties"][member.name]
+            if (vocabulary_name := member.doc.refers) in codes:
                 for key in ("type", "pattern"):
                     entry.pop(key, None)
-                entry["$ref"] = f"#/$defs/{name}"
+                entry["$ref"] = f"#/$defs/{vocabulary_name}"
             elif example := examples.get((model.__name__, member.name)):
                 entry["examples"] = [_typed(example, entry)]
-    found["$defs"] |= codes
-    return {"$schema": EditorSchema.schema_dialect, "$id": SCHEMA_ID, **found}
+    schema["$defs"] |= codes
+    return {"$schema": EditorSchema.schema_dialect, "$id": SCHEMA_ID, **schema}
 
 
-def _models(model: type[Model]) -> Iterator[type[Model]]:
+def _title_parts(schema: dict[str, Any]) -> None:
+    """Titles the parts of anchors and spans: releases of pydantic differ in how they do."""
+    for model in (AnchorParts, SpanParts):
+        items = schema["$defs"][model.__name__]["prefixItems"]
+        for item, part in zip(items, members(model), strict=True):
+            item["title"] = part.doc.en
+
+
+def _models(model: type[Model]) -> list[type[Model]]:
     """A model and those below it, each once."""
-    seen: list[type[Model]] = []
-    waiting = [model]
-    while waiting:
-        here = waiting.pop(0)
-        if here not in seen:
-            seen.append(here)
-            waiting += [
-                tp
-                for member in members(here)
-                if is_model(tp := item_type(member.type) or member.type)
-            ]
-    yield from seen
+    models = [model]
+    for known in models:  # grows as it goes
+        inner = (item_type(member.type) or member.type for member in members(known))
+        models += [kind for kind in dict.fromkeys(inner) if is_model(kind) and kind not in models]
+    return models
 
 
 def _code_lists() -> dict[str, dict[str, Any]]:
-    """The vocabularies whose codes are written into sources, as enumerations: code, and its name in both languages."""
+    """The vocabularies whose codes are written into sources, as enumerations.
+
+    Each code is described by its name in both languages.
+    """
     known = vocabulary()
     rows: Mapping[str, Mapping[str, Any]] = {
         "indicators": known.indicators,
@@ -97,20 +94,18 @@ def _code_lists() -> dict[str, dict[str, Any]]:
             "type": "string",
             "enum": list(codes),
             "enumDescriptions": [f"{row.en} {row.zh}: {row.says_en}" for row in codes.values()],
-            "errorMessage": f"None of the {len(codes)} {name}: let the editor complete it; `reportschema validate` names the nearest.",
+            "errorMessage": f"None of the {len(codes)} {name}: let the editor complete it;"
+            " `reportschema validate` names the nearest.",
         }
         for name, codes in rows.items()
     }
 
 
 def _examples() -> dict[tuple[str, str], Any]:
-    """Model and field -> its first value in the shipped, fictional example."""
-    text = (
-        files("reportschema.checking")
-        .joinpath("examples", "yunxi-2020.yaml")
-        .read_text(encoding="utf-8")
-    )
-    found: dict[tuple[str, str], Any] = {}
+    """(model, field) -> its first value in the shipped, fictional example."""
+    folder = files("reportschema.checking").joinpath("examples")
+    text = folder.joinpath("yunxi-2020.yaml").read_text(encoding="utf-8")
+    examples: dict[tuple[str, str], Any] = {}
 
     def gather(model: type[Model], data: Mapping[str, Any]) -> None:
         for member in members(model):
@@ -119,22 +114,21 @@ def _examples() -> dict[tuple[str, str], Any]:
             if value is None:
                 continue
             if is_model(inner):
-                for one in value if isinstance(value, list) else [value]:
-                    gather(inner, one)
+                for record in value if isinstance(value, list) else [value]:
+                    gather(inner, record)
             else:
-                found.setdefault(
-                    (model.__name__, member.name), _anchors(value) if is_place(inner) else value
-                )
+                example = _anchors(value) if is_place(inner) else value
+                examples.setdefault((model.__name__, member.name), example)
 
     gather(WorkReport, parse(text)[0])
-    return found
+    return examples
 
 
 def _anchors(value: list[Any]) -> list[Any]:
     """A span, an anchor, or a list of them, with its offsets as numbers."""
     return [
-        _anchors(one) if isinstance(one, list) else int(one) if n < 2 else one
-        for n, one in enumerate(value)
+        _anchors(part) if isinstance(part, list) else int(part) if n < 2 else part
+        for n, part in enumerate(value)
     ]
 
 

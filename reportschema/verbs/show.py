@@ -12,7 +12,7 @@ from reportschema.files.sources import NothingToCheckError
 from reportschema.publishing.terminal import indicator_view, report_view, reports_view
 from reportschema.verbs.read_package import read_package
 
-_SHOWN = (
+_TABLES = (
     "reports",
     "observations",
     "targets",
@@ -28,15 +28,13 @@ _SHOWN = (
 def show(
     report_id: str | None = None, indicator: str | None = None, package: Path | str = "datapackage"
 ) -> Group:
-    """A view to print with rich: one report by its id, or one indicator by its code; without either, the list of reports.
+    """A view to print with rich: one report by its id, or one indicator by its code.
 
-    Raises NothingToCheckError for an id or code that the package does not have, PackageError for a package that cannot be read.
+    Without either, the list of reports. package: a folder that `build` wrote, or a zip of one.
+    Raises NothingToCheckError for an id or code that the package does not have, PackageError for a
+    package that cannot be read.
     """
-    read = read_package(package, "models")
-    tables = {
-        name: [{key: printable(cell) for key, cell in row.items()} for row in read.cells(name)]
-        for name in _SHOWN
-    }
+    tables = _tables(package)
     if indicator is not None:
         codes = [row["code"] for row in tables["indicators"]]
         if indicator not in codes:
@@ -46,7 +44,17 @@ def show(
         ids = [row["id"] for row in tables["reports"]]
         if report_id not in ids:
             raise NothingToCheckError(
-                f"{report_id}: no such report{nearest(report_id, ids)}; the package has {', '.join(ids[:20])}"
+                f"{report_id}: no such report{nearest(report_id, ids)};"
+                f" the package has {', '.join(ids[:20])}"
             )
         return report_view(tables, report_id)
     return reports_view(tables)
+
+
+def _tables(package: Path | str) -> dict[str, list[dict[str, str]]]:
+    """Name -> rows of the tables that views show, each cell safe on a terminal."""
+    read = read_package(package, "models")
+    return {
+        name: [{key: printable(cell) for key, cell in row.items()} for row in read.cells(name)]
+        for name in _TABLES
+    }

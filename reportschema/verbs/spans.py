@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportschema.checking import grammar
+from reportschema.checking.reporters import printable
 from reportschema.files.sources import NothingToCheckError
 
 
 class Span(NamedTuple):
-    """A place in a text: offsets in code points, what stands there, how the grammar reads it (quantities only), words around it."""
+    """A stretch of a text.
+
+    start, end: offsets in code points. exact: what stands there; empty for a whole line.
+    reading: how the grammar reads it; empty for what is no quantity. around: the words around it.
+    """
 
     start: int
     end: int
@@ -21,8 +26,9 @@ class Span(NamedTuple):
 
 
 def spans(text: Path | str, find: str | None = None, lines: bool = False) -> list[Span]:
-    """Every quantity of a UTF-8 text; with find, every place of these words; with lines, every line that is not blank.
+    """Every quantity of a text in UTF-8.
 
+    find: instead every place where these words stand. lines: instead every line that is not blank.
     Raises NothingToCheckError where the file is not UTF-8, OSError where it cannot be read.
     """
     try:
@@ -31,45 +37,45 @@ def spans(text: Path | str, find: str | None = None, lines: bool = False) -> lis
         raise NothingToCheckError(
             f"{text}: is not UTF-8; `reportschema draft` reads other encodings and web pages"
         ) from None
-    return list(
-        _places(content, find) if find else _lines(content) if lines else _quantities(content)
-    )
+    if find:
+        return list(_occurrences(content, find))
+    return list(_lines(content) if lines else _quantities(content))
 
 
 def as_line(span: Span) -> str:
-    """The anchor as a source has it, then the reading and the words around."""
+    """The anchor as a source has it, then the reading and the words around, set apart by tabs."""
     exact = f", {span.exact}" if span.exact else ""
-    return "\t".join(
-        part for part in (f"[{span.start}, {span.end}{exact}]", span.reading, span.around) if part
-    )
+    columns = (f"[{span.start}, {span.end}{exact}]", span.reading, span.around)
+    return "\t".join(printable(column) for column in columns if column)
 
 
 def _quantities(text: str) -> Iterator[Span]:
-    for found in grammar().find(text):
-        amount = f"{found.low}..{found.high}" if found.is_range() else str(found.low)
-        hedge = "" if found.hedge_words is None else f" {found.hedge.value}({found.hedge_words})"
-        around = text[max(0, found.start - 22) : found.end + 14].replace("\n", "⏎")
-        yield Span(
-            found.start,
-            found.end,
-            text[found.start : found.end],
-            f"{amount} {found.unit or '-'}{hedge}",
-            around,
-        )
+    for quantity in grammar().find(text):
+        start, end = quantity.start, quantity.end
+        amount = f"{quantity.low}..{quantity.high}" if quantity.is_range() else str(quantity.low)
+        hedge = ""
+        if quantity.hedge_words is not None:
+            hedge = f" {quantity.hedge.value}({quantity.hedge_words})"
+        reading = f"{amount} {quantity.unit or '-'}{hedge}"
+        yield Span(start, end, text[start:end], reading, _around(text, start - 22, end + 14))
 
 
-def _places(text: str, words: str) -> Iterator[Span]:
+def _occurrences(text: str, words: str) -> Iterator[Span]:
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        yield Span(start, end, words, "", text[max(0, start - 20) : end + 20].replace("\n", "⏎"))
+        yield Span(start, end, words, "", _around(text, start - 20, end + 20))
         start = text.find(words, end)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start) : end].replace("\n", "⏎")
 
 
 def _lines(text: str) -> Iterator[Span]:
     offset = 0
     for line in text.split("\n"):
-        if body := line.strip():
-            start = offset + line.index(body[0])
-            yield Span(start, start + len(body), "", "", body[:40])
+        if content := line.strip():
+            start = offset + line.index(content[0])
+            yield Span(start, start + len(content), "", "", content[:40])
         offset += len(line) + 1

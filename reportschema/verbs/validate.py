@@ -1,14 +1,20 @@
-"""`validate`: are these sources right? Schema and rules, with `texts` also every anchor against the published text."""
+"""`validate`: whether sources are right, and what is wrong where.
+
+Schema and rules; with texts also every anchor against the published text. `checking` knows no
+files: here sources are loaded, and findings get their lines and columns.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportschema.checking import (
     RULES,
+    Checked,
     Document,
     Finding,
     Hit,
@@ -18,8 +24,8 @@ from reportschema.checking import (
     TextLookup,
     check,
     fails,
-    finding,
-)  # fmt: skip
+)
+from reportschema.checking import finding as finding_of
 from reportschema.checking.suppression import MEANT, Remark, suppress
 from reportschema.files.comments import Standing, comments_of
 from reportschema.files.regular import UnreadableError, read_regular, stamp_of
@@ -34,40 +40,46 @@ from reportschema.files.sources import (
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import SourceError, ends_of, locate
 from reportschema.models import Figure, WorkReport
+from reportschema.models.base import Record
 from reportschema.models.shape import children
 from reportschema.publishing.about import MARKER
 
+if TYPE_CHECKING:
+    from reportschema.publishing.package_check import Fault
+
 MAX_PACKAGE_BYTES = 256_000_000  # of one file of a package
-_ALLOW = re.compile(
-    r"#\s*allow", re.IGNORECASE
-)  # most sources have none: their comments need not be looked for
+# Most sources allow nothing: their comments need not be looked for.
+_ALLOW = re.compile(r"#\s*allow", re.IGNORECASE)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Validation:
-    """What a validation gives: reports by file name with their sources and texts, the findings, and counts of what was checked.
+    """What a validation gives: what was read, the findings, and counts of what was checked.
 
-    unread: texts of files that are no YAML. suppressed: findings that the sources allow, with their reasons; they fail nothing.
-    anchors: in all; anchors_checked: those compared with their texts.
+    sources: file name -> source, for those that are YAML; unread: file name -> text of the others.
+    reports: file name -> report, for sources without a fault of schema; texts: file name -> text of
+    the report, where it was given.
+    suppressed: findings that the sources allow, with their reasons; they fail nothing.
+    anchors: in all reports; anchors_checked: those compared with their texts.
     """
 
-    reports: dict[str, WorkReport] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    unread: dict[str, str] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    suppressed: list[Suppressed] = field(default_factory=list)
-    files: int = 0
-    packages: int = 0
-    records: int = 0
-    anchors: int = 0
-    anchors_checked: int = 0
-    texts_given: bool = False
+    reports: Mapping[str, WorkReport]
+    sources: Mapping[str, Source]
+    texts: Mapping[str, str]
+    unread: Mapping[str, str]
+    findings: Sequence[Finding]
+    suppressed: Sequence[Suppressed]
+    files: int
+    packages: int
+    records: int
+    anchors: int
+    anchors_checked: int
+    texts_given: bool
 
     @property
     def errors(self) -> int:
         """How many findings are errors."""
-        return sum(one.severity == Severity.ERROR for one in self.findings)
+        return sum(finding.severity == Severity.ERROR for finding in self.findings)
 
     @property
     def warnings(self) -> int:
@@ -89,147 +101,169 @@ def validate(
     texts: Path | str | None = None,
     before: Callable[[Path], None] | None = None,
 ) -> Validation:
-    """Checks every source that the paths name or hold; a path that is a data package is checked as one.
+    """Checks every source that the paths name or hold; a data package among them as a package.
 
-    texts: a folder that holds the published texts, found by their sha256. Without it anchors are not checked against texts.
-    before: called with each source file before it is read. Raises NothingToCheckError when there is no source at all, or when `texts`
-    is no folder.
+    texts: a folder that holds the published texts, found by their sha256. Without it anchors are
+    not checked against texts.
+    before: called with each source file before it is read.
+    Raises NothingToCheckError when there is no source, or when `texts` is no folder.
     """
     folder = _text_folder(texts)
-    result = Validation(texts_given=folder is not None)
     given = paths_of(paths)
     packages = [path for path in given if (path / MARKER).is_file()]
-    for path in packages:
-        result.packages += 1
-        result.findings += package_findings(path)
-    others = [path for path in given if path not in packages]
-    files = find_sources(others) if others or not packages else []
+    source_paths = [path for path in given if path not in packages]
+    files = find_sources(source_paths) if source_paths or not packages else []
+    loaded = _load(files, before)
+    documents = [Document(name, source.data) for name, source in loaded.sources.items()]
+    checked = check(documents, _lookup(folder) if folder else None)
+    left, suppressed = _judged(checked, loaded.sources)
+    findings = [
+        *(finding for path in packages for finding in package_findings(path)),
+        *loaded.findings,
+        *left,
+        *_changed(loaded.sources, files, source_paths),
+        *_other_schemas(files),
+    ]
+    records, anchors, anchors_checked = _counts(checked)
+    return Validation(
+        reports=checked.reports,
+        sources=loaded.sources,
+        texts=checked.texts,
+        unread=loaded.unread,
+        findings=sorted(findings, key=Finding.sort_key),
+        suppressed=suppressed,
+        files=len(files),
+        packages=len(packages),
+        records=records,
+        anchors=anchors,
+        anchors_checked=anchors_checked,
+        texts_given=folder is not None,
+    )
+
+
+class _Loaded(NamedTuple):
+    """Sources by file name, the texts of files that are no YAML, and what is wrong with them."""
+
+    sources: dict[str, Source]
+    unread: dict[str, str]
+    findings: list[Finding]
+
+
+def _load(files: Iterable[Path], before: Callable[[Path], None] | None) -> _Loaded:
+    loaded = _Loaded({}, {}, [])
     for path in files:
         if before:
             before(path)
-        _load(path, result)
-    checked = check(
-        [Document(name, source.data) for name, source in result.sources.items()],
-        _lookup(folder) if folder else None,
-    )
-    result.reports, result.texts = checked.reports, checked.texts
-    result.findings += [
-        *_judged(checked.findings, result),
-        *_changed(result, files, others),
-        *_other_schemas(files),
-    ]
-    result.findings.sort(key=Finding.sort_key)
-    _count(result)
-    return result
+        name = path.as_posix()
+        try:
+            loaded.sources[name] = load_source(path)
+        except SourceError as error:
+            finding = finding_of(name, error.code, Hit((), str(error), error.remedy))
+            loaded.findings.append(replace(finding, line=error.line, column=error.column))
+            if error.text is not None:
+                loaded.unread[name] = error.text
+    return loaded
 
 
-def _load(path: Path, result: Validation) -> None:
-    result.files += 1
-    name = path.as_posix()
-    try:
-        result.sources[name] = load_source(path)
-    except SourceError as error:
-        found = finding(name, error.code, Hit((), str(error), error.remedy))
-        result.findings.append(replace(found, line=error.line, column=error.column))
-        if error.text is not None:
-            result.unread[name] = error.text
-
-
-def _judged(findings: Iterable[Finding], result: Validation) -> Iterator[Finding]:
-    """Findings with their places in the files, but for those that a comment of the source allows."""
+def _judged(
+    checked: Checked, sources: Mapping[str, Source]
+) -> tuple[list[Finding], list[Suppressed]]:
+    """(findings with their places in the files, those that a comment of the source allows)."""
     by_file: dict[str, list[Finding]] = {}
-    for one in findings:
-        by_file.setdefault(one.file, []).append(one)
-    for name, source in result.sources.items():
+    for finding in checked.findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    left: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    for name, source in sources.items():
+        placed = _placed(by_file.get(name, []), source)
         remarks = _remarks(source) if _ALLOW.search(source.text) else []
-        left, suppressed = suppress(
-            name, _placed(by_file.get(name, []), source), remarks, _ran(name, result)
-        )
-        result.suppressed += suppressed
-        yield from left
+        still, allowed = suppress(name, placed, remarks, _ran(name, checked))
+        left += still
+        suppressed += allowed
+    return left, suppressed
 
 
 def _remarks(source: Source) -> list[Remark]:
+    """The comments of a source that seem meant to allow something."""
     standing = Standing(source.text, source.places)
-    meant = [comment for comment in comments_of(source.text) if MEANT.match(comment.text)]
     return [
         Remark(comment.text, comment.line, comment.column, standing.of(comment))
-        for comment in meant
+        for comment in comments_of(source.text)
+        if MEANT.match(comment.text)
     ]
 
 
-def _ran(name: str, result: Validation) -> Callable[[str], bool]:
+def _ran(name: str, checked: Checked) -> Callable[[str], bool]:
+    """Tells whether the rule of a code could find something in a file."""
+
     def ran(code: str) -> bool:
-        if (
-            RULES[code].subject == "CORPUS"
-        ):  # whether the other report was among those given, nobody knows
+        rule = RULES[code]
+        if rule.subject == "CORPUS":  # whether the other report was given, nobody knows
             return False
-        return name in (result.texts if RULES[code].needs_text else result.reports)
+        return name in (checked.texts if rule.needs_text else checked.reports)
 
     return ran
 
 
-def _placed(findings: list[Finding], source: Source) -> list[Finding]:
+def _placed(findings: Iterable[Finding], source: Source) -> list[Finding]:
+    """The findings with their lines and columns."""
     ends = ends_of(source.text) if findings else {}
     placed = []
-    for one in findings:
-        here = locate(source.places, one.loc, one.key)
+    for finding in findings:
+        line, column = locate(source.places, finding.loc, finding.key)
+        end_line, end_column = ends.get((line, column), (0, 0))
         placed.append(
-            replace(
-                one,
-                line=here[0],
-                column=here[1],
-                end_line=ends.get(here, (0, 0))[0],
-                end_column=ends.get(here, (0, 0))[1],
-            )
+            replace(finding, line=line, column=column, end_line=end_line, end_column=end_column)
         )
     return placed
 
 
-def _changed(result: Validation, files: list[Path], given: list[Path]) -> Iterator[Finding]:
-    """Sources that are not what they were when they were read, or were not there when the run began."""
-    for name, source in result.sources.items():
+def _changed(
+    sources: Mapping[str, Source], files: list[Path], given: list[Path]
+) -> Iterator[Finding]:
+    """Sources that changed since they were read, or that were not there when the run began."""
+    for name, source in sources.items():
         if stamp_of(source.path) != source.stamp:
-            yield finding(name, "YAML011", Hit((), "changed while it was checked"))
+            yield finding_of(name, "YAML011", Hit((), "changed while it was checked"))
+    if not files or not all(path.exists() for path in given):
+        return
     there = set(files)
-    for path in find_sources(given) if files and all(path.exists() for path in given) else []:
+    for path in find_sources(given):
         if path not in there:
-            yield finding(path.as_posix(), "YAML011", Hit((), "appeared while others were checked"))
+            hit = Hit((), "appeared while others were checked")
+            yield finding_of(path.as_posix(), "YAML011", hit)
 
 
-def _other_schemas(sources: list[Path]) -> Iterator[Finding]:
+def _other_schemas(files: list[Path]) -> Iterator[Finding]:
     """Copies of the JSON Schema beside the sources that are not this release's."""
-    for path, named in other_copies(sources):
-        yield finding(
-            path.as_posix(), "SCHEMA008", Hit((), f"is not the schema of this release: {named}")
-        )
+    for path, named in other_copies(files):
+        hit = Hit((), f"is not the schema of this release: {named}")
+        yield finding_of(path.as_posix(), "SCHEMA008", hit)
 
 
 def package_findings(folder: Path) -> list[Finding]:
-    """What is wrong with a data package: our own check, and frictionless where ours finds nothing."""
-    from reportschema.publishing.package_check import (
-        Fault,
-        check_folder,
-    )  # here, as frictionless: most runs check no package
+    """What is wrong with a data package: our own check, and frictionless where ours is content."""
+    # Imported here, as frictionless below: most runs check no package.
+    from reportschema.publishing.package_check import check_folder
 
-    faults = check_folder(folder, _package_bytes)
-    if not faults:
-        import frictionless
+    faults = check_folder(folder, _package_bytes) or _frictionless_faults(folder)
+    findings = []
+    for fault in faults:
+        name = (folder / fault.file).as_posix()
+        finding = finding_of(name, "PACKAGE001", Hit((), fault.message))
+        findings.append(replace(finding, line=max(fault.line, 1)))
+    return findings
 
-        flat = (
-            frictionless.Package(str(folder / MARKER))
-            .validate()
-            .flatten(["path", "rowNumber", "message"])
-        )
-        faults = [
-            Fault(str(path or MARKER), int(row or 0), str(message)) for path, row, message in flat
-        ]
+
+def _frictionless_faults(folder: Path) -> list[Fault]:
+    import frictionless
+
+    from reportschema.publishing.package_check import Fault
+
+    report = frictionless.Package(str(folder / MARKER)).validate()
     return [
-        replace(
-            finding((folder / fault.file).as_posix(), "PACKAGE001", Hit((), fault.message)),
-            line=max(fault.line, 1),
-        )
-        for fault in faults
+        Fault(str(path or MARKER), int(row or 0), str(message))
+        for path, row, message in report.flatten(["path", "rowNumber", "message"])
     ]
 
 
@@ -249,79 +283,86 @@ def _text_folder(texts: Path | str | None) -> TextFolder | None:
 
 
 def _lookup(folder: TextFolder) -> TextLookup:
+    """Finds the text of a report in the folder, or says why there is none."""
+
     def text_of(report: WorkReport) -> str | TextFault:
         if not report.editions:
             return TextFault("ANCHOR001", Hit(("editions",), "has no edition"))
         try:
             return folder.read(report.first_edition())
         except TextError as error:
-            return TextFault(
-                error.code,
-                Hit(
-                    ("editions", 0, "encoding" if error.code == "TEXT002" else "sha256"), str(error)
-                ),
-            )
+            column = "encoding" if error.code == "TEXT002" else "sha256"
+            return TextFault(error.code, Hit(("editions", 0, column), str(error)))
 
     return text_of
 
 
-def _count(result: Validation) -> None:
-    for name, report in result.reports.items():
-        for child, _ in children(type(report)):
-            for record in getattr(report, child):
-                result.records += 1
-                here = (getattr(record, "at", None) is not None) + (
-                    len(record.cues) if isinstance(record, Figure) else 0
-                )
-                result.anchors += here
-                result.anchors_checked += here if name in result.texts else 0
+def _counts(checked: Checked) -> tuple[int, int, int]:
+    """(records, anchors, anchors compared with a text) of the reports."""
+    records = anchors = anchors_checked = 0
+    for name, report in checked.reports.items():
+        own = [record for child, _ in children(type(report)) for record in getattr(report, child)]
+        here = sum(map(_anchors_of, own))
+        records += len(own)
+        anchors += here
+        anchors_checked += here if name in checked.texts else 0
+    return records, anchors, anchors_checked
 
 
-def summary_of(result: Validation) -> dict[str, int | bool]:
+def _anchors_of(record: Record) -> int:
+    cues = len(record.cues) if isinstance(record, Figure) else 0
+    return cues + (getattr(record, "at", None) is not None)
+
+
+def summary_of(validation: Validation) -> dict[str, int | bool]:
     """What was checked, as numbers."""
     return {
-        "files": result.files,
-        "packages": result.packages,
-        "reports": len(result.reports),
-        "records": result.records,
-        "anchors": result.anchors,
-        "anchors_checked": result.anchors_checked,
-        "anchors_checked_against_texts": result.texts_given,
+        "files": validation.files,
+        "packages": validation.packages,
+        "reports": len(validation.reports),
+        "records": validation.records,
+        "anchors": validation.anchors,
+        "anchors_checked": validation.anchors_checked,
+        "anchors_checked_against_texts": validation.texts_given,
         "rules": len(RULES),
-        "errors": result.errors,
-        "warnings": result.warnings,
-        "suppressed": len(result.suppressed),
+        "errors": validation.errors,
+        "warnings": validation.warnings,
+        "suppressed": len(validation.suppressed),
     }
 
 
-def summary_line(result: Validation) -> str:
+def summary_line(validation: Validation) -> str:
     """What was checked, in one line for people."""
-    parts = [_many(result.packages, "package")] if result.packages else []
-    if result.files or not result.packages:
-        parts += [
-            _many(result.files, "file"),
-            _many(len(result.reports), "report"),
-            _many(result.records, "record"),
-            _anchors(result),
+    checked = [_many(validation.packages, "package")] if validation.packages else []
+    if validation.files or not validation.packages:
+        checked += [
+            _many(validation.files, "file"),
+            _many(len(validation.reports), "report"),
+            _many(validation.records, "record"),
+            _anchors(validation),
         ]
-    suppressed = f", {len(result.suppressed)} suppressed" if result.suppressed else ""
-    unread = result.files - len(result.reports)
-    again = (
-        f"; {_many(unread, 'file')} could not be checked further: mend that and run again"
-        if unread
-        else ""
-    )
-    return f"{', '.join(parts)}: {_many(result.errors, 'error')}, {_many(result.warnings, 'warning')}{suppressed}{again}"
+    found = [_many(validation.errors, "error"), _many(validation.warnings, "warning")]
+    if validation.suppressed:
+        found.append(f"{len(validation.suppressed)} suppressed")
+    unread = validation.files - len(validation.reports)
+    again = ""
+    if unread:
+        again = f"; {_many(unread, 'file')} could not be checked further: mend that and run again"
+    return f"{', '.join(checked)}: {', '.join(found)}{again}"
 
 
-def _anchors(result: Validation) -> str:
-    if not result.texts_given:
-        return f"{_many(result.anchors, 'anchor')} not checked against texts (give --texts)"
-    without = len(result.reports) - len(result.texts)
+def _anchors(validation: Validation) -> str:
+    anchors = _many(validation.anchors, "anchor")
+    if not validation.texts_given:
+        return f"{anchors} not checked against texts (give --texts)"
+    without = len(validation.reports) - len(validation.texts)
     if without:
-        return f"{result.anchors_checked} of {_many(result.anchors, 'anchor')} checked against texts ({_many(without, 'report')} without one)"
-    return f"{_many(result.anchors, 'anchor')} checked against their texts"
+        return (
+            f"{validation.anchors_checked} of {anchors} checked against texts"
+            f" ({_many(without, 'report')} without one)"
+        )
+    return f"{anchors} checked against their texts"
 
 
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,123 @@
+"""The arguments and options of the verbs: how each is written on the command line, and its help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
+
+DEFAULT_SOURCES = Path("sources")
+DEFAULT_PACKAGE = Path("datapackage")
+
+# Of several verbs
+SourcePaths = Annotated[
+    list[Path] | None,
+    Argument(metavar="PATH", help="Source files or folders. Default: sources"),
+]
+Texts = Annotated[
+    Path | None,
+    Option(
+        "--texts",
+        metavar="DIR",
+        help="Folder with the published texts; found by sha256, not by name.",
+    ),
+]
+Package = Annotated[Path, Option("--package", metavar="DIR|ZIP", help="A built package.")]
+
+# validate
+CheckedPaths = Annotated[
+    list[Path] | None,
+    Argument(metavar="PATH", help="Source files, folders, or a built package. Default: sources"),
+]
+Strict = Annotated[bool, Option("--strict", help="Warnings fail too.")]
+FormatOfFindings = Annotated[
+    FindingsFormat, Option("--output-format", help="How to print findings.")
+]
+Excerpts = Annotated[
+    bool | None,
+    Option(
+        "--excerpts/--no-excerpts",
+        help="The line of each finding below it. Default: of each error, on a terminal.",
+    ),
+]
+
+# explain
+Code = Annotated[
+    str | None,
+    Argument(metavar="CODE", help="Code of a finding, such as FIGURE004. Default: list all."),
+]
+FormatOfExplanation = Annotated[OutputFormat, Option("--output-format", help="How to print it.")]
+
+# build
+Sources = Annotated[Path, Option("--sources", metavar="DIR", help="Folder of annotated reports.")]
+PackageOut = Annotated[
+    Path | None,
+    Option("-o", "--out", metavar="DIR", help="Folder of the package. Default: datapackage"),
+]
+Formats = Annotated[
+    str,
+    Option(
+        "--formats", help="csv, sqlite, parquet, duckdb: set apart by commas. CSV is always there."
+    ),
+]
+
+# draft
+RawTexts = Annotated[
+    list[Path], Argument(metavar="TEXT", help="Raw texts (txt, html, docx), or folders of them.")
+]
+DraftOut = Annotated[
+    Path | None,
+    Option("-o", "--out", metavar="FILE|DIR", help="Where drafts go. Default: drafts"),
+]
+Force = Annotated[bool, Option("--force", help="Draft also what does not look like a work report.")]
+Overwrite = Annotated[
+    bool,
+    Option("--overwrite", help="Draft anew what has a draft already; corrections in it are lost."),
+]
+Quiet = Annotated[bool, Option("--quiet", help="No progress bar.")]
+
+# audit
+Everything = Annotated[bool, Option("--all", help="Print consistent relations too.")]
+FormatOfResults = Annotated[OutputFormat, Option("--output-format", help="How to print results.")]
+
+# explore
+PagesOut = Annotated[Path, Option("-o", "--out", metavar="DIR", help="Folder of the pages.")]
+
+# fmt
+Check = Annotated[
+    bool,
+    Option("--check", help="Change nothing; print what would change, and fail if anything would."),
+]
+
+# spans
+TextFile = Annotated[Path, Argument(metavar="TEXT", help="A text in UTF-8.")]
+Find = Annotated[
+    str | None,
+    Option("--find", metavar="WORDS", help="Where these words stand, instead of the quantities."),
+]
+Lines = Annotated[bool, Option("--lines", help="Every line, instead of the quantities.")]
+
+# schema
+SchemaOut = Annotated[
+    Path | None, Option("-o", "--out", metavar="FILE", help="Write it to a file instead.")
+]
+
+# init
+NewFolder = Annotated[Path, Argument(metavar="DIR", help="Where the new repository goes.")]
+
+# diff
+Older = Annotated[Path, Argument(metavar="OLD", help="A package: its folder, or a zip.")]
+Newer = Annotated[Path, Argument(metavar="NEW", help="A later package.")]
+FormatOfDiff = Annotated[DiffFormat, Option("--output-format", help="How to print differences.")]
+
+# show
+ReportId = Annotated[
+    str | None,
+    Argument(metavar="REPORT", help="Id of a report, as 440103-2017. Default: list them"),
+]
+Indicator = Annotated[
+    str | None, Option("--indicator", metavar="CODE", help="An indicator instead: a chart.")
+]
