@@ -1,7 +1,7 @@
 """The guides, in Markdown: how to use the data, how to annotate a report, what not to conclude.
 
-They are files beside this one, so that whoever has the program has them. The dictionary of a package
-takes the codebook's words from here.
+They are files beside this one, so that whoever has the program has them. The dictionary of a
+package takes the codebook's words from here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def text(name: str) -> str:
 
 
 def sections(name: str, level: int = 2) -> dict[str, str]:
-    """The sections of a guide, by heading, of level 2 or 3: what stands below each, up to the next."""
+    """The sections of a guide: heading (of level 2 or 3) -> what stands below, up to the next."""
     _, *parts = re.split(rf"^{'#' * level} ", text(name), flags=re.M)
     split = (re.split(r"^#{2,3} ", part, flags=re.M)[0].partition("\n") for part in parts)
     return {heading: body.strip() for heading, _, body in split}
