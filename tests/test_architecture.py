@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,41 @@ def test_modules_say_what_they_are_for_and_stay_short(path: Path) -> None:
     assert source.count("\n") <= TOO_LONG.get(path.relative_to(PACKAGE).as_posix(), 400)
 
 
+def defined(tree: ast.Module) -> set[str]:
+    """The constants, functions and classes of a module that nothing but their name registers."""
+    names = set()
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {
+                part.id
+                for target in targets
+                for part in ast.walk(target)
+                if isinstance(part, ast.Name)
+            }
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+            names.add(node.name)
+    return {name for name in names if not name.startswith("__")}
+
+
+def used(tree: ast.Module) -> Iterator[str]:
+    """The names that a module reads, those in strings too (`__all__`, names of verbs)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_no_constant_function_or_class_is_without_use() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+    anywhere = {name for tree in trees.values() for name in used(tree)}
+    for path, tree in trees.items():
+        assert defined(tree) - anywhere == set(), path
+
+
 def test_only_the_command_line_exits() -> None:
     for path in MODULES:
         if path.name != "cli.py":
@@ -71,7 +107,10 @@ def test_importing_the_package_is_light() -> None:
     assert not {"pydantic", "yaml", "typer", "frictionless", "opencc"} & set(loaded)
 
 
-@pytest.mark.parametrize("verb", [command.callback.__name__ for command in app.registered_commands])
+VERBS = [command.callback.__name__ for command in app.registered_commands if command.callback]
+
+
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_a_public_function(verb: str) -> None:
     name = {"schema": "json_schema"}.get(verb, verb)
     assert name in reportschema.__all__
@@ -81,7 +120,10 @@ def test_every_verb_is_a_public_function(verb: str) -> None:
 
 
 def test_importing_the_models_builds_no_validator() -> None:
-    code = "from reportschema.models import Indicator, WorkReport; print(WorkReport.__pydantic_complete__, Indicator.__pydantic_complete__)"
+    code = (
+        "from reportschema.models import Indicator, WorkReport as Report; "
+        "print(Report.__pydantic_complete__, Indicator.__pydantic_complete__)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False False\n"
 

@@ -113,8 +113,8 @@ def test_what_is_no_quantity_from_end_to_end_is_not_read(span: str) -> None:
 
 def test_quantities_are_found_at_their_places() -> None:
     text = "完成投资124.8亿元，其中民间投资占比90%。"
-    found = [(text[read.start : read.end], read.unit) for read in grammar().find(text)]
-    assert found == [("124.8亿元", "亿元"), ("90%", "%")]
+    quantities = [(text[read.start : read.end], read.unit) for read in grammar().find(text)]
+    assert quantities == [("124.8亿元", "亿元"), ("90%", "%")]
     (here,) = grammar().at(text, 6)
     assert (here.start, here.end) == (4, 11)
 
@@ -192,9 +192,9 @@ def test_the_scanner_finds_every_kind_of_numeral_and_passes_over_words() -> None
     ],
 )
 def test_neither_hedge_nor_unit_is_cut_out_of_another_word(text: str, span: str, unit: str) -> None:
-    (found,) = grammar().find(text)
-    assert text[found.start : found.end] == span
-    assert found.unit == unit
+    (quantity,) = grammar().find(text)
+    assert text[quantity.start : quantity.end] == span
+    assert quantity.unit == unit
 
 
 def test_a_quantity_is_found_with_every_word_that_can_open_it() -> None:
@@ -205,11 +205,11 @@ def test_a_quantity_is_found_with_every_word_that_can_open_it() -> None:
     ]
     for word in words:
         text = f"云溪县人均收入{word.word}百亿元"
-        (found,) = grammar().find(text)
-        assert text[found.start : found.end] == f"{word.word}百亿元"
+        (quantity,) = grammar().find(text)
+        assert text[quantity.start : quantity.end] == f"{word.word}百亿元"
 
 
-def test_only_quantities_that_touch_a_wanted_stretch_are_found() -> None:
+def test_only_quantities_that_touch_a_given_span_are_found() -> None:
     text = "投资5亿元、新建3所学校、增长7%"
     place = text.index("3")
     assert [read.unit for read in grammar().find(text, among=[(place, place + 1)])] == ["所"]
@@ -222,6 +222,6 @@ def test_only_quantities_that_touch_a_wanted_stretch_are_found() -> None:
 def test_one_of_a_list_of_words_is_the_longest_that_stands_there(
     words: list[str], text: str
 ) -> None:
-    found = re.match(one_of(words), text)
+    match = re.match(one_of(words), text)
     longest = max((word for word in words if text.startswith(word)), key=len, default=None)
-    assert (found.group() if found else None) == longest
+    assert (match.group() if match else None) == longest

@@ -1,4 +1,4 @@
-"""The schema: documented fields, bilingual codes, exact scalars, records that cannot contradict themselves."""
+"""The schema: documented fields, bilingual codes, exact scalars, records without contradiction."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_a_period_has_a_first_and_a_last_day() -> None:
         ({"at": ["402", "408", "512.3亿元"]}, "its text has 7"),
     ],
 )
-def test_observations_that_contradict_themselves(change: dict, message: str) -> None:
+def test_observations_that_contradict_themselves(change: dict[str, object], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         Observation.model_validate({**OBSERVATION, **change})
 
@@ -144,7 +144,7 @@ def test_observations_that_contradict_themselves(change: dict, message: str) -> 
         ({"commitment": "strive"}, "go together"),
     ],
 )
-def test_targets_whose_form_and_value_disagree(change: dict, message: str) -> None:
+def test_targets_whose_form_and_value_disagree(change: dict[str, object], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         Target.model_validate({**TARGET, **change})
 
@@ -156,9 +156,9 @@ def test_texts_hold_one_line_and_no_formula(text: str) -> None:
 
 
 def test_models_are_frozen_and_closed() -> None:
-    one = Observation.model_validate(OBSERVATION)
+    observation = Observation.model_validate(OBSERVATION)
     with pytest.raises(ValidationError):
-        one.value = Decimal(1)
+        observation.value = Decimal(1)
     with pytest.raises(ValidationError):
         Observation.model_validate({**OBSERVATION, "valeu": "1"})
 

@@ -32,9 +32,9 @@ def figure(**fields: object) -> Observation:
         ({"value": "2.93", "unit": "万人"}, "29300", "persons"),
     ],
 )
-def test_normalized_values(fields: dict, value: str, unit: str) -> None:
-    made = normalize(figure(**fields), grammar().units)
-    assert (str(made.value), made.unit) == (value, unit)
+def test_normalized_values(fields: dict[str, str], value: str, unit: str) -> None:
+    normalized = normalize(figure(**fields), grammar().units)
+    assert (str(normalized.value), normalized.unit) == (value, unit)
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,10 @@ def test_normalized_values(fields: dict, value: str, unit: str) -> None:
 def test_words_bound_the_size_of_a_value(
     hedge: str, words: str, value: str, lower: str | None, upper: str | None
 ) -> None:
-    made = normalize(
-        figure(value=value, unit="%", transformation="growth", hedge=hedge, hedge_words=words),
-        grammar().units,
-    )
-    assert (made.lower_bound, made.upper_bound) == (
-        lower and Decimal(lower),
-        upper and Decimal(upper),
-    )
+    hedged = figure(value=value, unit="%", transformation="growth", hedge=hedge, hedge_words=words)
+    normalized = normalize(hedged, grammar().units)
+    bounds = (lower and Decimal(lower), upper and Decimal(upper))
+    assert (normalized.lower_bound, normalized.upper_bound) == bounds
 
 
 def test_an_unknown_unit_normalizes_to_nothing() -> None:

@@ -1,11 +1,11 @@
-"""Traditional text: recognised, read in place, and put into mainland wording; Simplified text is left alone."""
+"""Traditional text is recognised and put into mainland wording; Simplified text is left alone."""
 
 from __future__ import annotations
 
 import pytest
 
 from reportschema.models.codes import Script
-from reportschema.reading.script import detect, mainland, simplified_characters, wordings
+from reportschema.reading.script import Wording, detect, mainland, simplified_characters, wordings
 
 
 def test_scripts_are_told_apart() -> None:
@@ -25,7 +25,9 @@ def test_characters_are_converted_one_for_one() -> None:
 
 
 @pytest.mark.parametrize("row", wordings(), ids=lambda row: row.written)
-def test_each_wording_is_undone_in_its_example_and_left_alone_behind_its_guards(row) -> None:
+def test_each_wording_is_undone_in_its_example_and_left_alone_behind_its_guards(
+    row: Wording,
+) -> None:
     assert row.written in row.example
     assert row.mainland in mainland(row.example)
     for word in filter(None, row.unless_before.split(";")):

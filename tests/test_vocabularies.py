@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import re
 from collections import Counter
 from fractions import Fraction
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,8 +15,9 @@ import pytest
 from conftest import ROOT, SOURCES, missing
 
 from reportschema.checking import grammar
-from reportschema.models import Concept, Division, Indicator, Topic, Unit, Word
-from reportschema.models.codes import Level, Nature, WordKind
+from reportschema.models import Concept, Division, Indicator, Record, Topic, Unit, Word
+from reportschema.models.codes import Level, Nature, NumeralRole, Part, ProjectStatus, WordKind
+from reportschema.notation import scan
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import VocabularyError, loader, vocabulary
 
@@ -23,6 +26,15 @@ KNOWN = vocabulary()
 
 def repeated(values: list[str]) -> list[str]:
     return [value for value, count in Counter(values).items() if count > 1]
+
+
+def names_of_series() -> list[tuple[str, str, tuple[str, ...]]]:
+    """(vocabulary, code, names) of each indicator and each concept."""
+    indicators = [
+        ("indicators", row.code, (row.zh, *row.aliases)) for row in KNOWN.indicators.values()
+    ]
+    concepts = [("concepts", row.code, (row.zh, *row.aliases)) for row in KNOWN.concepts.values()]
+    return indicators + concepts
 
 
 @pytest.mark.parametrize(
@@ -36,10 +48,12 @@ def repeated(values: list[str]) -> list[str]:
         ("words", Word, 80),
     ],
 )
-def test_each_file_reads_and_its_keys_are_unique(name: str, model: type, least: int) -> None:
+def test_each_file_reads_and_its_keys_are_unique(
+    name: str, model: type[Record], least: int
+) -> None:
     rows = loader.read_rows(name, model)
     assert len(rows) >= least
-    keys = [(row.word, row.place) if isinstance(row, Word) else row.key() for row in rows]
+    keys = [f"{row.word} {row.place}" if isinstance(row, Word) else row.key() for row in rows]
     assert repeated(keys) == []
 
 
@@ -68,8 +82,7 @@ def test_a_damaged_file_is_named_with_its_line(
 
 def test_a_division_is_found_without_reading_the_others() -> None:
     fresh = loader.Vocabulary()
-    found = fresh.division("440105", 2020)
-    assert found == next(
+    assert fresh.division("440105", 2020) == next(
         row
         for row in KNOWN.divisions.values()
         if row.code == "440105" and row.valid_from <= 2020 <= (row.valid_to or 9999)
@@ -94,19 +107,26 @@ def test_indicators_fit_the_other_vocabularies(row: Indicator) -> None:
 
 def test_the_core_list_is_the_one_that_panels_promise() -> None:
     assert sorted(KNOWN.core_indicators) == [
-        "budget_revenue", "cpi", "energy_intensity", "fixed_asset_investment", "gdp", "resident_income", "retail_sales", "urban_new_jobs",
-    ]  # fmt: skip
+        "budget_revenue",
+        "cpi",
+        "energy_intensity",
+        "fixed_asset_investment",
+        "gdp",
+        "resident_income",
+        "retail_sales",
+        "urban_new_jobs",
+    ]
 
 
 def test_spellings_of_units_are_unique_and_their_factors_exact() -> None:
     names = [name for row in KNOWN.units.values() for name in (row.name, *row.aliases)]
     assert repeated(names) == []
-    kinds: dict[str, set[str]] = {}
+    dimensions: dict[str, set[str]] = {}
     for row in KNOWN.units.values():
         assert Fraction(row.factor) > 0
-        kinds.setdefault(row.normalized, set()).add(row.dimension)
+        dimensions.setdefault(row.normalized, set()).add(row.dimension)
         assert (row.currency is not None) == (row.dimension == "money"), row.name
-    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+    assert {name: several for name, several in dimensions.items() if len(several) > 1} == {}
 
 
 def test_topics_are_all_of_cofog() -> None:
@@ -143,11 +163,67 @@ def test_divisions_cover_each_year_once_and_have_a_parent_then() -> None:
             )
 
 
-def test_lexical_words_hold_a_numeral_character() -> None:
-    for row in KNOWN.words:
-        if row.kind is WordKind.PART:
-            assert set(row.word) & set("〇零一二两三四五六七八九十百千万亿半"), row.word
-        assert row.word in row.example
+def does_what_its_row_says(row: Word) -> bool:
+    quantities = list(grammar().find(row.example))
+    if row.kind is WordKind.PART:
+        return len(scan(row.example, words=[row.word])) < len(scan(row.example))
+    if row.kind is WordKind.HEDGE:
+        return any(
+            read.hedge is row.hedge and row.word in (read.hedge_words or "") for read in quantities
+        )
+    return (row.kind, row.word) in [(read.direction, read.direction_word) for read in quantities]
+
+
+def test_each_word_does_in_its_example_what_its_row_says() -> None:
+    """A row that changes nothing is read by nothing."""
+    assert [row for row in KNOWN.words if not does_what_its_row_says(row)] == []
+
+
+def names_in_code(package: Path) -> tuple[set[str], list[re.Pattern[str]]]:
+    """The strings in the code of a package, and the shapes of those that it composes."""
+    plain, composed = set(), []
+    for path in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                plain.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                parts = [
+                    part.value if isinstance(part, ast.Constant) else None for part in node.values
+                ]
+                if re.fullmatch(
+                    "[a-z_]{5,}", "".join(part for part in parts if isinstance(part, str))
+                ):
+                    shape = "".join(
+                        r"\w+" if part is None else re.escape(str(part)) for part in parts
+                    )
+                    composed.append(re.compile(shape))
+    return plain, composed
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("annex_words", "tells"),
+        ("figure_words", "kind"),
+        ("lead_words", "role"),
+        ("name_words", "role"),
+        ("outline_words", "role"),
+        ("page_words", "kind"),
+        ("page_words", "match"),
+        ("place_words", "kind"),
+        ("role_words", "list"),
+    ],
+)
+def test_the_reader_asks_for_each_list_of_words(name: str, column: str) -> None:
+    reading = Path(str(files("reportschema.reading")))
+    plain, composed = names_in_code(reading)
+    plain |= {code.value for codes in (NumeralRole, Part, ProjectStatus) for code in codes}
+    with (reading / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        lists = {row[column] for row in csv.DictReader(file)}
+    unread = {
+        word for word in lists - plain if not any(shape.fullmatch(word) for shape in composed)
+    }
+    assert unread == set()
 
 
 def attested(texts: Path) -> str:
@@ -159,10 +235,10 @@ def attested(texts: Path) -> str:
 
 
 def test_every_row_is_used_attested_or_justified(texts: Path) -> None:
-    """An indicator, concept or unit stands in a source or a real text, or tests/justified.csv says why it is there."""
+    """Each indicator, concept and unit is in a source or a text, or in tests/justified.csv."""
     if not (texts.parent / "corpus").is_dir():
         missing("the corpus beside the reports")
-    found = attested(texts)
+    running_text = attested(texts)
     used = set(
         re.findall(
             r"(?:indicator|concept|pegged_to): (\w+)",
@@ -173,15 +249,11 @@ def test_every_row_is_used_attested_or_justified(texts: Path) -> None:
         justified = {
             (row["vocabulary"], row["key"]) for row in csv.DictReader(file) if row["reason"]
         }
-    for name, row in [
-        *(("indicators", row) for row in KNOWN.indicators.values()),
-        *(("concepts", row) for row in KNOWN.concepts.values()),
-    ]:
-        known = row.code in used or any(word in found for word in (row.zh, *row.aliases))
-        assert known != ((name, row.code) in justified), row.code
+    for vocabulary_name, code, names in names_of_series():
+        needed = code in used or any(name in running_text for name in names)
+        assert needed != ((vocabulary_name, code) in justified), code
     for unit in KNOWN.units.values():
-        names = "|".join(map(re.escape, (unit.name, *unit.aliases)))
-        known = (
-            re.search(rf"[0-9一二三四五六七八九十百千万亿几数多余](?:{names})", found) is not None
-        )
-        assert known != (("units", unit.name) in justified), unit.name
+        spellings = "|".join(map(re.escape, (unit.name, *unit.aliases)))
+        after_a_numeral = rf"[0-9一二三四五六七八九十百千万亿几数多余](?:{spellings})"
+        needed = re.search(after_a_numeral, running_text) is not None
+        assert needed != (("units", unit.name) in justified), unit.name
