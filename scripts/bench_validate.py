@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""How long loading and validating takes, beside others in the same run: of 1,000 records in process, and of files as commands.
+"""How long loading and validating takes: of 1,000 records in process, and of files as commands.
 
-Floors and peers: the bare events of PyYAML's C parser, its CSafeLoader, and check-jsonschema's work on our JSON Schema (in process,
-then command against command, when it is installed: pip install 'reportschema[bench]'). Prints the best of several rounds; commands by
-the processor time of the whole process, Python's start included, which other work on the machine disturbs least. Both commands find
-their modules compiled, as an installation leaves them: the first round writes the bytecode of both to a folder of this run. Times are
-of this machine; the ratios are what to quote.
+Floors and peers, measured in the same run: the bare events of PyYAML's C parser, its CSafeLoader,
+and check-jsonschema's work on our JSON Schema (in process, then command against command, when it is
+installed: pip install 'reportschema[bench]'). Prints the best of several rounds; commands by the
+processor time of the whole process, Python's start included, which other work on the machine
+disturbs least. Both commands find their modules compiled, as an installation leaves them: the first
+round writes the bytecode of both to a folder of this run. Times are of this machine; the ratios are
+what to quote.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -35,45 +38,37 @@ COMMAND_ROUNDS = 5
 ROOT = Path(__file__).resolve().parent.parent
 
 
+LINKS = ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
+EMPTY_LISTS = (
+    *("outline", "targets", "absent_targets", "problems", "livelihood_projects"),
+    *("glossary", "awards", "corrections"),
+)
+
+
 def source_of(records: int) -> str:
     """The largest source of the repository, cut or repeated to so many figures and ledger rows."""
-    path = max((ROOT / "sources").rglob("*.yaml"), key=lambda path: path.stat().st_size)
-    data = load_source(path).data
-    kept: dict[str, list[dict]] = {"observations": [], "numerals": []}
-    pool = itertools.cycle(
-        [("observations", row) for row in data["observations"]]
-        + [("numerals", row) for row in data["numerals"]]
-    )
+    data = load_source(largest_source()).data
+    lists: dict[str, list[dict[str, Any]]] = {"observations": [], "numerals": []}
+    pool = itertools.cycle([(name, row) for name in lists for row in data[name]])
     for number, (name, row) in enumerate(itertools.islice(pool, records), 1):
         start = 1000 + 20 * number
-        fresh = {
-            key: value
-            for key, value in row.items()
-            if key not in ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
-        }
-        fresh["at"] = [str(start), str(start + len(row["at"][2])), row["at"][2]]
-        kept[name].append(fresh | ({"id": f"o{number}"} if name == "observations" else {}))
-    lists = (
-        "outline",
-        "targets",
-        "absent_targets",
-        "problems",
-        "livelihood_projects",
-        "glossary",
-        "awards",
-        "corrections",
-    )
-    data |= kept | {name: [] for name in lists}
-    data["annotation"] = {
-        "observations": {"state": "partial", "by": "machine"},
-        "numerals": {"state": "partial", "by": "machine"},
-    }
-    for row in kept["observations"]:
-        if row.get("transformation") == "rank":
-            row["rank_of"] = row.get("rank_of", "某项")
+        copy = {key: value for key, value in row.items() if key not in LINKS}
+        copy["at"] = [str(start), str(start + len(row["at"][2])), row["at"][2]]
+        if name == "observations":
+            copy["id"] = f"o{number}"
+        if copy.get("transformation") == "rank":
+            copy.setdefault("rank_of", "某项")
+        lists[name].append(copy)
+    data |= lists | {name: [] for name in EMPTY_LISTS}
+    data["annotation"] = {name: {"state": "partial", "by": "machine"} for name in lists}
     edition = data["editions"][0]
     edition["characters"], edition["body"] = "900000", ["0", "900000"]
     return source_text(WorkReport.model_validate(data))
+
+
+def largest_source() -> Path:
+    """The source with most bytes."""
+    return max((ROOT / "sources").rglob("*.yaml"), key=lambda path: path.stat().st_size)
 
 
 def best(work: Callable[[], object]) -> float:
@@ -87,77 +82,71 @@ def best(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
+    """Measure in process, then as commands."""
     text = source_of(1000)
+    findings = check([Document("warm", parse(text)[0])]).findings
+    if errors := [finding.message for finding in findings if finding.severity == "error"]:
+        sys.exit(f"the benchmark's source is not valid, so that rules would not run: {errors[:3]}")
     jobs: dict[str, Callable[[], object]] = {
         "bare events (C parser)": lambda: sum(1 for _ in yaml.parse(text, yaml.CBaseLoader)),
         "CSafeLoader": lambda: yaml.load(text, yaml.CSafeLoader),
         "our loader (data and places)": lambda: parse(text),
         "ours: load, schema and rules": lambda: check([Document("bench", parse(text)[0])]),
     }
+    with tempfile.TemporaryDirectory() as folder:
+        by_peer = peer_job(text, Path(folder))
+        if by_peer:
+            jobs["check-jsonschema (parse and validate)"] = by_peer
+        times = {name: best(work) for name, work in jobs.items()}
+    floor = times["bare events (C parser)"]
+    print(f"1,000 records, {len(text):,} characters, best of {ROUNDS}")
+    for name, took in times.items():
+        print(f"{name:40} {took:8.1f} ms  {took / floor:6.1f} x")
+    if by_peer:
+        compare_commands()
+
+
+def peer_job(text: str, folder: Path) -> Callable[[], object] | None:
+    """What check-jsonschema does with the same source; None where it is not installed."""
     try:
         from check_jsonschema.parsers import ParserSet
         from jsonschema import Draft202012Validator
     except ImportError:
         print("check-jsonschema is not installed: left out")
-    else:
-        schema = json.loads(json.dumps(json_schema()))
-        temporary = ROOT / ".bench.yaml"
+        return None
+    schema = json.loads(json.dumps(json_schema()))
+    source = folder / "bench.yaml"
 
-        def by_peer() -> object:
-            temporary.write_text(text, encoding="utf-8")
-            data = ParserSet().parse_file(temporary, "yaml")
-            return list(Draft202012Validator(schema).iter_errors(data))
+    def parse_and_validate() -> object:
+        source.write_text(text, encoding="utf-8")
+        data = ParserSet().parse_file(source, "yaml")
+        return list(Draft202012Validator(schema).iter_errors(data))
 
-        jobs["check-jsonschema (parse and validate)"] = by_peer
-    broken = [
-        one.message
-        for one in check([Document("warm", parse(text)[0])]).findings
-        if one.severity == "error"
-    ]
-    if broken:
-        sys.exit(
-            f"the source of the benchmark is not valid, so that rules would not run: {broken[:3]}"
-        )
-    times = {name: best(work) for name, work in jobs.items()}
-    (ROOT / ".bench.yaml").unlink(missing_ok=True)
-    floor = times["bare events (C parser)"]
-    print(f"1,000 records, {len(text):,} characters, best of {ROUNDS}")
-    for name, took in times.items():
-        print(f"{name:40} {took:8.1f} ms  {took / floor:6.1f} x")
-    compare_commands()
+    return parse_and_validate
 
 
 def compare_commands() -> None:
-    """`reportschema validate FILE` against `check-jsonschema --schemafile SCHEMA FILE`, processor seconds of the whole process."""
+    """Processor seconds of `reportschema validate` and of check-jsonschema on the same files."""
     print(f"\n{'as commands, whole process':40} {'ours':>8} {'peer':>8}  peer/ours")
-    largest = max((ROOT / "sources").rglob("*.yaml"), key=lambda path: path.stat().st_size)
+    largest = largest_source()
     binaries = Path(sys.executable).parent
+    schema = ROOT / "reportschema/report.schema.json"
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
-        compiled = {
-            key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
-        }
-        compiled["PYTHONPYCACHEPREFIX"] = folder
-        made = [Path(folder, f"{records}.yaml") for records in (1000, 5000)]
-        for path in made:
-            path.write_text(source_of(int(path.stem)), encoding="utf-8")
-        for path, name in [
-            (largest, f"largest source ({largest.stat().st_size:,} bytes)"),
-            *((one, f"{one.stem} records") for one in made),
-        ]:
-            ours = command_time([binaries / "reportschema", "validate", path], compiled)
-            peer = command_time(
-                [
-                    binaries / "check-jsonschema",
-                    "--schemafile",
-                    ROOT / "reportschema/report.schema.json",
-                    path,
-                ],
-                compiled,
-            )
+        environment["PYTHONPYCACHEPREFIX"] = folder
+        sources = {f"largest source ({largest.stat().st_size:,} bytes)": largest}
+        for records in (1000, 5000):
+            path = sources[f"{records} records"] = Path(folder, f"{records}.yaml")
+            path.write_text(source_of(records), encoding="utf-8")
+        for name, path in sources.items():
+            ours = command_time([binaries / "reportschema", "validate", path], environment)
+            peer_command = [binaries / "check-jsonschema", "--schemafile", schema, path]
+            peer = command_time(peer_command, environment)
             print(f"{name:40} {ours:8.3f} {peer:8.3f}  {peer / ours:6.1f} x")
 
 
-def command_time(command: list[object], environment: dict[str, str]) -> float:
+def command_time(command: Sequence[object], environment: dict[str, str]) -> float:
     """Processor seconds of the cheapest of several runs of a command."""
     times = []
     for _ in range(COMMAND_ROUNDS):

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Makes reportschema/notation/traditional.tsv: Traditional characters that occur in vocabularies, with their Simplified forms.
+"""Makes reportschema/notation/traditional.tsv: Traditional characters of our vocabularies.
 
-Source: OpenCC's table of characters (Apache-2.0), by way of opencc-python-reimplemented. Only one character for one enters, so that
-folding a text moves no offset. Run it after the vocabularies have grown.
+Each stands beside its Simplified form. Source: OpenCC's table of characters (Apache-2.0), by way of
+opencc-python-reimplemented. Only one character for one enters, so that folding a text moves no
+offset. Run it after the vocabularies have grown.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ OWN = {
 }
 
 
-def wanted() -> set[str]:
+def vocabulary_characters() -> set[str]:
+    """Every character of a word, unit or indicator, and those of numerals and of hedges."""
     known = vocabulary()
     texts = [word.word for word in known.words]
     texts += [name for unit in known.units.values() for name in (unit.name, *unit.aliases)]
@@ -36,7 +38,8 @@ def wanted() -> set[str]:
 
 
 def main() -> None:
-    simplified = wanted()
+    """Write the table."""
+    simplified = vocabulary_characters()
     table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = {}
     for line in table.splitlines():

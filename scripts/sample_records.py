@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Draws records at random and prints each beside its place in the text, for reading with fresh eyes.
+"""Draws records at random and prints each with its place in the text, to read with fresh eyes.
 
-usage: scripts/sample_records.py N SEED [--texts DIR] [--reports ID ...]      (SEED: the hash of a commit)
+usage: scripts/sample_records.py N SEED [--texts DIR] [--reports ID ...]
+(SEED: the hash of a commit, so that nobody chooses the sample)
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
+    """Print the sample."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
