@@ -21,7 +21,7 @@ from reportschema.models import WorkReport
 from reportschema.models.shape import columns, tables
 from reportschema.verbs.validate import validate
 
-README = Path(__file__).parent.parent / "sources" / "README.md"
+GUIDE = Path(__file__).parent.parent / "reportschema" / "guide" / "annotation.md"
 
 
 def first(folder: Path, data: bytes) -> Finding:
@@ -496,7 +496,7 @@ def test_a_table_that_cannot_be_read_is_a_finding(make, says: str, tmp_path: Pat
 
 
 def test_the_limits_are_documented() -> None:
-    text = README.read_text(encoding="utf-8").split("## Limits")[1]
+    text = GUIDE.read_text(encoding="utf-8").split("## Limits")[1]
     for limit in (
         f"{MAX_BYTES:,} bytes",
         f"{MAX_VALUES:,} values",
