@@ -53,7 +53,8 @@ def _section(verb: Callable[..., Any]) -> Iterator[str]:
     call += [_in_call(*argument) for argument in arguments]
     yield f"## {verb.__name__}\n"
     yield f"```text\n{' '.join([*call, '[OPTIONS]'] if options else call)}\n```\n"
-    yield f"{inspect.getdoc(verb)}\n"
+    for paragraph in (inspect.getdoc(verb) or "").split("\n\n"):
+        yield f"{' '.join(paragraph.split())}\n"
     if takes:
         yield "| takes | what it is |\n|---|---|"
         yield from (_row(f"`{info.metavar}`", info.help or "") for _, info, _ in arguments)
