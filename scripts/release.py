@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Builds the archive of a data release, ready for Zenodo: one zip with the package in every format, its provenance and checksums.
+"""Builds the archive of a data release, ready for Zenodo: one zip with the package in every format and its provenance.
 
 usage: scripts/release.py [--out DIR] [--previous ZIP]
 
-The same commit gives the same zip, but for the DuckDB file, which is therefore left out of it and written beside it. With --previous the
-difference to the last release is printed as Markdown, for the release notes, and a broken promise stops the release. Writes
-tests/published.csv, the ids and columns that later versions are held to: commit it.
+The same commit gives the same zip. The DuckDB file is never twice the same, and is therefore left out and written beside it.
+A promise that is broken stops the release: a name that was published is gone, or means something else. Withdraw it in
+tests/published.csv, with the version and the reason. With --previous the difference to the last release is printed as
+Markdown, for the release notes. Adds to tests/published.csv what the release promises anew: commit it.
 """
 
 from __future__ import annotations
@@ -19,48 +20,83 @@ import platform
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
+
+from promise_list import (
+    Entry,
+    faults,
+    read_entries,
+    renewed,
+    withdrawn,
+    written,
+)
 
 import reportschema
 from reportschema.publishing import about
-from reportschema.publishing.comparison import promises
+from reportschema.publishing.comparison import Breach
 from reportschema.publishing.comparison_texts import as_markdown
 from reportschema.publishing.formats import DATABASE, Format
-from reportschema.publishing.typed import Package
+from reportschema.publishing.promises import Kind
 from reportschema.verbs.build import package_of
 from reportschema.verbs.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = f"{about.NAME}-{about.DATA_VERSION}"
-LONG_AGO = (
-    1980,
-    1,
-    1,
-    0,
-    0,
-    0,
-)  # the earliest time that a zip can hold: the archive says nothing of when it was made
+# The earliest time that a zip can hold: the archive says nothing of when it was made.
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 def main() -> int:
-    given = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    given.add_argument("--out", type=Path, default=ROOT / "dist")
-    given.add_argument("--previous", type=Path, help="zip of the last release")
-    given.add_argument(
-        "--published", type=Path, default=ROOT / "tests" / "published.csv", help=argparse.SUPPRESS
-    )
-    options = given.parse_args()
+    options = _options()
     result = validate([ROOT / "sources"])
     if result.errors or result.warnings:
-        print(
-            "scripts/release.py: sources do not validate: run reportschema validate sources --strict",
-            file=sys.stderr,
-        )
-        return 1
+        return _stop("sources do not validate: run reportschema validate sources --strict")
     package = package_of(result, with_texts=False, formats=list(Format))
     database = package.pop(f"{DATABASE}.duckdb")
+    options.out.mkdir(parents=True, exist_ok=True)
+    archive = options.out / f"{NAME}.zip"
+    archive.write_bytes(zipped(archive_files(package)))
+    (options.out / f"{NAME}.duckdb").write_bytes(database)
+    listed = options.published
+    entries = read_entries(listed.read_bytes()) if listed.exists() else []
+    released = reportschema.read_package(archive, "models")
+    broken = []
+    if options.previous:
+        comparison = reportschema.diff(options.previous, archive)
+        print(as_markdown(comparison))
+        broken = unexcused(comparison.breaches, entries)
+        # The comparison has looked at each of the ids that a digest stands for.
+        broken += faults((e for e in entries if e.promise.kind != Kind.DIGEST), released)
+    else:
+        broken += faults(entries, released)
+    if broken:
+        print(*dict.fromkeys(broken), sep="\n", file=sys.stderr)
+        return _stop(f"promises are broken: mend them, or withdraw them in {listed.name}")
+    listed.write_bytes(written(renewed(entries, released)))
+    print(f"wrote {archive.name} and {NAME}.duckdb to {options.out}", file=sys.stderr)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--out", type=Path, default=ROOT / "dist")
+    parser.add_argument("--previous", type=Path, help="zip of the last release")
+    parser.add_argument(
+        "--published", type=Path, default=ROOT / "tests" / "published.csv", help=argparse.SUPPRESS
+    )
+    return parser.parse_args()
+
+
+def _stop(why: str) -> int:
+    print(f"scripts/release.py: {why}", file=sys.stderr)
+    return 1
+
+
+def archive_files(package: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of the archive, by name: the package, how to cite it, what it was made from, and the checksums of all."""
     files = package | {
         "CITATION.cff": (ROOT / "CITATION.cff").read_bytes(),
         "CHANGELOG.md": (ROOT / "CHANGELOG.md").read_bytes(),
@@ -70,24 +106,16 @@ def main() -> int:
     files["SHA256SUMS"] = "".join(
         f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())
     ).encode()
-    options.out.mkdir(parents=True, exist_ok=True)
-    archive = options.out / f"{NAME}.zip"
-    archive.write_bytes(zipped(files))
-    (options.out / f"{NAME}.duckdb").write_bytes(database)
-    broken = False
-    if options.previous:
-        found = reportschema.diff(options.previous, archive)
-        print(as_markdown(found))
-        broken = bool(found.broken)
-    if broken:
-        print(
-            "scripts/release.py: promises are broken: mend them, or name each in CHANGELOG.md and raise the major version",
-            file=sys.stderr,
-        )
-        return 1
-    options.published.write_bytes(published(reportschema.read_package(archive, "models")))
-    print(f"wrote {archive.name} and {NAME}.duckdb to {options.out}", file=sys.stderr)
-    return 0
+    return files
+
+
+def unexcused(breaches: Iterable[Breach], entries: Iterable[Entry]) -> list[str]:
+    """The promises broken since the last release, but for names that the list withdraws.
+
+    What is still there and means something else cannot be withdrawn: it asks for a new name.
+    """
+    given_up = withdrawn(entries)
+    return [breach.message for breach in breaches if breach.promise not in given_up]
 
 
 def provenance(package: dict[str, bytes]) -> dict[str, object]:
@@ -136,15 +164,6 @@ def zenodo() -> dict[str, object]:
         "keywords": about.KEYWORDS,
         "language": "zho",
     }
-
-
-def published(package: Package) -> bytes:
-    """Every id and column of a package, in the order of its tables: what a later version may not drop without saying so."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["table", "kind", "name"])
-    writer.writerows(promises(package))
-    return out.getvalue().encode()
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

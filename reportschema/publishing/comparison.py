@@ -1,7 +1,7 @@
-"""Two packages compared: facts added, removed and changed, why, and which promises to users of the older one the newer one breaks.
+"""Two packages compared: facts added, removed and changed, why, and which promises of the older one the newer one breaks.
 
-Why: `report` (it is new, or gone), `source_correction` (another edition of the text, by its sha256), `annotation_correction` (the same
-text, another source file), `schema` (the same source: models, vocabularies or code changed).
+Why: `report` (it is new, or gone), `source_correction` (another edition of the text, by its sha256), `annotation_correction`
+(the same text, another source file), `schema` (the same source: models, vocabularies or code changed).
 """
 
 from __future__ import annotations
@@ -10,20 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
 from reportschema.models import Code
+from reportschema.publishing.promises import DERIVED, Kind, Promise, promises, unkept
 from reportschema.publishing.typed import Package
 
-_DERIVED = (
-    "target_panel",
-    "outcome_panel",
-    "promise_outcome",
-    "frame",
-    "audits",
-    "section_features",
-    "fields",
-)
 # Columns of vocabularies that decide what a record of the same code means.
 _MEANING = {
     "indicators": ("zh", "nature", "accrual", "denominator"),
@@ -32,17 +24,11 @@ _MEANING = {
     "concepts": ("zh",),
     "divisions": ("code", "place_id", "valid_from"),
 }
+# What decides what the cells of a column mean, by its entry in the descriptor.
+_COLUMN_MEANING = ("type", "unit", "separator")
 _NAMES = (
-    "indicator",
-    "label",
-    "term",
-    "label_zh",
-    "summary_zh",
-    "award",
-    "title",
-    "zh",
-    "name",
-    "as_written",
+    *("indicator", "label", "term", "label_zh", "summary_zh"),
+    *("award", "title", "zh", "name", "as_written"),
 )
 
 
@@ -73,7 +59,10 @@ class Sign(Code):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row that differs. cells: column -> (older, newer), for a changed row. derived: the row follows from others."""
+    """One row that differs.
+
+    about: what the row is about, short. cells: column -> (older, newer), for a changed row. derived: the row follows from others.
+    """
 
     sign: Sign
     table: str
@@ -84,48 +73,55 @@ class Change:
     derived: bool = False
 
 
+class Breach(NamedTuple):
+    """A promise of the older package that the newer one breaks, and how, as a sentence."""
+
+    promise: Promise
+    message: str
+
+
 @dataclass(frozen=True)
 class Comparison:
-    """What differs between two packages. broken: promises to users of the older one, each a sentence."""
+    """What differs between two packages. shape: tables, columns and values that are new; breaches: promises broken."""
 
     older: str
     newer: str
     shape: tuple[str, ...]
-    broken: tuple[str, ...]
+    breaches: tuple[Breach, ...]
     changes: tuple[Change, ...]
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The promises broken to users of the older package, each a sentence."""
+        return tuple(breach.message for breach in self.breaches)
 
     @property
     def facts(self) -> list[Change]:
         """Changes of records and vocabularies, without the tables that follow from them."""
-        return [one for one in self.changes if not one.derived]
+        return [change for change in self.changes if not change.derived]
 
     @cached_property
     def counts(self) -> Counter[tuple[str, str, str]]:
         """How many rows: by table, sign and cause."""
-        return Counter((one.table, one.sign.value, one.cause.value) for one in self.changes)
+        return Counter(
+            (change.table, change.sign.value, change.cause.value) for change in self.changes
+        )
 
 
 def compare(older: Package, newer: Package) -> Comparison:
     """Compares two packages table by table, row by row by key, cell by cell as written."""
     causes = _Causes(older, newer)
-    shape, broken = _shapes(older, newer)
-    changes = []
-    for name in newer:
-        if name in older:
-            for change, promise in _rows(name, older, newer, causes):
-                changes.append(change)
-                broken += promise
-    return Comparison(older.version, newer.version, tuple(shape), tuple(broken), tuple(changes))
-
-
-def promises(package: Package) -> Iterator[tuple[str, str, str]]:
-    """What a later version may not drop without saying so, as (table, kind, name): every column, every value, every id of a record."""
-    for table in package:
-        for column, entry in package.fields[table].items():
-            yield table, "column", column
-            yield from ((table, "value", f"{column}={value}") for value in _values(entry))
-        if table not in _DERIVED:
-            yield from ((table, "id", row[package.key(table)]) for row in package.cells(table))
+    promised, present = dict.fromkeys(promises(older)), dict.fromkeys(promises(newer))
+    gone = [Breach(promise, f"{promise} is gone") for promise in unkept(promised, present)]
+    tables = [table for table in newer if table in older]
+    pairs = [pair for table in tables for pair in _pairs(table, older, newer)]
+    return Comparison(
+        older.version,
+        newer.version,
+        tuple(_new_shape(promised, present)),
+        (*gone, *_other_columns(older, newer), *_other_meanings(pairs, causes)),
+        tuple(change for pair in pairs if (change := _change(pair, causes)) is not None),
+    )
 
 
 class _Causes:
@@ -133,17 +129,17 @@ class _Causes:
 
     def __init__(self, older: Package, newer: Package) -> None:
         self.sources = [
-            {row["id"]: row["source_sha256"] for row in one.cells("reports")}
-            for one in (older, newer)
+            {row["id"]: row["source_sha256"] for row in package.cells("reports")}
+            for package in (older, newer)
         ]
-        self.editions = [self._first_editions(one) for one in (older, newer)]
+        self.editions = [self._first_editions(package) for package in (older, newer)]
 
     @staticmethod
     def _first_editions(package: Package) -> dict[str, str]:
-        found: dict[str, str] = {}
+        hashes: dict[str, str] = {}
         for row in package.cells("editions"):
-            found.setdefault(row["report_id"], row["sha256"])
-        return found
+            hashes.setdefault(row["report_id"], row["sha256"])
+        return hashes
 
     def of(self, table: str, row: Mapping[str, str]) -> Cause:
         report = row["id"] if table == "reports" else row.get("report_id", "")
@@ -161,56 +157,39 @@ class _Causes:
         return self.editions[0].get(report) == self.editions[1].get(report)
 
 
-def _rows(
-    name: str, older: Package, newer: Package, causes: _Causes
-) -> Iterator[tuple[Change, list[str]]]:
-    key, derived = newer.key(name), name in _DERIVED
-    before, after = ({row[key]: row for row in one.cells(name)} for one in (older, newer))
-    for row in sorted({**before, **after}):
-        old, new = before.get(row), after.get(row)
-        if new is None and old is not None:
-            promise = [] if derived else [f"{name}: {row} is gone"]
-            yield (
-                Change(Sign.REMOVED, name, row, causes.of(name, old), _about(old), derived=derived),
-                promise,
-            )
-        elif old is None and new is not None:
-            yield (
-                Change(Sign.ADDED, name, row, causes.of(name, new), _about(new), derived=derived),
-                [],
-            )
-        elif old is not None and new is not None:
-            cells = {
-                column: (old[column], new[column])
-                for column in new
-                if column in old and old[column] != new[column]
-            }
-            if cells:
-                promise = list(_other_meaning(name, row, old, new, causes))
-                yield (
-                    Change(
-                        Sign.CHANGED, name, row, causes.of(name, new), _about(new), cells, derived
-                    ),
-                    promise,
-                )
+class _Pair(NamedTuple):
+    """The rows of one key in both packages; None where one of them has none."""
+
+    table: str
+    key: str
+    old: Mapping[str, str] | None
+    new: Mapping[str, str] | None
 
 
-def _other_meaning(
-    name: str, row: str, old: Mapping[str, str], new: Mapping[str, str], causes: _Causes
-) -> Iterator[str]:
-    """An id that means something else now: a code with another definition, a record that stands elsewhere in the same text."""
-    for column in _MEANING.get(name, ()):
-        if old.get(column) != new.get(column):
-            yield f"{name}: {row} means something else: {column} was {old.get(column) or 'empty'}, is {new.get(column) or 'empty'}"
-    spans = [
-        (int(one["start"]), int(one["end"]))
-        for one in (old, new)
-        if one.get("start") and one.get("end")
-    ]
-    if name not in _DERIVED and len(spans) == 2 and causes.same_text(new.get("report_id", "")):
-        (start, end), (other_start, other_end) = spans
-        if end <= other_start or other_end <= start:
-            yield f"{name}: {row} is another record: it stood at {start}-{end}, stands at {other_start}-{other_end} of the same text"
+def _pairs(table: str, older: Package, newer: Package) -> Iterator[_Pair]:
+    key = newer.key(table)
+    before, after = ({row[key]: row for row in side.cells(table)} for side in (older, newer))
+    for name in sorted({**before, **after}):
+        yield _Pair(table, name, before.get(name), after.get(name))
+
+
+def _change(pair: _Pair, causes: _Causes) -> Change | None:
+    """How a pair differs; None where it does not. Columns that only one of the packages has are no change of a row."""
+    old, new = pair.old, pair.new
+    row = old if new is None else new
+    assert row is not None
+    sign, cells = Sign.REMOVED if new is None else Sign.ADDED, {}
+    if old is not None and new is not None:
+        sign = Sign.CHANGED
+        cells = {
+            column: (old[column], cell)
+            for column, cell in new.items()
+            if column in old and old[column] != cell
+        }
+        if not cells:
+            return None
+    cause, derived = causes.of(pair.table, row), pair.table in DERIVED
+    return Change(sign, pair.table, pair.key, cause, _about(row), cells, derived)
 
 
 def _about(row: Mapping[str, str]) -> str:
@@ -219,45 +198,54 @@ def _about(row: Mapping[str, str]) -> str:
     return " ".join(part for part in (name, row.get("period", ""), row.get("exact", "")) if part)
 
 
-def _shapes(older: Package, newer: Package) -> tuple[list[str], list[str]]:
-    """Tables, columns and values that came (shape) and that went or changed their type or unit (broken)."""
-    came, went = [], []
-    for name, columns in older.fields.items():
-        if name not in newer:
-            went.append(f"table {name} is gone")
+def _other_meanings(pairs: list[_Pair], causes: _Causes) -> Iterator[Breach]:
+    """Ids that mean something else now: a code with another definition, a record elsewhere in the same text."""
+    for pair in pairs:
+        if pair.old is None or pair.new is None or pair.table in DERIVED:
             continue
-        for column, field_before in columns.items():
-            field_after = newer.fields[name].get(column)
-            if field_after is None:
-                went.append(f"column {name}.{column} is gone")
-                continue
-            for what in ("type", "unit", "separator"):
-                if field_before.get(what) != field_after.get(what):
-                    told = (
-                        f"{field_before.get(what) or 'none'}, is {field_after.get(what) or 'none'}"
-                    )
-                    went.append(f"column {name}.{column} has another {what}: it was {told}")
-            values_before, values_after = _values(field_before), _values(field_after)
-            went += [
-                f"value {value} of {name}.{column} is gone"
-                for value in values_before
-                if value not in values_after
-            ]
-            came += [
-                f"value {value} of {name}.{column} is new"
-                for value in values_after
-                if value not in values_before
-            ]
-    for name, columns in newer.fields.items():
-        if name not in older:
-            came.append(f"table {name} is new")
-        came += [
-            f"column {name}.{column} is new"
-            for column in columns
-            if name in older and column not in older.fields[name]
-        ]
-    return came, went
+        kind = Kind.ID if "report_id" in pair.new else Kind.CODE
+        promise = Promise(pair.table, kind, pair.key)
+        for column in _MEANING.get(pair.table, ()):
+            old, new = (side.get(column) or "empty" for side in (pair.old, pair.new))
+            if old != new:
+                message = f"means something else: {column} was {old}, is {new}"
+                yield Breach(promise, f"{promise} {message}")
+        if causes.same_text(pair.new.get("report_id", "")) and (
+            apart := _apart(pair.old, pair.new)
+        ):
+            yield Breach(promise, f"{promise} is another record: {apart}")
 
 
-def _values(described: Mapping[str, Any]) -> list[str]:
-    return [one["value"] for one in described.get("categories", [])]
+def _apart(old: Mapping[str, str], new: Mapping[str, str]) -> str | None:
+    """Where a record stood and stands, if the two places share nothing."""
+    spans = [
+        (int(row["start"]), int(row["end"]))
+        for row in (old, new)
+        if row.get("start") and row.get("end")
+    ]
+    if len(spans) < 2:
+        return None
+    (start, end), (other_start, other_end) = spans
+    if other_start < end and start < other_end:
+        return None
+    return f"it stood at {start}-{end}, stands at {other_start}-{other_end} of the same text"
+
+
+def _new_shape(promised: Mapping[Promise, None], present: Mapping[Promise, None]) -> Iterator[str]:
+    """Tables, columns and values that the newer package has and the older one had not."""
+    for promise in unkept(present, promised):
+        if promise.kind in (Kind.TABLE, Kind.COLUMN, Kind.VALUE):
+            yield f"{promise} is new"
+
+
+def _other_columns(older: Package, newer: Package) -> Iterator[Breach]:
+    """Columns of another type, unit or separator."""
+    for table, columns in older.fields.items():
+        for column, before in columns.items():
+            after = newer.fields.get(table, {}).get(column, before)
+            for aspect in _COLUMN_MEANING:
+                old, new = (side.get(aspect) or "none" for side in (before, after))
+                if old != new:
+                    promise = Promise(table, Kind.COLUMN, column)
+                    message = f"has another {aspect}: it was {old}, is {new}"
+                    yield Breach(promise, f"{promise} {message}")

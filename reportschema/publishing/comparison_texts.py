@@ -8,86 +8,93 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reportschema.publishing.comparison import Cause, Change, Comparison, Sign
+from reportschema.publishing.links import VOCABULARIES
 
 _MARKS = {Sign.ADDED: "+", Sign.REMOVED: "-", Sign.CHANGED: "~"}
 
 
-def as_text(found: Comparison) -> str:
+def as_text(comparison: Comparison) -> str:
     """Promises broken first, then the schema, then the facts by report and table, then counts of what follows from them."""
-    lines = [f"{_version(found.older)} -> {_version(found.newer)}"]
-    lines += _block("Promises broken", [f"! {one}" for one in found.broken])
-    lines += _block("Schema", list(found.shape))
-    for report, changes in groupby(sorted(found.facts, key=_report), key=_report):
-        lines += _block(report or "Vocabularies", [_line(one) for one in changes])
-    return "\n".join([*lines, "", summary(found)])
+    lines = [f"{_version(comparison.older)} -> {_version(comparison.newer)}"]
+    lines += _block("Promises broken", [f"! {message}" for message in comparison.broken])
+    lines += _block("Schema", list(comparison.shape))
+    for report, changes in groupby(sorted(comparison.facts, key=_report), key=_report):
+        lines += _block(report or "Vocabularies", [_line(change) for change in changes])
+    return "\n".join([*lines, "", summary(comparison)])
 
 
-def as_markdown(found: Comparison) -> str:
+def as_markdown(comparison: Comparison) -> str:
     """The same as a section of release notes."""
-    lines = [f"## {_version(found.older)} → {_version(found.newer)}", "", summary(found), ""]
-    for title, items in (("Promises broken", found.broken), ("Schema", found.shape)):
+    title = f"## {_version(comparison.older)} → {_version(comparison.newer)}"
+    lines = [title, "", summary(comparison), ""]
+    for part, items in (
+        ("Promises broken", comparison.broken),
+        ("Schema", comparison.shape),
+    ):
         if items:
-            lines += [f"### {title}", "", *(f"- {_plain(one)}" for one in items), ""]
-    for report, changes in groupby(sorted(found.facts, key=_report), key=_report):
-        lines += [
-            f"### {report or 'Vocabularies'}",
-            "",
-            "| | table | id | about | change | cause |",
-            "|---|---|---|---|---|---|",
-        ]
-        for one in changes:
-            cells = "; ".join(
-                f"{column}: {_plain(old) or '∅'} → {_plain(new) or '∅'}"
-                for column, (old, new) in one.cells.items()
-            )
-            lines.append(
-                f"| {_MARKS[one.sign]} | {one.table} | `{one.id}` | {_plain(one.about)} | {cells} | {one.cause.en} |"
-            )
+            lines += [f"### {part}", "", *(f"- {_plain(item)}" for item in items), ""]
+    for report, changes in groupby(sorted(comparison.facts, key=_report), key=_report):
+        lines += [f"### {report or 'Vocabularies'}", ""]
+        lines += ["| | table | id | about | change | cause |", "|---|---|---|---|---|---|"]
+        lines += [_row(change) for change in changes]
         lines.append("")
     return "\n".join(lines)
 
 
-def as_json(found: Comparison) -> str:
+def _row(change: Change) -> str:
+    """One change as a row of a table in Markdown."""
+    cells = "; ".join(
+        f"{column}: {_plain(old) or '∅'} → {_plain(new) or '∅'}"
+        for column, (old, new) in change.cells.items()
+    )
+    row = (_MARKS[change.sign], change.table, f"`{change.id}`", _plain(change.about), cells)
+    return f"| {' | '.join(row)} | {change.cause.en} |"
+
+
+def as_json(comparison: Comparison) -> str:
     """Everything, the derived tables too."""
     content = {
-        "older": found.older,
-        "newer": found.newer,
-        "broken": found.broken,
-        "schema": found.shape,
-        "changes": [
-            {
-                "sign": one.sign.value,
-                "table": one.table,
-                "id": one.id,
-                "cause": one.cause.value,
-                "derived": one.derived,
-                "about": one.about,
-                "cells": {
-                    column: {"older": old, "newer": new} for column, (old, new) in one.cells.items()
-                },
-            }
-            for one in found.changes
-        ],
+        "older": comparison.older,
+        "newer": comparison.newer,
+        "broken": comparison.broken,
+        "schema": comparison.shape,
+        "changes": [_object(change) for change in comparison.changes],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def summary(found: Comparison) -> str:
+def _object(change: Change) -> dict[str, object]:
+    """One change as an object of the JSON."""
+    return {
+        "sign": change.sign.value,
+        "table": change.table,
+        "id": change.id,
+        "cause": change.cause.value,
+        "derived": change.derived,
+        "about": change.about,
+        "cells": {
+            column: {"older": old, "newer": new} for column, (old, new) in change.cells.items()
+        },
+    }
+
+
+def summary(comparison: Comparison) -> str:
     """Counts in one sentence."""
-    if not (found.changes or found.shape or found.broken):
+    if not (comparison.changes or comparison.shape or comparison.breaches):
         return "No difference."
-    facts = found.facts
-    signs = Counter(one.sign for one in facts)
-    causes = Counter(one.cause for one in facts)
-    told = (
-        ", ".join(f"{signs[sign]} {sign.value}" for sign in Sign if signs[sign]) or "none changed"
-    )
-    why = ", ".join(
+    facts = comparison.facts
+    signs = Counter(change.sign for change in facts)
+    causes = Counter(change.cause for change in facts)
+    counts = ", ".join(f"{signs[sign]} {sign.value}" for sign in Sign if signs[sign])
+    reasons = ", ".join(
         f"{causes[cause]} {cause.value.replace('_', ' ')}" for cause in Cause if causes[cause]
     )
-    derived = len(found.changes) - len(facts)
-    follow = f"; {derived} rows of derived tables follow" if derived else ""
-    return f"Facts: {told}{f' ({why})' if why else ''}{follow}. Schema: {len(found.shape)} new. Promises broken: {len(found.broken)}."
+    derived = len(comparison.changes) - len(facts)
+    return (
+        f"Facts: {counts or 'none changed'}{f' ({reasons})' if reasons else ''}"
+        f"{f'; {derived} rows of derived tables follow' if derived else ''}. "
+        f"Schema: {len(comparison.shape)} new. Promises broken: {len(comparison.breaches)}."
+    )
 
 
 def _version(version: str) -> str:
@@ -95,17 +102,17 @@ def _version(version: str) -> str:
 
 
 def _report(change: Change) -> str:
-    if change.table in ("indicators", "units", "topics", "divisions", "concepts"):
-        return ""
-    return change.id.partition("/")[0]
+    """The report that a changed row belongs to; empty for a row of a vocabulary."""
+    return "" if change.table in VOCABULARIES else change.id.partition("/")[0]
 
 
-def _line(one: Change) -> str:
+def _line(change: Change) -> str:
     cells = "; ".join(
         f"{column}: {old or '(empty)'} -> {new or '(empty)'}"
-        for column, (old, new) in one.cells.items()
+        for column, (old, new) in change.cells.items()
     )
-    return f"{_MARKS[one.sign]} {one.table} {one.id}{f' {one.about}' if one.about else ''}{f': {cells}' if cells else ''} [{one.cause.value}]"
+    row = " ".join(part for part in (change.table, change.id, change.about) if part)
+    return f"{_MARKS[change.sign]} {row}{f': {cells}' if cells else ''} [{change.cause.value}]"
 
 
 def _block(title: str, items: list[str]) -> Iterator[str]:

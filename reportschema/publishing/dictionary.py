@@ -10,7 +10,7 @@ from reportschema.publishing import about
 from reportschema.publishing.breaks import break_lines
 from reportschema.publishing.cells import cell, choices, table_type
 from reportschema.publishing.diagram import diagram
-from reportschema.publishing.panel_models import FieldRow
+from reportschema.publishing.summary_models import FieldRow
 from reportschema.publishing.tables import Table
 from reportschema.vocabularies import Vocabulary
 

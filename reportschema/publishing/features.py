@@ -11,7 +11,7 @@ from reportschema.models import WorkReport
 from reportschema.models.codes import Part
 from reportschema.notation.units import twelve_digits
 from reportschema.publishing.outline import Outline
-from reportschema.publishing.panel_models import SectionFeatureRow
+from reportschema.publishing.summary_models import SectionFeatureRow
 
 _Key = tuple[Part, str | None]
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from reportschema.models import Concept, Division, Indicator, Record, Topic, Unit
 from reportschema.publishing.tables import Table
 
-# The key of each vocabulary; that of records is `id`.
-_VOCABULARIES: tuple[type[Record], ...] = (Indicator, Unit, Topic, Division, Concept)
-_KEYS = {model.table.name: model.table.key for model in _VOCABULARIES}
+_MODELS: tuple[type[Record], ...] = (Indicator, Unit, Topic, Division, Concept)
+# The tables of vocabularies, each with its key; that of records is `id`.
+VOCABULARIES = {model.table.name: model.table.key for model in _MODELS}
 
 
 class Link(NamedTuple):
@@ -28,4 +28,4 @@ def links_of(table: Table) -> Iterator[Link]:
         if refers is None or column.many or column.name == table.doc.key:
             continue
         target = table.name if refers == "figures" else refers
-        yield Link(column.name, target, _KEYS.get(target, "id"))
+        yield Link(column.name, target, VOCABULARIES.get(target, "id"))

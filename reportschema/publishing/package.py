@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from reportschema.models import Record, WorkReport
 from reportschema.notation import UnitTable
-from reportschema.publishing import panel_models as rows
+from reportschema.publishing import panel_models as panel_rows
+from reportschema.publishing import summary_models as summaries
 from reportschema.publishing.catalogue import catalogue_files
 from reportschema.publishing.csv_files import csv_bytes
 from reportschema.publishing.descriptor import descriptor, descriptor_bytes
@@ -28,7 +29,7 @@ def package_tables(
     built: Sequence[BuiltReport],
     known: Vocabulary,
     units: UnitTable,
-    audits: Sequence[rows.AuditRow],
+    audits: Sequence[summaries.AuditRow],
     with_texts: bool = False,
 ) -> list[Table]:
     """All tables in their order: records, vocabularies, derived, and `fields` about them all."""
@@ -38,15 +39,15 @@ def package_tables(
     tables = [
         *report_tables(ordered, known, units, with_texts).values(),
         *vocabulary_tables(known).values(),
-        model_table(rows.TargetPanelRow, target_panel(reports, known, units)),
-        model_table(rows.OutcomePanelRow, outcome_panel(reports, known, units)),
-        model_table(rows.PromiseOutcomeRow, promise_outcome(reports, known, units)),
-        model_table(rows.FrameRow, frame(reports, known)),
-        model_table(rows.AuditRow, audits),
-        model_table(rows.SectionFeatureRow, features),
+        model_table(panel_rows.TargetPanelRow, target_panel(reports, known, units)),
+        model_table(panel_rows.OutcomePanelRow, outcome_panel(reports, known, units)),
+        model_table(panel_rows.PromiseOutcomeRow, promise_outcome(reports, known, units)),
+        model_table(summaries.FrameRow, frame(reports, known)),
+        model_table(summaries.AuditRow, audits),
+        model_table(summaries.SectionFeatureRow, features),
     ]
-    fields = model_table(rows.FieldRow, [])
-    return [*tables, model_table(rows.FieldRow, field_rows([*tables, fields]))]
+    fields = model_table(summaries.FieldRow, [])
+    return [*tables, model_table(summaries.FieldRow, field_rows([*tables, fields]))]
 
 
 def package_files(

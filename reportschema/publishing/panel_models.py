@@ -1,4 +1,4 @@
-"""What a row of each derived table is. These rows are computed from records; `panels.py` and `features.py` fill them."""
+"""What a row of each panel is: headline targets, outcomes, promises beside outcomes. `panels.py` fills them from records."""
 
 from __future__ import annotations
 
@@ -12,12 +12,9 @@ from reportschema.models.codes import (
     Hedge,
     Obligation,
     ObservationStatus,
-    Part,
-    State,
     Transformation,
-    Verdict,
 )
-from reportschema.models.scalars import Count, Flag, Number, Period, Text, TopicCode, VocabularyCode
+from reportschema.models.scalars import Count, Number, Period, Text, VocabularyCode
 
 ROW_ID = Doc(
     "row id",
@@ -26,14 +23,14 @@ ROW_ID = Doc(
     "包内唯一，由报告编号与行内标识组成。",
 )
 
-_REPORT = Doc(
+REPORT = Doc(
     "report id",
     "报告编号",
     "The report that says so: the vintage of the figure.",
     "数字所出的报告（数据年份版本）。",
     refers="reports",
 )
-_PLACE = Doc("place id", "地方编号", "Key of the place's series.", "地方序列的键。")
+PLACE = Doc("place id", "地方编号", "Key of the place's series.", "地方序列的键。")
 _INDICATOR = Doc(
     "indicator", "指标", "Code of the series in `indicators`.", "指标代码。", refers="indicators"
 )
@@ -83,8 +80,8 @@ class TargetPanelRow(Record):
     )  # fmt: skip
 
     id: Annotated[Text, ROW_ID]
-    report_id: Annotated[Text, _REPORT]
-    place_id: Annotated[Text, _PLACE]
+    report_id: Annotated[Text, REPORT]
+    place_id: Annotated[Text, PLACE]
     period: Annotated[
         Period | None,
         Doc(
@@ -166,8 +163,8 @@ class OutcomePanelRow(Record):
     )  # fmt: skip
 
     id: Annotated[Text, ROW_ID]
-    report_id: Annotated[Text, _REPORT]
-    place_id: Annotated[Text, _PLACE]
+    report_id: Annotated[Text, REPORT]
+    place_id: Annotated[Text, PLACE]
     period: Annotated[Period, Doc("period", "时期", "When it holds.", "所属时期。")]
     indicator: Annotated[VocabularyCode, _INDICATOR]
     transformation: Annotated[
@@ -229,7 +226,7 @@ class PromiseOutcomeRow(Record):
             refers="reports",
         ),
     ]
-    place_id: Annotated[Text, _PLACE]
+    place_id: Annotated[Text, PLACE]
     period: Annotated[
         Period | None, Doc("period", "时期", "When it was to be reached.", "目标时期。")
     ] = None
@@ -282,227 +279,3 @@ class PromiseOutcomeRow(Record):
     reason: Annotated[
         Text | None, Doc("reason", "理由", "Why the two cannot be compared.", "不可比的原因。")
     ] = None
-
-
-class FrameRow(Record):
-    """One place in one year: was there to be a report, do we have it, is it annotated."""
-
-    table: ClassVar = TableDoc(
-        "frame", "Frame of places and years", "样本框",
-        "One place and year between the first and last report that the package has of it, so that a missing report shows.",
-        "每个地方自首份至末份报告之间的每一年一行，以显示缺失的报告。",
-    )  # fmt: skip
-
-    id: Annotated[Text, ROW_ID]
-    place_id: Annotated[Text, _PLACE]
-    year: Annotated[
-        Count, Doc("year", "年份", "Year in which a report is expected.", "应有报告的年份。")
-    ]
-    expected: Annotated[
-        Flag,
-        Doc(
-            "expected",
-            "应有",
-            "Whether a report is expected: each year brings one.",
-            "是否应有报告：每年一份。",
-        ),
-    ]
-    found: Annotated[
-        Count,
-        Doc(
-            "found",
-            "已得",
-            "Reports of the year in the package; two where a term ended.",
-            "包内该年报告数；换届年可有两份。",
-            unit="report",
-        ),
-    ]
-    report_ids: Annotated[
-        tuple[Text, ...], Doc("reports", "报告", "Ids of these reports.", "报告编号。")
-    ] = ()
-    targets_coded: Annotated[
-        State | None,
-        Doc(
-            "targets coded",
-            "目标标注",
-            "How far their targets are annotated; empty without a report.",
-            "目标的收录程度；无报告则为空。",
-        ),
-    ] = None
-    observations_coded: Annotated[
-        State | None,
-        Doc(
-            "observations coded",
-            "实绩标注",
-            "How far their observations are annotated.",
-            "实绩的收录程度。",
-        ),
-    ] = None
-
-
-class AuditRow(Record):
-    """One arithmetic relation between figures, worked out."""
-
-    table: ClassVar = TableDoc(
-        "audits", "Audits", "核算",
-        "One relation that figures ought to satisfy, with both sides and the verdict.",
-        "数字间应满足的一个关系，含两边数值与结论。",
-    )  # fmt: skip
-
-    id: Annotated[Text, ROW_ID]
-    report_id: Annotated[Text, _REPORT]
-    rule: Annotated[VocabularyCode, Doc("rule", "规则", "Which relation is checked.", "所核关系。")]
-    figure_ids: Annotated[
-        tuple[Text, ...],
-        Doc(
-            "figures",
-            "数字",
-            "Observations and targets that enter, in the order of the arithmetic.",
-            "参与核算的数字，按算式次序。",
-        ),
-    ] = ()
-    stated: Annotated[
-        Number | None, Doc("stated", "报告值", "What the report says.", "报告所述数值。")
-    ] = None
-    computed: Annotated[
-        Number | None,
-        Doc("computed", "核算值", "What follows from the other figures.", "由其他数字算得的数值。"),
-    ] = None
-    unit: Annotated[Text | None, Doc("unit", "单位", "Unit of both.", "两者的单位。")] = None
-    arithmetic: Annotated[
-        Text | None, Doc("arithmetic", "算式", "How it was computed.", "核算算式。")
-    ] = None
-    verdict: Annotated[
-        Verdict, Doc("verdict", "结论", "Whether the two sides agree.", "两边是否一致。")
-    ]
-    reason: Annotated[
-        Text | None,
-        Doc(
-            "reason",
-            "理由",
-            "Why they cannot be compared, or what explains the difference.",
-            "不可比或存在差异的原因。",
-        ),
-    ] = None
-
-
-class SectionFeatureRow(Record):
-    """How much of a report goes to one topic in one part."""
-
-    table: ClassVar = TableDoc(
-        "section_features", "Features of sections", "章节特征",
-        "Counts for one part and topic of a report: characters, figures, targets. Counts are facts and may be shared.",
-        "报告某部分某主题的计数：字数、数字、目标。",
-    )  # fmt: skip
-
-    id: Annotated[Text, ROW_ID]
-    report_id: Annotated[Text, _REPORT]
-    part: Annotated[Part, Doc("part", "部分", "Part of the speech.", "报告的部分。")]
-    topic: Annotated[
-        TopicCode | None,
-        Doc(
-            "topic",
-            "主题",
-            "Topic of the innermost section with one; empty where none has.",
-            "最内层章节的主题；无则为空。",
-            refers="topics",
-        ),
-    ] = None
-    characters: Annotated[
-        Count,
-        Doc(
-            "characters",
-            "字数",
-            "Characters of the passages, white space included.",
-            "段落字符数，含空白。",
-            unit="code point",
-        ),
-    ]
-    share: Annotated[
-        Number,
-        Doc(
-            "share",
-            "占比",
-            "Their share of the characters of all sections of the report.",
-            "占全文各章节字符的比重。",
-            unit="%",
-        ),
-    ]
-    observations: Annotated[
-        Count,
-        Doc(
-            "observations",
-            "实绩数",
-            "Observations anchored there.",
-            "其中实绩记录数。",
-            unit="record",
-        ),
-    ]
-    targets: Annotated[
-        Count,
-        Doc("targets", "目标数", "Targets anchored there.", "其中目标记录数。", unit="record"),
-    ]
-
-
-class FieldRow(Record):
-    """One column of the package: the codebook as data."""
-
-    table: ClassVar = TableDoc(
-        "fields", "Fields", "字段",
-        "One column of one table, with its meaning in both languages: the codebook as data.",
-        "每张表的每一列及其双语说明，即数据化的代码本。",
-    )  # fmt: skip
-
-    id: Annotated[Text, Doc("field id", "字段编号", "Table and column.", "表名与列名。")]
-    table_name: Annotated[Text, Doc("table", "表", "Table that the column is in.", "所在的表。")]
-    name: Annotated[Text, Doc("name", "列名", "Name of the column.", "列的名称。")]
-    type: Annotated[Text, Doc("type", "类型", "Type in the Table Schema.", "表模式中的类型。")]
-    title: Annotated[Text, Doc("title", "英文标题", "Short name in English.", "英文短名。")]
-    title_zh: Annotated[
-        Text, Doc("title in Chinese", "中文标题", "Short name in Chinese.", "中文短名。")
-    ]
-    description: Annotated[
-        Text, Doc("description", "英文说明", "What the column means.", "该列的英文含义。")
-    ]
-    description_zh: Annotated[
-        Text,
-        Doc(
-            "description in Chinese",
-            "中文说明",
-            "What the column means, in Chinese.",
-            "该列的中文含义。",
-        ),
-    ]
-    unit: Annotated[Text | None, Doc("unit", "单位", "Unit of a number.", "数值的单位。")] = None
-    concept: Annotated[
-        Text | None,
-        Doc("concept", "概念", "Published identifier of the same notion.", "对应的公开概念标识。"),
-    ] = None
-    refers: Annotated[
-        Text | None,
-        Doc("refers to", "引用", "Table whose key the column holds.", "该列所引用的表。"),
-    ] = None
-    values: Annotated[
-        tuple[Text, ...], Doc("values", "取值", "Values of an enumeration.", "枚举的取值。")
-    ] = ()
-    values_en: Annotated[
-        tuple[Text, ...],
-        Doc(
-            "meaning of the values",
-            "取值的英文含义",
-            "What each of the values means, in the same order.",
-            "各取值的英文含义，顺序同取值。",
-        ),
-    ] = ()
-    values_zh: Annotated[
-        tuple[Text, ...],
-        Doc(
-            "meaning of the values in Chinese",
-            "取值的中文含义",
-            "What each of the values means, in Chinese, in the same order.",
-            "各取值的中文含义，顺序同取值。",
-        ),
-    ] = ()
-    required: Annotated[
-        Flag, Doc("required", "必填", "Whether every row has a value.", "是否每行必填。")
-    ]

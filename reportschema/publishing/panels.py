@@ -11,13 +11,13 @@ from reportschema.models.scalars import period_bounds
 from reportschema.notation import UnitTable
 from reportschema.notation.normalize import Normalized, normalize
 from reportschema.publishing.panel_models import (
-    FrameRow,
     Outcome,
     OutcomePanelRow,
     PanelForm,
     PromiseOutcomeRow,
     TargetPanelRow,
 )
+from reportschema.publishing.summary_models import FrameRow
 from reportschema.vocabularies import Vocabulary
 
 # Counting words that reports use for one another: 新建4个 fulfilled by 9家.

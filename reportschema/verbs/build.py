@@ -13,7 +13,7 @@ from reportschema.publishing.about import MARKER
 from reportschema.publishing.formats import Format, check_installed, formats_of
 from reportschema.publishing.package import package_files, package_tables
 from reportschema.publishing.package_check import check_files
-from reportschema.publishing.panel_models import AuditRow
+from reportschema.publishing.summary_models import AuditRow
 from reportschema.publishing.tables import BuiltReport
 from reportschema.verbs.validate import Validation, validate
 from reportschema.vocabularies import vocabulary

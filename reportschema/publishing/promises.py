@@ -1,0 +1,104 @@
+"""What a published package promises to those who build on it, and which promises a later package breaks.
+
+Promised is every name that somebody's program can hold: of a table, a column, a value of an enumeration, a code of a
+vocabulary, an id of a record. Tables computed from others promise their columns and values, not their rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from reportschema.publishing.panel_models import (
+    OutcomePanelRow,
+    PromiseOutcomeRow,
+    TargetPanelRow,
+)
+from reportschema.publishing.summary_models import (
+    AuditRow,
+    FieldRow,
+    FrameRow,
+    SectionFeatureRow,
+)
+from reportschema.publishing.typed import Package
+
+# The tables that are computed from others.
+DERIVED = frozenset(
+    row.table.name
+    for row in (
+        *(TargetPanelRow, OutcomePanelRow, PromiseOutcomeRow),
+        *(FrameRow, AuditRow, SectionFeatureRow, FieldRow),
+    )
+)
+
+
+class Kind(StrEnum):
+    """What is promised, in the order in which it is listed."""
+
+    TABLE = "table"
+    COLUMN = "column"
+    VALUE = "value"
+    CODE = "code"
+    ID = "id"
+    DIGEST = "digest"  # of the ids of a table that is too long to be listed
+
+
+class Promise(NamedTuple):
+    """One promised name: of the table itself, a column, a value (`column=value`), a code, or the id of a record."""
+
+    table: str
+    kind: Kind
+    name: str
+
+    def __str__(self) -> str:
+        """The name as messages give it: `value under of observations.hedge`, `targets: 990101-2020/t3`."""
+        match self.kind:
+            case Kind.TABLE:
+                return f"table {self.table}"
+            case Kind.COLUMN:
+                return f"column {self.table}.{self.name}"
+            case Kind.VALUE:
+                column, _, value = self.name.partition("=")
+                return f"value {value} of {self.table}.{column}"
+            case _:
+                return f"{self.table}: {self.name}"
+
+    @property
+    def holder(self) -> Promise | None:
+        """The promise that this one falls with: the column of a value, the table of anything else."""
+        if self.kind == Kind.TABLE:
+            return None
+        if self.kind == Kind.VALUE:
+            return Promise(self.table, Kind.COLUMN, self.name.partition("=")[0])
+        return Promise(self.table, Kind.TABLE, self.table)
+
+
+def promises(package: Package) -> Iterator[Promise]:
+    """Everything that a package promises, table by table."""
+    for table, columns in package.fields.items():
+        yield Promise(table, Kind.TABLE, table)
+        for column, field in columns.items():
+            yield Promise(table, Kind.COLUMN, column)
+            for value in field_values(field):
+                yield Promise(table, Kind.VALUE, f"{column}={value}")
+        key = package.key(table)
+        if key and table not in DERIVED:
+            kind = Kind.ID if "report_id" in columns else Kind.CODE
+            yield from (Promise(table, kind, row[key]) for row in package.cells(table))
+
+
+def field_values(field: Mapping[str, Any]) -> list[str]:
+    """The values of a column that is an enumeration, by its entry in the descriptor; empty for others."""
+    return [category["value"] for category in field.get("categories", [])]
+
+
+def unkept(promised: Iterable[Promise], present: Collection[Promise]) -> list[Promise]:
+    """The promises that are not kept, in their order. A table or column that is gone stands for all that it held."""
+    gone = {promise: None for promise in promised if promise not in present}
+    return [promise for promise in gone if not _falls_with_another(promise, gone)]
+
+
+def _falls_with_another(promise: Promise, gone: Collection[Promise]) -> bool:
+    holder = promise.holder
+    return holder is not None and (holder in gone or _falls_with_another(holder, gone))
