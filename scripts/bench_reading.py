@@ -14,7 +14,7 @@ jionlp is asked as its documentation shows and as its defaults stand: `extract_t
 parses every candidate either way, so that the option hardly changes the time). Nothing in its
 documentation says to split a text into sentences first; that is measured too, for whoever does. Its
 log of failed parses is switched off, which is to its advantage. It needs
-pip install 'reportschema[bench]'; without it only ours is printed.
+`scripts/environment bench`; without it only ours is printed.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 
 Floors and peers, measured in the same run: the bare events of PyYAML's C parser, its CSafeLoader,
 and check-jsonschema's work on our JSON Schema (in process, then command against command, when it is
-installed: pip install 'reportschema[bench]'). Prints the best of several rounds; commands by the
+installed: `scripts/environment bench`). Prints the best of several rounds; commands by the
 processor time of the whole process, Python's start included, which other work on the machine
 disturbs least. Both commands find their modules compiled, as an installation leaves them: the first
 round writes the bytecode of both to a folder of this run. Times are of this machine; the ratios are
