@@ -1,7 +1,10 @@
-"""Hypothesis strategies read off the models: plain data of any record that the schema allows, full of texts that break careless writers.
+"""Hypothesis strategies read off the models.
 
-Data are as the loader gives them, every scalar a text. Only what fields must have in common (a range has both ends, a hedge its words)
-is mended afterwards, since no declaration of a single field can say it.
+Plain data of any record that the schema allows, full of texts that break careless writers.
+
+Data are as the loader gives them, every scalar a text. Only what fields must have in common (a
+range has both ends, a hedge its words) is mended afterwards, since no declaration of a single field
+can say it.
 """
 
 from __future__ import annotations
@@ -23,11 +26,13 @@ from reportschema.models.scalars import period_bounds
 from reportschema.models.shape import is_record, members
 
 HOSTILE = [
-    "yes", "No", "on", "y", "null", "~", "true", "1e3", "0o17", "0x1F", "017", "010101", "8:28", "1:2:3", "2020-01-01",
-    "2020-01-01 10:00:00", ".inf", ".5", "1_000", "3.", "1.0", "a: b", "a:", ": a", "a #b", "#a", "a#b", "- a", "-a", "--", "---",
-    "-5 度", "+5", "...", "?", "? a", "a?b", "'", '"', "'a'", '"a"', 'a "b" c', "it's", "\\", "a\\nb", "[a]", "{a: b}", "a, b", "a,b",
-    "&a", "*a", "!a", "!!str a", "| a", "> a", "%a", "`a`", "a|b", "<<", "<a>", "$a", "云溪县", "“三旧”", "５％", "a\u3000b", "a b",
-    "a\u00a0b", "😀", "𠮷野", "e\u0301", "左右、约", "？", "：", "a  b", "a\tb",
+    "yes", "No", "on", "y", "null", "~", "true", "1e3", "0o17", "0x1F", "017", "010101", "8:28",
+    "1:2:3", "2020-01-01", "2020-01-01 10:00:00", ".inf", ".5", "1_000", "3.", "1.0", "a: b", "a:",
+    ": a", "a #b", "#a", "a#b", "- a", "-a", "--", "---", "-5 度", "+5", "...", "?", "? a", "a?b",
+    "'", '"', "'a'", '"a"', 'a "b" c', "it's", "\\", "a\\nb", "[a]", "{a: b}", "a, b", "a,b", "&a",
+    "*a", "!a", "!!str a", "| a", "> a", "%a", "`a`", "a|b", "<<", "<a>", "$a", "云溪县", "“三旧”",
+    "５％", "a\u3000b", "a b", "a\u00a0b", "😀", "𠮷野", "e\u0301", "左右、约", "？", "：", "a  b",
+    "a\tb",
 ]  # fmt: skip
 _SIGHTLY = st.characters(exclude_categories=["C", "Z"], include_characters=" \u3000")
 _DAYS = ["2024", "1986-03", "2020-02-29", "1999-12-31"]
@@ -41,14 +46,18 @@ def plain(model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 _SMALL = {
-    "schema_version": "1.0", "id": "990101-2020", "title": "政府工作报告", "kind": "annual", "delivered": "2020",
-    "government": {"division": "990101", "name": "云溪区", "level": "county"}, "review_periods": ["2019"], "plan_periods": ["2020"],
-    "editions": [], "annotation": {"outline": {"state": "absent"}},
+    "schema_version": "1.0", "id": "990101-2020", "title": "政府工作报告", "kind": "annual",
+    "delivered": "2020", "government": {"division": "990101", "name": "云溪区", "level": "county"},
+    "review_periods": ["2019"], "plan_periods": ["2020"], "editions": [],
+    "annotation": {"outline": {"state": "absent"}},
 }  # fmt: skip
 
 
 def reports(name: str | None = None) -> st.SearchStrategy[dict[str, Any]]:
-    """Plain data of a report: all of its own fields, or a small report with one or two records of the list `name`."""
+    """Plain data of a report.
+
+    All of its own fields, or a small report with one or two records of the list `name`.
+    """
     if name is None:
         return plain(WorkReport).map(lambda data: {**data, "editions": []})
     item = next(get_args(member.type)[0] for member in members(WorkReport) if member.name == name)
@@ -71,7 +80,10 @@ def _plain(draw: st.DrawFn, model: type[Model]) -> dict[str, Any]:
 
 @cache
 def _fields(model: type[Model]) -> list[tuple[str, bool, st.SearchStrategy[Any]]]:
-    """(name, whether it is required, what it may hold) for each field; child records of a report are added by `reports`."""
+    """(name, whether it is required, what it may hold) for each field.
+
+    Child records of a report are added by `reports`.
+    """
     hints = typing.get_type_hints(model, include_extras=True)
     return [
         (name, info.is_required(), of_type(hints[name]))
@@ -120,7 +132,7 @@ def _scalar(base: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[str]:
         part.pattern for part in metadata if isinstance(part, StringConstraints) and part.pattern
     ]
     if not patterns:  # a house scalar that checks itself: a day or a period
-        typed = next(
+        typed: Any = next(
             part for part in metadata if isinstance(part, type) and not isinstance(part, Doc)
         )
         return st.sampled_from(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 import reportschema
 from reportschema.checking import grammar
 from reportschema.files.comments import comments_of
+from reportschema.files.faults import SourceError
 from reportschema.files.formatting import formatted
 from reportschema.files.layout import lines_of, source_text, write
 from reportschema.files.sources import find_sources
-from reportschema.files.yaml_events import SourceError, locate, parse
+from reportschema.files.yaml_events import locate, parse
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 
@@ -39,11 +41,17 @@ def test_what_is_committed_is_already_in_the_layout(path: Path) -> None:
 
 
 def test_keys_take_the_models_order_and_quotes_are_the_fewest() -> None:
-    text = "title: 'x'\nkind: \"annual\"\nid: 990101-2020\nschema_version: '1.0'\nreview_periods:\n  - '2019'\n"
-    assert (
-        fmt(text)
-        == 'schema_version: "1.0"\nid: 990101-2020\ntitle: x\nkind: annual\nreview_periods: ["2019"]\n'
+    text = (
+        "title: 'x'\nkind: \"annual\"\nid: 990101-2020\n"
+        "schema_version: '1.0'\nreview_periods:\n  - '2019'\n"
     )
+    assert fmt(text).splitlines() == [
+        'schema_version: "1.0"',
+        "id: 990101-2020",
+        "title: x",
+        "kind: annual",
+        'review_periods: ["2019"]',
+    ]
 
 
 def test_a_figure_takes_one_line_and_a_problem_one_line_a_key() -> None:
@@ -167,22 +175,26 @@ _LISTS = {
 
 
 class _Messy:
-    """A source written by a careless hand: any order of keys, any style, and comments whose text is the path that they are about."""
+    """A source written by a careless hand.
 
-    def __init__(self, draw: st.DrawFn) -> None:
-        self.draw, self.out, self.about = draw, [], []
+    It has any order of keys, any style, and comments whose text is the path that they are about.
+    """
+
+    def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any]) -> None:
+        self.draw = draw
+        self.out: list[str] = []
+        self.about: list[tuple[Any, ...]] = []
 
     def chance(self) -> bool:
-        return self.draw(st.booleans())
+        return bool(self.draw(st.booleans()))
 
     def remark(self, loc: tuple[Any, ...]) -> str:
         self.about.append(loc)
         return f"# {len(self.about) - 1}"
 
     def line(self, text: str, loc: tuple[Any, ...], margin: str = "") -> None:
-        while (
-            self.out and self.chance()
-        ):  # what stands above the first key is the head of the file, and nobody's
+        # what stands above the first key is the head of the file, and nobody's
+        while self.out and self.chance():
             self.out.append(f"{margin}{self.remark(loc)}")
         self.out.append(f"{margin}{text}" + (f"  {self.remark(loc)}" if self.chance() else ""))
         if self.chance():

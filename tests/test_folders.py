@@ -48,12 +48,15 @@ def test_other_peoples_folders_files_and_links_are_left_alone(tmp_path: Path) ->
 
 
 def killed_at(step: int, target: Path, by_exchange: bool) -> bool:
-    """Writes in a child that is killed before its step-th touch of the disk; whether it got through."""
+    """Writes in a child that is killed before its step-th touch of the disk.
+
+    True where it got through.
+    """
     child = os.fork()
     if child == 0:
         left = [step]
 
-        def watch(event: str, _: tuple) -> None:
+        def watch(event: str, _: tuple[object, ...]) -> None:
             if event in (
                 "open",
                 "os.mkdir",

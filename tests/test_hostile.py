@@ -1,4 +1,7 @@
-"""Hostile and broken input: each is refused with a code, a place and what to do, in bounded time, and never with a traceback."""
+"""Hostile and broken input.
+
+Each is refused with a code, a place and what to do, in bounded time, and never with a traceback.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import EXAMPLE, EXAMPLES, run
@@ -21,6 +26,7 @@ from reportschema.models import WorkReport
 from reportschema.models.shape import columns, tables
 from reportschema.verbs.validate import validate
 
+MAIN = "from reportschema.cli import main; main()"
 GUIDE = Path(__file__).parent.parent / "reportschema" / "guide" / "annotation.md"
 
 
@@ -47,7 +53,8 @@ def first(folder: Path, data: bytes) -> Finding:
         ("kind: annual", "kind: " + "{a: " * 50_000, "YAML006", "{"),
         ("kind: annual", "kind: " + "\n  ".join("- " * n for n in range(1, 400)), "YAML", ""),
         ("kind: annual", "kind: [annual", "YAML001", "[annual"),
-        ("{id: o1,", '{id: "o1,', "YAML001", "2019"),  # the next quote closes it, and what follows is no YAML
+        # the next quote closes it, and what follows is no YAML
+        ("{id: o1,", '{id: "o1,', "YAML001", "2019"),
         ("两件]}", '"两件]}', "YAML001", '"两件]}'),
         ("kind: annual", "\tkind: annual", "YAML001", "\tkind"),
         ("  - {id: o1,", "\t- {id: o1,", "YAML001", "\t- {"),
@@ -156,9 +163,9 @@ def bound_socket(path: Path) -> None:
         made.bind(str(path))
 
 
-def huge(path: Path) -> None:
+def huge(path: Path, size: int = 100_000_000) -> None:
     with path.open("wb") as file:
-        file.truncate(100_000_000)
+        file.truncate(size)
 
 
 @pytest.mark.parametrize(
@@ -175,10 +182,11 @@ def huge(path: Path) -> None:
         (lambda path: path.symlink_to("."), "YAML010", "is a symbolic link"),
         (lambda path: (path.parent / "loop").symlink_to(".."), "YAML010", "is a symbolic link"),
     ],
-    ids=["pipe", "socket", "folder", "100 MB", "link out", "link in", "dead link", "link to itself", "link to folder", "loop of folders"],
+    ids=["pipe", "socket", "folder", "100 MB", "link out", "link in", "dead link",
+         "link to itself", "link to folder", "loop of folders"],
 )  # fmt: skip
 def test_only_regular_files_are_read_and_nothing_is_passed_over(
-    make, code: str, says: str, tmp_path: Path
+    make: Callable[[Path], None], code: str, says: str, tmp_path: Path
 ) -> None:
     (tmp_path / "a.yaml").write_bytes(EXAMPLE.read_bytes())
     make(tmp_path / "x.yaml")
@@ -216,7 +224,8 @@ def test_what_permissions_forbid_is_a_finding(tmp_path: Path) -> None:
     code = (
         "import os, sys\n"
         "from reportschema.verbs.validate import validate\n"
-        "import reportschema.files.comments, reportschema.vocabularies as v; v.vocabulary().divisions\n"
+        "import reportschema.files.comments\n"
+        "import reportschema.vocabularies as v; v.vocabulary().divisions\n"
         f"os.chdir({str(tmp_path)!r})\n"
         "os.seteuid(65534) if os.geteuid() == 0 else None\n"
         "print(*(one.file + ' ' + one.message for one in validate(['.']).findings), sep='\\n')\n"
@@ -245,9 +254,10 @@ def test_what_permissions_forbid_is_a_finding(tmp_path: Path) -> None:
 def test_no_file_name_breaks_the_output(name: bytes, form: str, tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(b"kind: [\n")
     done = subprocess.run(
-        [sys.executable, "-c", "from reportschema.cli import main; main()", "validate", str(tmp_path), "--output-format", form],
-        capture_output=True, check=False,
-    )  # fmt: skip
+        [sys.executable, "-c", MAIN, "validate", str(tmp_path), "--output-format", form],
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 1, done.stderr
     shown = done.stdout.decode("utf-8")
     assert "\x1b" not in shown
@@ -308,8 +318,9 @@ def test_folders_may_be_nested_as_deep_as_the_system_lets_them(tmp_path: Path) -
 
 
 LONG = {
-    "digits": "9" * 400, "Chinese numerals": "一" * 400, "ratios": "0.1:" * 100, "ranges": "1-" * 200, "dots": "1." * 200,
-    "hedges": "约近超" * 130, "units": "亿万" * 200, "brackets": "(" * 400, "spaces": " " * 399 + "1", "signs": "上升下降" * 100,
+    "digits": "9" * 400, "Chinese numerals": "一" * 400, "ratios": "0.1:" * 100,
+    "ranges": "1-" * 200, "dots": "1." * 200, "hedges": "约近超" * 130, "units": "亿万" * 200,
+    "brackets": "(" * 400, "spaces": " " * 399 + "1", "signs": "上升下降" * 100,
 }  # fmt: skip
 
 
@@ -363,9 +374,8 @@ def test_every_text_column_of_every_table_refuses_a_formula() -> None:
             info = table.model_fields.get(column.path[0])
             if column.type is not str or info is None or len(column.path) > 1:
                 continue
-            adapter = TypeAdapter(
-                info.annotation if not info.metadata else info.rebuild_annotation()
-            )
+            hint: Any = info.rebuild_annotation() if info.metadata else info.annotation
+            adapter: TypeAdapter[Any] = TypeAdapter(hint)
             given = ["=1+1"] if column.many else "=1+1"
             try:
                 adapter.validate_python(given)
@@ -392,14 +402,13 @@ def test_a_signed_number_is_no_formula(tmp_path: Path, example: str) -> None:
         (fifo, "is a pipe, not a file"),
         (lambda path: path.symlink_to(EXAMPLES / "yunxi-2020.txt"), "is a symbolic link"),
         (lambda path: path.symlink_to("nowhere"), "is a symbolic link"),
-        (
-            lambda path: huge(path) or os.truncate(path, MAX_TEXT_BYTES + 1),
-            "is larger than 64,000,000 bytes",
-        ),
+        (lambda path: huge(path, MAX_TEXT_BYTES + 1), "is larger than 64,000,000 bytes"),
     ],
     ids=["pipe", "link", "dead link", "too large"],
 )
-def test_texts_that_were_not_looked_at_are_named(make, says: str, tmp_path: Path) -> None:
+def test_texts_that_were_not_looked_at_are_named(
+    make: Callable[[Path], None], says: str, tmp_path: Path
+) -> None:
     make(tmp_path / "text.txt")
     (one,) = validate([EXAMPLE], tmp_path).findings
     assert one.code == "TEXT001"
@@ -479,15 +488,14 @@ def test_a_descriptor_of_the_wrong_shape_is_a_finding(
     [
         (fifo, "is a pipe"),
         (lambda path: path.symlink_to("/etc/hostname"), "is a symbolic link"),
-        (
-            lambda path: huge(path) or os.truncate(path, 256_000_001),
-            "is larger than 256,000,000 bytes",
-        ),
+        (lambda path: huge(path, 256_000_001), "is larger than 256,000,000 bytes"),
         (lambda path: path.write_bytes(b'a\n"x\n'), "is no CSV"),
     ],
     ids=["pipe", "link", "too large", "open quote"],
 )
-def test_a_table_that_cannot_be_read_is_a_finding(make, says: str, tmp_path: Path) -> None:
+def test_a_table_that_cannot_be_read_is_a_finding(
+    make: Callable[[Path], object], says: str, tmp_path: Path
+) -> None:
     fields = {"fields": [{"name": "a", "type": "string"}]}
     descriptor = {"resources": [{"name": "a", "path": "a.csv", "hash": "md5:0", "schema": fields}]}
     (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 from conftest import EXAMPLE, SOURCES
@@ -13,7 +15,7 @@ from reportschema.models import Bilingual, WorkReport
 
 
 @pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
-def test_a_source_survives_its_layout(path) -> None:
+def test_a_source_survives_its_layout(path: Path) -> None:
     report = WorkReport.model_validate(load_source(path).data)
     text = source_text(report)
     data, _ = parse(text)
@@ -22,7 +24,7 @@ def test_a_source_survives_its_layout(path) -> None:
 
 
 @pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
-def test_committed_sources_are_in_the_canonical_layout(path) -> None:
+def test_committed_sources_are_in_the_canonical_layout(path: Path) -> None:
     lines = [
         line
         for line in path.read_text(encoding="utf-8").split("\n")

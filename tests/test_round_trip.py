@@ -1,4 +1,7 @@
-"""Whatever the schema allows survives: YAML -> model -> tables -> CSV -> model, and `fmt`, whatever words it holds."""
+"""Whatever the schema allows survives.
+
+The way is YAML -> model -> tables -> CSV -> model, and `fmt`, whatever words it holds.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,7 @@ def test_other_yaml_readers_see_the_same_texts(name: str | None) -> None:
 
 
 def _as_text(read: Any, ours: Any) -> Any:
-    """What another reader gives, where it made a number or flag of what we hold as text of a number or flag."""
+    """What another reader gives, its numbers and flags as text where we hold them as text."""
     if isinstance(read, dict):
         return {key: _as_text(value, ours.get(key)) for key, value in read.items()}
     if isinstance(read, list):
@@ -128,7 +131,10 @@ def _cell(column: Column, text: str) -> Any:
 
 
 def _anchors(text: str) -> list[list[str]]:
-    """`191 195 按可比价;…`: the quote is as long as its offsets say, whatever characters it holds."""
+    """`191 195 按可比价;…`.
+
+    The quote is as long as its offsets say, whatever characters it holds.
+    """
     found = []
     while text:
         head = re.match(r"([0-9]+) ([0-9]+) ", text)
@@ -141,7 +147,10 @@ def _anchors(text: str) -> list[list[str]]:
 
 
 def _turn_places(model: type[Model], data: dict[str, Any]) -> None:
-    """Start, end and exact of a place stand in columns of their own; in a source they are one list."""
+    """Start, end and exact of a place stand in columns of their own.
+
+    In a source they are one list.
+    """
     for member in members(model):
         if is_place(member.type) and member.name in data:
             data[member.name] = list(data[member.name].values())

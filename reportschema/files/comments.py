@@ -1,7 +1,10 @@
-"""The comments of a YAML text, which every parser drops: what it finds between the values, by the marks of the event stream.
+"""The comments of a YAML text, which every parser drops.
 
-A `#` opens a comment wherever it stands in no value; inside a quoted, plain or block text it is a character like any other. `fmt`
-keeps comments with their records, and `validate` reads the suppressions among them.
+They are found between the values, by the marks of the event stream.
+
+A `#` opens a comment wherever it stands in no value; inside a quoted, plain or block text it is a
+character like any other. `fmt` keeps comments with their records, and `validate` reads the
+suppressions among them.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from typing import Any, NamedTuple
 
 from yaml import events
 
-from reportschema.files.yaml_events import Place, events_of
+from reportschema.files.yaml_events import PositionTree, events_of
 
 _HEAD = re.compile(
     r"(?:[ \t]*(?:\#[^\n]*)?(?:\n|\Z))*"
@@ -22,9 +25,12 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(?=\#)")  # of `note: |  # a comm
 
 
 class Comment(NamedTuple):
-    """One comment: where its `#` stands (from 1, code points), what follows it, and whether nothing stands before it on its line.
+    """One comment: where its `#` stands (from 1, code points) and what follows it.
 
-    text: all after the `#` but for spaces at the end of the line, so `# to check` has the text ` to check`.
+    own_line: nothing stands before it on its line.
+
+    text: all after the `#` but for spaces at the end of the line, so `# to check` has the text ` to
+    check`.
     """
 
     line: int
@@ -39,17 +45,19 @@ def comments_of(text: str) -> tuple[Comment, ...]:
 
 
 class Standing:
-    """What the comments of a text belong to: a record of a list (`observations`, 3), a key of the root, or () for the whole file.
+    """What the comments of a text belong to.
 
-    A comment on a line of its own belongs to what the next line that is no comment begins, and before the first key to the file; one
-    at the end of a line to what that line is part of.
+    A record of a list (`observations`, 3), a key of the root, or () for the whole file.
+
+    A comment on a line of its own belongs to what the next line that is no comment begins, and
+    before the first key to the file; one at the end of a line to what that line is part of.
     """
 
-    def __init__(self, text: str, places: Place) -> None:
+    def __init__(self, text: str, positions: PositionTree) -> None:
         self._starts: dict[int, tuple[Any, ...]] = {
-            line + 1: (key,) for key, (line, _) in places.keys.items()
+            line + 1: (key,) for key, (line, _) in positions.keys.items()
         }
-        for key, member in places.members.items():
+        for key, member in positions.members.items():
             self._starts |= {
                 row.line + 1: (key, i) for i, row in member.members.items() if isinstance(i, int)
             }

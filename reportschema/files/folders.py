@@ -1,4 +1,6 @@
-"""Folders are replaced whole or not at all: built beside the target, exchanged in one step, cleaned up by the next run after a kill.
+"""Folders are replaced whole or not at all.
+
+They are built beside the target, exchanged in one step, cleaned up by the next run after a kill.
 
 Only a folder that is absent, empty, or carries our mark (`marker`) is ever replaced.
 """
@@ -7,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -24,13 +25,15 @@ class FolderError(Exception):
 def write_folder(target: Path, content: Mapping[str, bytes], marker: str) -> None:
     """Makes `target` hold exactly `content` (path below it -> bytes), whole or not at all.
 
-    marker: a file name that marks a folder of ours; without it a folder that holds anything is left alone (FolderError). A run that
-    was killed leaves the old folder whole; the next run first restores or removes what it left.
+    marker: a file name that marks a folder of ours; without it a folder that holds anything is left
+    alone (FolderError). A run that was killed leaves the old folder whole; the next run first
+    restores or removes what it left.
     """
     target = target.absolute()
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise FolderError(
-            f"{target} is no folder: give --out a folder that does not exist, is empty, or holds a package of ours"
+            f"{target} is no folder: give --out a folder that does not exist, is empty, "
+            "or holds a package of ours"
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     with _alone(target.parent):
@@ -38,7 +41,8 @@ def write_folder(target: Path, content: Mapping[str, bytes], marker: str) -> Non
         _recover(target, staging, previous)
         if target.is_dir() and any(target.iterdir()) and not (target / marker).is_file():
             raise FolderError(
-                f"{target} holds other files and no {marker}: give --out another folder, or empty this one"
+                f"{target} holds other files and no {marker}: give --out another folder, "
+                "or empty this one"
             )
         staging.mkdir()
         for name in sorted(content):
@@ -52,7 +56,14 @@ def write_folder(target: Path, content: Mapping[str, bytes], marker: str) -> Non
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One writer at a time below a folder; a second one waits."""
+    """One writer at a time below a folder; a second one waits. Raises FolderError on Windows."""
+    try:
+        import fcntl
+    except ImportError:
+        raise FolderError(
+            "nothing is written on this system, which cannot lock a folder: "
+            "reportschema is made for Linux; on Windows run it under WSL"
+        ) from None
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -98,7 +109,10 @@ def _put_in_place(staging: Path, target: Path, previous: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchanges two folders in one step (Linux renameat2); False where the system or file system cannot."""
+    """Exchanges two folders in one step (Linux renameat2).
+
+    False where the system or file system cannot.
+    """
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):

@@ -1,4 +1,7 @@
-"""A source put into the canonical layout: nothing but the layout changes, which is made sure of before anything is written."""
+"""A source put into the canonical layout.
+
+Nothing but the layout changes, which is made sure of before anything is written.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportschema.files.comments import comments_of
+from reportschema.files.faults import SourceError
 from reportschema.files.layout import lines_of, write
 from reportschema.files.placing import placed
-from reportschema.files.yaml_events import SourceError, decode, parse
+from reportschema.files.yaml_events import decode, parse
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -28,8 +32,9 @@ class Formatted(NamedTuple):
 def formatted(raw: bytes) -> Formatted:
     """The bytes of a source in the canonical layout. Raises SourceError where they cannot be read.
 
-    Data and comments are those of before: keys are put in order, quotes and spacing made uniform, and that is all. An explicit
-    default stays, since who wrote it meant to say so; so does what the schema does not know.
+    Data and comments are those of before: keys are put in order, quotes and spacing made uniform,
+    and that is all. An explicit default stays, since who wrote it meant to say so; so does what the
+    schema does not know.
     """
     notes = []
     if raw.startswith(_BOM):
@@ -50,7 +55,8 @@ def formatted(raw: bytes) -> Formatted:
     if not _says_the_same(before, data, after):
         raise SourceError(
             "YAML001",
-            "holds what the canonical layout cannot, such as a key of more than 1,000 characters: nothing was changed",
+            "holds what the canonical layout cannot, such as a key of more than 1,000 characters: "
+            "nothing was changed",
         )
     return Formatted(before, after, tuple(notes))
 

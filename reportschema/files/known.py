@@ -1,4 +1,7 @@
-"""Reads `known-inconsistencies.csv`: the contradictions of the reports themselves, declared beside the sources."""
+"""Reads `known-inconsistencies.csv`, which stands beside the sources.
+
+It declares contradictions of the reports themselves.
+"""
 
 from __future__ import annotations
 

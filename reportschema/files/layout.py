@@ -1,8 +1,11 @@
-"""The one layout of a source, driven by the models: fixed by type, not by width, so that an edit never reflows a neighbour.
+"""The one layout of a source, driven by the models.
 
-Keys stand in the models' order, unknown ones after them. Records of figures, numerals, awards and outline take one line each, prose
-records one key a line. A text is quoted only where another YAML reader would not see a text. Comments stand above the line they are
-about, at its end, or at the end of their list (`placing.py` finds out which).
+It is fixed by type, not by width, so that an edit never reflows a neighbour.
+
+Keys stand in the models' order, unknown ones after them. Records of figures, numerals, awards and
+outline take one line each, prose records one key a line. A text is quoted only where another YAML
+reader would not see a text. Comments stand above the line they are about, at its end, or at the end
+of their list (`placing.py` finds out which).
 """
 
 from __future__ import annotations
@@ -21,7 +24,10 @@ Loc = tuple[Any, ...]
 
 
 class Line(NamedTuple):
-    """One line of the layout: the paths of all that begins on it (outermost first), its indentation and its text."""
+    """One line of the layout: indentation and text.
+
+    locs: the paths of all that begins on it (outermost first).
+    """
 
     locs: tuple[Loc, ...]
     indent: int
@@ -35,7 +41,10 @@ class Line(NamedTuple):
 
 @dataclass
 class Remarks:
-    """Comments (with their `#`) by the path they belong to: at the head of the file, above a line, at its end, below all of a list."""
+    """Comments (with their `#`) by the path they belong to.
+
+    They stand at the head of the file, above a line, at its end, or below all of a list.
+    """
 
     head: list[str] = field(default_factory=list)
     above: dict[Loc, list[str]] = field(default_factory=dict)
@@ -49,7 +58,10 @@ def source_text(report: WorkReport) -> str:
 
 
 def plain_data(record: Any) -> Any:
-    """A model as plain data in which every scalar is text (flags as booleans), without fields that have their default."""
+    """A model as plain data in which every scalar is text (flags as booleans).
+
+    Fields that have their default are left out.
+    """
     if type(record) is str:  # most of what is asked; a code is a str of another type
         return record
     if isinstance(record, tuple):
@@ -94,7 +106,10 @@ def write(data: dict[str, Any], remarks: Remarks | None = None) -> str:
 
 
 def _ended(remarks: Remarks, last: Line, after: Loc | None) -> Iterator[str]:
-    """The comments below all that a line was the last of; after: where the next line begins, if there is one."""
+    """The comments below all that a line was the last of.
+
+    after: where the next line begins, if there is one.
+    """
     for depth in range(len(last.loc), 0, -1):
         ended = last.loc[:depth]
         if after is None or after[:depth] != ended:

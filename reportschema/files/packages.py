@@ -1,4 +1,7 @@
-"""A published package from disk: a folder, or a zip of one, as file name -> bytes. Nothing is unpacked onto the disk."""
+"""A published package from disk: a folder, or a zip of one, as file name -> bytes.
+
+Nothing is unpacked onto the disk.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,12 @@ class PackageFileError(Exception):
 
 
 def read_package_files(path: Path) -> dict[str, bytes]:
-    """The files beside the descriptor, by name: of a folder, or of the folder in a zip that holds the descriptor highest up.
+    """The files beside the descriptor, by name.
 
-    Links are not followed. Raises PackageFileError where there is no descriptor, the zip is broken or locked, or the files are larger
-    than 2 GB together.
+    Of a folder, or of the folder in a zip that holds the descriptor highest up.
+
+    Links are not followed. Raises PackageFileError where there is no descriptor, the zip is broken
+    or locked, or the files are larger than 2 GB together.
     """
     if path.is_dir():
         return _of_folder(path)
@@ -38,7 +43,8 @@ def read_package_files(path: Path) -> dict[str, bytes]:
         ValueError,
     ) as error:
         raise PackageFileError(
-            f"{path}: no zip that can be read ({error}); give the folder of a package, or a zip of it"
+            f"{path}: no zip that can be read ({error}); "
+            "give the folder of a package, or a zip of it"
         ) from None
 
 
@@ -76,5 +82,6 @@ def _of_zip(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
 def _check_size(path: Path, size: int) -> None:
     if size > MAX_BYTES:
         raise PackageFileError(
-            f"{path}: {size:,} bytes are more than the {MAX_BYTES:,} that are read into memory; load its tables one by one"
+            f"{path}: {size:,} bytes are more than the {MAX_BYTES:,} that are read into memory; "
+            "load its tables one by one"
         )

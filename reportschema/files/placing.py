@@ -1,7 +1,10 @@
-"""Which line of the canonical layout each comment of a source belongs to, so that it stays with its record when lines move.
+"""Which line of the canonical layout each comment of a source belongs to.
 
-A comment at the end of a line belongs to what stands before it on that line; one on a line of its own to what follows it, unless its
-indentation says that it still belongs to the list or record above. The head of the file is nobody's, and stays the head.
+By it a comment stays with its record when lines move.
+
+A comment at the end of a line belongs to what stands before it on that line; one on a line of its
+own to what follows it, unless its indentation says that it still belongs to the list or record
+above. The head of the file is nobody's, and stays the head.
 """
 
 from __future__ import annotations
@@ -19,7 +22,10 @@ from reportschema.files.yaml_events import events_of
 
 
 class _Token(NamedTuple):
-    """A key, value or flow bracket: its path, where it starts (line from 1, column from 0) and on which line it ends."""
+    """A key, value or flow bracket.
+
+    Its path, where it starts (line from 1, column from 0) and on which line it ends.
+    """
 
     start: tuple[int, int]
     last_line: int
@@ -28,7 +34,10 @@ class _Token(NamedTuple):
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list on the way: its path, the column that belongs to it, whether it has brackets, and its key or position."""
+    """A mapping or list on the way.
+
+    Its path, the column that belongs to it, whether it has brackets, and its key or position.
+    """
 
     loc: Loc
     column: int
@@ -40,14 +49,20 @@ class _Open:
 
 @dataclass
 class _Structure:
-    """The tokens of a text in order, and for each block mapping or list the column from which a comment belongs to it."""
+    """The tokens of a text in order, and its blocks.
+
+    blocks: for each block mapping or list the column from which a comment belongs to it.
+    """
 
     tokens: list[_Token] = field(default_factory=list)
     blocks: dict[Loc, int] = field(default_factory=dict)
 
 
 def placed(text: str, lines: Iterable[Line]) -> Remarks:
-    """The comments of a text by the lines of its layout. text: one that `parse` accepts, with a mapping at its root."""
+    """The comments of a text by the lines of its layout.
+
+    text: one that `parse` accepts, with a mapping at its root.
+    """
     found = comments_of(text)
     if not found:
         return Remarks()

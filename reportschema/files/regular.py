@@ -1,7 +1,9 @@
-"""Reads regular files and nothing else: no link, device, pipe or folder, never more than a limit, from one opening.
+"""Reads regular files and nothing else.
 
-Sources and texts come from strangers (a pull request, a download): a link may point at a secret, a pipe may wait for ever, a file
-may grow while it is read.
+No link, device, pipe or folder, never more than a limit, from one opening.
+
+Sources and texts come from strangers (a pull request, a download): a link may point at a secret, a
+pipe may wait for ever, a file may grow while it is read.
 """
 
 from __future__ import annotations
@@ -43,7 +45,10 @@ class Stamp(NamedTuple):
 
 
 def read_regular(path: Path, limit: int) -> tuple[bytes, Stamp]:
-    """(bytes, stamp) of a regular file of at most `limit` bytes. Raises UnreadableError, TooLargeError."""
+    """(bytes, stamp) of a regular file of at most `limit` bytes.
+
+    Raises UnreadableError, TooLargeError.
+    """
     try:
         _refuse_kind(path, path.lstat().st_mode)
         descriptor = os.open(path, _FLAGS)

@@ -1,4 +1,7 @@
-"""Copies of the JSON Schema that editors use, beside the sources, and whether each is the one that this release ships."""
+"""Copies of the JSON Schema that editors use, beside the sources.
+
+They are compared with the one that this release ships.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ def copy_above(folder: Path) -> Path | None:
 
 
 def other_copies(sources: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """The copies nearest above the sources that are not this release's, each once, with what it calls itself."""
+    """The copies nearest above the sources that are not this release's, each once.
+
+    Each comes with what it calls itself.
+    """
     seen: set[Path] = set()
     for folder in dict.fromkeys(path.parent for path in sources):
         copy = copy_above(folder)

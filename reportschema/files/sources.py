@@ -1,4 +1,7 @@
-"""Finds and loads source files: path -> bytes -> text -> data with places, or a SourceError that says why not."""
+"""Finds and loads source files.
+
+From path to bytes to text to data with positions, or a SourceError that says why not.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,26 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from reportschema.files.faults import SourceError
 from reportschema.files.regular import Stamp, TooLargeError, UnreadableError, read_regular
-from reportschema.files.yaml_events import MAX_BYTES, Place, SourceError, decode, parse
+from reportschema.files.yaml_events import MAX_BYTES, PositionTree, decode, parse
 
 SOURCE_ENDINGS = (".yaml", ".yml")
 
 
 class NothingToCheckError(Exception):
-    """No source was found where the caller pointed; the message says where, and what to give instead."""
+    """No source was found where the caller pointed.
+
+    The message says where, and what to give instead.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source file as read: its name for messages, its bytes' hash, its text, its plain data and the place of every value.
+    """One source file as read.
+
+    Its name for messages, its bytes' hash, its text, its plain data and the position of every
+    value.
 
     stamp: the state of the file when it was read, to tell whether it changed since.
     """
@@ -31,7 +41,7 @@ class Source:
     sha256: str
     text: str
     data: Any
-    places: Place
+    positions: PositionTree
     stamp: Stamp
 
 
@@ -40,15 +50,20 @@ def load_source(path: Path, name: str | None = None) -> Source:
     raw, stamp = read_source(path)
     try:
         text = decode(raw)
-        data, places = parse(text)
+        data, positions = parse(text)
     except SourceError as error:
         error.text = raw.decode("utf-8", "replace")
         raise
-    return Source(path, name or path.as_posix(), sha256(raw).hexdigest(), text, data, places, stamp)
+    return Source(
+        path, name or path.as_posix(), sha256(raw).hexdigest(), text, data, positions, stamp
+    )
 
 
 def read_source(path: Path) -> tuple[bytes, Stamp]:
-    """(bytes, stamp) of one file. Raises SourceError when it is no regular file of bearable size."""
+    """(bytes, stamp) of one file.
+
+    Raises SourceError when it is no regular file of bearable size.
+    """
     try:
         return read_regular(path, MAX_BYTES)
     except TooLargeError as error:
@@ -65,9 +80,10 @@ def paths_of(given: Iterable[Path | str] | Path | str) -> list[Path]:
 def find_sources(paths: Iterable[Path]) -> list[Path]:
     """The source files that paths name or hold, each once, in a fixed order.
 
-    Below a folder also what cannot be a source and would otherwise be passed over in silence: links, folders named like a source,
-    folders that cannot be listed; `load_source` says of each why not. Hidden files and folders are left out.
-    Raises NothingToCheckError when a path does not exist, or when there is no source at all.
+    Below a folder also what cannot be a source and would otherwise be passed over in silence:
+    links, folders named like a source, folders that cannot be listed; `load_source` says of each
+    why not. Hidden files and folders are left out. Raises NothingToCheckError when a path does not
+    exist, or when there is no source at all.
     """
     found: dict[Path, None] = {}
     given = list(paths)

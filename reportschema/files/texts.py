@@ -1,4 +1,7 @@
-"""Finds the text of an edition in a folder by the hash of its bytes alone, and decodes it without touching line ends."""
+"""Finds the text of an edition in a folder by the hash of its bytes alone.
+
+It is decoded without touching line ends.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,12 @@ class TextError(Exception):
 
 
 class TextFolder:
-    """A folder of published texts. File names mean nothing here: every regular file is known by its SHA-256.
+    """A folder of published texts.
 
-    passed_over: files that were not looked at, each with the reason: links, pipes, what is too large or cannot be read.
+    File names mean nothing here: every regular file is known by its SHA-256.
+
+    passed_over: files that were not looked at, each with the reason: links, pipes, what is too
+    large or cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -56,7 +62,8 @@ class TextFolder:
         if path is None:
             raise TextError(
                 "TEXT001",
-                f"{edition.id}: no file in {self.folder} has the sha256 {edition.sha256[:12]}…{self._passed()}",
+                f"{edition.id}: no file in {self.folder} has the sha256 "
+                f"{edition.sha256[:12]}…{self._passed()}",
             )
         try:
             data, _ = read_regular(path, MAX_TEXT_BYTES)

@@ -1,4 +1,7 @@
-"""A text as a YAML scalar on one line: plain where every YAML reader sees just this text, else in double quotes."""
+"""A text as a YAML scalar on one line.
+
+It is plain where every YAML reader sees just this text, else in double quotes.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,20 @@ from typing import Any
 import yaml
 from yaml.resolver import Resolver
 
+from reportschema.files.characters import INVISIBLE
+
 _RESOLVER: Any = Resolver()
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`=~<][^,\[\]{}\#\r\n\t"]*|-[^\s\-,\[\]{}\#"]+""")
-# What other readers (YAML 1.2, strict 1.1) take for a number, a time or a flag, and PyYAML's resolver does not.
+# What other readers (YAML 1.2, strict 1.1) take for a number, a time or a flag, and PyYAML's
+# resolver does not.
 _OTHER_TYPES = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[0-9.]+(:[0-9.]+)+|[yYnN]"
 )
-_MARKS = re.compile(
-    r":(?: |$)| (?:#|$)|\?"
-)  # within a text: what ends it, or what PyYAML's own parser refuses between brackets
+# Within a text: what ends it, or what PyYAML's own parser refuses between brackets.
+_MARKS = re.compile(r":(?: |$)| (?:#|$)|\?")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.]*")
-# Within quotes: the quote and the backslash, line breaks and tabs, whatever YAML forbids and whatever is not seen.
-_ESCAPED = re.compile(
-    '["\\\\\x00-\x1f\x7f-\xa0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]'
-)
+# Within quotes: the quote and the backslash, line breaks and tabs, NBSP, and whatever is not seen.
+_ESCAPED = re.compile(rf'["\\\n\t\xa0\ud800-\udfff{INVISIBLE}]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -35,7 +38,10 @@ def text_scalar(value: str) -> str:
 
 
 def typed_scalar(value: str) -> str:
-    """The text of a number or flag, bare; whatever else stands in such a field stays the text that it is."""
+    """The text of a number or flag, bare.
+
+    Whatever else stands in such a field stays the text that it is.
+    """
     return value if _NUMBER.fullmatch(value) or value in ("true", "false") else text_scalar(value)
 
 

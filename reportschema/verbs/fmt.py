@@ -10,10 +10,10 @@ from pathlib import Path
 from reportschema.checking import Finding, Hit
 from reportschema.checking import finding as finding_of
 from reportschema.checking.reporters import printable
+from reportschema.files.faults import SourceError
 from reportschema.files.formatting import Formatted, formatted, replace_file
 from reportschema.files.regular import stamp_of
 from reportschema.files.sources import find_sources, paths_of, read_source
-from reportschema.files.yaml_events import SourceError
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from reportschema.checking import (
 from reportschema.checking import finding as finding_of
 from reportschema.checking.suppression import MEANT, Remark, suppress
 from reportschema.files.comments import Standing, comments_of
+from reportschema.files.faults import SourceError
 from reportschema.files.regular import UnreadableError, read_regular, stamp_of
 from reportschema.files.schema_copies import other_copies
 from reportschema.files.sources import (
@@ -38,7 +39,7 @@ from reportschema.files.sources import (
     paths_of,
 )
 from reportschema.files.texts import TextError, TextFolder
-from reportschema.files.yaml_events import SourceError, ends_of, locate
+from reportschema.files.yaml_events import ends_of, locate
 from reportschema.models import Figure, WorkReport
 from reportschema.models.base import Record
 from reportschema.models.shape import children
@@ -185,7 +186,7 @@ def _judged(
 
 def _remarks(source: Source) -> list[Remark]:
     """The comments of a source that seem meant to allow something."""
-    standing = Standing(source.text, source.places)
+    standing = Standing(source.text, source.positions)
     return [
         Remark(comment.text, comment.line, comment.column, standing.of(comment))
         for comment in comments_of(source.text)
@@ -210,7 +211,7 @@ def _placed(findings: Iterable[Finding], source: Source) -> list[Finding]:
     ends = ends_of(source.text) if findings else {}
     placed = []
     for finding in findings:
-        line, column = locate(source.places, finding.loc, finding.key)
+        line, column = locate(source.positions, finding.loc, finding.key)
         end_line, end_column = ends.get((line, column), (0, 0))
         placed.append(
             replace(finding, line=line, column=column, end_line=end_line, end_column=end_column)
