@@ -1,10 +1,15 @@
 #!/usr/bin/env python3
-"""How many wrong figures are caught, and by what: plants one error at a time into the sources and lets every check look.
+"""How many wrong figures are caught, and by what.
 
-Errors: a digit changed, a period shifted by a year, 亿元 and 万元 swapped, a sign lost, a hedge dropped, a link moved. Digit, unit and
-sign are planted twice: into the field alone, and into the field and its quote (`exact`), as one who mistypes a number would. Checks:
-schema, rules without the text, rules with it, and the audit (an undeclared inconsistency, or a declared one gone). Counts are of the
-errors that the one check catches; `any` is their union. `--sample N` of each kind (0: all), drawn with `--seed`.
+Plants one error at a time into the sources and lets every check look.
+
+Errors: a digit changed, a period shifted by a year, 亿元 and 万元 swapped, a sign lost, a hedge
+dropped, a link moved. Digit, unit and sign are planted twice: into the field alone, and into the
+field and its quote (`exact`), as somebody who mistypes a number would. Checks: schema, rules
+without the text, rules with it, and the audit (an undeclared inconsistency, or a declared one
+gone). Counts are of the errors that the one check catches; `any` is their union.
+
+`--sample N` of each kind (0: all), drawn with `--seed`.
 """
 
 from __future__ import annotations
@@ -41,18 +46,18 @@ class Spot(NamedTuple):
 
     name: str
     list: str
-    index: int
+    position: int
 
 
 def digit(row: Row, _: Row, rng: random.Random, quote: bool = False) -> Row | None:
     """One digit of the value becomes another; with quote, the quote says so too."""
-    value = row.get("value")
+    value = row.get("value") or ""
     places = [
         i
-        for i, character in enumerate(value or "")
+        for i, character in enumerate(value)
         if character.isdigit() and not (i == 0 and len(value) > 1)
     ]
-    if not value or not places:
+    if not places:
         return None
     place = rng.choice(places)
     wrong = (
@@ -74,7 +79,7 @@ def unit(row: Row, _: Row, __: random.Random, quote: bool = False) -> Row | None
         return None
     if not quote:
         return {**row, "unit": SWAPPED[written]}
-    spelt = next((one for one in SWAPPED if one in row["at"][2]), None)
+    spelt = next((word for word in SWAPPED if word in row["at"][2]), None)
     return _in_both(row, spelt, SWAPPED[spelt], {"unit": SWAPPED[written]}) if spelt else None
 
 
@@ -85,9 +90,10 @@ def period(row: Row, _: Row, rng: random.Random) -> Row | None:
     if not years:
         return None
     last = years[-1]
+    moved = int(last.group()) + rng.choice((-1, 1))
     return {
         **row,
-        "period": f"{written[: last.start()]}{int(last.group()) + rng.choice((-1, 1))}{written[last.end() :]}",
+        "period": f"{written[: last.start()]}{moved}{written[last.end() :]}",
     }
 
 
@@ -118,8 +124,8 @@ def link(row: Row, data: Row, rng: random.Random) -> Row | None:
         return None
     name = rng.choice(held)
     pool = data["targets"] if row[name].startswith("t") else data["observations"]
-    others = [one["id"] for one in pool if one["id"] not in (row[name], row["id"])]
-    return {**row, name: rng.choice(others)} if others else None
+    ids = [row_["id"] for row_ in pool if row_["id"] not in (row[name], row["id"])]
+    return {**row, name: rng.choice(ids)} if ids else None
 
 
 def _in_both(row: Row, was: str, wrong: str, fields: Row) -> Row | None:
@@ -152,7 +158,11 @@ class Bench:
         self.data = {name: source.data for name, source in self.good.sources.items()}
         self.known = [row for path in find_known([sources]) for row in read_known(path)]
         self.before = {
-            name: {(one.code, one.message) for one in self.good.findings if one.file == name}
+            name: {
+                (finding.code, finding.message)
+                for finding in self.good.findings
+                if finding.file == name
+            }
             for name in self.data
         }
 
@@ -165,16 +175,18 @@ class Bench:
     def caught(self, spot: Spot, wrong: Row) -> set[str]:
         """The checks that notice. A warning counts: somebody would look."""
         data = deepcopy(self.data[spot.name])
-        data[spot.list][spot.index] = wrong
+        data[spot.list][spot.position] = wrong
         text = self.good.texts.get(spot.name)
         plain = check([Document(spot.name, data)])
-        new = {(one.code, one.message) for one in plain.findings} - self.before[spot.name]
-        found = {
+        new = {(finding.code, finding.message) for finding in plain.findings} - self.before[
+            spot.name
+        ]
+        checks = {
             "schema" if code.startswith("SCHEMA") else "rules"
             for code, _ in new
             if not code.startswith("REF")
         }
-        found |= {
+        checks |= {
             "rules"
             for code, message in new
             if code.startswith("REF") and "not among the sources" not in message
@@ -182,18 +194,18 @@ class Bench:
         if spot.name in plain.reports:
             if text is not None:
                 with_text = check([Document(spot.name, data)], lambda _: text)
-                seen = {(one.code, one.message) for one in with_text.findings} - self.before[
-                    spot.name
-                ]
-                found |= (
+                seen = {
+                    (finding.code, finding.message) for finding in with_text.findings
+                } - self.before[spot.name]
+                checks |= (
                     {"text"}
                     if any(code.startswith(("ANCHOR", "TEXT", "LEDGER")) for code, _ in seen - new)
                     else set()
                 )
-            found |= (
+            checks |= (
                 {"audit"} if self._audit_differs(spot.name, plain.reports[spot.name]) else set()
             )
-        return found | ({"any"} if found else set())
+        return checks | ({"any"} if checks else set())
 
     def _audit_differs(self, name: str, wrong: WorkReport) -> bool:
         reports = [
@@ -232,7 +244,7 @@ def main() -> None:
 
 def _planted(bench: Bench, spot: Spot, plant: Planter, rng: random.Random) -> Row | None:
     data = bench.data[spot.name]
-    row = data[spot.list][spot.index]
+    row = data[spot.list][spot.position]
     wrong = plant(row, data, rng)
     return wrong if wrong != row else None
 

@@ -1,4 +1,4 @@
-"""The audit: each relation on a tiny fictional report, what is declared against what is found, and the real sources."""
+"""The audit: each relation on a tiny fictional report, declared inconsistencies, real sources."""
 
 from __future__ import annotations
 
@@ -42,21 +42,21 @@ def report(
     year: str = "2020",
     **more: Any,
 ) -> WorkReport:
-    """A report of a place that does not exist; figures get ids and places in order, twenty characters apart."""
+    """A report of a place that does not exist; its figures stand twenty characters apart."""
 
     def placed(rows: tuple[dict[str, Any], ...], letter: str, origin: int) -> list[dict[str, Any]]:
-        made = []
+        records = []
         for n, row in enumerate(rows, 1):
-            kept = {key: value for key, value in row.items() if key not in ("exact", "start")}
+            fields = {key: value for key, value in row.items() if key not in ("exact", "start")}
             start = row["start"] if row["start"] is not None else origin + 20 * n
-            made.append(
+            records.append(
                 {
                     "id": f"{letter}{n}",
-                    **kept,
+                    **fields,
                     "at": [start, start + len(row["exact"]), row["exact"]],
                 }
             )
-        return made
+        return records
 
     data = {
         "schema_version": "1.0",
@@ -77,20 +77,29 @@ def report(
 
 
 EDITION = {
-    "id": "e1", "publisher": "云溪区人民政府", "page_title": "政府工作报告", "file_name": "x.txt", "encoding": "utf-8", "sha256": "0" * 64,
-    "characters": 9000, "script": "Hans", "body": [0, 9000],
-}  # fmt: skip
+    "id": "e1",
+    "publisher": "云溪区人民政府",
+    "page_title": "政府工作报告",
+    "file_name": "x.txt",
+    "encoding": "utf-8",
+    "sha256": "0" * 64,
+    "characters": 9000,
+    "script": "Hans",
+    "body": [0, 9000],
+}
 
 
 def rows(rule: str, *reports: WorkReport) -> list[AuditResult]:
     return [
-        one for one in audit_reports(reports, vocabulary(), grammar().units) if one.rule == rule
+        result
+        for result in audit_reports(reports, vocabulary(), grammar().units)
+        if result.rule == rule
     ]
 
 
 def only(rule: str, *reports: WorkReport) -> AuditResult:
-    (one,) = rows(rule, *reports)
-    return one
+    (result,) = rows(rule, *reports)
+    return result
 
 
 def grown(growth: str, unit: str = "%", **more: Any) -> WorkReport:
@@ -102,10 +111,10 @@ def grown(growth: str, unit: str = "%", **more: Any) -> WorkReport:
 
 
 def test_growth_is_what_two_levels_give() -> None:
-    one = only("growth_against_levels", grown("1.6", "倍"))
-    assert (one.verdict, one.stated, one.unit) == (CONSISTENT, 160, "%")
-    assert one.arithmetic == "113/44-1 = 156.82 %"
-    assert one.figure_ids == ("990101-2020/o2", "990101-2020/o1", "990101-2020/o3")
+    growth = only("growth_against_levels", grown("1.6", "倍"))
+    assert (growth.verdict, growth.stated, growth.unit) == (CONSISTENT, Decimal(160), "%")
+    assert growth.arithmetic == "113/44-1 = 156.82 %"
+    assert growth.figure_ids == ("990101-2020/o2", "990101-2020/o1", "990101-2020/o3")
     assert only("growth_against_levels", grown("156.8")).verdict == CONSISTENT
     assert only("growth_against_levels", grown("160")).reason == "160 is a round number"
     assert only("growth_against_levels", grown("165.8")).verdict == INCONSISTENT
@@ -148,9 +157,9 @@ def test_gdp_growth_is_real_and_only_held_to_a_band(real: str, verdict: Verdict)
         base_period="2018",
         basis="constant_prices",
     )
-    one = only("growth_against_levels", report(*levels, growth))
-    assert one.verdict == verdict
-    assert "band of plausibility" in (one.reason or "")
+    result = only("growth_against_levels", report(*levels, growth))
+    assert result.verdict == verdict
+    assert "band of plausibility" in (result.reason or "")
 
 
 @pytest.mark.parametrize(
@@ -164,11 +173,11 @@ def test_growth_against_last_reports_level_allows_for_a_revision(
         figure("110.00", "亿元", period="2019", collection="sum"),
         figure(growth, "%", transformation="growth", period="2019", base_period="2018"),
     )
-    one = only("growth_against_earlier_level", now, before)
-    assert one.verdict == verdict
-    assert one.report_id == "990101-2020"
+    result = only("growth_against_earlier_level", now, before)
+    assert result.verdict == verdict
+    assert result.report_id == "990101-2020"
     if verdict == NOT_COMPARABLE:
-        assert "100.46亿元 for 2018 where 990101-2019/o1 has 100.00" in (one.reason or "")
+        assert "100.46亿元 for 2018 where 990101-2019/o1 has 100.00" in (result.reason or "")
 
 
 def test_levels_of_different_conventions_are_not_compared() -> None:
@@ -197,7 +206,7 @@ def test_levels_of_different_conventions_are_not_compared() -> None:
 def test_average_growth_under_each_reading_of_its_base(
     base: str, growth: str, verdict: Verdict, says: str
 ) -> None:
-    one = only(
+    result = only(
         "average_growth_against_levels",
         report(
             figure("100.00", "亿元", period=base),
@@ -205,8 +214,8 @@ def test_average_growth_under_each_reading_of_its_base(
             figure(growth, "%", transformation="growth", collection="average", period="2015/2019"),
         ),
     )
-    assert one.verdict == verdict
-    assert says in (one.reason or "")
+    assert result.verdict == verdict
+    assert says in (result.reason or "")
 
 
 def test_multiples_and_doublings() -> None:
@@ -235,7 +244,7 @@ def test_doubling_beside_the_average_growth_of_its_span() -> None:
     average = figure("15", "%", transformation="growth", collection="average", period="2015/2019")
 
     def doubled(value: str) -> WorkReport:
-        more = {"hedge": "about", "hedge_words": "基本"}
+        more: dict[str, Any] = {"hedge": "about", "hedge_words": "基本"}
         return report(
             average,
             figure(value, "番", transformation="growth", period="2019", base_period="2015", **more),
@@ -265,14 +274,14 @@ def test_a_change_is_the_difference_of_two_levels() -> None:
 
 
 def test_growth_right_after_its_level_is_of_its_period() -> None:
-    def said(period: str) -> WorkReport:
+    def grown_in(period: str) -> WorkReport:
         return report(
             figure("44", "家", at=100, period="2019"),
             figure("8", "%", at=106, transformation="growth", period=period, base_period="2017"),
         )
 
-    assert rows("growth_beside_level", said("2019")) == []
-    assert only("growth_beside_level", said("2018")).verdict == INCONSISTENT
+    assert rows("growth_beside_level", grown_in("2019")) == []
+    assert only("growth_beside_level", grown_in("2018")).verdict == INCONSISTENT
 
 
 def sectors(*shares: str, period: str = "2019") -> list[dict[str, Any]]:
@@ -295,9 +304,9 @@ def sectors(*shares: str, period: str = "2019") -> list[dict[str, Any]]:
     ],
 )
 def test_three_sectors_sum_to_a_hundred(shares: tuple[str, ...], verdict: Verdict) -> None:
-    one = only("shares_sum", report(*sectors(*shares)))
-    assert (one.verdict, one.stated) == (verdict, 100)
-    assert one.arithmetic.startswith("+".join(shares))
+    total = only("shares_sum", report(*sectors(*shares)))
+    assert (total.verdict, total.stated) == (verdict, Decimal(100))
+    assert total.arithmetic.startswith("+".join(shares))
 
 
 def test_the_shares_of_one_ratio_have_one_period() -> None:
@@ -306,18 +315,18 @@ def test_the_shares_of_one_ratio_have_one_period() -> None:
 
 
 def areas(*parts: str, whole: str = "101.45") -> WorkReport:
-    found = [figure(whole, "万平方米", period="2020", collection="sum")]
-    found += [
+    amounts = [figure(whole, "万平方米", period="2020", collection="sum")]
+    amounts += [
         figure(part, "万平方米", period="2020", collection="sum", coverage=f"第{n}类", part_of="t1")
         for n, part in enumerate(parts)
     ]
-    return report(targets=tuple(found))
+    return report(targets=tuple(amounts))
 
 
 def test_parts_that_are_listed_out_make_up_the_whole() -> None:
-    one = only("parts_against_whole", areas("35.48", "47.86", "14", "4.11"))
-    assert (one.verdict, one.reason) == (CONSISTENT, "the parts make up the whole")
-    assert one.arithmetic == "35.48+47.86+14+4.11 = 101.45"
+    total = only("parts_against_whole", areas("35.48", "47.86", "14", "4.11"))
+    assert (total.verdict, total.reason) == (CONSISTENT, "the parts make up the whole")
+    assert total.arithmetic == "35.48+47.86+14+4.11 = 101.45"
     assert only("parts_against_whole", areas("35.48", "47.86", "14", "4.12")).verdict == ROUNDING
     assert (
         only("parts_against_whole", areas("33.48", "47.86", "14.00", "4.11")).verdict
@@ -347,11 +356,11 @@ def test_things_counted_by_different_words_add_up_under_a_general_one() -> None:
 
 
 def test_a_part_is_of_the_time_of_its_whole() -> None:
-    one = only(
+    result = only(
         "parts_against_whole",
         report(figure("9", "家", period="2019"), figure("4", "家", period="2018", part_of="o1")),
     )
-    assert one.verdict == INCONSISTENT
+    assert result.verdict == INCONSISTENT
 
 
 def test_shares_of_counts() -> None:
@@ -368,13 +377,13 @@ def test_shares_of_counts() -> None:
 
 
 def test_completion_of_a_target() -> None:
-    def done(share: str) -> WorkReport:
+    def completed(share: str) -> WorkReport:
         target = figure("95", "家", stance="recalled", period="../2015")
         rate = figure(share, "%", transformation="completion", period="../2015", fulfils="t1")
         return report(figure("68", "家", period="../2015", fulfils="t1"), rate, targets=(target,))
 
-    assert only("completion_against_target", done("71.6")).verdict == CONSISTENT
-    assert only("completion_against_target", done("76.1")).verdict == INCONSISTENT
+    assert only("completion_against_target", completed("71.6")).verdict == CONSISTENT
+    assert only("completion_against_target", completed("76.1")).verdict == INCONSISTENT
 
 
 @pytest.mark.parametrize(
@@ -481,25 +490,25 @@ def test_a_five_year_target_beside_one_year() -> None:
         year="2018",
     )
     year = report(figure("6.3", "%", transformation="growth", period="2019", base_period="2018"))
-    one = only("plan_against_year", plan, year)
-    assert (one.verdict, one.computed) == (NOT_COMPARABLE, Decimal("7.175719"))
-    assert one.reason == "one year of 5; the others must average 7.18 % for the target"
+    result = only("plan_against_year", plan, year)
+    assert (result.verdict, result.computed) == (NOT_COMPARABLE, Decimal("7.175719"))
+    assert result.reason == "one year of 5; the others must average 7.18 % for the target"
 
 
 def test_livelihood_promise_beside_what_was_done() -> None:
-    def project(done: str, status: str = "met", unit: str = "处") -> AuditResult:
+    def project(outcome_value: str, status: str = "met", unit: str = "处") -> AuditResult:
         promised = figure("30", "处", stance="recalled", period="2019", project="j1")
-        one = {
+        livelihood_project = {
             "id": "j1",
             "year": "2019",
             "status": status,
             "summary": {"zh": "健身", "en": "Sport"},
             "at": [0, 9],
         }
-        outcome = figure(done, unit, period="2019", fulfils="t1", project="j1")
+        outcome = figure(outcome_value, unit, period="2019", fulfils="t1", project="j1")
         return only(
             "promise_against_outcome",
-            report(outcome, targets=(promised,), livelihood_projects=[one]),
+            report(outcome, targets=(promised,), livelihood_projects=[livelihood_project]),
         )
 
     assert project("90").reason == "met: outcome less target 60 处"
@@ -524,8 +533,13 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
 def test_what_is_declared_is_expected() -> None:
     (wrong,) = rows("growth_against_levels", grown("165.8"))
     known = KnownInconsistency(
-        rule=wrong.rule, figure_ids=wrong.figure_ids, stated=wrong.stated, computed=wrong.computed, reason_en="so it is", reason_zh="如此"
-    )  # fmt: skip
+        rule=wrong.rule,
+        figure_ids=wrong.figure_ids,
+        stated=wrong.stated,
+        computed=wrong.computed,
+        reason_en="so it is",
+        reason_zh="如此",
+    )
     assert against_known([wrong], [], {"990101-2020"}) == ([wrong], [])
     assert against_known([wrong], [known], {"990101-2020"}) == ([], [])
     assert against_known([], [known], {"990101-2020"}) == ([], [known])
@@ -535,18 +549,18 @@ def test_what_is_declared_is_expected() -> None:
 
 
 def test_every_inconsistency_of_the_sources_is_declared() -> None:
-    found = audit([SOURCES])
-    assert found.undeclared == []
-    assert found.vanished == []
+    audited = audit([SOURCES])
+    assert audited.undeclared == []
+    assert audited.vanished == []
     known = read_known(SOURCES / NAME)
-    assert len(known) == sum(one.verdict == INCONSISTENT for one in found.results)
-    assert len({one.rule for one in found.results}) >= 12
-    ids = [row.id for row in audit_rows(found.results)]
-    assert len(ids) == len(set(ids)) == len(found.results) > 90
+    assert len(known) == sum(result.verdict == INCONSISTENT for result in audited.results)
+    assert len({result.rule for result in audited.results}) >= 12
+    ids = [row.id for row in audit_rows(audited.results)]
+    assert len(ids) == len(set(ids)) == len(audited.results) > 90
 
 
 def test_relations_that_the_texts_state_are_all_there() -> None:
-    found = {one.arithmetic for one in audit([SOURCES]).results}
+    arithmetics = {arithmetic.arithmetic for arithmetic in audit([SOURCES]).results}
     for stated in (
         "113/44-1 =",
         "35.48+47.86+14+4.11 = 101.45",
@@ -555,7 +569,7 @@ def test_relations_that_the_texts_state_are_all_there() -> None:
         "7704/7817 =",
         "68/95 =",
     ):
-        assert any(one.startswith(stated) for one in found), stated
+        assert any(arithmetic.startswith(stated) for arithmetic in arithmetics), stated
 
 
 def test_command_line_prints_what_is_not_consistent(tmp_path: Path) -> None:

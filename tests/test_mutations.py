@@ -1,4 +1,7 @@
-"""The validator is worth what it rejects: every valid source, broken in every named way, is found out by the code that names the fault."""
+"""The validator is worth what it rejects.
+
+Every valid source, broken in every named way, is found out by the code that names the fault.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ FEWEST = 40  # ways in which each source is broken at least
 
 @dataclass(frozen=True)
 class Original:
-    """A valid source in memory: its file's text, its data, and the folder that holds its published text."""
+    """A valid source: its file's text, its data, and the folder that holds its published text."""
 
     text: str
     data: Any
@@ -41,8 +44,10 @@ class Original:
 
     def codes(self, data: Any, with_text: bool) -> Counter[str]:
         return Counter(
-            one.code
-            for one in check([Document("x", data)], self.text_of if with_text else None).findings
+            finding.code
+            for finding in check(
+                [Document("x", data)], self.text_of if with_text else None
+            ).findings
         )
 
 
@@ -57,24 +62,27 @@ def original(path: Path) -> Original:
 
 @cache
 def before(path: Path, with_text: bool) -> Counter[str]:
-    """What a single source says when it is valid: only that reports it refers to are not with it."""
-    found = original(path).codes(original(path).data, with_text)
-    assert set(found) <= {"REF001"}
-    return found
+    """What a valid source alone gives: only findings of reports that it refers to."""
+    codes = original(path).codes(original(path).data, with_text)
+    assert set(codes) <= {"REF001"}
+    return codes
 
 
 @cache
 def speaks(path: Path, mutation: Mutation) -> bool | None:
-    """Whether the expected code speaks of the broken source and not of the valid one; None where the way does not apply."""
-    here = original(path)
-    data = deepcopy(here.data)
+    """Whether the expected code speaks of the broken source and not of the valid one.
+
+    None where the way does not apply.
+    """
+    valid = original(path)
+    data = deepcopy(valid.data)
     try:
         mutation.edit(data)
     except Inapplicable:
         return None
-    assert data != here.data, f"{mutation.name} changes nothing"
+    assert data != valid.data, f"{mutation.name} changes nothing"
     return (
-        here.codes(data, mutation.needs_text)[mutation.code]
+        valid.codes(data, mutation.needs_text)[mutation.code]
         > before(path, mutation.needs_text)[mutation.code]
     )
 
@@ -88,8 +96,12 @@ each_source = pytest.mark.parametrize(
 @each_source
 def test_every_way_to_break_the_data_is_found_out(path: Path) -> None:
     results = {mutation.name: speaks(path, mutation) for mutation in IN_DATA}
-    assert [f"{one.code} {one.name}" for one in IN_DATA if results[one.name] is False] == []
-    assert sum(found is True for found in results.values()) >= FEWEST
+    assert [
+        f"{mutation.code} {mutation.name}"
+        for mutation in IN_DATA
+        if results[mutation.name] is False
+    ] == []
+    assert sum(spoke is True for spoke in results.values()) >= FEWEST
 
 
 @each_source

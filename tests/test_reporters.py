@@ -1,4 +1,4 @@
-"""How findings are shown: one line each, excerpts with a caret, colour only where it is wanted, GitHub's commands, SARIF 2.1.0."""
+"""How findings are shown: lines, excerpts with a caret, colour, GitHub's commands, SARIF 2.1.0."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from reportschema.checking.reporters import as_github, as_line, excerpt
 from reportschema.checking.reporters.excerpts import cells
 from reportschema.checking.reporters.sarif import as_sarif
 
-# OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", JSON Schema as shipped by npm's @microsoft/jest-sarif.
+# OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", JSON Schema as shipped
+# by npm's @microsoft/jest-sarif.
 SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 COMMAND = [sys.executable, "-c", "from reportschema.cli import main; main()", "validate"]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def found(**given: Any) -> Finding:
+def finding(**fields: Any) -> Finding:
     plain = {
         "file": "sources/x.yaml",
         "code": "FIGURE004",
@@ -34,7 +35,7 @@ def found(**given: Any) -> Finding:
         "message": "o1: is wrong",
         "remedy": "mend it",
     }
-    return Finding(**(plain | given))
+    return Finding(**(plain | fields))
 
 
 @pytest.fixture
@@ -51,51 +52,51 @@ def wrong(tmp_path: Path, example: str) -> Path:
 
 def on_a_terminal(source: Path, **environment: str) -> str:
     """What the command prints on a terminal of 100 columns."""
-    ours, theirs = pty.openpty()
-    kept = {
+    our_end, their_end = pty.openpty()
+    environment_kept = {
         key: value
         for key, value in os.environ.items()
         if key not in ("NO_COLOR", "FORCE_COLOR", "TERM")
     }
     done = subprocess.Popen(
         [*COMMAND, str(source)],
-        stdout=theirs,
+        stdout=their_end,
         stderr=subprocess.DEVNULL,
-        env=kept | {"TERM": "xterm", "COLUMNS": "100"} | environment,
+        env=environment_kept | {"TERM": "xterm", "COLUMNS": "100"} | environment,
     )
-    os.close(theirs)
+    os.close(their_end)
     shown = b""
     while True:
         try:
-            part = os.read(ours, 65536)
+            part = os.read(our_end, 65536)
         except OSError:  # how a terminal says that the other end is closed
             break
         if not part:
             break
         shown += part
-    os.close(ours)
+    os.close(our_end)
     done.wait()
     return shown.decode().replace("\r\n", "\n")
 
 
 def test_a_finding_is_one_line_with_place_code_message_and_remedy() -> None:
     assert (
-        as_line(found(line=3, column=7)) == "sources/x.yaml:3:7: FIGURE004 o1: is wrong. Mend it."
+        as_line(finding(line=3, column=7)) == "sources/x.yaml:3:7: FIGURE004 o1: is wrong. Mend it."
     )
     assert (
-        as_line(found(severity=Severity.WARNING))
+        as_line(finding(severity=Severity.WARNING))
         == "sources/x.yaml:1:1: FIGURE004 warning: o1: is wrong. Mend it."
     )
     assert (
-        as_line(found(message="did you mean gdp?"))
+        as_line(finding(message="did you mean gdp?"))
         == "sources/x.yaml:1:1: FIGURE004 did you mean gdp? Mend it."
     )
 
 
 def test_colour_changes_nothing_but_colour() -> None:
-    one = found(line=3, column=7)
-    assert as_line(one, colour=True) != as_line(one)
-    assert ANSI.sub("", as_line(one, colour=True)) == as_line(one)
+    coloured = finding(line=3, column=7)
+    assert as_line(coloured, colour=True) != as_line(coloured)
+    assert ANSI.sub("", as_line(coloured, colour=True)) == as_line(coloured)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_colour_changes_nothing_but_colour() -> None:
     ],
 )
 def test_a_hostile_name_can_neither_break_the_line_nor_colour_it(name: str) -> None:
-    for shown in (as_line(found(file=name)), as_github(found(file=name))):
+    for shown in (as_line(finding(file=name)), as_github(finding(file=name))):
         assert shown.isprintable()
         shown.encode("utf-8")
 
@@ -118,7 +119,7 @@ def test_a_hostile_name_can_neither_break_the_line_nor_colour_it(name: str) -> N
 def test_the_caret_stands_under_the_value_though_chinese_is_wide() -> None:
     text = "题: {名: 云溪, 值: 521.3, 单位: 亿元}"
     column = text.index("521.3") + 1
-    line, carets = excerpt(found(line=1, column=column, end_line=1, end_column=column + 5), text)
+    line, carets = excerpt(finding(line=1, column=column, end_line=1, end_column=column + 5), text)
     assert line == f"    1 | {text}"
     assert cells(line[: line.index("521.3")]) == carets.index("^")
     assert carets.strip(" |") == "^^^^^"
@@ -127,21 +128,21 @@ def test_the_caret_stands_under_the_value_though_chinese_is_wide() -> None:
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_a_long_line_is_cut_around_the_value(width: int) -> None:
     text = "云" * 200 + "521.3" + "溪" * 200
-    line, carets = excerpt(found(line=1, column=201, end_line=1, end_column=206), text, width)
+    line, carets = excerpt(finding(line=1, column=201, end_line=1, end_column=206), text, width)
     assert cells(line) <= width
     assert "521.3" in line
     assert cells(line[: line.index("521.3")]) == carets.index("^")
 
 
 def test_a_value_over_several_lines_is_underlined_on_its_first() -> None:
-    assert excerpt(found(line=1, column=4, end_line=3, end_column=2), "a: [1,\n2\n]") == [
+    assert excerpt(finding(line=1, column=4, end_line=3, end_column=2), "a: [1,\n2\n]") == [
         "    1 | a: [1,",
         "      |    ^^^",
     ]
 
 
 def test_an_excerpt_shows_what_cannot_be_seen() -> None:
-    line, carets = excerpt(found(line=1, column=4), "a: \u200b\x1b[2J")
+    line, carets = excerpt(finding(line=1, column=4), "a: \u200b\x1b[2J")
     assert line == "    1 | a: \\u200b\\x1b[2J"
     assert carets == "      |    ^^^^^^"
 
@@ -163,8 +164,12 @@ def test_a_pipe_gets_none_unless_it_is_asked_for(wrong: Path) -> None:
     plain = {
         key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")
     }
-    piped = [subprocess.run([*COMMAND, wrong], capture_output=True, text=True, env=env, check=False).stdout
-             for env in (plain, plain | {"FORCE_COLOR": "1"})]  # fmt: skip
+    piped = [
+        subprocess.run(
+            [*COMMAND, wrong], capture_output=True, text=True, env=env, check=False
+        ).stdout
+        for env in (plain, plain | {"FORCE_COLOR": "1"})
+    ]
     assert "\x1b[" not in piped[0]
     assert "\x1b[" in piped[1]
     assert ANSI.sub("", piped[1]) == piped[0]
@@ -186,7 +191,10 @@ def test_github_gets_a_command_a_finding(wrong: Path) -> None:
     first, second = run("validate", wrong, "--output-format", "github").stdout.splitlines()
     place = re.escape(str(wrong))
     assert re.fullmatch(
-        rf"::error file={place},line=40,col=37,endLine=40,endColumn=42,title=FIGURE004::o1: value is 521.3, .*\.",
+        (
+            rf"::error file={place},line=40,col=37,endLine=40,endColumn=42,title=FIGURE004::o1: "
+            rf"value is 521.3, .*\."
+        ),
         first,
     )
     assert second.startswith(
@@ -195,7 +203,7 @@ def test_github_gets_a_command_a_finding(wrong: Path) -> None:
 
 
 def test_github_escapes_what_would_end_a_property_or_the_command() -> None:
-    shown = as_github(found(file="a,b:c%d.yaml", message="50% of, x: y\nz"))
+    shown = as_github(finding(file="a,b:c%d.yaml", message="50% of, x: y\nz"))
     assert shown == "::error file=a%2Cb%3Ac%25d.yaml,line=1,col=1,title=FIGURE004::o1: 50".replace(
         "o1: 50", "50%25 of, x: y\\x0az. Mend it."
     )
@@ -204,14 +212,15 @@ def test_github_escapes_what_would_end_a_property_or_the_command() -> None:
 def sarif(*arguments: object) -> dict[str, Any]:
     log = json.loads(run("validate", *arguments, "--output-format", "sarif").stdout)
     jsonschema.Draft4Validator(SARIF).validate(log)
+    assert isinstance(log, dict)
     return log
 
 
 def test_sarif_follows_its_schema_and_describes_every_rule(wrong: Path) -> None:
     log = sarif(wrong)
     assert log["version"] == "2.1.0"
-    (one,) = log["runs"]
-    rules = one["tool"]["driver"]["rules"]
+    (run_,) = log["runs"]
+    rules = run_["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(RULES)
     assert all(rule["help"]["text"] and rule["fullDescription"]["text"] for rule in rules)
     assert {rule["id"]: rule["defaultConfiguration"]["level"] for rule in rules}[
@@ -232,7 +241,7 @@ def test_sarif_results_name_rule_level_place_and_fingerprint(
         "artifactLocation": {"uri": "x.yaml"},
         "region": {"startLine": 40, "startColumn": 37, "endLine": 40, "endColumn": 42},
     }
-    prints = [one["partialFingerprints"]["finding/v1"] for one in log["results"]]
+    prints = [result["partialFingerprints"]["finding/v1"] for result in log["results"]]
     assert len(set(prints)) == len(prints) == 2
 
 
@@ -240,8 +249,8 @@ def test_a_fingerprint_survives_the_move_of_a_line(wrong: Path) -> None:
     before = sarif(wrong)["runs"][0]["results"]
     wrong.write_text("# a comment more\n" + wrong.read_text(encoding="utf-8"), encoding="utf-8")
     after = sarif(wrong)["runs"][0]["results"]
-    assert [one["partialFingerprints"] for one in before] == [
-        one["partialFingerprints"] for one in after
+    assert [result["partialFingerprints"] for result in before] == [
+        result["partialFingerprints"] for result in after
     ]
     assert before != after
 
@@ -258,7 +267,7 @@ def test_a_fingerprint_survives_the_move_of_a_line(wrong: Path) -> None:
     ],
 )
 def test_sarif_paths_are_addresses(name: str, uri: str) -> None:
-    log = json.loads(as_sarif([found(file=name)], [], Path("/home/project")))
+    log = json.loads(as_sarif([finding(file=name)], [], Path("/home/project")))
     jsonschema.Draft4Validator(SARIF).validate(log)
     assert (
         log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
@@ -272,10 +281,12 @@ def test_sarif_tells_what_the_source_allows(wrong: Path) -> None:
     )
     wrong.write_text(text, encoding="utf-8")
     results = sarif(wrong)["runs"][0]["results"]
-    allowed = next(one for one in results if one["ruleId"] == "FIGURE004")["suppressions"][0]
+    allowed = next(result for result in results if result["ruleId"] == "FIGURE004")["suppressions"][
+        0
+    ]
     assert (allowed["kind"], allowed["justification"]) == ("inSource", "the page has two numbers")
     assert allowed["location"]["physicalLocation"]["region"]["startLine"] == 40
-    assert [one["ruleId"] for one in results if "suppressions" not in one] == ["VOCAB007"]
+    assert [result["ruleId"] for result in results if "suppressions" not in result] == ["VOCAB007"]
 
 
 def test_an_empty_log_is_valid_too(tmp_path: Path, example: str) -> None:
@@ -287,9 +298,9 @@ def test_the_summary_says_what_was_checked_and_what_was_not(tmp_path: Path, exam
     from conftest import EXAMPLES
 
     (tmp_path / "a.yaml").write_text(example, encoding="utf-8")
-    assert (
-        run("validate", tmp_path).stderr
-        == "1 file, 1 report, 53 records, 50 anchors not checked against texts (give --texts): 0 errors, 0 warnings\n"
+    assert run("validate", tmp_path).stderr == (
+        "1 file, 1 report, 53 records, 50 anchors not checked against texts (give --texts): 0 "
+        "errors, 0 warnings\n"
     )
     assert (
         "50 anchors checked against their texts"

@@ -28,20 +28,20 @@ def test_the_example_is_valid_to_the_last_warning() -> None:
 def test_rule_finds_its_breach_and_nothing_else(code: str, tmp_path: Path) -> None:
     breach = BREACHES[code]
     result = broken(breach, tmp_path)
-    found = {one.code for one in result.findings}
-    assert code in found, [one.message for one in result.findings]
-    assert found == {code, *breach.also}
+    codes = {finding.code for finding in result.findings}
+    assert code in codes, [finding.message for finding in result.findings]
+    assert codes == {code, *breach.also}
     rule = RULES[code]
     assert (rule.severity is Severity.WARNING) == breach.warns
     assert result.fails(strict=True)
     assert result.fails() == (
         rule.severity is Severity.ERROR
-        or any(RULES[other].severity is Severity.ERROR for other in found)
+        or any(RULES[other].severity is Severity.ERROR for other in codes)
     )
 
 
 def test_only_one_rule_cannot_speak_alone() -> None:
-    """Two reports of one kind by one place in one year have two ids, and one of the two is wrong."""
+    """Two reports of one kind by one place and year have two ids, and one of the two is wrong."""
     assert {breach.code: breach.also for breach in BREACHES.values() if breach.also} == {
         "CORPUS002": ("ID003",)
     }
@@ -60,7 +60,9 @@ def test_the_caret_points_at_the_offending_value(code: str, tmp_path: Path) -> N
     breach = BREACHES[code]
     result = broken(breach, tmp_path)
     name = (tmp_path / NAME).as_posix()
-    first = next(one for one in result.findings if one.code == code and one.file == name)
+    first = next(
+        finding for finding in result.findings if finding.code == code and finding.file == name
+    )
     text = result.text_of(name)
     assert text is not None
     assert breach.caret
@@ -72,17 +74,33 @@ def test_the_caret_points_at_the_offending_value(code: str, tmp_path: Path) -> N
 )
 def test_what_is_pointed_at_has_an_end(code: str, tmp_path: Path) -> None:
     result = broken(BREACHES[code], tmp_path)
-    for one in result.findings:
-        assert (one.end_line, one.end_column) > (one.line, one.column)
+    for finding in result.findings:
+        assert (finding.end_line, finding.end_column) > (finding.line, finding.column)
 
 
 def test_only_warnings_and_what_a_report_itself_can_cause_may_be_allowed() -> None:
-    assert [code for code, rule in RULES.items() if rule.allowable and rule.severity is Severity.ERROR] == [
-        "CORPUS002", "FIGURE002", "FIGURE003", "FIGURE004", "FIGURE005", "FIGURE006", "FIGURE007",
-    ]  # fmt: skip
-    assert [code for code, rule in RULES.items() if not rule.allowable and rule.severity is Severity.WARNING] == [
-        "STATE004", "ALLOW001", "ALLOW002", "ALLOW003", "SCHEMA008",
-    ]  # fmt: skip
+    assert [
+        code for code, rule in RULES.items() if rule.allowable and rule.severity is Severity.ERROR
+    ] == [
+        "CORPUS002",
+        "FIGURE002",
+        "FIGURE003",
+        "FIGURE004",
+        "FIGURE005",
+        "FIGURE006",
+        "FIGURE007",
+    ]
+    assert [
+        code
+        for code, rule in RULES.items()
+        if not rule.allowable and rule.severity is Severity.WARNING
+    ] == [
+        "STATE004",
+        "ALLOW001",
+        "ALLOW002",
+        "ALLOW003",
+        "SCHEMA008",
+    ]
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -96,10 +114,10 @@ def test_rules_say_why_and_what_to_do(code: str) -> None:
 def test_a_finding_stands_at_the_value_that_is_wrong(tmp_path: Path, example: str) -> None:
     source = tmp_path / "x.yaml"
     source.write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
-    (one,) = validate([source]).findings
-    line = example.split("\n")[one.line - 1]
-    assert line[one.column - 1 :].startswith("512.3")
-    assert one.message == "o1: value is 521.3, its span '512.3亿元' says 512.3"
+    (finding,) = validate([source]).findings
+    line = example.split("\n")[finding.line - 1]
+    assert line[finding.column - 1 :].startswith("512.3")
+    assert finding.message == "o1: value is 521.3, its span '512.3亿元' says 512.3"
 
 
 def test_a_misspelt_key_is_pointed_at_and_the_nearest_named(tmp_path: Path, example: str) -> None:
@@ -117,27 +135,63 @@ def test_a_misspelt_key_is_pointed_at_and_the_nearest_named(tmp_path: Path, exam
 def messages(tmp_path: Path, text: str) -> str:
     source = tmp_path / "x.yaml"
     source.write_text(text, encoding="utf-8")
-    return "\n".join(one.message for one in validate([source]).findings)
+    return "\n".join(finding.message for finding in validate([source]).findings)
 
 
 @pytest.mark.parametrize(
     ("was", "becomes", "says"),
     [
-        ("indicator: gdp, value", "indicator: gpd, value", "o1: indicator gpd is unknown; did you mean gdp?"),
+        (
+            "indicator: gdp, value",
+            "indicator: gpd, value",
+            "o1: indicator gpd is unknown; did you mean gdp?",
+        ),
         ("indicator: gdp, value", "indicator: 地区生产总值, value", "did you mean gdp?"),
-        ("unit: 公里", "unit: 公哩",  "o11: unit 公哩 is unknown; its span '18.6公里' says 公里"),
-        ("collection: sum", "colection: sum", "o1: key 'colection' is unknown; did you mean collection?"),
+        ("unit: 公里", "unit: 公哩", "o11: unit 公哩 is unknown; its span '18.6公里' says 公里"),
+        (
+            "collection: sum",
+            "colection: sum",
+            "o1: key 'colection' is unknown; did you mean collection?",
+        ),
         ("kind: annual", "kind: anual", "did you mean annual?"),
-        ("ranks: o2", "ranks: t2", "o3: ranks is t2, one of the targets, and ranks takes one of the observations"),
-        ("project: j2", "project: j3", "and no record has this id; project takes a livelihood project, there are j1, j2"),
-        ("ranks: o2", "ranks: 990101-2021/o2", "which is not among the sources checked; did you mean 990101-2020?"),
-        ('topic: "06.3"', 'topic: "06.8"', "p2: topic 06.8 is unknown; 06 Housing and community amenities has 06.1, 06.2"),
-        ('division: "990101", name: 云溪区', 'division: "440102", name: 荔湾区', "荔湾区 was 440103 in 2020"),
-        ('counterpart_area: "990100"', 'counterpart_area: "440008"', "o3: counterpart_area 440008 is no division code; did you mean 44"),
+        (
+            "ranks: o2",
+            "ranks: t2",
+            "o3: ranks is t2, one of the targets, and ranks takes one of the observations",
+        ),
+        (
+            "project: j2",
+            "project: j3",
+            "and no record has this id; project takes a livelihood project, there are j1, j2",
+        ),
+        (
+            "ranks: o2",
+            "ranks: 990101-2021/o2",
+            "which is not among the sources checked; did you mean 990101-2020?",
+        ),
+        (
+            'topic: "06.3"',
+            'topic: "06.8"',
+            "p2: topic 06.8 is unknown; 06 Housing and community amenities has 06.1, 06.2",
+        ),
+        (
+            'division: "990101", name: 云溪区',
+            'division: "440102", name: 荔湾区',
+            "荔湾区 was 440103 in 2020",
+        ),
+        (
+            'counterpart_area: "990100"',
+            'counterpart_area: "440008"',
+            "o3: counterpart_area 440008 is no division code; did you mean 44",
+        ),
         ("basis: constant_prices", "basis: constant_price", "did you mean constant_prices?"),
-        ("inferred: [basis]", "inferred: [bases]", "t1: inferred names bases, which is no field; did you mean basis?"),
+        (
+            "inferred: [basis]",
+            "inferred: [bases]",
+            "t1: inferred names bases, which is no field; did you mean basis?",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_nearest_valid_choice_is_named(
     was: str, becomes: str, says: str, tmp_path: Path, example: str
 ) -> None:
@@ -149,22 +203,57 @@ def test_the_nearest_valid_choice_is_named(
     ("was", "becomes", "says", "caret"),
     [
         ("label: 修好山路, ", "", "o11: needs either an indicator or a label", "{id: o11"),
-        ("label: 修好山路", "indicator: gdp, label: 修好山路", "o11: needs either an indicator or a label, and not both", "修好山路"),
+        (
+            "label: 修好山路",
+            "indicator: gdp, label: 修好山路",
+            "o11: needs either an indicator or a label, and not both",
+            "修好山路",
+        ),
         ("unit: 公里, ", "", "o11: has a number and no unit", "18.6"),
         ("value: 18.6", "value: 18.6, low: 1", "o11: has a value and also low or high", "18.6"),
         ("hedge_words: 近, ", "", "o8: hedge and hedge_words go together", "nearly"),
         ("pegged_to: gdp, ", "", "t2: pegged_to goes with form pegged", "pegged"),
         ("commitment: strive, ", "", "t4: commitment and commitment_words go together", "力争"),
-        ("[310, 316, 18.6公里]", "[310, 317, 18.6公里]", "o11: 310 to 317 is 7 characters long, its text has 6", "18.6公里"),
+        (
+            "[310, 316, 18.6公里]",
+            "[310, 317, 18.6公里]",
+            "o11: 310 to 317 is 7 characters long, its text has 6",
+            "18.6公里",
+        ),
         ("[116, 142]", "[142, 116]", "s1: start 142 is not before end 116", "142"),
-        ("[116, 142]", "[116]", "s1: at has the wrong number of parts: write [start, end]", "[116]"),
-        ("value: 18.6", "value: 0018.6", "o11: value is '0018.6', not a plain decimal number", "0018.6"),
+        (
+            "[116, 142]",
+            "[116]",
+            "s1: at has the wrong number of parts: write [start, end]",
+            "[116]",
+        ),
+        (
+            "value: 18.6",
+            "value: 0018.6",
+            "o11: value is '0018.6', not a plain decimal number",
+            "0018.6",
+        ),
         ("value: 18.6", "value: .inf", "o11: value is '.inf', not a plain decimal number", ".inf"),
-        ("label: 修好山路", "label: ' 修好山路'", "o11: label is ' 修好山路', not one line of text, no space at its ends", "' 修好"),
-        ("id: o11,", "id: O11,", "id is 'O11', not an id: a small letter and a number, such as o17", "O11"),
-        ("hedge: nearly, hedge_words: 近, collection", "hedge_words: 近, collection", "o9: hedge and hedge_words go together", "近"),
+        (
+            "label: 修好山路",
+            "label: ' 修好山路'",
+            "o11: label is ' 修好山路', not one line of text, no space at its ends",
+            "' 修好",
+        ),
+        (
+            "id: o11,",
+            "id: O11,",
+            "id is 'O11', not an id: a small letter and a number, such as o17",
+            "O11",
+        ),
+        (
+            "hedge: nearly, hedge_words: 近, collection",
+            "hedge_words: 近, collection",
+            "o9: hedge and hedge_words go together",
+            "近",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_contradiction_is_told_at_the_field_that_is_wrong(
     was: str, becomes: str, says: str, caret: str, tmp_path: Path, example: str
 ) -> None:
@@ -188,11 +277,11 @@ def test_a_figure_that_leaves_out_what_its_span_says_is_pointed_at_its_span(
         example.replace("hedge: nearly, hedge_words: 近, collection", "collection"),
         encoding="utf-8",
     )
-    (one,) = validate([source]).findings
-    assert one.code == "FIGURE006"
+    (finding,) = validate([source]).findings
+    assert finding.code == "FIGURE006"
     assert (
         source.read_text(encoding="utf-8")
-        .split("\n")[one.line - 1][one.column - 1 :]
+        .split("\n")[finding.line - 1][finding.column - 1 :]
         .startswith("近70亿元]")
     )
 

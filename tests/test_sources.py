@@ -1,4 +1,4 @@
-"""The real reports: valid without a warning, and every anchor at its place in the published text."""
+"""The real reports: valid without a warning, every anchor at its place in the published text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def checked(texts: Path) -> Validation:
 
 
 def test_every_source_is_valid_with_its_text(checked: Validation) -> None:
-    assert [f"{one.file}:{one.line} {one.code} {one.message}" for one in checked.findings] == []
+    assert [
+        f"{finding.file}:{finding.line} {finding.code} {finding.message}"
+        for finding in checked.findings
+    ] == []
     assert set(checked.texts) == set(checked.reports)
     assert checked.anchors > 600
 
@@ -63,11 +66,11 @@ def test_files_are_named_for_what_they_hold(checked: Validation) -> None:
 
 def test_counts_are_the_reviewed_ones() -> None:
     """A change to the data shows as a diff of tests/counts.csv (report, table, rows)."""
-    found = []
+    counts = []
     for table in COUNTED:
         with (PACKAGE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             reports = [row["report_id"] for row in csv.DictReader(file)]
-        found += [f"{report},{table},{reports.count(report)}" for report in sorted(set(reports))]
+        counts += [f"{report},{table},{reports.count(report)}" for report in sorted(set(reports))]
     with (PACKAGE / "reports.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             complete = [
@@ -77,18 +80,21 @@ def test_counts_are_the_reviewed_ones() -> None:
                 and name.endswith("_state")
                 and value == "complete"
             ]
-            found.append(f"{row['id']},complete lists,{' '.join(complete)}")
+            counts.append(f"{row['id']},complete lists,{' '.join(complete)}")
     assert (
-        sorted(found)
+        sorted(counts)
         == (ROOT / "tests" / "counts.csv").read_text(encoding="utf-8").splitlines()[1:]
     )
 
 
 def test_every_numbered_heading_of_the_texts_is_a_section(checked: Validation) -> None:
-    """Headings counted without the reader: a line, or a bracketed number after white space, that starts with 一、 or (一)."""
+    """Headings are counted without the reader: a line that starts with 一、 or (一).
+
+    A bracketed number after white space counts as the start of a line.
+    """
     for name, report in checked.reports.items():
         text, (start, end) = checked.texts[name], report.first_edition().body
-        found = [
+        headings = [
             match.start(1)
             for match in re.finditer(
                 r"(?:^|\n)[\s\u3000\xa0]*((?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]))",
@@ -97,8 +103,8 @@ def test_every_numbered_heading_of_the_texts_is_a_section(checked: Validation) -
             if start <= match.start(1) < end
         ]
         sections = {section.at.start for section in report.outline}
-        assert found
-        assert [text[place : place + 20] for place in found if place not in sections] == []
+        assert headings
+        assert [text[place : place + 20] for place in headings if place not in sections] == []
 
 
 def test_what_the_five_reports_hold(checked: Validation) -> None:
@@ -123,7 +129,10 @@ def test_complete_ledgers_leave_no_numeral_out(checked: Validation) -> None:
 
 
 def test_a_dumber_count_finds_no_digit_outside_the_account(checked: Validation) -> None:
-    """Every single digit and numeral character of a body, counted without the scanner, lies in some record or lexical word."""
+    """Every digit and numeral character of a body lies in some record or lexical word.
+
+    They are counted without the scanner.
+    """
     from reportschema.notation.account import accounted
 
     for name, report in checked.reports.items():

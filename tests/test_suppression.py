@@ -1,4 +1,4 @@
-"""Comments that allow a finding: `# allow CODE: reason`, in the source alone, and reported when they allow nothing."""
+"""Comments that allow a finding, `# allow CODE: reason`: in the source alone, never obsolete."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def checked(tmp_path: Path, text: str, texts: Path | None = None) -> Validation:
 
 
 def codes(result: Validation) -> list[str]:
-    return [one.code for one in result.findings]
+    return [finding.code for finding in result.findings]
 
 
 def test_a_comment_above_a_record_allows_a_finding_of_that_record(
@@ -31,9 +31,9 @@ def test_a_comment_above_a_record_allows_a_finding_of_that_record(
     text = example.replace(*WRONG).replace(RECORD, f"  # allow FIGURE004: {REASON}\n{RECORD}")
     result = checked(tmp_path, text)
     assert result.findings == []
-    (one,) = result.suppressed
-    assert (one.finding.code, one.reason) == ("FIGURE004", REASON)
-    assert text.split("\n")[one.line - 1].strip().startswith("# allow")
+    (allowed,) = result.suppressed
+    assert (allowed.finding.code, allowed.reason) == ("FIGURE004", REASON)
+    assert text.split("\n")[allowed.line - 1].strip().startswith("# allow")
 
 
 def test_a_comment_at_a_records_end_does_too(tmp_path: Path, example: str) -> None:
@@ -49,7 +49,10 @@ def test_several_comments_may_stand_above_one_record(tmp_path: Path, example: st
     )
     text = text.replace(
         RECORD,
-        f"  # allow FIGURE004: {REASON}\n  # any other remark\n  # allow FIGURE005: {REASON}\n{RECORD}",
+        (
+            f"  # allow FIGURE004: {REASON}\n  # any other remark\n  # allow FIGURE005: "
+            f"{REASON}\n{RECORD}"
+        ),
     )
     result = checked(tmp_path, text)
     assert (codes(result), len(result.suppressed)) == ([], 2)
@@ -76,7 +79,10 @@ def test_at_the_files_head_or_above_a_key_it_is_for_the_report(
         anchor, f"\n{comment}problems:" if anchor.startswith("\n") else comment + anchor, 1
     )
     result = checked(tmp_path, allowed)
-    assert (codes(result), [one.finding.code for one in result.suppressed]) == ([], ["STATE005"])
+    assert (codes(result), [allowance.finding.code for allowance in result.suppressed]) == (
+        [],
+        ["STATE005"],
+    )
 
 
 def test_at_the_files_head_it_allows_nothing_of_a_record(tmp_path: Path, example: str) -> None:
@@ -162,7 +168,10 @@ def test_programs_see_what_was_suppressed_and_why(tmp_path: Path, example: str) 
     text = example.replace(*WRONG).replace(RECORD, f"  # allow FIGURE004: {REASON}\n{RECORD}")
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
     done = run("validate", tmp_path, "--output-format", "json")
-    told = json.loads(done.stdout)
-    assert (done.exit_code, told["findings"], told["summary"]["suppressed"]) == (0, [], 1)
-    assert (told["suppressed"][0]["code"], told["suppressed"][0]["reason"]) == ("FIGURE004", REASON)
+    report = json.loads(done.stdout)
+    assert (done.exit_code, report["findings"], report["summary"]["suppressed"]) == (0, [], 1)
+    assert (report["suppressed"][0]["code"], report["suppressed"][0]["reason"]) == (
+        "FIGURE004",
+        REASON,
+    )
     assert "0 errors, 0 warnings, 1 suppressed" in run("validate", tmp_path, "--strict").stderr

@@ -1,4 +1,7 @@
-"""Findings: what is wrong with sources, where, and how to mend it. Rules stand in a registry by subject; `check` runs them all."""
+"""Checking sources: what is wrong, where it stands in the source, and how to mend it.
+
+Rules stand in a registry by subject; `check` runs them all over some documents.
+"""
 
 from reportschema.checking.check import (
     Checked,
@@ -14,6 +17,19 @@ from reportschema.checking.finding import Finding, Severity, Suppressed
 from reportschema.checking.registry import RULES, Hit, Rule, explain_rule
 
 __all__ = [
-    "RULES", "Checked", "Document", "Finding", "Hit", "Rule", "Severity", "Suppressed", "TextFault", "TextLookup", "check",
-    "explain_rule", "fails", "finding", "grammar",
-]  # fmt: skip
+    "RULES",
+    "Checked",
+    "Document",
+    "Finding",
+    "Hit",
+    "Rule",
+    "Severity",
+    "Suppressed",
+    "TextFault",
+    "TextLookup",
+    "check",
+    "explain_rule",
+    "fails",
+    "finding",
+    "grammar",
+]

@@ -1,4 +1,7 @@
-"""The shipped failing example of each rule: the valid example and the edit that breaks it, as `breaches.yaml` declares them."""
+"""The shipped failing example of each rule.
+
+It is the valid example with the edit that breaks it, as `breaches.yaml` declares them.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,9 @@ EXAMPLE = "yunxi-2020"  # the source `.yaml` and its text `.txt` under examples/
 class Breach:
     """How the example is broken so that one rule speaks.
 
-    edits: (was, is) pairs of text, each made once. how: what an edit cannot do, as breaches.yaml explains. also: codes that speak as
-    well. caret: how the text begins at which the finding points. warns: whether the rule is a warning.
+    edits: (text, what becomes of it), each made once. how: what an edit cannot do, as breaches.yaml
+    explains. also: codes that speak as well. caret: how the text begins at which the finding
+    points. warns: whether the rule is a warning.
     """
 
     code: str
@@ -27,7 +31,10 @@ class Breach:
     warns: bool
 
     def broken(self, text: str) -> str:
-        """The example's text with the edits made. Raises ValueError where it no longer holds what an edit replaces."""
+        """The example's text with the edits made.
+
+        Raises ValueError where the text no longer holds what an edit replaces.
+        """
         for was, becomes in self.edits:
             if was not in text:
                 raise ValueError(f"{self.code}: the example no longer holds {was!r}")
@@ -35,7 +42,7 @@ class Breach:
         return text
 
     def half_broken(self, text: str) -> str:
-        """The text with the first edit alone: the other of two sources that contradict each other."""
+        """The text with the first edit alone: one of two sources that contradict each other."""
         (was, becomes), *_ = self.edits
         return text.replace(was, becomes, 1)
 

@@ -1,4 +1,6 @@
-"""Checks documents: schema, rules on each report, rules across reports; all as findings with the path of the offending value.
+"""Checks documents: the schema, the rules on each report, and those on reports among each other.
+
+All comes out as findings, with the path of the offending value.
 
 Lines and columns are not known here: who loaded the documents looks them up (`verbs/validate.py`).
 """
@@ -40,7 +42,10 @@ TextLookup = Callable[[WorkReport], str | TextFault]
 
 @dataclass
 class Checked:
-    """What a check gives: the reports that could be read, by document name, their texts where there were some, and all findings."""
+    """What a check gives: all findings, and what could be read.
+
+    reports, texts: by the name of the document; a report without a text is not among the texts.
+    """
 
     reports: dict[str, WorkReport] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -115,4 +120,4 @@ def finding(name: str, code: str, hit: Hit) -> Finding:
 
 def fails(findings: Sequence[Finding], strict: bool = False) -> bool:
     """Whether findings fail a run: an error does, with `strict` a warning too."""
-    return any(strict or one.severity == Severity.ERROR for one in findings)
+    return any(strict or finding_.severity == Severity.ERROR for finding_ in findings)

@@ -18,10 +18,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a validation says of one place: the rule, the message and remedy, the path of the value, and its line and column.
+    """What a validation says of one place in a source.
 
-    line, column: from 1, in code points. key: the place is that of the path's last key, not of its value.
-    end_line, end_column: just after the value's last character; 0 where nothing is known but the start.
+    loc: the path of the value. key: the place is that of the path's last key, not of its value.
+    line, column: from 1, in code points.
+
+    end_line, end_column: just after the value's end; 0 where nothing is known but the start.
     """
 
     file: str
@@ -53,7 +55,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding that the source allows, with the reason that it gives, and the line of the comment that says so."""
+    """A finding that the source allows: its reason, and the line of the comment that says so."""
 
     finding: Finding
     reason: str
@@ -71,5 +73,5 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """`; did you mean X?` for the choice most like a misspelt word, or nothing."""
-    found = closest(word, choices)
-    return f"; did you mean {found}?" if found else ""
+    choice = closest(word, choices)
+    return f"; did you mean {choice}?" if choice else ""

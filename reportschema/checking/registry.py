@@ -1,4 +1,7 @@
-"""The registry of rules. A rule is a small function over a `Case` that yields hits; its code never changes meaning."""
+"""The registry of rules.
+
+A rule is a small function over a `Case` that yields hits; its code never changes its meaning.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,11 @@ Loc = tuple[Any, ...]
 
 
 class Hit(NamedTuple):
-    """What a rule found: the path of the offending value, and the message (the record named, found, expected)."""
+    """A breach of a rule: the path of the offending value, and what to say of it.
+
+    The message names the record, what stands there and what was expected; the rule's own remedy
+    follows unless the hit has another. key: the path's last key is wrong, not its value.
+    """
 
     loc: Loc
     message: str
@@ -27,7 +34,10 @@ class Hit(NamedTuple):
 
 @dataclass
 class Case:
-    """One report with what rules may ask: vocabulary, grammar, its text where there is one, and all reports by id.
+    """One report with what rules may ask of it and of the reports beside it.
+
+    name: of its document. text: its published text, None where there is none.
+    others: all reports of the check by id, its own among them.
 
     names: of the documents in which the reports of `others` stand.
     """
@@ -50,12 +60,15 @@ class Case:
 
 
 def place(loc: Loc, record: Record, field: str) -> Loc:
-    """Where a finding about a field points: at its value, or at the quote that contradicts it where the record leaves the field out."""
+    """The path of the field that a finding is about.
+
+    Where the record leaves the field out, it is that of the quote which contradicts it.
+    """
     return (*loc, field) if field in record.model_fields_set else (*loc, "at", 2)
 
 
 def called(record: Record) -> str:
-    """What messages call a record: its id, or the words that it is about where a record has none."""
+    """What messages call a record: its id, or else the words that it is about."""
     if (own := getattr(record, "id", None)) is not None:
         return str(own)
     if isinstance(record, AbsentTarget):
@@ -72,9 +85,12 @@ RuleFunction = Callable[[Case], Iterator[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code, what it demands and why, how to mend a breach, and the function that finds breaches (None: the loader does).
+    """A rule: its code, what it demands and why, and how to mend a breach.
 
-    allowable: whether a source may allow a breach with a reason: warnings, and those errors that a report's own words can cause.
+    run: the function that finds breaches; None where the loader or a verb does.
+
+    allowable: whether a source may allow a breach with a reason: it may for warnings, and for those
+    errors that a report's own words can cause.
     """
 
     code: str
@@ -121,7 +137,10 @@ def rule(
     needs_text: bool = False,
     allowable: bool | None = None,
 ) -> Callable[[RuleFunction], RuleFunction]:
-    """Enters a function into the registry under its code. allowable: by default every warning is, and no error."""
+    """Enters a function into the registry under its code, and returns it unchanged.
+
+    allowable: by default every warning is, and no error. Raises ValueError for a code taken.
+    """
 
     def enter(function: RuleFunction) -> RuleFunction:
         declare(

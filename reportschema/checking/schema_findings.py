@@ -1,4 +1,7 @@
-"""Turns what pydantic says of a source into findings: stable codes, places in the file, the nearest valid choice."""
+"""Turns what pydantic says of a source into findings.
+
+They have stable codes, places in the file, and name the nearest valid choice.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,10 @@ declare(
     "SCHEMA006",
     "a mapping or list in the wrong place",
     why="The structure of a source is fixed by the schema.",
-    remedy="indent and bracket it as the message says; `reportschema schema` lists what each record holds",
+    remedy=(
+        "indent and bracket it as the message says; `reportschema schema` lists what each record "
+        "holds"
+    ),
 )
 declare(
     "SCHEMA007",
@@ -62,7 +68,10 @@ declare(
     "SCHEMA008",
     "a copy of the JSON Schema that another release wrote",
     why="An editor then completes and underlines by rules that this release does not check.",
-    remedy="run `reportschema schema -o report.schema.json` in the copy's folder, or install the release that wrote it",
+    remedy=(
+        "run `reportschema schema -o report.schema.json` in the copy's folder, or install the "
+        "release that wrote it"
+    ),
     severity=Severity.WARNING,
     allowable=False,
 )
@@ -82,7 +91,7 @@ _PARTS = {
     "missing_argument",
     "missing_positional_only_argument",
 }
-# Complaints about one source that are spelled out: who has more has one cause for all, or wants to keep us busy.
+# Complaints about one source that are spelled out: more have one cause, or shall keep us busy.
 MAX_HITS = 200
 _SHOWN, _FEW = 60, 8  # characters of a value, and keys of a record, that a message lists
 _UNSEEN = re.compile(f"[{UNSEEN}]")
@@ -91,8 +100,8 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 def schema_hits(error: ValidationError, data: Any) -> Iterator[tuple[str, Hit]]:
     """(code, hit) for each complaint, at most 200."""
     complaints = error.errors(include_url=False)
-    for one in complaints[:MAX_HITS]:
-        yield _hit(one, tuple(one["loc"]), data)
+    for complaint in complaints[:MAX_HITS]:
+        yield _hit(complaint, tuple(complaint["loc"]), data)
     if len(complaints) > MAX_HITS:
         yield (
             "SCHEMA006",
@@ -100,8 +109,8 @@ def schema_hits(error: ValidationError, data: Any) -> Iterator[tuple[str, Hit]]:
         )
 
 
-def _hit(one: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
-    kind, given, context = one["type"], one.get("input"), one.get("ctx", {})
+def _hit(complaint: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
+    kind, value, context = complaint["type"], complaint.get("input"), complaint.get("ctx", {})
     name = _record(loc, data)
     last = str(loc[-1]) if loc else "source"
     if kind == "missing" and isinstance(loc[-1], str):
@@ -119,40 +128,50 @@ def _hit(one: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
         choices = _choices(loc)
         return "SCHEMA004", Hit(
             loc,
-            f"{name}{last} is {_shown(given)}, not one of {', '.join(choices)}{nearest(str(given), choices)}",
+            (
+                f"{name}{last} is {_shown(value)}, not one of "
+                f"{', '.join(choices)}{nearest(str(value), choices)}"
+            ),
         )
     if kind == "literal_error" and last == "schema_version":
         return "SCHEMA007", Hit(
             loc,
-            f"schema_version is {_shown(given)}; this release reads {context.get('expected', '')}",
+            f"schema_version is {_shown(value)}; this release reads {context.get('expected', '')}",
         )
     if kind == "scalar":
         return "SCHEMA003", Hit(
-            loc, f"{name}{_field(loc)} is {_shown(given)}, not {context['expected']}"
+            loc, f"{name}{_field(loc)} is {_shown(value)}, not {context['expected']}"
         )
     if kind == "contradiction":
         return "SCHEMA005", Hit((*loc, context["field"]), f"{name}{context['says']}")
-    if kind in _STRUCTURE or isinstance(given, dict | list):
-        return "SCHEMA006", Hit(loc, f"{name}{_field(loc)} is {_kind(given)}: {_parts(loc)}")
+    if kind in _STRUCTURE or isinstance(value, dict | list):
+        return "SCHEMA006", Hit(loc, f"{name}{_field(loc)} is {_kind(value)}: {_parts(loc)}")
     if kind == "string_pattern_mismatch":
         return "SCHEMA003", Hit(
             loc,
-            f"{name}{_field(loc)} is {_shown(given)}, not {_wanted(context['pattern'], loc, given)}",
+            (
+                f"{name}{_field(loc)} is {_shown(value)}, not "
+                f"{_demanded(context['pattern'], loc, value)}"
+            ),
         )
     return "SCHEMA003", Hit(
-        loc, f"{name}{_field(loc)} is {_shown(given)}: {one['msg'][0].lower()}{one['msg'][1:]}"
+        loc,
+        (
+            f"{name}{_field(loc)} is {_shown(value)}: "
+            f"{complaint['msg'][0].lower()}{complaint['msg'][1:]}"
+        ),
     )
 
 
-def _wanted(pattern: str, loc: Loc, given: str) -> str:
+def _demanded(pattern: str, loc: Loc, given: str) -> str:
     """What a pattern demands, in words, and what of it this text does not keep."""
-    says = SAYS.get(pattern, f"a text that matches {pattern[1:-1]}")
+    demand = SAYS.get(pattern, f"a text that matches {pattern[1:-1]}")
     if unseen := _UNSEEN.search(given):
-        return f"{says}: it holds {name_of(unseen.group(), f'U+{ord(unseen.group()):04X}')}"
+        return f"{demand}: it holds {name_of(unseen.group(), f'U+{ord(unseen.group()):04X}')}"
     code = (
         vocabulary().indicator_names.get(given) if loc[-1] in ("indicator", "pegged_to") else None
     )
-    return f"{says}; did you mean {code}?" if code else says
+    return f"{demand}; did you mean {code}?" if code else demand
 
 
 def _meaning(loc: Loc) -> str:
@@ -175,16 +194,16 @@ def _key_instead(loc: Loc) -> str:
 
 def _record(loc: Loc, data: Any) -> str:
     """`o17: ` for a complaint inside record o17."""
-    found = ""
-    here = data
+    name = ""
+    node = data
     for step in loc:
         try:
-            here = here[step]
+            node = node[step]
         except (KeyError, IndexError, TypeError):
             break
-        if isinstance(here, dict) and isinstance(here.get("id"), str):
-            found = f"{here['id'][:40]}: "
-    return found
+        if isinstance(node, dict) and isinstance(node.get("id"), str):
+            name = f"{node['id'][:40]}: "
+    return name
 
 
 def _field(loc: Loc) -> str:

@@ -1,6 +1,8 @@
-"""What a source allows: comments `# allow CODE: reason`, each for one finding code of one record, or of the report as a whole.
+"""What a source allows by comments `# allow CODE: reason`.
 
-They are read here as text with their place; where a comment stands among the records is looked up at the edge.
+Each is for the findings of one code in one record, or about the report as a whole.
+
+The comments come as text with their place; which record they stand at is looked up at the edge.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from reportschema.checking.check import finding
 from reportschema.checking.finding import Finding, Suppressed, closest
 from reportschema.checking.registry import RULES, Hit, Loc
 
-# Whatever seems meant as one (` allow FIGURE007: two numbers, one price`, `allow: figure7`), and the one form that counts.
+# Whatever seems meant as an allow comment (` allow FIGURE007: two numbers`, `allow: figure7`), and
+# the one form that counts.
 MEANT = re.compile(r"\s*allow\b\s*(?:$|:|[A-Za-z]+[0-9])", re.IGNORECASE)
 _FORM = re.compile(r" allow (?P<code>[A-Z]+[0-9]{3}): (?P<reason>\S.*)")
 
@@ -22,9 +25,12 @@ _RECORD = 2  # steps of the path of a record: the list, and which of it
 
 
 class Remark(NamedTuple):
-    """A comment that seems meant to allow something: its text after the #, its line and column (from 1), and what it stands at.
+    """A comment that seems meant to allow something.
 
-    at: the path of the record or key that it belongs to, () for the report as a whole, None when it belongs to nothing.
+    text: what follows the #. line, column: from 1.
+
+    at: the path of the record or key that it belongs to, () for the report as a whole, None where
+    it belongs to nothing.
     """
 
     text: str
@@ -41,14 +47,17 @@ def unit_of(loc: Loc) -> Loc:
 def suppress(
     name: str, findings: Iterable[Finding], remarks: Iterable[Remark], judged: Callable[[str], bool]
 ) -> tuple[list[Finding], list[Suppressed]]:
-    """(findings left, findings suppressed) of one document; what is wrong with a remark is a finding too.
+    """(findings left, findings suppressed) of one document.
 
-    judged: whether the rule of a code ran on the document, so that a remark without a finding is known to be obsolete.
+    What is wrong with a remark is a finding too.
+
+    judged: whether the rule of a code ran on the document, so that a remark without a finding is
+    known to be obsolete.
     """
     left = dict.fromkeys(findings)
-    there: dict[tuple[str, Loc], list[Finding]] = {}
-    for one in left:
-        there.setdefault((one.code, unit_of(one.loc)), []).append(one)
+    at_unit: dict[tuple[str, Loc], list[Finding]] = {}
+    for finding_ in left:
+        at_unit.setdefault((finding_.code, unit_of(finding_.loc)), []).append(finding_)
     faults, suppressed = [], []
     for remark in remarks:
         form = _FORM.fullmatch(remark.text)
@@ -56,14 +65,14 @@ def suppress(
             faults += [fault] if fault else []
             continue
         units = (
-            [unit for code, unit in there if code == form["code"] and len(unit) < _RECORD]
+            [unit for code, unit in at_unit if code == form["code"] and len(unit) < _RECORD]
             if remark.at == ()
             else [remark.at]
         )
-        covered = [one for unit in units for one in there.pop((form["code"], unit), [])]
-        for one in covered:
-            del left[one]
-            suppressed.append(Suppressed(one, form["reason"], remark.line))
+        covered = [finding_ for unit in units for finding_ in at_unit.pop((form["code"], unit), [])]
+        for finding_ in covered:
+            del left[finding_]
+            suppressed.append(Suppressed(finding_, form["reason"], remark.line))
         if not covered and judged(form["code"]):
             faults.append(
                 _at(name, "ALLOW003", f"there is no {form['code']} here to allow", remark)
@@ -101,8 +110,17 @@ def _fault(name: str, remark: Remark, form: re.Match[str] | None) -> Finding | N
 
 
 def _at(name: str, code: str, message: str, remark: Remark) -> Finding:
-    found = finding(name, code, Hit((), message))
+    declared = finding(name, code, Hit((), message))
     return Finding(
-        name, code, found.severity, message, found.remedy, (), False,
-        remark.line, remark.column, remark.line, remark.column + 1 + len(remark.text),
-    )  # fmt: skip
+        name,
+        code,
+        declared.severity,
+        message,
+        declared.remedy,
+        (),
+        False,
+        remark.line,
+        remark.column,
+        remark.line,
+        remark.column + 1 + len(remark.text),
+    )

@@ -1,7 +1,8 @@
 """The audit: relations that the figures of reports ought to satisfy, worked out and judged.
 
-Reports come in as models, results go out as values; nothing here reads a file or a text. A relation is a small function over the
-`Book` of all figures, entered in a registry under its code; `audit` runs them all.
+Reports come in as models, results go out as values; nothing here reads a file or a text. A relation
+is a small function over the `Book` of all figures, entered in a registry under its code; `audit`
+runs them all.
 """
 
 from __future__ import annotations
@@ -31,10 +32,17 @@ __all__ = ["RELATIONS", "AuditResult", "Book", "Entry", "Relation", "audit"]
 def audit(
     reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable
 ) -> list[AuditResult]:
-    """Every relation that holds between figures of the reports, judged; in order of report, rule and figures, whatever came first."""
+    """Judges every relation between figures of the reports.
+
+    The results stand in order of report, relation and figures, whatever the order of the reports.
+    """
     book = Book(reports, vocabulary, units)
-    found = [result for relation in RELATIONS.values() for result in relation.run(book)]
+    results = [result for relation in RELATIONS.values() for result in relation.run(book)]
     return sorted(
-        found,
-        key=lambda one: (one.report_id, one.rule, tuple(map(book.place_in_order, one.figure_ids))),
+        results,
+        key=lambda result: (
+            result.report_id,
+            result.rule,
+            tuple(map(book.place_in_order, result.figure_ids)),
+        ),
     )

@@ -24,7 +24,7 @@ def amount_per_head(book: Book) -> Iterator[AuditResult]:
                 verdict = judge(
                     total,
                     product,
-                    spread(lambda one, other: one * other, people.interval, each.interval),
+                    spread(lambda heads, rate: heads * rate, people.interval, each.interval),
                 )
                 sum_of = f"{people.term(each)}×{each.term(people)} = {shown(product)}"
                 yield result(
@@ -33,13 +33,21 @@ def amount_per_head(book: Book) -> Iterator[AuditResult]:
 
 
 def _is_sum(people: Entry, each: Entry, total: Entry) -> bool:
-    """A count of people, a rate in money (no collection), a sum of money of the same currency, one after the other."""
-    levels = all(one.figure.transformation == Transformation.LEVEL for one in (people, each, total))
+    """Whether three figures are people, money for each, and the sum of money, one after the other.
+
+    The rate has no collection, and its currency is that of the sum.
+    """
+    levels = all(
+        entry.figure.transformation == Transformation.LEVEL for entry in (people, each, total)
+    )
     close = (
         total.figure.at.start - each.figure.at.start <= _APART
         and each.figure.at.start - people.figure.at.start <= _APART
     )
-    units = people.made.unit == "persons" and each.made.unit == total.made.unit == "CNY"
+    units = (
+        people.normalized.unit == "persons"
+        and each.normalized.unit == total.normalized.unit == "CNY"
+    )
     return (
         levels
         and close

@@ -1,4 +1,4 @@
-"""Average growth a year against the levels at the ends of its span, under each reading of the base year."""
+"""Average growth a year against the levels at the ends of its span, whichever year is the base."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportschema.checking.audit.judging import judge, judge_real, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models.codes import Collection, Transformation, Verdict
 
-# Growth of the first year that an average may imply where the level before it is not given, per cent.
+# Growth in per cent that an average may imply for its first year, where no level stands before it.
 _FIRST_YEAR = (Fraction(-20), Fraction(40))
 
 
@@ -40,23 +40,29 @@ def average_growth_against_levels(book: Book) -> Iterator[AuditResult]:
             or figure.repeats
         ):
             continue
-        judged = [(one, *_judged(book, entry, one)) for one in _readings(book, entry, *years)]
+        judged = [
+            (reading, *_judged(book, entry, reading)) for reading in _readings(book, entry, *years)
+        ]
         if not judged:
             continue
-        one, growth, verdict = min(
+        reading, growth, verdict = min(
             judged, key=lambda row: (_RANKED.index(row[2][0]), abs(row[1] - entry.point))
         )
         if verdict[0] in (Verdict.CONSISTENT, Verdict.ROUNDING):
-            verdict = (verdict[0], "; ".join(filter(None, (one.says, verdict[1]))))
-        elif bases_differ(entry, one.base, one.top):
+            verdict = (verdict[0], "; ".join(filter(None, (reading.says, verdict[1]))))
+        elif bases_differ(entry, reading.base, reading.top):
             verdict = (Verdict.NOT_COMPARABLE, "the figures follow different conventions")
         elif all(reading.base.year() == years[0] for reading, _, _ in judged):
-            verdict = _first_year(entry, one, *years)
-        sum_of = f"({one.top.term(one.base)}/{one.base.term(one.top)})^(1/{one.steps})-1 = {shown(growth)} %"
+            verdict = _first_year(entry, reading, *years)
+        sum_of = (
+            f"({reading.top.term(reading.base)}/{reading.base.term(reading.top)})"
+            f"^(1/{reading.steps})-1 "
+            f"= {shown(growth)} %"
+        )
         yield result(
             "average_growth_against_levels",
             entry,
-            (one.top, one.base, entry),
+            (reading.top, reading.base, entry),
             growth,
             sum_of,
             verdict,
@@ -72,11 +78,11 @@ def _readings(book: Book, entry: Entry, first: int, last: int) -> Iterator[_Read
     if top is None:
         return
     n = last - first
-    if before and before.point and before.made.unit == top.made.unit:
+    if before and before.point and before.normalized.unit == top.normalized.unit:
         yield _Reading(
             before, top, n + 1, f"read as {n + 1} years of growth from the level of {first - 1}"
         )
-    if start and start.point and start.made.unit == top.made.unit:
+    if start and start.point and start.normalized.unit == top.normalized.unit:
         yield _Reading(start, top, n, f"read as {n} years of growth from the level of {first}")
         yield _Reading(
             start, top, n + 1, f"read as {n + 1} years between the levels of {first} and {last}"
@@ -98,7 +104,10 @@ def _judged(
 
 
 def _first_year(entry: Entry, reading: _Reading, first: int, last: int) -> tuple[Verdict, str]:
-    """No level before the span: the average can only be wrong when it implies an absurd first year."""
+    """The verdict where no level stands before the span.
+
+    The average can then be wrong only when it implies an absurd first year.
+    """
     implied = (
         (1 + entry.point / 100) ** (last - first + 1) / (reading.top.point / reading.base.point) - 1
     ) * 100

@@ -1,4 +1,7 @@
-"""The book that relations read: every figure of every report, with its place, its normalized value and what it can stand for."""
+"""The book that relations read: every figure of every report as an entry.
+
+An entry knows its place, its normalized value and the interval of what it can stand for.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +24,15 @@ Subject = tuple[str, str, str | None]
 
 @dataclass(frozen=True)
 class Entry:
-    """One figure in the book. `id` is unique in the package; `place` is the key of its area's series."""
+    """One figure in the book.
+
+    id: unique in the package. place: the key of its area's series.
+    """
 
     report: WorkReport
     figure: Figure
     place: str
-    made: Normalized
+    normalized: Normalized
     units: UnitTable
 
     @property
@@ -52,7 +58,9 @@ class Entry:
     def point(self) -> Fraction:
         """Its value in the normalized unit; of a range, the lower end."""
         return Fraction(
-            self.made.value if self.made.value is not None else self.made.low or Decimal(0)
+            self.normalized.value
+            if self.normalized.value is not None
+            else self.normalized.low or Decimal(0)
         )
 
     @cached_property
@@ -79,7 +87,10 @@ class Entry:
         )
 
     def term(self, *others: Entry) -> str:
-        """How it stands in an arithmetic: the value as written, with its unit where another term has another one."""
+        """How it stands in an arithmetic: the value as written.
+
+        The unit follows where another term of the arithmetic has another one.
+        """
         same = all(other.figure.unit == self.figure.unit for other in others)
         return self.written if same else f"{self.written}{self.figure.unit}"
 
@@ -100,9 +111,12 @@ def span_years(period: str | None) -> tuple[int, int] | None:
     return (a, b) if a and b and a < b else None
 
 
-def apart(one: str | None, other: str | None) -> bool:
+def apart(period: str | None, other: str | None) -> bool:
     """Whether two periods have no day in common; periods not said are never apart."""
-    first, second = period_bounds(one) if one else None, period_bounds(other) if other else None
+    first, second = (
+        period_bounds(period) if period else None,
+        period_bounds(other) if other else None,
+    )
     if first is None or second is None:
         return False
     ends = (first[1] and second[0] and first[1] < second[0]) or (
@@ -112,7 +126,10 @@ def apart(one: str | None, other: str | None) -> bool:
 
 
 class Book:
-    """All figures of some reports, indexed for relations. Reports of one id are taken once; order of the reports does not matter."""
+    """All figures of some reports, indexed for relations.
+
+    Reports of one id are taken once; the order of the reports does not matter.
+    """
 
     def __init__(
         self, reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable
@@ -120,7 +137,7 @@ class Book:
         self.vocabulary, self.units = vocabulary, units
         self.reports = sorted(
             {report.id: report for report in reports}.values(),
-            key=lambda one: (one.delivered, one.id),
+            key=lambda report: (report.delivered, report.id),
         )
         self.entries = [entry for report in self.reports for entry in self._of(report)]
         self.by_id = {entry.id: entry for entry in self.entries}
@@ -153,13 +170,15 @@ class Book:
         return (
             entry
             for entry in self.entries
-            if isinstance(entry.figure, Observation) and entry.made.unit
+            if isinstance(entry.figure, Observation) and entry.normalized.unit
         )
 
     def targets(self) -> Iterator[Entry]:
         """Entries of numeric targets, whose unit is known."""
         return (
-            entry for entry in self.entries if isinstance(entry.figure, Target) and entry.made.unit
+            entry
+            for entry in self.entries
+            if isinstance(entry.figure, Target) and entry.normalized.unit
         )
 
     def linked(self, entry: Entry, reference: str | None) -> Entry | None:
@@ -169,24 +188,28 @@ class Book:
         return self.by_id.get(reference if "/" in reference else f"{entry.report.id}/{reference}")
 
     def level(self, of: Entry, period: str | None) -> Entry | None:
-        """The level of a figure's subject in a period: in its own report, else in the one given nearest before, else after.
+        """The level of a figure's subject in a period, or None.
+
+        That of its own report comes first, then of the report given nearest before, then after.
 
         Among several in one report, one of the same basis first.
         """
-        found = [one for one in self._levels.get((of.subject, period), []) if one.id != of.id]
-        return min(found, key=lambda one: self._distance(of, one), default=None)
+        levels = [
+            entry for entry in self._levels.get((of.subject, period), []) if entry.id != of.id
+        ]
+        return min(levels, key=lambda entry: self._distance(of, entry), default=None)
 
-    def _distance(self, of: Entry, other: Entry) -> tuple[bool, bool, bool, int]:
-        here, there = self.reports.index(of.report), self.reports.index(other.report)
+    def _distance(self, entry: Entry, other: Entry) -> tuple[bool, bool, bool, int]:
+        rank, other_rank = self.reports.index(entry.report), self.reports.index(other.report)
         return (
-            other.report.id != of.report.id,
-            bases_differ(of, other),
-            there > here,
-            abs(there - here),
+            other.report.id != entry.report.id,
+            bases_differ(entry, other),
+            other_rank > rank,
+            abs(other_rank - rank),
         )
 
     def real(self, entry: Entry) -> bool:
-        """Whether a growth rate has price changes taken out, as said or by the indicator's convention."""
+        """Whether price changes are taken out of a growth rate, as said or by convention."""
         if entry.figure.basis is not None:
             return entry.figure.basis in (Basis.CONSTANT_PRICES, Basis.REAL)
         indicator = self.vocabulary.indicators.get(entry.figure.indicator or "")
@@ -197,7 +220,10 @@ _PRICES = (None, Basis.CONSTANT_PRICES, Basis.CURRENT_PRICES, Basis.REAL)
 
 
 def bases_differ(*entries: Entry) -> bool:
-    """Whether figures are said to follow different conventions of place or scope (price bases are another matter)."""
+    """Whether figures are said to follow different conventions of place or scope.
+
+    Price bases are another matter.
+    """
     return len({entry.figure.basis for entry in entries if entry.figure.basis not in _PRICES}) > 1
 
 
@@ -207,14 +233,17 @@ def dimension(entry: Entry) -> str | None:
     return resolved.unit.dimension if resolved else None
 
 
-# Counting words that stand for any thing counted: 4个 library branches and 9家 of them are one measure.
+# Counting words for any thing counted: 4个 library branches and 9家 of them are one measure.
 _ANY_THING = frozenset({"个", "处", "项", "件"})
 
 
-def same_measure(one: Entry, other: Entry) -> bool:
-    """Whether two values can be set against each other: one normalized unit, or counting words of which one fits any thing."""
-    if one.made.unit == other.made.unit:
-        return one.made.unit is not None
-    return dimension(one) == dimension(other) == "count" and bool(
-        {one.made.unit, other.made.unit} & _ANY_THING
+def same_measure(entry: Entry, other: Entry) -> bool:
+    """Whether two values can be set against each other.
+
+    They have one normalized unit, or counting words of which one fits any thing.
+    """
+    if entry.normalized.unit == other.normalized.unit:
+        return entry.normalized.unit is not None
+    return dimension(entry) == dimension(other) == "count" and bool(
+        {entry.normalized.unit, other.normalized.unit} & _ANY_THING
     )

@@ -1,12 +1,13 @@
 """What a number as written can stand for: an interval, and arithmetic over intervals.
 
-A value with k decimals stands for half a unit of its last place on either side; a count stands for itself; a hedged value for the
-bounds of its words (左右 and 近 have none, so a tenth of the value is taken). Ends are exact fractions.
+A value with k decimals stands for half a unit of its last place on either side; a count stands for
+itself; a hedged value for the bounds of its words (左右 and 近 have none, so a tenth of the value
+is taken). Ends are exact fractions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
@@ -44,15 +45,25 @@ class Interval(NamedTuple):
         return not below and not above
 
 
-def spread(function: Callable[..., Fraction], *given: Interval) -> Interval:
+def spread(function: Callable[..., Fraction], *intervals: Interval) -> Interval:
     """The values of a function that rises or falls steadily in each argument, over intervals."""
-    corners = [[_end(one.low, -1), _end(one.high, 1)] for one in given]
+    corners = [[_end(interval.low, -1), _end(interval.high, 1)] for interval in intervals]
     try:
         values = [function(*corner) for corner in product(*corners)]
     except ZeroDivisionError:
         return Interval(None, None)
     low, high = min(values), max(values)
     return Interval(low if low > -_BEYOND else None, high if high < _BEYOND else None)
+
+
+def total(given: Sequence[Interval]) -> Interval:
+    """What the sum of one number from each interval can be; open at an end where a term is."""
+    lows = [interval.low for interval in given if interval.low is not None]
+    highs = [interval.high for interval in given if interval.high is not None]
+    return Interval(
+        sum(lows, Fraction(0)) if len(lows) == len(given) else None,
+        sum(highs, Fraction(0)) if len(highs) == len(given) else None,
+    )
 
 
 def _end(value: Fraction | None, side: int) -> Fraction:
@@ -81,7 +92,10 @@ def is_exact_count(figure: Figure, units: UnitTable) -> bool:
 
 
 def written_interval(figure: Figure, units: UnitTable, round_numbers: bool = False) -> Interval:
-    """What the figure can stand for, in its unit as written. round_numbers: zeros at the end of a whole number may be rounded ones."""
+    """What the figure can stand for, in its unit as written.
+
+    round_numbers: zeros at the end of a whole number may be rounded ones.
+    """
     if figure.low is not None and figure.high is not None:
         return Interval(Fraction(figure.low), Fraction(figure.high))
     value = Fraction(figure.value or 0)
@@ -93,19 +107,20 @@ def written_interval(figure: Figure, units: UnitTable, round_numbers: bool = Fal
             else _half_place(figure.value or Decimal(0), round_numbers)
         )
         half = min(half, _DOUBLED) if figure.unit == "番" else half
-        found = Interval(size - half, size + half)
+        interval = Interval(size - half, size + half)
     elif figure.hedge == Hedge.ABOUT:
-        found = Interval(size - size * _VAGUE, size + size * _VAGUE)
+        interval = Interval(size - size * _VAGUE, size + size * _VAGUE)
     elif figure.hedge == Hedge.NEARLY:
-        found = Interval(size - size * _VAGUE, size)
+        interval = Interval(size - size * _VAGUE, size)
     elif figure.hedge in (Hedge.AT_LEAST, Hedge.OVER):
-        found = Interval(size, None)
+        interval = Interval(size, None)
     else:
-        found = Interval(None, size)
+        interval = Interval(None, size)
     if value >= 0:
-        return found
+        return interval
     return Interval(
-        None if found.high is None else -found.high, None if found.low is None else -found.low
+        None if interval.high is None else -interval.high,
+        None if interval.low is None else -interval.low,
     )
 
 
@@ -122,15 +137,17 @@ def _half_place(value: Decimal, round_numbers: bool) -> Fraction:
 def normalized_interval(figure: Figure, units: UnitTable, round_numbers: bool = False) -> Interval:
     """What the figure can stand for, in its normalized unit."""
     written = written_interval(figure, units, round_numbers)
-    ends = {"low": _as_decimal(_end(written.low, -1)), "high": _as_decimal(_end(written.high, 1))}
-    made = normalize(figure.model_copy(update={"value": None, "hedge": Hedge.EXACT, **ends}), units)
-    if made.low is None or made.high is None:
+    closed = [end for end in written if end is not None]
+    if not closed:
+        return Interval(None, None)
+    # Of an open end there is nothing to convert: the other one stands in for it.
+    ends = {"low": twelve_digits(closed[0]), "high": twelve_digits(closed[-1])}
+    normalized = normalize(
+        figure.model_copy(update={"value": None, "hedge": Hedge.EXACT, **ends}), units
+    )
+    if normalized.low is None or normalized.high is None:
         return Interval(None, None)
     return Interval(
-        None if written.low is None else Fraction(made.low),
-        None if written.high is None else Fraction(made.high),
+        None if written.low is None else Fraction(normalized.low),
+        None if written.high is None else Fraction(normalized.high),
     )
-
-
-def _as_decimal(value: Fraction) -> Decimal:
-    return twelve_digits(value)

@@ -1,4 +1,7 @@
-"""From two sides to a verdict: agreement of the numbers as written, agreement within their precision, or none."""
+"""From the two sides of a relation to a verdict.
+
+They agree as written, agree within their precision, or do not agree.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,17 @@ from reportschema.models.codes import Hedge, Verdict
 from reportschema.notation.units import twelve_digits, without_exponent
 
 WITHIN_PRECISION = "the precision of the figures as written explains the difference"
-# Nominal less real growth, points a year: what passes for a deflator, and what could still be a revision of levels.
+# Nominal less real growth, points a year: what passes for a deflator, and what could still be
+# a revision of levels.
 DEFLATOR = (Fraction(-3), Fraction(8))
 WIDE_DEFLATOR = (Fraction(-8), Fraction(15))
 
 
 def judge(stated: Entry, computed: Fraction, possible: Interval) -> tuple[Verdict, str | None]:
-    """The verdict on a stated figure against what was computed, and what it could be given the precision of its terms."""
+    """The verdict on a stated figure against what other figures give.
+
+    computed: what they give as written. possible: what they can give with their precision.
+    """
     if stated.interval.holds(computed):
         hedged = stated.figure.hedge
         vague = hedged in (Hedge.ABOUT, Hedge.NEARLY)
@@ -31,11 +38,14 @@ def judge(stated: Entry, computed: Fraction, possible: Interval) -> tuple[Verdic
         return Verdict.ROUNDING, WITHIN_PRECISION
     if stated.round_interval.meets(possible):
         return Verdict.ROUNDING, f"{stated.written} is a round number"
-    return Verdict.INCONSISTENT, f"differs by {shown(stated.point - computed)} {stated.made.unit}"
+    return (
+        Verdict.INCONSISTENT,
+        f"differs by {shown(stated.point - computed)} {stated.normalized.unit}",
+    )
 
 
 def judge_real(stated: Entry, nominal: Fraction) -> tuple[Verdict, str]:
-    """The verdict on a yearly growth rate at constant prices against the growth of levels at current prices."""
+    """The verdict on a year's growth at constant prices against levels at current prices."""
     gap = nominal - stated.point
     band = "growth at constant prices beside levels at current prices: a band of plausibility only"
     says = f"{band}; implied deflator {shown(gap)} points a year"
@@ -66,10 +76,16 @@ def result(
 ) -> AuditResult:
     """A row about a stated figure; both sides in its normalized unit."""
     return AuditResult(
-        rule=rule, report_id=stated.report.id, figure_ids=tuple(entry.id for entry in figures), stated=twelve_digits(stated.point),
-        computed=None if computed is None else _rounded(computed), unit=unit or stated.made.unit, arithmetic=arithmetic,
-        verdict=verdict[0], reason=verdict[1],
-    )  # fmt: skip
+        rule=rule,
+        report_id=stated.report.id,
+        figure_ids=tuple(entry.id for entry in figures),
+        stated=twelve_digits(stated.point),
+        computed=None if computed is None else _rounded(computed),
+        unit=unit or stated.normalized.unit,
+        arithmetic=arithmetic,
+        verdict=verdict[0],
+        reason=verdict[1],
+    )
 
 
 def _rounded(value: Fraction) -> Decimal:

@@ -25,7 +25,10 @@ def growth_of(top: Fraction, base: Fraction) -> Fraction:
 def _pairs(
     book: Book, transformation: Transformation, *, own: bool
 ) -> Iterator[tuple[Entry, Entry, Entry]]:
-    """(figure, level of its period, level of its base); own: both levels in the figure's report, or not both."""
+    """(figure, level of its period, level of its base) of each figure of a transformation.
+
+    own: only where both levels stand in the figure's report; else only where they do not.
+    """
     for entry in book.observations():
         figure = entry.figure
         if (
@@ -41,7 +44,7 @@ def _pairs(
         if (
             top is None
             or base is None
-            or top.made.unit != base.made.unit
+            or top.normalized.unit != base.normalized.unit
             or top.collection != base.collection
             or not base.point
         ):
@@ -117,7 +120,10 @@ def _revised(entry: Entry, top: Entry, base: Entry) -> tuple[Verdict, str]:
     implied = top.point / (1 + entry.point / 100)
     away = (implied / base.point - 1) * 100
     written = shown(implied / base.point * Fraction(base.figure.value or 0))
-    says = f"the growth implies {written}{base.figure.unit} for {base.figure.period} where {base.id} has {base.written} ({shown(away)} %)"
+    says = (
+        f"the growth implies {written}{base.figure.unit} for {base.figure.period} where {base.id} "
+        f"has {base.written} ({shown(away)} %)"
+    )
     if abs(away) <= _REVISION * 100:
         return Verdict.NOT_COMPARABLE, f"{says}: the base was revised, or its scope is another"
     return Verdict.INCONSISTENT, f"{says}: too far for a revision"
@@ -129,7 +135,13 @@ def multiple_against_levels(book: Book) -> Iterator[AuditResult]:
         for entry, top, base in _pairs(book, Transformation.MULTIPLE, own=own):
             times = top.point / base.point
             verdict = judge(
-                entry, times, spread(lambda one, other: one / other, top.interval, base.interval)
+                entry,
+                times,
+                spread(
+                    lambda top_value, base_value: top_value / base_value,
+                    top.interval,
+                    base.interval,
+                ),
             )
             yield result(
                 "multiple_against_levels",
@@ -145,13 +157,21 @@ def multiple_against_levels(book: Book) -> Iterator[AuditResult]:
 def change_against_levels(book: Book) -> Iterator[AuditResult]:
     for own in (True, False):
         for entry, top, base in _pairs(book, Transformation.CHANGE, own=own):
-            if top.made.unit != ("%" if entry.made.unit == "pp" else entry.made.unit):
+            if top.normalized.unit != (
+                "%" if entry.normalized.unit == "pp" else entry.normalized.unit
+            ):
                 continue
             change = top.point - base.point
             verdict = judge(
-                entry, change, spread(lambda one, other: one - other, top.interval, base.interval)
+                entry,
+                change,
+                spread(
+                    lambda top_value, base_value: top_value - base_value,
+                    top.interval,
+                    base.interval,
+                ),
             )
-            sum_of = f"{top.term(base)}-{base.term(top)} = {shown(change)} {entry.made.unit}"
+            sum_of = f"{top.term(base)}-{base.term(top)} = {shown(change)} {entry.normalized.unit}"
             yield result(
                 "change_against_levels", entry, (top, base, entry), change, sum_of, verdict
             )
@@ -159,7 +179,7 @@ def change_against_levels(book: Book) -> Iterator[AuditResult]:
 
 @relation("growth_beside_level", "growth said right after its level is of the same period")
 def growth_beside_level(book: Book) -> Iterator[AuditResult]:
-    """Only breaches give a row: growth whose level stands just before it, and is of another period."""
+    """Only breaches give a row: growth just after its level, which is of another period."""
     levels: dict[tuple[str, Subject], list[Entry]] = {}
     for entry in book.observations():
         if entry.figure.transformation == Transformation.LEVEL:
@@ -172,11 +192,11 @@ def growth_beside_level(book: Book) -> Iterator[AuditResult]:
         ):
             continue
         before = [
-            one
-            for one in levels.get((entry.report.id, entry.subject), [])
-            if 0 <= entry.figure.at.start - one.figure.at.end <= _BESIDE and one.figure.period
+            level_
+            for level_ in levels.get((entry.report.id, entry.subject), [])
+            if 0 <= entry.figure.at.start - level_.figure.at.end <= _BESIDE and level_.figure.period
         ]
-        level = max(before, key=lambda one: one.figure.at.start, default=None)
+        level = max(before, key=lambda level_: level_.figure.at.start, default=None)
         if level and _last(level.figure.period) not in (
             _last(entry.figure.period),
             _last(entry.figure.base_period),
@@ -229,7 +249,9 @@ def doubling_against_average(book: Book) -> Iterator[AuditResult]:
             if average is None or book.real(average) != book.real(entry):
                 continue
             totals = [(_compound(average.point, n), n) for n in steps]
-            total, n = min(totals, key=lambda one: abs(one[0] - entry.point))
+            total, n = min(
+                totals, key=lambda total_and_years: abs(total_and_years[0] - entry.point)
+            )
             possible = spread(lambda rate, n=n: _compound(rate, n), average.interval)
             verdict = judge(entry, total, possible)
             if verdict[0] == Verdict.CONSISTENT and n != last - first:

@@ -1,4 +1,7 @@
-"""Parts against their whole (其中): never more than it, and all of it where the parts are listed out."""
+"""Parts against their whole (其中): never more than it.
+
+Where the parts are listed out, they are all of it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from reportschema.checking.audit.book import Book, Entry, apart, dimension, same_measure
-from reportschema.checking.audit.intervals import spread
+from reportschema.checking.audit.intervals import total as sum_of_intervals
 from reportschema.checking.audit.judging import WITHIN_PRECISION, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models.codes import Verdict
 
-# When parts are taken for a list of all parts: so many, close together, filling so much of the whole.
+# Parts are all parts of a whole when so many stand so close together and fill so much of it.
 _LISTED = 3
 _STRETCH = 260
 _FILLING = (Fraction(9, 10), Fraction(11, 10))
@@ -22,7 +25,7 @@ def parts_against_whole(book: Book) -> Iterator[AuditResult]:
     groups: dict[str, list[Entry]] = {}
     for entry in book.entries:
         whole = book.linked(entry, entry.figure.part_of)
-        if whole is not None and entry.made.unit:
+        if whole is not None and entry.normalized.unit:
             groups.setdefault(whole.id, []).append(entry)
     for whole_id, parts in groups.items():
         whole = book.by_id[whole_id]
@@ -34,7 +37,10 @@ def parts_against_whole(book: Book) -> Iterator[AuditResult]:
                     if dimension(part) == dimension(whole)
                     else Verdict.INCONSISTENT
                 )
-                verdict = (kind, f"units differ: {part.made.unit} and {whole.made.unit}")
+                verdict = (
+                    kind,
+                    f"units differ: {part.normalized.unit} and {whole.normalized.unit}",
+                )
                 yield result(
                     "parts_against_whole",
                     part,
@@ -87,7 +93,7 @@ def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Ver
         return Verdict.CONSISTENT, "the parts make up the whole" if len(
             parts
         ) > 1 else "the part is all of the whole"
-    possible = spread(lambda *values: sum(values, Fraction(0)), *(part.interval for part in parts))
+    possible = sum_of_intervals([part.interval for part in parts])
     if whole.interval.holds(total) or whole.interval.meets(possible):
         return Verdict.ROUNDING, WITHIN_PRECISION
     largest = max(part.point for part in parts)
@@ -96,7 +102,10 @@ def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Ver
     if _listed_out(whole, parts, total):
         return (
             Verdict.INCONSISTENT,
-            f"the parts are listed out and are {shown(total / whole.point * 100, 1)} % of the whole",
+            (
+                f"the parts are listed out and are {shown(total / whole.point * 100, 1)} % of the "
+                "whole"
+            ),
         )
     if total > whole.point:
         return Verdict.NOT_COMPARABLE, "the parts come to more than the whole: they may overlap"
@@ -104,7 +113,10 @@ def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Ver
 
 
 def _strange(part: Entry, whole: Entry) -> bool:
-    """A part that neither shares its whole's subject nor stands near it: its link was meant for another."""
+    """Whether a part neither shares its whole's subject nor stands near it.
+
+    Its link was then meant for another figure.
+    """
     subject = (part.figure.indicator, part.figure.label) == (
         whole.figure.indicator,
         whole.figure.label,

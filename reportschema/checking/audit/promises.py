@@ -1,4 +1,7 @@
-"""Targets beside what came of them. A promise not kept is no contradiction: the verdict says whether the two can be compared."""
+"""Targets beside what came of them.
+
+A promise not kept is no contradiction: the verdict says whether the two can be compared.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ def promise_against_outcome(book: Book) -> Iterator[AuditResult]:
         )
         if (
             target is not None
-            and target.made.unit
+            and target.normalized.unit
             and entry.figure.transformation != Transformation.COMPLETION
         ):
             yield _row("promise_against_outcome", entry, target, _stated_status(target))
@@ -98,7 +101,10 @@ def plan_against_year(book: Book) -> Iterator[AuditResult]:
 
 
 def _one_year_of(target: Entry, outcome: Entry) -> bool:
-    """Average growth beside a year's growth, a sum over years beside a year's sum; the same subject, no repetition."""
+    """Whether an outcome is of one year of a target's span: the same subject, no repetition.
+
+    Average growth stands beside a year's growth, a sum over years beside a year's sum.
+    """
     kinds = (target.figure.transformation, outcome.figure.transformation)
     if target.subject != outcome.subject or outcome.figure.repeats or kinds[0] != kinds[1]:
         return False
@@ -118,15 +124,24 @@ def _plan_row(target: Entry, outcome: Entry, years: int) -> AuditResult:
         needed = (
             root((1 + target.point / 100) ** years / (1 + outcome.point / 100), rest) - 1
         ) * 100
-        sum_of = f"((1+{target.written}%)^{years}/(1+{outcome.written}%))^(1/{rest})-1 = {shown(needed)} %"
+        sum_of = (
+            f"((1+{target.written}%)^{years}/(1+{outcome.written}%))^(1/{rest})-1 = "
+            f"{shown(needed)} %"
+        )
         says = f"one year of {years}; the others must average {shown(needed)} % for the target"
     else:
         needed = (target.point - outcome.point) / rest
         written = (
             needed / target.point * Fraction(target.figure.value or 0) if target.point else needed
         )
-        sum_of = f"({target.term(outcome)}-{outcome.term(target)})/{rest} = {shown(written)}{target.figure.unit}"
-        says = f"one year of {years}; the others must average {shown(written)}{target.figure.unit} for the target"
+        sum_of = (
+            f"({target.term(outcome)}-{outcome.term(target)})/{rest} = "
+            f"{shown(written)}{target.figure.unit}"
+        )
+        says = (
+            f"one year of {years}; the others must average {shown(written)}{target.figure.unit} "
+            "for the target"
+        )
     verdict = (
         Verdict.NOT_COMPARABLE,
         f"{says}{f'; {reason}' if bases_differ(target, outcome) else ''}",
@@ -150,7 +165,7 @@ def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tu
             if dimension(target) == dimension(outcome)
             else Verdict.INCONSISTENT
         )
-        return kind, f"units differ: {target.made.unit} and {outcome.made.unit}"
+        return kind, f"units differ: {target.normalized.unit} and {outcome.normalized.unit}"
     if bases_differ(target, outcome):
         return Verdict.NOT_COMPARABLE, "the two follow different conventions"
     if target.figure.indicator != outcome.figure.indicator:
@@ -167,32 +182,44 @@ def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tu
     if status in (ProjectStatus.MET, ProjectStatus.EXCEEDED) and not met:
         return (
             Verdict.INCONSISTENT,
-            f"the report calls the project {status.value}, and the outcome falls short by {shown(abs(gap))}",
+            (
+                f"the report calls the project {status.value}, and the outcome falls short by "
+                f"{shown(abs(gap))}"
+            ),
         )
-    said = "met" if met else "missed" if _due(target, outcome) else "not yet due"
-    return Verdict.CONSISTENT, f"{said}: outcome less target {shown(gap)} {outcome.made.unit}"
+    outcome_word = "met" if met else "missed" if _due(target, outcome) else "not yet due"
+    return (
+        Verdict.CONSISTENT,
+        f"{outcome_word}: outcome less target {shown(gap)} {outcome.normalized.unit}",
+    )
 
 
 def _met(outcome: Entry, target: Entry) -> bool:
     """Reached in the direction of the words; what the outcome can stand for counts."""
     downward = target.figure.hedge in _DOWNWARD or target.point < 0
     end = outcome.interval.low if downward else outcome.interval.high
-    wanted = target.interval.high if downward else target.interval.low
-    if end is None or wanted is None:
+    bound = target.interval.high if downward else target.interval.low
+    if end is None or bound is None:
         return True
-    return end <= wanted if downward else end >= wanted
+    return end <= bound if downward else end >= bound
 
 
 def _due(target: Entry, outcome: Entry) -> bool:
     """Whether the time of the target was over with that of the outcome."""
-    wanted, reached = (period_bounds(entry.figure.period or "..") for entry in (target, outcome))
-    return bool(wanted and reached and wanted[1] and reached[1] and wanted[1] <= reached[1])
+    promised, reported = (period_bounds(entry.figure.period or "..") for entry in (target, outcome))
+    return bool(
+        promised and reported and promised[1] and reported[1] and promised[1] <= reported[1]
+    )
 
 
 def _stated_status(target: Entry) -> ProjectStatus | None:
     """What the report says of the livelihood project that a target belongs to."""
-    wanted = (target.figure.project or "").rpartition("/")[2]
+    project_id = (target.figure.project or "").rpartition("/")[2]
     return next(
-        (project.status for project in target.report.livelihood_projects if project.id == wanted),
+        (
+            project.status
+            for project in target.report.livelihood_projects
+            if project.id == project_id
+        ),
         None,
     )

@@ -14,8 +14,9 @@ from reportschema.models.codes import Verdict
 class AuditResult:
     """One relation between figures, worked out.
 
-    rule: code of the relation. report_id: the report that states what is checked. figure_ids: ids unique in the package
-    (`440103-2017/o3`), in the order of the arithmetic. stated, computed: both sides, in `unit` (a normalized unit).
+    rule: code of the relation. report_id: the report that states what is checked.
+    figure_ids: ids unique in the package (`440103-2017/o3`), in the order of the arithmetic.
+    stated, computed: both sides, in `unit` (a normalized unit).
     reason: why they cannot be compared, what explains a difference, or what the comparison shows.
     """
 
@@ -35,7 +36,7 @@ RelationFunction = Callable[[Book], Iterator[AuditResult]]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation: its code, what it demands, and the function that works out every instance of it."""
+    """A relation: its code, what it demands, and the function that works out each instance."""
 
     code: str
     title: str

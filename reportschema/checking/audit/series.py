@@ -1,4 +1,7 @@
-"""One series, one period, said twice: within a report it must agree, in a later report it may have been revised."""
+"""One series and one period told twice.
+
+Within a report the two must agree; in a later report the value may have been revised.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _REVISION = Fraction(
 def repeats_agree(book: Book) -> Iterator[AuditResult]:
     for entry in book.entries:
         first = book.linked(entry, entry.figure.repeats)
-        if first is None or not entry.made.unit:
+        if first is None or not entry.normalized.unit:
             continue
         verdict = _again(first, entry)
         sum_of = f"{first.term(entry)} and {entry.term(first)}"
@@ -30,21 +33,24 @@ def repeats_agree(book: Book) -> Iterator[AuditResult]:
 
 
 def _again(first: Entry, again: Entry) -> tuple[Verdict, str | None]:
-    one, other = first.figure, again.figure
-    if (one.indicator, one.transformation) != (
-        other.indicator,
-        other.transformation,
-    ) or one.label != other.label:
+    figure, second = first.figure, again.figure
+    if (figure.indicator, figure.transformation) != (
+        second.indicator,
+        second.transformation,
+    ) or figure.label != second.label:
         return Verdict.INCONSISTENT, "the two are not about the same"
-    if first.made.unit != again.made.unit:
-        return Verdict.INCONSISTENT, f"units differ: {first.made.unit} and {again.made.unit}"
-    if apart(one.period, other.period) and not (
-        other.period and again.report.delivered.startswith(other.period)
+    if first.normalized.unit != again.normalized.unit:
+        return (
+            Verdict.INCONSISTENT,
+            f"units differ: {first.normalized.unit} and {again.normalized.unit}",
+        )
+    if apart(figure.period, second.period) and not (
+        second.period and again.report.delivered.startswith(second.period)
     ):
-        return Verdict.INCONSISTENT, f"one is of {one.period}, the other of {other.period}"
+        return Verdict.INCONSISTENT, f"one is of {figure.period}, the other of {second.period}"
     return _equal(first, again) or (
         Verdict.INCONSISTENT,
-        f"differs by {shown(again.point - first.point)} {again.made.unit}",
+        f"differs by {shown(again.point - first.point)} {again.normalized.unit}",
     )
 
 
@@ -89,19 +95,22 @@ def same_series(book: Book) -> Iterator[AuditResult]:
 
 
 def _twice(book: Book, first: Entry, second: Entry) -> tuple[Verdict, str | None]:
-    if first.made.unit != second.made.unit:
-        return Verdict.NOT_COMPARABLE, f"units differ: {first.made.unit} and {second.made.unit}"
-    if found := _equal(first, second):
-        return found
+    if first.normalized.unit != second.normalized.unit:
+        return (
+            Verdict.NOT_COMPARABLE,
+            f"units differ: {first.normalized.unit} and {second.normalized.unit}",
+        )
+    if agreement := _equal(first, second):
+        return agreement
     away = second.point - first.point
     if bases_differ(first, second):
         return Verdict.NOT_COMPARABLE, "the two follow different conventions"
     if first.report.id == second.report.id:
         return (
             Verdict.INCONSISTENT,
-            f"one report gives two values, {shown(away)} {second.made.unit} apart",
+            f"one report gives two values, {shown(away)} {second.normalized.unit} apart",
         )
-    early, late = sorted((first, second), key=lambda one: book.reports.index(one.report))
+    early, late = sorted((first, second), key=lambda entry: book.reports.index(entry.report))
     if _before_its_end(early):
         return (
             Verdict.NOT_COMPARABLE,
@@ -116,7 +125,10 @@ def _twice(book: Book, first: Entry, second: Entry) -> tuple[Verdict, str | None
         )
         return (
             Verdict.NOT_COMPARABLE,
-            f"revision: {late.report.id} gives {change} {late.made.unit} more than {early.report.id}",
+            (
+                f"revision: {late.report.id} gives {change} {late.normalized.unit} more than "
+                f"{early.report.id}"
+            ),
         )
     return (
         Verdict.INCONSISTENT,
@@ -126,7 +138,10 @@ def _twice(book: Book, first: Entry, second: Entry) -> tuple[Verdict, str | None
 
 def _before_its_end(entry: Entry) -> bool:
     """Whether a report was given before the period that its figure is for had ended."""
-    given, period = period_bounds(entry.report.delivered), period_bounds(entry.figure.period or "")
-    if given is None or period is None or given[0] is None or period[1] is None:
+    delivered, period = (
+        period_bounds(entry.report.delivered),
+        period_bounds(entry.figure.period or ""),
+    )
+    if delivered is None or period is None or delivered[0] is None or period[1] is None:
         return False
-    return given[0] <= period[1]
+    return delivered[0] <= period[1]

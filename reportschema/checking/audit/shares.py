@@ -32,7 +32,7 @@ def shares_sum(book: Book) -> Iterator[AuditResult]:
         ):
             groups.setdefault((entry.report.id, figure.at.start, figure.at.end), []).append(entry)
     for group in groups.values():
-        if len(group) < _FEWEST or any(entry.made.unit != "%" for entry in group):
+        if len(group) < _FEWEST or any(entry.normalized.unit != "%" for entry in group):
             continue
         total = sum((entry.point for entry in group), Fraction(0))
         slack = sum((_width(entry) for entry in group), Fraction(0))
@@ -67,7 +67,7 @@ def _width(entry: Entry) -> Fraction:
 def share_against_counts(book: Book) -> Iterator[AuditResult]:
     for entry in book.observations():
         whole = book.linked(entry, entry.figure.share_of)
-        if whole is None or entry.made.unit != "%" or not whole.point or entry.figure.repeats:
+        if whole is None or entry.normalized.unit != "%" or not whole.point or entry.figure.repeats:
             continue
         part = _numerator(book, entry, whole)
         if part is None:
@@ -76,27 +76,34 @@ def share_against_counts(book: Book) -> Iterator[AuditResult]:
         verdict = judge(
             entry,
             share,
-            spread(lambda one, other: one / other * 100, part.interval, whole.interval),
+            spread(
+                lambda part_value, whole_value: part_value / whole_value * 100,
+                part.interval,
+                whole.interval,
+            ),
         )
         sum_of = f"{part.term(whole)}/{whole.term(part)} = {shown(share)} %"
         yield result("share_against_counts", entry, (part, whole, entry), share, sum_of, verdict)
 
 
 def _numerator(book: Book, share: Entry, whole: Entry) -> Entry | None:
-    """The figure between the whole and the share that counts a part; nothing says which it is, so it must stand near the share."""
+    """The count that a share is the share of, or None.
+
+    Nothing names it, so it must stand between the whole and the share, and near the share.
+    """
     end = share.figure.at.start
     begin = max(end - _NEAR, whole.figure.at.end)
     near = [
-        one
-        for one in book.observations()
-        if one.report.id == share.report.id
-        and one.id != whole.id
-        and one.figure.transformation == Transformation.LEVEL
-        and one.made.unit == whole.made.unit
-        and begin <= one.figure.at.start < end
-        and one.point <= whole.point
+        entry
+        for entry in book.observations()
+        if entry.report.id == share.report.id
+        and entry.id != whole.id
+        and entry.figure.transformation == Transformation.LEVEL
+        and entry.normalized.unit == whole.normalized.unit
+        and begin <= entry.figure.at.start < end
+        and entry.point <= whole.point
     ]
-    return max(near, key=lambda one: one.figure.at.start, default=None)
+    return max(near, key=lambda entry: entry.figure.at.start, default=None)
 
 
 @relation(
@@ -124,12 +131,15 @@ def completion_against_target(book: Book) -> Iterator[AuditResult]:
         ):
             continue
         for level in done.get(target.id, []):
-            if level.report.id == entry.report.id and level.made.unit == target.made.unit:
+            if (
+                level.report.id == entry.report.id
+                and level.normalized.unit == target.normalized.unit
+            ):
                 rate = level.point / target.point * 100
                 verdict = judge(
                     entry,
                     rate,
-                    spread(lambda one, other: one / other * 100, level.interval, target.interval),
+                    spread(lambda part, whole: part / whole * 100, level.interval, target.interval),
                 )
                 sum_of = f"{level.term(target)}/{target.term(level)} = {shown(rate)} %"
                 yield result(

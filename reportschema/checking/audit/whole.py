@@ -1,4 +1,7 @@
-"""Whole things behind a rate: a count and its growth imply a count before, and half a firm gives it away."""
+"""Whole things behind a rate.
+
+A count and its growth imply a count before, and half a firm gives a wrong rate away.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
             or level.report.id != entry.report.id
             or not level.counted
             or figure.hedge != Hedge.EXACT
-            or entry.made.unit != "%"
+            or entry.normalized.unit != "%"
         ):
             continue
         if growth and book.level(entry, figure.base_period) and figure.base_period:
@@ -49,7 +52,8 @@ def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
             return value / ((plus + rate) / 100)
 
         near, wide = (
-            spread(before, level.interval, one) for one in (entry.interval, entry.round_interval)
+            spread(before, level.interval, interval)
+            for interval in (entry.interval, entry.round_interval)
         )
         if near.low is None or near.high is None or near.high - near.low >= _FEW:
             continue
@@ -67,7 +71,7 @@ def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
             computed,
             sum_of,
             _verdict(entry, computed, near, wide),
-            level.made.unit,
+            level.normalized.unit,
         )
         yield _about(row, level)
 

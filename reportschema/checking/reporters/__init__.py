@@ -1,4 +1,7 @@
-"""How findings are shown: lines and excerpts for people, json, github and sarif for programs. A reporter formats; it decides nothing."""
+"""How findings are shown: lines and excerpts for people; json, github and sarif for programs.
+
+A reporter formats; it decides nothing.
+"""
 
 from reportschema.checking.reporters.excerpts import excerpt
 from reportschema.checking.reporters.github import as_github

@@ -1,4 +1,4 @@
-"""Findings as lines for people: `file:line:column: CODE message. Remedy.`, in colour where that is wanted."""
+"""Findings as lines for people: `file:line:column: CODE message. Remedy.`, also in colour."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from reportschema.checking.finding import Finding, Severity
 
-# Controls, bidi and zero-width characters, line ends of other systems, and bytes of a file name that are no UTF-8.
+# Controls, bidi and zero-width characters, line ends of other systems, and bytes of a file name
+# that are no UTF-8.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -23,12 +24,15 @@ _STYLES = {
 
 
 def printable(text: str) -> str:
-    """Text from a file or its name, safe on a terminal and on one line: what cannot be seen as escapes."""
+    """Text from a file or its name, safe on one line of a terminal.
+
+    Characters that cannot be seen are written as escapes.
+    """
     return _UNSAFE.sub(_escaped, text)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    number = ord(found.group())
+def _escaped(unsafe: re.Match[str]) -> str:
+    number = ord(unsafe.group())
     return (
         f"\\x{number:02x}"
         if number < 0x100
@@ -43,10 +47,13 @@ def paint(text: str, style: str, colour: bool) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if colour and text else text
 
 
-def as_line(one: Finding, colour: bool = False) -> str:
-    """The finding as `file:line:col: CODE message. Remedy.`, in one line; colours change nothing but colours."""
-    severity = "" if one.severity is Severity.ERROR else f" {one.severity.value}:"
-    name = paint(printable(one.file), "file", colour)
-    place = paint(f":{one.line}:{one.column}:", "place", colour)
-    code = paint(f"{one.code}{severity}", one.severity.value, colour)
-    return f"{name}{place} {code} {printable(one.statement)} {paint(printable(one.advice), 'remedy', colour)}"
+def as_line(finding: Finding, colour: bool = False) -> str:
+    """One line: `file:line:col: CODE message. Remedy.`; colours change nothing but colours."""
+    severity = "" if finding.severity is Severity.ERROR else f" {finding.severity.value}:"
+    name = paint(printable(finding.file), "file", colour)
+    place = paint(f":{finding.line}:{finding.column}:", "place", colour)
+    code = paint(f"{finding.code}{severity}", finding.severity.value, colour)
+    return (
+        f"{name}{place} {code} {printable(finding.statement)} "
+        f"{paint(printable(finding.advice), 'remedy', colour)}"
+    )

@@ -1,4 +1,7 @@
-"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read: rules with their help, results with place and fingerprint."""
+"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read.
+
+Rules come with their help, results with their place and a fingerprint.
+"""
 
 from __future__ import annotations
 
@@ -19,24 +22,27 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(findings: Iterable[Finding], suppressed: Iterable[Suppressed], folder: Path) -> str:
-    """One SARIF log. Paths are relative to `folder`, where they lie below it. Columns count code points from 1, ends are exclusive.
+    """One SARIF log as text.
+
+    Paths are relative to `folder`, where they lie below it. Columns count code points from 1, ends
+    are exclusive.
 
     A suppressed finding is a result with the reason that its source gives.
     """
     seen: Counter[tuple[str, ...]] = Counter()
-    results = [_result(one, folder, seen) for one in findings]
+    results = [_result(finding, folder, seen) for finding in findings]
     for allowed in suppressed:
         comment = _location(
             Finding(allowed.finding.file, "", allowed.finding.severity, "", "", line=allowed.line),
             folder,
         )
-        says = {
+        suppression = {
             "kind": "inSource",
             "status": "accepted",
             "justification": allowed.reason,
             "location": comment,
         }
-        results.append(_result(allowed.finding, folder, seen) | {"suppressions": [says]})
+        results.append(_result(allowed.finding, folder, seen) | {"suppressions": [suppression]})
     driver = {
         "name": "reportschema",
         "version": __version__,
@@ -63,14 +69,14 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(one: Finding, folder: Path, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
+def _result(finding: Finding, folder: Path, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
     return {
-        "ruleId": one.code,
-        "ruleIndex": list(RULES).index(one.code),
-        "level": one.severity.value,
-        "message": {"text": f"{one.statement} {one.advice}"},
-        "locations": [_location(one, folder)],
-        "partialFingerprints": {"finding/v1": _fingerprint(one, folder, seen)},
+        "ruleId": finding.code,
+        "ruleIndex": list(RULES).index(finding.code),
+        "level": finding.severity.value,
+        "message": {"text": f"{finding.statement} {finding.advice}"},
+        "locations": [_location(finding, folder)],
+        "partialFingerprints": {"finding/v1": _fingerprint(finding, folder, seen)},
     }
 
 
@@ -84,17 +90,23 @@ def _location(one: Finding, folder: Path) -> dict[str, Any]:
 
 
 def _uri(name: str, folder: Path) -> str:
-    """The path as a relative reference, or as a file address where it lies elsewhere; every byte that needs it percent-encoded."""
+    """The path as a relative reference, or as a file address where it lies elsewhere.
+
+    Every byte that needs it is percent-encoded.
+    """
     path = Path(os.path.normpath(folder / name))
     if path.is_relative_to(folder):
         return quote(os.fsencode(path.relative_to(folder).as_posix()), safe="/")
     return "file://" + quote(os.fsencode(path.as_posix()), safe="/")
 
 
-def _fingerprint(one: Finding, folder: Path, seen: Counter[tuple[str, ...]]) -> str:
-    """The same while the file, the record, the field and what is said of it stay, wherever the line moves to."""
-    fields = ".".join(step for step in one.loc if isinstance(step, str))
-    key = (_uri(one.file, folder), one.code, fields, one.message)
+def _fingerprint(finding: Finding, folder: Path, seen: Counter[tuple[str, ...]]) -> str:
+    """A digest that stays the same wherever the line moves to.
+
+    It changes with the file, the rule, the field and what is said of it.
+    """
+    fields = ".".join(step for step in finding.loc if isinstance(step, str))
+    key = (_uri(finding.file, folder), finding.code, fields, finding.message)
     seen[key] += 1
     return sha256("\0".join((*key, str(seen[key]))).encode(errors="backslashreplace")).hexdigest()[
         :32

@@ -1,4 +1,7 @@
-"""Rules about the comments by which a source allows a finding. `suppression.py` finds the breaches; what they mean is declared here."""
+"""Rules about the comments by which a source allows a finding.
+
+`suppression.py` finds the breaches; what they mean is declared here.
+"""
 
 from reportschema.checking.finding import Severity
 from reportschema.checking.registry import declare
@@ -7,7 +10,10 @@ declare(
     "ALLOW001",
     "an allow comment of the wrong form or in the wrong place",
     why="A finding is allowed in one place, by its code and with a reason that others can judge.",
-    remedy="write `# allow CODE: reason` on the line above a record or at its end, or at the head of the file for the report as a whole",
+    remedy=(
+        "write `# allow CODE: reason` on the line above a record or at its end, or at the head of "
+        "the file for the report as a whole"
+    ),
     severity=Severity.WARNING,
     allowable=False,
 )

@@ -1,4 +1,7 @@
-"""Rules about places: anchors against each other and against the body. Those against the text itself are in `texts.py`."""
+"""Rules about places: anchors against each other and against the body.
+
+Those against the text itself are in `texts.py`.
+"""
 
 from __future__ import annotations
 
@@ -50,8 +53,14 @@ def outside(case: Case) -> Iterator[Hit]:
 @rule(
     "ANCHOR002",
     "overlapping anchors",
-    why="A numeral is one thing: a figure, or a row of the ledger; two figures share a span only when it holds both values.",
-    remedy="end each anchor where its own quantity ends; a numeral that is a figure does not stand in the ledger",
+    why=(
+        "A numeral is one thing: a figure, or a row of the ledger; two figures share a span only "
+        "when it holds both values."
+    ),
+    remedy=(
+        "end each anchor where its own quantity ends; a numeral that is a figure does not stand "
+        "in the ledger"
+    ),
 )
 def overlapping(case: Case) -> Iterator[Hit]:
     spans = [
@@ -70,7 +79,10 @@ def overlapping(case: Case) -> Iterator[Hit]:
             if not (same and span[4] == last[4] == "figure"):
                 yield Hit(
                     (*span[2], 0),
-                    f"{span[3]}: {span[0]} to {span[1]} overlaps {last[3]} ({last[0]} to {last[1]})",
+                    (
+                        f"{span[3]}: {span[0]} to {span[1]} overlaps {last[3]} ({last[0]} to "
+                        f"{last[1]})"
+                    ),
                 )
         if last is None or span[1] >= last[1]:
             last = span
@@ -97,6 +109,9 @@ def crossing(case: Case) -> Iterator[Hit]:
             elif section.level <= level:
                 yield Hit(
                     ("outline", i, "level"),
-                    f"{section.id}: level is {section.level}, and {name} around it has level {level}",
+                    (
+                        f"{section.id}: level is {section.level}, and {name} around it has level "
+                        f"{level}"
+                    ),
                 )
         open_sections.append((section.at.end, section.level, section.id))

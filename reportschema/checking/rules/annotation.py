@@ -65,7 +65,9 @@ def unclaimed(case: Case) -> Iterator[Hit]:
     "STATE003",
     "a core indicator that is neither a headline target nor absent",
     why="In a report whose targets are complete, `not stated` is never confused with `not coded`.",
-    remedy="add the headline target, or an absent_targets entry with its reason (silent or words_only)",
+    remedy=(
+        "add the headline target, or an absent_targets entry with its reason (silent or words_only)"
+    ),
 )
 def core_accounted_for(case: Case) -> Iterator[Hit]:
     report = case.report
@@ -82,8 +84,11 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
     absent = {row.indicator: i for i, row in enumerate(report.absent_targets)}
     for code in case.vocabulary.core_indicators:
         if code not in stated and code not in absent:
-            says = f"absent_targets is complete, and core indicator {code} is neither there nor a headline target"
-            yield Hit(("annotation", "absent_targets", "state"), says)
+            message = (
+                f"absent_targets is complete, and core indicator {code} is neither there nor a "
+                "headline target"
+            )
+            yield Hit(("annotation", "absent_targets", "state"), message)
         elif code in stated and code in absent:
             yield Hit(
                 ("absent_targets", absent[code], "indicator"),
@@ -109,7 +114,10 @@ def to_review(case: Case) -> Iterator[Hit]:
 @rule(
     "STATE006",
     "an absence that its anchor does not bear out",
-    why="`words_only` is a claim about words that anyone can look up; `silent` says that there are none.",
+    why=(
+        "`words_only` is a claim about words that anyone can look up; `silent` says that there "
+        "are none."
+    ),
     remedy="give the words with their place and the reason words_only, or neither",
     severity=Severity.WARNING,
 )

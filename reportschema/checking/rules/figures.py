@@ -1,4 +1,8 @@
-"""Rules about what a figure says: its transformation against its unit, its sign, and its own span read again."""
+"""Rules about what a figure says.
+
+Its transformation stands against its unit, its sign against its words, and all of it against its
+own span read again.
+"""
 
 from __future__ import annotations
 
@@ -26,26 +30,35 @@ _DIMENSIONS = {
     "FIGURE001",
     "a transformation in a unit that it cannot have",
     why="A growth rate in 亿元 or a rank in % is a misreading.",
-    remedy="growth takes % or 倍 or 番, rank takes 位, completion takes %; an amount more or less is a change, the amount itself a level",
+    remedy=(
+        "growth takes % or 倍 or 番, rank takes 位, completion takes %; an amount more or less is "
+        "a change, the amount itself a level"
+    ),
 )
 def transformation_unit(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
-        wanted = _DIMENSIONS.get(figure.transformation)
-        found = case.grammar.units.resolve(figure.unit) if figure.unit else None
-        if wanted and found and found.unit.dimension not in wanted:
+        dimensions = _DIMENSIONS.get(figure.transformation)
+        resolved = case.grammar.units.resolve(figure.unit) if figure.unit else None
+        if dimensions and resolved and resolved.unit.dimension not in dimensions:
             yield Hit(
                 (*loc, "unit"),
-                f"{figure.id}: unit is {figure.unit} (of {found.unit.dimension}), and transformation {figure.transformation.value}",
+                (
+                    f"{figure.id}: unit is {figure.unit} (of {resolved.unit.dimension}), and "
+                    f"transformation {figure.transformation.value}"
+                ),
             )
         elif (
-            found
-            and found.unit.dimension == "points"
+            resolved
+            and resolved.unit.dimension == "points"
             and figure.transformation not in (Transformation.CHANGE,)
         ):
-            says = f"{figure.id}: unit is {figure.unit}, which measures a change, and transformation is {figure.transformation.value}"
+            message = (
+                f"{figure.id}: unit is {figure.unit}, which measures a change, and transformation "
+                f"is {figure.transformation.value}"
+            )
             yield Hit(
                 (*loc, "transformation" if "transformation" in figure.model_fields_set else "unit"),
-                says,
+                message,
             )
 
 
@@ -53,7 +66,10 @@ def transformation_unit(case: Case) -> Iterator[Hit]:
     "FIGURE002",
     "a sign that the words do not bear out",
     why="A lost or invented minus turns a fall into a rise.",
-    remedy="write a fall as a negative growth or change, and let the span or a cue hold the word that says so",
+    remedy=(
+        "write a fall as a negative growth or change, and let the span or a cue hold the word "
+        "that says so"
+    ),
     allowable=True,
 )
 def sign(case: Case) -> Iterator[Hit]:
@@ -63,19 +79,22 @@ def sign(case: Case) -> Iterator[Hit]:
             continue
         name = "value" if figure.value is not None else "low"
         directed = figure.transformation in (Transformation.GROWTH, Transformation.CHANGE)
-        says = _direction(case, figure)
+        direction = _direction(case, figure)
         if (
             value < 0
-            and says != WordKind.FALL
+            and direction != WordKind.FALL
             and directed
             and "value" not in figure.inferred
             and "-" not in figure.at.exact
         ):
             yield Hit(
                 (*loc, name),
-                f"{figure.id}: {name} {value} is negative, and no word of its span or cues says a fall",
+                (
+                    f"{figure.id}: {name} {value} is negative, and no word of its span or cues "
+                    "says a fall"
+                ),
             )
-        elif value > 0 and says == WordKind.FALL and directed:
+        elif value > 0 and direction == WordKind.FALL and directed:
             yield Hit(
                 (*loc, name), f"{figure.id}: {name} {value} is positive, and its words say a fall"
             )
@@ -94,8 +113,14 @@ def _direction(case: Case, figure: Figure) -> WordKind | None:
 @rule(
     "FIGURE003",
     "a span that is no quantity",
-    why="A figure's anchor runs over the numeral, its unit and the words that touch it, so that it can be read again by itself.",
-    remedy="set the anchor to the quantity alone, such as 近700亿元 or 下降13.1%: the numeral, its unit, and the words that touch them",
+    why=(
+        "A figure's anchor runs over the numeral, its unit and the words that touch it, so that "
+        "it can be read again by itself."
+    ),
+    remedy=(
+        "set the anchor to the quantity alone, such as 近700亿元 or 下降13.1%: the numeral, its "
+        "unit, and the words that touch them"
+    ),
     allowable=True,
 )
 def unreadable(case: Case) -> Iterator[Hit]:
@@ -121,7 +146,10 @@ def value_of_span(case: Case) -> Iterator[Hit]:
         if figure.value is not None and (abs(figure.value) != abs(read.low) or read.is_range()):
             yield Hit(
                 (*loc, "value"),
-                f"{figure.id}: value is {figure.value}, its span {figure.at.exact!r} says {_said(read)}",
+                (
+                    f"{figure.id}: value is {figure.value}, its span {figure.at.exact!r} says "
+                    f"{_reads(read)}"
+                ),
             )
         elif (
             figure.low is not None
@@ -130,7 +158,10 @@ def value_of_span(case: Case) -> Iterator[Hit]:
         ):
             yield Hit(
                 (*loc, "low"),
-                f"{figure.id}: range is {figure.low} to {figure.high}, its span {figure.at.exact!r} says {_said(read)}",
+                (
+                    f"{figure.id}: range is {figure.low} to {figure.high}, its span "
+                    f"{figure.at.exact!r} says {_reads(read)}"
+                ),
             )
 
 
@@ -138,7 +169,10 @@ def value_of_span(case: Case) -> Iterator[Hit]:
     "FIGURE005",
     "a unit that is not what the span says",
     why="A unit swapped is a value wrong by orders of magnitude.",
-    remedy="write the unit as the span does; where another word supplies it, name unit among the inferred",
+    remedy=(
+        "write the unit as the span does; where another word supplies it, name unit among the "
+        "inferred"
+    ),
     allowable=True,
 )
 def unit_of_span(case: Case) -> Iterator[Hit]:
@@ -150,7 +184,10 @@ def unit_of_span(case: Case) -> Iterator[Hit]:
             if read.unit in MAGNITUDES and not (figure.unit or "").startswith(read.unit or ""):
                 yield Hit(
                     (*loc, "unit"),
-                    f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} counts in {read.unit}",
+                    (
+                        f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} counts "
+                        f"in {read.unit}"
+                    ),
                 )
             continue
         if read.unit is None and read.kind == "ratio":
@@ -163,7 +200,10 @@ def unit_of_span(case: Case) -> Iterator[Hit]:
         elif read.unit != figure.unit and not case.grammar.same_unit(read.unit, figure.unit or ""):
             yield Hit(
                 (*loc, "unit"),
-                f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} says {read.unit}",
+                (
+                    f"{figure.id}: unit is {figure.unit}, its span {figure.at.exact!r} says "
+                    f"{read.unit}"
+                ),
             )
 
 
@@ -171,7 +211,10 @@ def unit_of_span(case: Case) -> Iterator[Hit]:
     "FIGURE006",
     "a hedge that is not what the span says",
     why="6% and 6%左右 are different promises.",
-    remedy="set hedge and hedge_words from the words in the span; where they stand elsewhere, give them as a cue",
+    remedy=(
+        "set hedge and hedge_words from the words in the span; where they stand elsewhere, give "
+        "them as a cue"
+    ),
     allowable=True,
 )
 def hedge_of_span(case: Case) -> Iterator[Hit]:
@@ -180,20 +223,29 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
         if read is None:
             continue
         if figure.hedge == read.hedge:
-            if fold(figure.hedge_words or "") != read.hedge_words and not _said_somewhere(
+            if fold(figure.hedge_words or "") != read.hedge_words and not _shows(
                 figure.hedge_words, figure
             ):
-                message = f"{figure.id}: hedge_words {figure.hedge_words} stand neither in its span {figure.at.exact!r} nor in a cue"
+                message = (
+                    f"{figure.id}: hedge_words {figure.hedge_words} stand neither in its span "
+                    f"{figure.at.exact!r} nor in a cue"
+                )
                 yield Hit((*loc, "hedge_words"), message)
         elif read.hedge == Hedge.EXACT and any(
             figure.hedge_words and figure.hedge_words in fold(cue.exact) for cue in figure.cues
         ):
             means = case.grammar.hedges_of(figure.hedge_words or "")
             if means and figure.hedge not in means:
-                message = f"{figure.id}: hedge is {figure.hedge.value}, {figure.hedge_words} says {' or '.join(sorted(means))}"
+                message = (
+                    f"{figure.id}: hedge is {figure.hedge.value}, {figure.hedge_words} says "
+                    f"{' or '.join(sorted(means))}"
+                )
                 yield Hit(place(loc, figure, "hedge"), message)
         else:
-            message = f"{figure.id}: hedge is {figure.hedge.value}, its span {figure.at.exact!r} says {read.hedge.value}"
+            message = (
+                f"{figure.id}: hedge is {figure.hedge.value}, its span {figure.at.exact!r} says "
+                f"{read.hedge.value}"
+            )
             yield Hit(place(loc, figure, "hedge"), message)
 
 
@@ -210,17 +262,32 @@ def nth(case: Case) -> Iterator[Hit]:
         if figure.has_value():
             values = case.grammar.read(figure.at.exact)
             if len(values) > 1 and not (figure.nth and figure.nth <= len(values)):
-                says = f"{figure.id}: its span {figure.at.exact!r} holds {len(values)} values, and nth is {figure.nth or 'missing'}"
-                yield Hit(place(loc, figure, "nth"), says)
+                message = (
+                    f"{figure.id}: its span {figure.at.exact!r} holds {len(values)} values, and "
+                    f"nth is {figure.nth or 'missing'}"
+                )
+                yield Hit(place(loc, figure, "nth"), message)
             elif len(values) == 1 and figure.nth and figure.nth > 1 and not figure.is_range():
                 yield Hit(
                     (*loc, "nth"),
-                    f"{figure.id}: nth is {figure.nth}, and its span {figure.at.exact!r} holds one value",
+                    (
+                        f"{figure.id}: nth is {figure.nth}, and its span {figure.at.exact!r} "
+                        "holds one value"
+                    ),
                 )
         key = (
-            loc[0], figure.at.start, figure.at.end, figure.nth, figure.indicator, figure.label, figure.transformation, figure.period,
-            figure.ranks, figure.rank_of, figure.coverage,
-        )  # fmt: skip
+            loc[0],
+            figure.at.start,
+            figure.at.end,
+            figure.nth,
+            figure.indicator,
+            figure.label,
+            figure.transformation,
+            figure.period,
+            figure.ranks,
+            figure.rank_of,
+            figure.coverage,
+        )
         if key in seen:
             yield Hit(
                 (*loc, "at", 2),
@@ -237,23 +304,33 @@ def nth(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def period(case: Case) -> Iterator[Hit]:
-    given = period_bounds(case.report.delivered)
-    if given is None or given[1] is None or given[0] is None:
+    delivered = period_bounds(case.report.delivered)
+    if delivered is None or delivered[1] is None or delivered[0] is None:
         return
     for loc, figure in case.figures:
         bounds = period_bounds(figure.period) if figure.period else None
         if bounds is None:
             continue
         if isinstance(figure, Target):
-            if figure.stance == Stance.PROMISED and bounds[1] is not None and bounds[1] < given[0]:
+            if (
+                figure.stance == Stance.PROMISED
+                and bounds[1] is not None
+                and bounds[1] < delivered[0]
+            ):
                 yield Hit(
                     (*loc, "period"),
-                    f"{figure.id}: promises {figure.period}, which was over when the report was given",
+                    (
+                        f"{figure.id}: promises {figure.period}, which was over when the report "
+                        "was given"
+                    ),
                 )
-        elif bounds[0] is not None and bounds[0] > given[1]:
+        elif bounds[0] is not None and bounds[0] > delivered[1]:
             yield Hit(
                 (*loc, "period"),
-                f"{figure.id}: reports {figure.period}, which had not begun when the report was given",
+                (
+                    f"{figure.id}: reports {figure.period}, which had not begun when the report "
+                    "was given"
+                ),
             )
 
 
@@ -269,15 +346,23 @@ def inferred(case: Case) -> Iterator[Hit]:
             if name not in type(figure).model_fields:
                 yield Hit(
                     (*loc, "inferred", i),
-                    f"{figure.id}: inferred names {name}, which is no field{nearest(name, type(figure).model_fields)}",
+                    (
+                        f"{figure.id}: inferred names {name}, which is no "
+                        f"field{nearest(name, type(figure).model_fields)}"
+                    ),
                 )
 
 
 @rule(
     "FIGURE010",
     "a base period that does not come before the period",
-    why="A change is measured from an earlier time; a base that is not earlier is most often the period copied.",
-    remedy="give as base_period what the figure is compared with: for 同比 the same time a year before",
+    why=(
+        "A change is measured from an earlier time; a base that is not earlier is most often the "
+        "period copied."
+    ),
+    remedy=(
+        "give as base_period what the figure is compared with: for 同比 the same time a year before"
+    ),
     severity=Severity.WARNING,
 )
 def base_period(case: Case) -> Iterator[Hit]:
@@ -289,24 +374,36 @@ def base_period(case: Case) -> Iterator[Hit]:
         if last and base and base >= last:
             yield Hit(
                 (*loc, "base_period"),
-                f"{figure.id}: {figure.period} is compared with {figure.base_period}, which is no earlier",
+                (
+                    f"{figure.id}: {figure.period} is compared with {figure.base_period}, which "
+                    "is no earlier"
+                ),
             )
 
 
 @rule(
     "FIGURE011",
     "a commitment whose words are not shown",
-    why="力争 and 确保 make different promises of one number: the words must be where anyone can check them.",
-    remedy="copy commitment_words from the text, and give them with their place among the cues where the span does not hold them",
+    why=(
+        "力争 and 确保 make different promises of one number: the words must be where anyone can "
+        "check them."
+    ),
+    remedy=(
+        "copy commitment_words from the text, and give them with their place among the cues where "
+        "the span does not hold them"
+    ),
 )
 def commitment(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
-        if isinstance(figure, Target) and not _said_somewhere(figure.commitment_words, figure):
-            message = f"{figure.id}: commitment_words {figure.commitment_words} stand neither in its span nor in a cue"
+        if isinstance(figure, Target) and not _shows(figure.commitment_words, figure):
+            message = (
+                f"{figure.id}: commitment_words {figure.commitment_words} stand neither in its "
+                "span nor in a cue"
+            )
             yield Hit((*loc, "commitment_words"), message)
 
 
-def _said_somewhere(words: str | None, figure: Figure) -> bool:
+def _shows(words: str | None, figure: Figure) -> bool:
     """Whether the span or a cue holds some words; nothing to say is said."""
     return words is None or any(
         fold(words) in fold(anchor.exact) for anchor in (figure.at, *figure.cues)
@@ -314,7 +411,10 @@ def _said_somewhere(words: str | None, figure: Figure) -> bool:
 
 
 def _reading(case: Case, figure: Figure) -> Quantity | None:
-    """The reading of a figure's span that belongs to it; None where other rules speak (no value, unreadable, nth missing)."""
+    """The reading of a figure's span that belongs to it.
+
+    None where other rules speak: without a value, unreadable, or with its nth missing.
+    """
     if not figure.has_value():
         return None
     values = case.grammar.read(figure.at.exact)
@@ -327,5 +427,5 @@ def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
     return ends[0], ends[1]
 
 
-def _said(read: Quantity) -> str:
+def _reads(read: Quantity) -> str:
     return f"{read.low} to {read.high}" if read.is_range() else str(read.low)

@@ -48,7 +48,10 @@ declare(
     "YAML008",
     "an empty file",
     why="An empty source would pass every other check.",
-    remedy="delete it, or let `reportschema draft` make one from the text: a source starts with schema_version",
+    remedy=(
+        "delete it, or let `reportschema draft` make one from the text: a source starts with "
+        "schema_version"
+    ),
 )
 declare(
     "YAML009",
@@ -59,7 +62,10 @@ declare(
 declare(
     "YAML010",
     "an unreadable file",
-    why="What cannot be read cannot be checked; links, pipes and devices may lead anywhere or never end.",
+    why=(
+        "What cannot be read cannot be checked; links, pipes and devices may lead anywhere or "
+        "never end."
+    ),
     remedy="put a regular file there that you may read",
 )
 declare(

@@ -1,4 +1,4 @@
-"""Rules about ids: of records within a report, of the report itself, and of reports among each other."""
+"""Rules about ids: of records within a report, and of the report itself."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ def repeated_id(case: Case) -> Iterator[Hit]:
             continue
         rows = getattr(case.report, name)
         for i, free in _repeated(rows, seen):
-            message = f"{rows[i].id}: this id is already used in {seen.get(rows[i].id, name)}; the next that is free is {free}"
+            message = (
+                f"{rows[i].id}: this id is already used in {seen.get(rows[i].id, name)}; the next "
+                f"that is free is {free}"
+            )
             yield Hit((name, i, "id"), message)
         for record in rows:
             seen.setdefault(record.id, name)
@@ -32,7 +35,10 @@ def repeated_id(case: Case) -> Iterator[Hit]:
             for below, _ in children(record.__class__):
                 inner = getattr(record, below)
                 for j, free in _repeated(inner, {}):
-                    message = f"{called(record)}: id {inner[j].id} is already used in its {below}; the next that is free is {free}"
+                    message = (
+                        f"{called(record)}: id {inner[j].id} is already used in its {below}; the "
+                        f"next that is free is {free}"
+                    )
                     yield Hit((name, i, below, j, "id"), message)
 
 
@@ -70,7 +76,10 @@ def out_of_order(case: Case) -> Iterator[Hit]:
             if record.at.start < last:
                 yield Hit(
                     (name, i, "at", 0),
-                    f"{record.id}: starts at {record.at.start} in the text, and {above} above it at {last}",
+                    (
+                        f"{record.id}: starts at {record.at.start} in the text, and {above} above "
+                        f"it at {last}"
+                    ),
                 )
             else:
                 last, above = record.at.start, record.id
@@ -79,7 +88,10 @@ def out_of_order(case: Case) -> Iterator[Hit]:
 @rule(
     "ID003",
     "a report id that does not say what the report says",
-    why="The id is made of the division code, the year of delivery and -term-end; whoever reads it trusts that.",
+    why=(
+        "The id is made of the division code, the year of delivery and -term-end; whoever reads "
+        "it trusts that."
+    ),
     remedy="write the id as <division code>-<year delivered>, with -term-end for kind term_end",
 )
 def report_id(case: Case) -> Iterator[Hit]:
@@ -134,15 +146,24 @@ def two_of_a_kind(case: Case) -> Iterator[Hit]:
             )
             if same_place and other.delivered[:4] == mine.delivered[:4] and other.id != mine.id:
                 there = ", ".join(case.names[other.id])
-                says = f"kind is {mine.kind.value}, and {other.id} ({there}) is another {mine.kind.value} report"
+                says = (
+                    f"kind is {mine.kind.value}, and {other.id} ({there}) is another "
+                    f"{mine.kind.value} report"
+                )
                 yield Hit(("kind",), f"{says} of {mine.government.name} in {mine.delivered[:4]}")
 
 
 @rule(
     "CORPUS003",
     "a concept with two readings",
-    why="A concept links entries that mean the same; a formula that counts other things elsewhere is another concept.",
-    remedy="leave the concept out of the entry that means something else, or give that meaning a concept of its own",
+    why=(
+        "A concept links entries that mean the same; a formula that counts other things elsewhere "
+        "is another concept."
+    ),
+    remedy=(
+        "leave the concept out of the entry that means something else, or give that meaning a "
+        "concept of its own"
+    ),
     severity=Severity.WARNING,
 )
 def two_readings(case: Case) -> Iterator[Hit]:
@@ -160,7 +181,10 @@ def two_readings(case: Case) -> Iterator[Hit]:
                     and shared * 2 < min(len(parts), len(theirs))
                 ):
                     mine, others = ", ".join(sorted(parts)), ", ".join(sorted(theirs))
-                    message = f"{entry.id}: concept {entry.concept} counts {mine}; in {other_id}/{other.id} it counts {others}"
+                    message = (
+                        f"{entry.id}: concept {entry.concept} counts {mine}; in "
+                        f"{other_id}/{other.id} it counts {others}"
+                    )
                     yield Hit(("glossary", i, "concept"), message)
 
 
@@ -168,7 +192,10 @@ def two_readings(case: Case) -> Iterator[Hit]:
     "ID005",
     "a list number used twice",
     why="The number is how people cite a term or a project: 民生实事 3, 名词解释 12.",
-    remedy="give the later one the number that the text gives it; where the text repeats a number, allow it with a reason",
+    remedy=(
+        "give the later one the number that the text gives it; where the text repeats a number, "
+        "allow it with a reason"
+    ),
     severity=Severity.WARNING,
 )
 def repeated_number(case: Case) -> Iterator[Hit]:
@@ -176,10 +203,13 @@ def repeated_number(case: Case) -> Iterator[Hit]:
         ("glossary", i, "", entry.id, entry.number) for i, entry in enumerate(case.report.glossary)
     ]
     projects = [
-        ("livelihood_projects", i, one.year, one.id, one.number)
-        for i, one in enumerate(case.report.livelihood_projects)
+        ("livelihood_projects", i, project.year, project.id, project.number)
+        for i, project in enumerate(case.report.livelihood_projects)
     ]
     seen: dict[tuple[str, str, int], str] = {}
-    for name, i, year, own, number in (*terms, *projects):
-        if number is not None and (first := seen.setdefault((name, year, number), own)) != own:
-            yield Hit((name, i, "number"), f"{own}: number {number} is that of {first}")
+    for name, i, year, record_id, number in (*terms, *projects):
+        if (
+            number is not None
+            and (first := seen.setdefault((name, year, number), record_id)) != record_id
+        ):
+            yield Hit((name, i, "number"), f"{record_id}: number {number} is that of {first}")

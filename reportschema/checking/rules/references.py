@@ -32,7 +32,10 @@ def _instead(own: str, link: str, figure: Figure, report: WorkReport, valid: set
         if len(valid) <= _FEW
         else ""
     )
-    return f"and no record has this id; {link} takes {wanted}{f', {there}' if there else nearest(own, sorted(valid))}"
+    return (
+        f"and no record has this id; {link} takes "
+        f"{wanted}{f', {there}' if there else nearest(own, sorted(valid))}"
+    )
 
 
 def _ids(report: WorkReport, link: str, figure: type[Figure]) -> set[str]:
@@ -59,7 +62,10 @@ def dangling(case: Case) -> Iterator[Hit]:
             report_id, _, own = target.rpartition("/")
             reports = case.others.get(report_id, []) if report_id else [case.report]
             if not reports:
-                message = f"{figure.id}: {link} names report {report_id}, which is not among the sources checked"
+                message = (
+                    f"{figure.id}: {link} names report {report_id}, which is not among the "
+                    "sources checked"
+                )
                 yield Hit((*loc, link), message + nearest(report_id, case.others))
                 continue
             key = (report_id, link, type(figure))
@@ -68,7 +74,10 @@ def dangling(case: Case) -> Iterator[Hit]:
             if own not in known[key]:
                 yield Hit(
                     (*loc, link),
-                    f"{figure.id}: {link} is {target}, {_instead(own, link, figure, reports[0], known[key])}",
+                    (
+                        f"{figure.id}: {link} is {target}, "
+                        f"{_instead(own, link, figure, reports[0], known[key])}"
+                    ),
                 )
             elif not report_id and own == figure.id:
                 yield Hit((*loc, link), f"{figure.id}: {link} names the record itself")
@@ -77,8 +86,14 @@ def dangling(case: Case) -> Iterator[Hit]:
 @rule(
     "REF002",
     "links that lead in a circle",
-    why="A whole cannot be a part of its own part; whoever adds up or follows such links never ends.",
-    remedy="find out from the text which of the figures is the whole, or was said first, and delete the link of the other",
+    why=(
+        "A whole cannot be a part of its own part; whoever adds up or follows such links never "
+        "ends."
+    ),
+    remedy=(
+        "find out from the text which of the figures is the whole, or was said first, and delete "
+        "the link of the other"
+    ),
 )
 def circles(case: Case) -> Iterator[Hit]:
     figures = {(type(figure), figure.id): figure for _, figure in case.figures}
@@ -92,5 +107,8 @@ def circles(case: Case) -> Iterator[Hit]:
             if here == figure.id and len(seen) > 1:
                 yield Hit(
                     (*loc, link),
-                    f"{figure.id}: {link} leads back to itself by way of {', '.join(sorted(seen - {figure.id}))}",
+                    (
+                        f"{figure.id}: {link} leads back to itself by way of "
+                        f"{', '.join(sorted(seen - {figure.id}))}"
+                    ),
                 )

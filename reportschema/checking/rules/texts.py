@@ -1,4 +1,8 @@
-"""Rules that need the text: every quote at its place, the term of an entry at its head, and the ledger that closes the account."""
+"""Rules that need the text.
+
+Every quote stands at its place, a heading starts with its number, and the ledger accounts for every
+numeral.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,9 @@ declare(
     "TEXT001",
     "an edition whose text is not there",
     why="Without the text no anchor can be checked.",
-    remedy="put the file with this sha256 into the folder given as --texts; its name does not matter",
+    remedy=(
+        "put the file with this sha256 into the folder given as --texts; its name does not matter"
+    ),
 )
 declare(
     "TEXT002",
@@ -65,11 +71,14 @@ def _quotes(case: Case) -> Iterator[tuple[Loc, str, AnchorParts]]:
 def quote(case: Case) -> Iterator[Hit]:
     text = case.text or ""
     for loc, key, at in _quotes(case):
-        found = text[at.start : at.end]
-        if found != at.exact:
+        passage = text[at.start : at.end]
+        if passage != at.exact:
             yield Hit(
                 (*loc, 0 if at.exact in text else 2),
-                f"{key}: {at.start} to {at.end} reads {found[:40]!r}, not {at.exact[:40]!r}{_elsewhere(text, at)}",
+                (
+                    f"{key}: {at.start} to {at.end} reads {passage[:40]!r}, not "
+                    f"{at.exact[:40]!r}{_elsewhere(text, at)}"
+                ),
             )
 
 
@@ -84,7 +93,10 @@ def _elsewhere(text: str, at: AnchorParts) -> str:
 @rule(
     "TEXT005",
     "numerals that are not accounted for",
-    why="In a ledger that is complete every numeral of the body is a figure, a heading's number, an award, a term, or a row of the ledger.",
+    why=(
+        "In a ledger that is complete every numeral of the body is a figure, a heading's number, "
+        "an award, a term, or a row of the ledger."
+    ),
     remedy="annotate the numeral, or enter it in numerals with its role",
     needs_text=True,
 )
@@ -97,7 +109,10 @@ def account(case: Case) -> Iterator[Hit]:
         around = case.text[max(0, mention.start - _AROUND) : mention.end + _AROUND]
         yield Hit(
             claim,
-            f"numerals is complete, and {mention.text!r} at {mention.start} (in {around!r}) is in no record",
+            (
+                f"numerals is complete, and {mention.text!r} at {mention.start} (in {around!r}) "
+                "is in no record"
+            ),
         )
     if len(left) > _LISTED:
         yield Hit(
@@ -129,16 +144,19 @@ def ragged(case: Case) -> Iterator[Hit]:
 @rule(
     "TEXT007",
     "a heading that does not start with its number",
-    why="A numbered passage runs from the number of its heading; an offset beside it points into the heading before or after.",
+    why=(
+        "A numbered passage runs from the number of its heading; an offset beside it points into "
+        "the heading before or after."
+    ),
     remedy="move the start to the number, or write the number as the text has it",
     needs_text=True,
 )
 def numbered(case: Case) -> Iterator[Hit]:
     for i, section in enumerate(case.report.outline):
         number = section.number or ""
-        found = (case.text or "")[section.at.start : section.at.start + len(number)]
-        if found != number:
+        head = (case.text or "")[section.at.start : section.at.start + len(number)]
+        if head != number:
             yield Hit(
                 ("outline", i, "number"),
-                f"{section.id}: number is {number}, its passage starts with {found!r}",
+                f"{section.id}: number is {number}, its passage starts with {head!r}",
             )

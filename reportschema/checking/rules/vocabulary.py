@@ -13,7 +13,9 @@ from reportschema.models.codes import Transformation
     "VOCAB001",
     "an unknown indicator",
     why="Only a shared code makes series comparable.",
-    remedy="use a code of indicators.csv, which every built package has, or a label where none fits",
+    remedy=(
+        "use a code of indicators.csv, which every built package has, or a label where none fits"
+    ),
 )
 def indicator(case: Case) -> Iterator[Hit]:
     known = case.vocabulary.indicators
@@ -21,13 +23,19 @@ def indicator(case: Case) -> Iterator[Hit]:
         if figure.indicator and figure.indicator not in known:
             yield Hit(
                 (*loc, "indicator"),
-                f"{figure.id}: indicator {figure.indicator} is unknown{nearest(figure.indicator, known)}",
+                (
+                    f"{figure.id}: indicator {figure.indicator} is "
+                    f"unknown{nearest(figure.indicator, known)}"
+                ),
             )
     for i, target in enumerate(case.report.targets):
         if target.pegged_to and target.pegged_to not in known:
             yield Hit(
                 ("targets", i, "pegged_to"),
-                f"{target.id}: pegged_to {target.pegged_to} is unknown{nearest(target.pegged_to, known)}",
+                (
+                    f"{target.id}: pegged_to {target.pegged_to} is "
+                    f"unknown{nearest(target.pegged_to, known)}"
+                ),
             )
     for i, absent in enumerate(case.report.absent_targets):
         if absent.indicator not in known:
@@ -41,18 +49,21 @@ def indicator(case: Case) -> Iterator[Hit]:
     "VOCAB002",
     "an unknown unit",
     why="Without a known unit a value cannot be normalized or compared.",
-    remedy="write the unit as in units.csv, which every built package has, with 万 or 亿 before it where the text has them",
+    remedy=(
+        "write the unit as in units.csv, which every built package has, with 万 or 亿 before it "
+        "where the text has them"
+    ),
 )
 def unit(case: Case) -> Iterator[Hit]:
     table = case.grammar.units
     for loc, figure in case.figures:
         if figure.unit is not None and table.resolve(figure.unit) is None:
-            said = next(
+            unit_of_span = next(
                 (read.unit for read in case.grammar.read(figure.at.exact) if read.unit), None
             )
             instead = (
-                f"; its span {figure.at.exact!r} says {said}"
-                if said
+                f"; its span {figure.at.exact!r} says {unit_of_span}"
+                if unit_of_span
                 else nearest(figure.unit, table.names)
             )
             yield Hit((*loc, "unit"), f"{figure.id}: unit {figure.unit} is unknown{instead}")
@@ -93,30 +104,42 @@ NATION = "100000"
     "VOCAB004",
     "an unknown or misnamed division",
     why="The code is what places are joined by.",
-    remedy="look the place up in divisions.csv, which every built package has, by the name it had in the year of the report",
+    remedy=(
+        "look the place up in divisions.csv, which every built package has, by the name it had in "
+        "the year of the report"
+    ),
 )
 def division(case: Case) -> Iterator[Hit]:
     government = case.report.government
     year = int(case.report.delivered[:4])
-    found = case.vocabulary.division(government.division, year)
+    entry = case.vocabulary.division(government.division, year)
     if government.division.startswith(FICTIONAL):
         pass
-    elif found is None:
+    elif entry is None:
         yield Hit(
             ("government", "division"),
-            f"division code {government.division} is unknown{_code_of(case, government.name, year)}",
+            (
+                f"division code {government.division} is "
+                f"unknown{_code_of(case, government.name, year)}"
+            ),
         )
     elif (
         government.division != NATION
-        and found.name != government.name
-        and government.name not in found.name
+        and entry.name != government.name
+        and government.name not in entry.name
     ):
-        says = f"division {government.division} was called {found.name} in {year}, not {government.name}"
-        yield Hit(("government", "name"), says + _code_of(case, government.name, year))
-    elif found.level != government.level:
+        message = (
+            f"division {government.division} was called {entry.name} in {year}, not "
+            f"{government.name}"
+        )
+        yield Hit(("government", "name"), message + _code_of(case, government.name, year))
+    elif entry.level != government.level:
         yield Hit(
             ("government", "level"),
-            f"{found.name} is of level {found.level.value}, and level says {government.level.value}",
+            (
+                f"{entry.name} is of level {entry.level.value}, and level says "
+                f"{government.level.value}"
+            ),
         )
     for loc, figure in case.figures:
         for name in ("ref_area", "counterpart_area"):
@@ -163,7 +186,10 @@ def concept(case: Case) -> Iterator[Hit]:
     "VOCAB006",
     "an indicator in a unit of another kind",
     why="A level in a unit that the series never has is most often a wrong indicator.",
-    remedy="check the indicator and the unit; if both are right, add the unit to the indicator's usual units",
+    remedy=(
+        "check the indicator and the unit; if both are right, add the unit to the indicator's "
+        "usual units"
+    ),
     severity=Severity.WARNING,
 )
 def unit_of_indicator(case: Case) -> Iterator[Hit]:
@@ -172,19 +198,23 @@ def unit_of_indicator(case: Case) -> Iterator[Hit]:
         known = case.vocabulary.indicators.get(figure.indicator or "")
         if known is None or figure.unit is None or figure.transformation != Transformation.LEVEL:
             continue
-        given = table.resolve(figure.unit)
-        usual = [found.unit for name in known.units if (found := table.resolve(name))]
+        resolved_unit = table.resolve(figure.unit)
+        usual = [resolved.unit for name in known.units if (resolved := table.resolve(name))]
         if (
-            given
+            resolved_unit
             and usual
             and not any(
-                given.unit.normalized == one.normalized or given.unit.dimension == one.dimension
-                for one in usual
+                resolved_unit.unit.normalized == usual_unit.normalized
+                or resolved_unit.unit.dimension == usual_unit.dimension
+                for usual_unit in usual
             )
         ):
             yield Hit(
                 (*loc, "unit"),
-                f"{figure.id}: unit of {known.code} is {figure.unit}; its levels come in {', '.join(known.units)}",
+                (
+                    f"{figure.id}: unit of {known.code} is {figure.unit}; its levels come in "
+                    f"{', '.join(known.units)}"
+                ),
             )
 
 
@@ -192,7 +222,10 @@ def unit_of_indicator(case: Case) -> Iterator[Hit]:
     "VOCAB007",
     "a label that is a name of an indicator",
     why="Under a label the figure is in no series.",
-    remedy="use the indicator's code instead of the label; where the figure is about something else, let the label say what",
+    remedy=(
+        "use the indicator's code instead of the label; where the figure is about something else, "
+        "let the label say what"
+    ),
     severity=Severity.WARNING,
 )
 def label_is_alias(case: Case) -> Iterator[Hit]:
@@ -201,5 +234,8 @@ def label_is_alias(case: Case) -> Iterator[Hit]:
         if figure.label in names:
             yield Hit(
                 (*loc, "label"),
-                f"{figure.id}: label {figure.label} is a name of the indicator {names[figure.label]}",
+                (
+                    f"{figure.id}: label {figure.label} is a name of the indicator "
+                    f"{names[figure.label]}"
+                ),
             )
