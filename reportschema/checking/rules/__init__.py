@@ -9,6 +9,7 @@ from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in 
     report,
     vocabulary,
     figures,
+    spans,
     references,
     anchors,
     annotation,
