@@ -1,4 +1,4 @@
-"""`draft`: raw texts become drafts that validate, whatever the text; how right they are is measured against true records."""
+"""`draft`: raw texts become drafts that validate, whatever the text, as right as was measured."""
 
 from __future__ import annotations
 
@@ -31,31 +31,31 @@ FICTION = ROOT / "tests" / "fiction"
 TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")
 
 
-def scores(drafts: Path, gold: Path) -> dict:
-    command = [sys.executable, ROOT / "scripts" / "score_drafts.py", drafts, gold, "--json"]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)[
-        "total"
-    ]
+Scores = dict[str, dict[str, dict[str, float]]]  # recall, … -> field or table -> rate, right, of
 
 
-def rate(result: dict, kind: str, name: str) -> float:
-    return result[kind][name]["rate"]
+def scores(drafts: Path, gold: Path) -> Scores:
+    script = ROOT / "scripts" / "score_drafts.py"
+    command = [sys.executable, str(script), str(drafts), str(gold), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    total: Scores = json.loads(done.stdout)["total"]
+    return total
 
 
 @pytest.fixture(scope="module")
-def of_the_five(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> dict:
+def of_the_five(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Scores:
     folder = tmp_path_factory.mktemp("five")
-    made = draft([*sorted(texts.glob("*.txt"))], folder)
-    assert [one.error for one in made] == [None] * 5
+    drafted = draft([*sorted(texts.glob("*.txt"))], folder)
+    assert [draft.error for draft in drafted] == [None] * 5
     assert validate([folder], texts).errors == 0
     return scores(folder, SOURCES)
 
 
 @pytest.fixture(scope="module")
-def of_fiction(tmp_path_factory: pytest.TempPathFactory) -> dict:
+def of_fiction(tmp_path_factory: pytest.TempPathFactory) -> Scores:
     folder = tmp_path_factory.mktemp("fiction")
-    made = draft(sorted(FICTION.glob("*.txt")), folder, force=True)
-    assert [one.error for one in made] == [None] * len(made)
+    drafted = draft(sorted(FICTION.glob("*.txt")), folder, force=True)
+    assert [draft.error for draft in drafted] == [None] * len(drafted)
     assert validate([folder], FICTION).errors == 0
     return scores(folder, FICTION)
 
@@ -93,9 +93,9 @@ def of_fiction(tmp_path_factory: pytest.TempPathFactory) -> dict:
     ],
 )
 def test_drafts_of_the_five_reports_are_as_right_as_measured(
-    of_the_five: dict, kind: str, name: str, least: float
+    of_the_five: Scores, kind: str, name: str, least: float
 ) -> None:
-    assert rate(of_the_five, kind, name) >= least
+    assert of_the_five[kind][name]["rate"] >= least
 
 
 @pytest.mark.parametrize(
@@ -123,13 +123,13 @@ def test_drafts_of_the_five_reports_are_as_right_as_measured(
     ],
 )
 def test_drafts_of_fictional_reports_of_other_kinds_are_too(
-    of_fiction: dict, kind: str, name: str, least: float
+    of_fiction: Scores, kind: str, name: str, least: float
 ) -> None:
-    assert rate(of_fiction, kind, name) >= least
+    assert of_fiction[kind][name]["rate"] >= least
 
 
 def test_an_empty_file_is_no_draft_to_keep(tmp_path: Path) -> None:
-    target = tmp_path / "made.yaml"
+    target = tmp_path / "drafted.yaml"
     target.touch()
     (done,) = draft([EXAMPLES / "yunxi-2020.txt"], target)
     assert not done.kept
@@ -142,27 +142,27 @@ def test_every_text_of_the_corpus_drafts_validates_and_builds_and_look_alikes_ar
     corpus = texts.parent / "corpus"
     if not corpus.is_dir():
         missing("the corpus beside the reports")
-    made = draft([corpus / "texts"], tmp_path / "drafts")
-    assert [one.text.name for one in made if one.error] == []
+    drafted = draft([corpus / "texts"], tmp_path / "drafts")
+    assert [outcome.text.name for outcome in drafted if outcome.error] == []
     result = validate([tmp_path / "drafts"])
-    doubles = [one for one in result.findings if one.severity == "error"]
-    assert {one.code for one in doubles} <= {"CORPUS001", "CORPUS002"}, "two texts of one report"
-    for name in sorted({one.file for one in doubles})[1:]:
+    doubles = [finding for finding in result.findings if finding.severity == "error"]
+    codes = {finding.code for finding in doubles}
+    assert codes <= {"CORPUS001", "CORPUS002"}, "two texts of one report"
+    for name in sorted({finding.file for finding in doubles})[1:]:
         Path(name).unlink()
     assert build(tmp_path / "drafts", tmp_path / "package").errors == 0
     assert len(check_folder(tmp_path / "package")) == 0
-    others = draft([corpus / "not-reports"], tmp_path / "others")
-    assert [one.text.name for one in others if not one.error] == []
-    assert all((one.error or "").startswith("READ005") for one in others)
+    refused = draft([corpus / "not-reports"], tmp_path / "others")
+    assert all((outcome.error or "").startswith("READ005") for outcome in refused)
 
 
 def read(text: str) -> Draft | None:
     try:
-        made = DRAFTER.draft(text.encode(), "云溪区-2020.txt", force=True)
+        drafted = DRAFTER.draft(text.encode(), "云溪区-2020.txt", force=True)
     except ReadingError:
         return None
-    mended(made)
-    return made
+    mended(drafted)
+    return drafted
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -237,7 +237,9 @@ def test_a_record_that_cannot_be_loses_one_text_and_not_the_folder(
     sound = Drafter.draft
 
     def faulty(self: Drafter, data: bytes, name: str, force: bool = False) -> Draft:
-        return WorkReport.model_validate({}) if name == "a.txt" else sound(self, data, name, force)
+        if name == "a.txt":
+            WorkReport.model_validate({})  # raises
+        return sound(self, data, name, force)
 
     monkeypatch.setattr(Drafter, "draft", faulty)
     first, second = draft([tmp_path], tmp_path / "out", force=True)
@@ -260,20 +262,22 @@ def test_a_docx_and_an_html_page_bring_their_text_along(tmp_path: Path) -> None:
         )
     paragraphs = "".join(f"<p>{line.strip()}</p>" for line in TEXT.split("\n") if line.strip())
     (tmp_path / "云溪区-2020.html").write_text(
-        f"<html><head><title>云溪区</title></head><body><article>{paragraphs}</article></body></html>",
+        "<html><head><title>云溪区</title></head>"
+        f"<body><article>{paragraphs}</article></body></html>",
         encoding="utf-8",
     )
     for name in ("云溪区-2020.docx", "云溪区-2020.html"):
         out = tmp_path / name.rpartition(".")[2]
-        (made,) = draft([tmp_path / name], out, force=True)
-        assert made.error is None
+        (drafted,) = draft([tmp_path / name], out, force=True)
+        assert drafted.error is None
         assert (out / "云溪区-2020.txt").is_file()
         result = validate([out], out)
         assert result.errors == 0
         (report,) = result.reports.values()
         assert report.first_edition().derived_from
         assert any(
-            one.indicator == "gdp" and str(one.value) == "512.3" for one in report.observations
+            figure.indicator == "gdp" and str(figure.value) == "512.3"
+            for figure in report.observations
         )
 
 
@@ -304,10 +308,10 @@ def test_a_draft_that_is_there_is_kept_unless_it_may_be_lost(tmp_path: Path) -> 
 
 def test_a_draft_in_a_repository_names_the_copy_of_the_schema_above_it(tmp_path: Path) -> None:
     init(tmp_path)
-    (made,) = draft(
+    (drafted,) = draft(
         [EXAMPLES / "yunxi-2020.txt"], tmp_path / "sources" / "990101-yunxi" / "2021.yaml"
     )
-    assert made.target is not None
-    assert made.target.read_text(encoding="utf-8").startswith(
+    assert drafted.target is not None
+    assert drafted.target.read_text(encoding="utf-8").startswith(
         "# yaml-language-server: $schema=../../report.schema.json\n"
     )

@@ -1,4 +1,4 @@
-"""Fictional reports of kinds that the real sources lack: true records, written before any reader saw the texts."""
+"""Fictional reports of kinds that the real sources lack, annotated before any reader saw them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ REPORTS = [report_of(path) for path in SOURCES]
 
 def test_every_source_is_valid_with_its_text() -> None:
     checked = validate([FICTION], FICTION)
-    assert [f"{one.file}:{one.line} {one.code} {one.message}" for one in checked.findings] == []
+    assert [
+        f"{finding.file}:{finding.line} {finding.code} {finding.message}"
+        for finding in checked.findings
+    ] == []
     assert len(checked.texts) == len(checked.reports) == len(SOURCES) >= 8
 
 

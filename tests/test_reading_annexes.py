@@ -1,4 +1,4 @@
-"""Glossaries, tables of honours and livelihood projects: fictional annexes in the forms that pages have."""
+"""Glossaries, tables of honours, livelihood projects: fictional annexes in the forms of pages."""
 
 from __future__ import annotations
 
@@ -51,26 +51,29 @@ def test_every_notation_gives_the_same_terms(lines: list[str]) -> None:
         for line, term, meaning in zip(lines, TERMS, meanings, strict=True)
     ]
     text = "附件1\n※名词解释※\n" + "\n".join(entries)
-    found = glossary(text)
-    assert [entry.term.strip("【】") for entry in found] == TERMS
+    read = glossary(text)
+    assert [entry.term.strip("【】") for entry in read] == TERMS
     numbered = not lines[0].startswith(("{}", "【{"))
-    assert [entry.number for entry in found] == ([1, 2, 3] if numbered else [None] * 3)
+    assert [entry.number for entry in read] == ([1, 2, 3] if numbered else [None] * 3)
     view = View.of(text)
-    assert [view.clean[entry.start : entry.end].strip("【】") for entry in found] == TERMS
+    assert [view.clean[entry.start : entry.end].strip("【】") for entry in read] == TERMS
 
 
 def test_entries_that_run_on_in_one_line_are_told_apart() -> None:
-    found = glossary("名词解释 1.晴川计划：一批水厂。2.云桥企业：一批小店。3.两湖：东湖、西湖。")
-    assert [(entry.number, entry.term) for entry in found] == [
+    read = glossary("名词解释 1.晴川计划：一批水厂。2.云桥企业：一批小店。3.两湖：东湖、西湖。")
+    assert [(entry.number, entry.term) for entry in read] == [
         (1, "晴川计划"),
         (2, "云桥企业"),
         (3, "两湖"),
     ]
-    assert found[2].components == ("东湖", "西湖")
+    assert read[2].components == ("东湖", "西湖")
 
 
 def test_an_explanation_may_have_several_paragraphs_and_a_page_reference() -> None:
-    text = "名词解释\n1.双桥驱动、双塔联动：两件事。\n“双桥”：南桥和北桥。\n2.晴川计划：一批水厂。（见第3页）\n分享到：\n微信\n"
+    text = (
+        "名词解释\n1.双桥驱动、双塔联动：两件事。\n“双桥”：南桥和北桥。\n"
+        "2.晴川计划：一批水厂。（见第3页）\n分享到：\n微信\n"
+    )
     view = View.of(text)
     first, second = read_glossary(view, 0, len(view.clean), vocabulary().concepts)
     assert (
@@ -128,9 +131,9 @@ def test_parts_of_a_formula_are_kept_where_their_number_agrees(
 
 def test_traditional_terms_come_in_mainland_words() -> None:
     text = "名詞解釋\n雲橋網路：連接各鎮的網路。\n優勢產業區：發展優勢產業的園區，與鄉鎮聯動。\n"
-    found = glossary(text)
-    assert [entry.term for entry in found] == ["云桥网络", "优势产业区"]
-    assert View.of(text).anchor(found[0].start, found[0].end).exact == "雲橋網路"
+    read = glossary(text)
+    assert [entry.term for entry in read] == ["云桥网络", "优势产业区"]
+    assert View.of(text).anchor(read[0].start, read[0].end).exact == "雲橋網路"
 
 
 HEADERS = {
@@ -186,21 +189,21 @@ def table(order: tuple[str, ...], between: str, blank: str = "") -> str:
 )
 def test_a_flattened_table_comes_back_in_rows(order: tuple[str, ...], between: str) -> None:
     view = View.of(table(order, between, blank="\u00a0"))
-    found = read_awards(view, 0, len(view.clean))
-    assert [draft.award for draft in found] == [row[1] for row in ROWS]
-    assert [draft.year for draft in found] == ["2031", "2031", "2032", "2032-05"]
-    assert found[1].recipients == ("区图书馆", "望江街文化站")
-    assert found[1].issuers == ("省文化厅", "省总工会")
-    assert found[2].issuers == ("省住房和城乡建设厅",)
+    read = read_awards(view, 0, len(view.clean))
+    assert [draft.award for draft in read] == [row[1] for row in ROWS]
+    assert [draft.year for draft in read] == ["2031", "2031", "2032", "2032-05"]
+    assert read[1].recipients == ("区图书馆", "望江街文化站")
+    assert read[1].issuers == ("省文化厅", "省总工会")
+    assert read[2].issuers == ("省住房和城乡建设厅",)
     if "level" in order:
-        assert [draft.level for draft in found] == [
+        assert [draft.level for draft in read] == [
             Level.NATIONAL,
             Level.PROVINCE,
             Level.PROVINCE,
             Level.NATIONAL,
         ]
     if "note" in order:
-        assert [draft.note for draft in found] == [None, "全市仅2个", None, None]
+        assert [draft.note for draft in read] == [None, "全市仅2个", None, None]
 
 
 def test_wrapped_and_carried_cells() -> None:
@@ -257,30 +260,30 @@ ANNEX = """附件2
 
 def test_an_annex_of_projects_has_promise_outcome_and_status() -> None:
     view = View.of(ANNEX)
-    found = read_projects(view, 0, len(view.clean))
-    assert [(draft.number, draft.year, draft.domain) for draft in found] == [
+    read = read_projects(view, 0, len(view.clean))
+    assert [(draft.number, draft.year, draft.domain) for draft in read] == [
         (1, "2031", "出行"),
         (2, "2031", "饮水"),
         (3, "2031", "养老"),
     ]
-    assert [draft.status for draft in found] == [
+    assert [draft.status for draft in read] == [
         ProjectStatus.EXCEEDED,
         ProjectStatus.MET,
         ProjectStatus.PARTIAL,
     ]
-    assert view.clean[slice(*found[2].promise)] == "开办食堂4间，\n配送助餐车。"
-    assert found[2].outcome is not None
-    assert view.clean[slice(*found[2].outcome)] == "基本完成。开办3间。"
-    assert view.text[slice(*view.span(found[0].start, found[0].end))].startswith("1.出行")
+    assert view.clean[slice(*read[2].promise)] == "开办食堂4间，\n配送助餐车。"
+    assert read[2].outcome is not None
+    assert view.clean[slice(*read[2].outcome)] == "基本完成。开办3间。"
+    assert view.text[slice(*view.span(read[0].start, read[0].end))].startswith("1.出行")
 
 
 def test_projects_may_be_labelled_line_by_line() -> None:
     bridge = "一、修桥\n1.项目内容：修桥2座。\n2.责任单位：交通局\n3.事项进展：尚未开工。\n"
     text = f"附件2\n2031年实事进展\n{bridge}二、修塔\n1.项目内容：修塔。\n3.事项进展：已建成。\n"
     view = View.of(text)
-    found = read_projects(view, 0, len(view.clean))
-    assert [(draft.number, draft.domain) for draft in found] == [(1, "修桥"), (2, "修塔")]
-    assert [draft.status for draft in found] == [ProjectStatus.UNMET, ProjectStatus.MET]
+    read = read_projects(view, 0, len(view.clean))
+    assert [(draft.number, draft.domain) for draft in read] == [(1, "修桥"), (2, "修塔")]
+    assert [draft.status for draft in read] == [ProjectStatus.UNMET, ProjectStatus.MET]
 
 
 @pytest.mark.parametrize(
@@ -310,24 +313,25 @@ def test_projects_may_be_labelled_line_by_line() -> None:
 )
 def test_a_list_in_the_speech_is_found_in_every_form(text: str, names: list[str]) -> None:
     view = View.of(text)
-    (found,) = find_project_lists(view, 0, len(view.clean), plan_year="2031", review_year="2030")
-    assert (found.count, found.year) == (3, "2031")
-    passages = [view.clean[item.start : item.end].rstrip("。；") for item in found.items]
+    (listing,) = find_project_lists(view, 0, len(view.clean), plan_year="2031", review_year="2030")
+    assert (listing.count, listing.year) == (3, "2031")
+    passages = [view.clean[item.start : item.end].rstrip("。；") for item in listing.items]
     assert all(passage.endswith(name) for passage, name in zip(passages, names, strict=True))
 
 
 def test_a_list_told_as_done_is_of_the_year_reviewed() -> None:
     view = View.of("三件民生实事全面完成。①新增床位20张。②新建食堂4间。③修桥2座。")
-    (found,) = find_project_lists(view, 0, len(view.clean), plan_year="2031", review_year="2030")
-    assert found.year == "2030"
-    assert {item.status for item in found.items} == {ProjectStatus.MET}
+    (listing,) = find_project_lists(view, 0, len(view.clean), plan_year="2031", review_year="2030")
+    assert listing.year == "2030"
+    assert {item.status for item in listing.items} == {ProjectStatus.MET}
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "梳理形成“晴川”“望江”等12个民生实事项目，提请票决。",
-        "6项民生实事全面完成。改革深化。获得表扬。\n（一）抓产业。\n（二）抓城建。\n（三）抓民生。\n（四）抓改革。\n（五）抓安全。\n（六）抓作风。\n",
+        "6项民生实事全面完成。改革深化。获得表扬。\n（一）抓产业。\n（二）抓城建。\n（三）抓民生。\n"
+        "（四）抓改革。\n（五）抓安全。\n（六）抓作风。\n",
         "（六）着力办好民生实事，在生活上开新局。\n一是稳就业。二是办教育。三是强医疗。\n",
         "坚持实事求是，一是调研。二是论证。三是决策。",
     ],
@@ -341,8 +345,8 @@ def test_a_summary_is_a_short_noun_phrase() -> None:
     view = View.of(
         "办好三件实事：（1）投资280万元，完成南邑学校宿舍楼项目建设。（2）晴川水厂建成投入使用。（3）新建望江食堂，方便老人。"
     )
-    (found,) = find_project_lists(view, 0, len(view.clean))
-    assert [item.summary_zh for item in found.items] == [
+    (listing,) = find_project_lists(view, 0, len(view.clean))
+    assert [item.summary_zh for item in listing.items] == [
         "南邑学校宿舍楼项目建设",
         "晴川水厂",
         "望江食堂",
@@ -379,7 +383,10 @@ def test_furniture_ends_an_annex() -> None:
 
 def test_no_text_hangs_or_crashes() -> None:
     draw = random.Random(7)
-    alphabet = "0123456789一二三十（）()[]【】①②“”《》：:。；、，\n\t |是指即年奖单位民生实事获名称时间附件"
+    alphabet = (
+        "0123456789一二三十（）()[]【】①②“”《》：:。；、，\n\t |"
+        "是指即年奖单位民生实事获名称时间附件"
+    )
     concepts = vocabulary().concepts
     for length in (0, 1, 40, 4_000, 40_000):
         view = View.of("".join(draw.choice(alphabet) for _ in range(length)))

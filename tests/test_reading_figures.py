@@ -1,4 +1,7 @@
-"""When a figure holds, how it was collected, whose part it is, and how firmly a target binds. The reports are invented."""
+"""When a figure holds, how it was collected, whose part it is, and how firmly a target binds.
+
+The reports are invented.
+"""
 
 from __future__ import annotations
 
@@ -29,25 +32,31 @@ def read(
     return {figure.at.exact: figure for figure in (*report.observations, *report.targets)}
 
 
-def periods(found: dict[str, Figure]) -> dict[str, str | None]:
-    return {words: figure.period for words, figure in found.items()}
+def periods(figures: dict[str, Figure]) -> dict[str, str | None]:
+    return {words: figure.period for words, figure in figures.items()}
 
 
 def test_a_review_of_one_year_and_of_five_keeps_the_time_that_each_passage_opens_with() -> None:
-    found = read(
+    figures = read(
         FIVE_AND_ONE,
         "2025年是云溪发展史上很不平凡的一年。\n一是稳住经济。新建厂房12座，绿化率达41%。\n"
         "各位代表！五年来，我们办成了许多大事。\n这是道路变宽的五年。\n修建公路308公里，森林覆盖率达52%。",
     )
-    assert periods(found) == {"12座": "2025", "41%": "2025", "308公里": "2021/2025", "52%": "2025"}
+    assert periods(figures) == {
+        "12座": "2025",
+        "41%": "2025",
+        "308公里": "2021/2025",
+        "52%": "2025",
+    }
 
 
 def test_the_last_year_of_a_term_goes_on_until_the_five_years_are_named_again() -> None:
-    found = read(
+    figures = read(
         TERM_END,
-        "五年来，新建学校19所。\n刚刚过去的2021年，改造小区7个。\n又开通公交4条。\n过去五年，我们解决用水难题，铺设管网66公里。",
+        "五年来，新建学校19所。\n刚刚过去的2021年，改造小区7个。\n又开通公交4条。\n"
+        "过去五年，我们解决用水难题，铺设管网66公里。",
     )
-    assert periods(found) == {
+    assert periods(figures) == {
         "19所": "2017/2021",
         "7个": "2021",
         "4条": "2021",
@@ -104,9 +113,9 @@ def test_a_date_that_is_no_time_of_the_figure_is_left_out(
 
 def test_a_plan_of_five_years_and_of_one_keeps_the_time_that_each_passage_opens_with() -> None:
     frame = ("一、过去五年的工作", "二、今后五年的奋斗目标和2022年的工作", "云溪县-2022.txt")
-    found = read(frame, plan="今后五年，全县地区生产总值年均增长7%。\n今年，新建公园6个。")
+    figures = read(frame, plan="今后五年，全县地区生产总值年均增长7%。\n今年，新建公园6个。")
     assert {
-        words: period for words, period in periods(found).items() if words in ("增长7%", "6个")
+        words: period for words, period in periods(figures).items() if words in ("增长7%", "6个")
     } == {
         "增长7%": "2022/2026",
         "6个": "2022",
@@ -139,33 +148,40 @@ def test_how_a_figure_was_collected_and_when_go_together(
 
 
 def test_parts_are_linked_to_the_whole_of_their_unit_and_share_its_measure() -> None:
-    found = read(
+    figures = read(
         YEARLY,
-        "新引进项目90个、厂房面积40万平方米，其中农业项目31个、厂房面积9万平方米，旅游项目22个、厂房面积6万平方米，绿化12公顷。",
+        "新引进项目90个、厂房面积40万平方米，其中农业项目31个、厂房面积9万平方米，"
+        "旅游项目22个、厂房面积6万平方米，绿化12公顷。",
     )
-    whole, area = found["90个"].id, found["40万平方米"].id
-    assert {words: figure.part_of for words, figure in found.items()} == {
-        "90个": None, "40万平方米": None, "31个": whole, "9万平方米": area, "22个": whole, "6万平方米": area, "12公顷": None,
-    }  # fmt: skip
-    assert found["31个"].collection is found["90个"].collection
+    projects, area = figures["90个"].id, figures["40万平方米"].id
+    assert {words: figure.part_of for words, figure in figures.items()} == {
+        "90个": None,
+        "40万平方米": None,
+        "31个": projects,
+        "9万平方米": area,
+        "22个": projects,
+        "6万平方米": area,
+        "12公顷": None,
+    }
+    assert figures["31个"].collection is figures["90个"].collection
 
 
 def test_the_whole_is_found_over_its_own_growth_and_what_is_larger_is_no_part() -> None:
-    found = read(
+    figures = read(
         YEARLY, "财政总收入8.8亿元、增长5%，其中税收5.1亿元。全年修路40公里，其中投资6000万元。"
     )
-    assert found["5.1亿元"].part_of == found["8.8亿元"].id
-    assert found["6000万元"].part_of is None
+    assert figures["5.1亿元"].part_of == figures["8.8亿元"].id
+    assert figures["6000万元"].part_of is None
 
 
 def test_a_share_is_of_what_was_counted_right_before_it() -> None:
-    found = read(
+    figures = read(
         YEARLY,
         "受理调解申请640件，调解成功率达97%。完成重点项目投资30亿元，其中民间投资占比62%。森林覆盖率达51%。",
     )
-    assert found["97%"].share_of == found["640件"].id
-    assert found["62%"].share_of == found["30亿元"].id
-    assert found["51%"].share_of is None
+    assert figures["97%"].share_of == figures["640件"].id
+    assert figures["62%"].share_of == figures["30亿元"].id
+    assert figures["51%"].share_of is None
 
 
 @pytest.mark.parametrize(
@@ -194,20 +210,26 @@ def test_words_of_firmness_reach_over_a_list_and_no_further(
 
 
 def test_what_a_target_adds_is_its_rider() -> None:
-    found = read(
+    figures = read(
         YEARLY,
         plan="今年的主要预期目标是：地区生产总值增长6%左右，在实际工作中争取更好结果；新增就业3000人。",
     )
-    riders = {words: target.rider for words, target in found.items() if isinstance(target, Target)}
+    riders = {
+        words: target.rider for words, target in figures.items() if isinstance(target, Target)
+    }
     assert riders == {"增长6%左右": "在实际工作中争取更好结果", "3000人": None}
 
 
 def test_growth_has_the_year_before_as_its_base_however_it_is_told() -> None:
-    found = read(
+    figures = read(
         YEARLY,
         "城镇化率达67%，比上年提高1.2个百分点。",
         "今年的主要预期目标是：地区生产总值增长6%、力争7%，居民收入与经济增长同步。",
     )
-    assert {words: figure.base_period for words, figure in found.items()} == {
-        "67%": None, "提高1.2个百分点": "2021", "增长6%": "2022", "7%": "2022", "与经济增长同步": "2022",
-    }  # fmt: skip
+    assert {words: figure.base_period for words, figure in figures.items()} == {
+        "67%": None,
+        "提高1.2个百分点": "2021",
+        "增长6%": "2022",
+        "7%": "2022",
+        "与经济增长同步": "2022",
+    }

@@ -170,11 +170,11 @@ def test_explanations_of_terms_hold_definitions_and_dates() -> None:
         "2.四有农户:有屋、有田、有业、有保险的农户，由乡镇认定并每年复核一次，名单在村务公开栏张贴。\n"
         "3.小微工地:投资在100万元以下的工地，其报备手续由镇办理，区里只作抽查，不再逐个审批。\n"
     )
-    found = dict(roles(text))
-    assert found["18"] is FIGURE
-    assert found["3个"] is DEFINITION
-    assert found["2015年"] is PERIOD
-    assert found["四有"] is DEFINITION or found.get("四有农户") is DEFINITION
+    role_of = dict(roles(text))
+    assert role_of["18"] is FIGURE
+    assert role_of["3个"] is DEFINITION
+    assert role_of["2015年"] is PERIOD
+    assert role_of["四有"] is DEFINITION or role_of.get("四有农户") is DEFINITION
 
 
 def test_lexical_words_hold_no_numeral() -> None:
@@ -189,11 +189,11 @@ def test_lexical_words_hold_no_numeral() -> None:
 )
 def test_every_mention_has_one_row_and_rows_never_overlap(text: str) -> None:
     view = View.of(text)
-    found: list[Role] = read_roles(view, 0, len(view.clean), grammar().parts)
-    for before, after in pairwise(found):
+    rows: list[Role] = read_roles(view, 0, len(view.clean), grammar().parts)
+    for before, after in pairwise(rows):
         assert before.end <= after.start
     for mention in scan(view.clean, words=grammar().parts):
-        assert any(row.start <= mention.start and mention.end <= row.end for row in found), mention
+        assert any(row.start <= mention.start and mention.end <= row.end for row in rows), mention
 
 
 @pytest.mark.parametrize(

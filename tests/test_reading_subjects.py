@@ -1,4 +1,4 @@
-"""Whose number it is: sentences of fictional reports, and the indicator or label that each of their figures gets."""
+"""Whose number it is: the indicator or label of each figure in sentences of fictional reports."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def subjects(body: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "found"),
+    ("sentence", "names"),
     [
         pytest.param(
             "12个贫困村全部出列，3000名就业困难人员实现再就业。",
@@ -72,7 +72,7 @@ def subjects(body: str) -> list[str | None]:
         ),
         pytest.param(
             "一、二、三产业增加值分别增长4%、5%、3%。",
-            [f"{one}_value_added" for one in ("primary", "secondary", "tertiary")],
+            [f"{sector}_value_added" for sector in ("primary", "secondary", "tertiary")],
             id="sectors",
         ),
         pytest.param(
@@ -138,30 +138,54 @@ def subjects(body: str) -> list[str | None]:
     ],
 )
 def test_the_indicator_is_found_where_the_sentence_leaves_words_out(
-    sentence: str, found: list[str]
+    sentence: str, names: list[str]
 ) -> None:
-    assert subjects(sentence) == found
+    assert subjects(sentence) == names
 
 
 @pytest.mark.parametrize(
-    ("sentence", "found"),
+    ("sentence", "names"),
     [
-        pytest.param("4家企业入选省级绿色工厂，13个项目全部开工。", ["入选省级绿色工厂的企业", "开工项目"], id="what became of them"),
+        pytest.param(
+            "4家企业入选省级绿色工厂，13个项目全部开工。",
+            ["入选省级绿色工厂的企业", "开工项目"],
+            id="what became of them",
+        ),
         pytest.param("新开工项目408个、竣工213个。", ["新开工项目", "竣工项目"], id="next stage"),
-        pytest.param("争取国家级改革试点3项、省级13项。", ["国家级改革试点", "省级改革试点"], id="another level"),
-        pytest.param("新增省级龙头企业12家、总数达99家。", ["新增省级龙头企业", "省级龙头企业"], id="total"),
-        pytest.param("改造老旧小区3个，惠及1900户。", ["old_estates_renovated", "改造老旧小区惠及居民"], id="people reached"),
-        pytest.param("24个项目获得设计奖，80个项目获得创新奖，分别占全县的50%和40%。",
-            ["获得设计奖的项目", "获得创新奖的项目", "获得设计奖的项目占全县比重", "获得创新奖的项目占全县比重"], id="shares of a list"),
+        pytest.param(
+            "争取国家级改革试点3项、省级13项。",
+            ["国家级改革试点", "省级改革试点"],
+            id="another level",
+        ),
+        pytest.param(
+            "新增省级龙头企业12家、总数达99家。", ["新增省级龙头企业", "省级龙头企业"], id="total"
+        ),
+        pytest.param(
+            "改造老旧小区3个，惠及1900户。",
+            ["old_estates_renovated", "改造老旧小区惠及居民"],
+            id="people reached",
+        ),
+        pytest.param(
+            "24个项目获得设计奖，80个项目获得创新奖，分别占全县的50%和40%。",
+            [
+                "获得设计奖的项目",
+                "获得创新奖的项目",
+                "获得设计奖的项目占全县比重",
+                "获得创新奖的项目占全县比重",
+            ],
+            id="shares of a list",
+        ),
         pytest.param("投资3000万元，新建云溪中学。", ["云溪中学投资"], id="what money is for"),
-        pytest.param("骨干企业19家，税收占比33%。", ["骨干企业", "骨干企业税收占比"], id="firms' own taxes"),
+        pytest.param(
+            "骨干企业19家，税收占比33%。", ["骨干企业", "骨干企业税收占比"], id="firms' own taxes"
+        ),
         pytest.param("90%的化工园区达到安全标准。", ["化工园区占比"], id="part of those behind"),
         pytest.param("11个县（市、区）通过评估。", ["通过评估的县市区"], id="counties"),
         pytest.param("26个比赛场馆竣工。", ["比赛场馆"], id="matches are no comparison"),
     ],
-)  # fmt: skip
-def test_a_label_names_the_thing_in_full(sentence: str, found: list[str]) -> None:
-    assert subjects(sentence) == found
+)
+def test_a_label_names_the_thing_in_full(sentence: str, names: list[str]) -> None:
+    assert subjects(sentence) == names
 
 
 @pytest.mark.parametrize(
@@ -185,7 +209,7 @@ def test_a_part_keeps_the_indicator_and_says_which_part() -> None:
 
 def test_areas_of_a_list_become_the_coverage() -> None:
     town, villages = drafted("老城区和郊区污水处理率分别达到92%和47%。").observations
-    assert [(one.indicator, one.coverage) for one in (town, villages)] == [
+    assert [(figure.indicator, figure.coverage) for figure in (town, villages)] == [
         ("sewage_treatment_rate", "老城区"),
         ("sewage_treatment_rate", "郊区"),
     ]
@@ -209,15 +233,16 @@ def test_traditional_words_find_their_names_too() -> None:
 
 def test_targets_told_in_words_are_targets() -> None:
     report = drafted(
-        f"{PLAN}今年的主要预期目标是：地区生产总值增长6%，固定资产投资增长7%，新型消费持续壮大，金融风险有效防范。"
+        f"{PLAN}今年的主要预期目标是：地区生产总值增长6%，固定资产投资增长7%，"
+        "新型消费持续壮大，金融风险有效防范。"
     )
-    told = [
+    in_words = [
         (target.label, target.at.exact)
         for target in report.targets
         if target.form is TargetForm.VERBAL
     ]
-    assert told == [("新型消费", "新型消费持续壮大"), ("金融风险", "金融风险有效防范")]
-    assert {one.indicator: one.reason for one in report.absent_targets}[
+    assert in_words == [("新型消费", "新型消费持续壮大"), ("金融风险", "金融风险有效防范")]
+    assert {absent.indicator: absent.reason for absent in report.absent_targets}[
         "retail_sales"
     ] is AbsenceReason.WORDS_ONLY
 
