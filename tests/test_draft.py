@@ -46,7 +46,7 @@ def scores(drafts: Path, gold: Path) -> Scores:
 def of_the_five(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Scores:
     folder = tmp_path_factory.mktemp("five")
     drafted = draft([*sorted(texts.glob("*.txt"))], folder)
-    assert [draft.error for draft in drafted] == [None] * 5
+    assert [outcome.error for outcome in drafted] == [None] * 5
     assert validate([folder], texts).errors == 0
     return scores(folder, SOURCES)
 
@@ -55,7 +55,7 @@ def of_the_five(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Scores
 def of_fiction(tmp_path_factory: pytest.TempPathFactory) -> Scores:
     folder = tmp_path_factory.mktemp("fiction")
     drafted = draft(sorted(FICTION.glob("*.txt")), folder, force=True)
-    assert [draft.error for draft in drafted] == [None] * len(drafted)
+    assert [outcome.error for outcome in drafted] == [None] * len(drafted)
     assert validate([folder], FICTION).errors == 0
     return scores(folder, FICTION)
 
@@ -179,7 +179,10 @@ def test_no_mutation_of_a_report_breaks_the_reader(data: st.DataObject) -> None:
 @settings(max_examples=40, deadline=None)
 @given(
     st.text(
-        alphabet="一二三四五六七八九十百千万亿0123456789.,:、，。；%年月日增长分别至从到（）“”第个元人 \n",
+        alphabet=(
+            "一二三四五六七八九十百千万亿0123456789.,:、，。；%"
+            "年月日增长分别至从到（）“”第个元人 \n"
+        ),
         max_size=300,
     )
 )
