@@ -1,4 +1,7 @@
-"""A minimal editor: speaks the Language Server Protocol over stdio with yaml-language-server, as VS Code does."""
+"""A minimal editor: speaks the Language Server Protocol with yaml-language-server, as VS Code does.
+
+Over stdio.
+"""
 
 from __future__ import annotations
 
@@ -126,15 +129,18 @@ class Editor:
         before = self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
         return {"line": line, "character": len(before.encode("utf-16-le")) // 2}
 
-    def found(self) -> list[dict[str, Any]]:
-        """The problems that the editor underlines; the server has read schema and document when it tells them."""
+    def underlined(self) -> list[dict[str, Any]]:
+        """The problems that the editor underlines.
+
+        The server has read schema and document when it tells them.
+        """
         if self.problems is None:
             self.problems = self.diagnostics.get(timeout=SECONDS)
         return self.problems
 
     def completions(self, words: str, plus: int = 0) -> list[dict[str, Any]]:
         """What is offered at a place."""
-        self.found()
+        self.underlined()
         given = self.ask(
             "textDocument/completion",
             {"textDocument": {"uri": self.uri}, "position": self.at(words, plus)},
@@ -143,7 +149,7 @@ class Editor:
 
     def hover(self, words: str) -> str:
         """What is shown over a place."""
-        self.found()
+        self.underlined()
         given = self.ask(
             "textDocument/hover", {"textDocument": {"uri": self.uri}, "position": self.at(words, 1)}
         )

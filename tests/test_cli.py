@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, EXAMPLES, run
+from conftest import EXAMPLE, EXAMPLES, ROOT, SOURCES, run
 
 from reportschema import __version__
 
@@ -63,7 +63,7 @@ def test_an_error_ends_with_1_a_warning_only_when_strict(tmp_path: Path, example
     ids=str,
 )
 def test_what_could_not_run_ends_with_2_and_a_line_that_says_why(
-    arguments: list, tmp_path: Path
+    arguments: list[object], tmp_path: Path
 ) -> None:
     done = command(*arguments, cwd=tmp_path)
     assert done.returncode == 2
@@ -91,8 +91,8 @@ def test_json_is_for_programs(tmp_path: Path, example: str) -> None:
     )
     done = run("validate", tmp_path, "--output-format", "json")
     result = json.loads(done.stdout)
-    (one,) = result["findings"]
-    assert {key: one[key] for key in ("code", "severity", "path")} == {
+    (finding,) = result["findings"]
+    assert {key: finding[key] for key in ("code", "severity", "path")} == {
         "code": "FIGURE004",
         "severity": "error",
         "path": ["observations", 0, "value"],
@@ -138,13 +138,43 @@ def test_what_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     assert "YAML010 is a pipe, not a file" in done.stdout
 
 
-def test_a_reader_that_stops_early_gets_no_traceback() -> None:
-    done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -c 'from reportschema.cli import main; main()' schema | head -1"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    assert done.stdout == "{\n"
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize(
+    "arguments",
+    [["schema"], ["explain"], ["audit", "--all", SOURCES], ["validate", "--help"], ["show"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_reader_that_stops_early_changes_no_exit_code(
+    arguments: list[object], capfd: pytest.CaptureFixture[str]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([*COMMAND, *map(str, arguments)], stdout=writing, cwd=ROOT, check=False)
+    os.close(writing)
+    assert done.returncode == 0
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_reader_that_stops_early_hides_no_error(tmp_path: Path, example: str) -> None:
+    (tmp_path / "x.yaml").write_text(
+        example.replace("value: 512.3", "value: 521.3"), encoding="utf-8"
+    )
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([*COMMAND, "validate", str(tmp_path)], stdout=writing, check=False)
+    os.close(writing)
+    assert done.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_output_that_cannot_be_written_ends_with_2() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "reportschema: output: No space left on device\n",
+    )
 
 
 @pytest.mark.parametrize("verb", ["validate", "build", "schema"])
@@ -193,7 +223,7 @@ def test_a_file_that_is_no_report_yet_is_said_to_hide_more(tmp_path: Path, examp
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "said"),
+    ("right", "wrong", "message"),
     [
         ("kind: annual", "kind：annual", "a full-width ： where YAML wants :"),
         ("{id: o1, ", "{id: o1，", "a full-width ， where YAML wants ,"),
@@ -201,13 +231,12 @@ def test_a_file_that_is_no_report_yet_is_said_to_hide_more(tmp_path: Path, examp
     ],
 )
 def test_slips_of_a_chinese_keyboard_and_tabs_are_named(
-    right: str, wrong: str, said: str, tmp_path: Path, example: str
+    right: str, wrong: str, message: str, tmp_path: Path, example: str
 ) -> None:
     source = tmp_path / "x.yaml"
     source.write_text(example.replace(right, wrong, 1), encoding="utf-8")
-    line = next(
-        n for n, one in enumerate(source.read_text(encoding="utf-8").split("\n"), 1) if wrong in one
-    )
+    lines = source.read_text(encoding="utf-8").split("\n")
+    line = next(n for n, text in enumerate(lines, 1) if wrong in text)
     printed = run("validate", source).stdout
-    assert said in printed
+    assert message in printed
     assert f"x.yaml:{line}:" in printed

@@ -1,4 +1,4 @@
-"""An editor with yaml-language-server completes, explains and underlines a source by our JSON Schema."""
+"""An editor with yaml-language-server completes, explains and underlines by our JSON Schema."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ def changed(was: str, becomes: str) -> str:
 
 
 def test_a_valid_source_has_nothing_underlined(opened: Open) -> None:
-    assert opened(TEXT).found() == []
+    assert opened(TEXT).underlined() == []
 
 
 @pytest.mark.parametrize(
-    ("was", "becomes", "underlined", "said"),
+    ("was", "becomes", "underlined", "message"),
     [
         ("hedge: about", "hedge: abuot", "abuot", "about"),
         (
@@ -62,18 +62,20 @@ def test_a_valid_source_has_nothing_underlined(opened: Open) -> None:
     ],
 )
 def test_what_the_schema_refuses_is_underlined_at_its_place(
-    opened: Open, was: str, becomes: str, underlined: str, said: str
+    opened: Open, was: str, becomes: str, underlined: str, message: str
 ) -> None:
     editor = opened(changed(was, becomes))
-    problems = editor.found()
+    problems = editor.underlined()
     assert problems
-    assert any(said in one["message"] for one in problems)
-    assert editor.at(underlined)["line"] in {one["range"]["start"]["line"] for one in problems}
+    assert any(message in problem["message"] for problem in problems)
+    assert editor.at(underlined)["line"] in {
+        problem["range"]["start"]["line"] for problem in problems
+    }
 
 
 def test_keys_of_a_record_are_completed_with_their_texts(opened: Open) -> None:
     editor = opened(changed("{id: o1, indicator: gdp, ", "{id: o1, indicator: gdp, ba"))
-    offered = {one["label"]: one for one in editor.completions("gdp, ba", len("gdp, ba"))}
+    offered = {item["label"]: item for item in editor.completions("gdp, ba", len("gdp, ba"))}
     assert {"basis", "base_period"} <= set(offered)
     assert "统计口径" in str(offered["basis"].get("documentation"))
 
@@ -81,13 +83,15 @@ def test_keys_of_a_record_are_completed_with_their_texts(opened: Open) -> None:
 def test_values_of_an_enumeration_are_completed(opened: Open) -> None:
     editor = opened(changed("hedge: about", "hedge: "))
     assert {"about", "at_least", "over"} <= {
-        one["label"] for one in editor.completions("hedge: ", len("hedge: "))
+        item["label"] for item in editor.completions("hedge: ", len("hedge: "))
     }
 
 
 def test_indicators_are_completed_from_the_vocabulary(opened: Open) -> None:
     editor = opened(changed("indicator: gdp, value", "indicator: , value"))
-    offered = {one["label"]: one for one in editor.completions("indicator: ,", len("indicator: "))}
+    offered = {
+        item["label"]: item for item in editor.completions("indicator: ,", len("indicator: "))
+    }
     assert {"gdp", "retail_sales", "budget_revenue"} <= set(offered)
 
 

@@ -52,6 +52,6 @@ def test_a_wrong_code_names_the_nearest() -> None:
 def test_json_is_for_programs() -> None:
     listed = json.loads(run("explain", "--output-format", "json").stdout)
     assert [row["code"] for row in listed] == list(RULES)
-    one = json.loads(run("explain", "VOCAB001", "--output-format", "json").stdout)
-    assert one["code"] == "VOCAB001"
-    assert "did you mean high_tech_enterprises?" in one["findings"][0]
+    explanation = json.loads(run("explain", "VOCAB001", "--output-format", "json").stdout)
+    assert explanation["code"] == "VOCAB001"
+    assert "did you mean high_tech_enterprises?" in explanation["findings"][0]

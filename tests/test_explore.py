@@ -1,4 +1,7 @@
-"""`explore`: pages from a package. What they hold and link; what they never let run. How they behave is in test_explore_browser.py."""
+"""`explore`: what the pages of a package hold and link, and what they never let run.
+
+How they behave is in test_explore_browser.py.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,8 +23,20 @@ import pytest
 from conftest import EXAMPLES, PACKAGE, ROOT, run
 
 import reportschema
-from reportschema.publishing.site.content import Content, ContentError, Row
+from reportschema.models.codes import (
+    Annotator,
+    Commitment,
+    Hedge,
+    Level,
+    Obligation,
+    Part,
+    State,
+    Transformation,
+)
+from reportschema.publishing.panel_models import Outcome
+from reportschema.publishing.site.content import LISTS, Content, ContentError, Row
 from reportschema.publishing.site.quantities import as_text, quantity
+from reportschema.publishing.site.series import PROMISED, REPORTED
 from reportschema.publishing.site.whole import site_files
 from reportschema.publishing.site.words import LANGUAGES, words
 from reportschema.verbs.explore import read_content
@@ -29,7 +44,10 @@ from reportschema.verbs.read_package import PackageError
 
 SITE = ROOT / "reportschema" / "publishing" / "site"
 BUILD = {"version": "1", "package_sha256": "0" * 64}
-HOSTILE = "<script>run()</script>'\"`</script></textarea></title><img src=x onerror=run()>javascript:run() {{7*7}} ]]>-->\u2028\u2029"
+HOSTILE = (
+    "<script>run()</script>'\"`</script></textarea></title><img src=x onerror=run()>"
+    "javascript:run() {{7*7}} ]]>-->\u2028\u2029"
+)
 
 
 class Page(HTMLParser):
@@ -43,11 +61,11 @@ class Page(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        self.tags.append((tag, found))
-        if "id" in found:
-            self.ids.append(found["id"])
-        self.links += [found[name] for name in ("href", "src", "action") if name in found]
+        attributes = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, attributes))
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        self.links += [attributes[name] for name in ("href", "src", "action") if name in attributes]
 
 
 def pages_of(files: Mapping[str, bytes]) -> dict[str, Page]:
@@ -129,7 +147,7 @@ def test_ids_are_unique_on_a_page(which: str, request: pytest.FixtureRequest) ->
     for name, page in pages_of(request.getfixturevalue(which)).items():
         assert len(page.ids) == len(set(page.ids)), (
             name,
-            {one for one in page.ids if page.ids.count(one) > 1},
+            {name for name in page.ids if page.ids.count(name) > 1},
         )
 
 
@@ -147,7 +165,7 @@ def test_a_newcomer_reads_what_liwan_promised_for_2025_and_how_firmly(
 def test_problems_that_recur_come_first(site: dict[str, bytes]) -> None:
     html = site["en/place/440103.html"].decode()
     table = html[html.index('id="recurring-table"') :].split("</table>")[0]
-    counts = [int(found) for found in re.findall(r"(\d+) of 3</td>", table)]
+    counts = [int(count) for count in re.findall(r"(\d+) of 3</td>", table)]
     assert counts[0] == 3
     assert counts == sorted(counts, reverse=True)
 
@@ -166,10 +184,10 @@ def test_each_record_of_a_text_links_to_its_place_and_back(example_site: dict[st
         for link in report.links
         if link.startswith("../text/990101-2020.html#")
     }
-    figures = {one for one in report.ids if re.fullmatch(r"[ot]\d+", one)}
+    figures = {name for name in report.ids if re.fullmatch(r"[ot]\d+", name)}
     assert figures
     assert figures <= there <= set(text.ids)
-    assert {one for one in marked if re.fullmatch(r"[otpg]\d+", one)} <= set(report.ids)
+    assert {name for name in marked if re.fullmatch(r"[otpg]\d+", name)} <= set(report.ids)
 
 
 def test_the_marked_characters_are_those_of_the_record(
@@ -179,9 +197,9 @@ def test_the_marked_characters_are_those_of_the_record(
     content = read_content(example_package)
     assert content.figures
     for row in content.figures.values():
-        found = re.search(rf'id="{row["id"].partition("/")[2]}"[^>]*>(?:<[^>]+>)*([^<]+)', html)
-        assert found
-        assert row["exact"].startswith(found[1])
+        shown = re.search(rf'id="{row["id"].partition("/")[2]}"[^>]*>(?:<[^>]+>)*([^<]+)', html)
+        assert shown
+        assert row["exact"].startswith(shown[1])
 
 
 def test_the_text_is_whole(example_site: dict[str, bytes]) -> None:
@@ -199,8 +217,8 @@ def test_every_page_says_that_a_machine_made_the_records(tmp_path: Path) -> None
         run("build", "--sources", tmp_path / "drafts", "--out", tmp_path / "package").exit_code == 0
     )
     reportschema.explore(tmp_path / "site", tmp_path / "package", EXAMPLES)
-    made = pages_of(files_below(tmp_path / "site"))
-    for name in made:
+    pages = pages_of(files_below(tmp_path / "site"))
+    for name in pages:
         html = (tmp_path / "site" / name).read_text(encoding="utf-8")
         if name != "index.html":
             lang = name[:2]
@@ -222,44 +240,55 @@ def _data_of(site: dict[str, bytes], page: str, chart: str) -> list[dict[str, An
     """The points that a chart of a page draws."""
     html = site[page].decode()
     block = html[html.index(f'id="{chart}-spec">') :].partition(">")[2].partition("</script>")[0]
-    found: list[dict[str, Any]] = json.loads(block)["data"]["values"]
-    return found
+    points: list[dict[str, Any]] = json.loads(block)["data"]["values"]
+    return points
 
 
 def test_growth_over_several_years_is_not_drawn_as_growth_of_one(site: dict[str, bytes]) -> None:
-    drawn = {one["value"] for one in _data_of(site, "en/place/440105.html", "gdp-growth")}
+    drawn = {point["value"] for point in _data_of(site, "en/place/440105.html", "gdp-growth")}
     assert drawn == {13.9, 12.0, 7.6}
     assert "翻一番" in site["en/indicator/gdp.html"].decode()
 
 
 def test_no_line_is_drawn_across_years_that_nobody_reported(site: dict[str, bytes]) -> None:
-    runs = {one["first"]: one["run"] for one in _data_of(site, "en/place/440103.html", "gdp-level")}
+    runs = {
+        point["first"]: point["run"]
+        for point in _data_of(site, "en/place/440103.html", "gdp-level")
+    }
     assert runs[2015] == runs[2016] != runs[2024]
 
 
 def test_levels_are_drawn_in_the_readers_unit(site: dict[str, bytes]) -> None:
     for lang, value in (("en", 131.636), ("zh", 1316.36)):
         assert value in [
-            one["value"] for one in _data_of(site, f"{lang}/place/440103.html", "gdp-level")
+            point["value"] for point in _data_of(site, f"{lang}/place/440103.html", "gdp-level")
         ]
 
 
 # Hostile packages
 
 
+# Columns, as patterns, whose cells are codes, numbers and addresses within the package.
+MEANT_FOR_PROGRAMS = (
+    "id|.*_id|code|parent|.*sha256|ranks|part_of|share_of|repeats|fulfils|report_ids|nth",
+    "year|.*period.*|horizon|delivered|place|start|end|body_.*|encoding|script",
+    ".*value|.*bound|.*_low|.*_high|low|high|normalized_unit",
+    "level|form|kind|part|role|stance|status|outcome|verdict|reason|core|expected|found|headline",
+    "topic|indicator|transformation|collection|basis|hedge|commitment|obligation|pegged_to",
+    "nature|accrual|zh_name|government_division|government_level|annotation_.*_(by|state)",
+)
+
+
 def _hostile(content: Content) -> Content:
     """The package with every free text replaced by what would run if any page did not escape it."""
-    kept = re.compile(r"id|horizon|.*_id|code|parent|.*sha256|year|.*period.*|level|form|kind|part|place|start|end|body_.*|.*value|.*bound|"
-                      r".*_low|.*_high|low|high|topic|indicator|transformation|hedge|commitment|obligation|stance|basis|status|role|outcome|verdict|core|expected|found|"
-                      r"government_division|government_level|annotation_.*_(by|state)|ranks|part_of|share_of|repeats|fulfils|headline|collection|"
-                      r"normalized_unit|encoding|script|report_ids|delivered|pegged_to|nature|accrual|reason|zh_name|nth")  # fmt: skip
+    kept = re.compile("|".join(MEANT_FOR_PROGRAMS))
 
     def twisted(row: Row) -> dict[str, str]:
-        found = {
+        cells = {
             name: value if kept.fullmatch(name) or not value else HOSTILE
             for name, value in row.items()
         }
-        return {**found, "url": "javascript:run()"} if "url" in row else found
+        return {**cells, "url": "javascript:run()"} if "url" in row else cells
 
     tables = {name: [twisted(row) for row in rows] for name, rows in content.tables.items()}
     return Content(
@@ -280,7 +309,7 @@ def test_nothing_of_a_hostile_source_becomes_an_element(hostile: dict[str, bytes
         assert "<img" not in html, name
         assert "onerror=run()>" not in html, name
         for tag, attributes in page.tags:
-            assert not [one for one in attributes if one.startswith("on")], name
+            assert not [name for name in attributes if name.startswith("on")], name
             if tag == "script":
                 assert attributes.get("type") == "application/json" or re.fullmatch(
                     r"[./]*assets/\w+\.js", attributes["src"]
@@ -308,9 +337,9 @@ def test_data_in_a_page_cannot_end_its_script(hostile: dict[str, bytes]) -> None
 def test_every_page_has_a_strict_policy(site: dict[str, bytes]) -> None:
     for name, page in pages_of(site).items():
         (policy,) = [
-            one["content"]
-            for tag, one in page.tags
-            if tag == "meta" and one.get("http-equiv") == "Content-Security-Policy"
+            attributes["content"]
+            for tag, attributes in page.tags
+            if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy"
         ]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy, name
@@ -338,21 +367,47 @@ def test_the_words_are_complete_in_both_languages() -> None:
         assert set(re.findall(r"{(\w+)}", row["en"])) == set(re.findall(r"{(\w+)}", row["zh"])), row
 
 
-def _code_of_pages() -> Iterator[str]:
-    for path in sorted(SITE.rglob("*")):
-        if path.suffix in (".py", ".html"):
-            yield path.read_text(encoding="utf-8")
+# Beginning of a key -> what a page puts after it.
+COMPOSED: dict[str, Iterable[str]] = {
+    "caveat_": [
+        f"{name}{ending}"
+        for name in ("claims", "prices", "hedges", "told", "missing", "made")
+        for ending in ("", "_title")
+    ],
+    "commitment_": set(Commitment) - {Commitment.PLAIN},
+    "commitment_says_": Commitment,
+    "count_": ("reports", "places", "observations", "targets", "problems"),
+    "form_": ("words_only", "silent", "not_coded"),
+    "hedge_": set(Hedge) - {Hedge.EXACT},
+    "hedge_says_": (*Hedge, "range"),
+    "level_": Level,
+    "list_": LISTS,
+    "made_all_": Annotator,
+    "made_by_": Annotator,
+    "made_title_": Annotator,
+    "measure_": set(Transformation) - {Transformation.LEVEL},
+    "note_": ("p", "j"),
+    "obligation_": set(Obligation) - {Obligation.UNSTATED},
+    "outcome_": Outcome,
+    "part_": Part,
+    "point_": (PROMISED, REPORTED),
+    "state_": State,
+    "": (PROMISED, REPORTED),
+}
+# t("place") in a template, say(lang, "place") in code; t("level_" ~ …) and say(f"measure_{…}").
+KEY = re.compile(r"""\b(?:t|say)\(\s*(?:lang, )?f?["'](\w+)(["'] ~|\{|["'])""")
 
 
-def test_no_word_is_left_unused() -> None:
-    code = "\n".join(_code_of_pages())
-    prefixes = tuple(re.findall(r"""["'](\w+_)["'] ~""", code) + re.findall(r'f"(\w+_)\{', code))
-    unused = [
-        key
-        for key in words("en")
-        if f'"{key}"' not in code and f"'{key}'" not in code and not key.startswith(prefixes)
-    ]
-    assert not [key for key in unused if key not in ("promised", "reported")]
+def test_every_word_is_used_and_every_used_word_is_there() -> None:
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(SITE.rglob("*"))
+        if path.suffix in (".py", ".html")
+    )
+    keys = [(key[1], key[2] in "'\"") for key in KEY.finditer(code)]
+    assert {key for key, whole in keys if not whole} == set(COMPOSED) - {""}
+    composed = {f"{start}{end}" for start, ends in COMPOSED.items() for end in ends}
+    assert set(words("en")) == {key for key, whole in keys if whole} | composed
 
 
 def test_chinese_pages_speak_chinese(site: dict[str, bytes]) -> None:
@@ -367,9 +422,17 @@ def test_chinese_pages_speak_chinese(site: dict[str, bytes]) -> None:
 
 
 FIGURE = {
-    "hedge": "exact", "transformation": "level", "value": "", "low": "", "high": "", "unit": "亿元", "normalized_value": "",
-    "normalized_low": "", "normalized_high": "", "normalized_unit": "CNY",
-}  # fmt: skip
+    "hedge": "exact",
+    "transformation": "level",
+    "value": "",
+    "low": "",
+    "high": "",
+    "unit": "亿元",
+    "normalized_value": "",
+    "normalized_low": "",
+    "normalized_high": "",
+    "normalized_unit": "CNY",
+}
 
 
 @pytest.mark.parametrize(
@@ -440,14 +503,14 @@ def test_a_figure_reads_as_people_read_it(
 
 
 def test_two_runs_give_the_same_bytes(example_package: Path, tmp_path: Path) -> None:
-    for name in ("one", "two"):
+    for name in ("first", "second"):
         code = "import sys, reportschema; reportschema.explore(*sys.argv[1:])"
         subprocess.run(
             [sys.executable, "-c", code, tmp_path / name, example_package, EXAMPLES],
             check=True,
             env={"PYTHONPATH": str(ROOT)},
         )
-    assert files_below(tmp_path / "one") == files_below(tmp_path / "two")
+    assert files_below(tmp_path / "first") == files_below(tmp_path / "second")
 
 
 def test_a_folder_of_others_is_left_alone(example_package: Path, tmp_path: Path) -> None:
@@ -494,7 +557,10 @@ def test_the_home_page_is_light(site: dict[str, bytes]) -> None:
 
 
 def test_without_the_extra_only_explore_is_missing(example_package: Path, tmp_path: Path) -> None:
-    code = "import sys; sys.modules |= {'jinja2': None, 'markupsafe': None}; from reportschema.cli import main; main()"
+    code = (
+        "import sys; sys.modules |= {'jinja2': None, 'markupsafe': None};"
+        " from reportschema.cli import main; main()"
+    )
 
     def without(*arguments: object) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", code, *map(str, arguments)]
@@ -510,6 +576,6 @@ def test_without_the_extra_only_explore_is_missing(example_package: Path, tmp_pa
 
 def test_a_zip_of_a_package_gives_the_same_pages(example_package: Path, tmp_path: Path) -> None:
     archive = shutil.make_archive(str(tmp_path / "package"), "zip", example_package)
-    reportschema.explore(tmp_path / "one", archive)
-    reportschema.explore(tmp_path / "two", example_package)
-    assert files_below(tmp_path / "one") == files_below(tmp_path / "two")
+    reportschema.explore(tmp_path / "first", archive)
+    reportschema.explore(tmp_path / "second", example_package)
+    assert files_below(tmp_path / "first") == files_below(tmp_path / "second")

@@ -1,6 +1,7 @@
-"""The pages in a browser: Debian's Chromium driven by Playwright, files only, and axe-core looking for barriers.
+"""The pages in a browser: Chromium driven by Playwright, files only; axe-core looks for barriers.
 
-Needs `apt-get install chromium`, `pip install playwright` and `npm ci --prefix tests/npm`. Under CI a missing one is a failure.
+Needs `apt-get install chromium`, `pip install playwright` and `npm ci --prefix tests/npm`. Under CI
+a missing one is a failure.
 """
 
 from __future__ import annotations
@@ -21,14 +22,19 @@ from reportschema.verbs.explore import read_content
 AXE = ROOT / "tests" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 KINDS = ("index", "indicators", "search", "place/440103", "report/440103-2025", "indicator/gdp")
 SERIOUS = """async () => {
-  const found = await axe.run(document, {resultTypes: ["violations"], preload: false});
-  return found.violations.filter((one) => ["serious", "critical"].includes(one.impact))
-    .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html + " " + node.any.map((x) => x.message)).join(" | ")}`);
+  const said = (node) => node.html + " " + node.any.map((check) => check.message);
+  const result = await axe.run(document, {resultTypes: ["violations"], preload: false});
+  return result.violations
+    .filter((barrier) => ["serious", "critical"].includes(barrier.impact))
+    .map((barrier) => `${barrier.id}: ${barrier.nodes.slice(0, 3).map(said).join(" | ")}`);
 }"""
 
 
 class Browser:
-    """Opens pages of a folder; whatever a page asks for outside it, writes to the console or throws is kept as trouble."""
+    """Opens pages of a folder.
+
+    Whatever a page asks for outside it, writes to the console or throws is kept as trouble.
+    """
 
     def __init__(self, chromium: Any) -> None:
         self.chromium = chromium
@@ -40,8 +46,8 @@ class Browser:
         page = context.new_page()
         page.on(
             "console",
-            lambda said: (
-                self.trouble.append(said.text) if said.type in ("error", "warning") else None
+            lambda message: (
+                self.trouble.append(message.text) if message.type in ("error", "warning") else None
             ),
         )
         page.on("pageerror", lambda error: self.trouble.append(str(error)))
@@ -67,19 +73,19 @@ def chromium() -> Iterator[Any]:
     except ImportError:
         missing("playwright (pip install playwright)")
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield found
-        found.close()
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
 def browser(chromium: Any) -> Iterator[Browser]:
     """A browser whose pages must stay quiet and ask for nothing but files."""
-    found = Browser(chromium)
-    yield found
+    browser = Browser(chromium)
+    yield browser
     for context in chromium.contexts:
         context.close()
-    assert found.trouble == []
+    assert browser.trouble == []
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +111,8 @@ def _draw_all(page: Any) -> int:
     """Has the page draw every chart, as before printing, and counts them."""
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_function(
-        "[...document.querySelectorAll('[data-chart]')].every((box) => box.dataset.state === 'drawn')"
+        "[...document.querySelectorAll('[data-chart]')]"
+        ".every((box) => box.dataset.state === 'drawn')"
     )
     return int(page.locator("[data-chart]").count())
 
@@ -138,22 +145,29 @@ def test_a_chart_says_in_words_what_it_shows(browser: Browser, site: Path) -> No
     assert "reported for 2024: 2.3 %" in words
 
 
-FOUND = {
-    "地区生产总值": "indicator/gdp.html", "GDP": "indicator/gdp.html", "gross domestic product": "indicator/gdp.html",
-    "荔湾": "place/440103.html", "Liwan": "place/440103.html", "微改造": "#g", "urban villages": "#p", "街道": "#o",
-}  # fmt: skip
+# What somebody searches for -> a part of the address that is among the results.
+RESULTS = {
+    "地区生产总值": "indicator/gdp.html",
+    "GDP": "indicator/gdp.html",
+    "gross domestic product": "indicator/gdp.html",
+    "荔湾": "place/440103.html",
+    "Liwan": "place/440103.html",
+    "微改造": "#g",
+    "urban villages": "#p",
+    "街道": "#o",
+}
 
 
 def test_the_search_finds(browser: Browser, site: Path) -> None:
     page = browser.open(site / "en" / "index.html")
     _search(page, "first")
-    for asked, found in FOUND.items():
+    for asked, address in RESULTS.items():
         page.fill("#q", asked)
         page.press("#q", "Enter")
         links = page.locator("#results a").evaluate_all(
             "links => links.map((link) => link.getAttribute('href'))"
         )
-        assert any(found in link for link in links), (asked, links)
+        assert any(address in link for link in links), (asked, links)
 
 
 def test_the_best_match_comes_first(browser: Browser, site: Path) -> None:
@@ -175,7 +189,8 @@ def test_a_figure_leads_to_its_marked_place_and_back(browser: Browser, example: 
     assert mark.text_content() == "增长6%左右"
     assert mark.evaluate("node => node.matches(':target')")
     assert mark.evaluate(
-        "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
+        "node => { const box = node.getBoundingClientRect();"
+        " return box.top >= 0 && box.bottom <= innerHeight; }"
     )
     mark.click()
     page.wait_for_url("**/report/990101-2020.html#t1")
@@ -183,8 +198,8 @@ def test_a_figure_leads_to_its_marked_place_and_back(browser: Browser, example: 
 
 
 def test_figures_that_share_a_place_each_lead_there(browser: Browser, example: Path) -> None:
-    for one in ("o4", "o5", "o6"):
-        page = browser.open(f"{(example / 'en' / 'text' / '990101-2020.html').as_uri()}#{one}")
+    for name in ("o4", "o5", "o6"):
+        page = browser.open(f"{(example / 'en' / 'text' / '990101-2020.html').as_uri()}#{name}")
         assert page.locator(":target").text_content() == "0.4:20.3:79.3"
 
 
@@ -274,9 +289,8 @@ def test_the_keyboard_reaches_everything(browser: Browser, site: Path) -> None:
             )
         )
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-    assert [one for one in reached if one in ("wide", "place/440103.html", "report/440103-2025.html", "csv")] == [
-        "wide", "place/440103.html", "report/440103-2025.html", "csv",
-    ]  # fmt: skip
+    stops = ["wide", "place/440103.html", "report/440103-2025.html", "csv"]
+    assert [stop for stop in reached if stop in stops] == stops
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "q-mast"
 
@@ -300,11 +314,15 @@ def test_nothing_hostile_runs(browser: Browser, example: Path, tmp_path: Path) -
         "url",
         "en",
     )
-    bad = "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>\"</script></textarea>\u2028"
+    bad = (
+        "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
+        '"</script></textarea>\u2028'
+    )
     content = read_content(example.parent / "package")
     tables = {
         name: [
-            {key: bad if value and key in held else value for key, value in row.items()} for row in rows
+            {key: bad if value and key in held else value for key, value in row.items()}
+            for row in rows
         ]
         for name, rows in content.tables.items()
     }  # fmt: skip

@@ -1,4 +1,7 @@
-"""`init`: a new data repository passes its own checks, by the very commands that its workflow, its hooks and our action run."""
+"""`init`: a new data repository passes its own checks.
+
+By the very commands that its workflow, its hooks and our action run.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -38,7 +42,7 @@ def shell(command: str, folder: Path, **environment: str) -> subprocess.Complete
     )
 
 
-def loaded(path: Path) -> dict:
+def loaded(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
@@ -49,31 +53,31 @@ def broken(repository: Path) -> None:
     )
 
 
-def hooks(path: Path) -> list[dict]:
+def hooks(path: Path) -> list[dict[str, Any]]:
     content = loaded(path)
     return (
         content
         if isinstance(content, list)
-        else [hook for one in content["repos"] for hook in one["hooks"]]
+        else [hook for repository in content["repos"] for hook in repository["hooks"]]
     )
 
 
-def hooked(hook: dict, folder: Path) -> subprocess.CompletedProcess[str]:
+def hooked(hook: dict[str, Any], folder: Path) -> subprocess.CompletedProcess[str]:
     """What pre-commit runs."""
     files = [] if hook.get("pass_filenames") is False else [STARTED]
     return shell(shlex.join([*shlex.split(hook["entry"]), *hook.get("args", []), *files]), folder)
 
 
-def steps(path: Path) -> list[dict]:
+def steps(path: Path) -> list[dict[str, Any]]:
     content = loaded(path)
-    found = content["runs"]["steps"] if "runs" in content else content["jobs"]["validate"]["steps"]
-    return [one for one in found if "run" in one]
+    job = content["runs"] if "runs" in content else content["jobs"]["validate"]
+    return [step for step in job["steps"] if "run" in step]
 
 
 def test_the_steps_of_its_workflow_pass(repository: Path) -> None:
     install, *checks = steps(repository / ".github/workflows/validate.yml")
     assert install["run"] == f"pip install 'reportschema=={__version__}'"
-    assert [one["name"] for one in checks] == ["Validate", "Layout", "Build"]
+    assert [step["name"] for step in checks] == ["Validate", "Layout", "Build"]
     for step in checks:
         done = shell(step["run"], repository)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -95,16 +99,14 @@ def test_its_workflow_fails_at_the_line_of_an_error(repository: Path) -> None:
 
 @pytest.mark.parametrize("ours", [True, False], ids=["our hooks", "its hooks"])
 def test_the_hooks_pass_and_fail(repository: Path, ours: bool) -> None:
-    found = hooks(
-        ROOT / ".pre-commit-hooks.yaml" if ours else repository / ".pre-commit-config.yaml"
-    )
-    assert {hook["entry"].split()[1] for hook in found} == {"validate", "fmt"}
-    for hook in found:
+    own = hooks(ROOT / ".pre-commit-hooks.yaml" if ours else repository / ".pre-commit-config.yaml")
+    assert {hook["entry"].split()[1] for hook in own} == {"validate", "fmt"}
+    for hook in own:
         done = hooked(hook, repository)
         assert done.returncode == 0, done.stdout + done.stderr
     broken(repository)
     assert (
-        hooked(next(hook for hook in found if "validate" in hook["entry"]), repository).returncode
+        hooked(next(hook for hook in own if "validate" in hook["entry"]), repository).returncode
         == 1
     )
 
@@ -124,9 +126,9 @@ def test_the_action_passes_and_fails(repository: Path) -> None:
     action = loaded(ROOT / ".github/actions/validate/action.yml")
     assert set(action["inputs"]) >= {"paths", "texts", "strict", "version"}
     checks = [
-        one
-        for one in steps(ROOT / ".github/actions/validate/action.yml")
-        if one["name"] != "Install"
+        step
+        for step in steps(ROOT / ".github/actions/validate/action.yml")
+        if step["name"] != "Install"
     ]
     for step in checks:
         assert "${{" not in step["run"], "inputs reach the shell as variables, never as code"

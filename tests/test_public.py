@@ -1,4 +1,8 @@
-"""The package from Python: one path needs no list, a wrong argument is told with what there is, names complete in a notebook."""
+"""The package from Python.
+
+One path needs no list, a wrong argument is answered with what there is, and names complete in a
+notebook.
+"""
 
 from __future__ import annotations
 

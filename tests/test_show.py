@@ -22,7 +22,7 @@ def lines(*arguments: object) -> list[str]:
 
 
 def line(words: str, shown: list[str]) -> str:
-    return next(one for one in shown if words in one)
+    return next(line for line in shown if words in line)
 
 
 def test_a_report_shows_figures_targets_silences_and_problems() -> None:
@@ -32,7 +32,7 @@ def test_a_report_shows_figures_targets_silences_and_problems() -> None:
     assert "~ 5 %" in line("gross domestic product", headline)
     assert "says nothing" in line("consumer price index", headline)
     assert "as fast as gross domestic product" in line("disposable income", headline)
-    assert any("Problems named" in one for one in shown)
+    assert any("Problems named" in line for line in shown)
     assert "annotated by: language_model" in line("annotated by", shown)
 
 
@@ -45,21 +45,21 @@ def test_an_indicator_shows_what_all_places_reported_and_promised_as_bars() -> N
     assert "≥ 7 %" in promised
     assert "░" in promised
     assert reported.count("█") > promised.count("░")
-    assert any("over several years" in one for one in shown)
+    assert any("over several years" in line for line in shown)
 
 
 def test_without_an_id_the_reports_are_listed() -> None:
-    assert len([one for one in lines() if one.strip().startswith("440")]) == 5
+    assert len([line for line in lines() if line.strip().startswith("440")]) == 5
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [(["440103-2024"], "did you mean 440103-2025?"), (["--indicator", "gpd"], "did you mean gdp?")],
 )
-def test_an_unknown_name_is_told_with_the_nearest(arguments: list[str], said: str) -> None:
+def test_an_unknown_name_is_told_with_the_nearest(arguments: list[str], message: str) -> None:
     done = run("show", *arguments, "--package", PACKAGE)
     assert done.exit_code == 2
-    assert said in done.stderr
+    assert message in done.stderr
 
 
 def test_markup_in_a_cell_is_shown_and_not_obeyed(tmp_path: Path, example: str) -> None:
@@ -84,4 +84,4 @@ def test_a_bar_never_breaks_over_lines_on_a_narrow_terminal(
     monkeypatch.setenv("COLUMNS", "80")
     shown = lines("--indicator", "gdp")
     assert max(map(len, shown)) <= 80
-    assert sum("█" in one for one in shown) <= sum("reported" in one for one in shown)
+    assert sum("█" in line for line in shown) <= sum("reported" in line for line in shown)

@@ -26,8 +26,8 @@ def test_every_quantity_is_an_anchor_with_its_reading(tmp_path: Path) -> None:
 
 
 def test_words_are_found_wherever_they_stand(tmp_path: Path) -> None:
-    (found,) = spans(text(tmp_path), find="教育")
-    assert (found.start, found.end) == (WORDS.index("教育"), WORDS.index("教育") + 2)
+    (span,) = spans(text(tmp_path), find="教育")
+    assert (span.start, span.end) == (WORDS.index("教育"), WORDS.index("教育") + 2)
 
 
 def test_lines_are_given_without_blanks_around_them(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
-"""The static site of a package. `whole.site_files` makes every file of it in memory; it needs the extra `explore`.
+"""The static site of a package; it needs the extra `explore`.
 
-No page asks the network for anything: style, scripts, charts and the search index lie beside the pages, which open from a folder.
+`whole.site_files` makes every file of it in memory.
+
+No page asks the network for anything: style, scripts, charts and the search index lie beside the
+pages, which open from a folder.
 """
 
 MARKER = "reportschema-site.json"

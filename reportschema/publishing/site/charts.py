@@ -1,6 +1,7 @@
-"""Vega-Lite specifications: plain dictionaries with their data inside, coloured by the style sheet's variables.
+"""Vega-Lite specifications: dictionaries with their data inside, coloured by the style sheet.
 
-A promise is hollow and dashed, an outcome filled and solid, so that nobody needs the colours to tell them apart.
+A promise is hollow and dashed, an outcome filled and solid, so that nobody needs the colours to
+tell them apart.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from reportschema.publishing.site.series import PROMISED, REPORTED, Point
 
 Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-# Beyond this many, words beside the points would cover each other; the table and the pointer still give them.
+# Beyond this many, words beside the points would cover each other; the table and the pointer still
+# give them.
 _MOST_WORDED = 14
 _BAR = 38
 _WIDTH: Spec = {
@@ -33,14 +35,19 @@ def datum_of(point: Point, unit_size: Decimal) -> Spec:
     first, last = point.years or (0, 0)
     value = float((point.value or Decimal(0)) / unit_size)
     return {
-        "kind": point.kind, "first": first, "last": last, "middle": (first + last) / 2, "value": value, "span": first != last,
+        "kind": point.kind,
+        "first": first,
+        "last": last,
+        "middle": (first + last) / 2,
+        "value": value,
+        "span": first != last,
         "report": point.row["report_id"],
-    }  # fmt: skip
+    }
 
 
 def _years(data: Sequence[Spec]) -> Spec:
-    first = min(one["first"] for one in data)
-    last = max(one["last"] for one in data)
+    first = min(datum["first"] for datum in data)
+    last = max(datum["last"] for datum in data)
     if last - first < 4:
         first, last = first - 2, last + 2
     return {"domain": [first - 0.6, last + 1.2], "nice": False}
@@ -64,7 +71,7 @@ def _x(field: str, data: Sequence[Spec]) -> Spec:
 
 
 def _y(title: str, data: Sequence[Spec]) -> Spec:
-    zero = min(one["value"] for one in data) >= 0
+    zero = min(datum["value"] for datum in data) >= 0
     axis = {
         "title": title,
         "titleAnchor": "end",
@@ -85,8 +92,11 @@ def _y(title: str, data: Sequence[Spec]) -> Spec:
 def _layer(
     data: Sequence[Spec], mark: Spec, where: Mapping[str, Any], **encoding: Any
 ) -> list[Spec]:
-    """A layer of the points that have these values; none where there are no such points (an empty one makes Vega warn)."""
-    if not any(all(one[name] == value for name, value in where.items()) for one in data):
+    """A layer of the points that have these values.
+
+    No layer where there are no such points: an empty one makes Vega warn.
+    """
+    if not any(all(datum[name] == value for name, value in where.items()) for datum in data):
         return []
     test = {"and": [{"field": name, "equal": value} for name, value in where.items()]}
     return [{"transform": [{"filter": test}], "mark": mark, "encoding": encoding}]
@@ -97,7 +107,10 @@ def _tooltip(tips: Mapping[str, str]) -> list[Spec]:
 
 
 def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
-    """One place, one measure: outcomes as a line of filled circles, promises as hollow diamonds; spans of years as bars."""
+    """The points of one place and measure.
+
+    Outcomes are a line of filled circles, promises hollow diamonds, spans of years bars.
+    """
     tooltip, first, last = _tooltip(tips), _x("first", data), {"field": "last"}
     line: Spec = {"type": "line", "color": _REPORTED, "strokeWidth": 2, "opacity": 0.55}
     bar: Spec = {"type": "rule", "strokeCap": "butt"}
@@ -110,9 +123,15 @@ def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, st
         "opacity": 1,
     }
     diamond: Spec = {
-        "type": "point", "shape": "diamond", "filled": True, "fill": "var(--paper)", "stroke": _PROMISED, "strokeWidth": 2, "size": 130,
+        "type": "point",
+        "shape": "diamond",
+        "filled": True,
+        "fill": "var(--paper)",
+        "stroke": _PROMISED,
+        "strokeWidth": 2,
+        "size": 130,
         "opacity": 1,
-    }  # fmt: skip
+    }
     reported, promised = {"kind": REPORTED}, {"kind": PROMISED}
     spans = {"x": first, "x2": last, "tooltip": tooltip}
     dashed = {**bar, "color": _PROMISED, "strokeWidth": 2.5, "strokeDash": [6, 4]}
@@ -138,7 +157,10 @@ def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, st
 
 
 def _words(data: Sequence[Spec]) -> list[Spec]:
-    """The numbers beside their points: of promises above, of outcomes below unless the axis is there; of spans at their end."""
+    """The numbers beside their points.
+
+    Of promises above, of outcomes below unless the axis is there, of spans at their end.
+    """
     words: Spec = {"type": "text", "fontSize": 12, "fontWeight": 600}
     text, end = {"field": "mark"}, {"align": "left", "dx": 5}
     layers = []
@@ -173,8 +195,14 @@ def many_places(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spe
         "opacity": 0.75,
     }
     diamond: Spec = {
-        "type": "point", "shape": "diamond", "filled": False, "color": _PROMISED, "strokeWidth": 1.6, "size": 64, "opacity": 0.95,
-    }  # fmt: skip
+        "type": "point",
+        "shape": "diamond",
+        "filled": False,
+        "color": _PROMISED,
+        "strokeWidth": 1.6,
+        "size": 64,
+        "opacity": 0.95,
+    }
     layers = [
         *_layer(data, circle, {"kind": REPORTED}, tooltip=tooltip),
         *_layer(data, diamond, {"kind": PROMISED}, tooltip=tooltip),
@@ -206,19 +234,31 @@ def bars(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
         "title": axis,
         "axis": {"tickMinStep": 1, "tickCount": 5},
     }
+    name = {
+        "type": "text",
+        "align": "left",
+        "dy": -13,
+        "color": _INK,
+        "fontSize": 12.5,
+        "limit": 560,
+    }
+    number: Spec = {"type": "text", "align": "left", "dx": 6, "color": _QUIET, "fontSize": 12}
     return {
-        "$schema": SCHEMA, "width": "container", "autosize": {"type": "fit-x", "contains": "padding"}, "height": _BAR * len(data),
+        "$schema": SCHEMA,
+        "width": "container",
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "height": _BAR * len(data),
         "data": {"values": list(data)},
         "encoding": {"y": y, "tooltip": tooltip},
         "layer": [
-            {"mark": {"type": "bar", "color": _REPORTED, "height": 9, "cornerRadiusEnd": 1}, "encoding": {"x": x}},
             {
-                "mark": {"type": "text", "align": "left", "dy": -13, "color": _INK, "fontSize": 12.5, "limit": 560},
-                "encoding": {"x": {"datum": 0}, "text": {"field": "name"}},
+                "mark": {"type": "bar", "color": _REPORTED, "height": 9, "cornerRadiusEnd": 1},
+                "encoding": {"x": x},
             },
+            {"mark": name, "encoding": {"x": {"datum": 0}, "text": {"field": "name"}}},
             {
-                "mark": {"type": "text", "align": "left", "dx": 6, "color": _QUIET, "fontSize": 12, "fontWeight": 600},
+                "mark": {**number, "fontWeight": 600},
                 "encoding": {"x": x, "text": {"field": "count"}},
             },
         ],
-    }  # fmt: skip
+    }

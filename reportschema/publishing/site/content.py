@@ -1,6 +1,7 @@
-"""What the pages are made from: the rows of a package as read from its CSV files, and ways to find them.
+"""What pages are made from: the rows of a package as its CSV files have them, and ways to them.
 
-Rows stay text, as in the files: the pages show what a package says and compute nothing that it does not hold.
+Rows stay text, as in the files: the pages show what a package says and compute nothing that it does
+not hold.
 """
 
 from __future__ import annotations
@@ -13,10 +14,19 @@ from functools import cached_property
 from typing import Any
 
 Row = Mapping[str, str]
+# The lists of a report, each annotated by somebody; all but the first and last are tables too.
 LISTS = (
-    "outline", "observations", "targets", "absent_targets", "problems", "livelihood_projects", "glossary", "awards", "numerals",
-)  # fmt: skip
-# Ids become file names and fragments of addresses: a package that holds others is not made into pages.
+    "outline",
+    "observations",
+    "targets",
+    "absent_targets",
+    "problems",
+    "livelihood_projects",
+    "glossary",
+    "awards",
+    "numerals",
+)
+# Ids become file names and fragments of addresses: no pages are made of a package that has others.
 SAFE_ID = re.compile(
     r"[0-9A-Za-z][0-9A-Za-z._-]{0,99}(?:/[0-9A-Za-z._-]{1,99})*"
 )  # 440103-2025/o17
@@ -27,8 +37,12 @@ class ContentError(ValueError):
 
 
 @dataclass(frozen=True)
-class Place:
-    """A place with at least one report: its names, level, and its reports from the oldest to the newest."""
+class PlacePage:
+    """What the page of a place is about: its names and level, and its reports.
+
+    There is one for each place with a report; reports stand from the oldest to the newest.
+    parents: the divisions that it lies in, the lowest first, without the nation.
+    """
 
     id: str
     zh: str
@@ -44,7 +58,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Content:
-    """A package: its descriptor, the rows of its tables, and the texts of reports (report id -> text) where they were given."""
+    """A package: its descriptor and the rows of its tables.
+
+    texts: report id -> its published text, for those that were given.
+    """
 
     descriptor: Mapping[str, Any]
     tables: Mapping[str, Sequence[Row]]
@@ -63,16 +80,7 @@ class Content:
             ("topics", "code"),
         ):
             _refuse_unsafe(table, key, (row[key] for row in self.rows(table)))
-        for table in (
-            "sections",
-            "observations",
-            "targets",
-            "absent_targets",
-            "problems",
-            "livelihood_projects",
-            "glossary",
-            "awards",
-        ):
+        for table in ("sections", *LISTS[1:-1]):
             _refuse_unsafe(table, "id", (row["id"] for row in self.rows(table)))
 
     @cached_property
@@ -81,23 +89,26 @@ class Content:
         return {row["id"]: row for row in sorted(self.rows("reports"), key=_when)}
 
     @cached_property
-    def places(self) -> dict[str, Place]:
+    def places(self) -> dict[str, PlacePage]:
         """Places by id: higher levels first, then by code."""
         by_place: dict[str, list[Row]] = defaultdict(list)
         for report in self.reports.values():
             by_place[report["place_id"]].append(report)
-        order = list(self.labels("reports", "government_level"))
+        order = list(self.value_names("reports", "government_level"))
         places = [self._place(place, tuple(reports)) for place, reports in by_place.items()]
         places.sort(
-            key=lambda one: (order.index(one.level) if one.level in order else len(order), one.id)
+            key=lambda place: (
+                order.index(place.level) if place.level in order else len(order),
+                place.id,
+            )
         )
-        return {one.id: one for one in places}
+        return {place.id: place for place in places}
 
-    def _place(self, place: str, reports: tuple[Row, ...]) -> Place:
+    def _place(self, place: str, reports: tuple[Row, ...]) -> PlacePage:
         latest = reports[-1]
         division = self._divisions.get(latest["division_id"])
         name = division["name"] if division else latest["government_name"]
-        return Place(
+        return PlacePage(
             place,
             name,
             division["name_en"] if division else "",
@@ -185,23 +196,29 @@ class Content:
     @cached_property
     def _fields(self) -> dict[tuple[str, str], Mapping[str, Any]]:
         return {
-            (name, one["name"]): one
+            (name, field["name"]): field
             for name, resource in self._resources.items()
-            for one in resource["schema"]["fields"]
+            for field in resource["schema"]["fields"]
         }
 
     def field(self, table: str, column: str) -> Mapping[str, Any]:
         """What the descriptor says of a column; nothing where it has none."""
         return self._fields.get((table, column), {})
 
-    def labels(self, table: str, column: str) -> dict[str, tuple[str, str]]:
+    def value_names(self, table: str, column: str) -> dict[str, tuple[str, str]]:
         """The values of an enumeration with their English and Chinese labels."""
-        listed = self.field(table, column).get("categories", ())
-        return {one["value"]: (one["label"], one.get("label_zh", one["label"])) for one in listed}
+        categories = self.field(table, column).get("categories", ())
+        return {
+            category["value"]: (category["label"], category.get("label_zh", category["label"]))
+            for category in categories
+        }
 
     def annotators(self, reports: Iterable[str]) -> dict[str, int]:
-        """Who made the records of these reports (machine, language_model, person) -> how many of the reports, the least checked first."""
-        counts = dict.fromkeys(self.labels("reports", "annotation_targets_by"), 0)
+        """Who made the records of these reports -> of how many of them.
+
+        machine, language_model, person: in this order, the least checked first.
+        """
+        counts = dict.fromkeys(self.value_names("reports", "annotation_targets_by"), 0)
         for report in reports:
             row = self.reports[report]
             for code in {row[f"annotation_{name}_by"] for name in LISTS} - {""}:
@@ -214,8 +231,8 @@ def _when(report: Row) -> tuple[str, int, str, str]:
 
 
 def _refuse_unsafe(table: str, key: str, ids: Iterable[str]) -> None:
-    for one in ids:
-        if not SAFE_ID.fullmatch(one) or ".." in one:
+    for given_id in ids:
+        if not SAFE_ID.fullmatch(given_id) or ".." in given_id:
             raise ContentError(
-                f"{table}.{key}: {one!r} cannot be an address of a page: mend the package"
+                f"{table}.{key}: {given_id!r} cannot be an address of a page: mend the package"
             )

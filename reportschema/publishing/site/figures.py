@@ -1,4 +1,4 @@
-"""Charts as a page needs them: specification, the same in words for who cannot see it, and the rows of its table."""
+"""Charts as a page needs them: the specification, the same in words, and the rows of a table."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ from reportschema.publishing.site.series import PROMISED, REPORTED, Measure, Poi
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart of a page; `rows` are the points of its table, `name` an id unique on the page."""
+    """A chart of a page.
+
+    name: an id unique on the page. words: the same for who cannot see it. spec: for Vega-Lite.
+    rows: the points of its table; or counts: name and count of its bars.
+    """
 
     name: str
     title: str
@@ -37,7 +41,7 @@ _LOW = 0.13
 
 
 def axis_of(site: Site, unit: str) -> tuple[str, Decimal]:
-    """The title of the axis and what its values are divided by: yuan are drawn in 亿元 or billions."""
+    """(title of the axis, what its values are divided by): yuan are drawn in 亿元 or billions."""
     if unit == "CNY":
         return (site.say("axis_cny"), Decimal(10) ** (8 if site.lang == "zh" else 9))
     return unit_name(unit, site.lang), Decimal(1)
@@ -50,34 +54,40 @@ def words_of(site: Site, point: Point) -> str:
     )
 
 
-def data_of(site: Site, found: Sequence[Point], size: Decimal) -> list[dict[str, Any]]:
+def data_of(site: Site, points: Sequence[Point], size: Decimal) -> list[dict[str, Any]]:
     """Points as data of a chart, with what its tips say in the page's language."""
     rows = []
     reported = [
-        one for one in found if one.kind == REPORTED and one.years and one.years[0] == one.years[1]
+        point
+        for point in points
+        if point.kind == REPORTED and point.years and point.years[0] == point.years[1]
     ]
     run_of = dict(zip(map(id, reported), runs(reported), strict=True))
-    for point in found:
+    for point in points:
         datum = charts.datum_of(point, size)
         place = site.content.places.get(point.row["place_id"])
         datum |= {
-            "text": words_of(site, point), "mark": _short(point, size), "run": run_of.get(id(point), 0), "said": site.say(point.kind),
-            "period": point.row["period"].replace("/", "–"), "place": place.name(site.lang) if place else point.row["place_id"],
-        }  # fmt: skip
+            "text": words_of(site, point),
+            "mark": _short(point, size),
+            "run": run_of.get(id(point), 0),
+            "said": site.say(point.kind),
+            "period": point.row["period"].replace("/", "–"),
+            "place": place.name(site.lang) if place else point.row["place_id"],
+        }
         rows.append(datum)
     highest = max((row["value"] for row in rows), default=0)
     return [{**row, "low": 0 <= row["value"] < highest * _LOW} for row in rows]
 
 
 def _short(point: Point, size: Decimal) -> str:
-    """What stands beside a point: hedge and number in the unit of the axis, for per cent with its sign."""
+    """What stands beside a point: hedge and number in the unit of the axis, % with its sign."""
     row = point.row
     ends = (
         [row["normalized_value"]]
         if row["normalized_value"]
         else [row["normalized_low"], row["normalized_high"]]
     )
-    number = "–".join(grouped(rounded(Decimal(one) / size)) for one in ends)
+    number = "–".join(grouped(rounded(Decimal(end) / size)) for end in ends)
     sign = SIGNS.get(row["hedge"], "")
     return f"{sign} {number}".strip() + ("\u202f%" if row["normalized_unit"] == "%" else "")
 
@@ -94,10 +104,10 @@ def tips(site: Site, place: bool = False) -> dict[str, str]:
 
 
 def place_chart(
-    site: Site, name: str, place: str, measure: Measure, found: Sequence[Point]
+    site: Site, name: str, place: str, measure: Measure, points: Sequence[Point]
 ) -> Chart | None:
     """Promises beside outcomes of one place; None with fewer than two points."""
-    drawn = drawable(found)
+    drawn = drawable(points)
     if len(drawn) < 2:
         return None
     axis, size = axis_of(site, drawn[0].row["normalized_unit"])
@@ -106,25 +116,32 @@ def place_chart(
     return Chart(
         name,
         title,
-        site.say("chart_place", what=title, place=place, said=in_words(site, drawn)),
+        site.say("chart_place", what=title, place=place, points=in_words(site, drawn)),
         spec,
         drawn,
     )
 
 
-def many_chart(site: Site, name: str, measure: Measure, found: Sequence[Point]) -> Chart | None:
+def many_chart(site: Site, name: str, measure: Measure, points: Sequence[Point]) -> Chart | None:
     """All places on one pair of axes; None with fewer than two points."""
-    drawn = drawable(found)
+    drawn = drawable(points)
     if len(drawn) < 2:
         return None
     axis, size = axis_of(site, drawn[0].row["normalized_unit"])
     title = site.measure_name(*measure)
-    values = [one.value for one in drawn if one.value is not None]
-    years = [year for one in drawn if one.years for year in one.years]
+    values = [point.value for point in drawn if point.value is not None]
+    years = [year for point in drawn if point.years for year in point.years]
     words = site.say(
-        "chart_many", what=title, n=len(drawn), promised=sum(one.kind == PROMISED for one in drawn), first=min(years), last=max(years),
-        low=grouped(round(min(values) / size, 1)), high=grouped(round(max(values) / size, 1)), unit=axis,
-    )  # fmt: skip
+        "chart_many",
+        what=title,
+        n=len(drawn),
+        promised=sum(point.kind == PROMISED for point in drawn),
+        first=min(years),
+        last=max(years),
+        low=grouped(round(min(values) / size, 1)),
+        high=grouped(round(max(values) / size, 1)),
+        unit=axis,
+    )
     spec = charts.many_places(data_of(site, drawn, size), axis, tips(site, place=True))
     return Chart(name, title, words, spec, drawn)
 
@@ -132,32 +149,32 @@ def many_chart(site: Site, name: str, measure: Measure, found: Sequence[Point]) 
 _SMALL_MULTIPLES = 4
 
 
-def measure_charts(site: Site, name: str, measure: Measure, found: Sequence[Point]) -> list[Chart]:
+def measure_charts(site: Site, name: str, measure: Measure, points: Sequence[Point]) -> list[Chart]:
     """One chart a place where places are few, else all of them on one."""
     shown = [
         place
         for place in site.content.places.values()
-        if any(one.row["place_id"] == place.id for one in found)
+        if any(point.row["place_id"] == place.id for point in points)
     ]
     if len(shown) > _SMALL_MULTIPLES:
-        return [chart for chart in [many_chart(site, name, measure, found)] if chart]
-    made = []
+        return [chart for chart in [many_chart(site, name, measure, points)] if chart]
+    by_place = []
     for place in shown:
-        own = [one for one in found if one.row["place_id"] == place.id]
+        own = [point for point in points if point.row["place_id"] == place.id]
         if chart := place_chart(site, f"{name}-{place.id}", place.name(site.lang), measure, own):
-            made.append(replace(chart, title=f"{place.name(site.lang)} · {chart.title}"))
-    return made
+            by_place.append(replace(chart, title=f"{place.name(site.lang)} · {chart.title}"))
+    return by_place
 
 
 def count_chart(
     site: Site, name: str, title: str, axis: str, counts: Sequence[tuple[str, int]]
 ) -> Chart:
     """Counts by name as bars."""
-    data = [{"name": one, "count": count} for one, count in counts]
+    data = [{"name": bar, "count": count} for bar, count in counts]
     words = site.say(
         "chart_counts",
         what=title,
-        said=site.say("list_sep").join(f"{one} {count}" for one, count in counts[:5]),
+        leading=site.say("list_sep").join(f"{bar} {count}" for bar, count in counts[:5]),
     )
     return Chart(
         name,
@@ -168,17 +185,17 @@ def count_chart(
     )
 
 
-_SAID_AT_MOST = 12
+_WORDED_AT_MOST = 12
 
 
-def in_words(site: Site, found: Sequence[Point]) -> str:
+def in_words(site: Site, points: Sequence[Point]) -> str:
     """The points one by one: promised for 2025: ~ 5 %."""
-    said = [
+    phrases = [
         site.say(
-            f"point_{one.kind}",
-            period=one.row["period"].replace("/", "–"),
-            value=words_of(site, one),
+            f"point_{point.kind}",
+            period=point.row["period"].replace("/", "–"),
+            value=words_of(site, point),
         )
-        for one in found[-_SAID_AT_MOST:]
+        for point in points[-_WORDED_AT_MOST:]
     ]
-    return site.say("list_sep").join(said)
+    return site.say("list_sep").join(phrases)

@@ -1,4 +1,7 @@
-"""The index that the search page looks through: a small one of everything with a page, and one of labels for each report."""
+"""The index that the search page looks through.
+
+A small one of everything with a page of its own, and one of labels of figures for each report.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,20 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def indexes(content: Content) -> Iterator[tuple[str, bytes]]:
-    """The index files, for both languages: a row is kind, Chinese, English, other words to find it by, and its address."""
+    """The index files, for both languages.
+
+    A row is kind, Chinese, English, other words to find it by, and the address of its page.
+    """
     yield "search/index.js", _script(list(_main(content)))
     for report in content.reports:
         yield f"search/{report}.js", _script(_labels(content, report))
 
 
 def _script(entries: list[Entry]) -> bytes:
-    """Plain JSON as the argument of a call: nothing in it can end the script, for it stands in a file of its own."""
+    """JSON as the argument of a call.
+
+    Nothing in it can end the script, for it stands in a file of its own.
+    """
     text = (
         json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
         .replace("\u2028", "\\u2028")
@@ -51,9 +60,12 @@ def _main(content: Content) -> Iterator[Entry]:
     for report in content.reports.values():
         place = content.places[report["place_id"]]
         yield [
-            "report", f"{place.zh} {report['year']} {report['title']}", f"{place.en} {report['year']}", report["id"],
+            "report",
+            f"{place.zh} {report['year']} {report['title']}",
+            f"{place.en} {report['year']}",
+            report["id"],
             f"report/{report['id']}.html",
-        ]  # fmt: skip
+        ]
     for row in content.rows("problems"):
         yield ["problem", row["summary_zh"], row["summary_en"], row["report_id"], _address(row)]
     for row in content.rows("glossary"):
@@ -70,19 +82,19 @@ def _main(content: Content) -> Iterator[Entry]:
 
 def _labels(content: Content, report: str) -> list[Entry]:
     """Labels of figures without an indicator, with their number; a label once a report."""
-    found: dict[str, Entry] = {}
+    entries: dict[str, Entry] = {}
     for table in ("observations", "targets"):
         for row in content.of_report(table, report):
-            if row["label"] and row["label"] not in found:
+            if row["label"] and row["label"] not in entries:
                 number = as_text(quantity(row, content, "zh"))
-                found[row["label"]] = [
+                entries[row["label"]] = [
                     "figure",
                     row["label"],
                     "",
                     f"{report} {number}",
                     _address(row),
                 ]
-    return list(found.values())
+    return list(entries.values())
 
 
 def _address(row: Row) -> str:

@@ -1,4 +1,4 @@
-"""The first page: what this is, who spoke when, what growth was promised, which problems governments admit."""
+"""The first page: what this is, who spoke when, what growth is promised, what is admitted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportschema.publishing.site.content import Content, Row
 from reportschema.publishing.site.figures import Chart, count_chart, measure_charts
 from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import Measure, by_measure, points
+from reportschema.publishing.site.series import Measure, by_measure, points_of
 
 _GROWTH = Measure("gdp", "growth")
 _LATEST, _TOPICS = 12, 10
@@ -19,9 +19,16 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     content = site.content
     years = sorted({int(report["year"]) for report in content.reports.values()})
     yield site.page(
-        "home.html", "index.html", years=_axis(years), given=_given(content), expected=_expected(content), charts=_charts(site),
-        problem_chart=problem_chart(site), latest=_latest(content), counts=_counts(content),
-    )  # fmt: skip
+        "home.html",
+        "index.html",
+        years=_axis(years),
+        given=_given(content),
+        expected=_expected(content),
+        charts=_charts(site),
+        problem_chart=problem_chart(site),
+        latest=_latest(content),
+        counts=_counts(content),
+    )
 
 
 def _axis(years: list[int]) -> list[int]:
@@ -31,10 +38,10 @@ def _axis(years: list[int]) -> list[int]:
 
 
 def _given(content: Content) -> dict[tuple[str, int], list[Row]]:
-    found: dict[tuple[str, int], list[Row]] = {}
+    reports: dict[tuple[str, int], list[Row]] = {}
     for report in content.reports.values():
-        found.setdefault((report["place_id"], int(report["year"])), []).append(report)
-    return found
+        reports.setdefault((report["place_id"], int(report["year"])), []).append(report)
+    return reports
 
 
 def _expected(content: Content) -> set[tuple[str, int]]:
@@ -47,12 +54,12 @@ def _expected(content: Content) -> set[tuple[str, int]]:
 
 def _charts(site: Site) -> list[Chart]:
     content = site.content
-    found = points(
+    points = points_of(
         content,
         content.of_indicator("target_panel", "gdp"),
         content.of_indicator("outcome_panel", "gdp"),
     )
-    return measure_charts(site, "gdp-growth", _GROWTH, by_measure(found).get(_GROWTH, []))
+    return measure_charts(site, "gdp-growth", _GROWTH, by_measure(points).get(_GROWTH, []))
 
 
 def problem_chart(site: Site) -> Chart | None:
@@ -64,7 +71,7 @@ def problem_chart(site: Site) -> Chart | None:
         if row["topic"] in content.topics
     }
     counts = Counter(topic for _, topic in pairs)
-    listed = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_TOPICS]
+    listed = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]
     if not listed:
         return None
     named = [(site.pick(content.topics[topic], ""), count) for topic, count in listed]
@@ -83,15 +90,17 @@ def _latest(content: Content) -> list[tuple[Row, Row | None]]:
         for row in content.of_indicator("target_panel", "gdp")
         if row["target_id"] and row["transformation"] in ("growth", "")
     ]
-    rows.sort(
-        key=lambda row: -int(row["horizon"] or 0)
-    )  # of a year's target and a plan's in one report, the year's comes last and stays
+    # Of a year's target and a plan's in one report, the year's comes last and stays.
+    rows.sort(key=lambda row: -int(row["horizon"] or 0))
     growth = {row["report_id"]: content.figures.get(row["target_id"]) for row in rows}
     return [(report, growth.get(report["id"])) for report in newest[:_LATEST]]
 
 
 def _counts(content: Content) -> dict[str, int]:
     return {
-        "reports": len(content.reports), "places": len(content.places), "observations": len(content.rows("observations")),
-        "targets": len(content.rows("targets")), "problems": len(content.rows("problems")),
-    }  # fmt: skip
+        "reports": len(content.reports),
+        "places": len(content.places),
+        "observations": len(content.rows("observations")),
+        "targets": len(content.rows("targets")),
+        "problems": len(content.rows("problems")),
+    }

@@ -1,4 +1,4 @@
-"""A page for each indicator that any report speaks of (all places, all years), and the list of them."""
+"""A page for each indicator that any report speaks of, and the list of them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from reportschema.publishing.site.content import Content, Row
 from reportschema.publishing.site.figures import Chart, measure_charts
 from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import by_measure, drawable, in_order, points
+from reportschema.publishing.site.series import Point, by_measure, drawable, in_order, points_of
 
 _CHARTS = 3
 
 
 def spoken_of(content: Content) -> dict[str, int]:
-    """Indicator -> how many figures it has; also those that a report could have set a target for and did not."""
+    """Indicator -> how many figures it has.
+
+    Also those that a report could have set a target for and did not.
+    """
     counts = Counter(row["indicator"] for row in content.figures.values())
     named = {*counts, *(row["indicator"] for row in content.rows("target_panel"))}
     return {code: counts[code] for code in content.indicators if code in named}
@@ -36,8 +39,8 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
 def _page(site: Site, indicator: Row) -> tuple[str, bytes]:
     content, code = site.content, indicator["code"]
     targets = [row for row in content.of_indicator("target_panel", code) if row["target_id"]]
-    found = points(content, targets, content.of_indicator("outcome_panel", code))
-    shown = {point.figure["id"] for point in found if point.figure}
+    points = points_of(content, targets, content.of_indicator("outcome_panel", code))
+    shown = {point.figure["id"] for point in points if point.figure}
     others = [
         row
         for table in ("observations", "targets")
@@ -46,16 +49,26 @@ def _page(site: Site, indicator: Row) -> tuple[str, bytes]:
     ]
     absences = [row for row in content.of_indicator("target_panel", code) if not row["target_id"]]
     reports = sorted(
-        {row["report_id"] for row in (*(point.row for point in found), *others, *absences)}
+        {row["report_id"] for row in (*(point.row for point in points), *others, *absences)}
     )
-    groups = by_measure(found)
+    groups = by_measure(points)
     order = in_order(content, list(groups), groups)
-    made: list[Chart] = []
-    for measure in sorted(order, key=lambda one: -len(drawable(groups[one]))):
-        if len(made) < _CHARTS:
-            made += measure_charts(site, measure.transformation, measure, groups[measure])
+    charts: list[Chart] = []
+    for measure in sorted(order, key=lambda measure: -len(drawable(groups[measure]))):
+        if len(charts) < _CHARTS:
+            charts += measure_charts(site, measure.transformation, measure, groups[measure])
     return site.page(
-        "indicator.html", f"indicator/{code}.html", site.notices(reports), indicator=indicator, charts=made, others=others,
-        absences=absences, topic=content.topics.get(indicator["topic"]),
-        measures=[(measure, sorted(groups[measure], key=lambda one: (one.row["place_id"], one.row["period"]))) for measure in order],
-    )  # fmt: skip
+        "indicator.html",
+        f"indicator/{code}.html",
+        site.notices(reports),
+        indicator=indicator,
+        charts=charts,
+        others=others,
+        absences=absences,
+        topic=content.topics.get(indicator["topic"]),
+        measures=[(measure, sorted(groups[measure], key=_by_place)) for measure in order],
+    )
+
+
+def _by_place(point: Point) -> tuple[str, str]:
+    return point.row["place_id"], point.row["period"]

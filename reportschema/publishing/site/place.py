@@ -1,4 +1,8 @@
-"""A page for each place: what it promised and what it reported, year by year; ranks; the problems it named and those that recur."""
+"""A page for each place.
+
+What it promised and what it reported, year by year; its ranks; the problems that it named, and
+which of them recur.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportschema.publishing.site.content import Content, Place, Row
+from reportschema.publishing.site.content import Content, PlacePage, Row
 from reportschema.publishing.site.figures import Chart, place_chart
 from reportschema.publishing.site.quantities import unit_name
 from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import Measure, Point, by_measure, in_order, points
+from reportschema.publishing.site.series import Measure, Point, by_measure, in_order, points_of
 
 _CHARTS = 6
 
@@ -26,13 +30,13 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
         )
 
 
-def _values(site: Site, place: Place) -> dict[str, object]:
+def _values(site: Site, place: PlacePage) -> dict[str, object]:
     content = site.content
     targets, outcomes = (
         content.of_place("target_panel", place.id),
         content.of_place("outcome_panel", place.id),
     )
-    groups = by_measure(points(content, targets, outcomes))
+    groups = by_measure(points_of(content, targets, outcomes))
     order = in_order(content, list(groups), groups)
     shown = [measure for measure in order if _matters(content, measure, groups[measure])]
     newest = place.reports[-1]["id"]
@@ -57,34 +61,44 @@ def _values(site: Site, place: Place) -> dict[str, object]:
     }
 
 
-def _matters(content: Content, measure: Measure, found: Sequence[Point]) -> bool:
-    """What the first table shows: core indicators, whatever was promised, and what was said of more than one period."""
+def _matters(content: Content, measure: Measure, points: Sequence[Point]) -> bool:
+    """Whether the first table shows a measure.
+
+    It does for core indicators, whatever was promised, and what was reported for several periods.
+    """
     core = content.indicators.get(measure.indicator, {}).get("core") == "true"
     return (
         core
-        or any(one.kind == "promised" for one in found)
-        or len({one.row["period"] for one in found}) > 1
+        or any(point.kind == "promised" for point in points)
+        or len({point.row["period"] for point in points}) > 1
     )
 
 
 def _charts(
-    site: Site, place: Place, order: Sequence[Measure], groups: Mapping[Measure, Sequence[Point]]
+    site: Site,
+    place: PlacePage,
+    order: Sequence[Measure],
+    groups: Mapping[Measure, Sequence[Point]],
 ) -> list[Chart]:
-    made: list[Chart] = []
+    charts: list[Chart] = []
     for measure in order:
-        if len(made) == _CHARTS:
+        if len(charts) == _CHARTS:
             break
         if measure.indicator != "gdp" and len(groups[measure]) < 3:
             continue
         name = f"{measure.indicator}-{measure.transformation}"
         if chart := place_chart(site, name, place.name(site.lang), measure, groups[measure]):
-            made.append(chart)
-    return made
+            charts.append(chart)
+    return charts
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Measures down, years across; a cell holds the promises and outcomes of that measure whose period ends in that year."""
+    """Measures down, years across.
+
+    A cell holds the promises and outcomes of a measure whose period ends in that year; each row
+    also the unit.
+    """
 
     years: Sequence[str]
     rows: Sequence[tuple[Measure, str, Mapping[str, Sequence[Point]]]]
@@ -109,20 +123,20 @@ class Matrix:
         return cls(sorted({year for _, _, cells in rows for year in cells}), rows)
 
 
-def _kept(content: Content, place: Place) -> list[tuple[Row, Row, Row]]:
+def _kept(content: Content, place: PlacePage) -> list[tuple[Row, Row, Row]]:
     """Promises beside what came of them: the pair, the target, the observation."""
-    found = []
+    kept = []
     for pair in content.of_place("promise_outcome", place.id):
         target, outcome = (
             content.figures.get(pair["target_id"]),
             content.figures.get(pair["observation_id"]),
         )
         if target and outcome:
-            found.append((pair, target, outcome))
-    return found
+            kept.append((pair, target, outcome))
+    return kept
 
 
-def _ranks(content: Content, place: Place) -> list[tuple[Row, Row | None]]:
+def _ranks(content: Content, place: PlacePage) -> list[tuple[Row, Row | None]]:
     """Ranks that its reports claim, and the figure that is ranked."""
     return [
         (row, content.figures.get(row["ranks"]))
@@ -133,16 +147,16 @@ def _ranks(content: Content, place: Place) -> list[tuple[Row, Row | None]]:
 
 
 def _recurring(
-    content: Content, place: Place
+    content: Content, place: PlacePage
 ) -> list[tuple[Row, Mapping[str, Sequence[Row]], int]]:
-    """Topics of problems, the most often named first: topic, its problems by report, in how many reports."""
+    """(topic, its problems by report, in how many reports), the most often named first."""
     named: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for report in place.reports:
         for problem in content.of_report("problems", report["id"]):
             named[problem["topic"]][report["id"]].append(problem)
     listed = [
-        (content.topics[topic], found, len(found))
-        for topic, found in named.items()
+        (content.topics[topic], by_report, len(by_report))
+        for topic, by_report in named.items()
         if topic in content.topics
     ]
-    return sorted(listed, key=lambda one: (-one[2], one[0]["code"]))
+    return sorted(listed, key=lambda entry: (-entry[2], entry[0]["code"]))

@@ -32,7 +32,11 @@ _HUGE = 10**9
 
 
 class Quantity(NamedTuple):
-    """What is shown: the hedge's code, the number, the unit (`before` it stands ahead of the number, as CNY does; `says` what it means)."""
+    """What is shown of a figure.
+
+    hedge: its code, empty for an exact number. unit: after the number; before: a unit that stands
+    ahead of it, as CNY does. says: what the unit means.
+    """
 
     hedge: str
     number: str
@@ -43,14 +47,17 @@ class Quantity(NamedTuple):
 
 def grouped(number: Decimal) -> str:
     """1234567.50 -> 1,234,567.5; a true minus sign."""
-    plain = f"{number:,f}"
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return plain.replace("-", "\u2212")
+    digits = f"{number:,f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return digits.replace("-", "\u2212")
 
 
 def scaled(number: Decimal) -> tuple[str, str]:
-    """131636000000 -> ("131.6", "bn"): four digits are enough to read; the cell of the package has them all."""
+    """131636000000 -> ("131.6", "bn").
+
+    Four digits are enough to read; the cell of the package has them all.
+    """
     for size, name in _SCALES:
         if abs(number) >= size:
             return grouped(rounded(number / size)), name
@@ -72,7 +79,7 @@ def quantity(figure: Row, content: Content, lang: str) -> Quantity | None:
     if lang == "zh":
         numbers = _numbers(figure, "value", "low", "high")
         return (
-            Quantity(hedge, "–".join(grouped(one) for one in numbers), figure["unit"])
+            Quantity(hedge, "–".join(grouped(number) for number in numbers), figure["unit"])
             if numbers
             else None
         )
@@ -81,18 +88,21 @@ def quantity(figure: Row, content: Content, lang: str) -> Quantity | None:
         return None
     unit = figure["normalized_unit"]
     if unit == "CNY":
-        parts = [scaled(one) for one in numbers]
+        parts = [scaled(number) for number in numbers]
         return Quantity(hedge, "–".join(" ".join(filter(None, part)) for part in parts), "", "CNY ")
     row = content.units.get(unit)
     shown = [
-        " ".join(filter(None, scaled(one))) if abs(one) >= _HUGE else grouped(one)
-        for one in numbers
+        " ".join(filter(None, scaled(number))) if abs(number) >= _HUGE else grouped(number)
+        for number in numbers
     ]
     return Quantity(hedge, "–".join(shown), unit_name(unit, lang), says=row["en"] if row else "")
 
 
 def unit_name(unit: str, lang: str) -> str:
-    """How a normalized unit is called on a page. A measure word (家, 宗) has no short English name and stays."""
+    """How a normalized unit is called on a page.
+
+    A measure word (家, 宗) has no short English name and stays.
+    """
     return (_UNITS_ZH if lang == "zh" else _UNITS_EN).get(unit, unit)
 
 

@@ -1,4 +1,4 @@
-"""Templates to pages: one `Site` for each language, with what every page says (navigation, who made the records, the caveat)."""
+"""Templates to pages: one `Site` for each language, with what every page says."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from reportschema.publishing.site.content import Content, Row
 from reportschema.publishing.site.quantities import as_html, quantity
 from reportschema.publishing.site.words import LANGUAGES, say
 
-# `<` ends a script, U+2028 and U+2029 end a line in old engines: none of them stands as such in a block of data.
+# `<` ends a script, U+2028 and U+2029 end a line in old engines: none of them stands as such in a
+# block of data.
 _BLOCK_ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 
@@ -38,7 +39,7 @@ class Site:
 
     def __init__(self, content: Content, lang: str, build: Mapping[str, str]) -> None:
         self.content, self.lang, self.build = content, lang, build
-        self.other = next(one for one in LANGUAGES if one != lang)
+        self.other = next(language for language in LANGUAGES if language != lang)
         self.environment = jinja2.Environment(
             loader=jinja2.PackageLoader(__package__ or "", "templates"),
             autoescape=True,
@@ -48,10 +49,19 @@ class Site:
             keep_trailing_newline=True,
         )
         self.environment.globals |= {
-            "site": self, "content": content, "lang": lang, "other": self.other, "t": self.say, "pick": self.pick, "label": self.label,
-            "field": self.field_title, "figure_html": self.figure_html, "measure": self.measure_name, "subject": self.subject,
+            "site": self,
+            "content": content,
+            "lang": lang,
+            "other": self.other,
+            "t": self.say,
+            "pick": self.pick,
+            "value_name": self.value_name,
+            "field": self.field_title,
+            "figure_html": self.figure_html,
+            "measure": self.measure_name,
+            "subject": self.subject,
             "area": self.area,
-        }  # fmt: skip
+        }
         self.environment.filters |= {"data": data_block, "web": web_address, "short": short_id}
         self._shown: dict[str, Markup] = {}
 
@@ -60,13 +70,17 @@ class Site:
         return say(self.lang, key, **values)
 
     def pick(self, row: Mapping[str, str], column: str) -> str:
-        """The column of a row that is in the page's language, or the other where that is empty; `""` stands for columns en and zh."""
+        """What a row says in the page's language, or in the other where that is empty.
+
+        column: the name without its language (`summary` of summary_en and summary_zh); `""` stands
+        for the columns en and zh.
+        """
         names = [f"{column}_{lang}" if column else lang for lang in (self.lang, self.other)]
         return next((row[name] for name in names if row.get(name)), "")
 
-    def label(self, table: str, column: str, value: str) -> str:
+    def value_name(self, table: str, column: str, value: str) -> str:
         """The label that the package gives a value of an enumeration."""
-        en, zh = self.content.labels(table, column).get(value, (value, value))
+        en, zh = self.content.value_names(table, column).get(value, (value, value))
         return zh if self.lang == "zh" else en
 
     def field_title(self, table: str, column: str) -> str:
@@ -150,13 +164,22 @@ class Site:
     def page(
         self, template: str, path: str, notices: list[tuple[str, str]] | None = None, **values: Any
     ) -> tuple[str, bytes]:
-        """A page: its path below the site's folder and its bytes. `path` is below the folder of the language."""
+        """(path below the site's folder, bytes) of a page.
+
+        path: below the folder of the language. notices: as `notices` gives them; by default those
+        of the whole package. values: what the template asks for.
+        """
         up = "../" * path.count("/")
-        found = self.environment.get_template(template).render(
-            home=up, root=f"{up}../", alternate=f"{up}../{self.other}/{path}", path=path,
-            notices=self.everyone if notices is None else notices, build=self.build, **values,
-        )  # fmt: skip
-        return f"{self.lang}/{path}", found.encode()
+        html = self.environment.get_template(template).render(
+            home=up,
+            root=f"{up}../",
+            alternate=f"{up}../{self.other}/{path}",
+            path=path,
+            notices=self.everyone if notices is None else notices,
+            build=self.build,
+            **values,
+        )
+        return f"{self.lang}/{path}", html.encode()
 
 
 def short_id(full: str) -> str:

@@ -1,4 +1,8 @@
-"""A page for each report: its outline, targets, figures by topic, problems, projects, glossary and awards, and who annotated what."""
+"""A page for each report.
+
+Its targets, figures by topic, problems, projects, glossary, awards and outline, and who annotated
+what.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +52,11 @@ def _values(site: Site, report: Row) -> dict[str, object]:
         "components": components,
         "awards": content.of_report("awards", name),
         "annotation": [
-            (one, {part: report[f"annotation_{one}_{part}"] for part in ("state", "by", "note")})
-            for one in LISTS
+            (
+                table,
+                {part: report[f"annotation_{table}_{part}"] for part in ("state", "by", "note")},
+            )
+            for table in LISTS
         ],
         "has_text": name in content.texts,
     }
@@ -74,7 +81,7 @@ def nested(sections: Sequence[Row]) -> list[Branch]:
 
 
 def by_topic(content: Content, report: str) -> list[tuple[Row | None, list[Row]]]:
-    """Figures of a report by topic in the order of codes, those without one last; within a topic in text order."""
+    """(topic, its figures in text order), by code of the topic; figures without one come last."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for table in ("observations", "targets"):
         for row in content.of_report(table, report):

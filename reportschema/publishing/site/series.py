@@ -1,4 +1,4 @@
-"""Promises and outcomes of one place or indicator, brought together by what they measure and when."""
+"""Promises and outcomes of a place or indicator, brought together by what they measure and when."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ class Measure(NamedTuple):
 
 @dataclass(frozen=True)
 class Point:
-    """One promise or outcome of a place: the row of the panel, and the figure that it was made from (None for an absence)."""
+    """One promise or outcome of a place.
+
+    kind: PROMISED or REPORTED. row: of the panel. figure: the row of the target or observation that
+    it comes from; None for an absence.
+    """
 
     kind: str
     row: Row
@@ -33,12 +37,12 @@ class Point:
 
     @property
     def years(self) -> tuple[int, int] | None:
-        """First and last year; None for parts of a year and open spans, which no axis of years can show."""
+        """First and last year; None for parts of a year and open spans, which no axis shows."""
         period = self.row["period"]
-        if found := _YEAR.fullmatch(period):
-            return int(found[1]), int(found[1])
-        if found := _SPAN.fullmatch(period):
-            return int(found[1]), int(found[2])
+        if year := _YEAR.fullmatch(period):
+            return int(year[1]), int(year[1])
+        if span := _SPAN.fullmatch(period):
+            return int(span[1]), int(span[2])
         return None
 
     @property
@@ -57,7 +61,10 @@ class Point:
 
     @property
     def yearly(self) -> bool:
-        """Whether a growth is of one year, or an average a year: others (翻番 over five years) do not belong on the same axis."""
+        """Whether a growth is of one year, or an average a year.
+
+        Others (翻番 over five years) do not belong on the same axis.
+        """
         if self.row["transformation"] != "growth":
             return True
         years, base = self.years, self.row.get("base_period", "")
@@ -74,49 +81,64 @@ class Point:
         return years[0] == years[1] and base in ("", str(years[0] - 1))
 
 
-def points(content: Content, targets: Iterable[Row], outcomes: Iterable[Row]) -> list[Point]:
+def points_of(content: Content, targets: Iterable[Row], outcomes: Iterable[Row]) -> list[Point]:
     """The rows of the two panels as points, in order of period and report."""
-    found = [Point(PROMISED, row, content.figures.get(row["target_id"])) for row in targets]
-    found += [Point(REPORTED, row, content.figures.get(row["observation_id"])) for row in outcomes]
+    points = [Point(PROMISED, row, content.figures.get(row["target_id"])) for row in targets]
+    points += [Point(REPORTED, row, content.figures.get(row["observation_id"])) for row in outcomes]
     return sorted(
-        found, key=lambda one: (one.row["period"], one.row["report_id"], one.kind, one.row["id"])
+        points,
+        key=lambda point: (
+            point.row["period"],
+            point.row["report_id"],
+            point.kind,
+            point.row["id"],
+        ),
     )
 
 
-def by_measure(found: Iterable[Point]) -> Mapping[Measure, list[Point]]:
-    """Points by what they measure; absences go to the growth or level that others of their indicator have, if any."""
+def by_measure(points: Iterable[Point]) -> Mapping[Measure, list[Point]]:
+    """Points by what they measure.
+
+    An absence has no transformation: it goes to the growth, level or change that other points of
+    its indicator have, if any.
+    """
     groups: dict[Measure, list[Point]] = defaultdict(list)
     waiting = []
-    for one in found:
-        if one.row["transformation"]:
-            groups[Measure(one.row["indicator"], one.row["transformation"])].append(one)
+    for point in points:
+        if point.row["transformation"]:
+            groups[Measure(point.row["indicator"], point.row["transformation"])].append(point)
         else:
-            waiting.append(one)
-    for one in waiting:
-        name = one.row["indicator"]
+            waiting.append(point)
+    for point in waiting:
+        name = point.row["indicator"]
         kind = next(
             (kind for kind in ("growth", "level", "change") if Measure(name, kind) in groups),
             "level",
         )
-        groups[Measure(name, kind)].append(one)
+        groups[Measure(name, kind)].append(point)
     return {
-        measure: sorted(some, key=lambda one: one.row["period"]) for measure, some in groups.items()
+        measure: sorted(group, key=lambda point: point.row["period"])
+        for measure, group in groups.items()
     }
 
 
-def drawable(found: Sequence[Point]) -> list[Point]:
+def drawable(points: Sequence[Point]) -> list[Point]:
     """Those that an axis of years can hold, all in the unit that most of them have."""
-    usable = [one for one in found if one.value is not None and one.years and one.yearly]
-    units = [one.row["normalized_unit"] for one in usable]
+    usable = [point for point in points if point.value is not None and point.years and point.yearly]
+    units = [point.row["normalized_unit"] for point in usable]
     unit = max(sorted(set(units)), key=units.count, default="")
-    return [one for one in usable if one.row["normalized_unit"] == unit]
+    return [point for point in usable if point.row["normalized_unit"] == unit]
 
 
-def runs(found: Sequence[Point]) -> list[int]:
-    """For each point, its run of years without a gap: a line crosses no year that nobody reported, and joins no two reports of one."""
+def runs(points: Sequence[Point]) -> list[int]:
+    """For each point the number of its run of years without a gap.
+
+    A line is drawn along a run: it crosses no year that nobody reported, and joins no two reports
+    of one year.
+    """
     numbers, run, last = [], 0, None
-    for one in found:
-        year = one.years[1] if one.years else None
+    for point in points:
+        year = point.years[1] if point.years else None
         run += last is None or year is None or year - last != 1
         last = year
         numbers.append(run)

@@ -1,4 +1,7 @@
-"""A page for each report whose text was given: the text with every figure, problem and term marked and linked to its record."""
+"""A page for each report whose text was given.
+
+The text, with every figure, problem and term marked and linked to its record.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A line of the text as HTML; `outside` where it is page around the speech, `level` where a section begins in it."""
+    """A line of the text as HTML.
+
+    outside: it belongs to the page around the speech. level: of the section that begins in it, if
+    any.
+    """
 
     html: Markup
     outside: bool
@@ -48,10 +55,14 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     for report in content.reports.values():
         if report["id"] in content.texts:
             yield site.page(
-                "text.html", f"text/{report['id']}.html", site.notices([report["id"]]), report=report,
-                place=content.places[report["place_id"]], contents=_contents(content, report["id"]),
+                "text.html",
+                f"text/{report['id']}.html",
+                site.notices([report["id"]]),
+                report=report,
+                place=content.places[report["place_id"]],
+                contents=_contents(content, report["id"]),
                 paragraphs=paragraphs(site, report["id"]),
-            )  # fmt: skip
+            )
 
 
 def _contents(content: Content, report: str) -> list[Row]:
@@ -71,7 +82,7 @@ def paragraphs(site: Site, report: str) -> list[Paragraph]:
     pins = {int(row["start"]): row for row in reversed(content.of_report("sections", report))}
     page = f"../report/{report}.html"
     writer = _Writer(site, text, spans, _starts(content, report), page)
-    found = []
+    lines = []
     for line in _LINE.finditer(text):
         if not line[0].strip():
             continue
@@ -81,34 +92,34 @@ def paragraphs(site: Site, report: str) -> list[Paragraph]:
             if end - start <= _HEADING_AT_MOST
             else None
         )
-        found.append(
+        lines.append(
             Paragraph(
                 writer.html(start, end),
                 end <= first or start >= last,
                 heading["level"] if heading else "",
             )
         )
-    return found
+    return lines
 
 
 def _spans(content: Content, report: str, kinds: dict[str, str]) -> list[Span]:
-    found = [
+    spans = [
         Span(int(row["start"]), int(row["end"]), kind, row)
         for table, kind in kinds.items()
         for row in content.of_report(table, report)
         if row["start"] and row["end"]
     ]
-    return sorted(found, key=lambda one: (one.start, -one.end, one.row["id"]))
+    return sorted(spans, key=lambda span: (span.start, -span.end, span.row["id"]))
 
 
 def _starts(content: Content, report: str) -> dict[int, list[str]]:
     """Offset -> fragments of the records that have no mark and begin there."""
-    found: dict[int, list[str]] = {}
+    fragments: dict[int, list[str]] = {}
     for table in _PINS:
         for row in content.of_report(table, report):
             if row["start"]:
-                found.setdefault(int(row["start"]), []).append(short_id(row["id"]))
-    return found
+                fragments.setdefault(int(row["start"]), []).append(short_id(row["id"]))
+    return fragments
 
 
 class _Writer:
@@ -122,24 +133,24 @@ class _Writer:
 
     def html(self, start: int, end: int) -> Markup:
         """text[start:end] as HTML."""
-        near = [one for one in self.spans if one.start < end and one.end > start]
+        near = [span for span in self.spans if span.start < end and span.end > start]
         cuts = {start, end}
-        for one in near:
-            cuts |= {max(one.start, start), min(one.end, end)}
+        for span in near:
+            cuts |= {max(span.start, start), min(span.end, end)}
         cuts |= {place for place in self.pins if start <= place < end}
         return Markup("").join(
             self._piece(first, last, near) for first, last in pairwise(sorted(cuts))
         )
 
     def _piece(self, start: int, end: int, near: Sequence[Span]) -> Markup:
-        covering = [one for one in near if one.start <= start and one.end >= end]
+        covering = [span for span in near if span.start <= start and span.end >= end]
         html = escape(self.text[start:end])
-        marks = [one for one in covering if one.kind in _MARKS.values()]
+        marks = [span for span in covering if span.kind in _MARKS.values()]
         if marks:
             html = self._mark(html, marks)
-        for one in covering:
-            if one.kind in _PASSAGES.values():
-                html = self._passage(html, one)
+        for span in covering:
+            if span.kind in _PASSAGES.values():
+                html = self._passage(html, span)
         for name in self.pins.get(start, ()):
             if name not in self.named:
                 self.named.add(name)
@@ -147,45 +158,48 @@ class _Writer:
         return html
 
     def _mark(self, html: Markup, marks: Sequence[Span]) -> Markup:
-        """A link to the first figure; every figure of the same place has its own id, so that each of them can be found here."""
-        first = min(marks, key=lambda one: one.kind == "g")
+        """A link to the first figure.
+
+        Every figure of the same place has its own id, so that links lead to each of them.
+        """
+        first = min(marks, key=lambda span: span.kind == "g")
         html = Markup('<a class="m {}" href="{}#{}" title="{}"{}>{}</a>').format(
             first.kind,
             self.page,
             short_id(first.row["id"]),
-            self._says(first),
+            self._description(first),
             self._id(first),
             html,
         )
-        for one in marks:
-            if one is not first and short_id(one.row["id"]) not in self.named:
-                html = Markup("<span{}>{}</span>").format(self._id(one), html)
+        for span in marks:
+            if span is not first and short_id(span.row["id"]) not in self.named:
+                html = Markup("<span{}>{}</span>").format(self._id(span), html)
         return html
 
-    def _passage(self, html: Markup, one: Span) -> Markup:
+    def _passage(self, html: Markup, span: Span) -> Markup:
         """A passage; where it begins, a link to its record."""
-        name = self._id(one)
-        html = Markup('<span class="m {}"{}>{}</span>').format(one.kind, name, html)
+        name = self._id(span)
+        html = Markup('<span class="m {}"{}>{}</span>').format(span.kind, name, html)
         if not name:
             return html
-        note = self.site.say(f"note_{one.kind}")
+        note = self.site.say(f"note_{span.kind}")
         return Markup('<a class="note" href="{}#{}">{}</a>{}').format(
-            self.page, short_id(one.row["id"]), note, html
+            self.page, short_id(span.row["id"]), note, html
         )
 
-    def _id(self, one: Span) -> Markup:
-        name = short_id(one.row["id"])
+    def _id(self, span: Span) -> Markup:
+        name = short_id(span.row["id"])
         if name in self.named:
             return Markup("")
         self.named.add(name)
         return Markup(' id="{}"').format(name)
 
-    def _says(self, one: Span) -> str:
+    def _description(self, span: Span) -> str:
         """What the record says, for the pointer that rests on its mark."""
-        if one.kind == "g":
-            return self.site.pick(one.row, "definition")
-        shown = as_text(quantity(one.row, self.site.content, self.site.lang))
-        kind = self.site.say("promised" if one.kind == "t" else "reported")
+        if span.kind == "g":
+            return self.site.pick(span.row, "definition")
+        shown = as_text(quantity(span.row, self.site.content, self.site.lang))
+        kind = self.site.say("promised" if span.kind == "t" else "reported")
         return " · ".join(
-            part for part in (kind, self.site.subject(one.row), shown, one.row["period"]) if part
+            part for part in (kind, self.site.subject(span.row), shown, span.row["period"]) if part
         )

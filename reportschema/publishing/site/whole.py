@@ -18,7 +18,8 @@ _ASSETS = ("site.css", "site.js", "charts.js", "search.js")
 def site_files(content: Content, build: Mapping[str, str]) -> dict[str, bytes]:
     """Path -> bytes of every file of the site.
 
-    build: what the pages say of their making (`version`, `package_sha256`). Raises ContentError for ids that cannot be addresses.
+    build: what the pages say of their making (`version`, `package_sha256`, `generator`).
+    Raises ContentError for ids that cannot be addresses.
     """
     content.check_ids()
     return {
@@ -50,7 +51,7 @@ def _assets(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, b
 
 @cache
 def vega_bundle() -> bytes:
-    """Vega-Lite, Vega and their expression interpreter in one script, from the wheel of vl-convert-python."""
+    """Vega-Lite, Vega and their expression interpreter in one script, from vl-convert-python."""
     import vl_convert
 
     return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")).encode()

@@ -1,4 +1,7 @@
-"""The words of the pages themselves, in both languages. They live in `words.csv`: key, where they stand, English, Chinese."""
+"""The words of the pages themselves, in both languages.
+
+They live in `words.csv`: key, where they stand, English, Chinese.
+"""
 
 from __future__ import annotations
 
@@ -18,5 +21,8 @@ def words(lang: str) -> dict[str, str]:
 
 
 def say(lang: str, key: str, **values: object) -> str:
-    """The words of a key, with {name} replaced by the values given. Raises KeyError for a key that nobody wrote."""
+    """The words of a key, with {name} replaced by the value given.
+
+    Raises KeyError for a key that `words.csv` lacks.
+    """
     return words(lang)[key].format(**values)
