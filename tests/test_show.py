@@ -72,6 +72,22 @@ def test_markup_in_a_cell_is_shown_and_not_obeyed(tmp_path: Path, example: str) 
     assert "[bold red]" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "words", ["[sic]", "[/]", "[link=https://a.example]here[/link]", ":warning:"]
+)
+def test_words_that_look_like_markup_stand_in_tables_as_they_are(
+    words: str, tmp_path: Path, example: str
+) -> None:
+    summary = "en: Few large projects; small firms find credit hard to get}"
+    source = example.replace(summary, f'en: "Few {words} projects"}}')
+    assert source != example
+    (tmp_path / "a.yaml").write_text(source, encoding="utf-8")
+    assert not build(tmp_path, tmp_path / "package").errors
+    done = run("show", "990101-2020", "--package", tmp_path / "package")
+    assert done.exit_code == 0
+    assert f"Few {words} projects" in done.stdout
+
+
 def test_an_indicator_without_numbers_says_so() -> None:
     assert "no report of the package has a number for it" in "\n".join(
         lines("--indicator", "gross_national_product")
