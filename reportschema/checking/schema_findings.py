@@ -143,7 +143,7 @@ def _hit(complaint: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
             loc, f"{name}{_field(loc)} is {_shown(value)}, not {context['expected']}"
         )
     if kind == "contradiction":
-        return "SCHEMA005", Hit((*loc, context["field"]), f"{name}{context['says']}")
+        return "SCHEMA005", Hit((*loc, *context["field"]), f"{name}{context['says']}")
     if kind in _STRUCTURE or isinstance(value, dict | list):
         return "SCHEMA006", Hit(loc, f"{name}{_field(loc)} is {_kind(value)}: {_parts(loc)}")
     if kind == "string_pattern_mismatch":

@@ -11,7 +11,10 @@ from typing import Annotated, NamedTuple, TypeAlias
 from pydantic import AfterValidator
 
 from reportschema.models.base import Doc, contradiction
-from reportschema.models.scalars import Count, Quote
+from reportschema.models.scalars import (
+    Count,
+    Quote,
+)
 
 _START = Doc(
     "start",

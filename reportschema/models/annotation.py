@@ -7,7 +7,11 @@ from typing import Annotated
 
 from reportschema.models.base import Doc, Model
 from reportschema.models.codes import Annotator, State
-from reportschema.models.scalars import Day, Text
+from reportschema.models.scalars import (
+    Day,
+    Name,
+    Text,
+)
 
 
 class Coverage(Model):
@@ -24,7 +28,7 @@ class Coverage(Model):
         ),
     ] = None
     who: Annotated[
-        Text | None, Doc("name", "署名", "Name or team that answers for it.", "负责的个人或团队。")
+        Name | None, Doc("name", "署名", "Name or team that answers for it.", "负责的个人或团队。")
     ] = None
     date: Annotated[
         Day | None,

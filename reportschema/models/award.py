@@ -2,11 +2,20 @@
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from reportschema.models.anchors import Span
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import Level
 from reportschema.models.outline import PASSAGE, REVIEW
-from reportschema.models.scalars import Item, Period, RecordId, Text
+from reportschema.models.scalars import (
+    MOST_ITEMS,
+    Item,
+    Name,
+    Period,
+    RecordId,
+    Text,
+)
 
 
 class Award(Record):
@@ -31,6 +40,7 @@ class Award(Record):
     ]
     recipients: Annotated[
         tuple[Item, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "recipients",
             "获奖者",
@@ -38,7 +48,7 @@ class Award(Record):
             "获奖单位或个人，逐一列出。",
         ),
     ]
-    award: Annotated[Text, Doc("award", "奖项", "Name of the honour as written.", "奖项原名。")]
+    award: Annotated[Name, Doc("award", "奖项", "Name of the honour as written.", "奖项原名。")]
     year: Annotated[
         Period | None, Doc("year", "年份", "Year that the table gives.", "表中所载年份。")
     ] = None
@@ -53,6 +63,7 @@ class Award(Record):
     ] = None
     issuers: Annotated[
         tuple[Item, ...],
+        Field(max_length=MOST_ITEMS),
         Doc("issuers", "授予者", "Awarding bodies, one each.", "授予单位，逐一列出。"),
     ] = ()
     note: Annotated[

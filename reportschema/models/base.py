@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from reportschema.models.scalars import Text
+from reportschema.models.scalars import (
+    Text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,11 @@ class Model(BaseModel):
                 )
 
 
-def contradiction(says: str, field: str | int) -> PydanticCustomError:
+def contradiction(says: str, *field: str | int) -> PydanticCustomError:
     """The error of a record whose fields cannot all be true.
 
-    says: what contradicts what. field: the name (or, in an anchor, the number) of the field that
-    a finding points at.
+    says: what contradicts what. field: the way to the value that a finding points at, from the
+    record on: the name of its field, or the number of an anchor's part.
     """
     return PydanticCustomError("contradiction", "{says}", {"says": says, "field": field})
 

@@ -4,7 +4,10 @@ from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Anchor
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
-from reportschema.models.scalars import RecordId, Text
+from reportschema.models.scalars import (
+    RecordId,
+    Text,
+)
 
 
 class Correction(Record):

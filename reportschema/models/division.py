@@ -6,7 +6,12 @@ from pydantic import StringConstraints
 
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import Level
-from reportschema.models.scalars import Count, DivisionCode, Text
+from reportschema.models.scalars import (
+    DivisionCode,
+    Name,
+    Ordinal,
+    Text,
+)
 from reportschema.models.vocabulary import MEANING, MEANING_ZH
 
 
@@ -23,7 +28,7 @@ class Division(Record):
     )
 
     id: Annotated[
-        Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}/[12][0-9]{3}$")],
+        Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}/[12][0-9]{3}$", max_length=11)],
         Doc(
             "id",
             "编号",
@@ -42,10 +47,10 @@ class Division(Record):
         ),
     ]
     name: Annotated[
-        Text, Doc("name", "名称", "Official name in those years.", "该时期的正式名称。")
+        Name, Doc("name", "名称", "Official name in those years.", "该时期的正式名称。")
     ]
     name_en: Annotated[
-        Text,
+        Name,
         Doc(
             "English name",
             "英文名",
@@ -59,7 +64,7 @@ class Division(Record):
         Doc("parent", "上级", "Code of the division it was governed by.", "当时上级区划的代码。"),
     ] = None
     valid_from: Annotated[
-        Count,
+        Ordinal,
         Doc(
             "valid from",
             "起始年份",
@@ -68,11 +73,11 @@ class Division(Record):
         ),
     ]
     valid_to: Annotated[
-        Count | None,
+        Ordinal | None,
         Doc("valid to", "终止年份", "Last year; empty while in force.", "终止年份；仍存续则为空。"),
     ] = None
     place_id: Annotated[
-        Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}(/[12][0-9]{3})?$")],
+        Annotated[str, StringConstraints(pattern="^[1-9][0-9]{5}(/[12][0-9]{3})?$", max_length=11)],
         Doc(
             "place id",
             "地方编号",
@@ -98,8 +103,10 @@ class Break(Record):
     )
 
     place_id: Annotated[
-        Text, Doc("place id", "地方编号", "Key of the series that breaks.", "中断序列的键。")
+        Name, Doc("place id", "地方编号", "Key of the series that breaks.", "中断序列的键。")
     ]
-    year: Annotated[Count, Doc("year", "年份", "First year after the event.", "变更后的首个年份。")]
+    year: Annotated[
+        Ordinal, Doc("year", "年份", "First year after the event.", "变更后的首个年份。")
+    ]
     says_en: Annotated[Text, MEANING]
     says_zh: Annotated[Text, MEANING_ZH]

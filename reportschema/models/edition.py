@@ -2,10 +2,21 @@
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from reportschema.models.anchors import Span
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import Encoding, Script
-from reportschema.models.scalars import Count, Day, Item, RecordId, Sha256, Text, Url
+from reportschema.models.scalars import (
+    MOST_ITEMS,
+    Count,
+    Day,
+    Item,
+    Name,
+    RecordId,
+    Sha256,
+    Url,
+)
 
 
 class Edition(Record):
@@ -29,15 +40,15 @@ class Edition(Record):
         ),
     ]
     publisher: Annotated[
-        Text | None,
+        Name | None,
         Doc("publisher", "发布者", "Who published it, as the page says.", "页面所载的发布者。"),
     ] = None
     page_title: Annotated[
-        Text | None,
+        Name | None,
         Doc("page title", "页面标题", "Heading of the page that carries it.", "载文页面的标题。"),
     ] = None
     index_number: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "index number",
             "索引号",
@@ -59,7 +70,7 @@ class Edition(Record):
         Doc("address", "网址", "Where it was published, if known.", "发布网址（已知时）。"),
     ] = None
     file_name: Annotated[
-        Text,
+        Name,
         Doc(
             "file name",
             "文件名",
@@ -105,6 +116,7 @@ class Edition(Record):
     ]
     missing_parts: Annotated[
         tuple[Item, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "missing parts",
             "缺失部分",

@@ -6,7 +6,7 @@ apart by `nth` 1 to 3. Targets, the other kind of figure, are in `target.py`.
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from reportschema.models.anchors import Anchor
 from reportschema.models.base import Doc, Record, TableDoc, contradiction
@@ -19,13 +19,16 @@ from reportschema.models.codes import (
 )
 from reportschema.models.outline import REVIEW
 from reportschema.models.scalars import (
-    Count,
+    MOST_ITEMS,
     DivisionCode,
+    Name,
     Number,
+    Ordinal,
     Period,
     RecordId,
     Reference,
     Text,
+    UnitName,
     VocabularyCode,
 )
 
@@ -60,7 +63,7 @@ class Figure(Record):
         ),
     ] = None
     label: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "label",
             "标签",
@@ -70,7 +73,7 @@ class Figure(Record):
         ),
     ] = None
     label_as_written: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "label as written",
             "原文标签",
@@ -93,7 +96,7 @@ class Figure(Record):
         _link("ranks", "所排数字", "The figure whose rank this is.", "本位次所对应的数字。"),
     ] = None
     rank_of: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "rank of",
             "所排事项",
@@ -118,7 +121,7 @@ class Figure(Record):
         Number | None, Doc("high", "上限", "Upper end of a range as written.", "原文区间的上端。")
     ] = None
     unit: Annotated[
-        Text | None,
+        UnitName | None,
         Doc(
             "unit",
             "单位",
@@ -131,7 +134,7 @@ class Figure(Record):
         Hedge, Doc("hedge", "限定", "How the wording bounds the value.", "措辞对数值的限定。")
     ] = Hedge.EXACT
     hedge_words: Annotated[
-        Text | None, Doc("hedge words", "限定词", "The words that do so.", "起限定作用的原词。")
+        Name | None, Doc("hedge words", "限定词", "The words that do so.", "起限定作用的原词。")
     ] = None
     collection: Annotated[
         Collection | None,
@@ -187,7 +190,7 @@ class Figure(Record):
         Basis | None, Doc("basis", "口径", "Statistical convention it follows.", "统计口径。")
     ] = None
     coverage: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "coverage",
             "范围",
@@ -247,6 +250,7 @@ class Figure(Record):
     ] = None
     inferred: Annotated[
         tuple[VocabularyCode, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "inferred",
             "推断字段",
@@ -257,6 +261,7 @@ class Figure(Record):
     ] = ()
     cues: Annotated[
         tuple[Anchor, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "cues",
             "线索",
@@ -266,7 +271,7 @@ class Figure(Record):
         ),
     ] = ()
     nth: Annotated[
-        Count | None,
+        Ordinal | None,
         Doc(
             "nth",
             "第几个",

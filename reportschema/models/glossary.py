@@ -2,10 +2,19 @@
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from reportschema.models.anchors import Anchor
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
 from reportschema.models.outline import REVIEW
-from reportschema.models.scalars import Count, RecordId, Text, VocabularyCode
+from reportschema.models.scalars import (
+    MOST_ITEMS,
+    Name,
+    Ordinal,
+    RecordId,
+    Text,
+    VocabularyCode,
+)
 
 TERM_ANCHOR = Doc(
     "term anchor",
@@ -36,8 +45,8 @@ class Component(Record):
             "词条内唯一的短编号。",
         ),
     ]
-    zh: Annotated[Text, Doc("Chinese", "中文", "The component as named.", "组成部分的原名。")]
-    en: Annotated[Text, Doc("English", "英文", "Our English for it.", "编者译名。")]
+    zh: Annotated[Name, Doc("Chinese", "中文", "The component as named.", "组成部分的原名。")]
+    en: Annotated[Name, Doc("English", "英文", "Our English for it.", "编者译名。")]
 
 
 class GlossaryEntry(Record):
@@ -62,7 +71,7 @@ class GlossaryEntry(Record):
         ),
     ]
     number: Annotated[
-        Count | None,
+        Ordinal | None,
         Doc(
             "number",
             "序号",
@@ -71,11 +80,11 @@ class GlossaryEntry(Record):
         ),
     ] = None
     term: Annotated[
-        Text,
+        Name,
         Doc("term", "词条", "The term in mainland Simplified characters.", "词条（大陆简体）。"),
     ]
     term_en: Annotated[
-        Text, Doc("term in English", "英文词条", "Our English for the term.", "编者译名。")
+        Name, Doc("term in English", "英文词条", "Our English for the term.", "编者译名。")
     ]
     definition: Annotated[
         Bilingual,
@@ -98,6 +107,7 @@ class GlossaryEntry(Record):
     ] = None
     components: Annotated[
         tuple[Component, ...],
+        Field(max_length=MOST_ITEMS),
         Doc("components", "组成", "What the formula counts.", "提法所含各项。"),
     ] = ()
     at: Annotated[Anchor, TERM_ANCHOR]

@@ -5,8 +5,16 @@ The audit reads them from `known-inconsistencies.csv` and does not report them a
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from reportschema.models.base import Doc, Record, TableDoc
-from reportschema.models.scalars import Item, Number, Text, VocabularyCode
+from reportschema.models.scalars import (
+    MOST_ITEMS,
+    Item,
+    Number,
+    Text,
+    VocabularyCode,
+)
 
 
 class KnownInconsistency(Record):
@@ -26,6 +34,7 @@ class KnownInconsistency(Record):
     ]
     figure_ids: Annotated[
         tuple[Item, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "figures",
             "数字",

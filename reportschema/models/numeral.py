@@ -9,7 +9,9 @@ from reportschema.models.anchors import Anchor
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import NumeralRole
 from reportschema.models.outline import REVIEW
-from reportschema.models.scalars import Text
+from reportschema.models.scalars import (
+    Text,
+)
 
 
 class Numeral(Record):

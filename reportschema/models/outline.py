@@ -8,7 +8,13 @@ from typing import Annotated, ClassVar
 from reportschema.models.anchors import Span
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
 from reportschema.models.codes import Part
-from reportschema.models.scalars import Count, RecordId, Text, TopicCode
+from reportschema.models.scalars import (
+    Depth,
+    Name,
+    RecordId,
+    Text,
+    TopicCode,
+)
 
 PASSAGE = Doc(
     "passage", "段落", "From its first to its last character.", "自首字至末字的范围。", late=True
@@ -44,7 +50,7 @@ class Section(Record):
         ),
     ]
     number: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "number",
             "序号",
@@ -53,7 +59,7 @@ class Section(Record):
         ),
     ] = None
     level: Annotated[
-        Count,
+        Depth,
         Doc("level", "层级", "Depth: 1 for the main parts of the speech.", "层级，1 为最高。"),
     ]
     part: Annotated[

@@ -5,7 +5,11 @@ from typing import Annotated, ClassVar
 from reportschema.models.anchors import Span
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
 from reportschema.models.outline import PASSAGE, REVIEW
-from reportschema.models.scalars import RecordId, Text, TopicCode
+from reportschema.models.scalars import (
+    RecordId,
+    Text,
+    TopicCode,
+)
 
 
 class Problem(Record):

@@ -6,7 +6,13 @@ from reportschema.models.anchors import Span
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
 from reportschema.models.codes import ProjectStatus
 from reportschema.models.outline import PASSAGE, REVIEW
-from reportschema.models.scalars import Count, Period, RecordId, Text
+from reportschema.models.scalars import (
+    Name,
+    Ordinal,
+    Period,
+    RecordId,
+    Text,
+)
 
 
 class LivelihoodProject(Record):
@@ -33,7 +39,7 @@ class LivelihoodProject(Record):
     ]
     year: Annotated[Period, Doc("year", "年份", "Year that the list is for.", "清单所属年份。")]
     number: Annotated[
-        Count | None,
+        Ordinal | None,
         Doc(
             "number",
             "序号",
@@ -42,7 +48,7 @@ class LivelihoodProject(Record):
         ),
     ] = None
     domain: Annotated[
-        Text | None, Doc("domain", "领域", "Heading of the item as written.", "该项的原文标题。")
+        Name | None, Doc("domain", "领域", "Heading of the item as written.", "该项的原文标题。")
     ] = None
     summary: Annotated[
         Bilingual,

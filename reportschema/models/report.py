@@ -1,20 +1,35 @@
 """The work report: its metadata and all its records. A source file holds one."""
 
-from typing import Annotated, ClassVar, Literal
+from collections import Counter
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
 
 from reportschema.models.annotation import Annotation
 from reportschema.models.award import Award
-from reportschema.models.base import Doc, Model, Record, TableDoc
+from reportschema.models.base import Doc, Model, Record, TableDoc, contradiction
 from reportschema.models.codes import Level, ReportKind
 from reportschema.models.correction import Correction
 from reportschema.models.edition import Edition
-from reportschema.models.figure import Observation
+from reportschema.models.figure import Figure, Observation
 from reportschema.models.glossary import GlossaryEntry
 from reportschema.models.numeral import Numeral
 from reportschema.models.outline import Section
 from reportschema.models.problem import Problem
 from reportschema.models.project import LivelihoodProject
-from reportschema.models.scalars import Count, Day, DivisionCode, Period, ReportId, Text
+from reportschema.models.scalars import (
+    MOST_ITEMS,
+    MOST_LINKS,
+    MOST_PARTS,
+    MOST_RECORDS,
+    Day,
+    DivisionCode,
+    Name,
+    Ordinal,
+    Period,
+    ReportId,
+    Text,
+)
 from reportschema.models.target import AbsentTarget, Target
 
 SCHEMA_VERSION = "1.0"
@@ -34,7 +49,7 @@ class Government(Model):
         ),
     ]
     name: Annotated[
-        Text,
+        Name,
         Doc(
             "name",
             "名称",
@@ -51,7 +66,7 @@ class Congress(Model):
     """The session of the people's congress that heard the report."""
 
     name: Annotated[
-        Text,
+        Name,
         Doc(
             "name",
             "名称",
@@ -59,18 +74,18 @@ class Congress(Model):
             "人民代表大会名称，含届次。",
         ),
     ]
-    term: Annotated[Count, Doc("term", "届", "Number of the term.", "第几届。")]
+    term: Annotated[Ordinal, Doc("term", "届", "Number of the term.", "第几届。")]
     session: Annotated[
-        Count, Doc("session", "次", "Number of the session within the term.", "第几次会议。")
+        Ordinal, Doc("session", "次", "Number of the session within the term.", "第几次会议。")
     ]
 
 
 class Speaker(Model):
     """Who gave the report."""
 
-    name: Annotated[Text, Doc("name", "姓名", "Name of the speaker.", "报告人姓名。")]
+    name: Annotated[Name, Doc("name", "姓名", "Name of the speaker.", "报告人姓名。")]
     office: Annotated[
-        Text,
+        Name,
         Doc(
             "office",
             "职务",
@@ -119,7 +134,7 @@ class WorkReport(Record):
             "区划代码加作报告年份；换届报告另加 -term-end。",
         ),
     ]
-    title: Annotated[Text, Doc("title", "标题", "Title as published.", "发布时的标题。")]
+    title: Annotated[Name, Doc("title", "标题", "Title as published.", "发布时的标题。")]
     kind: Annotated[
         ReportKind,
         Doc(
@@ -158,6 +173,7 @@ class WorkReport(Record):
     ] = None
     review_periods: Annotated[
         tuple[Period, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "periods reviewed",
             "回顾时期",
@@ -167,10 +183,12 @@ class WorkReport(Record):
     ]
     plan_periods: Annotated[
         tuple[Period, ...],
+        Field(max_length=MOST_ITEMS),
         Doc("periods planned", "规划时期", "Years or spans that it plans.", "部署的年份或时期。"),
     ]
     editions: Annotated[
         tuple[Edition, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "editions",
             "版本",
@@ -189,6 +207,7 @@ class WorkReport(Record):
     ]
     outline: Annotated[
         tuple[Section, ...],
+        Field(max_length=MOST_RECORDS),
         Doc(
             "outline",
             "结构",
@@ -198,10 +217,12 @@ class WorkReport(Record):
     ] = ()
     observations: Annotated[
         tuple[Observation, ...],
+        Field(max_length=MOST_RECORDS),
         Doc("observations", "实绩", "Figures of what was or is.", "已实现或现状的数字。"),
     ] = ()
     targets: Annotated[
         tuple[Target, ...],
+        Field(max_length=MOST_RECORDS),
         Doc(
             "targets",
             "目标",
@@ -211,6 +232,7 @@ class WorkReport(Record):
     ] = ()
     absent_targets: Annotated[
         tuple[AbsentTarget, ...],
+        Field(max_length=MOST_RECORDS),
         Doc(
             "absent targets",
             "缺失目标",
@@ -220,10 +242,12 @@ class WorkReport(Record):
     ] = ()
     problems: Annotated[
         tuple[Problem, ...],
+        Field(max_length=MOST_RECORDS),
         Doc("problems", "问题", "Shortcomings that it admits.", "报告承认的问题。"),
     ] = ()
     livelihood_projects: Annotated[
         tuple[LivelihoodProject, ...],
+        Field(max_length=MOST_RECORDS),
         Doc(
             "livelihood projects",
             "民生实事",
@@ -233,14 +257,17 @@ class WorkReport(Record):
     ] = ()
     glossary: Annotated[
         tuple[GlossaryEntry, ...],
+        Field(max_length=MOST_RECORDS),
         Doc("glossary", "名词解释", "Terms that it explains.", "报告解释的名词。"),
     ] = ()
     awards: Annotated[
         tuple[Award, ...],
+        Field(max_length=MOST_RECORDS),
         Doc("awards", "获奖", "Rows of its tables of honours.", "获奖情况表中的各行。"),
     ] = ()
     numerals: Annotated[
         tuple[Numeral, ...],
+        Field(max_length=MOST_RECORDS),
         Doc(
             "numerals",
             "数字台账",
@@ -250,11 +277,56 @@ class WorkReport(Record):
     ] = ()
     corrections: Annotated[
         tuple[Correction, ...],
+        Field(max_length=MOST_RECORDS),
         Doc(
             "corrections", "勘误", "Errors of the edition, as we read them.", "版本中的错误及改读。"
         ),
     ] = ()
 
+    @model_validator(mode="after")
+    def _links_are_bounded(self) -> Self:
+        """Whoever adds up parts or follows a chain of links comes to an end soon."""
+        for name in ("observations", "targets"):
+            figures: tuple[Figure, ...] = getattr(self, name)
+            for link in ("part_of", "share_of", "repeats"):
+                _bound_links(figures, name, link)
+        return self
+
     def first_edition(self) -> Edition:
         """The edition that every offset of the report refers to."""
         return self.editions[0]
+
+
+def _bound_links(figures: tuple[Figure, ...], name: str, link: str) -> None:
+    """Refuses a whole with too many figures that name it, and a chain of too many links."""
+    wholes: dict[str, str | None] = {figure.id: getattr(figure, link) for figure in figures}
+    named: Counter[str] = Counter()
+    links: dict[str, int] = {}
+    for i, figure in enumerate(figures):
+        whole = wholes[figure.id]
+        if whole is None:
+            continue
+        named[whole] += 1
+        if named[whole] > MOST_PARTS:
+            says = f"{figure.id}: more than {MOST_PARTS} figures name {whole} in {link}"
+            raise contradiction(says, name, i, link)
+        if _links_from(figure.id, wholes, links) > MOST_LINKS:
+            says = f"{figure.id}: {link} begins a chain of more than {MOST_LINKS} links"
+            raise contradiction(says, name, i, link)
+
+
+def _links_from(start: str, wholes: dict[str, str | None], links: dict[str, int]) -> int:
+    """How many links the chain from a figure has; each figure is counted once (in `links`).
+
+    A chain that leads back to itself has no end; a rule reports it, and here it counts as one.
+    """
+    chain = []
+    here: str | None = start
+    while here is not None and here in wholes and here not in links:
+        links[here] = 0  # being walked
+        chain.append(here)
+        here = wholes[here]
+    for walked in reversed(chain):
+        whole = wholes[walked]
+        links[walked] = 0 if whole is None else 1 + links.get(whole, 0)
+    return links[start]

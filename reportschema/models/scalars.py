@@ -13,6 +13,19 @@ from typing import Annotated, Any, ClassVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+# The most that a value can have, so that every verb can work with what validation lets pass. Sizes
+# in characters; a cell of a spreadsheet holds 32,767, and several values in one cell must fit too.
+MOST_PROSE = 2000
+MOST_NAME = 300
+MOST_UNIT = 40
+MOST_QUOTE = 400
+MOST_ARITHMETIC = 10_000  # of a hundred parts, each with its unit
+MOST_CODE = 64
+MOST_RECORDS = 10_000  # in one list of a report
+MOST_ITEMS = 100  # in one cell
+MOST_PARTS = 100  # figures that name one figure as their whole
+MOST_LINKS = 20  # in one chain from part to whole
+
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
 _DAY = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
@@ -64,34 +77,57 @@ class _Number(_Typed):
         "a plain decimal number such as 512.3 or -13.1 "
         "(no exponent, no separators, no leading zero)"
     )
-    schema: ClassVar[dict[str, Any]] = {"type": "number"}
+    schema: ClassVar[dict[str, Any]] = {
+        "type": "number",
+        "exclusiveMinimum": -(10**18),
+        "exclusiveMaximum": 10**18,
+    }
 
     @classmethod
     def read(cls, value: Any) -> Decimal:
         if isinstance(value, str) and _NUMBER.fullmatch(value):
             return Decimal(value)
-        if isinstance(value, Decimal) and value.is_finite():
-            return value
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**40:
             return Decimal(value)
+        if isinstance(value, Decimal) and value.is_finite() and cls._is_small(value):
+            return value
         raise cls.refuse(value)
+
+    @staticmethod
+    def _is_small(value: Decimal) -> bool:
+        """Whether a computed number has at most 40 digits on either side of the point.
+
+        Normalized values are longer than any that is written: 9999999999亿千瓦时 in joules.
+        """
+        return value.adjusted() < 40 and int(value.as_tuple().exponent) >= -40
 
 
 class _Count(_Typed):
     says = "a whole number such as 402 (no sign, no leading zero)"
-    schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0}
+    schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0, "maximum": 10**12 - 1}
 
     @classmethod
     def read(cls, value: Any) -> int:
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-            return value
-        if isinstance(value, str) and _COUNT.fullmatch(value):
-            return int(value)
-        raise cls.refuse(value)
+        number = int(value) if isinstance(value, str) and _COUNT.fullmatch(value) else value
+        if isinstance(number, bool) or not isinstance(number, int):
+            raise cls.refuse(value)
+        if not 0 <= number <= cls.schema["maximum"]:
+            raise cls.refuse(value)
+        return number
 
     @classmethod
     def write(cls, value: Any) -> Any:
         return value
+
+
+class _Ordinal(_Count):
+    says = "a whole number from 0 to 9999"
+    schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0, "maximum": 9999}
+
+
+class _Depth(_Count):
+    says = "a whole number from 0 to 9"
+    schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0, "maximum": 9}
 
 
 class _Flag(_Typed):
@@ -154,6 +190,7 @@ class _Day(_Typed):
     says = 'a date, as precise as it is known: "2020-09-09", "2020-09" or "2020"'
     schema: ClassVar[dict[str, Any]] = {
         "type": "string",
+        "maxLength": 10,
         "pattern": r"^[12]\d{3}(-\d{2}(-\d{2})?)?$",
     }
 
@@ -171,6 +208,7 @@ class _Period(_Typed):
     )
     schema: ClassVar[dict[str, Any]] = {
         "type": "string",
+        "maxLength": 21,
         "pattern": r"^(\.\.|[12]\d{3}(-\d{2}(-\d{2})?)?)(/(\.\.|[12]\d{3}(-\d{2}(-\d{2})?)?))?$",
     }
 
@@ -183,6 +221,10 @@ class _Period(_Typed):
 
 Number = Annotated[Decimal, _Number]
 Count = Annotated[int, _Count]
+# Which one of a few: a term, a session, an item of a list.
+Ordinal = Annotated[int, _Ordinal]
+# How deep something lies in something else.
+Depth = Annotated[int, _Depth]
 Flag = Annotated[bool, _Flag]
 Day = Annotated[str, _Day]
 Period = Annotated[str, _Period]
@@ -192,9 +234,9 @@ Period = Annotated[str, _Period]
 SAYS: dict[str, str] = {}
 
 
-def _pattern(regex: str, says: str) -> StringConstraints:
+def _pattern(regex: str, says: str, longest: int) -> StringConstraints:
     SAYS[f"^(?:{regex})$"] = says
-    return StringConstraints(pattern=f"^(?:{regex})$", strict=True)
+    return StringConstraints(pattern=f"^(?:{regex})$", strict=True, max_length=longest)
 
 
 # Characters that nobody sees, as the inside of a character class: controls, bidi marks, zero-width
@@ -203,22 +245,26 @@ UNSEEN = r"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066
 # What a spreadsheet takes for the start of a formula, full-width forms included.
 _FORMULA = r"=@+\-＝＠＋－"
 # One line of text: no space at either end, nothing unseen, no start of a formula.
-Text = Annotated[
-    str,
-    _pattern(
-        rf"[^\s{_FORMULA}{UNSEEN}](?:[^{UNSEEN}]*[^\s{UNSEEN}])?",
-        "one line of text, no space at its ends, no = @ + - at its start",
-    ),
-    StringConstraints(max_length=2000),
-]
-# One of several texts that share a cell.
+_LINE = (
+    rf"[^\s{_FORMULA}{UNSEEN}](?:[^{UNSEEN}]*[^\s{UNSEEN}])?",
+    "one line of text, no space at its ends, no = @ + - at its start",
+)
+# Sentences in our own words.
+Text = Annotated[str, _pattern(*_LINE, MOST_PROSE)]
+# What something is called, by us or by the report.
+Name = Annotated[str, _pattern(*_LINE, MOST_NAME)]
+# An arithmetic in numbers as written, with each of its parts.
+Arithmetic = Annotated[str, _pattern(*_LINE, MOST_ARITHMETIC)]
+# A unit of measurement with its magnitude word.
+UnitName = Annotated[str, _pattern(*_LINE, MOST_UNIT)]
+# One of several names that share a cell.
 Item = Annotated[
     str,
     _pattern(
         rf"[^\s;{_FORMULA}{UNSEEN}](?:[^;{UNSEEN}]*[^\s;{UNSEEN}])?",
         "one line of text, no semicolon, no space at its ends, no = @ + - at its start",
+        MOST_NAME,
     ),
-    StringConstraints(max_length=2000),
 ]
 # Characters of a report as they stand there, whatever they are, but no formula of a spreadsheet;
 # a number with its sign is none.
@@ -228,28 +274,35 @@ Quote = Annotated[
     _pattern(
         QUOTE,
         "words of the text as they stand there, no = @ at their start and + - only before a number",
+        MOST_QUOTE,
     ),
-    StringConstraints(max_length=400),
 ]
 DivisionCode = Annotated[
-    str, _pattern(r"[1-9][0-9]{5}", "a GB/T 2260 code of six digits such as 440103")
+    str, _pattern(r"[1-9][0-9]{5}", "a GB/T 2260 code of six digits such as 440103", 6)
 ]
 ReportId = Annotated[
     str,
     _pattern(
         r"[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?",
         "a report id: division code and year, such as 440103-2017 or 440103-2016-term-end",
+        20,
     ),
 ]
 RecordId = Annotated[
-    str, _pattern(r"[a-z][1-9][0-9]*", "an id: a small letter and a number, such as o17")
+    str,
+    _pattern(
+        r"[a-z][1-9][0-9]{0,5}",
+        "an id: a small letter and a number of at most six digits, such as o17",
+        7,
+    ),
 ]
 # An id of this report (`o17`) or, with the report's before it, of another (`440103-2017/t3`).
 Reference = Annotated[
     str,
     _pattern(
-        r"(?:[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?/)?[a-z][1-9][0-9]*",
+        r"(?:[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?/)?[a-z][1-9][0-9]{0,5}",
         "the id of a record such as o17, or of another report's such as 440103-2017/t3",
+        28,
     ),
 ]
 VocabularyCode = Annotated[
@@ -257,14 +310,15 @@ VocabularyCode = Annotated[
     _pattern(
         r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*",
         "a code in small Latin letters, digits and _, such as retail_sales",
+        MOST_CODE,
     ),
 ]
 TopicCode = Annotated[
-    str, _pattern(r"(?:0[1-9]|10)(?:\.[1-9])?", 'a COFOG code in quotes, such as "04.1"')
+    str, _pattern(r"(?:0[1-9]|10)(?:\.[1-9])?", 'a COFOG code in quotes, such as "04.1"', 4)
 ]
 Sha256 = Annotated[
-    str, _pattern(r"[0-9a-f]{64}", "a SHA-256: 64 hexadecimal digits, small letters")
+    str, _pattern(r"[0-9a-f]{64}", "a SHA-256: 64 hexadecimal digits, small letters", 64)
 ]
 Url = Annotated[
-    str, _pattern(r"https?://[^\s]+", "an address that starts with http:// or https://")
+    str, _pattern(r"https?://[^\s]+", "an address that starts with http:// or https://", MOST_PROSE)
 ]

@@ -9,7 +9,13 @@ from reportschema.models.base import Doc, Record, TableDoc, contradiction
 from reportschema.models.codes import AbsenceReason, Commitment, Obligation, Stance, TargetForm
 from reportschema.models.figure import Figure
 from reportschema.models.outline import REVIEW
-from reportschema.models.scalars import Flag, Period, Text, VocabularyCode
+from reportschema.models.scalars import (
+    Flag,
+    Name,
+    Period,
+    Text,
+    VocabularyCode,
+)
 
 
 class Target(Figure):
@@ -37,7 +43,7 @@ class Target(Figure):
         ),
     ] = None
     assigned_by: Annotated[
-        Text | None,
+        Name | None,
         Doc("assigned by", "下达者", "Who set the task of an assigned target.", "下达任务的上级。"),
     ] = None
     headline: Annotated[
@@ -53,11 +59,11 @@ class Target(Figure):
         Commitment, Doc("commitment", "承诺强度", "How firmly the words bind.", "措辞的约束强度。")
     ] = Commitment.PLAIN
     commitment_words: Annotated[
-        Text | None,
+        Name | None,
         Doc("commitment words", "承诺用语", "The words that say so.", "表示强度的原词。"),
     ] = None
     rider: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "rider",
             "附加语",

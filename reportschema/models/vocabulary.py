@@ -6,14 +6,17 @@ The files are in `vocabularies/`; administrative divisions have a module of thei
 import re
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import Accrual, Basis, Hedge, Nature, TopicLevel, WordKind
 from reportschema.models.scalars import (
+    MOST_ITEMS,
+    MOST_UNIT,
     Flag,
     Item,
+    Name,
     Text,
     TopicCode,
     VocabularyCode,
@@ -30,7 +33,7 @@ def _fraction(text: str) -> str:
     return text
 
 
-Factor = Annotated[str, AfterValidator(_fraction)]
+Factor = Annotated[str, StringConstraints(max_length=MOST_UNIT), AfterValidator(_fraction)]
 
 MEANING = Doc("meaning", "英文说明", "What it covers, in our own words.", "以英文说明其含义。")
 MEANING_ZH = Doc(
@@ -61,7 +64,7 @@ class Indicator(Record):
         Doc("code", "代码", "What sources and tables call the series.", "数据中使用的指标代码。"),
     ]
     zh: Annotated[
-        Text,
+        Name,
         Doc(
             "Chinese name",
             "中文名",
@@ -70,7 +73,7 @@ class Indicator(Record):
         ),
     ]
     en: Annotated[
-        Text,
+        Name,
         Doc(
             "English name",
             "英文名",
@@ -78,7 +81,7 @@ class Indicator(Record):
             "通行的英文名称。",
         ),
     ]
-    aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
+    aliases: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS), _ALIASES] = ()
     nature: Annotated[
         Nature,
         Doc("nature", "性质", "What kind of quantity the series is.", "指标属于哪一类数量。"),
@@ -93,7 +96,7 @@ class Indicator(Record):
         ),
     ] = None
     denominator: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "denominator",
             "分母",
@@ -103,6 +106,7 @@ class Indicator(Record):
     ] = None
     units: Annotated[
         tuple[Item, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "usual units",
             "常用单位",
@@ -170,15 +174,15 @@ class Unit(Record):
     )
 
     name: Annotated[
-        Text,
+        Name,
         Doc("unit", "单位", "As reports in Simplified characters write it.", "简体文本中的写法。"),
     ]
     en: Annotated[
-        Text, Doc("English name", "英文名", "What it is called in English.", "英文名称。")
+        Name, Doc("English name", "英文名", "What it is called in English.", "英文名称。")
     ]
-    zh: Annotated[Text, Doc("Chinese name", "中文名", "Its full name in Chinese.", "中文全称。")]
+    zh: Annotated[Name, Doc("Chinese name", "中文名", "Its full name in Chinese.", "中文全称。")]
     dimension: Annotated[
-        Text,
+        Name,
         Doc(
             "dimension",
             "量纲",
@@ -187,7 +191,7 @@ class Unit(Record):
         ),
     ]
     normalized: Annotated[
-        Text,
+        Name,
         Doc(
             "normalized unit",
             "标准单位",
@@ -205,7 +209,7 @@ class Unit(Record):
         ),
     ]
     currency: Annotated[
-        Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None,
+        Annotated[str, StringConstraints(pattern="^[A-Z]{3}$", max_length=3)] | None,
         Doc(
             "currency",
             "币种",
@@ -214,7 +218,7 @@ class Unit(Record):
             concept="ISO 4217",
         ),
     ] = None
-    aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
+    aliases: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS), _ALIASES] = ()
     says_en: Annotated[Text, MEANING]
     says_zh: Annotated[Text, MEANING_ZH]
 
@@ -254,7 +258,7 @@ class Topic(Record):
     ] = None
     level: Annotated[TopicLevel, Doc("level", "层级", "Division or group.", "大类或中类。")]
     en: Annotated[
-        Text,
+        Name,
         Doc(
             "English title",
             "英文名",
@@ -262,7 +266,7 @@ class Topic(Record):
             "联合国出版物中的英文名称。",
         ),
     ]
-    zh: Annotated[Text, Doc("Chinese title", "中文名", "Title in Chinese.", "中文名称。")]
+    zh: Annotated[Name, Doc("Chinese title", "中文名", "Title in Chinese.", "中文名称。")]
     says_en: Annotated[Text, MEANING]
     says_zh: Annotated[Text, MEANING_ZH]
 
@@ -284,14 +288,15 @@ class Concept(Record):
         VocabularyCode, Doc("code", "代码", "What glossaries refer to.", "词条引用的概念代码。")
     ]
     zh: Annotated[
-        Text, Doc("Chinese", "中文", "The formula in Simplified characters.", "简体写法。")
+        Name, Doc("Chinese", "中文", "The formula in Simplified characters.", "简体写法。")
     ]
     en: Annotated[
-        Text, Doc("English", "英文", "Its usual or literal English.", "通行或直译的英文。")
+        Name, Doc("English", "英文", "Its usual or literal English.", "通行或直译的英文。")
     ]
-    aliases: Annotated[tuple[Item, ...], _ALIASES] = ()
+    aliases: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS), _ALIASES] = ()
     components: Annotated[
         tuple[Item, ...],
+        Field(max_length=MOST_ITEMS),
         Doc(
             "components",
             "组成",
@@ -325,13 +330,13 @@ class Word(Record):
         key="word",
     )
 
-    word: Annotated[Text, Doc("word", "词", "In Simplified characters.", "简体写法。")]
+    word: Annotated[Name, Doc("word", "词", "In Simplified characters.", "简体写法。")]
     kind: Annotated[WordKind, Doc("kind", "类别", "What the word does.", "该词的作用。")]
     hedge: Annotated[
         Hedge | None, Doc("hedge", "限定", "Bound that a hedge word sets.", "限定词对应的界限。")
     ] = None
     place: Annotated[
-        Text | None,
+        Name | None,
         Doc(
             "place",
             "位置",
@@ -339,4 +344,4 @@ class Word(Record):
             "位于数字前、后，或数字与单位之间。",
         ),
     ] = None
-    example: Annotated[Text, Doc("example", "示例", "How it is used.", "用例。")]
+    example: Annotated[Name, Doc("example", "示例", "How it is used.", "用例。")]

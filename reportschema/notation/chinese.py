@@ -24,6 +24,8 @@ DIGITS = {
 }
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
+# Characters of a numeral; Python refuses to convert thousands of digits.
+_LONGEST = 60
 NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
 
 # 27，203，319: a full-width comma between groups of three digits.
@@ -68,10 +70,12 @@ def fold(text: str) -> str:
 
 
 def chinese_number(text: str) -> Decimal | None:
-    """The value of a Chinese numeral; None when the text is none.
+    """The value of a Chinese numeral; None when the text is none, or longer than any is.
 
     三千八百 is 3800, 二〇一六 2016, 十二点五 12.5, 一亿二千万 120000000.
     """
+    if len(text) > _LONGEST:
+        return None
     whole, point, tail = text.partition("点")
     if point and (not tail or any(c not in DIGITS for c in tail)):
         return None

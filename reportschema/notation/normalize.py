@@ -10,6 +10,8 @@ from reportschema.models import Figure
 from reportschema.models.codes import Hedge, Transformation
 from reportschema.notation.units import UnitTable, twelve_digits
 
+# No series has grown 2 ** 64 times; what a misprint of many digits comes to is never computed.
+_MOST_DOUBLINGS = 64
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE)
 
 
@@ -34,12 +36,14 @@ def normalize(figure: Figure, units: UnitTable) -> Normalized:
     """The value of a figure in its normalized unit, exact to twelve significant digits.
 
     亿元 becomes CNY, growth by 1.6倍 +160 %, 翻一番 +100 %, 翻两番 +300 %, 八成 80 %. A unit that
-    the vocabulary does not have gives `NOTHING`.
+    the vocabulary does not have gives `NOTHING`, and so does 翻 of more than 64 番.
     """
     resolved = units.resolve(figure.unit) if figure.unit else None
     if resolved is None:
         return NOTHING
     unit, factor = resolved.unit.normalized, resolved.factor
+    if unit == "doublings" and not _can_double(figure):
+        return NOTHING
 
     def convert(value: Decimal) -> Decimal:
         exact = Fraction(value) * factor
@@ -61,6 +65,12 @@ def normalize(figure: Figure, units: UnitTable) -> Normalized:
         figure.hedge, low if value is None else value, high if value is None else value
     )
     return Normalized(value, low, high, normalized_unit, lower, upper)
+
+
+def _can_double(figure: Figure) -> bool:
+    """Whether a figure's number of doublings is one that anything could go through."""
+    numbers = (figure.value, figure.low, figure.high)
+    return all(abs(number) <= _MOST_DOUBLINGS for number in numbers if number is not None)
 
 
 def _doubled(times: Fraction, scale: int) -> Fraction:

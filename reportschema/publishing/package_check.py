@@ -89,6 +89,7 @@ def _read(
             *faults,
             Fault(path, data.count(b"\n", 0, error.start) + 1, "is not UTF-8 from here on"),
         ], None
+    csv.field_size_limit(max(len(data), csv.field_size_limit()))  # a paragraph can be a whole text
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:

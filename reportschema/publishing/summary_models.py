@@ -6,7 +6,15 @@ from typing import Annotated, ClassVar
 
 from reportschema.models import Doc, Record, TableDoc
 from reportschema.models.codes import Part, State, Verdict
-from reportschema.models.scalars import Count, Flag, Number, Text, TopicCode, VocabularyCode
+from reportschema.models.scalars import (
+    Arithmetic,
+    Count,
+    Flag,
+    Number,
+    Text,
+    TopicCode,
+    VocabularyCode,
+)
 from reportschema.publishing.panel_models import PLACE, REPORT, ROW_ID
 
 
@@ -96,7 +104,7 @@ class AuditRow(Record):
     ] = None
     unit: Annotated[Text | None, Doc("unit", "单位", "Unit of both.", "两者的单位。")] = None
     arithmetic: Annotated[
-        Text | None, Doc("arithmetic", "算式", "How it was computed.", "核算算式。")
+        Arithmetic | None, Doc("arithmetic", "算式", "How it was computed.", "核算算式。")
     ] = None
     verdict: Annotated[
         Verdict, Doc("verdict", "结论", "Whether the two sides agree.", "两边是否一致。")

@@ -95,6 +95,7 @@ def installed_frames() -> Frames:
 
 
 def _rows(data: bytes) -> list[list[str]]:
+    csv.field_size_limit(max(len(data), csv.field_size_limit()))  # a paragraph can be a whole text
     return list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))[1:]
 
 

@@ -51,7 +51,7 @@ def json_schema() -> dict[str, Any]:
         for member in members(model):
             entry = own["properties"][member.name]
             if (vocabulary_name := member.doc.refers) in codes:
-                for key in ("type", "pattern"):
+                for key in ("type", "pattern", "maxLength"):
                     entry.pop(key, None)
                 entry["$ref"] = f"#/$defs/{vocabulary_name}"
             elif example := examples.get((model.__name__, member.name)):
