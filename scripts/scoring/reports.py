@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from reportschema.files.faults import SourceError
 from reportschema.files.sources import find_sources, load_source
-from reportschema.files.yaml_events import SourceError
 from reportschema.models import WorkReport
 
 
