@@ -3,7 +3,7 @@
 
 usage: scripts/pictures.py
 
-Writes .github/gdp.svg, explore.png and validate.svg. Needs the extra `dev`, chromium, and a font
+Writes .github/gdp.svg, explore.png and validate.svg. Needs what tests need, chromium, and a font
 with Chinese characters (on Debian fonts-wqy-microhei).
 """
 

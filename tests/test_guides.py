@@ -105,7 +105,7 @@ def test_every_extra_is_explained_and_there() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         extras = tomllib.load(file)["project"]["optional-dependencies"]
     named = re.findall(r"pip install '\.\[(\w+)\]'", guide.text("programmers"))
-    assert set(named) == set(extras) - {"dev", "bench"}
+    assert set(named) == set(extras)
 
 
 def test_the_page_of_commands_is_that_of_the_program() -> None:
@@ -153,3 +153,12 @@ def test_issue_forms_have_what_the_host_asks_for(form: Path) -> None:
     fields = [field for field in content["body"] if field["type"] != "markdown"]
     assert len({field["id"] for field in fields}) == len(fields)
     assert all(field["attributes"]["label"] for field in fields)
+
+
+def test_every_page_in_the_menu_of_the_site_is_laid_out(tmp_path: Path) -> None:
+    script = ROOT / "scripts" / "site" / "pages.py"
+    subprocess.run([sys.executable, script, tmp_path], check=True, capture_output=True)
+    menu = (script.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    pages = re.findall(r"^ +- [^:]+: (\S+\.md)$", menu, re.MULTILINE)
+    assert [page for page in pages if not (tmp_path / page).is_file()] == []
+    assert {f"reportschema/guide/{name}.md" for name in guide.names()} <= set(pages)

@@ -1,4 +1,4 @@
-"""What is said of the package as a whole: titles, licences, version, and what a user must know before using it."""
+"""What is said of the package as a whole: titles, licences, version. Its caveats stand in the codebook (`guide`)."""
 
 from __future__ import annotations
 
