@@ -1,0 +1,114 @@
+"""The panels hold what is true of the whole place, and a promise is judged by what its words allow."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import EXAMPLE
+
+from reportschema.checking import grammar
+from reportschema.models import Observation, Target, WorkReport
+from reportschema.publishing.panel_models import Outcome
+from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
+from reportschema.verbs.validate import validate
+from reportschema.vocabularies import vocabulary
+
+REPORT = next(iter(validate([EXAMPLE]).reports.values()))
+GROWTH = next(figure for figure in REPORT.observations if figure.id == "o2")
+TARGET = next(figure for figure in REPORT.targets if figure.id == "t1")
+
+# What makes a figure say less, or something else, than what is true of the whole place.
+NOT_WHOLE = {
+    "coverage": "规模以上",
+    "ref_area": "990100",
+    "repeats": "o1",
+}
+
+
+def report_with(observations: list[Observation], targets: list[Target]) -> WorkReport:
+    """The fictional report with these figures only."""
+    return REPORT.model_copy(
+        update={"observations": tuple(observations), "targets": tuple(targets)}
+    )
+
+
+def observation(**fields: object) -> Observation:
+    """Growth of gross domestic product in 2020, the year of the example's target: 6 %."""
+    return GROWTH.model_copy(
+        update={"period": "2020", "base_period": "2019", "value": Decimal(6), **fields}
+    )
+
+
+def target(**fields: object) -> Target:
+    return TARGET.model_copy(update=fields)
+
+
+def outcomes(figure: Observation) -> list[str]:
+    report = report_with([figure], [])
+    return [row.id for row in outcome_panel([report], vocabulary(), grammar().units)]
+
+
+def judgements(promised: Target, reported: Observation) -> list[Outcome]:
+    report = report_with([reported], [promised])
+    return [row.outcome for row in promise_outcome([report], vocabulary(), grammar().units)]
+
+
+def test_a_figure_of_the_whole_place_is_an_outcome_and_judges_a_promise() -> None:
+    assert outcomes(observation()) == ["990101-2020/o2"]
+    assert judgements(target(), observation()) == [Outcome.MET]
+
+
+@pytest.mark.parametrize("field", NOT_WHOLE)
+def test_a_figure_of_less_than_the_whole_place_is_no_outcome(field: str) -> None:
+    assert outcomes(observation(**{field: NOT_WHOLE[field]})) == []
+
+
+@pytest.mark.parametrize("field", NOT_WHOLE)
+def test_a_figure_of_less_than_the_whole_place_judges_no_promise(field: str) -> None:
+    assert judgements(target(), observation(**{field: NOT_WHOLE[field]})) == []
+
+
+@pytest.mark.parametrize("field", NOT_WHOLE)
+def test_a_promise_of_less_than_the_whole_place_is_judged_by_no_figure_of_all(field: str) -> None:
+    assert judgements(target(**{field: NOT_WHOLE[field]}), observation()) == []
+
+
+def test_a_rank_is_no_outcome() -> None:
+    rank = next(figure for figure in REPORT.observations if figure.id == "o3")
+    assert outcomes(rank.model_copy(update={"indicator": "gdp"})) == []
+
+
+def test_a_headline_target_of_less_than_the_whole_place_is_in_no_panel() -> None:
+    for coverage, count in ((None, 1), ("规模以上", 0)):
+        report = report_with([], [target(coverage=coverage)])
+        panel = target_panel([report], vocabulary(), grammar().units)
+        assert sum(row.target_id == "990101-2020/t1" for row in panel) == count
+
+
+AT_MOST = {"hedge": "at_most", "hedge_words": "以内"}
+EXACT = {"hedge": "exact", "hedge_words": None}
+
+
+@pytest.mark.parametrize(
+    ("promised", "value", "outcome"),
+    [
+        # a ceiling is kept at the very number, and below
+        ({**AT_MOST, "value": Decimal("5.5")}, "5.4", Outcome.MET),
+        ({**AT_MOST, "value": Decimal("5.5")}, "5.5", Outcome.MET),
+        ({**AT_MOST, "value": Decimal("5.5")}, "5.6", Outcome.MISSED),
+        # a floor, and a plain number, are reached at the very number, and above
+        ({**EXACT, "value": Decimal(6)}, "5.9", Outcome.MISSED),
+        ({**EXACT, "value": Decimal(6)}, "6", Outcome.MET),
+        ({**EXACT, "value": Decimal(6)}, "6.1", Outcome.MET),
+        # a promised fall is reached at the very number, and below
+        ({**EXACT, "value": Decimal(-3)}, "-3.1", Outcome.MET),
+        ({**EXACT, "value": Decimal(-3)}, "-3", Outcome.MET),
+        ({**EXACT, "value": Decimal(-3)}, "-2.9", Outcome.MISSED),
+    ],
+    ids=lambda part: part if isinstance(part, str) else "",
+)
+def test_a_promise_is_judged_by_its_bound_the_very_number_included(
+    promised: dict[str, object], value: str, outcome: Outcome
+) -> None:
+    assert judgements(target(**promised), observation(value=Decimal(value))) == [outcome]
