@@ -167,8 +167,10 @@ class _Pair(NamedTuple):
 
 
 def _pairs(table: str, older: Package, newer: Package) -> Iterator[_Pair]:
-    key = newer.key(table)
-    before, after = ({row[key]: row for row in side.cells(table)} for side in (older, newer))
+    before, after = (
+        {row[key]: row for row in side.cells(table) if (key := side.key(table))}
+        for side in (older, newer)
+    )
     for name in sorted({**before, **after}):
         yield _Pair(table, name, before.get(name), after.get(name))
 
@@ -221,7 +223,7 @@ def _apart(old: Mapping[str, str], new: Mapping[str, str]) -> str | None:
     spans = [
         (int(row["start"]), int(row["end"]))
         for row in (old, new)
-        if row.get("start") and row.get("end")
+        if row.get("start", "").isdecimal() and row.get("end", "").isdecimal()
     ]
     if len(spans) < 2:
         return None

@@ -9,6 +9,7 @@ from reportschema.notation import UnitTable
 from reportschema.publishing import panel_models as panel_rows
 from reportschema.publishing import summary_models as summaries
 from reportschema.publishing.catalogue import catalogue_files
+from reportschema.publishing.cells import table_type
 from reportschema.publishing.csv_files import csv_bytes
 from reportschema.publishing.descriptor import descriptor, descriptor_bytes
 from reportschema.publishing.dictionary import dictionary, field_rows
@@ -48,6 +49,14 @@ def package_tables(
     ]
     fields = model_table(summaries.FieldRow, [])
     return [*tables, model_table(summaries.FieldRow, field_rows([*tables, fields]))]
+
+
+def column_types(known: Vocabulary, units: UnitTable) -> dict[str, dict[str, str]]:
+    """Table -> column -> type in the Table Schema, of every table of a package of this version."""
+    return {
+        table.name: {column.name: table_type(column) for column in table.columns}
+        for table in package_tables([], known, units, [])
+    }
 
 
 def package_files(

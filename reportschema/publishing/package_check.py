@@ -10,15 +10,21 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from math import isfinite
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from reportschema.publishing.descriptor_check import DescriptorError, read_descriptor
+from reportschema.publishing.descriptor_check import DescriptorError, field_values, read_descriptor
 
 _FORMS = {
     "integer": re.compile(r"-?(?:0|[1-9][0-9]*)"),
     "number": re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"),
     "boolean": re.compile(r"true|false"),
+}
+# What the typed readers can hold: integers of 64 bits, numbers of double precision.
+_HOLDS: dict[str, Callable[[str], bool]] = {
+    "integer": lambda text: len(text) <= 20 and -(2**63) <= int(text) < 2**63,
+    "number": lambda text: isfinite(float(text)),
 }
 MAX_FAULTS = 50
 DESCRIPTOR = "datapackage.json"
@@ -49,18 +55,18 @@ def check_files(files: Mapping[str, bytes]) -> list[Fault]:
     if DESCRIPTOR not in files:
         return [Fault(DESCRIPTOR, 0, "is missing")]
     try:
-        resources = [(one["name"], one) for one in read_descriptor(files[DESCRIPTOR])]
+        resources = read_descriptor(files[DESCRIPTOR])["resources"]
     except DescriptorError as error:
         return [Fault(DESCRIPTOR, 0, str(error))]
     faults: list[Fault] = []
     keys: dict[str, dict[str, set[str]]] = {}
     tables: list[tuple[dict[str, Any], list[list[str]]]] = []
-    for name, resource in resources:
-        found, rows = _read(resource, files)
-        faults += found
+    for resource in resources:
+        of_the_file, rows = _read(resource, files)
+        faults += of_the_file
         if rows is not None:
             tables.append((resource, rows))
-            keys[name] = _keys(resource, rows)
+            keys[resource["name"]] = _keys(resource, rows)
     for resource, rows in tables:
         for fault in _cells(resource, rows, keys):
             faults.append(fault)
@@ -106,18 +112,10 @@ def _hash(path: str, data: bytes, declared: str) -> list[Fault]:
         return [Fault(path, 0, "has no hash in the descriptor")]
     if (algorithm or "md5") not in ("md5", "sha1", "sha256", "sha512"):
         return [Fault(path, 0, f"has a hash of the unknown kind {algorithm}")]
-    found = hashlib.new(algorithm or "md5", data, usedforsecurity=False).hexdigest()
-    return (
-        []
-        if found == digest
-        else [
-            Fault(
-                path,
-                0,
-                f"does not have the {algorithm or 'md5'} that the descriptor says: it was altered",
-            )
-        ]
-    )
+    if hashlib.new(algorithm or "md5", data, usedforsecurity=False).hexdigest() == digest:
+        return []
+    message = f"does not have the {algorithm or 'md5'} that the descriptor says: it was altered"
+    return [Fault(path, 0, message)]
 
 
 def _keys(resource: dict[str, Any], rows: list[list[str]]) -> dict[str, set[str]]:
@@ -158,10 +156,12 @@ def _test(
     resource: dict[str, Any],
     links: dict[str, Any],
     keys: dict[str, dict[str, set[str]]],
-) -> Any:
+) -> Callable[[str], str | None]:
+    """What is wrong with a cell of a column, as a phrase; None where nothing is."""
     form = _FORMS.get(field["type"])
     required = field.get("constraints", {}).get("required", False)
-    values = {one["value"] if isinstance(one, dict) else one for one in field.get("categories", [])}
+    values = set(field_values(field))
+    holds = _HOLDS.get(field["type"])
     known: set[str] | None = None
     if reference := links.get(field["name"]):
         known = keys.get(reference["resource"] or resource["name"], {}).get(
@@ -173,6 +173,8 @@ def _test(
             return "is empty and required" if required else None
         if form and not form.fullmatch(value):
             return f"is no {field['type']}"
+        if holds and not holds(value):
+            return f"is too large {'an' if field['type'] == 'integer' else 'a'} {field['type']}"
         if values and value not in values:
             return "is none of the declared values"
         if known is not None and value not in known:

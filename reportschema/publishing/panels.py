@@ -32,9 +32,9 @@ class Places:
 
     def of(self, report: WorkReport, code: str | None = None) -> str:
         """The place id of a division code (default: the report's own)."""
-        wanted = code or report.government.division
-        found = self.known.division(wanted, int(report.delivered[:4]))
-        return found.place_id if found else wanted
+        code = code or report.government.division
+        division = self.known.division(code, int(report.delivered[:4]))
+        return division.place_id if division else code
 
 
 def horizon(period: str | None) -> int | None:
@@ -61,9 +61,14 @@ def target_panel(
             yield _target_row(report, place, target, normalize(target, units))
         for absent in report.absent_targets:
             yield TargetPanelRow(
-                id=f"{report.id}/{absent.key()}", report_id=report.id, place_id=place, period=absent.period,
-                horizon=horizon(absent.period), indicator=absent.indicator, form=PanelForm[absent.reason.name],
-            )  # fmt: skip
+                id=f"{report.id}/{absent.key()}",
+                report_id=report.id,
+                place_id=place,
+                period=absent.period,
+                horizon=horizon(absent.period),
+                indicator=absent.indicator,
+                form=PanelForm[absent.reason.name],
+            )
         coded = {known.core_of(target.indicator or "") for target in headline} | {
             absent.indicator for absent in report.absent_targets
         }
@@ -72,20 +77,41 @@ def target_panel(
                 if code not in coded:
                     period = report.plan_periods[0] if report.plan_periods else None
                     yield TargetPanelRow(
-                        id=f"{report.id}/{code}-not_coded", report_id=report.id, place_id=place, period=period,
-                        horizon=horizon(period), indicator=code, form=PanelForm.NOT_CODED,
-                    )  # fmt: skip
+                        id=f"{report.id}/{code}-not_coded",
+                        report_id=report.id,
+                        place_id=place,
+                        period=period,
+                        horizon=horizon(period),
+                        indicator=code,
+                        form=PanelForm.NOT_CODED,
+                    )
 
 
-def _target_row(report: WorkReport, place: str, target: Target, made: Normalized) -> TargetPanelRow:
+def _target_row(
+    report: WorkReport, place: str, target: Target, normalized: Normalized
+) -> TargetPanelRow:
     return TargetPanelRow(
-        id=f"{report.id}/{target.id}", report_id=report.id, place_id=place, period=target.period, horizon=horizon(target.period),
-        indicator=target.indicator or "", transformation=target.transformation, form=PanelForm[target.form.name],
-        normalized_value=made.value, normalized_low=made.low, normalized_high=made.high, normalized_unit=made.unit,
-        lower_bound=made.lower_bound, upper_bound=made.upper_bound, hedge=target.hedge if target.form == TargetForm.NUMERIC else None,
-        commitment=target.commitment, obligation=target.obligation, basis=target.basis, pegged_to=target.pegged_to,
+        id=f"{report.id}/{target.id}",
+        report_id=report.id,
+        place_id=place,
+        period=target.period,
+        horizon=horizon(target.period),
+        indicator=target.indicator or "",
+        transformation=target.transformation,
+        form=PanelForm[target.form.name],
+        normalized_value=normalized.value,
+        normalized_low=normalized.low,
+        normalized_high=normalized.high,
+        normalized_unit=normalized.unit,
+        lower_bound=normalized.lower_bound,
+        upper_bound=normalized.upper_bound,
+        hedge=target.hedge if target.form == TargetForm.NUMERIC else None,
+        commitment=target.commitment,
+        obligation=target.obligation,
+        basis=target.basis,
+        pegged_to=target.pegged_to,
         target_id=f"{report.id}/{target.id}",
-    )  # fmt: skip
+    )
 
 
 def outcome_panel(
@@ -94,17 +120,30 @@ def outcome_panel(
     """Whole-place observations of indicators: no coverage rows, foreign areas, ranks or repeats."""
     places = Places(known)
     for report in reports:
-        for one in report.observations:
-            if not _whole_place(one) or one.period is None or one.indicator is None:
+        for figure in report.observations:
+            if not _whole_place(figure) or figure.period is None or figure.indicator is None:
                 continue
-            made = normalize(one, units)
+            normalized = normalize(figure, units)
             yield OutcomePanelRow(
-                id=f"{report.id}/{one.id}", report_id=report.id, place_id=places.of(report), period=one.period, indicator=one.indicator,
-                transformation=one.transformation, collection=one.collection, base_period=one.base_period, basis=one.basis,
-                normalized_value=made.value, normalized_low=made.low, normalized_high=made.high, normalized_unit=made.unit,
-                lower_bound=made.lower_bound, upper_bound=made.upper_bound, hedge=one.hedge, status=one.status,
-                observation_id=f"{report.id}/{one.id}",
-            )  # fmt: skip
+                id=f"{report.id}/{figure.id}",
+                report_id=report.id,
+                place_id=places.of(report),
+                period=figure.period,
+                indicator=figure.indicator,
+                transformation=figure.transformation,
+                collection=figure.collection,
+                base_period=figure.base_period,
+                basis=figure.basis,
+                normalized_value=normalized.value,
+                normalized_low=normalized.low,
+                normalized_high=normalized.high,
+                normalized_unit=normalized.unit,
+                lower_bound=normalized.lower_bound,
+                upper_bound=normalized.upper_bound,
+                hedge=figure.hedge,
+                status=figure.status,
+                observation_id=f"{report.id}/{figure.id}",
+            )
 
 
 def _whole_place(figure: Figure) -> bool:
@@ -131,19 +170,31 @@ def promise_outcome(
     }
     paired: set[tuple[str, str]] = set()
     for report in reports:
-        for one in report.observations:
-            if one.fulfils:
-                target_id = one.fulfils if "/" in one.fulfils else f"{report.id}/{one.fulfils}"
+        for observation in report.observations:
+            if observation.fulfils:
+                target_id = (
+                    observation.fulfils
+                    if "/" in observation.fulfils
+                    else f"{report.id}/{observation.fulfils}"
+                )
                 if target_id in targets:
-                    paired.add((target_id, f"{report.id}/{one.id}"))
+                    paired.add((target_id, f"{report.id}/{observation.id}"))
     series: dict[tuple[object, ...], list[str]] = {}
     observations = {
-        f"{report.id}/{one.id}": (report, one) for report in reports for one in report.observations
+        f"{report.id}/{observation.id}": (report, observation)
+        for report in reports
+        for observation in report.observations
     }
-    for observation_id, (report, one) in observations.items():
-        if one.indicator and one.period and _whole_place(one):
+    for observation_id, (report, observation) in observations.items():
+        if observation.indicator and observation.period and _whole_place(observation):
             series.setdefault(
-                (places.of(report), one.indicator, one.transformation, one.period), []
+                (
+                    places.of(report),
+                    observation.indicator,
+                    observation.transformation,
+                    observation.period,
+                ),
+                [],
             ).append(observation_id)
     for target_id, (report, target) in targets.items():
         if (
@@ -194,10 +245,21 @@ def _promise_row(
         else (Outcome.MET if _met(target, gap, promised, outcome_value) else Outcome.MISSED)
     )
     return PromiseOutcomeRow(
-        id=f"{target_id}:{observation_id}", report_id=report.id, place_id=place, period=target.period, indicator=target.indicator,
-        label=target.label, target_id=target_id, observation_id=observation_id, target_value=target_value, outcome_value=outcome_value,
-        normalized_unit=promised.unit, gap=gap, outcome=verdict, reason=reason,
-    )  # fmt: skip
+        id=f"{target_id}:{observation_id}",
+        report_id=report.id,
+        place_id=place,
+        period=target.period,
+        indicator=target.indicator,
+        label=target.label,
+        target_id=target_id,
+        observation_id=observation_id,
+        target_value=target_value,
+        outcome_value=outcome_value,
+        normalized_unit=promised.unit,
+        gap=gap,
+        outcome=verdict,
+        reason=reason,
+    )
 
 
 def _why_not(
@@ -239,11 +301,17 @@ def frame(reports: Sequence[WorkReport], known: Vocabulary) -> Iterator[FrameRow
         for year in range(min(years), max(years) + 1):
             there = years.get(year, [])
             yield FrameRow(
-                id=f"{place}/{year}", place_id=place, year=year, expected=True, found=len(there),
+                id=f"{place}/{year}",
+                place_id=place,
+                year=year,
+                expected=True,
+                found=len(there),
                 report_ids=tuple(report.id for report in there),
                 targets_coded=_least([report.annotation.state("targets") for report in there]),
-                observations_coded=_least([report.annotation.state("observations") for report in there]),
-            )  # fmt: skip
+                observations_coded=_least(
+                    [report.annotation.state("observations") for report in there]
+                ),
+            )
 
 
 def _least(states: list[State | None]) -> State | None:

@@ -6,10 +6,11 @@ vocabulary, an id of a record. Tables computed from others promise their columns
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from reportschema.publishing.descriptor_check import field_values
 from reportschema.publishing.panel_models import (
     OutcomePanelRow,
     PromiseOutcomeRow,
@@ -86,11 +87,6 @@ def promises(package: Package) -> Iterator[Promise]:
         if key and table not in DERIVED:
             kind = Kind.ID if "report_id" in columns else Kind.CODE
             yield from (Promise(table, kind, row[key]) for row in package.cells(table))
-
-
-def field_values(field: Mapping[str, Any]) -> list[str]:
-    """The values of a column that is an enumeration, by its entry in the descriptor; empty for others."""
-    return [category["value"] for category in field.get("categories", [])]
 
 
 def unkept(promised: Iterable[Promise], present: Collection[Promise]) -> list[Promise]:

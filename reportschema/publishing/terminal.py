@@ -34,34 +34,34 @@ _SCALES = (
 def report_view(tables: Tables, report_id: str) -> Group:
     """One report: what it is, its core figures, its headline targets and silences, the problems it named."""
     report = next(row for row in tables["reports"] if row["id"] == report_id)
-    mine = {
+    own = {
         name: [row for row in rows if row.get("report_id") == report_id]
         for name, rows in tables.items()
     }
     parts = [
         _heading(report),
-        _figures(mine["outcome_panel"], tables),
-        _targets(mine["target_panel"], tables),
-        _problems(mine["problems"], tables),
+        _figures(own["outcome_panel"], tables),
+        _targets(own["target_panel"], tables),
+        _problems(own["problems"], tables),
     ]
     return Group(*(part for part in parts if part is not None))
 
 
 def reports_view(tables: Tables) -> Group:
     """The reports of a package, for who does not know their ids."""
-    shown = _table(
+    table = _table(
         "Reports 报告", "id", "place 地方", "delivered 报告日期", "figures 数字", "targets 目标"
     )
     for row in tables["reports"]:
         counts = [
-            sum(one["report_id"] == row["id"] for one in tables[name])
+            sum(record["report_id"] == row["id"] for record in tables[name])
             for name in ("observations", "targets")
         ]
-        shown.add_row(
-            row["id"], _places(tables)[row["place_id"]], row["delivered"], *map(str, counts)
+        _add(
+            table, row["id"], _places(tables)[row["place_id"]], row["delivered"], *map(str, counts)
         )
     return Group(
-        shown, Text("reportschema show ID, or reportschema show --indicator gdp", style="dim")
+        table, Text("reportschema show ID, or reportschema show --indicator gdp", style="dim")
     )
 
 
@@ -71,7 +71,7 @@ def indicator_view(tables: Tables, indicator: str) -> Group:
     places = _places(tables)
     parts: list[RenderableType] = [Text(f"{name} ({indicator})", style="bold")]
     measures: dict[str, list[Row]] = {}
-    for row in _said(tables, indicator):
+    for row in _figures_of(tables, indicator):
         measures.setdefault(_measure(row), []).append(row)
     parts += [_bars(title, rows, places) for title, rows in measures.items()]
     if not measures:
@@ -79,14 +79,14 @@ def indicator_view(tables: Tables, indicator: str) -> Group:
     return Group(*parts)
 
 
-def _said(tables: Tables, indicator: str) -> Iterator[Row]:
-    """Outcomes and numeric targets of an indicator, each with `said`."""
+def _figures_of(tables: Tables, indicator: str) -> Iterator[Row]:
+    """Outcomes and numeric targets of an indicator, each with `source`: reported or promised."""
     for row in tables["outcome_panel"]:
         if row["indicator"] == indicator and row["normalized_value"]:
-            yield {**row, "said": "reported"}
+            yield {**row, "source": "reported"}
     for row in tables["target_panel"]:
         if row["indicator"] == indicator and (row["normalized_value"] or row["normalized_low"]):
-            yield {**row, "said": "promised"}
+            yield {**row, "source": "promised"}
 
 
 def _measure(row: Row) -> str:
@@ -126,21 +126,26 @@ class _Bar:
 
 
 def _bars(title: str, rows: Sequence[Row], places: Mapping[str, str]) -> Table:
-    shown = _table(title, "place 地方", "period 时期", "", "value 数值", "", "report 报告")
+    table = _table(title, "place 地方", "period 时期", "", "value 数值", "", "report 报告")
     values = [Decimal(row["normalized_value"] or row["normalized_low"]) for row in rows]
     longest = max((abs(value) for value in values), default=Decimal(1)) or Decimal(1)
     ordered = sorted(
         zip(rows, values, strict=True),
-        key=lambda item: (item[0]["place_id"], item[0]["period"][-4:], item[0]["said"]),
+        key=lambda item: (item[0]["place_id"], item[0]["period"][-4:], item[0]["source"]),
     )
     for row, value in ordered:
-        promised = row["said"] == "promised"
+        promised = row["source"] == "promised"
         style = "red" if value < 0 else "cyan" if promised else "green"
-        shown.add_row(
-            places.get(row["place_id"], row["place_id"]), row["period"], row["said"], Text(_value(row), justify="right"),
-            _Bar(abs(value) / longest, "░" if promised else "█", style), row["report_id"],
-        )  # fmt: skip
-    return shown
+        _add(
+            table,
+            places.get(row["place_id"], row["place_id"]),
+            row["period"],
+            row["source"],
+            Text(_value(row), justify="right"),
+            _Bar(abs(value) / longest, "░" if promised else "█", style),
+            row["report_id"],
+        )
+    return table
 
 
 def _heading(report: Row) -> Text:
@@ -174,56 +179,58 @@ def _figures(panel: Sequence[Row], tables: Tables) -> Table | None:
     )
     if not rows:
         return None
-    shown, names = (
-        _table(
-            "Core figures 主要实绩",
-            "indicator 指标",
-            "measure",
-            "period 时期",
-            "value 数值",
-            "basis 口径",
-        ),
-        _names(tables),
+    names = _names(tables)
+    table = _table(
+        "Core figures 主要实绩",
+        "indicator 指标",
+        "measure",
+        "period 时期",
+        "value 数值",
+        "basis 口径",
     )
     for row in rows:
         measure = " ".join(part for part in (row["transformation"], row["collection"]) if part)
-        shown.add_row(
+        _add(
+            table,
             names[row["indicator"]],
             measure,
             row["period"],
             Text(_value(row), justify="right"),
             row["basis"].replace("_", " "),
         )
-    return shown
+    return table
 
 
 def _targets(panel: Sequence[Row], tables: Tables) -> Table | None:
     if not panel:
         return None
-    shown, names = (
-        _table(
-            "Headline targets 主要预期目标",
-            "indicator 指标",
-            "measure",
-            "period 时期",
-            "target 目标",
-            "how firmly 承诺",
-        ),
-        _names(tables),
+    names = _names(tables)
+    table = _table(
+        "Headline targets 主要预期目标",
+        "indicator 指标",
+        "measure",
+        "period 时期",
+        "target 目标",
+        "how firmly 承诺",
     )
     for row in panel:
-        said = _value(row) if row["form"] == "numeric" else _FORMS.get(row["form"], row["form"])
+        goal = _value(row) if row["form"] == "numeric" else _FORMS.get(row["form"], row["form"])
         if row["form"] == "pegged" and row["pegged_to"]:
-            said = f"{said} {names.get(row['pegged_to'], row['pegged_to'])}"
+            goal = f"{goal} {names.get(row['pegged_to'], row['pegged_to'])}"
         firmly = "" if row["commitment"] in ("", "plain") else row["commitment"]
-        shown.add_row(
-            names.get(row["indicator"], row["indicator"]), row["transformation"], row["period"], Text(said, justify="right"), firmly,
+        _add(
+            table,
+            names.get(row["indicator"], row["indicator"]),
+            row["transformation"],
+            row["period"],
+            Text(goal, justify="right"),
+            firmly,
             style="dim" if row["form"] in ("silent", "not_coded") else "",
-        )  # fmt: skip
-    return shown
+        )
+    return table
 
 
-# How a target that is no number is told.
+# The words for a target that is no number.
 _FORMS = {
     "pegged": "as fast as",
     "assigned": "as assigned from above",
@@ -237,15 +244,16 @@ _FORMS = {
 def _problems(rows: Sequence[Row], tables: Tables) -> Table | None:
     if not rows:
         return None
-    shown = _table("Problems named 自陈问题", "id", "topic 主题", "problem 问题")
+    table = _table("Problems named 自陈问题", "id", "topic 主题", "problem 问题")
     topics = {row["code"]: f"{row['en']}\n{row['zh']}" for row in tables["topics"]}
     for row in rows:
-        shown.add_row(
+        _add(
+            table,
             row["id"].rpartition("/")[2],
             topics.get(row["topic"], row["topic"]),
             f"{row['summary_en']}\n{row['summary_zh']}",
         )
-    return shown
+    return table
 
 
 def _value(row: Row) -> str:
@@ -278,13 +286,20 @@ def _names(tables: Tables) -> dict[str, str]:
 
 
 def _table(title: str, *columns: str) -> Table:
-    shown = Table(
-        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
+    table = Table(
+        title=Text(title),
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
     )
     for column in columns:
-        shown.add_column(
-            column,
-            overflow="fold",
-            justify="right" if column.startswith(("value", "target ")) else "left",
-        )
-    return shown
+        numbers = column.startswith(("value", "target "))
+        table.add_column(column, overflow="fold", justify="right" if numbers else "left")
+    return table
+
+
+def _add(table: Table, *cells: str | RenderableType, style: str = "") -> None:
+    """A row of a table. Words from data are shown as they are: brackets in a plain string would be obeyed as markup."""
+    literal = [Text(cell) if isinstance(cell, str) else cell for cell in cells]
+    table.add_row(*literal, style=style)

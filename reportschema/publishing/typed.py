@@ -13,6 +13,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from reportschema.publishing.descriptor_check import completed
+
 
 class Frames(StrEnum):
     """What a table is given as."""
@@ -36,9 +38,9 @@ class Package(Mapping[str, Any]):
     def __init__(
         self, descriptor: Mapping[str, Any], files: Mapping[str, bytes], frames: Frames
     ) -> None:
-        self.descriptor, self.frames = descriptor, frames
+        self.descriptor, self.frames = completed(descriptor), frames
         self._files = files
-        self._resources = {resource["name"]: resource for resource in descriptor["resources"]}
+        self._resources = {resource["name"]: resource for resource in self.descriptor["resources"]}
         self._made: dict[str, Any] = {}
 
     @property
@@ -62,9 +64,10 @@ class Package(Mapping[str, Any]):
             for row in _rows(self._files[self._resources[name]["path"]])
         ]
 
-    def key(self, name: str) -> str:
-        """The key column of a table."""
-        return str(self._resources[name]["schema"]["primaryKey"][0])
+    def key(self, name: str) -> str | None:
+        """The key column of a table; None where it has none, or several."""
+        keys = self._resources[name]["schema"].get("primaryKey", [])
+        return str(keys[0]) if len(keys) == 1 else None
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._resources:

@@ -13,7 +13,7 @@ from reportschema.models import Edition
 from reportschema.publishing.descriptor import descriptor_bytes
 from reportschema.publishing.site import MARKER
 from reportschema.publishing.site.content import Content, ContentError
-from reportschema.verbs.read_package import read_package
+from reportschema.verbs.read_package import check_tables, read_package
 
 
 class ExploreError(Exception):
@@ -59,6 +59,7 @@ def read_content(package: Path | str, texts: Path | str | None = None) -> Conten
     Raises PackageError, FolderError.
     """
     read = read_package(package, "models")
+    check_tables(read, package, ("reports", "editions"))
     tables = {name: read.cells(name) for name in read}
     texts_by_report = {} if texts is None else _texts(Path(texts), tables["editions"])
     return Content(read.descriptor, tables, texts_by_report)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
+from reportschema.checking import grammar
 from reportschema.files.packages import DESCRIPTOR, PackageFileError, read_package_files
+from reportschema.publishing.package import column_types
 from reportschema.publishing.package_check import check_files
 from reportschema.publishing.typed import Frames, Package, installed_frames
+from reportschema.vocabularies import vocabulary
 
 
 class PackageError(ValueError):
@@ -35,3 +39,24 @@ def read_package(path: Path | str, frames: Frames | str | None = None) -> Packag
         )
     kind = Frames(frames) if frames else installed_frames()
     return Package(json.loads(files[DESCRIPTOR]), files, kind)
+
+
+def check_tables(package: Package, path: Path | str, tables: Iterable[str]) -> None:
+    """Raises PackageError where our tables are missing, or are not those of this version.
+
+    tables: those that must be there; what is there of ours has all its columns, each of its type.
+    A package that passes `read_package` may still be somebody else's, about something else.
+    """
+    expected = column_types(vocabulary(), grammar().units)
+    for table in tables:
+        if table not in package:
+            raise PackageError(f"{path}: has no table {table}: it is no package of work reports")
+    for table in package:
+        fields = package.fields[table]
+        for column, kind in expected.get(table, {}).items():
+            if column not in fields:
+                raise PackageError(
+                    f"{path}: {table} has no column {column}; build the package anew"
+                )
+            if fields[column]["type"] != kind:
+                raise PackageError(f"{path}: the column {table}.{column} holds no {kind}")

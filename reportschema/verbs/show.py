@@ -10,7 +10,7 @@ from reportschema.checking.finding import nearest
 from reportschema.checking.reporters import printable
 from reportschema.files.sources import NothingToCheckError
 from reportschema.publishing.terminal import indicator_view, report_view, reports_view
-from reportschema.verbs.read_package import read_package
+from reportschema.verbs.read_package import check_tables, read_package
 
 _TABLES = (
     "reports",
@@ -54,6 +54,7 @@ def show(
 def _tables(package: Path | str) -> dict[str, list[dict[str, str]]]:
     """Name -> rows of the tables that views show, each cell safe on a terminal."""
     read = read_package(package, "models")
+    check_tables(read, package, _TABLES)
     return {
         name: [{key: printable(cell) for key, cell in row.items()} for row in read.cells(name)]
         for name in _TABLES
