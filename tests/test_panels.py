@@ -1,4 +1,4 @@
-"""The panels hold what is true of the whole place, and a promise is judged by what its words allow."""
+"""Panels hold what is true of the whole place; a promise is judged by what its words allow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stranger's package: whatever its descriptor says, each verb reads it, or refuses it with the words of `validate`."""
+"""A stranger's package: each verb reads it, or refuses it with the words of `validate`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def field(descriptor: Descriptor, name: str, column: str) -> Any:
 
 
 def spoilt(folder: Path, spoil: Callable[[Descriptor], object], **cells: tuple[str, str]) -> Path:
-    """The example's package with its descriptor spoilt, and words of tables replaced, hashes made good."""
+    """The example's package with its descriptor and cells spoilt, and the hashes made good."""
     folder.mkdir()
     descriptor = json.loads(FILES["datapackage.json"])
     for name, data in FILES.items():

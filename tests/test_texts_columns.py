@@ -1,4 +1,4 @@
-"""The columns of `--texts`: the whole sentence and the whole paragraph around each span, and not a character more."""
+"""The columns of `--texts`: the sentence and the paragraph around each span, whole and no more."""
 
 from __future__ import annotations
 
