@@ -243,7 +243,7 @@ def test_the_nearest_valid_choice_is_named(
         (
             "id: o11,",
             "id: O11,",
-            "id is 'O11', not an id: a small letter and a number, such as o17",
+            "id is 'O11', not an id: a small letter and a number of at most six digits",
             "O11",
         ),
         (
@@ -292,3 +292,57 @@ def test_one_cause_does_not_flood_the_screen(tmp_path: Path, example: str) -> No
     findings = validate([source]).findings
     assert len(findings) == 201
     assert "has 4800 more places that do not follow the schema" in findings[0].message
+
+
+def chained(example: str, count: int) -> str:
+    """The example with more figures, each a part of the next."""
+    rows = (
+        f"  - {{id: o{n}, label: 桥, value: 1, unit: 座, part_of: o{n + 1}, "
+        f"at: [{n}, {n + 2}, 1座]}}\n"
+        for n in range(100, 100 + count)
+    )
+    last = f"  - {{id: o{100 + count}, label: 桥, value: 1, unit: 座, at: [1, 3, 1座]}}\n"
+    return example.replace("observations:\n", f"observations:\n{''.join(rows)}{last}", 1)
+
+
+def test_a_circle_names_a_few_of_its_records(tmp_path: Path, example: str) -> None:
+    circle = chained(example, 12).replace("{id: o112, ", "{id: o112, part_of: o100, ")
+    text = messages(tmp_path, circle)
+    assert text.count("part_of leads back to itself by way of ") == 13
+    assert (
+        "o100: part_of leads back to itself by way of "
+        "o101, o102, o103, o104, o105, o106, o107, o108 and 4 more" in text
+    )
+
+
+def test_a_quote_that_stands_a_character_off_is_found_there(tmp_path: Path, example: str) -> None:
+    source = tmp_path / "x.yaml"
+    for start, end in ((182, 189), (184, 191), (300, 307)):
+        source.write_text(example.replace("[183, 190,", f"[{start}, {end},"), encoding="utf-8")
+        wrong = next(
+            finding
+            for finding in validate([source], EXAMPLES).findings
+            if finding.code == "TEXT004"
+        )
+        assert wrong.message.endswith("not '512.3亿元'; the nearest stands at 183")
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("indicator: gdp, value", f"indicator: g{'d' * 1_000_000}p, value"),
+        ("label: 修好山路", f"label: {'路' * 100_000}"),
+        ("unit: 公里", f"unit: {'公' * 100_000}"),
+        ("ranks: o2", f"ranks: o{'2' * 4_000}"),
+        ("kind: annual", f"kind: {'annual ' * 10_000}"),
+        ("collection: sum", f"{'collection' * 10_000}: sum"),
+    ],
+)
+def test_a_message_shortens_what_it_quotes(
+    was: str, becomes: str, tmp_path: Path, example: str
+) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(example.replace(was, becomes, 1), encoding="utf-8")
+    findings = validate([source]).findings
+    assert findings
+    assert all(len(finding.message) <= 1001 for finding in findings)

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from reportschema.checking import rules  # noqa: F401 - importing it fills the registry
-from reportschema.checking.finding import Finding, Severity
+from reportschema.checking.corpus import Corpus
+from reportschema.checking.finding import Finding, Severity, shortened
 from reportschema.checking.registry import RULES, Case, Hit
 from reportschema.checking.schema_findings import schema_hits
 from reportschema.models import WorkReport
@@ -66,14 +67,10 @@ def check(documents: Iterable[Document], text_of: TextLookup | None = None) -> C
         report = _read(document, result)
         if report is not None:
             result.reports[document.name] = report
-    by_id: dict[str, list[WorkReport]] = {}
-    names: dict[str, list[str]] = {}
-    for name, report in result.reports.items():
-        by_id.setdefault(report.id, []).append(report)
-        names.setdefault(report.id, []).append(name)
+    corpus = Corpus(result.reports)
     for name, report in result.reports.items():
         text = _text(name, report, text_of, result)
-        case = Case(report, vocabulary(), grammar(), name, text, by_id, names)
+        case = Case(report, vocabulary(), grammar(), name, text, corpus)
         for rule in RULES.values():
             if rule.run is not None and (text is not None or not rule.needs_text):
                 result.findings += [finding(name, rule.code, hit) for hit in rule.run(case)]
@@ -111,10 +108,16 @@ def _text(name: str, report: WorkReport, text_of: TextLookup | None, result: Che
 
 
 def finding(name: str, code: str, hit: Hit) -> Finding:
-    """A hit of a rule as a finding in a document."""
+    """A hit of a rule as a finding in a document, its message shortened."""
     declared = RULES[code]
     return Finding(
-        name, code, declared.severity, hit.message, hit.remedy or declared.remedy, hit.loc, hit.key
+        name,
+        code,
+        declared.severity,
+        shortened(hit.message),
+        hit.remedy or declared.remedy,
+        hit.loc,
+        hit.key,
     )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
@@ -62,16 +61,17 @@ class Suppressed:
     line: int
 
 
-_LONGEST = 80  # a longer word is no misspelling, and comparing it would take long
+_LONGEST_WORD, _LONGEST_MESSAGE = 120, 1_000
+_LONG_WORD = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S+")
 
 
-def closest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like a misspelt word, or None when none is like it."""
-    close = get_close_matches(word, list(choices), n=1, cutoff=0.6) if len(word) <= _LONGEST else []
-    return close[0] if close else None
+def shortened(message: str) -> str:
+    """A message whose long words and whole length are cut, each with … for what is left out.
 
-
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """`; did you mean X?` for the choice most like a misspelt word, or nothing."""
-    choice = closest(word, choices)
-    return f"; did you mean {choice}?" if choice else ""
+    Values of a source are quoted in messages, and a code or a label can be of any length. A word is
+    what no space divides, so that of a long quote the beginning stays, and all that follows it.
+    """
+    message = _LONG_WORD.sub(r"\1…", message)
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    return f"{message[:_LONGEST_MESSAGE]}…"

@@ -5,11 +5,12 @@ A rule is a small function over a `Case` that yields hits; its code never change
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from reportschema.checking.corpus import Corpus
 from reportschema.checking.finding import Severity
 from reportschema.models import AbsentTarget, Figure, WorkReport
 from reportschema.models.base import Record
@@ -37,9 +38,7 @@ class Case:
     """One report with what rules may ask of it and of the reports beside it.
 
     name: of its document. text: its published text, None where there is none.
-    others: all reports of the check by id, its own among them.
-
-    names: of the documents in which the reports of `others` stand.
+    corpus: all reports of the check, its own among them.
     """
 
     report: WorkReport
@@ -47,8 +46,7 @@ class Case:
     grammar: Grammar
     name: str = ""
     text: str | None = None
-    others: Mapping[str, Sequence[WorkReport]] = field(default_factory=dict)
-    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    corpus: Corpus = field(default_factory=lambda: Corpus({}))
 
     @cached_property
     def figures(self) -> list[tuple[Loc, Figure]]:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from reportschema.checking.check import finding
-from reportschema.checking.finding import Finding, Suppressed, closest
+from reportschema.checking.finding import Finding, Suppressed
 from reportschema.checking.registry import RULES, Hit, Loc
+from reportschema.checking.spelling import closest
 
 # Whatever seems meant as an allow comment (` allow FIGURE007: two numbers`, `allow: figure7`), and
 # the one form that counts.
@@ -56,19 +57,19 @@ def suppress(
     """
     left = dict.fromkeys(findings)
     at_unit: dict[tuple[str, Loc], list[Finding]] = {}
+    of_report: dict[str, list[Loc]] = {}
     for finding_ in left:
-        at_unit.setdefault((finding_.code, unit_of(finding_.loc)), []).append(finding_)
+        unit = unit_of(finding_.loc)
+        at_unit.setdefault((finding_.code, unit), []).append(finding_)
+        if len(unit) < _RECORD:
+            of_report.setdefault(finding_.code, []).append(unit)
     faults, suppressed = [], []
     for remark in remarks:
         form = _FORM.fullmatch(remark.text)
         if (fault := _fault(name, remark, form)) or form is None or remark.at is None:
             faults += [fault] if fault else []
             continue
-        units = (
-            [unit for code, unit in at_unit if code == form["code"] and len(unit) < _RECORD]
-            if remark.at == ()
-            else [remark.at]
-        )
+        units = of_report.pop(form["code"], []) if remark.at == () else [remark.at]
         covered = [finding_ for unit in units for finding_ in at_unit.pop((form["code"], unit), [])]
         for finding_ in covered:
             del left[finding_]

@@ -16,11 +16,11 @@ from typing import Any
 
 from reportschema.checking import RULES, Finding, Rule, Severity
 from reportschema.checking.breaches import Breach, breaches, example_text
-from reportschema.checking.finding import nearest
 from reportschema.checking.registry import SUBJECTS
 from reportschema.checking.reporters import as_line, excerpt, paint, printable
 from reportschema.checking.reporters.excerpts import cut
 from reportschema.checking.reporters.json_report import dumps
+from reportschema.checking.spelling import nearest
 from reportschema.files.schema_copies import SCHEMA_FILE
 from reportschema.files.yaml_events import MAX_BYTES
 from reportschema.publishing.about import MARKER

@@ -6,30 +6,39 @@ They stand in the right place below Chinese too, which takes two cells a charact
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from reportschema.checking.finding import Finding
 from reportschema.checking.reporters.lines import paint, printable
 
 _BEFORE = 0.5  # the share of the width that may stand before the value when a long line is cut
 _NARROWEST = 30
+_IN_SIGHT = 4  # times the width: some characters take no cell
 
 
 def excerpt(finding: Finding, text: str, width: int = 120, colour: bool = False) -> list[str]:
     """Two lines: the source line that the finding points at, and the carets under the value.
 
-    The line is cut to `width` cells around the value.
-
-    Nothing for a line that is not there or is empty.
+    The line is cut to `width` cells around the value. There are none for a line that is missing or
+    empty.
     """
-    lines = text.split("\n", finding.line)
+    lines = _lines(text)
     line = lines[finding.line - 1] if finding.line <= len(lines) else ""
-    if not line.strip():
+    if not line or line.isspace():
         return []
     start = min(finding.column - 1, len(line))
     end = len(line) if finding.end_line > finding.line else max(finding.end_column - 1, start + 1)
     gutter = f"{finding.line:>5} | "
-    before, value, after = (_visible(part) for part in (line[:start], line[start:end], line[end:]))
     room = max(width - len(gutter), _NARROWEST)
+    sight = _IN_SIGHT * room  # what lies farther off cannot be shown, whatever it is
+    before, value, after = (
+        _visible(line[from_:to])
+        for from_, to in (
+            (max(0, start - sight), start),
+            (start, min(end, start + sight)),
+            (end, end + sight),
+        )
+    )
     before, value, after = cut(before, value, after, room)
     carets = "^" * max(cells(value), 1)
     margin = paint(" " * 5 + " | ", "gutter", colour)
@@ -38,6 +47,12 @@ def excerpt(finding: Finding, text: str, width: int = 120, colour: bool = False)
         f"{paint(value, finding.severity.value, colour)}{after}",
         f"{margin}{' ' * cells(before)}{paint(carets, finding.severity.value, colour)}",
     ]
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of a text: kept, since the findings of one file follow each other."""
+    return text.split("\n")
 
 
 def cells(text: str) -> int:

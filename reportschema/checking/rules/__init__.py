@@ -6,6 +6,7 @@ Importing this package enters them all into the registry, in the order in which 
 from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in which they run
     files,
     identity,
+    corpus,
     report,
     vocabulary,
     figures,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportschema.checking.finding import Severity, nearest
+from reportschema.checking.finding import Severity
 from reportschema.checking.registry import Case, Hit, rule
+from reportschema.checking.spelling import nearest
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Stance, Transformation, WordKind
 from reportschema.models.scalars import period_bounds

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reportschema.checking.finding import nearest
+from reportschema.checking.corpus import RecordIds
 from reportschema.checking.registry import Case, Hit, rule
-from reportschema.models import Figure, Observation, WorkReport
-from reportschema.models.shape import children
+from reportschema.models import Figure, Observation, Target
 
-_FEW = 8  # ids that a message lists; of more it names the one most like the wrong one
+_FEW = 8  # ids that a message lists; of more valid ones it names the one most like the wrong one
 LINKS = ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
+_LEADING_ON = ("part_of", "share_of", "repeats")  # links that one record of a list has to another
 
 
-def _instead(own: str, link: str, figure: Figure, report: WorkReport, valid: set[str]) -> str:
+def _instead(record_id: str, link: str, figure: Figure, ids: RecordIds) -> str:
     """What stands under the id instead, or the nearest valid one."""
-    wanted = (
+    demanded = (
         "a livelihood project"
         if link == "project"
         else "a target"
         if link == "fulfils"
         else f"one of the {figure.table.name}"
     )
-    for name, _ in children(WorkReport):
-        if own in {getattr(row, "id", None) for row in getattr(report, name)}:
-            return f"one of the {name}, and {link} takes {wanted}"
-    there = (
-        "none is there"
-        if not valid
-        else f"there are {', '.join(sorted(valid))}"
-        if len(valid) <= _FEW
-        else ""
+    if (name := ids.list_of(record_id)) is not None:
+        return f"one of the {name}, and {link} takes {demanded}"
+    valid = ids.linked_by(link, type(figure))
+    choices = (
+        ", none is there"
+        if not valid.words
+        else f", there are {', '.join(valid.words)}"
+        if len(valid.words) <= _FEW
+        else valid.nearest(record_id)
     )
-    return (
-        f"and no record has this id; {link} takes "
-        f"{wanted}{f', {there}' if there else nearest(own, sorted(valid))}"
-    )
-
-
-def _ids(report: WorkReport, link: str, figure: type[Figure]) -> set[str]:
-    if link == "project":
-        return {project.id for project in report.livelihood_projects}
-    if link == "fulfils" or figure is not Observation:
-        return {target.id for target in report.targets}
-    return {observation.id for observation in report.observations}
+    return f"and no record has this id; {link} takes {demanded}{choices}"
 
 
 @rule(
@@ -53,33 +42,24 @@ def _ids(report: WorkReport, link: str, figure: type[Figure]) -> set[str]:
     remedy="write the id of a record that is there, of the list that the message names",
 )
 def dangling(case: Case) -> Iterator[Hit]:
-    known: dict[tuple[str, str, type], set[str]] = {}
+    own_ids = RecordIds(case.report)
     for loc, figure in case.figures:
         for link in LINKS:
             target = getattr(figure, link)
             if target is None:
                 continue
-            report_id, _, own = target.rpartition("/")
-            reports = case.others.get(report_id, []) if report_id else [case.report]
-            if not reports:
-                message = (
-                    f"{figure.id}: {link} names report {report_id}, which is not among the "
-                    "sources checked"
-                )
-                yield Hit((*loc, link), message + nearest(report_id, case.others))
-                continue
-            key = (report_id, link, type(figure))
-            if key not in known:
-                known[key] = _ids(reports[0], link, type(figure))
-            if own not in known[key]:
+            report_id, _, record_id = target.rpartition("/")
+            ids = case.corpus.record_ids(report_id) if report_id else own_ids
+            if ids is None:
                 yield Hit(
                     (*loc, link),
-                    (
-                        f"{figure.id}: {link} is {target}, "
-                        f"{_instead(own, link, figure, reports[0], known[key])}"
-                    ),
+                    f"{figure.id}: {link} names report {report_id}, which is not among the "
+                    f"sources checked{case.corpus.ids.nearest(report_id)}",
                 )
-            elif not report_id and own == figure.id:
+            elif record_id not in ids.linked_by(link, type(figure)):
+                instead = _instead(record_id, link, figure, ids)
+                yield Hit((*loc, link), f"{figure.id}: {link} is {target}, {instead}")
+            elif not report_id and record_id == figure.id:
                 yield Hit((*loc, link), f"{figure.id}: {link} names the record itself")
 
 
@@ -91,24 +71,41 @@ def dangling(case: Case) -> Iterator[Hit]:
         "ends."
     ),
     remedy=(
-        "find out from the text which of the figures is the whole, or was said first, and delete "
-        "the link of the other"
+        "find out from the text which of the figures is the whole, or was said first, "
+        "and delete the link of the other"
     ),
 )
 def circles(case: Case) -> Iterator[Hit]:
-    figures = {(type(figure), figure.id): figure for _, figure in case.figures}
-    for loc, figure in case.figures:
-        for link in ("part_of", "share_of", "repeats"):
-            seen, here = {figure.id}, getattr(figure, link)
-            while here is not None and here not in seen:
-                seen.add(here)
-                following = figures.get((type(figure), here))
-                here = getattr(following, link) if following else None
-            if here == figure.id and len(seen) > 1:
-                yield Hit(
-                    (*loc, link),
-                    (
+    for kind in (Observation, Target):
+        figures = [row for row in case.figures if isinstance(row[1], kind)]
+        for link in _LEADING_ON:
+            links = {figure.id: getattr(figure, link) for _, figure in figures}
+            circle_of = {record_id: circle for circle in _circles(links) for record_id in circle}
+            for loc, figure in figures:
+                circle = circle_of.get(figure.id, [])
+                if len(circle) > 1:
+                    others = [each for each in circle[: _FEW + 1] if each != figure.id][:_FEW]
+                    more = len(circle) - 1 - len(others)
+                    yield Hit(
+                        (*loc, link),
                         f"{figure.id}: {link} leads back to itself by way of "
-                        f"{', '.join(sorted(seen - {figure.id}))}"
-                    ),
-                )
+                        f"{', '.join(others)}{f' and {more} more' if more else ''}",
+                    )
+
+
+def _circles(links: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """The ids of each circle that links lead in, sorted.
+
+    Every link is followed once: a walk ends where an earlier one has been.
+    """
+    walked: set[str] = set()
+    for start in links:
+        path: dict[str, None] = {}
+        record_id: str | None = start
+        while record_id is not None and record_id not in walked and record_id not in path:
+            path[record_id] = None
+            record_id = links.get(record_id)
+        if record_id in path:
+            ids = list(path)
+            yield sorted(ids[ids.index(record_id) :])
+        walked.update(path)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from reportschema.checking.finding import Severity, nearest
+from reportschema.checking.finding import Severity
 from reportschema.checking.registry import Case, Hit, called, rule
+from reportschema.checking.spelling import Spellings, nearest
 from reportschema.models.codes import Transformation
+from reportschema.vocabularies import vocabulary
 
 
 @rule(
@@ -149,11 +152,13 @@ def division(case: Case) -> Iterator[Hit]:
                 and not code.startswith(FICTIONAL)
                 and case.vocabulary.division(code, year) is None
             ):
-                codes = {row.code for row in case.vocabulary.divisions.values()}
-                yield Hit(
-                    (*loc, name),
-                    f"{figure.id}: {name} {code} is no division code{nearest(code, sorted(codes))}",
-                )
+                instead = _division_codes().nearest(code)
+                yield Hit((*loc, name), f"{figure.id}: {name} {code} is no division code{instead}")
+
+
+@cache
+def _division_codes() -> Spellings:
+    return Spellings(row.code for row in vocabulary().divisions.values())
 
 
 def _code_of(case: Case, name: str, year: int) -> str:
