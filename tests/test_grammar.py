@@ -225,3 +225,8 @@ def test_one_of_a_list_of_words_is_the_longest_that_stands_there(
     match = re.match(one_of(words), text)
     longest = max((word for word in words if text.startswith(word)), key=len, default=None)
     assert (match.group() if match else None) == longest
+
+
+def test_a_numeral_of_thousands_of_characters_has_no_value() -> None:
+    assert chinese_number("一" * 5000) is None
+    assert grammar().read("一" * 5000 + "人") == ()

@@ -26,9 +26,11 @@ MADE_FROM = {
     "bench": [*RUN, *GROUPS["bench"]],
     "build": [*RUN, *GROUPS["backend"]],
     "citation": GROUPS["citation"],
+    "docs": [*RUN, *GROUPS["docs"]],
     "hooks": RUN,
     "lock": GROUPS["lock"],
     "lowest": TESTED,
+    "mutate": [*TESTED, *GROUPS["mutate"]],
     "test": TESTED,
     "workflows": GROUPS["workflows"],
 }
