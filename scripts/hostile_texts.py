@@ -257,7 +257,7 @@ def growth(shape: Shape, seed: str) -> str:
     small, large = measured(SMALL), measured(LARGE)
     exponent = math.log(large.seconds / small.seconds) / math.log(LARGE / SMALL)
     expected = large.seconds * (FULL / LARGE) ** max(1.0, exponent)
-    full, mark = Attempt(expected, large.problem), "~"
+    full, mark = Attempt(expected, large.problem), ">" if large.problem else "~"
     if not large.problem and expected >= SLOW / 2:
         full, mark = measured(FULL), ""
     verdict = full.problem or ("slow" if full.seconds > SLOW else "")

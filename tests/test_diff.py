@@ -1,4 +1,4 @@
-"""`diff`: what came, what went, what changed between two packages, why, and which promises that breaks."""
+"""`diff`: what changed between two packages, why, and which promises that breaks."""
 
 from __future__ import annotations
 
@@ -62,10 +62,8 @@ def test_a_corrected_cell_is_told_with_its_cause(old: Path, tmp_path: Path) -> N
     assert found.broken == ()
     done = run("diff", old, new)
     assert done.exit_code == 0
-    assert (
-        "~ observations 990101-2020/o2 gdp 2019 增长6.1%: basis: constant_prices -> comparable [annotation_correction]"
-        in done.stdout
-    )
+    change = "basis: constant_prices -> comparable [annotation_correction]"
+    assert f"~ observations 990101-2020/o2 gdp 2019 增长6.1%: {change}" in done.stdout
     assert any(one.derived and one.table == "outcome_panel" for one in found.changes)
 
 
@@ -107,7 +105,7 @@ def test_an_id_given_to_another_record_breaks_a_promise(old: Path, tmp_path: Pat
 
 
 def test_columns_values_and_meanings_that_go_break_promises(old: Path, tmp_path: Path) -> None:
-    """The newer package is the older one with its descriptor and vocabularies altered, hashes made good."""
+    """The newer package is the older one, descriptor and vocabularies altered, hashes mended."""
     from hashlib import sha256
 
     new = tmp_path / "new"

@@ -1,4 +1,4 @@
-"""Every format of the package holds the same rows, typed, and says what each table, column and value means."""
+"""Every format of the package holds the same rows, typed and described to the last value."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ import sys
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import mlcroissant
@@ -29,6 +30,7 @@ from reportschema.verbs.build import build, package_of
 from reportschema.verbs.validate import validate
 
 FORMATS = "csv,sqlite,parquet,duckdb"
+Resource = dict[str, Any]  # a table's part of the descriptor
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +42,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def resources(package: Path) -> list[dict]:
-    return json.loads((package / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+def resources(package: Path) -> list[Resource]:
+    text = (package / "datapackage.json").read_text(encoding="utf-8")
+    resources: list[Resource] = json.loads(text)["resources"]
+    return resources
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +62,7 @@ def duck(package: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def exact(value: object, field: dict) -> object:
+def exact(value: object, field: dict[str, Any]) -> object:
     """A cell of any format, as one thing to compare."""
     if value is None or value == []:
         return ""
@@ -71,7 +75,7 @@ def exact(value: object, field: dict) -> object:
     return str(value)
 
 
-def expected(package: Path, resource: dict) -> list[list[object]]:
+def expected(package: Path, resource: Resource) -> list[list[object]]:
     rows = list(
         csv.reader(
             io.StringIO((package / resource["path"]).read_text(encoding="utf-8"), newline="")
@@ -84,17 +88,19 @@ def expected(package: Path, resource: dict) -> list[list[object]]:
     ]
 
 
-def compared(rows: list, resource: dict, approximately: bool = False) -> list[list[object]]:
+def compared(
+    rows: Iterable[Sequence[object]], resource: Resource, approximately: bool = False
+) -> list[list[object]]:
     fields = resource["schema"]["fields"]
-    made = [[exact(cell, field) for cell, field in zip(row, fields, strict=True)] for row in rows]
+    typed = [[exact(cell, field) for cell, field in zip(row, fields, strict=True)] for row in rows]
     return [
-        [float(one) if approximately and isinstance(one, Decimal) else one for one in row]
-        for row in made
+        [float(cell) if approximately and isinstance(cell, Decimal) else cell for cell in row]
+        for row in typed
     ]
 
 
 def test_sqlite_holds_the_rows_of_the_csv(
-    package: Path, resources: list[dict], sqlite: sqlite3.Connection
+    package: Path, resources: list[Resource], sqlite: sqlite3.Connection
 ) -> None:
     for resource in resources:
         rows = sqlite.execute(f'SELECT * FROM "{resource["name"]}" ORDER BY rowid').fetchall()
@@ -105,7 +111,7 @@ def test_sqlite_holds_the_rows_of_the_csv(
 
 
 def test_parquet_holds_the_rows_of_the_csv_to_the_last_digit(
-    package: Path, resources: list[dict]
+    package: Path, resources: list[Resource]
 ) -> None:
     for resource in resources:
         table = pq.read_table(package / f"{resource['name']}.parquet")
@@ -114,7 +120,7 @@ def test_parquet_holds_the_rows_of_the_csv_to_the_last_digit(
 
 
 def test_duckdb_holds_the_rows_of_the_csv_to_the_last_digit(
-    package: Path, resources: list[dict], duck: duckdb.DuckDBPyConnection
+    package: Path, resources: list[Resource], duck: duckdb.DuckDBPyConnection
 ) -> None:
     for resource in resources:
         rows = duck.execute(f'SELECT * FROM "{resource["name"]}"').fetchall()
@@ -124,7 +130,7 @@ def test_duckdb_holds_the_rows_of_the_csv_to_the_last_digit(
 
 
 def test_sqlite_has_keys_that_hold_and_indexes_on_them(
-    resources: list[dict], sqlite: sqlite3.Connection
+    resources: list[Resource], sqlite: sqlite3.Connection
 ) -> None:
     assert sqlite.execute("PRAGMA foreign_key_check").fetchall() == []
     assert sqlite.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -159,13 +165,16 @@ def test_sqlite_refuses_a_value_outside_an_enumeration(sqlite: sqlite3.Connectio
 def test_sqlite_finds_names_in_both_languages(
     sqlite: sqlite3.Connection, words: str, table: str, record: str
 ) -> None:
-    query = "SELECT table_name, record_id FROM names WHERE id IN (SELECT rowid FROM names_fts WHERE names_fts MATCH ?)"
+    query = (
+        "SELECT table_name, record_id FROM names"
+        " WHERE id IN (SELECT rowid FROM names_fts WHERE names_fts MATCH ?)"
+    )
     assert (table, record) in sqlite.execute(query, [words]).fetchall()
 
 
 def test_every_table_column_and_value_has_its_description_in_every_format(
     package: Path,
-    resources: list[dict],
+    resources: list[Resource],
     sqlite: sqlite3.Connection,
     duck: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -208,7 +217,7 @@ def test_every_table_column_and_value_has_its_description_in_every_format(
                     assert said in text
 
 
-def test_no_description_only_says_its_name_again(resources: list[dict]) -> None:
+def test_no_description_only_says_its_name_again(resources: list[Resource]) -> None:
     for resource in resources:
         for one in (resource, *resource["schema"]["fields"]):
             names = {
@@ -229,7 +238,8 @@ def test_no_description_only_says_its_name_again(resources: list[dict]) -> None:
 def test_two_builds_are_the_same_bytes_and_duckdb_the_same_rows(
     package: Path, tmp_path: Path
 ) -> None:
-    code = f"from reportschema import build; build({str(SOURCES)!r}, {str(tmp_path / 'again')!r}, ['csv', 'sqlite', 'parquet', 'duckdb'])"
+    arguments = (str(SOURCES), str(tmp_path / "again"), FORMATS.split(","))
+    code = f"from reportschema import build; build(*{arguments!r})"
     subprocess.run(
         [sys.executable, "-c", code],
         check=True,
@@ -263,7 +273,7 @@ def test_croissant_is_valid_and_its_loader_reads_the_tables(package: Path) -> No
     assert next(iter(dataset.records("topics")))["topics/code"] == b"01"
 
 
-def test_dcat_names_every_file_with_its_hash(package: Path, resources: list[dict]) -> None:
+def test_dcat_names_every_file_with_its_hash(package: Path, resources: list[Resource]) -> None:
     content = json.loads((package / "dcat.jsonld").read_text(encoding="utf-8"))
     hashes = {
         one["dcat:downloadURL"]["@id"]: one["spdx:checksum"]["spdx:checksumValue"]
@@ -306,11 +316,12 @@ def datasette(package: Path) -> Iterator[str]:
         server.communicate()
 
 
-def asked(address: str, **parameters: str) -> dict:
+def asked(address: str, **parameters: str) -> dict[str, Any]:
     with urllib.request.urlopen(
         f"{address}.json?{urllib.parse.urlencode(parameters)}", timeout=20
     ) as answer:
-        return json.load(answer)
+        data: dict[str, Any] = json.load(answer)
+    return data
 
 
 def test_datasette_answers_with_rows_texts_and_search(datasette: str) -> None:
@@ -337,7 +348,8 @@ def test_an_unknown_format_and_a_missing_library_are_told(tmp_path: Path) -> Non
     assert "choose from csv, sqlite, parquet, duckdb" in " ".join(done.stderr.split())
     code = (
         "import sys; sys.modules['pyarrow'] = None\n"
-        f"sys.argv = ['reportschema', 'build', '--sources', {str(SOURCES)!r}, '--out', {str(tmp_path / 'y')!r}, '--formats', 'parquet']\n"
+        f"sys.argv = ['reportschema', 'build', '--sources', {str(SOURCES)!r}]\n"
+        f"sys.argv += ['--out', {str(tmp_path / 'y')!r}, '--formats', 'parquet']\n"
         "from reportschema.cli import main; main()"
     )
     missing = subprocess.run(

@@ -46,7 +46,9 @@ def test_python_examples_run(page: str, code: str) -> None:
 @pytest.mark.parametrize("query", QUERIES)
 def test_queries_run_and_give_rows(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    assert duckdb.sql(query).fetchall()
+    relation = duckdb.sql(query)
+    assert relation is not None
+    assert relation.fetchall()
 
 
 def test_names_are_found_in_the_sqlite_file_in_both_languages(tmp_path: Path) -> None:

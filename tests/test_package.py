@@ -1,4 +1,4 @@
-"""The data package: complete, documented, exact, the same bytes everywhere, and readable by those who will read it."""
+"""The data package: complete, documented, exact, the same bytes everywhere, readable by others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import frictionless
@@ -55,13 +56,18 @@ TABLES = [
 ]
 
 
-@pytest.fixture(scope="session")
-def descriptor() -> dict:
-    return json.loads((PACKAGE / "datapackage.json").read_text(encoding="utf-8"))
+Resources = dict[str, dict[str, Any]]  # table -> its part of the descriptor
 
 
 @pytest.fixture(scope="session")
-def resources(descriptor: dict) -> dict[str, dict]:
+def descriptor() -> dict[str, Any]:
+    text = (PACKAGE / "datapackage.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def resources(descriptor: dict[str, Any]) -> Resources:
     return {resource["name"]: resource for resource in descriptor["resources"]}
 
 
@@ -90,7 +96,8 @@ def test_the_committed_package_is_what_the_sources_give_in_any_environment(tmp_p
         for path in sorted(SOURCES.rglob("*.yaml"), reverse=bool(n)):
             (shuffled / path.parent.name).mkdir(parents=True, exist_ok=True)
             (shuffled / path.parent.name / path.name).write_bytes(path.read_bytes())
-        code = f"from reportschema import build; build({str(shuffled)!r}, {str(tmp_path / f'out{n}')!r})"
+        arguments = (str(shuffled), str(tmp_path / f"out{n}"))
+        code = f"from reportschema import build; build(*{arguments!r})"
         subprocess.run([sys.executable, "-c", code], env=environment, check=True)
         built = {path.name: path.read_bytes() for path in (tmp_path / f"out{n}").iterdir()}
         changed = [
@@ -99,12 +106,12 @@ def test_the_committed_package_is_what_the_sources_give_in_any_environment(tmp_p
         assert changed == [], "datapackage/ is not what sources/ give: run scripts/build and commit"
 
 
-def test_every_table_is_there_in_order(descriptor: dict) -> None:
+def test_every_table_is_there_in_order(descriptor: dict[str, Any]) -> None:
     assert [resource["name"] for resource in descriptor["resources"]] == TABLES
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def test_every_column_enum_and_table_is_described_in_both_languages(resources: dict) -> None:
+def test_every_column_enum_and_table_is_described_in_both_languages(resources: Resources) -> None:
     for resource in resources.values():
         assert resource["description"]
         assert resource["description_zh"]
@@ -119,7 +126,7 @@ def test_every_column_enum_and_table_is_described_in_both_languages(resources: d
                 assert category["label_zh"], name
 
 
-def test_hashes_and_sizes_are_those_of_the_files(resources: dict) -> None:
+def test_hashes_and_sizes_are_those_of_the_files(resources: Resources) -> None:
     for resource in resources.values():
         data = (PACKAGE / resource["path"]).read_bytes()
         assert (resource["bytes"], resource["hash"]) == (
@@ -128,7 +135,7 @@ def test_hashes_and_sizes_are_those_of_the_files(resources: dict) -> None:
         )
 
 
-def test_names_that_others_rely_on(resources: dict) -> None:
+def test_names_that_others_rely_on(resources: Resources) -> None:
     def names(table: str) -> set[str]:
         return {field["name"] for field in resources[table]["schema"]["fields"]}
 
@@ -233,7 +240,7 @@ def test_validate_takes_a_package_too(files: dict[str, bytes], tmp_path: Path) -
     assert "observations.csv" in done.stdout
 
 
-POLARS = {
+POLARS: dict[str, pl.DataType | type[pl.DataType]] = {
     "string": pl.String,
     "number": pl.Decimal(38, 12),
     "integer": pl.Int64,
@@ -250,7 +257,7 @@ DUCKDB = {
 
 @pytest.mark.parametrize("table", TABLES)
 def test_polars_pandas_and_duckdb_read_every_table_with_its_types(
-    table: str, resources: dict
+    table: str, resources: Resources
 ) -> None:
     path = PACKAGE / f"{table}.csv"
     fields = {field["name"]: field["type"] for field in resources[table]["schema"]["fields"]}
@@ -263,9 +270,9 @@ def test_polars_pandas_and_duckdb_read_every_table_with_its_types(
         na_values=[""],
     )
     columns = ", ".join(f"'{name}': '{DUCKDB[kind]}'" for name, kind in fields.items())
-    by_duckdb = duckdb.sql(
-        f"SELECT * FROM read_csv('{path}', header=true, nullstr='', delim=',', quote='\"', escape='\"', columns={{{columns}}})"
-    )
+    options = "header=true, nullstr='', delim=',', quote='\"', escape='\"'"
+    by_duckdb = duckdb.sql(f"SELECT * FROM read_csv('{path}', {options}, columns={{{columns}}})")
+    assert by_duckdb is not None
     assert by_polars.height == len(by_pandas) == len(by_duckdb.fetchall()) == len(text)
     for name, kind in fields.items():
         filled = sum(row[name] != "" for row in text)
@@ -278,7 +285,7 @@ def test_polars_pandas_and_duckdb_read_every_table_with_its_types(
 
 
 def test_texts_add_sentences_to_a_package_elsewhere_and_never_to_the_committed_one(
-    tmp_path: Path, resources: dict
+    tmp_path: Path, resources: Resources
 ) -> None:
     assert run("build", "--sources", EXAMPLES, "--texts", EXAMPLES).exit_code == 2
     assert (
@@ -335,7 +342,7 @@ def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:
     assert "Dongshan" not in breaks  # a place that the package does not hold
 
 
-def test_the_dictionary_warns_where_a_user_would_stumble(resources: dict) -> None:
+def test_the_dictionary_warns_where_a_user_would_stumble(resources: Resources) -> None:
     page = (PACKAGE / "README.md").read_text(encoding="utf-8")
     for name in (
         "reports",
@@ -352,7 +359,7 @@ def test_the_dictionary_warns_where_a_user_would_stumble(resources: dict) -> Non
     assert set(sections("codebook", 3)) <= set(resources)
 
 
-def test_the_diagram_draws_every_reference_between_tables(resources: dict) -> None:
+def test_the_diagram_draws_every_reference_between_tables(resources: Resources) -> None:
     page = (PACKAGE / "README.md").read_text(encoding="utf-8")
     drawn = page.partition("```mermaid")[2].partition("```")[0]
     for name, resource in resources.items():
@@ -364,7 +371,7 @@ def test_the_diagram_draws_every_reference_between_tables(resources: dict) -> No
             )
 
 
-def test_titles_of_nested_columns_say_whose_they_are(resources: dict) -> None:
+def test_titles_of_nested_columns_say_whose_they_are(resources: Resources) -> None:
     titles = [
         field["title"]
         for field in resources["reports"]["schema"]["fields"]
@@ -374,7 +381,7 @@ def test_titles_of_nested_columns_say_whose_they_are(resources: dict) -> None:
     assert len(set(titles)) == 9
 
 
-def test_the_dictionary_names_every_table_column_and_value(resources: dict) -> None:
+def test_the_dictionary_names_every_table_column_and_value(resources: Resources) -> None:
     page = (PACKAGE / "README.md").read_text(encoding="utf-8")
     for table, resource in resources.items():
         section = page.split(f"\n## {table}\n")[1].split("\n## ")[0]
