@@ -62,8 +62,8 @@ def test_a_corrected_cell_is_told_with_its_cause(old: Path, tmp_path: Path) -> N
     assert found.broken == ()
     done = run("diff", old, new)
     assert done.exit_code == 0
-    change = "basis: constant_prices -> comparable [annotation_correction]"
-    assert f"~ observations 990101-2020/o2 gdp 2019 增长6.1%: {change}" in done.stdout
+    rebased = "basis: constant_prices -> comparable [annotation_correction]"
+    assert f"~ observations 990101-2020/o2 gdp 2019 增长6.1%: {rebased}" in done.stdout
     assert any(one.derived and one.table == "outcome_panel" for one in found.changes)
 
 
