@@ -76,6 +76,7 @@ def validate(
     strict: options.Strict = False,
     output_format: options.FormatOfFindings = FindingsFormat.TEXT,
     excerpts: options.Excerpts = None,
+    debug: options.Debug = False,
 ) -> None:
     """Check sources and say what is wrong where.
 
@@ -85,7 +86,7 @@ def validate(
     from reportschema.verbs.validate import validate as run
 
     validation = run(paths or [DEFAULT_SOURCES], texts)
-    _print(screen.findings(validation, output_format, excerpts))
+    _print(screen.findings(validation, output_format, excerpts, debug))
     if output_format is not FindingsFormat.JSON:
         _note(summary_line(validation))
     # Else the interpreter looks for cycles among all objects before it ends: a tenth of the time

@@ -43,6 +43,9 @@ Excerpts = Annotated[
         help="The line of each finding below it. Default: of each error, on a terminal.",
     ),
 ]
+Debug = Annotated[
+    bool, Option("--debug", help="Below a fault of this program, where it came from.")
+]
 
 # explain
 Code = Annotated[

@@ -95,12 +95,12 @@ def width() -> int:
 
 
 def findings(
-    validation: Validation, output_format: FindingsFormat, excerpts: bool | None
+    validation: Validation, output_format: FindingsFormat, excerpts: bool | None, debug: bool
 ) -> Iterator[str]:
     """What a validation found, in a form; in JSON with the summary.
 
     excerpts: whether the line of each finding is shown below it; None: of each error, on a
-    terminal.
+    terminal. debug: whether the trace of a fault of our program is shown below it.
     """
     from reportschema.checking import Severity, reporters
     from reportschema.verbs.validate import summary_of
@@ -116,6 +116,8 @@ def findings(
         case FindingsFormat.TEXT:
             for finding in validation.findings:
                 yield reporters.as_line(finding, colour())
+                if debug:
+                    yield from (f"    {reporters.printable(call)}" for call in finding.trace)
                 wanted = excerpts
                 if wanted is None:
                     wanted = sys.stdout.isatty() and finding.severity is Severity.ERROR

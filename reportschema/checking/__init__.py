@@ -13,6 +13,7 @@ from reportschema.checking.check import (
     finding,
     grammar,
 )
+from reportschema.checking.faults import fault, surviving
 from reportschema.checking.finding import Finding, Severity, Suppressed
 from reportschema.checking.registry import RULES, Hit, Rule, explain_rule
 
@@ -30,6 +31,8 @@ __all__ = [
     "check",
     "explain_rule",
     "fails",
+    "fault",
     "finding",
     "grammar",
+    "surviving",
 ]

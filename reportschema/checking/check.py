@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from reportschema.checking import rules  # noqa: F401 - importing it fills the registry
 from reportschema.checking.corpus import Corpus
+from reportschema.checking.faults import surviving
 from reportschema.checking.finding import Finding, Severity, shortened
 from reportschema.checking.registry import RULES, Case, Hit
 from reportschema.checking.schema_findings import schema_hits
@@ -64,16 +65,20 @@ def check(documents: Iterable[Document], text_of: TextLookup | None = None) -> C
     """Runs every rule over the documents; the rules that need texts where `text_of` finds one."""
     result = Checked()
     for document in documents:
-        report = _read(document, result)
-        if report is not None:
-            result.reports[document.name] = report
+        with surviving(document.name, result.findings, "schema"):
+            report = _read(document, result)
+            if report is not None:
+                result.reports[document.name] = report
     corpus = Corpus(result.reports)
     for name, report in result.reports.items():
-        text = _text(name, report, text_of, result)
+        text = None
+        with surviving(name, result.findings, "text"):
+            text = _text(name, report, text_of, result)
         case = Case(report, vocabulary(), grammar(), name, text, corpus)
         for rule in RULES.values():
             if rule.run is not None and (text is not None or not rule.needs_text):
-                result.findings += [finding(name, rule.code, hit) for hit in rule.run(case)]
+                with surviving(name, result.findings, rule.code):
+                    result.findings += [finding(name, rule.code, hit) for hit in rule.run(case)]
     return result
 
 

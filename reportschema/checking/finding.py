@@ -22,6 +22,7 @@ class Finding:
     loc: the path of the value. key: the place is that of the path's last key, not of its value.
     line, column: from 1, in code points.
 
+    trace: of an exception of our own program, the outermost call first; for `--debug`.
     end_line, end_column: just after the value's end; 0 where nothing is known but the start.
     """
 
@@ -36,6 +37,7 @@ class Finding:
     column: int = 1
     end_line: int = 0
     end_column: int = 0
+    trace: tuple[str, ...] = ()
 
     @property
     def statement(self) -> str:

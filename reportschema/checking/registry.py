@@ -120,6 +120,7 @@ SUBJECTS = {
     "TEXT": "the published text (needs --texts)",
     "ALLOW": "comments that allow a finding",
     "PACKAGE": "a built package",
+    "FAULT": "a fault of this program",
 }
 
 RULES: dict[str, Rule] = {}

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reportschema.checking import grammar
+from reportschema.checking import Finding, fault, grammar
 from reportschema.checking.audit import AuditResult
 from reportschema.checking.audit import audit as audit_reports
-from reportschema.checking.reporters import printable
+from reportschema.checking.reporters import as_line, printable
 from reportschema.files.known import find_known, read_known
 from reportschema.files.sources import paths_of
 from reportschema.models.codes import Verdict
@@ -31,16 +31,18 @@ class Audited:
 
     undeclared: relations that are inconsistent and that no source declares so.
     vanished: declarations about audited reports whose relation is no longer inconsistent.
+    faults: exceptions of our own in relations, which gave no result.
     """
 
     validation: Validation
     results: Sequence[AuditResult] = ()
     undeclared: Sequence[AuditResult] = ()
     vanished: Sequence[KnownInconsistency] = ()
+    faults: Sequence[Finding] = ()
 
     def fails(self) -> bool:
-        """Whether the sources have errors, or an inconsistency is not as declared."""
-        return self.validation.fails() or bool(self.undeclared or self.vanished)
+        """Whether the sources have errors, an inconsistency is not as declared, or we failed."""
+        return self.validation.fails() or bool(self.undeclared or self.vanished or self.faults)
 
     def declares(self, result: AuditResult) -> bool:
         """Whether a relation is inconsistent, and a source declares it so."""
@@ -59,10 +61,18 @@ def audit(paths: Iterable[Path | str] | Path | str, texts: Path | str | None = N
     if validation.fails():
         return Audited(validation)
     reports = list(validation.reports.values())
-    results = audit_reports(reports, vocabulary(), grammar().units)
-    declarations = [row for path in find_known(given) for row in read_known(path)]
+    faults: dict[str, Finding] = {}
+
+    def failed(code: str, error: Exception) -> None:
+        faults[code] = fault(given[0].as_posix(), error, code)
+
+    results = audit_reports(reports, vocabulary(), grammar().units, failed)
+    declarations = [
+        row for path in find_known(given) for row in read_known(path) if row.rule not in faults
+    ]
     audited = {report.id for report in reports}
-    return Audited(validation, results, *against_known(results, declarations, audited))
+    undeclared, vanished = against_known(results, declarations, audited)
+    return Audited(validation, results, undeclared, vanished, list(faults.values()))
 
 
 def against_known(
@@ -103,7 +113,8 @@ def lines_of(audited: Audited, everything: bool = False) -> list[str]:
         " correct the row"
         for row in audited.vanished
     ]
-    return [printable(line) for line in (*relations, *vanished)]
+    faults = map(as_line, audited.faults)
+    return [*(printable(line) for line in (*relations, *vanished)), *faults]
 
 
 def _line(result: AuditResult, declared: bool) -> str:
@@ -125,6 +136,7 @@ def summary_of(audited: Audited) -> dict[str, int]:
         **{verdict.value: counts[verdict] for verdict in Verdict},
         "undeclared": len(audited.undeclared),
         "vanished": len(audited.vanished),
+        "faults": len(audited.faults),
     }
 
 
@@ -133,11 +145,13 @@ def summary_line(audited: Audited) -> str:
     counts = summary_of(audited)
     verdicts = ", ".join(f"{counts[verdict.value]} {verdict.value}" for verdict in Verdict)
     ends = f"{counts['undeclared']} not declared, {counts['vanished']} declared and gone"
+    if audited.faults:
+        ends += f", {counts['faults']} relations that our program failed at"
     return f"{counts['reports']} reports, {counts['relations']} relations: {verdicts}; {ends}"
 
 
 def as_json(audited: Audited, everything: bool = False) -> str:
-    """One object: `results` (those not consistent, or all), `vanished` and `summary`."""
+    """One object: `results` (those not consistent, or all), `vanished`, `faults`, `summary`."""
     content = {
         "results": [
             _row(result) | {"declared": audited.declares(result)}
@@ -148,6 +162,7 @@ def as_json(audited: Audited, everything: bool = False) -> str:
             {"rule": row.rule, "figure_ids": list(row.figure_ids), "reason": row.reason_en}
             for row in audited.vanished
         ],
+        "faults": [as_line(finding) for finding in audited.faults],
         "summary": summary_of(audited),
     }
     return json.dumps(content, ensure_ascii=False, indent=2)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from reportschema.checking import grammar
+from reportschema.checking import fault, grammar
 from reportschema.checking.audit import AuditResult, audit
 from reportschema.files.folders import FolderError, write_folder
 from reportschema.publishing.about import MARKER
-from reportschema.publishing.formats import Format, check_installed, formats_of
+from reportschema.publishing.formats import Format, FormatError, check_installed, formats_of
 from reportschema.publishing.package import package_files, package_tables
 from reportschema.publishing.package_check import check_files
 from reportschema.publishing.summary_models import AuditRow
@@ -32,6 +33,7 @@ def build(
     texts: a folder of the published texts. Anchors are then checked, and sentence and paragraph
     columns filled in; such a package holds the reports' words, so `out` must be given, and it
     should stay on your machine.
+    An exception of our own is a finding (FAULT001), and nothing is written then.
     Raises FolderError when `out` cannot be replaced, FormatError when a format is unknown or its
     library is not installed, NothingToCheckError without sources.
     """
@@ -44,7 +46,13 @@ def build(
     check_installed(known_formats)
     validation = validate([Path(sources)], texts)
     if validation.errors == 0:
-        files = package_of(validation, texts is not None, known_formats)
+        try:
+            files = package_of(validation, texts is not None, known_formats)
+        except (FormatError, OSError):
+            raise
+        except Exception as error:
+            failure = fault(Path(sources).as_posix(), error, "package")
+            return replace(validation, findings=[*validation.findings, failure])
         write_folder(Path(out or "datapackage"), files, MARKER)
     return validation
 

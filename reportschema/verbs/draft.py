@@ -8,15 +8,14 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from reportschema.checking import Document, Finding, Severity, check, grammar
+from reportschema.checking import Document, Finding, Severity, check, fault, grammar
 from reportschema.files.layout import plain_data, source_text
 from reportschema.files.schema_copies import copy_above
 from reportschema.files.sources import NothingToCheckError, paths_of
@@ -24,6 +23,7 @@ from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.errors import ReadingError
 from reportschema.verbs.schema import SCHEMA_ID
+from reportschema.verbs.workers import Died, OutOfTimeError, in_processes, time_limit
 from reportschema.vocabularies import vocabulary
 
 ENDINGS = (".txt", ".text", ".htm", ".html", ".docx")
@@ -31,6 +31,7 @@ MAX_BYTES = 64_000_000
 _ROUNDS = 4  # leaving out a record can make another one wrong
 _ALWAYS_COUNTED = 3  # how many of the summary's counts stand there also when they are 0
 _WORTH_PROCESSES = 4  # fewer texts are drafted sooner than processes start
+SECONDS_A_TEXT = 300  # a long report takes some ten
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def draft(
     progress: Callable[[Drafted], None] | None = None,
     workers: int | None = None,
     overwrite: bool = False,
+    seconds: float = SECONDS_A_TEXT,
 ) -> list[Drafted]:
     """Drafts every text that the paths name or hold; a bad one is reported and the rest goes on.
 
@@ -77,6 +79,7 @@ def draft(
     progress: called with each result as it comes.
     workers: how many processes; default: one a processor.
     overwrite: replace drafts that are there; else they are kept, for people correct drafts.
+    seconds: how long a text may take (in the main thread of a program; elsewhere no limit holds).
     Raises NothingToCheckError without texts.
     """
     paths = list(_texts(paths_of(texts)))
@@ -92,7 +95,7 @@ def draft(
     ]
     (out.parent if to_one_file else out).mkdir(parents=True, exist_ok=True)
     results: list[Drafted] = []
-    for result in _run(jobs, workers or os.cpu_count() or 1):
+    for result in _run(jobs, workers or os.cpu_count() or 1, seconds):
         results.append(result)
         if progress:
             progress(result)
@@ -142,12 +145,32 @@ def _many(count: int, what: str) -> str:
     return " ".join([f"{count} {noun}{'' if count == 1 else 's'}", *rest])
 
 
-def _run(jobs: list[_Job], workers: int) -> Iterator[Drafted]:
+def _run(jobs: list[_Job], workers: int, seconds: float) -> Iterator[Drafted]:
+    """What came of each text, whatever happens to one of them."""
+    draft_one = partial(_draft_in_time, seconds=seconds)
     if workers < 2 or len(jobs) < _WORTH_PROCESSES:
-        yield from map(_draft, jobs)
+        yield from map(draft_one, jobs)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_draft, jobs, chunksize=4)
+    for job, result in zip(jobs, in_processes(draft_one, jobs, workers), strict=True):
+        if isinstance(result, Died):
+            yield Drafted(job.text, error=_failed("READ011", "the process that read it died"))
+        else:
+            yield result
+
+
+def _draft_in_time(job: _Job, seconds: float) -> Drafted:
+    """Drafts one text within so many seconds; an exception nobody expected is its error."""
+    try:
+        with time_limit(seconds):
+            return _draft(job)
+    except OutOfTimeError:
+        return Drafted(job.text, error=_failed("READ010", f"was not read in {seconds:g} seconds"))
+    except Exception as error:
+        return Drafted(job.text, error=_failed("READ009", fault(str(job.text), error).message))
+
+
+def _failed(code: str, message: str) -> str:
+    return f"{code} {message}: please report it with the text"
 
 
 def _texts(paths: Iterable[Path]) -> Iterator[Path]:
@@ -221,10 +244,7 @@ def _draft(job: _Job) -> Drafted:
 def _impossible(error: ValidationError) -> str:
     first = error.errors()[0]
     place = ".".join(str(part) for part in first["loc"])
-    return (
-        f"READ008 our reader made a record that cannot be ({place}: {first['msg']}):"
-        " please report it with the text"
-    )
+    return _failed("READ008", f"our reader made a record that cannot be ({place}: {first['msg']})")
 
 
 def _write(drafted: Draft, report: WorkReport, target: Path) -> None:

@@ -34,6 +34,7 @@ _SPECIAL = {
     "link": "a link that stands where the file should",
     "changing": "the example, and a program that writes to it during the run",
     "duplicate": "the example beside a copy of it",
+    "fault": "the example, and a program that fails while it is read",
     "package": "a folder whose datapackage.json is {}",
     "old_schema": "the example below a folder with an older report.schema.json",
     "other_text": "the example, and a folder of texts without its own",
@@ -127,6 +128,11 @@ def broken(breach: Breach, folder: Path) -> Validation:
 
             def before(_: Path) -> None:
                 _write(folder / "appears.yaml", valid)
+
+        case "fault":
+
+            def before(_: Path) -> None:
+                raise RuntimeError("as it does in this example, on purpose")
 
         case _:
             pass

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from reportschema.checking import fault
 from reportschema.files.folders import FolderError, write_folder
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.models import Edition
@@ -49,6 +50,11 @@ def explore(
         files = site_files(content, build)
     except ContentError as error:
         raise ExploreError(f"{package}: {error}") from None
+    except Exception as error:
+        failure = fault(str(package), error, "pages").message
+        raise ExploreError(
+            f"{package}: {failure}: nothing was written; please report it"
+        ) from error
     write_folder(Path(out), files, MARKER)
     return _counts(files)
 

@@ -24,6 +24,7 @@ from reportschema.checking import (
     TextLookup,
     check,
     fails,
+    surviving,
 )
 from reportschema.checking import finding as finding_of
 from reportschema.checking.suppression import MEANT, Remark, suppress
@@ -107,7 +108,8 @@ def validate(
     texts: a folder that holds the published texts, found by their sha256. Without it anchors are
     not checked against texts.
     before: called with each source file before it is read.
-    Raises NothingToCheckError when there is no source, or when `texts` is no folder.
+    An exception of our own in one file or rule is a finding of that file (FAULT001); the rest goes
+    on. Raises NothingToCheckError when there is no source, or when `texts` is no folder.
     """
     folder = _text_folder(texts)
     given = paths_of(paths)
@@ -153,16 +155,17 @@ class _Loaded(NamedTuple):
 def _load(files: Iterable[Path], before: Callable[[Path], None] | None) -> _Loaded:
     loaded = _Loaded({}, {}, [])
     for path in files:
-        if before:
-            before(path)
         name = path.as_posix()
-        try:
-            loaded.sources[name] = load_source(path)
-        except SourceError as error:
-            finding = finding_of(name, error.code, Hit((), str(error), error.remedy))
-            loaded.findings.append(replace(finding, line=error.line, column=error.column))
-            if error.text is not None:
-                loaded.unread[name] = error.text
+        with surviving(name, loaded.findings, "loading"):
+            if before:
+                before(path)
+            try:
+                loaded.sources[name] = load_source(path)
+            except SourceError as error:
+                finding = finding_of(name, error.code, Hit((), str(error), error.remedy))
+                loaded.findings.append(replace(finding, line=error.line, column=error.column))
+                if error.text is not None:
+                    loaded.unread[name] = error.text
     return loaded
 
 
@@ -176,11 +179,15 @@ def _judged(
     left: list[Finding] = []
     suppressed: list[Suppressed] = []
     for name, source in sources.items():
-        placed = _placed(by_file.get(name, []), source)
-        remarks = _remarks(source) if _ALLOW.search(source.text) else []
-        still, allowed = suppress(name, placed, remarks, _ran(name, checked))
-        left += still
-        suppressed += allowed
+        own = by_file.get(name, [])
+        with surviving(name, own, "places and comments"):
+            placed = _placed(own, source)
+            remarks = _remarks(source) if _ALLOW.search(source.text) else []
+            still, allowed = suppress(name, placed, remarks, _ran(name, checked))
+            left += still
+            suppressed += allowed
+            continue
+        left += own  # where it failed, the findings stand without places
     return left, suppressed
 
 
@@ -247,12 +254,12 @@ def package_findings(folder: Path) -> list[Finding]:
     # Imported here, as frictionless below: most runs check no package.
     from reportschema.publishing.package_check import check_folder
 
-    faults = check_folder(folder, _package_bytes) or _frictionless_faults(folder)
-    findings = []
-    for fault in faults:
-        name = (folder / fault.file).as_posix()
-        finding = finding_of(name, "PACKAGE001", Hit((), fault.message))
-        findings.append(replace(finding, line=max(fault.line, 1)))
+    findings: list[Finding] = []
+    with surviving(folder.as_posix(), findings, "package"):
+        for fault in check_folder(folder, _package_bytes) or _frictionless_faults(folder):
+            name = (folder / fault.file).as_posix()
+            finding = finding_of(name, "PACKAGE001", Hit((), fault.message))
+            findings.append(replace(finding, line=max(fault.line, 1)))
     return findings
 
 

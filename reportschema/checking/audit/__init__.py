@@ -7,7 +7,7 @@ runs them all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportschema.checking.audit import (  # noqa: F401 - importing fills the registry
     amounts,
@@ -30,14 +30,26 @@ __all__ = ["RELATIONS", "AuditResult", "Book", "Entry", "Relation", "audit"]
 
 
 def audit(
-    reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable
+    reports: Sequence[WorkReport],
+    vocabulary: Vocabulary,
+    units: UnitTable,
+    failed: Callable[[str, Exception], None] | None = None,
 ) -> list[AuditResult]:
     """Judges every relation between figures of the reports.
 
     The results stand in order of report, relation and figures, whatever the order of the reports.
+    failed: called with the code of a relation that raised an exception, and the exception; the
+    others go on. Without it the exception is raised.
     """
     book = Book(reports, vocabulary, units)
-    results = [result for relation in RELATIONS.values() for result in relation.run(book)]
+    results: list[AuditResult] = []
+    for code, relation in RELATIONS.items():
+        try:
+            results += list(relation.run(book))
+        except Exception as error:
+            if failed is None:
+                raise
+            failed(code, error)
     return sorted(
         results,
         key=lambda result: (

@@ -80,3 +80,9 @@ declare(
     why="Who loads a package trusts its hashes, types and keys.",
     remedy="build the package again, or fetch it again from where it was published",
 )
+declare(
+    "FAULT001",
+    "an exception of our own program",
+    why="What met it was not checked, while everything else was; the source may well be right.",
+    remedy="report it with the source, and what `reportschema validate --debug` prints",
+)
