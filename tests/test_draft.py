@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, ROOT, SOURCES, missing, run
+from conftest import EXAMPLES, ROOT, SOURCES, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -136,12 +136,10 @@ def test_an_empty_file_is_no_draft_to_keep(tmp_path: Path) -> None:
     assert target.stat().st_size
 
 
+@pytest.mark.slow
 def test_every_text_of_the_corpus_drafts_validates_and_builds_and_look_alikes_are_refused(
-    texts: Path, tmp_path: Path
+    corpus: Path, tmp_path: Path
 ) -> None:
-    corpus = texts.parent / "corpus"
-    if not corpus.is_dir():
-        missing("the corpus beside the reports")
     drafted = draft([corpus / "texts"], tmp_path / "drafts")
     assert [outcome.text.name for outcome in drafted if outcome.error] == []
     result = validate([tmp_path / "drafts"])
@@ -207,6 +205,7 @@ def test_hostile_pages_end_quickly(text: str) -> None:
     assert time.monotonic() - start < 60
 
 
+@pytest.mark.slow
 def test_ten_megabytes_take_time_in_proportion() -> None:
     paragraph = TEXT.split("(一)")[1].split("(二)")[0]
     sizes = []

@@ -574,6 +574,7 @@ def test_without_the_extra_only_explore_is_missing(example_package: Path, tmp_pa
     assert without("validate", example_package).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_zip_of_a_package_gives_the_same_pages(example_package: Path, tmp_path: Path) -> None:
     archive = shutil.make_archive(str(tmp_path / "package"), "zip", example_package)
     reportschema.explore(tmp_path / "first", archive)

@@ -1,7 +1,7 @@
 """The pages in a browser: Chromium driven by Playwright, files only; axe-core looks for barriers.
 
-Needs `apt-get install chromium`, `pip install playwright` and `npm ci --prefix tests/npm`. Under CI
-a missing one is a failure.
+Needs `apt-get install chromium`, `pip install playwright` and `npm ci --prefix tests/npm`. With
+REPORTSCHEMA_REQUIRE=all a missing one is a failure.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import reportschema
 from reportschema.publishing.site.content import Content
 from reportschema.publishing.site.whole import site_files
 from reportschema.verbs.explore import read_content
+
+pytestmark = pytest.mark.slow  # but for what is marked as smoke
 
 AXE = ROOT / "tests" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 KINDS = ("index", "indicators", "search", "place/440103", "report/440103-2025", "indicator/gdp")
@@ -125,7 +127,14 @@ def _search(page: Any, asked: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    "name", ["en/index", "zh/index", "en/place/440103", "zh/place/440105", "en/indicator/gdp"]
+    "name",
+    [
+        pytest.param("en/index", marks=pytest.mark.smoke),
+        "zh/index",
+        "en/place/440103",
+        "zh/place/440105",
+        "en/indicator/gdp",
+    ],
 )
 def test_charts_draw(browser: Browser, site: Path, name: str) -> None:
     page = browser.open(site / f"{name}.html")

@@ -290,6 +290,7 @@ def test_a_draft_is_written_in_the_layout(path: Path) -> None:
     assert fmt(text) == text
 
 
+@pytest.mark.slow
 def test_drafts_of_the_real_reports_are_too(texts: Path) -> None:
     for path in sorted(texts.glob("*.txt")):
         text = draft_of(path)

@@ -235,6 +235,7 @@ def test_no_description_only_says_its_name_again(resources: list[Resource]) -> N
             )
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same_bytes_and_duckdb_the_same_rows(
     package: Path, tmp_path: Path
 ) -> None:
@@ -265,6 +266,7 @@ def test_two_builds_are_the_same_bytes_and_duckdb_the_same_rows(
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:mlcroissant")
+@pytest.mark.slow
 def test_croissant_is_valid_and_its_loader_reads_the_tables(package: Path) -> None:
     dataset = mlcroissant.Dataset(package / "croissant.json")
     assert "error" not in dataset.metadata.ctx.issues.report().lower()
@@ -324,6 +326,7 @@ def asked(address: str, **parameters: str) -> dict[str, Any]:
     return data
 
 
+@pytest.mark.slow
 def test_datasette_answers_with_rows_texts_and_search(datasette: str) -> None:
     found = asked(
         f"{datasette}/outcome_panel",

@@ -61,6 +61,7 @@ def test_names_are_found_in_the_sqlite_file_in_both_languages(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("code", R_CODE)
+@pytest.mark.slow
 def test_r_examples_run_and_print(code: str) -> None:
     rscript = shutil.which("Rscript") or missing("Rscript (apt-get install r-base-core)")
     done = subprocess.run(

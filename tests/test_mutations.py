@@ -56,7 +56,7 @@ def original(path: Path) -> Original:
     text = path.read_text(encoding="utf-8")
     folder = SHARED if SOURCES in path.parents else path.parent
     if not folder.is_dir():
-        missing(f"the folder of texts {folder}")
+        missing("the folder of published texts (set REPORTSCHEMA_TEXTS)")
     return Original(text, parse(text)[0], TextFolder(folder))
 
 
@@ -87,9 +87,16 @@ def speaks(path: Path, mutation: Mutation) -> bool | None:
     )
 
 
-PATHS = [EXAMPLE, *find_sources([SOURCES]), *find_sources([FICTION])]
+PATHS = [EXAMPLE, *find_sources([FICTION]), *find_sources([SOURCES])]
 each_source = pytest.mark.parametrize(
-    "path", PATHS, ids=lambda path: f"{path.parent.name[:6]}-{path.stem}"
+    "path",
+    [
+        pytest.param(
+            path, marks=[pytest.mark.slow, pytest.mark.texts] if SOURCES in path.parents else []
+        )
+        for path in PATHS
+    ],
+    ids=lambda path: f"{path.parent.name[:6]}-{path.stem}",
 )
 
 

@@ -228,6 +228,7 @@ def test_a_wrong_hash_of_any_kind_a_missing_file_and_no_descriptor_are_found(
     )
 
 
+@pytest.mark.slow
 def test_validate_takes_a_package_too(files: dict[str, bytes], tmp_path: Path) -> None:
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)

@@ -78,6 +78,7 @@ def test_the_archive_is_a_package_with_provenance_and_checksums(archive: Path) -
     )
 
 
+@pytest.mark.slow
 def test_the_same_commit_gives_the_same_archive_and_no_difference(
     archive: Path, tmp_path: Path
 ) -> None:
@@ -110,6 +111,7 @@ def with_another_unit_and_category(data: bytes) -> bytes:
     return json.dumps(descriptor).encode()
 
 
+@pytest.mark.slow
 def test_broken_promises_stop_the_release_but_for_names_withdrawn_with_a_reason(
     archive: Path, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ _STARTER = {
     "README.md": "README.md",
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
+    "requirements.txt": "requirements.txt",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
     "validate.yml": ".github/workflows/validate.yml",
     "vscode-settings.json": ".vscode/settings.json",
