@@ -200,9 +200,9 @@ def test_no_heap_of_numerals_breaks_the_reader(text: str) -> None:
     ],
 )
 def test_hostile_pages_end_quickly(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     read(TEXT + text)
-    assert time.monotonic() - start < 60
+    assert time.process_time() - start < 60
 
 
 @pytest.mark.slow
@@ -211,9 +211,9 @@ def test_ten_megabytes_take_time_in_proportion() -> None:
     sizes = []
     for copies in (200, 800):
         text = TEXT.replace(paragraph, paragraph * copies)
-        start = time.monotonic()
+        start = time.process_time()
         read(text)
-        sizes.append((time.monotonic() - start) / len(text))
+        sizes.append((time.process_time() - start) / len(text))
     assert sizes[1] < sizes[0] * 3
 
 

@@ -118,9 +118,9 @@ def test_what_does_not_belong_is_refused_where_it_stands(
 ) -> None:
     assert was in example
     text = example.replace(was, becomes, 1)
-    start = time.perf_counter()
+    start = time.process_time()
     one = first(tmp_path, text.encode())
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert one.code.startswith(code)
     assert text.split("\n")[one.line - 1][one.column - 1 :].startswith(caret)
     assert len(one.message) < 400
@@ -329,9 +329,9 @@ def test_no_span_makes_the_grammar_think_for_long(words: str, tmp_path: Path, ex
     text = example.replace("[310, 316, 18.6公里]", f'[100, {100 + len(words)}, "{words}"]').replace(
         "label: 修好山路", f"label: {'路' * 2000}"
     )
-    start = time.perf_counter()
+    start = time.process_time()
     first(tmp_path, text.encode())
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("words", LONG.values(), ids=LONG)
@@ -348,20 +348,20 @@ def test_no_text_makes_the_scanner_think_for_long(words: str, tmp_path: Path, ex
         "body: [76, 608]", f"body: [0, {len(text)}]"
     )
     (tmp_path / "x.yaml").write_text(source, encoding="utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     assert "TEXT004" in {one.code for one in validate([tmp_path / "x.yaml"], tmp_path).findings}
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_long_word_is_not_compared_with_every_valid_one(tmp_path: Path, example: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     one = first(
         tmp_path,
         example.replace("kind: annual", f"kind: annual\n{'k' * 100}: 1")
         .replace("hedge: about", f"hedge: {'a' * 100_000}")
         .encode(),
     )
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(one.message) < 400
 
 
@@ -531,6 +531,6 @@ def test_the_limits_are_documented() -> None:
 def test_many_faults_take_time_in_proportion(
     was: str, becomes: str, tmp_path: Path, example: str
 ) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     first(tmp_path, example.replace(was, becomes, 1).encode())
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

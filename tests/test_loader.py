@@ -204,9 +204,9 @@ def test_what_comes_first_in_the_text_is_what_is_said(
 @pytest.mark.parametrize("unit", ["[", "{a: ", "- ", "a: '", "[\n", "a: [1, @, "])
 def test_a_refusal_takes_time_in_proportion(unit: str) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         refusal(unit * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5_000)
     assert min(seconds(20_000) for _ in range(3)) < 12 * min(seconds(5_000) for _ in range(3)) + 0.1

@@ -390,10 +390,10 @@ def test_no_text_hangs_or_crashes() -> None:
     concepts = vocabulary().concepts
     for length in (0, 1, 40, 4_000, 40_000):
         view = View.of("".join(draw.choice(alphabet) for _ in range(length)))
-        begin = time.perf_counter()
+        begin = time.process_time()
         end = len(view.clean)
         read_glossary(view, 0, end, concepts)
         read_awards(view, 0, end)
         read_projects(view, 0, end)
         find_project_lists(view, 0, end)
-        assert time.perf_counter() - begin < 10
+        assert time.process_time() - begin < 10

@@ -193,8 +193,11 @@ def test_the_strategy_fills_every_field_of_every_model() -> None:
 def test_unknown_keys_and_wrong_types_survive_the_layout(data: st.DataObject) -> None:
     words = st.text(st.sampled_from("a1:#-'\"\\ ,[]{}?|>&*!%~\n\t。\u00a0"), max_size=8)
     values = st.recursive(
-        words | st.none(),
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+        words | st.none() | st.builds(list) | st.builds(dict),
+        lambda inner: (
+            st.lists(inner, min_size=1, max_size=3)
+            | st.dictionaries(words, inner, min_size=1, max_size=3)
+        ),
         max_leaves=8,
     )
     keys = (

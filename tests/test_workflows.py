@@ -1,4 +1,4 @@
-"""What runs on GitHub: the action's own steps in a shell, and how workflows and action are pinned."""
+"""What runs on GitHub: the steps of the action in a shell; what workflows use and may do."""
 
 from __future__ import annotations
 
