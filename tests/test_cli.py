@@ -177,6 +177,18 @@ def test_output_that_cannot_be_written_ends_with_2() -> None:
     )
 
 
+def test_an_optimized_interpreter_builds_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.yaml").write_bytes(EXAMPLE.read_bytes())
+    for out, option in (("plain", "-B"), ("optimized", "-OO")):
+        arguments = ("--sources", tmp_path / "sources", "--out", tmp_path / out)
+        command_line = [sys.executable, option, *COMMAND[1:], "build", *map(str, arguments)]
+        subprocess.run([*command_line, "--formats", "csv,sqlite"], check=True)
+    plain = {path.name: path.read_bytes() for path in (tmp_path / "plain").iterdir()}
+    optimized = {path.name: path.read_bytes() for path in (tmp_path / "optimized").iterdir()}
+    assert plain == optimized
+
+
 @pytest.mark.parametrize("verb", ["validate", "build", "schema"])
 def test_each_verb_has_help(verb: str) -> None:
     done = run(verb, "--help")

@@ -15,12 +15,12 @@ from typing import Any
 from reportschema.models.shape import Column
 from reportschema.publishing.cells import cell, choices, says, table_type
 from reportschema.publishing.links import links_of
-from reportschema.publishing.names import NameRow, name_rows
+from reportschema.publishing.names import name_rows
 from reportschema.publishing.tables import Table
 
 _TYPES = {"string": "TEXT", "number": "REAL", "integer": "INTEGER", "boolean": "INTEGER"}
-_NAMES = f"""
-CREATE TABLE names ( -- what the package calls things, in both languages, for searching: {NameRow.__doc__}
+_NAMES = """
+CREATE TABLE names ( -- what the package calls things, in both languages, for searching: one row for each named row of a table.
   id INTEGER PRIMARY KEY,
   table_name TEXT NOT NULL, -- the table that the named row is in
   record_id TEXT NOT NULL, -- its key there
