@@ -556,11 +556,11 @@ def test_the_home_page_is_light(site: dict[str, bytes]) -> None:
         assert len(site[f"{lang}/index.html"]) < 500_000
 
 
-def test_without_the_extra_only_explore_is_missing(example_package: Path, tmp_path: Path) -> None:
-    code = (
-        "import sys; sys.modules |= {'jinja2': None, 'markupsafe': None};"
-        " from reportschema.cli import main; main()"
-    )
+@pytest.mark.parametrize("library", ["jinja2", "vl_convert"])
+def test_without_the_extra_only_explore_is_missing(
+    library: str, example_package: Path, tmp_path: Path
+) -> None:
+    code = f"import sys; sys.modules[{library!r}] = None; from reportschema.cli import main; main()"
 
     def without(*arguments: object) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", code, *map(str, arguments)]

@@ -33,6 +33,8 @@ def test_it_holds_what_users_need_and_nothing_else(wheel: Path) -> None:
         "notation/traditional.tsv",
         "checking/examples/yunxi-2020.yaml",
         "checking/breaches.yaml",
+        "guide/annotation.md",
+        "guide/codebook.md",
         "publishing/site/words.csv",
         "publishing/site/templates/base.html",
         "publishing/site/assets/site.css",

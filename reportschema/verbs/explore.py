@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from reportschema.publishing.descriptor import descriptor_bytes
 from reportschema.publishing.site import MARKER
 from reportschema.publishing.site.content import Content, ContentError
 from reportschema.verbs.read_package import check_tables, read_package
+
+# What the extra `explore` installs; other libraries may bring the first of them without the second.
+_NEEDS = ("jinja2", "vl_convert")
 
 
 class ExploreError(Exception):
@@ -33,12 +37,11 @@ def explore(
     be addresses or the extra `explore` is not installed, FolderError when `out` holds anything but
     pages of ours.
     """
-    try:
-        from reportschema.publishing.site.whole import site_files
-    except ImportError as error:
-        raise ExploreError(
-            f"{error.name} is not installed: pip install 'reportschema[explore]'"
-        ) from None
+    for library in _NEEDS:
+        if find_spec(library) is None:
+            raise ExploreError(f"{library} is not installed: pip install 'reportschema[explore]'")
+    from reportschema.publishing.site.whole import site_files
+
     content = read_content(package, texts)
     fingerprint = sha256(descriptor_bytes(content.descriptor)).hexdigest()
     build = {
