@@ -46,6 +46,14 @@ TESTS = {
     "checking": ("test_rules.py", "test_audit.py", "test_suppression.py"),
     "publishing": ("test_package.py", "test_read_package.py", "test_formats.py"),
 }
+# What a part of the package uses of it: the same for all its mutants, so it stays loaded.
+BEFORE = {
+    "models": (),
+    "notation": ("models", "vocabularies"),
+    "files": ("models",),
+    "checking": ("models", "vocabularies", "notation"),
+    "publishing": ("models", "vocabularies", "notation"),
+}
 WHOLE = ("models", "notation")  # all mutants by default; of the other parts a sample
 OPERATORS = (
     "AddNot", "ReplaceTrueWithFalse", "ReplaceFalseWithTrue", "ReplaceAndWithOr",
@@ -128,14 +136,18 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.source, self.path, "exec"), module.__dict__)
 
 
-def forget_the_package() -> None:
-    for name in [name for name in sys.modules if name.split(".")[0] == "reportschema"]:
-        del sys.modules[name]
+def forget(part: str) -> None:
+    """Unloads the tests, and of the package all but what stands before the part."""
+    for name, module in list(sys.modules.items()):
+        top, _, rest = name.partition(".")
+        ours = top == "reportschema" and rest.split(".")[0] not in BEFORE[part]
+        if ours or str(getattr(module, "__file__", "")).startswith(str(ROOT / "tests")):
+            del sys.modules[name]
 
 
 def run_tests(part: str, changed: Changed | None) -> int:
-    """What pytest ends with for the tests of a part; to be called in a process of its own."""
-    forget_the_package()
+    """What pytest ends with for the tests of a part."""
+    forget(part)
     if changed:
         sys.meta_path.insert(0, changed)
     tests = [f"tests/{name}" for name in TESTS[part]]
@@ -209,13 +221,9 @@ def main() -> int:
     )
     hypothesis.settings.load_profile("mutate")
     parts = options.part or (tuple(TESTS) if options.sample else WHOLE)
-    for module in ("reportschema.cli", "reportschema.verbs.build", "reportschema.verbs.validate"):
-        importlib.import_module(
-            module
-        )  # what these import of others is then there for every process
     for part in parts:
-        _, status = os.waitpid(start(part, None), 0)
-        if status:
+        # Not in a forked process: what it loads and compiles is then there for each mutant.
+        if run_tests(part, None):
             print(f"the tests of {part} fail without any mutant", file=sys.stderr)
             return 2
     chosen = [mutant for part in parts for mutant in mutants(part, options.only)]

@@ -142,6 +142,17 @@ def test_a_project_answers_for_its_number_and_not_for_its_numbers() -> None:
     assert "4" in orphans(livelihood_projects=LISTS["livelihood_projects"])
 
 
+@pytest.mark.parametrize(
+    ("text", "left"), [("第12件：5座、8条", ["8"]), ("第12件：57座", ["57"]), ("第12件57座", [])]
+)
+def test_the_number_of_a_project_lies_in_its_first_six_characters(
+    text: str, left: list[str]
+) -> None:
+    project = {**LISTS["livelihood_projects"][0], "at": ["0", str(len(text))]}
+    mentions = unaccounted(report(livelihood_projects=[project]), text)
+    assert [mention.text for mention in mentions] == left
+
+
 def test_spans_are_in_text_order_and_a_long_one_reaches_over_short_ones() -> None:
     spans = accounted(report(**LISTS), TEXT)
     assert spans == sorted(spans)

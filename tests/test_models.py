@@ -249,6 +249,12 @@ def test_a_chain_has_at_most_so_many_links_in_whatever_order_its_figures_stand(l
             report(observations=figures)
 
 
+def test_a_link_to_nothing_is_a_link_too() -> None:
+    assert report(observations=chain(MOST_LINKS)[:-1])
+    with pytest.raises(ValidationError, match="begins a chain of more than 20 links"):
+        report(observations=chain(MOST_LINKS + 1)[:-1])
+
+
 def test_a_circle_and_a_link_out_of_the_report_have_no_length() -> None:
     assert report(observations=[linked(1, 2), linked(2, 3), linked(3, 1), linked(4, 77)])
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
+import pytest
+
 from reportschema.models import (
     AbsentTarget,
     Bilingual,
@@ -90,3 +94,11 @@ def test_types_are_told_apart() -> None:
         False,
         False,
     )
+
+
+def test_what_is_said_of_a_field_and_of_a_table_is_never_altered() -> None:
+    column = columns(Numeral)[0]
+    with pytest.raises(FrozenInstanceError):
+        column.doc.en = "other"  # type: ignore[misc]  # what is refused here
+    with pytest.raises(FrozenInstanceError):
+        Numeral.table.name = "other"  # type: ignore[misc]  # what is refused here
