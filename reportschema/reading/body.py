@@ -141,13 +141,25 @@ def _end(view: View, opening: int, limit: int) -> int:
     return _trimmed(view.clean, opening, last)
 
 
-_EMPTY_TAIL = re.compile(r"(?:\n\s*(?:附件?[:：]?|[-•|·>《》\s]+|<!--|-->|】|【|\d{1,2}|[-—]\s*\d+\s*[-—]))+\s*$")
+# A line at the end of a page that holds no word: an empty 附件：, a page number, brackets of buttons.
+_EMPTY_LINE = re.compile(r"附件?[:：]?|[-•|·>《》\s]+|<!--|-->|】|【|\d{1,2}|[-—]\s*\d+\s*[-—]")
+
+
+def _without_empty_lines(text: str) -> str:
+    """A text without the lines at its end that hold no word; its first line stays.
+
+    Line by line: one pattern over them all took twice the time for each further blank line.
+    """
+    lines = text.split("\n")
+    while len(lines) > 1 and ((line := lines[-1].lstrip()) == "" or _EMPTY_LINE.fullmatch(line)):
+        lines.pop()
+    return "\n".join(lines)
 
 
 def _trimmed(clean: str, opening: int, end: int) -> int:
     """Without white space, an empty 附件：, page numbers, brackets of buttons and vendor's marks at the end."""
     tail = max(opening, end - 400)
     text = clean[tail:end].rstrip()
-    text = _EMPTY_TAIL.sub("", text).rstrip()
+    text = _without_empty_lines(text).rstrip()
     text = _WATERMARK.sub("", text).rstrip()
     return tail + len(text) if text else end
