@@ -24,7 +24,8 @@ def loaded(path: Path) -> Any:
 
 
 def step(name: str) -> str:
-    return next(one["run"] for one in loaded(ACTION)["runs"]["steps"] if one.get("name") == name)
+    steps = loaded(ACTION)["runs"]["steps"]
+    return str(next(one["run"] for one in steps if one.get("name") == name))
 
 
 @pytest.fixture
