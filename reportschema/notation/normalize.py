@@ -50,7 +50,7 @@ def normalize(figure: Figure, units: UnitTable) -> Normalized:
         if unit == "times" and figure.transformation in _RELATIVE:
             exact *= 100
         elif unit == "doublings":
-            exact = _doubled(exact, 100 if figure.transformation in _RELATIVE else 1)
+            exact = _doubled(exact, growth=figure.transformation in _RELATIVE)
         return twelve_digits(exact)
 
     normalized_unit = unit
@@ -73,10 +73,10 @@ def _can_double(figure: Figure) -> bool:
     return all(abs(number) <= _MOST_DOUBLINGS for number in numbers if number is not None)
 
 
-def _doubled(times: Fraction, scale: int) -> Fraction:
-    """What n doublings come to: a growth in per cent (scale 100) or else a multiple (2 ** n)."""
+def _doubled(times: Fraction, *, growth: bool) -> Fraction:
+    """What n doublings come to: a growth of so many per cent, or so many times the base."""
     power = Fraction(2) ** times if times.denominator == 1 else Fraction(2 ** float(times))
-    return Fraction(power - 1) * scale if scale == 100 else Fraction(power)
+    return Fraction(power - 1) * 100 if growth else Fraction(power)
 
 
 def _bounds(
