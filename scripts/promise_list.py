@@ -1,7 +1,9 @@
-"""The list of what has been published: one line a promise, since when it holds, and what was withdrawn, why, and for what.
+"""The list of what has been published.
 
-A file of people: `tests/published.csv` is read in diffs. So the ids of a report stand as ranges (`440103-2017/o1-o60`), in
-one line for each report, kind of record and thousand.
+One line a promise, since when it holds, and what was withdrawn, why, and for what.
+
+A file of people: `tests/published.csv` is read in diffs. So the ids of a report stand as ranges
+(`440103-2017/o1-o60`), in one line for each report, kind of record and thousand.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from reportschema.publishing.typed import Package
 
 COLUMNS = ("table", "kind", "name", "since", "withdrawn", "why", "replaced_by")
 
-# Too long to be listed name by name: the ids are promised together, those of each province by one digest.
+# Too long to be listed name by name: the ids of each province are promised together, by a digest.
 BY_DIGEST = frozenset({"divisions"})
 
 _NUMBERED = re.compile(r"(?P<stem>.+/[a-z]+)(?P<number>0|[1-9][0-9]*)")
@@ -35,7 +37,10 @@ class PromiseListError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One promise of the list. since, withdrawn: data versions; why, replaced_by: only of what is withdrawn."""
+    """One promise of the list.
+
+    since, withdrawn: data versions. why, replaced_by: only of what is withdrawn.
+    """
 
     promise: Promise
     since: str
@@ -44,12 +49,18 @@ class Entry:
     replaced_by: str = ""
 
     def withdrawal(self) -> tuple[str, str, str]:
-        """In which version it was withdrawn, why, and what replaces it: all empty while it holds."""
+        """In which version it was withdrawn, why, and what replaces it.
+
+        All empty while it holds.
+        """
         return self.withdrawn, self.why, self.replaced_by
 
 
 def read_entries(data: bytes) -> list[Entry]:
-    """The entries of a list, ranges taken apart; of two for one name the withdrawn one holds. Raises PromiseListError."""
+    """The entries of a list, ranges taken apart; of two for one name the withdrawn one holds.
+
+    Raises PromiseListError.
+    """
     reader = csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""))
     if tuple(reader.fieldnames or ()) != COLUMNS:
         raise PromiseListError(f"line 1: its header is not {','.join(COLUMNS)}")
@@ -80,10 +91,12 @@ def written(entries: Iterable[Entry]) -> bytes:
 
 
 def faults(entries: Iterable[Entry], package: Package) -> list[str]:
-    """What is wrong between the list and a package: promises that are not kept, and withdrawals without what they need.
+    """What is wrong between the list and a package.
 
-    A withdrawal says in which version and why; that of an indicator also by which code it is replaced. A name that was
-    withdrawn is never given again.
+    Promises that are not kept, and withdrawals without what they need.
+
+    A withdrawal says in which version and why; that of an indicator also by which code it is
+    replaced. A name that was withdrawn is never given again.
     """
     entries = list(entries)
     present = frozenset(digested(promises(package)))
@@ -100,7 +113,10 @@ def faults(entries: Iterable[Entry], package: Package) -> list[str]:
 
 
 def renewed(entries: Iterable[Entry], package: Package) -> list[Entry]:
-    """The list with all that a package promises anew, since its version; digests are those of the package."""
+    """The list with all that a package promises anew, since its version.
+
+    Digests are those of the package.
+    """
     present = list(digested(promises(package)))
     order = {promise: place for place, promise in enumerate(present)}
     tables = {table: place for place, table in enumerate(package)}
@@ -124,7 +140,7 @@ def withdrawn(entries: Iterable[Entry]) -> frozenset[Promise]:
 
 
 def digested(promised: Iterable[Promise]) -> Iterator[Promise]:
-    """The same promises, with the ids of long tables replaced by a count and a digest for each province."""
+    """The same promises, the ids of long tables as a count and a digest for each province."""
     listed = list(promised)
     yield from (p for p in listed if not (p.kind == Kind.CODE and p.table in BY_DIGEST))
     long = sorted(p for p in listed if p.kind == Kind.CODE and p.table in BY_DIGEST)
@@ -155,14 +171,20 @@ def _entry_faults(entry: Entry, present: frozenset[Promise]) -> Iterator[str]:
 
 
 def _replacement(entry: Entry) -> str:
-    """The name that replaces an entry's, in the form of its own: `under` of `hedge=below` is `hedge=under`."""
+    """The name that replaces an entry's, in the form of its own.
+
+    `under` of `hedge=below` is `hedge=under`.
+    """
     if entry.promise.kind == Kind.VALUE and "=" not in entry.replaced_by:
         return f"{entry.promise.name.partition('=')[0]}={entry.replaced_by}"
     return entry.replaced_by
 
 
 def _folded(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
-    """The entries that lines are written from, each with its name: ids that share a line are one range."""
+    """The entries that lines are written from, each with its name.
+
+    Ids that share a line are one range.
+    """
     lines: dict[tuple[object, ...], list[tuple[int, Entry]]] = {}
     for entry in entries:
         promise = entry.promise

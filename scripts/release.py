@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Builds the archive of a data release, ready for Zenodo: one zip with the package in every format and its provenance.
+"""Builds the archive of a data release, ready for Zenodo.
+
+One zip with the package in every format and its provenance.
 
 usage: scripts/release.py [--out DIR] [--previous ZIP]
 
-The same commit gives the same zip. The DuckDB file is never twice the same, and is therefore left out and written beside it.
-A promise that is broken stops the release: a name that was published is gone, or means something else. Withdraw it in
-tests/published.csv, with the version and the reason. With --previous the difference to the last release is printed as
-Markdown, for the release notes. Adds to tests/published.csv what the release promises anew: commit it.
+The same commit gives the same zip. The DuckDB file is never twice the same, and is therefore left
+out and written beside it. A promise that is broken stops the release: a name that was published is
+gone, or means something else. Withdraw it in tests/published.csv, with the version and the reason.
+With --previous the difference to the last release is printed as Markdown, for the release notes.
+Adds to tests/published.csv what the release promises anew: commit it.
 """
 
 from __future__ import annotations
@@ -96,7 +99,10 @@ def _stop(why: str) -> int:
 
 
 def archive_files(package: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of the archive, by name: the package, how to cite it, what it was made from, and the checksums of all."""
+    """The files of the archive, by name.
+
+    The package, how to cite it, what it was made from, and the checksums of all.
+    """
     files = package | {
         "CITATION.cff": (ROOT / "CITATION.cff").read_bytes(),
         "CHANGELOG.md": (ROOT / "CHANGELOG.md").read_bytes(),

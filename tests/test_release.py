@@ -82,7 +82,7 @@ def test_the_archive_is_a_package_with_provenance_and_checksums(archive: Path) -
 def test_the_same_commit_gives_the_same_archive_and_no_difference(
     archive: Path, tmp_path: Path
 ) -> None:
-    """A digest of ids that differs says nothing where the last release is at hand to be compared."""
+    """A digest of ids that differs says nothing where the last release is there to compare."""
     promised = archive.parent.with_suffix(".csv").read_bytes()
     listed = tmp_path / "again.csv"
     listed.write_bytes(promised.replace(b"divisions,digest,11 (", b"divisions,digest,11 (1"))
@@ -157,7 +157,7 @@ def test_the_list_of_what_was_published_is_in_the_form_that_a_release_writes() -
     assert data.count(b"\n") < 2_500
 
 
-# A package of three tables: an enumeration, a vocabulary, records with ids that run on, and one that is long.
+# A package of three tables: a vocabulary, records with ids that run on, and one that is long.
 INDICATORS = ("gdp", "cpi", "grain_output")
 RECORDS = tuple(f"990101-2020/o{n}" for n in (1, 2, 3, 5, 1001))
 DIVISIONS = ("990101/1980", "990102/1980", "980101/1980")
@@ -283,8 +283,10 @@ WITHOUT_CPI = package(indicators=("gdp", "grain_output", "cpi_growth"))
 def test_a_withdrawal_says_when_and_why_and_what_replaces_an_indicator(
     line: str, messages: list[str]
 ) -> None:
-    found = faults(entries_of(line), WITHOUT_CPI)
-    assert [message.removeprefix("indicators: cpi").lstrip(": ") for message in found] == messages
+    messages_of_line = faults(entries_of(line), WITHOUT_CPI)
+    assert [
+        message.removeprefix("indicators: cpi").lstrip(": ") for message in messages_of_line
+    ] == messages
 
 
 def test_one_record_of_a_range_is_withdrawn_by_a_line_of_its_own() -> None:

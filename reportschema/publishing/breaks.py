@@ -1,4 +1,7 @@
-"""Where the series of the package's places break, and where two reports give one period two values: worked out from its own tables."""
+"""Where the series of the package's places break, and where two reports give one period two values.
+
+Worked out from its own tables.
+"""
 
 from __future__ import annotations
 
@@ -22,19 +25,23 @@ class BreakLine(NamedTuple):
 
 
 def break_lines(tables: Sequence[Table], known: Vocabulary) -> list[BreakLine]:
-    """Changes of territory, name or code, of the basis of an indicator, late and double reports, and revised values, by place and year."""
+    """What breaks a series, by place and year.
+
+    Changes of territory, name or code, of the basis of an indicator, late and double reports, and
+    revised values.
+    """
     rows = {table.name: [_row(table, row) for row in table.rows] for table in tables}
     places = {row["place_id"] for row in rows["reports"]}
-    found = [
-        BreakLine(one.place_id, str(one.year), one.says_en)
-        for one in known.breaks
-        if one.place_id in places
+    lines = [
+        BreakLine(declared.place_id, str(declared.year), declared.says_en)
+        for declared in known.breaks
+        if declared.place_id in places
     ]
-    found += _renamings(places, known)
-    found += _occasions(rows["reports"])
-    found += _bases(rows["outcome_panel"], rows["reports"])
-    found += _revisions(rows["outcome_panel"])
-    return sorted(set(found))
+    lines += _renamings(places, known)
+    lines += _occasions(rows["reports"])
+    lines += _bases(rows["outcome_panel"], rows["reports"])
+    lines += _revisions(rows["outcome_panel"])
+    return sorted(set(lines))
 
 
 def _row(table: Table, row: Sequence[Any]) -> dict[str, str]:
@@ -43,24 +50,24 @@ def _row(table: Table, row: Sequence[Any]) -> dict[str, str]:
 
 def _renamings(places: set[str], known: Vocabulary) -> Iterator[BreakLine]:
     last: dict[str, Division] = {}
-    for one in sorted(known.divisions.values(), key=lambda row: row.valid_from):
-        if one.place_id in places:
-            if before := last.get(one.place_id):
+    for division in sorted(known.divisions.values(), key=lambda row: row.valid_from):
+        if division.place_id in places:
+            if before := last.get(division.place_id):
                 what = [
                     f"{old} -> {new}"
                     for old, new in (
-                        (before.name, one.name),
-                        (before.code, one.code),
-                        (before.parent or "", one.parent or ""),
+                        (before.name, division.name),
+                        (before.code, division.code),
+                        (before.parent or "", division.parent or ""),
                     )
                     if old != new
                 ]
                 yield BreakLine(
-                    one.place_id,
-                    str(one.valid_from),
+                    division.place_id,
+                    str(division.valid_from),
                     f"Name, code or parent changed ({'; '.join(what)}); `place_id` stays.",
                 )
-            last[one.place_id] = one
+            last[division.place_id] = division
 
 
 def _occasions(reports: Sequence[Mapping[str, str]]) -> Iterator[BreakLine]:
@@ -72,14 +79,15 @@ def _occasions(reports: Sequence[Mapping[str, str]]) -> Iterator[BreakLine]:
             yield BreakLine(
                 row["place_id"],
                 row["year"],
-                f"`{row['id']}` was given on {row['delivered']}: part of the time that it plans had already passed.",
+                f"`{row['id']}` was given on {row['delivered']}:"
+                " part of the time that it plans had already passed.",
             )
     for (place, year), ids in years.items():
         if len(ids) > 1:
             yield BreakLine(
                 place,
                 year,
-                f"Two reports were given in one year: {', '.join(f'`{one}`' for one in sorted(ids))}.",
+                f"Two reports were given in one year: `{'`, `'.join(sorted(ids))}`.",
             )
 
 
@@ -96,7 +104,10 @@ def _bases(
         ordered = sorted(by_report.items(), key=lambda item: (year_of[item[0]], item[0]))
         for (_, before), (report, after) in pairwise(ordered):
             if not before & after:
-                what = f"basis of `{indicator}` ({transformation}) changes from {_said(before)} to {_said(after)} in `{report}`"
+                what = (
+                    f"basis of `{indicator}` ({transformation})"
+                    f" changes from {_joined(before)} to {_joined(after)} in `{report}`"
+                )
                 yield BreakLine(place, year_of[report], f"The {what}.")
 
 
@@ -111,19 +122,21 @@ def _revisions(panel: Sequence[Mapping[str, str]]) -> Iterator[BreakLine]:
         "basis",
         "normalized_unit",
     )
-    told = defaultdict(lambda: defaultdict(set))  # type: ignore[var-annotated]  # key -> value -> reports
+    vintages = defaultdict(lambda: defaultdict(set))  # type: ignore[var-annotated]  # key -> value -> reports
     for row in panel:
         if row["normalized_value"]:
-            told[tuple(row[key] for key in keys)][row["normalized_value"]].add(row["report_id"])
-    for key, values in told.items():
-        reports = {one for some in values.values() for one in some}
+            vintages[tuple(row[key] for key in keys)][row["normalized_value"]].add(row["report_id"])
+    for key, values in vintages.items():
+        reports = {report for stating in values.values() for report in stating}
         if len(values) > 1 and len(reports) > 1:
-            said = ", ".join(
-                f"{value} {key[-1]} (`{'`, `'.join(sorted(some))}`)"
-                for value, some in sorted(values.items())
+            versions = ", ".join(
+                f"{value} {key[-1]} (`{'`, `'.join(sorted(stating))}`)"
+                for value, stating in sorted(values.items())
             )
-            yield BreakLine(key[0], key[1], f"`{key[2]}` ({key[3]}) has several vintages: {said}.")
+            yield BreakLine(
+                key[0], key[1], f"`{key[2]}` ({key[3]}) has several vintages: {versions}."
+            )
 
 
-def _said(bases: set[str]) -> str:
+def _joined(bases: set[str]) -> str:
     return " and ".join(sorted(bases))

@@ -1,4 +1,7 @@
-"""The package for catalogues and search engines, from the same source as its descriptor: Croissant 1.0 (schema.org) and DCAT 3."""
+"""The package for catalogues and search engines, from the same source as its descriptor.
+
+Croissant 1.0 (schema.org) and DCAT 3.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,10 @@ _TYPES = {
 
 
 def croissant(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, Any]:
-    """The data set for machine learning and search engines: each file with its hash, each table with typed, described, linked fields."""
+    """The data set for machine learning and search engines.
+
+    Each file with its hash, each table with typed, described, linked fields.
+    """
     return {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -91,7 +97,10 @@ def croissant(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, 
 
 
 def _files_of(table: Table) -> tuple[str, str]:
-    """The files that can hold a table, the one to load first: Croissant's loader takes codes such as 01.1 in a CSV for numbers."""
+    """The files that can hold a table, the one to load first.
+
+    Croissant's loader takes codes such as 01.1 in a CSV for numbers.
+    """
     return f"{table.name}.parquet", f"{table.name}.csv"
 
 
@@ -122,7 +131,8 @@ def _record_set(table: Table, file: str) -> dict[str, Any]:
 
 def _field(table: Table, file: str, column: Column, link: Link | None) -> dict[str, Any]:
     source: dict[str, Any] = {"fileObject": {"@id": file}, "extract": {"column": column.name}}
-    # A reference is told in words: Croissant's loader would join the tables by it, and drop the rows where the cell is empty.
+    # A reference stands in words: Croissant's loader would join the tables by it, and drop the
+    # rows where the cell is empty.
     refers = f" Refers to {link.table}.{link.key}." if link else ""
     return {
         "@type": "cr:Field",
@@ -147,8 +157,11 @@ def dcat(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, Any]:
         "@type": "dcat:Dataset",
         "@id": f"urn:dataset:{about.NAME}",
         "dct:identifier": about.NAME,
-        "dct:title": [_said(about.TITLE_EN, "en"), _said(about.TITLE_ZH, "zh-Hans")],
-        "dct:description": [_said(about.SAYS_EN, "en"), _said(about.SAYS_ZH, "zh-Hans")],
+        "dct:title": [_in_language(about.TITLE_EN, "en"), _in_language(about.TITLE_ZH, "zh-Hans")],
+        "dct:description": [
+            _in_language(about.SAYS_EN, "en"),
+            _in_language(about.SAYS_ZH, "zh-Hans"),
+        ],
         "dct:license": {"@id": about.DATA_LICENCE["path"]},
         "dct:creator": {"@type": "foaf:Agent", "foaf:name": about.CREATOR},
         "dct:issued": {"@value": about.DATA_RELEASED, "@type": "xsd:date"},
@@ -164,8 +177,11 @@ def _distribution(table: Table, data: bytes) -> dict[str, Any]:
     return {
         "@type": "dcat:Distribution",
         "@id": f"urn:dataset:{about.NAME}:{table.name}",
-        "dct:title": [_said(table.doc.en, "en"), _said(table.doc.zh, "zh-Hans")],
-        "dct:description": [_said(table.doc.says_en, "en"), _said(table.doc.says_zh, "zh-Hans")],
+        "dct:title": [_in_language(table.doc.en, "en"), _in_language(table.doc.zh, "zh-Hans")],
+        "dct:description": [
+            _in_language(table.doc.says_en, "en"),
+            _in_language(table.doc.says_zh, "zh-Hans"),
+        ],
         "dcat:downloadURL": {"@id": f"{table.name}.csv"},
         "dcat:mediaType": {"@id": "https://www.iana.org/assignments/media-types/text/csv"},
         "dcat:byteSize": len(data),
@@ -176,14 +192,14 @@ def _distribution(table: Table, data: bytes) -> dict[str, Any]:
     }
 
 
-def _said(text: str, language: str) -> dict[str, str]:
+def _in_language(text: str, language: str) -> dict[str, str]:
     return {"@value": text, "@language": language}
 
 
 def catalogue_files(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Both descriptions, as files beside the descriptor."""
-    made = {CROISSANT: croissant(tables, files), DCAT: dcat(tables, files)}
+    catalogues = {CROISSANT: croissant(tables, files), DCAT: dcat(tables, files)}
     return {
         name: (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-        for name, content in made.items()
+        for name, content in catalogues.items()
     }

@@ -13,7 +13,11 @@ LIST_SEPARATOR = ";"
 
 
 def cell(value: Any) -> str:
-    """Numbers exact and without exponent, flags as true and false, several values set apart by a semicolon, nothing as nothing."""
+    """The text of a cell.
+
+    Numbers exact and without exponent, flags as true and false, several values set apart by a
+    semicolon, nothing as nothing.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -30,7 +34,10 @@ def cell(value: Any) -> str:
 
 
 def native(column: Column, value: Any) -> Any:
-    """The value for a typed file: text, Decimal, int, bool, a list of texts where a cell holds several, None for nothing."""
+    """The value for a typed file.
+
+    Text, Decimal, int, bool, a list of texts where a cell holds several, None for nothing.
+    """
     if column.many:
         return [cell(item) for item in value or ()]
     if value is None or (
@@ -51,7 +58,10 @@ def table_type(column: Column) -> str:
 
 
 def says(column: Column) -> str:
-    """What a column means, in both languages, with unit and values: for files that have one place for a description."""
+    """What a column means, in both languages, with unit and values.
+
+    For files that have one place for a description.
+    """
     unit = f" Unit: {column.doc.unit}." if column.doc.unit else ""
     values = "; ".join(f"{code.value}: {code.en} {code.zh}" for code in choices(column))
     return f"{column.doc.en} {column.doc.zh}. {column.doc.says_en} {column.doc.says_zh}{unit}" + (

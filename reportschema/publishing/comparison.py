@@ -1,7 +1,10 @@
-"""Two packages compared: facts added, removed and changed, why, and which promises of the older one the newer one breaks.
+"""Two packages compared: the older one with the newer one.
 
-Why: `report` (it is new, or gone), `source_correction` (another edition of the text, by its sha256), `annotation_correction`
-(the same text, another source file), `schema` (the same source: models, vocabularies or code changed).
+Facts added, removed and changed, why, and which promises of the older one the newer one breaks.
+
+Why: `report` (it is new, or gone), `source_correction` (another edition of the text, by its
+sha256), `annotation_correction` (the same text, another source file), `schema` (the same source:
+models, vocabularies or code changed).
 """
 
 from __future__ import annotations
@@ -61,7 +64,8 @@ class Sign(Code):
 class Change:
     """One row that differs.
 
-    about: what the row is about, short. cells: column -> (older, newer), for a changed row. derived: the row follows from others.
+    about: what the row is about, short. cells: column -> (older, newer), for a changed row.
+    derived: the row follows from others.
     """
 
     sign: Sign
@@ -82,7 +86,10 @@ class Breach(NamedTuple):
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs between two packages. shape: tables, columns and values that are new; breaches: promises broken."""
+    """What differs between two packages.
+
+    shape: tables, columns and values that are new. breaches: promises broken.
+    """
 
     older: str
     newer: str
@@ -176,7 +183,10 @@ def _pairs(table: str, older: Package, newer: Package) -> Iterator[_Pair]:
 
 
 def _change(pair: _Pair, causes: _Causes) -> Change | None:
-    """How a pair differs; None where it does not. Columns that only one of the packages has are no change of a row."""
+    """How a pair differs; None where it does not.
+
+    Columns that only one of the packages has are no change of a row.
+    """
     old, new = pair.old, pair.new
     row = old if new is None else new
     assert row is not None
@@ -201,7 +211,10 @@ def _about(row: Mapping[str, str]) -> str:
 
 
 def _other_meanings(pairs: list[_Pair], causes: _Causes) -> Iterator[Breach]:
-    """Ids that mean something else now: a code with another definition, a record elsewhere in the same text."""
+    """Ids that mean something else now.
+
+    A code with another definition, a record elsewhere in the same text.
+    """
     for pair in pairs:
         if pair.old is None or pair.new is None or pair.table in DERIVED:
             continue

@@ -1,4 +1,4 @@
-"""A comparison of packages as text for a terminal, Markdown for release notes, and JSON for programs."""
+"""A comparison of packages as text for a terminal, as Markdown for release notes, and as JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ _MARKS = {Sign.ADDED: "+", Sign.REMOVED: "-", Sign.CHANGED: "~"}
 
 
 def as_text(comparison: Comparison) -> str:
-    """Promises broken first, then the schema, then the facts by report and table, then counts of what follows from them."""
+    """For a terminal.
+
+    Promises broken first, then the schema, then the facts by report and table, then counts of what
+    follows from them.
+    """
     lines = [f"{_version(comparison.older)} -> {_version(comparison.newer)}"]
     lines += _block("Promises broken", [f"! {message}" for message in comparison.broken])
     lines += _block("Schema", list(comparison.shape))

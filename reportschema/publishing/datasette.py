@@ -1,4 +1,7 @@
-"""What Datasette shows beside the SQLite file: titles, descriptions of tables and columns, facets, licence."""
+"""What Datasette shows beside the SQLite file.
+
+Titles, descriptions of tables and columns, facets, licence.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ _FACETS = ("report_id", "place_id", "indicator")
 
 
 def datasette_bytes(tables: Sequence[Table], database: str) -> bytes:
-    """The metadata file for `datasette DATABASE.sqlite -m datasette.json`. database: name of the file without ending."""
+    """The metadata file for `datasette DATABASE.sqlite -m datasette.json`.
+
+    database: name of the file without ending.
+    """
     content = {
         "title": f"{about.TITLE_EN} {about.TITLE_ZH}",
         "description": f"{about.SAYS_EN} {about.SAYS_ZH}",
@@ -33,7 +39,10 @@ def datasette_bytes(tables: Sequence[Table], database: str) -> bytes:
 
 _NAMES = {
     "title": "Names 名称",
-    "description": "What the rows of the package are called, in both languages, for searching (any three characters in a row).",
+    "description": (
+        "What the rows of the package are called, in both languages, for searching"
+        " (any three characters in a row)."
+    ),
     "fts_table": "names_fts",
     "fts_pk": "id",
 }
@@ -45,7 +54,7 @@ def _table(table: Table) -> dict[str, Any]:
         *(name for name in _FACETS if name in names),
         *(column.name for column in table.columns if choices(column)),
     ]
-    found: dict[str, Any] = {
+    described: dict[str, Any] = {
         "title": f"{table.doc.en} {table.doc.zh}",
         "description": f"{table.doc.says_en} {table.doc.says_zh}",
         "columns": {column.name: says(column) for column in table.columns},
@@ -53,5 +62,5 @@ def _table(table: Table) -> dict[str, Any]:
         "size": 50,
     }
     if label := next((name for name in _LABELS if name in names), None):
-        found["label_column"] = label
-    return found
+        described["label_column"] = label
+    return described

@@ -1,4 +1,7 @@
-"""Columns that tables have beside the fields of their records: computed at build time, never written in a source."""
+"""Columns that tables have beside the fields of their records.
+
+Computed at build time, never written in a source.
+"""
 
 from __future__ import annotations
 
@@ -175,7 +178,10 @@ class FigureColumns(PlaceColumns):
 
 
 class TextColumns(Model):
-    """Beside every anchored record of a package built with --texts: for the user's own machine, never published."""
+    """Beside every anchored record of a package built with --texts.
+
+    For the user's own machine, never published.
+    """
 
     sentence: Annotated[
         Text | None,

@@ -1,4 +1,7 @@
-"""The descriptor of the package (Data Package v2): `datapackage.json` with Table Schemas, keys, hashes and texts in both languages."""
+"""The descriptor of the package (Data Package v2).
+
+`datapackage.json` with Table Schemas, keys, hashes and texts in both languages.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,10 @@ def field_of(column: Column, key: str) -> dict[str, Any]:
 
 
 def foreign_keys(table: Table) -> list[dict[str, Any]]:
-    """References of a table's columns to the keys of others; the table itself is the empty name, as Table Schema has it."""
+    """References of a table's columns to the keys of others.
+
+    The table itself is the empty name, as Table Schema has it.
+    """
     return [
         {
             "fields": [link.column],

@@ -1,6 +1,9 @@
-"""The shape of a descriptor before anyone trusts it: all that our readers take from it is there, and of a kind they can hold.
+"""The shape of a descriptor before anyone trusts it.
 
-A package may come from a stranger: nothing in a descriptor may lead out of its folder or to an address.
+All that our readers take from it is there, and of a kind they can hold.
+
+A package may come from a stranger: nothing in a descriptor may lead out of its folder or to an
+address.
 """
 
 from __future__ import annotations
@@ -28,7 +31,9 @@ class DescriptorError(Exception):
 
 
 def read_descriptor(data: bytes) -> dict[str, Any]:
-    """The content of a descriptor: tables with a name, the path of one file, and a schema of named and typed columns.
+    """The content of a descriptor.
+
+    Tables with a name, the path of one file, and a schema of named and typed columns.
 
     Raises DescriptorError, which names the table and the column.
     """
@@ -56,7 +61,10 @@ def field_values(field: Mapping[str, Any]) -> list[str]:
 
 
 def completed(content: Mapping[str, Any]) -> dict[str, Any]:
-    """A checked descriptor with a title for the package and a label for every category, where it gives none: their names."""
+    """A checked descriptor with a title for the package and a label for every category.
+
+    Where it gives none, their names stand for them.
+    """
     title = content.get("title") or content.get("name") or "package"
     return {
         **content,

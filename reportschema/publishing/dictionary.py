@@ -1,4 +1,7 @@
-"""The data dictionary for people: `README.md` of the package, generated from the same tables as its files."""
+"""The data dictionary for people.
+
+`README.md` of the package, generated from the same tables as its files.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +24,22 @@ def field_rows(tables: Iterable[Table]) -> Iterator[FieldRow]:
         for column in table.columns:
             codes = choices(column)
             yield FieldRow(
-                id=f"{table.name}.{column.name}", table_name=table.name, name=column.name, type=table_type(column),
-                title=column.doc.en, title_zh=column.doc.zh, description=column.doc.says_en, description_zh=column.doc.says_zh,
-                unit=column.doc.unit, concept=column.doc.concept,
+                id=f"{table.name}.{column.name}",
+                table_name=table.name,
+                name=column.name,
+                type=table_type(column),
+                title=column.doc.en,
+                title_zh=column.doc.zh,
+                description=column.doc.says_en,
+                description_zh=column.doc.says_zh,
+                unit=column.doc.unit,
+                concept=column.doc.concept,
                 refers=table.name if column.doc.refers == "figures" else column.doc.refers,
-                values=tuple(code.value for code in codes), values_en=tuple(code.en for code in codes),
-                values_zh=tuple(code.zh for code in codes), required=column.required,
-            )  # fmt: skip
+                values=tuple(code.value for code in codes),
+                values_en=tuple(code.en for code in codes),
+                values_zh=tuple(code.zh for code in codes),
+                required=column.required,
+            )
 
 
 def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
@@ -35,7 +47,8 @@ def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
     codebook = sections("codebook")
     lines = [f"# {about.TITLE_EN}", "", f"{about.TITLE_ZH}. {about.SAYS_EN}", "", about.SAYS_ZH, ""]
     lines += [
-        f"Data version {about.DATA_VERSION} ({about.DATA_RELEASED}). Data: CC0-1.0. Cite: {about.CITE_AS}.",
+        f"Data version {about.DATA_VERSION} ({about.DATA_RELEASED}). Data: CC0-1.0."
+        f" Cite: {about.CITE_AS}.",
         "",
     ]
     lines += ["Built by `reportschema build`; do not edit.", ""]
@@ -44,13 +57,16 @@ def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
     lines += ["", "## How far two codings agree", "", codebook["How far two codings agree"], ""]
     lines += ["## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
     lines += [
-        f"| [{table.name}](#{table.name}) | {table.doc.zh} | {len(table.rows):,} | {table.doc.says_en} |"
+        f"| [{table.name}](#{table.name}) | {table.doc.zh} | {len(table.rows):,}"
+        f" | {table.doc.says_en} |"
         for table in tables
     ]
     lines += ["", codebook["How to read a cell"], ""]
     lines += [
-        "How they refer to each other. Each arrow is a column that holds the other table's key; beside these, the records of a report",
-        "refer to it by `report_id`, to the heading over them by `section_id`, and to their purpose of government by `topic`.",
+        "How they refer to each other. Each arrow is a column that holds the other table's key;"
+        " beside these, the records of a report",
+        "refer to it by `report_id`, to the heading over them by `section_id`, and to their"
+        " purpose of government by `topic`.",
         "",
     ]
     lines += [*diagram(tables), ""]
@@ -63,15 +79,18 @@ def _breaks(tables: Sequence[Table], known: Vocabulary) -> Iterator[str]:
     yield ""
     yield "## Breaks in the series of this package"
     yield ""
-    found = break_lines(tables, known)
-    if not found:
+    breaks = break_lines(tables, known)
+    if not breaks:
         yield "None is known."
         return
-    yield "Compare across these years only after thought. Mergers are declared by hand; the other lines are worked out from the tables."
+    yield (
+        "Compare across these years only after thought. Mergers are declared by hand;"
+        " the other lines are worked out from the tables."
+    )
     yield ""
     yield "| place_id | from, or period | what breaks |"
     yield "|---|---|---|"
-    for line in found:
+    for line in breaks:
         yield f"| {line.place_id} | {line.year} | {line.says} |"
 
 
@@ -90,8 +109,9 @@ def _table(table: Table) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for column in table.columns:
         meaning = f"{_escape(column.doc.says_en)} | {_escape(column.doc.says_zh)}"
-        shown = f"`{_escape(example[column.name])}`" if example.get(column.name) else ""
-        yield f"| `{column.name}` | {_type(table, column)} | {column.doc.en} {column.doc.zh} | {meaning} | {shown} |"
+        sample = f"`{_escape(example[column.name])}`" if example.get(column.name) else ""
+        title = f"{column.doc.en} {column.doc.zh}"
+        yield f"| `{column.name}` | {_type(table, column)} | {title} | {meaning} | {sample} |"
     yield ""
     for column in table.columns:
         if codes := choices(column):

@@ -1,7 +1,10 @@
-"""The package as one DuckDB file: typed tables with keys and comments in both languages. Needs duckdb and pyarrow.
+"""The package as one DuckDB file: typed tables with keys and comments in both languages.
 
-Numbers are DECIMAL(38, 15), exact; cells that hold several values are lists of text. Two builds hold the same rows, not the same bytes:
-DuckDB writes what it likes into free space. References stand in the comments: DuckDB's foreign keys cannot point forward.
+Needs duckdb and pyarrow.
+
+Numbers are DECIMAL(38, 15), exact; cells that hold several values are lists of text. Two builds
+hold the same rows, not the same bytes: DuckDB writes what it likes into free space. References
+stand in the comments: DuckDB's foreign keys cannot point forward.
 """
 
 from __future__ import annotations
@@ -47,7 +50,7 @@ def duckdb_bytes(tables: Sequence[Table]) -> bytes:
 
 
 def statements(table: Table) -> Iterator[str]:
-    """CREATE TABLE with its key and enumerations, then the comments on the table and its columns."""
+    """CREATE TABLE with its key and enumerations, then comments on the table and its columns."""
     links = {link.column: link for link in links_of(table)}
     name, lines = quoted(table.name), []
     for column in table.columns:
@@ -61,11 +64,13 @@ def statements(table: Table) -> Iterator[str]:
             parts.append("NOT NULL")
         if codes := choices(column):
             parts.append(
-                f"CHECK ({quoted(column.name)} IN ({', '.join(sql_text(code.value) for code in codes)}))"
+                f"CHECK ({quoted(column.name)} IN"
+                f" ({', '.join(sql_text(code.value) for code in codes)}))"
             )
         lines.append(" ".join(parts))
     yield f"CREATE TABLE {name} ({', '.join(lines)})"
-    yield f"COMMENT ON TABLE {name} IS {sql_text(f'{table.doc.says_en} {table.doc.zh}：{table.doc.says_zh}')}"
+    comment = f"{table.doc.says_en} {table.doc.zh}：{table.doc.says_zh}"
+    yield f"COMMENT ON TABLE {name} IS {sql_text(comment)}"
     for column in table.columns:
         link = links.get(column.name)
         text = says(column) + (f" Refers to {link.table}.{link.key}." if link else "")

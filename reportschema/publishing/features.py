@@ -38,10 +38,15 @@ def section_features(report: WorkReport) -> Iterator[SectionFeatureRow]:
     for part, topic in sorted(lengths, key=lambda key: (list(Part).index(key[0]), key[1] or "")):
         length = lengths[part, topic]
         yield SectionFeatureRow(
-            id=f"{report.id}/{part.value}/{topic or 'none'}", report_id=report.id, part=part, topic=topic, characters=length,
+            id=f"{report.id}/{part.value}/{topic or 'none'}",
+            report_id=report.id,
+            part=part,
+            topic=topic,
+            characters=length,
             share=twelve_digits(Fraction(length, total) * 100) if total else Decimal(0),
-            observations=counts[part, topic][0], targets=counts[part, topic][1],
-        )  # fmt: skip
+            observations=counts[part, topic][0],
+            targets=counts[part, topic][1],
+        )
 
 
 def _stretches(report: WorkReport) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,10 @@ DATABASE = "datapackage"
 
 
 class Format(StrEnum):
-    """A format of the package. CSV is always written: its descriptor and hashes are what the other files are checked against."""
+    """A format of the package.
+
+    CSV is always written: its descriptor and hashes are what the other files are checked against.
+    """
 
     CSV = "csv"
     SQLITE = "sqlite"
@@ -36,17 +39,20 @@ def formats_of(names: Iterable[str]) -> list[Format]:
 
 
 def check_installed(formats: Sequence[Format]) -> None:
-    """Raises FormatError where a wanted format's library is missing, before any work is done."""
-    for wanted in formats:
-        for module in _NEEDS.get(wanted, ()):
+    """Raises FormatError where a chosen format's library is missing, before any work is done."""
+    for chosen in formats:
+        for module in _NEEDS.get(chosen, ()):
             if find_spec(module) is None:
                 raise FormatError(
-                    f"writing {wanted} needs {module}: pip install 'reportschema[formats]'"
+                    f"writing {chosen} needs {module}: pip install 'reportschema[formats]'"
                 )
 
 
 def format_files(tables: Sequence[Table], formats: Sequence[Format]) -> dict[str, bytes]:
-    """File name -> bytes of the formats other than CSV: the same rows, typed, with the texts of tables and columns."""
+    """File name -> bytes of the formats other than CSV.
+
+    The same rows, typed, with the texts of tables and columns.
+    """
     files: dict[str, bytes] = {}
     if Format.PARQUET in formats:
         from reportschema.publishing.parquet_files import parquet_bytes

@@ -1,4 +1,7 @@
-"""Which column of a table refers to which table: the foreign keys of every format, read off the columns' `refers`."""
+"""Which column of a table refers to which table.
+
+The foreign keys of every format, read off the columns' `refers`.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ class Link(NamedTuple):
 
 
 def links_of(table: Table) -> Iterator[Link]:
-    """The single-valued references of a table; a link between figures refers to the record's own table."""
+    """The single-valued references of a table.
+
+    A link between figures refers to the record's own table.
+    """
     for column in table.columns:
         refers = column.doc.refers
         if refers is None or column.many or column.name == table.doc.key:

@@ -34,8 +34,8 @@ def package_tables(
     with_texts: bool = False,
 ) -> list[Table]:
     """All tables in their order: records, vocabularies, derived, and `fields` about them all."""
-    ordered = sorted(built, key=lambda one: one.report.id)
-    reports = [one.report for one in ordered]
+    ordered = sorted(built, key=lambda source: source.report.id)
+    reports = [source.report for source in ordered]
     features: list[Record] = [row for report in reports for row in section_features(report)]
     tables = [
         *report_tables(ordered, known, units, with_texts).values(),
@@ -65,9 +65,12 @@ def package_files(
     known: Vocabulary,
     formats: Sequence[Format] = (Format.CSV,),
 ) -> dict[str, bytes]:
-    """File name -> bytes of the whole package: CSV, descriptor, catalogue entries and dictionary always, other formats as wanted."""
+    """File name -> bytes of the whole package.
+
+    CSV, descriptor, catalogue entries and dictionary always, other formats as wanted.
+    """
     files = {f"{table.name}.csv": csv_bytes(table) for table in tables}
-    ordered = sorted(reports, key=lambda one: one.id)
+    ordered = sorted(reports, key=lambda report: report.id)
     about = {
         "datapackage.json": descriptor_bytes(descriptor(tables, files, ordered)),
         "README.md": dictionary(tables, known).encode(),

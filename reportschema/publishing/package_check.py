@@ -1,6 +1,9 @@
-"""Our own check of a data package: hashes, encoding, and every cell against the type, values and keys that its descriptor declares.
+"""Our own check of a data package.
 
-Catches what frictionless lets pass: ` 1` and full-width １ in an integer column, wrong hashes of any algorithm, other encodings.
+Hashes, encoding, and every cell against the type, values and keys that its descriptor declares.
+
+Catches what frictionless lets pass: ` 1` and full-width １ in an integer column, wrong hashes of
+any algorithm, other encodings.
 """
 
 from __future__ import annotations
@@ -31,7 +34,10 @@ DESCRIPTOR = "datapackage.json"
 
 
 class Fault(NamedTuple):
-    """What is wrong with a package: file, line (from 1; 0 for the file as a whole), and what was found."""
+    """What is wrong with a package.
+
+    File, line (from 1; 0 for the file as a whole), and what was found.
+    """
 
     file: str
     line: int
@@ -39,7 +45,10 @@ class Fault(NamedTuple):
 
 
 def check_folder(folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> list[Fault]:
-    """Checks a package on disk. read: gives the bytes of a file, or raises OSError with the reason why not."""
+    """Checks a package on disk.
+
+    read: gives the bytes of a file, or raises OSError with the reason why not.
+    """
     files: dict[str, bytes] = {}
     for path in sorted(folder.iterdir()):
         try:
@@ -51,7 +60,10 @@ def check_folder(folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) 
 
 
 def check_files(files: Mapping[str, bytes]) -> list[Fault]:
-    """Checks a package given as file name -> bytes; at most 50 faults, in the order of the descriptor."""
+    """Checks a package given as file name -> bytes.
+
+    At most 50 faults, in the order of the descriptor.
+    """
     if DESCRIPTOR not in files:
         return [Fault(DESCRIPTOR, 0, "is missing")]
     try:

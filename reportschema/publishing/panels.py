@@ -1,4 +1,7 @@
-"""Panels: headline targets, whole-place outcomes, promises beside outcomes, and the frame of places and years."""
+"""Fills the panels, and the frame of places and years.
+
+Headline targets, whole-place outcomes, and promises beside outcomes.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,10 @@ def horizon(period: str | None) -> int | None:
 def target_panel(
     reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable
 ) -> Iterator[TargetPanelRow]:
-    """Headline targets and absences; core indicators of reports whose targets are not complete are not_coded."""
+    """Headline targets and absences.
+
+    Core indicators of reports whose targets are not complete are not_coded.
+    """
     places = Places(known)
     for report in reports:
         place = places.of(report)
@@ -160,7 +166,8 @@ def promise_outcome(
 ) -> Iterator[PromiseOutcomeRow]:
     """Targets beside outcomes.
 
-    Those that an observation names (`fulfils`), and whole-place ones that agree in place, indicator, transformation and period.
+    Those that an observation names (`fulfils`), and whole-place ones that agree in place,
+    indicator, transformation and period.
     """
     places = Places(known)
     targets = {
@@ -280,7 +287,10 @@ def _why_not(
 def _met(
     target: Target, gap: Decimal | None, promised: Normalized, outcome: Decimal | None
 ) -> bool:
-    """Within the bounds of the words; a plain number, or one with 左右, is met when reached in its direction."""
+    """Within the bounds of the words.
+
+    A plain number, or one with 左右, is met when reached in its direction.
+    """
     if gap is None or outcome is None:
         return False
     if promised.upper_bound is not None and promised.lower_bound is None:

@@ -1,4 +1,7 @@
-"""The package as Parquet: one file a table, typed, with titles, descriptions, units and values of each column in its metadata.
+"""The package as Parquet.
+
+One file a table, typed, with titles, descriptions, units and values of each column in its
+metadata.
 
 Numbers are DECIMAL(38, 15), exact; cells that hold several values are lists of text. Needs pyarrow.
 """
@@ -30,7 +33,10 @@ def parquet_bytes(table: Table) -> bytes:
 
 
 def arrow_table(table: Table) -> pyarrow.Table:
-    """One table in memory. Raises ValueError for a number that the decimals of its column would round."""
+    """One table in memory.
+
+    Raises ValueError for a number that the decimals of its column would round.
+    """
     import pyarrow as pa
 
     schema = arrow_schema(table)
@@ -42,7 +48,10 @@ def arrow_table(table: Table) -> pyarrow.Table:
 
 
 def arrow_schema(table: Table) -> pyarrow.Schema:
-    """The columns' types, each with its texts: `description` in one line, and the whole field of the descriptor as `field`."""
+    """The columns' types, each with its texts.
+
+    `description` in one line, and the whole field of the descriptor as `field`.
+    """
     import pyarrow as pa
 
     kinds = {

@@ -1,7 +1,8 @@
-"""What a published package promises to those who build on it, and which promises a later package breaks.
+"""What a published package promises to its users, and which promises a later package breaks.
 
-Promised is every name that somebody's program can hold: of a table, a column, a value of an enumeration, a code of a
-vocabulary, an id of a record. Tables computed from others promise their columns and values, not their rows.
+Promised is every name that somebody's program can hold: of a table, a column, a value of an
+enumeration, a code of a vocabulary, an id of a record. Tables computed from others promise their
+columns and values, not their rows.
 """
 
 from __future__ import annotations
@@ -46,14 +47,20 @@ class Kind(StrEnum):
 
 
 class Promise(NamedTuple):
-    """One promised name: of the table itself, a column, a value (`column=value`), a code, or the id of a record."""
+    """One promised name of a table.
+
+    That of the table itself, a column, a value (`column=value`), a code, or the id of a record.
+    """
 
     table: str
     kind: Kind
     name: str
 
     def __str__(self) -> str:
-        """The name as messages give it: `value under of observations.hedge`, `targets: 990101-2020/t3`."""
+        """The name as messages give it.
+
+        `value under of observations.hedge`, `targets: 990101-2020/t3`.
+        """
         match self.kind:
             case Kind.TABLE:
                 return f"table {self.table}"
@@ -67,7 +74,10 @@ class Promise(NamedTuple):
 
     @property
     def holder(self) -> Promise | None:
-        """The promise that this one falls with: the column of a value, the table of anything else."""
+        """The promise that this one falls with.
+
+        The column of a value, the table of anything else.
+        """
         if self.kind == Kind.TABLE:
             return None
         if self.kind == Kind.VALUE:
@@ -90,7 +100,10 @@ def promises(package: Package) -> Iterator[Promise]:
 
 
 def unkept(promised: Iterable[Promise], present: Collection[Promise]) -> list[Promise]:
-    """The promises that are not kept, in their order. A table or column that is gone stands for all that it held."""
+    """The promises that are not kept, in their order.
+
+    A table or column that is gone stands for all that it held.
+    """
     gone = {promise: None for promise in promised if promise not in present}
     return [promise for promise in gone if not _falls_with_another(promise, gone)]
 

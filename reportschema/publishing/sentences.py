@@ -1,4 +1,4 @@
-"""The sentence and the paragraph around a span of a text, for the columns of a package built with `--texts`."""
+"""The sentence and the paragraph around a span of a text: the columns of `build --texts`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ _CLOSING = "”’」』）)"  # what closes around the end of a sentence belong
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence that holds text[start:end], in one line; all of them where the span runs over several."""
+    """The sentence that holds text[start:end], in one line.
+
+    Where the span runs over several, all of them.
+    """
     first, last = _lines(text, start, end)
     first = max(first, *(text.rfind(mark, first, start) + 1 for mark in _SENTENCE_ENDS))
     while first < start and text[first] in _CLOSING:
@@ -29,7 +32,10 @@ def paragraph_at(text: str, start: int, end: int) -> str:
 
 
 def _lines(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the first line of a span begins and its last line ends; a carriage return ends a line too."""
+    """Where the first line of a span begins and its last line ends.
+
+    A carriage return ends a line too.
+    """
     first = text.rfind("\n", 0, start) + 1
     first = max(first, text.rfind("\r", first, start) + 1)
     last = text.find("\n", end)

@@ -1,8 +1,11 @@
-"""The package as one SQLite file: typed tables with keys, indexes and their texts, and a full-text search over names and labels.
+"""The package as one SQLite file.
 
-Numbers are REAL (SQLite has no decimals), flags 0 and 1, several values in a cell set apart by a semicolon as in the CSV. What a table
-and a column mean stands as a comment in the CREATE statement, which SQLite keeps, and in the table `fields`. Built twice by one version
-of SQLite the file has the same bytes.
+Typed tables with keys, indexes and their texts, and a full-text search over names and labels.
+
+Numbers are REAL (SQLite has no decimals), flags 0 and 1, several values in a cell set apart by a
+semicolon as in the CSV. What a table and a column mean stands as a comment in the CREATE
+statement, which SQLite keeps, and in the table `fields`. Built twice by one version of SQLite the
+file has the same bytes.
 """
 
 from __future__ import annotations
@@ -19,8 +22,13 @@ from reportschema.publishing.names import name_rows
 from reportschema.publishing.tables import Table
 
 _TYPES = {"string": "TEXT", "number": "REAL", "integer": "INTEGER", "boolean": "INTEGER"}
-_NAMES = """
-CREATE TABLE names ( -- what the package calls things, in both languages, for searching: one row for each named row of a table.
+# Said here and not in a docstring, which `python -OO` drops from the bytes of the file.
+_PURPOSE = (
+    "what the package calls things, in both languages, for searching:"
+    " one row for each named row of a table."
+)
+_NAMES = f"""
+CREATE TABLE names ( -- {_PURPOSE}
   id INTEGER PRIMARY KEY,
   table_name TEXT NOT NULL, -- the table that the named row is in
   record_id TEXT NOT NULL, -- its key there
@@ -28,7 +36,10 @@ CREATE TABLE names ( -- what the package calls things, in both languages, for se
   name_en TEXT -- its English one
 )"""
 # Trigrams find any three characters in a row, in Chinese too, where words are not set apart.
-_SEARCH = "CREATE VIRTUAL TABLE names_fts USING fts5(name_zh, name_en, content='names', content_rowid='id', tokenize='trigram')"
+_SEARCH = (
+    "CREATE VIRTUAL TABLE names_fts USING"
+    " fts5(name_zh, name_en, content='names', content_rowid='id', tokenize='trigram')"
+)
 
 
 def sqlite_bytes(tables: Sequence[Table]) -> bytes:
@@ -45,7 +56,8 @@ def sqlite_bytes(tables: Sequence[Table]) -> bytes:
             connection.executemany(insert, _rows(table))
             for link in links_of(table):
                 connection.execute(
-                    f"CREATE INDEX {quoted(f'{table.name}_{link.column}')} ON {quoted(table.name)} ({quoted(link.column)})"
+                    f"CREATE INDEX {quoted(f'{table.name}_{link.column}')}"
+                    f" ON {quoted(table.name)} ({quoted(link.column)})"
                 )
         connection.execute(_NAMES)
         connection.execute(_SEARCH)
@@ -63,10 +75,14 @@ def sqlite_bytes(tables: Sequence[Table]) -> bytes:
 
 
 def create_statement(table: Table) -> str:
-    """CREATE TABLE with a comment for the table and for each column; keys and enumerations are constraints."""
+    """CREATE TABLE with a comment for the table and for each column.
+
+    Keys and enumerations are constraints.
+    """
     links = {link.column: link for link in links_of(table)}
     lines = [
-        f"CREATE TABLE {quoted(table.name)} ( -- {_comment(f'{table.doc.says_en} {table.doc.zh}：{table.doc.says_zh}')}"
+        f"CREATE TABLE {quoted(table.name)} ("
+        f" -- {_comment(f'{table.doc.says_en} {table.doc.zh}：{table.doc.says_zh}')}"
     ]
     for n, column in enumerate(table.columns):
         parts = [quoted(column.name), _TYPES[table_type(column)]]
@@ -76,11 +92,13 @@ def create_statement(table: Table) -> str:
             parts.append("NOT NULL")
         if codes := choices(column):
             parts.append(
-                f"CHECK ({quoted(column.name)} IN ({', '.join(sql_text(code.value) for code in codes)}))"
+                f"CHECK ({quoted(column.name)} IN"
+                f" ({', '.join(sql_text(code.value) for code in codes)}))"
             )
         if link := links.get(column.name):
             parts.append(
-                f"REFERENCES {quoted(link.table)} ({quoted(link.key)}) DEFERRABLE INITIALLY DEFERRED"
+                f"REFERENCES {quoted(link.table)} ({quoted(link.key)})"
+                " DEFERRABLE INITIALLY DEFERRED"
             )
         comma = "," if n < len(table.columns) - 1 else ""
         lines.append(f"  {' '.join(parts)}{comma} -- {_comment(says(column))}")

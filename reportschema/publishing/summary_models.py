@@ -1,4 +1,7 @@
-"""What a row is of the tables about reports as a whole and about the package: frame, audits, features of sections, fields."""
+"""What a row is of the tables about reports as a whole and about the package.
+
+Frame, audits, features of sections, fields.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,8 @@ class FrameRow(Record):
 
     table: ClassVar = TableDoc(
         "frame", "Frame of places and years", "样本框",
-        "One place and year between the first and last report that the package has of it, so that a missing report shows.",
+        "One place and year between the first and last report that the package has of it, so that "
+        "a missing report shows.",
         "每个地方自首份至末份报告之间的每一年一行，以显示缺失的报告。",
     )  # fmt: skip
 
@@ -125,7 +129,8 @@ class SectionFeatureRow(Record):
 
     table: ClassVar = TableDoc(
         "section_features", "Features of sections", "章节特征",
-        "Counts for one part and topic of a report: characters, figures, targets. Counts are facts and may be shared.",
+        "Counts for one part and topic of a report: characters, figures, targets. Counts are facts "
+        "and may be shared.",
         "报告某部分某主题的计数：字数、数字、目标。",
     )  # fmt: skip
 

@@ -42,7 +42,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class BuiltReport:
-    """A report on its way into tables: the record, the hash of its source, and its text where sentences are wanted."""
+    """A report on its way into tables.
+
+    The record, the hash of its source, and its text where sentences are wanted.
+    """
 
     report: WorkReport
     source_sha256: str
@@ -71,7 +74,7 @@ def report_tables(
     reports: Sequence[BuiltReport], known: Vocabulary, units: UnitTable, with_texts: bool
 ) -> dict[str, Table]:
     """The tables of records, by name, in the order of the models; empty ones too."""
-    found: dict[str, Table] = {}
+    tables_by_name: dict[str, Table] = {}
     above: dict[type[Record], tuple[Column, ...]] = {WorkReport: ()}
     for record in tables(WorkReport):
         own = columns(record)
@@ -90,7 +93,7 @@ def report_tables(
             )
             above[child] = (*head, *((link,) if link and record is not WorkReport else ()))
         extra = derived_model(record)
-        found[record.table.name] = Table(
+        tables_by_name[record.table.name] = Table(
             record.table,
             (
                 *head,
@@ -99,10 +102,10 @@ def report_tables(
                 *(columns(TextColumns) if with_texts and is_anchored(record) else ()),
             ),
         )
-    for built in sorted(reports, key=lambda one: one.report.id):
+    for built in sorted(reports, key=lambda source: source.report.id):
         for name, row in _Rows(built, known, units, with_texts).all():
-            found[name].rows.append(row)
-    return found
+            tables_by_name[name].rows.append(row)
+    return tables_by_name
 
 
 def _reference(key: Column, name: str, table: str) -> Column:
@@ -182,15 +185,15 @@ class _Rows:
                 "topic": self.outline.topic(at.start),
             }
         if isinstance(record, Figure):
-            made = normalize(record, self.units)
+            normalized = normalize(record, self.units)
             values |= {
                 "place_id": self.place_id(record.ref_area or self.report.government.division),
-                "normalized_value": made.value,
-                "normalized_low": made.low,
-                "normalized_high": made.high,
-                "normalized_unit": made.unit,
-                "lower_bound": made.lower_bound,
-                "upper_bound": made.upper_bound,
+                "normalized_value": normalized.value,
+                "normalized_low": normalized.low,
+                "normalized_high": normalized.high,
+                "normalized_unit": normalized.unit,
+                "lower_bound": normalized.lower_bound,
+                "upper_bound": normalized.upper_bound,
             }
         return values
 
@@ -214,14 +217,18 @@ class _Rows:
 def vocabulary_tables(known: Vocabulary) -> dict[str, Table]:
     """The vocabularies as tables, by name."""
     rows: tuple[Iterable[Record], ...] = (
-        known.indicators.values(), known.units.values(), known.topics.values(), known.divisions.values(), known.concepts.values(),
-    )  # fmt: skip
-    found = {}
+        known.indicators.values(),
+        known.units.values(),
+        known.topics.values(),
+        known.divisions.values(),
+        known.concepts.values(),
+    )
+    tables_by_name = {}
     for records in rows:
         listed = list(records)
         model = type(listed[0])
-        found[model.table.name] = model_table(model, listed)
-    return found
+        tables_by_name[model.table.name] = model_table(model, listed)
+    return tables_by_name
 
 
 def model_table(model: type[Record], records: Iterable[Record]) -> Table:

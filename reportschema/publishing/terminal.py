@@ -1,4 +1,7 @@
-"""A report, or an indicator, of a package for the terminal: rich tables and a small chart, names in both languages."""
+"""A report, or an indicator, of a package for the terminal.
+
+Rich tables and a small chart, names in both languages.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ _SCALES = (
 
 
 def report_view(tables: Tables, report_id: str) -> Group:
-    """One report: what it is, its core figures, its headline targets and silences, the problems it named."""
+    """One report.
+
+    What it is, its core figures, its headline targets and silences, the problems it named.
+    """
     report = next(row for row in tables["reports"] if row["id"] == report_id)
     own = {
         name: [row for row in rows if row.get("report_id") == report_id]
@@ -66,7 +72,10 @@ def reports_view(tables: Tables) -> Group:
 
 
 def indicator_view(tables: Tables, indicator: str) -> Group:
-    """One indicator in all places: what was reported and what was promised, as bars on one scale a measure."""
+    """One indicator in all places.
+
+    What was reported and what was promised, as bars on one scale a measure.
+    """
     name = _names(tables)[indicator]
     places = _places(tables)
     parts: list[RenderableType] = [Text(f"{name} ({indicator})", style="bold")]
@@ -97,7 +106,8 @@ def _measure(row: Row) -> str:
         if row.get(name, "")[-4:].isdecimal()
     ]
     several = row["transformation"] == "growth" and len(years) == 2 and years[1] - years[0] > 1
-    return f"{row['transformation']}, {row['normalized_unit']}{', over several years' if several else ''}"
+    measure = f"{row['transformation']}, {row['normalized_unit']}"
+    return f"{measure}, over several years" if several else measure
 
 
 def _places(tables: Tables) -> dict[str, str]:
@@ -110,7 +120,10 @@ def _places(tables: Tables) -> dict[str, str]:
 
 
 class _Bar:
-    """A share of the longest bar, as wide as the terminal leaves room for: a bar never breaks over lines."""
+    """A share of the longest bar, as wide as the terminal leaves room for.
+
+    A bar never breaks over lines.
+    """
 
     def __init__(self, share: Decimal, full: str, style: str) -> None:
         self.share, self.full, self.style = share, full, style
@@ -165,7 +178,8 @@ def _heading(report: Row) -> Text:
         }
     )
     lines.append(
-        f"\nannotated by: {', '.join(annotators) or 'nobody'}. Claims of a government, not statistics.",
+        f"\nannotated by: {', '.join(annotators) or 'nobody'}."
+        " Claims of a government, not statistics.",
         style="not bold dim",
     )
     return lines
@@ -300,6 +314,9 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _add(table: Table, *cells: str | RenderableType, style: str = "") -> None:
-    """A row of a table. Words from data are shown as they are: brackets in a plain string would be obeyed as markup."""
+    """A row of a table.
+
+    Words from data are shown as they are: brackets in a plain string would be obeyed as markup.
+    """
     literal = [Text(cell) if isinstance(cell, str) else cell for cell in cells]
     table.add_row(*literal, style=style)

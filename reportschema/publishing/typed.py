@@ -1,4 +1,7 @@
-"""The tables of a published package, typed by its descriptor: as pandas or polars frames, or as plain models without either."""
+"""The tables of a published package, typed by its descriptor.
+
+As pandas or polars frames, or as plain models without either.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,9 @@ class Frames(StrEnum):
 class Package(Mapping[str, Any]):
     """A package: table name -> table, typed when first asked for.
 
-    descriptor: the whole datapackage.json. Text is text (codes keep their zeros); numbers are float64 in frames and exact Decimal in
-    models; counts, years and offsets are integers; empty cells are missing; a cell with several values is a list (a tuple in models).
+    descriptor: the whole datapackage.json. Text is text (codes keep their zeros); numbers are
+    float64 in frames and exact Decimal in models; counts, years and offsets are integers; empty
+    cells are missing; a cell with several values is a list (a tuple in models).
     """
 
     def __init__(
@@ -50,14 +54,20 @@ class Package(Mapping[str, Any]):
 
     @cached_property
     def fields(self) -> dict[str, dict[str, dict[str, Any]]]:
-        """Table -> column -> its entry in the descriptor: type, titles, descriptions, unit, values."""
+        """Table -> column -> its entry in the descriptor.
+
+        Type, titles, descriptions, unit, values.
+        """
         return {
-            name: {field["name"]: field for field in one["schema"]["fields"]}
-            for name, one in self._resources.items()
+            name: {field["name"]: field for field in resource["schema"]["fields"]}
+            for name, resource in self._resources.items()
         }
 
     def cells(self, name: str) -> list[dict[str, str]]:
-        """The rows of a table as written in the CSV: column -> text, empty where there is nothing."""
+        """The rows of a table as written in the CSV.
+
+        Column -> text, empty where there is nothing.
+        """
         columns = list(self.fields[name])
         return [
             dict(zip(columns, row, strict=True))
@@ -93,7 +103,7 @@ class Package(Mapping[str, Any]):
 def installed_frames() -> Frames:
     """Polars where it is installed, else pandas, else models."""
     return next(
-        (one for one in (Frames.POLARS, Frames.PANDAS) if find_spec(one.value)), Frames.MODELS
+        (kind for kind in (Frames.POLARS, Frames.PANDAS) if find_spec(kind.value)), Frames.MODELS
     )
 
 
@@ -113,14 +123,14 @@ def _columns(
         "string": str,
     }
     rows = _rows(data)
-    found: dict[str, list[Any]] = {}
+    columns: dict[str, list[Any]] = {}
     for n, field in enumerate(resource["schema"]["fields"]):
         read = readers[field["type"]]
         if separator := field.get("separator"):
-            found[field["name"]] = [row[n].split(separator) if row[n] else [] for row in rows]
+            columns[field["name"]] = [row[n].split(separator) if row[n] else [] for row in rows]
         else:
-            found[field["name"]] = [read(row[n]) if row[n] else None for row in rows]
-    return found
+            columns[field["name"]] = [read(row[n]) if row[n] else None for row in rows]
+    return columns
 
 
 def _polars(resource: Mapping[str, Any], data: bytes) -> Any:
@@ -128,8 +138,8 @@ def _polars(resource: Mapping[str, Any], data: bytes) -> Any:
 
     kinds = {"integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "string": pl.String}
     schema = {
-        one["name"]: pl.List(pl.String) if one.get("separator") else kinds[one["type"]]
-        for one in resource["schema"]["fields"]
+        field["name"]: pl.List(pl.String) if field.get("separator") else kinds[field["type"]]
+        for field in resource["schema"]["fields"]
     }
     return pl.DataFrame(_columns(resource, data, float), schema=schema)
 
@@ -140,8 +150,8 @@ def _pandas(resource: Mapping[str, Any], data: bytes) -> Any:
     kinds = {"integer": "Int64", "number": "float64", "boolean": "boolean", "string": "string"}
     columns = _columns(resource, data, float)
     types = {
-        one["name"]: "object" if one.get("separator") else kinds[one["type"]]
-        for one in resource["schema"]["fields"]
+        field["name"]: "object" if field.get("separator") else kinds[field["type"]]
+        for field in resource["schema"]["fields"]
     }
     return pd.DataFrame(
         {name: pd.Series(values, dtype=types[name]) for name, values in columns.items()}
@@ -149,14 +159,14 @@ def _pandas(resource: Mapping[str, Any], data: bytes) -> Any:
 
 
 def row_model(resource: Mapping[str, Any]) -> type[BaseModel]:
-    """A frozen model of one row of a table, its fields titled and described as in the descriptor."""
+    """A frozen model of a row of a table, its fields titled and described as in the descriptor."""
     kinds: dict[str, Any] = {"integer": int, "number": Decimal, "boolean": bool, "string": str}
     fields: dict[str, Any] = {}
-    for one in resource["schema"]["fields"]:
-        kind = tuple[str, ...] if one.get("separator") else kinds[one["type"]] | None
-        fields[one["name"]] = (
+    for field in resource["schema"]["fields"]:
+        kind = tuple[str, ...] if field.get("separator") else kinds[field["type"]] | None
+        fields[field["name"]] = (
             kind,
-            Field(title=one.get("title"), description=one.get("description")),
+            Field(title=field.get("title"), description=field.get("description")),
         )
     name = "".join(part.capitalize() for part in resource["name"].split("_"))
     return create_model(
