@@ -1,0 +1,368 @@
+#!/usr/bin/env python3
+"""How the time of each rule grows with its input: measured at n, 2n and 4n on made-up reports.
+
+usage: scripts/bench_growth.py [--step NAME ...] [--shape NAME ...] [--size N] [--bound 1.2]
+
+Each step (a rule, or another piece of work of a check) runs over each shape of input: many
+figures, chains of links, one place's reports and so on, made up in memory. Its exponent is the
+slope of the time over the size, both as logarithms: 1 is twice the time for twice the input, 2 four
+times. Times below two milliseconds count as two, so that noise has no slope. Printed is the worst
+shape of each step; a step above the bound ends the run with 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportschema.checking import RULES, Checked, Document, check, grammar
+from reportschema.checking.corpus import Corpus
+from reportschema.checking.registry import Case, Rule
+from reportschema.checking.reporters import as_json, excerpt
+from reportschema.checking.reporters.sarif import as_sarif
+from reportschema.checking.suppression import Remark, suppress
+from reportschema.models import WorkReport
+from reportschema.models.scalars import MOST_LINKS
+from reportschema.vocabularies import vocabulary
+
+FLOOR = 0.002  # seconds
+LONG = 0.2  # seconds that noise does not change much
+ROUNDS = 3
+SIZE = 500
+BOUND = 1.2
+
+Row = dict[str, Any]
+
+
+class Input(NamedTuple):
+    """What steps run over: reports as plain data, one text for all of them, and the size n."""
+
+    reports: list[Row]
+    text: str
+    size: int
+
+    def models(self) -> dict[str, WorkReport]:
+        """The reports by document name."""
+        return {
+            f"{number}.yaml": WorkReport.model_validate(report)
+            for number, report in enumerate(self.reports)
+        }
+
+
+def report(text: str = "。", number: int = 990_101, **lists: Any) -> Row:
+    """A report of a place that does not exist, with some lists of records."""
+    states = {name: {"state": "complete", "by": "person"} for name in lists}
+    return {
+        "schema_version": "1.0",
+        "id": f"{number}-2020",
+        "title": "政府工作报告",
+        "kind": "annual",
+        "government": {"division": "990101", "name": "云溪区", "level": "county"},
+        "delivered": "2020-01-15",
+        "review_periods": ["2019"],
+        "plan_periods": ["2020"],
+        "editions": [
+            {
+                "id": "e1",
+                "publisher": "云溪区人民政府",
+                "page_title": "政府工作报告",
+                "file_name": "x.txt",
+                "encoding": "utf-8",
+                "sha256": sha256(text.encode()).hexdigest(),
+                "characters": len(text),
+                "script": "Hans",
+                "body": [0, len(text)],
+            }
+        ],
+        "annotation": states,
+        **lists,
+    }
+
+
+def figure(number: int, start: int, exact: str = "1座", **fields: Any) -> Row:
+    """An observation of bridges, or of what the fields say."""
+    subject = {} if "indicator" in fields else {"label": "桥"}
+    plain = {"id": f"o{number}", **subject, "value": "1", "unit": "座"}
+    return {**plain, "at": [start, start + len(exact), exact], **fields}
+
+
+# Each clause is as long as every other, so that places follow from numbers.
+CLAUSE = "今年修了桥1座。"
+AT = CLAUSE.index("1座")
+
+
+def figures(n: int, **fields: Any) -> list[Row]:
+    """A figure a clause."""
+    return [figure(i, (i - 1) * len(CLAUSE) + AT, **fields) for i in range(1, n + 1)]
+
+
+def valid(n: int) -> Input:
+    """Figures that stand where they say they do."""
+    text = CLAUSE * n
+    return Input([report(text, observations=figures(n), numerals=[])], text, n)
+
+
+def wrong(n: int) -> Input:
+    """Figures of which every field is wrong, each in another way than the one before."""
+    rows = [
+        row
+        | {
+            "indicator": f"bridges_{row['id']}",
+            "value": f"{number}.5",
+            "unit": "座座",
+            "transformation": "growth",
+            "hedge": "about",
+            "hedge_words": "约",
+            "period": "2031",
+            "base_period": "2032",
+            "ref_area": f"{100_000 + number}",
+            "inferred": ["spann"],
+            "nth": "3",
+            "part_of": f"o{n + number}",
+            "share_of": f"{990_101 + number}-2019/o1",
+            "fulfils": "t7",
+            "project": "j3",
+            "review": "which bridge?",
+            "cues": [[1, 3, "不在"]],
+        }
+        for number, row in enumerate(figures(n), 1)
+    ]
+    for row in rows:
+        del row["label"]
+    text = CLAUSE * n
+    return Input([report(text, observations=rows, numerals=[])], text, n)
+
+
+def chain(n: int) -> Input:
+    """Figures each of which is a part of the next, in chains as long as the models allow."""
+    rows = figures(n)
+    for number, (row, following) in enumerate(pairwise(rows)):
+        if number % MOST_LINKS:
+            row["part_of"] = row["repeats"] = row["share_of"] = following["id"]
+    text = CLAUSE * n
+    return Input([report(text, observations=rows)], text, n)
+
+
+def circle(n: int) -> Input:
+    """Figures that are parts of each other, in circles of ten."""
+    rows = figures(n)
+    for number, row in enumerate(rows, 1):
+        following = number + 1 if number % 10 else number - 9
+        row["part_of"] = row["repeats"] = row["share_of"] = f"o{min(following, n)}"
+    text = CLAUSE * n
+    return Input([report(text, observations=rows)], text, n)
+
+
+def one_place(n: int) -> Input:
+    """All figures, ledger rows and sections at one place, all ids the same."""
+    text = CLAUSE * n
+    rows = [figure(1, AT, nth="1") for _ in range(n)]
+    ledger = [{"role": "name", "at": row["at"]} for row in rows]
+    label = {"zh": "桥", "en": "Bridges"}
+    sections = [
+        {"id": "s1", "level": 1, "part": "review", "label": label, "at": [0, 9]} for _ in range(n)
+    ]
+    return Input([report(text, observations=rows, numerals=ledger, outline=sections)], text, n)
+
+
+def nested(n: int) -> Input:
+    """Sections each within the one before, numbered otherwise than the text."""
+    text = CLAUSE * n
+    label = {"zh": "桥", "en": "Bridges"}
+    sections = [
+        {
+            "id": f"s{i}",
+            "number": "一、",
+            "level": "2",
+            "part": "review",
+            "topic": "04.9",
+            "label": label,
+            "at": [i, len(text) - i],
+        }
+        for i in range(1, n + 1)
+    ]
+    return Input([report(text, outline=sections)], text, n)
+
+
+def moved(n: int) -> Input:
+    """Quotes that stand nowhere in their text."""
+    text = "今年修了桥，又种了树。" * n
+    rows = [figure(i, i * 8, f"{i}座", value=str(i)) for i in range(1, n + 1)]
+    return Input([report(text, observations=rows)], text, n)
+
+
+def unaccounted(n: int) -> Input:
+    """A text of numerals, and a ledger that claims to be complete and is empty."""
+    text = CLAUSE * n
+    return Input([report(text, numerals=[])], text, n)
+
+
+def terms(n: int) -> Input:
+    """Glossary entries of one concept and number, and the same absences."""
+    entries = [
+        {
+            "id": f"g{i}",
+            "number": "1",
+            "term": "两桥",
+            "term_en": "Two bridges",
+            "definition": {"zh": "桥", "en": "bridges"},
+            "concept": "two_hills",
+            "components": [{"id": "k1", "zh": f"桥{i}", "en": "bridge"}],
+            "at": [0, 2, "两桥"],
+        }
+        for i in range(1, n + 1)
+    ]
+    absences = [{"indicator": "cpy", "period": "2020", "reason": "silent"} for _ in range(n)]
+    text = "两桥。"
+    return Input([report(text, glossary=entries, absent_targets=absences)], text, n)
+
+
+def same_occasion(n: int) -> Input:
+    """Reports by one place in one year, each with another reading of a concept and a lost link."""
+    reports = []
+    for number in range(100_000, 100_000 + n):
+        entry = {
+            "id": "g1",
+            "term": "群桥",
+            "term_en": "Bridges",
+            "definition": {"zh": "桥", "en": "bridges"},
+            "concept": "two_hills",
+            "components": [{"id": "k1", "zh": f"{number}号", "en": "bridge"}],
+            "at": [0, 2, "群桥"],
+        }
+        lost = figure(1, 0, part_of=f"{number + 400_000}-2019/o1")
+        reports.append(report("群桥。", number, glossary=[entry], observations=[lost]))
+    return Input(reports, "群桥。", n)
+
+
+def same_id(n: int) -> Input:
+    """One report in many documents."""
+    return Input([report(observations=[figure(1, 0)])] * n, "1座。", n)
+
+
+SHAPES: dict[str, Callable[[int], Input]] = {
+    shape.__name__: shape
+    for shape in (
+        *(valid, wrong, chain, circle, one_place, nested, moved, unaccounted, terms),
+        *(same_occasion, same_id),
+    )
+}
+
+
+class Work(NamedTuple):
+    """An input as steps take it: its reports read, its findings at hand."""
+
+    data: Input
+    reports: dict[str, WorkReport]
+
+
+Step = Callable[[Work], object]
+
+
+def cases(work: Work) -> Iterator[Case]:
+    """A new case for each report, nothing remembered of an earlier step."""
+    corpus = Corpus(work.reports)
+    for name, model in work.reports.items():
+        yield Case(model, vocabulary(), grammar(), name, work.data.text, corpus)
+
+
+def of_rule(rule: Rule) -> Step:
+    """The step that lets a rule find all its breaches."""
+    find = rule.run
+    assert find is not None
+    return lambda work: sum(1 for case in cases(work) for _ in find(case))
+
+
+def whole_check(work: Work) -> Checked:
+    """All rules, the schema among them, over plain data."""
+    documents = [Document(f"{n}.yaml", data) for n, data in enumerate(work.data.reports)]
+    return check(documents, lambda _: work.data.text)
+
+
+def reporting(work: Work) -> object:
+    """Findings as JSON, SARIF and excerpts, and a comment for each that allows it."""
+    findings = whole_check(work).findings
+    source = "x: y\n" * work.data.size + "z" * work.data.size
+    remarks = [Remark(" allow FIGURE004: 一句", n, 1, ()) for n in range(work.data.size)]
+    suppress("0.yaml", findings, remarks, lambda _: True)
+    as_json(findings, [], {})
+    as_sarif(findings, [], Path())
+    return [excerpt(finding, source) for finding in findings]
+
+
+STEPS: dict[str, Step] = {
+    **{code: of_rule(rule) for code, rule in RULES.items() if rule.run is not None},
+    "check": whole_check,
+    "report": reporting,
+}
+
+
+def seconds(step: Step, work: Work, rounds: int = ROUNDS) -> float:
+    """The best processor time of several runs of a step; a long one is run once."""
+    best = math.inf
+    for _ in range(rounds):
+        start = time.process_time()
+        step(work)
+        best = min(best, time.process_time() - start)
+        if best > LONG:
+            break
+    return best
+
+
+def exponent(sizes: Sequence[int], times: Sequence[float], floor: float = FLOOR) -> float:
+    """The slope of time over size, both as logarithms, by least squares."""
+    x = [math.log(size) for size in sizes]
+    y = [math.log(max(taken, floor)) for taken in times]
+    middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
+    rise = sum((a - middle_x) * (b - middle_y) for a, b in zip(x, y, strict=True))
+    return rise / sum((a - middle_x) ** 2 for a in x)
+
+
+class Growth(NamedTuple):
+    """How one step grows over one shape: its times at n, 2n and 4n in seconds."""
+
+    step: str
+    shape: str
+    times: tuple[float, ...]
+    exponent: float
+
+
+def growths(steps: Sequence[str], shapes: Sequence[str], size: int) -> Iterator[Growth]:
+    """The growth of each step over each shape."""
+    sizes = (size, 2 * size, 4 * size)
+    for shape in shapes:
+        works = [Work(data, data.models()) for data in map(SHAPES[shape], sizes)]
+        for step in steps:
+            times = tuple(seconds(STEPS[step], work) for work in works)
+            yield Growth(step, shape, times, exponent(sizes, times))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--step", nargs="+", choices=STEPS, default=list(STEPS), metavar="NAME")
+    parser.add_argument("--shape", nargs="+", choices=SHAPES, default=list(SHAPES), metavar="NAME")
+    parser.add_argument("--size", type=int, default=SIZE, help=f"n; {SIZE} if not given")
+    parser.add_argument("--bound", type=float, default=BOUND)
+    given = parser.parse_args()
+    worst: dict[str, Growth] = {}
+    for growth in growths(given.step, given.shape, given.size):
+        if growth.step not in worst or growth.exponent > worst[growth.step].exponent:
+            worst[growth.step] = growth
+    print(f"{'step':<12}{'n':>10}{'2n':>10}{'4n':>10}{'exponent':>10}  worst shape")
+    for growth in worst.values():
+        milliseconds = "".join(f"{1000 * taken:>7.1f} ms" for taken in growth.times)
+        print(f"{growth.step:<12}{milliseconds}{growth.exponent:>10.2f}  {growth.shape}")
+    return int(any(growth.exponent > given.bound for growth in worst.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
