@@ -1,0 +1,27 @@
+"""No regular expression of the package takes much longer than its text is long.
+
+`scripts/check_patterns.py` repeats in a text what an expression repeats, up to 8,000 characters.
+The reader's expressions are left out until the reader is rebuilt: `subjects`, `components`,
+`measures`, `value_lists` and `view` have quadratic or cubic ones, and `name_lists` an exponential
+one, as recheck tells; they are held against sentences, which are short.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from conftest import ROOT
+
+# The grammar's expression over all quantities: quadratic when searched for in one run of thousands
+# of numerals; spans have at most 400 characters.
+KNOWN = {"notation/grammar.py"}
+
+
+def test_no_expression_outside_the_reader_is_slow_on_a_text_made_for_it() -> None:
+    script = ROOT / "scripts" / "check_patterns.py"
+    done = subprocess.run(
+        [sys.executable, script, "--without", "reading"], capture_output=True, text=True, check=True
+    )
+    assert {module for module, _, _ in json.loads(done.stdout)} <= KNOWN
