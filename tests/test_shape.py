@@ -102,3 +102,8 @@ def test_what_is_said_of_a_field_and_of_a_table_is_never_altered() -> None:
         column.doc.en = "other"  # type: ignore[misc]  # what is refused here
     with pytest.raises(FrozenInstanceError):
         Numeral.table.name = "other"  # type: ignore[misc]  # what is refused here
+
+
+def test_records_of_running_text_take_a_line_for_each_key() -> None:
+    prose = {record.table.name for record in tables(WorkReport) if record.prose}
+    assert prose == {"problems", "livelihood_projects", "glossary", "corrections"}

@@ -113,7 +113,7 @@ def _multiplicative(text: str) -> int | None:
             if section == 0 and total == 0:
                 section = 1
             size = LARGE[character]
-            if total and total < size:
+            if total and (total <= size or section == 0):
                 total = (total + section) * size
             else:
                 total += section * size
