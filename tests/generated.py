@@ -22,7 +22,7 @@ from pydantic import StringConstraints
 from reportschema.models import Code, Figure, Model, Observation, Record, Target, WorkReport
 from reportschema.models.anchors import AnchorParts, SpanParts
 from reportschema.models.base import Doc
-from reportschema.models.scalars import period_bounds
+from reportschema.models.periods import Period
 from reportschema.models.shape import is_record, members
 
 HOSTILE = [
@@ -137,7 +137,7 @@ def _scalar(base: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[str]:
         )
         return st.sampled_from(
             _PERIODS if typed.read.__qualname__.startswith("_Period") else _DAYS
-        ).filter(lambda text: bool(period_bounds(text)))
+        ).filter(lambda text: Period.of(text) == text)
     wanted = [re.compile(pattern) for pattern in patterns]
     fitting = [text for text in HOSTILE if all(one.fullmatch(text) for one in wanted)]
     if len(fitting) < len(HOSTILE) / 3:  # a code: what it looks like is all there is to it

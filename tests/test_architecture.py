@@ -21,10 +21,11 @@ MAY_USE = {
     "guide": set(),
     "vocabularies": {"models"},
     "notation": {"models"},
+    "comparing": {"models", "vocabularies", "notation"},
     "files": {"models"},
     "reading": {"models", "vocabularies", "notation"},
-    "checking": {"models", "vocabularies", "notation"},
-    "publishing": {"models", "vocabularies", "notation", "guide"},
+    "checking": {"models", "vocabularies", "notation", "comparing"},
+    "publishing": {"models", "vocabularies", "notation", "comparing", "guide"},
     "verbs": {"models", "vocabularies", "notation", "files", "reading", "checking", "publishing"},
 }
 

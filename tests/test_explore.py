@@ -23,6 +23,7 @@ import pytest
 from conftest import EXAMPLES, PACKAGE, ROOT, run
 
 import reportschema
+from reportschema.comparing import Attainment
 from reportschema.models.codes import (
     Annotator,
     Commitment,
@@ -33,7 +34,6 @@ from reportschema.models.codes import (
     State,
     Transformation,
 )
-from reportschema.publishing.panel_models import Outcome
 from reportschema.publishing.site.content import LISTS, Content, ContentError, Row
 from reportschema.publishing.site.quantities import as_text, quantity
 from reportschema.publishing.site.series import PROMISED, REPORTED
@@ -388,7 +388,7 @@ COMPOSED: dict[str, Iterable[str]] = {
     "measure_": set(Transformation) - {Transformation.LEVEL},
     "note_": ("p", "j"),
     "obligation_": set(Obligation) - {Obligation.UNSTATED},
-    "outcome_": Outcome,
+    "attainment_": Attainment,
     "part_": Part,
     "point_": (PROMISED, REPORTED),
     "state_": State,

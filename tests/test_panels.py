@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
 
 import pytest
-from conftest import EXAMPLE
+from conftest import EXAMPLE, PACKAGE
 
 from reportschema.checking import grammar
+from reportschema.comparing import Attainment
 from reportschema.models import Observation, Target, WorkReport
-from reportschema.publishing.panel_models import Outcome
 from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import vocabulary
@@ -49,14 +50,14 @@ def outcomes(figure: Observation) -> list[str]:
     return [row.id for row in outcome_panel([report], vocabulary(), grammar().units)]
 
 
-def judgements(promised: Target, reported: Observation) -> list[Outcome]:
+def judgements(promised: Target, reported: Observation) -> list[Attainment]:
     report = report_with([reported], [promised])
-    return [row.outcome for row in promise_outcome([report], vocabulary(), grammar().units)]
+    return [row.attainment for row in promise_outcome([report], vocabulary(), grammar().units)]
 
 
 def test_a_figure_of_the_whole_place_is_an_outcome_and_judges_a_promise() -> None:
     assert outcomes(observation()) == ["990101-2020/o2"]
-    assert judgements(target(), observation()) == [Outcome.MET]
+    assert judgements(target(), observation()) == [Attainment.REACHED]
 
 
 @pytest.mark.parametrize("field", NOT_WHOLE)
@@ -88,27 +89,51 @@ def test_a_headline_target_of_less_than_the_whole_place_is_in_no_panel() -> None
 
 AT_MOST = {"hedge": "at_most", "hedge_words": "以内"}
 EXACT = {"hedge": "exact", "hedge_words": None}
+FALL = {**EXACT, "indicator": "energy_intensity"}
 
 
 @pytest.mark.parametrize(
     ("promised", "value", "outcome"),
     [
         # a ceiling is kept at the very number, and below
-        ({**AT_MOST, "value": Decimal("5.5")}, "5.4", Outcome.MET),
-        ({**AT_MOST, "value": Decimal("5.5")}, "5.5", Outcome.MET),
-        ({**AT_MOST, "value": Decimal("5.5")}, "5.6", Outcome.MISSED),
+        ({**AT_MOST, "value": Decimal("5.5")}, "5.4", Attainment.REACHED),
+        ({**AT_MOST, "value": Decimal("5.5")}, "5.5", Attainment.REACHED),
+        ({**AT_MOST, "value": Decimal("5.5")}, "5.6", Attainment.NOT_REACHED),
         # a floor, and a plain number, are reached at the very number, and above
-        ({**EXACT, "value": Decimal(6)}, "5.9", Outcome.MISSED),
-        ({**EXACT, "value": Decimal(6)}, "6", Outcome.MET),
-        ({**EXACT, "value": Decimal(6)}, "6.1", Outcome.MET),
-        # a promised fall is reached at the very number, and below
-        ({**EXACT, "value": Decimal(-3)}, "-3.1", Outcome.MET),
-        ({**EXACT, "value": Decimal(-3)}, "-3", Outcome.MET),
-        ({**EXACT, "value": Decimal(-3)}, "-2.9", Outcome.MISSED),
+        ({**EXACT, "value": Decimal(6)}, "5.9", Attainment.NOT_REACHED),
+        ({**EXACT, "value": Decimal(6)}, "6", Attainment.REACHED),
+        ({**EXACT, "value": Decimal(6)}, "6.1", Attainment.REACHED),
+        # of what is to fall, less is better
+        ({**FALL, "value": Decimal(-3)}, "-3.1", Attainment.REACHED),
+        ({**FALL, "value": Decimal(-3)}, "-3", Attainment.REACHED),
+        ({**FALL, "value": Decimal(-3)}, "-2.9", Attainment.NOT_REACHED),
     ],
     ids=lambda part: part if isinstance(part, str) else "",
 )
 def test_a_promise_is_judged_by_its_bound_the_very_number_included(
-    promised: dict[str, object], value: str, outcome: Outcome
+    promised: dict[str, object], value: str, outcome: Attainment
 ) -> None:
-    assert judgements(target(**promised), observation(value=Decimal(value))) == [outcome]
+    same = {"indicator": promised["indicator"]} if "indicator" in promised else {}
+    assert judgements(target(**promised), observation(value=Decimal(value), **same)) == [outcome]
+
+
+def test_the_audit_and_the_panels_say_one_thing_of_one_pair() -> None:
+    with (PACKAGE / "promise_outcome.csv").open(encoding="utf-8", newline="") as file:
+        panel = {
+            (row["target_id"], row["observation_id"]): row["attainment"]
+            for row in csv.DictReader(file)
+        }
+    with (PACKAGE / "audits.csv").open(encoding="utf-8", newline="") as file:
+        audits = [
+            row
+            for row in csv.DictReader(file)
+            if row["rule"] in ("promise_against_outcome", "target_against_outcome")
+        ]
+    assert len(audits) > 10
+    for row in audits:
+        target_id, outcome_id = row["figure_ids"].split(";")
+        attainment = panel[target_id, outcome_id]
+        if row["verdict"] == "consistent":
+            assert row["reason"].startswith(attainment.replace("_", " ")), row["id"]
+        else:
+            assert attainment == "not_comparable", row["id"]

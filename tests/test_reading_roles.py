@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportschema.checking import grammar
 from reportschema.models.codes import NumeralRole, ReportKind
-from reportschema.models.scalars import period_bounds
+from reportschema.models.periods import Period
 from reportschema.notation import scan
 from reportschema.reading.roles import Role, read_roles
 from reportschema.reading.times import TimeKind, find_times
@@ -257,7 +257,7 @@ def test_every_period_is_edtf(text: str) -> None:
     for time in find_times(text):
         assert 0 <= time.start < time.end <= len(text)
         period = time.period_for(2017, about=2016)
-        assert period is None or period_bounds(period), (text[time.start : time.end], period)
+        assert period is None or Period.of(period), (text[time.start : time.end], period)
 
 
 @pytest.mark.parametrize(

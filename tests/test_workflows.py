@@ -24,8 +24,7 @@ def loaded(path: Path) -> Any:
 
 
 def step(name: str) -> str:
-    steps = loaded(ACTION)["runs"]["steps"]
-    return str(next(one["run"] for one in steps if one.get("name") == name))
+    return next(one["run"] for one in loaded(ACTION)["runs"]["steps"] if one.get("name") == name)
 
 
 @pytest.fixture

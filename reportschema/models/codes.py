@@ -259,6 +259,14 @@ class Accrual(Code):
     FLOW = "flow", "measured over a time", "流量"
 
 
+class Better(Code):
+    """Which side of a promised value is the good one."""
+
+    HIGHER = "higher", "more of it is what is wanted", "越高越好"
+    LOWER = "lower", "less of it is what is wanted", "越低越好"
+    NEITHER = "neither", "neither side is good in itself", "无优劣之分"
+
+
 class TopicLevel(Code):
     """Depth in the classification of topics."""
 

@@ -6,12 +6,14 @@ caller may pass the typed value instead (Decimal, int, bool); floats are refused
 """
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from reportschema.models import periods
+from reportschema.models.periods import day_bounds
 
 # The most that a value can have, so that every verb can work with what validation lets pass. Sizes
 # in characters; a cell of a spreadsheet holds 32,767, and several values in one cell must fit too.
@@ -28,7 +30,6 @@ MOST_LINKS = 20  # in one chain from part to whole
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
-_DAY = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
 
 class _Typed:
@@ -147,45 +148,6 @@ class _Flag(_Typed):
         return value
 
 
-def day_bounds(text: str) -> tuple[date, date] | None:
-    """The first and the last day of a date of any precision (`2020`, `2020-09`, `2020-09-09`).
-
-    None when the text is no such date, or no day of the calendar.
-    """
-    written = _DAY.fullmatch(text)
-    if not written:
-        return None
-    year, month, day = int(written["year"]), int(written["month"] or 0), int(written["day"] or 0)
-    try:
-        if day:
-            return date(year, month, day), date(year, month, day)
-        if written["month"]:
-            following = date(year + month // 12, month % 12 + 1, 1)
-            return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
-    except ValueError:
-        return None
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def period_bounds(text: str) -> tuple[date | None, date | None] | None:
-    """The first and the last day of a period; None in the place of an end that is open.
-
-    None instead of the pair when the text is no period. A period is written as in EDTF
-    (ISO 8601-2), level 0 and open intervals: `2024`, `2011/2015`, `../2024`,
-    `2020-02-17/2020-09-09`; the earlier end comes first, and the two differ.
-    """
-    if "/" not in text:
-        return day_bounds(text)
-    start, _, end = text.partition("/")
-    first = (None, None) if start == ".." else day_bounds(start)
-    last = (None, None) if end == ".." else day_bounds(end)
-    if first is None or last is None or start == end == "..":
-        return None
-    if first[0] and last[1] and (first[0] > last[1] or start == end):
-        return None
-    return first[0], last[1]
-
-
 class _Day(_Typed):
     says = 'a date, as precise as it is known: "2020-09-09", "2020-09" or "2020"'
     schema: ClassVar[dict[str, Any]] = {
@@ -214,9 +176,10 @@ class _Period(_Typed):
 
     @classmethod
     def read(cls, value: Any) -> str:
-        if isinstance(value, str) and period_bounds(value):
-            return value
-        raise cls.refuse(value)
+        period = periods.Period.of(value) if isinstance(value, str) else None
+        if period is None:
+            raise cls.refuse(value)
+        return period
 
 
 Number = Annotated[Decimal, _Number]

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from reportschema.models.base import Doc, Record, TableDoc
-from reportschema.models.codes import Accrual, Basis, Hedge, Nature, TopicLevel, WordKind
+from reportschema.models.codes import Accrual, Basis, Better, Hedge, Nature, TopicLevel, WordKind
 from reportschema.models.scalars import (
     MOST_ITEMS,
     MOST_UNIT,
@@ -123,6 +123,33 @@ class Indicator(Record):
             "未说明时其增长率的口径。",
         ),
     ] = None
+    better: Annotated[
+        Better,
+        Doc(
+            "better",
+            "优劣方向",
+            "Which side of a promised value is the good one: a bare number is judged by it.",
+            "目标值的哪一侧为优，用于判断不含界限词的目标。",
+        ),
+    ] = Better.NEITHER
+    better_en: Annotated[
+        Text,
+        Doc(
+            "reason of the side",
+            "优劣依据（英文）",
+            "Why that side is the good one.",
+            "以英文说明理由。",
+        ),
+    ]
+    better_zh: Annotated[
+        Text,
+        Doc(
+            "reason of the side in Chinese",
+            "优劣依据",
+            "Why that side is the good one, in Chinese.",
+            "该侧为优的理由。",
+        ),
+    ]
     topic: Annotated[
         TopicCode,
         Doc(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from reportschema.comparing import Attainment
 from reportschema.models import Code, Doc, Record, TableDoc
 from reportschema.models.codes import (
     Basis,
@@ -44,6 +45,9 @@ _UNIT = Doc("normalized unit", "标准单位", "Unit of the normalized values.",
 _LOWER = Doc("lower bound", "下界", "Least value that the wording allows.", "措辞允许的最小值。")
 _UPPER = Doc("upper bound", "上界", "Greatest value that the wording allows.", "措辞允许的最大值。")
 
+_COLLECTION = Doc("collection", "汇集方式", "Relation to the period.", "与时期的关系。")
+_BASE = Doc("base period", "基期", "What growth is compared with.", "增长所比较的基期。")
+
 
 class PanelForm(Code):
     """What stands in the place of a headline target."""
@@ -59,18 +63,6 @@ class PanelForm(Code):
     )
     SILENT = "silent", "no target; not spoken of", "未提及"
     NOT_CODED = "not_coded", "nobody has looked yet", "尚未标注"
-
-
-class Outcome(Code):
-    """How a target came out."""
-
-    MET = "met", "the outcome lies within what the target's words allow", "实现"
-    MISSED = "missed", "the outcome lies outside", "未实现"
-    NOT_COMPARABLE = (
-        "not_comparable",
-        "the two cannot be compared; the reason says why",
-        "不可比，见理由",
-    )
 
 
 class TargetPanelRow(Record):
@@ -97,9 +89,25 @@ class TargetPanelRow(Record):
     ] = None
     horizon: Annotated[
         Count | None,
-        Doc("horizon", "期限", "Years that the target spans.", "目标跨越的年数。", unit="year"),
+        Doc(
+            "horizon",
+            "期限",
+            "Years from the base or the beginning of the plan to when it is due; 1 only for a "
+            "yearly target.",
+            "自基期或规划起始至到期的年数；仅年度目标为 1。",
+            unit="year",
+        ),
     ] = None
-    indicator: Annotated[VocabularyCode, _INDICATOR]
+    indicator: Annotated[VocabularyCode | None, _INDICATOR] = None
+    label: Annotated[
+        Text | None,
+        Doc(
+            "label",
+            "标签",
+            "What is promised, where no indicator names it.",
+            "无指标代码时的目标名称。",
+        ),
+    ] = None
     transformation: Annotated[
         Transformation | None,
         Doc(
@@ -109,6 +117,8 @@ class TargetPanelRow(Record):
             "增长率、水平值等。",
         ),
     ] = None
+    collection: Annotated[Collection | None, _COLLECTION] = None
+    base_period: Annotated[Period | None, _BASE] = None
     form: Annotated[
         PanelForm,
         Doc("form", "形式", "How the target is set, or why there is none.", "目标形式或缺失缘由。"),
@@ -171,18 +181,24 @@ class OutcomePanelRow(Record):
     report_id: Annotated[Text, REPORT]
     place_id: Annotated[Text, PLACE]
     period: Annotated[Period, Doc("period", "时期", "When it holds.", "所属时期。")]
+    span_years: Annotated[
+        Number | None,
+        Doc(
+            "span in years",
+            "跨越年数",
+            "Years that the figure covers; of growth from a named base, from that base on. Empty "
+            "for a stock and for an open start. 1 is a figure of one year.",
+            "数字跨越的年数；有基期的增长自基期起算；存量与起点未明者为空；1 即当年。",
+            unit="year",
+        ),
+    ] = None
     indicator: Annotated[VocabularyCode, _INDICATOR]
     transformation: Annotated[
         Transformation,
         Doc("transformation", "变换", "Level, growth or other measure.", "水平值、增长率等。"),
     ]
-    collection: Annotated[
-        Collection | None,
-        Doc("collection", "汇集方式", "Relation to the period.", "与时期的关系。"),
-    ] = None
-    base_period: Annotated[
-        Period | None, Doc("base period", "基期", "What it is compared with.", "比较的基期。")
-    ] = None
+    collection: Annotated[Collection | None, _COLLECTION] = None
+    base_period: Annotated[Period | None, _BASE] = None
     basis: Annotated[
         Basis | None, Doc("basis", "口径", "Statistical convention.", "统计口径。")
     ] = None
@@ -279,9 +295,21 @@ class PromiseOutcomeRow(Record):
         Number | None,
         Doc("gap", "差额", "Outcome less target, in the normalized unit.", "结果减目标。"),
     ] = None
-    outcome: Annotated[
-        Outcome, Doc("outcome", "结果", "Whether the target was met.", "目标是否实现。")
+    attainment: Annotated[
+        Attainment,
+        Doc(
+            "attainment",
+            "达成情况",
+            "Whether the promise was attained, as far as its words bound it.",
+            "按措辞所限判断承诺是否达到。",
+        ),
     ]
     reason: Annotated[
-        Text | None, Doc("reason", "理由", "Why the two cannot be compared.", "不可比的原因。")
+        Text | None,
+        Doc(
+            "reason",
+            "理由",
+            "Why the two cannot be compared, or what keeps the judgement open.",
+            "不可比或存疑的原因。",
+        ),
     ] = None

@@ -8,13 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportschema.models import Figure, Observation, Target, WorkReport
-from reportschema.models.codes import Stance, State, TargetForm, Transformation
-from reportschema.models.scalars import period_bounds
+from reportschema.comparing import (
+    Difference,
+    Entry,
+    Places,
+    attainment,
+    comparable,
+    entries,
+    horizon,
+    period_horizon,
+    span_of,
+)
+from reportschema.models import Observation, Target, WorkReport
+from reportschema.models.codes import Hedge, Stance, State, TargetForm, Transformation
+from reportschema.models.periods import Period
 from reportschema.notation import UnitTable
-from reportschema.notation.normalize import Normalized, normalize
+from reportschema.notation.units import twelve_digits
 from reportschema.publishing.panel_models import (
-    Outcome,
     OutcomePanelRow,
     PanelForm,
     PromiseOutcomeRow,
@@ -23,87 +33,71 @@ from reportschema.publishing.panel_models import (
 from reportschema.publishing.summary_models import FrameRow
 from reportschema.vocabularies import Vocabulary
 
-# Counting words that reports use for one another: 新建4个 fulfilled by 9家.
-_COUNTING = frozenset("个家项处件间所座条")
-
-
-class Places:
-    """Which place a code stands for, at the time of a report."""
-
-    def __init__(self, known: Vocabulary) -> None:
-        self.known = known
-
-    def of(self, report: WorkReport, code: str | None = None) -> str:
-        """The place id of a division code (default: the report's own)."""
-        code = code or report.government.division
-        division = self.known.division(code, int(report.delivered[:4]))
-        return division.place_id if division else code
-
-
-def horizon(period: str | None) -> int | None:
-    """How many years a period spans; None for an open or missing one."""
-    bounds = period_bounds(period) if period else None
-    if bounds is None or bounds[0] is None or bounds[1] is None:
-        return None
-    return bounds[1].year - bounds[0].year + 1
-
 
 def target_panel(
     reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable
 ) -> Iterator[TargetPanelRow]:
-    """Headline targets and absences.
+    """Headline targets and absences; a headline target without an indicator is a row all the same.
 
     Core indicators of reports whose targets are not complete are not_coded.
     """
     places = Places(known)
     for report in reports:
-        place = places.of(report)
         headline = [
-            target
-            for target in report.targets
-            if target.headline and target.indicator and target.coverage is None
+            entry
+            for entry in entries(report, known, units, places)
+            if isinstance(entry.figure, Target) and entry.figure.headline and _whole(entry)
         ]
-        for target in headline:
-            yield _target_row(report, place, target, normalize(target, units))
+        for entry in headline:
+            yield _target_row(entry)
+        coded = {known.core_of(entry.figure.indicator or "") for entry in headline}
         for absent in report.absent_targets:
-            yield TargetPanelRow(
-                id=f"{report.id}/{absent.key()}",
-                report_id=report.id,
-                place_id=place,
-                period=absent.period,
-                horizon=horizon(absent.period),
-                indicator=absent.indicator,
-                form=PanelForm[absent.reason.name],
-            )
-        coded = {known.core_of(target.indicator or "") for target in headline} | {
-            absent.indicator for absent in report.absent_targets
-        }
-        if report.annotation.state("targets") != State.COMPLETE:
-            for code in known.core_indicators:
-                if code not in coded:
-                    period = report.plan_periods[0] if report.plan_periods else None
-                    yield TargetPanelRow(
-                        id=f"{report.id}/{code}-not_coded",
-                        report_id=report.id,
-                        place_id=place,
-                        period=period,
-                        horizon=horizon(period),
-                        indicator=code,
-                        form=PanelForm.NOT_CODED,
-                    )
+            coded.add(absent.indicator)
+            form = PanelForm[absent.reason.name]
+            yield _absence(report, places, absent.indicator, absent.period, absent.key(), form)
+        if report.annotation.state("targets") == State.COMPLETE:
+            continue
+        for code in known.core_indicators:
+            if code not in coded:
+                period = report.plan_periods[0] if report.plan_periods else None
+                key = f"{code}-not_coded"
+                yield _absence(report, places, code, period, key, PanelForm.NOT_CODED)
 
 
-def _target_row(
-    report: WorkReport, place: str, target: Target, normalized: Normalized
+def _absence(
+    report: WorkReport, places: Places, code: str, period: str | None, key: str, form: PanelForm
 ) -> TargetPanelRow:
+    time = Period.of(period)
     return TargetPanelRow(
-        id=f"{report.id}/{target.id}",
+        id=f"{report.id}/{key}",
         report_id=report.id,
-        place_id=place,
+        place_id=places.of(report),
+        period=period,
+        horizon=period_horizon(report, time) if time else None,
+        indicator=code,
+        form=form,
+    )
+
+
+def _whole(entry: Entry) -> bool:
+    return entry.figure.coverage is None and entry.figure.ref_area is None
+
+
+def _target_row(entry: Entry) -> TargetPanelRow:
+    target, normalized = entry.figure, entry.normalized
+    assert isinstance(target, Target)
+    numeric = target.form == TargetForm.NUMERIC
+    return TargetPanelRow(
+        id=entry.id,
+        report_id=entry.report.id,
+        place_id=entry.place,
         period=target.period,
-        horizon=horizon(target.period),
-        indicator=target.indicator or "",
+        horizon=horizon(entry),
+        indicator=target.indicator,
+        label=target.label,
         transformation=target.transformation,
+        collection=target.collection,
+        base_period=target.base_period,
         form=PanelForm[target.form.name],
         normalized_value=normalized.value,
         normalized_low=normalized.low,
@@ -111,12 +105,12 @@ def _target_row(
         normalized_unit=normalized.unit,
         lower_bound=normalized.lower_bound,
         upper_bound=normalized.upper_bound,
-        hedge=target.hedge if target.form == TargetForm.NUMERIC else None,
+        hedge=target.hedge if numeric or target.hedge != Hedge.EXACT else None,
         commitment=target.commitment,
         obligation=target.obligation,
         basis=target.basis,
         pegged_to=target.pegged_to,
-        target_id=f"{report.id}/{target.id}",
+        target_id=entry.id,
     )
 
 
@@ -126,176 +120,126 @@ def outcome_panel(
     """Whole-place observations of indicators: no coverage rows, foreign areas, ranks or repeats."""
     places = Places(known)
     for report in reports:
-        for figure in report.observations:
-            if not _whole_place(figure) or figure.period is None or figure.indicator is None:
+        for entry in entries(report, known, units, places):
+            figure = entry.figure
+            whole = _whole(entry) and figure.repeats is None
+            rank = figure.transformation == Transformation.RANK
+            if not isinstance(figure, Observation) or not whole or rank:
                 continue
-            normalized = normalize(figure, units)
-            yield OutcomePanelRow(
-                id=f"{report.id}/{figure.id}",
-                report_id=report.id,
-                place_id=places.of(report),
-                period=figure.period,
-                indicator=figure.indicator,
-                transformation=figure.transformation,
-                collection=figure.collection,
-                base_period=figure.base_period,
-                basis=figure.basis,
-                normalized_value=normalized.value,
-                normalized_low=normalized.low,
-                normalized_high=normalized.high,
-                normalized_unit=normalized.unit,
-                lower_bound=normalized.lower_bound,
-                upper_bound=normalized.upper_bound,
-                hedge=figure.hedge,
-                status=figure.status,
-                observation_id=f"{report.id}/{figure.id}",
-            )
+            if figure.period is not None and figure.indicator is not None:
+                yield _outcome_row(entry)
 
 
-def _whole_place(figure: Figure) -> bool:
-    return (
-        figure.coverage is None
-        and figure.ref_area is None
-        and figure.repeats is None
-        and figure.transformation != Transformation.RANK
+def _outcome_row(entry: Entry) -> OutcomePanelRow:
+    figure, normalized = entry.figure, entry.normalized
+    span = span_of(entry)
+    return OutcomePanelRow(
+        id=entry.id,
+        report_id=entry.report.id,
+        place_id=entry.place,
+        period=figure.period or "",
+        span_years=twelve_digits(span) if span is not None else None,
+        indicator=figure.indicator or "",
+        transformation=figure.transformation,
+        collection=figure.collection,
+        base_period=figure.base_period,
+        basis=figure.basis,
+        normalized_value=normalized.value,
+        normalized_low=normalized.low,
+        normalized_high=normalized.high,
+        normalized_unit=normalized.unit,
+        lower_bound=normalized.lower_bound,
+        upper_bound=normalized.upper_bound,
+        hedge=figure.hedge,
+        status=figure.status,
+        observation_id=entry.id,
     )
 
 
 def promise_outcome(
     reports: Sequence[WorkReport], known: Vocabulary, units: UnitTable
 ) -> Iterator[PromiseOutcomeRow]:
-    """Targets beside outcomes.
+    """Promises beside what came of them, judged by `comparing.attainment`.
 
-    Those that an observation names (`fulfils`), and whole-place ones that agree in place,
-    indicator, transformation and period.
+    Pairs are those that an observation names (`fulfils`), and, within and across reports, those of
+    one subject and measure whose times end together.
     """
     places = Places(known)
-    targets = {
-        f"{report.id}/{target.id}": (report, target)
-        for report in reports
-        for target in report.targets
+    figures = {
+        entry.id: entry for report in reports for entry in entries(report, known, units, places)
     }
-    paired: set[tuple[str, str]] = set()
-    for report in reports:
-        for observation in report.observations:
-            if observation.fulfils:
-                target_id = (
-                    observation.fulfils
-                    if "/" in observation.fulfils
-                    else f"{report.id}/{observation.fulfils}"
-                )
-                if target_id in targets:
-                    paired.add((target_id, f"{report.id}/{observation.id}"))
-    series: dict[tuple[object, ...], list[str]] = {}
-    observations = {
-        f"{report.id}/{observation.id}": (report, observation)
-        for report in reports
-        for observation in report.observations
-    }
-    for observation_id, (report, observation) in observations.items():
-        if observation.indicator and observation.period and _whole_place(observation):
-            series.setdefault(
-                (
-                    places.of(report),
-                    observation.indicator,
-                    observation.transformation,
-                    observation.period,
-                ),
-                [],
-            ).append(observation_id)
-    for target_id, (report, target) in targets.items():
-        if (
-            target.stance == Stance.PROMISED
-            and target.indicator
-            and target.period
-            and _whole_place(target)
-            and target.has_value()
-        ):
-            for observation_id in series.get(
-                (places.of(report), target.indicator, target.transformation, target.period), []
-            ):
-                paired.add((target_id, observation_id))
-    for target_id, observation_id in sorted(paired):
-        report, target = targets[target_id]
-        yield _promise_row(
-            report,
-            places.of(report),
-            target_id,
-            target,
-            observation_id,
-            observations[observation_id][1],
-            units,
-        )
+    for target_id, outcome_id in sorted({*_named_pairs(figures), *_alike_pairs(figures)}):
+        yield _promise_row(figures[target_id], figures[outcome_id])
 
 
-def _promise_row(
-    report: WorkReport,
-    place: str,
-    target_id: str,
-    target: Target,
-    observation_id: str,
-    outcome: Observation,
-    units: UnitTable,
-) -> PromiseOutcomeRow:
-    promised, reported = normalize(target, units), normalize(outcome, units)
-    target_value = promised.value if promised.value is not None else promised.low
-    outcome_value = reported.value if reported.value is not None else reported.low
-    reason = _why_not(target, outcome, promised, reported)
-    gap = (
-        outcome_value - target_value
-        if reason is None and outcome_value is not None and target_value is not None
-        else None
-    )
-    verdict = (
-        Outcome.NOT_COMPARABLE
-        if reason
-        else (Outcome.MET if _met(target, gap, promised, outcome_value) else Outcome.MISSED)
-    )
-    return PromiseOutcomeRow(
-        id=f"{target_id}:{observation_id}",
-        report_id=report.id,
-        place_id=place,
-        period=target.period,
-        indicator=target.indicator,
-        label=target.label,
-        target_id=target_id,
-        observation_id=observation_id,
-        target_value=target_value,
-        outcome_value=outcome_value,
-        normalized_unit=promised.unit,
-        gap=gap,
-        outcome=verdict,
-        reason=reason,
-    )
+def _named_pairs(figures: dict[str, Entry]) -> Iterator[tuple[str, str]]:
+    """Pairs of which the observation names the target that it is the outcome of."""
+    for entry in figures.values():
+        target = entry.figure.fulfils
+        if target is None or entry.is_target:
+            continue
+        target_id = target if "/" in target else f"{entry.report.id}/{target}"
+        if target_id in figures:
+            yield target_id, entry.id
 
 
-def _why_not(
-    target: Target, outcome: Observation, promised: Normalized, reported: Normalized
-) -> str | None:
-    if not target.has_value():
-        return f"the target is {target.form.value}, not numeric"
-    alike = promised.unit in _COUNTING and reported.unit in _COUNTING
-    if promised.unit is None or (promised.unit != reported.unit and not alike):
-        return f"units differ: {promised.unit} and {reported.unit}"
-    if target.transformation != outcome.transformation:
-        return f"measures differ: {target.transformation.value} and {outcome.transformation.value}"
-    if target.basis != outcome.basis and target.basis and outcome.basis:
-        return f"bases differ: {target.basis.value} and {outcome.basis.value}"
-    return None
+def _alike_pairs(figures: dict[str, Entry]) -> Iterator[tuple[str, str]]:
+    """Pairs of a numeric promise and an outcome of the same measure that end on the same day.
 
-
-def _met(
-    target: Target, gap: Decimal | None, promised: Normalized, outcome: Decimal | None
-) -> bool:
-    """Within the bounds of the words.
-
-    A plain number, or one with 左右, is met when reached in its direction.
+    Figures of another span, base, unit or way of counting are of another series and no outcome of
+    the promise; a difference of convention, prices or boundary keeps the pair, as not comparable.
     """
-    if gap is None or outcome is None:
-        return False
-    if promised.upper_bound is not None and promised.lower_bound is None:
-        return outcome <= promised.upper_bound
-    return gap <= 0 if (target.value or Decimal(0)) < 0 else gap >= 0
+    outcomes: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in figures.values():
+        if not entry.is_target and _can_pair(entry):
+            outcomes.setdefault(_pairing(entry), []).append(entry)
+    for target in figures.values():
+        figure = target.figure
+        promised = isinstance(figure, Target) and figure.stance == Stance.PROMISED
+        if not promised or not figure.indicator or not _can_pair(target):
+            continue
+        for outcome in outcomes.get(_pairing(target), []):
+            if {why.difference for why in comparable(target, outcome)} <= _SAME_MEASURE:
+                yield target.id, outcome.id
+
+
+_SAME_MEASURE = {Difference.CONVENTION, Difference.PRICES, Difference.TERRITORY}
+
+
+def _can_pair(entry: Entry) -> bool:
+    figure = entry.figure
+    ends = entry.period is not None and entry.period.last is not None
+    whole = _whole(entry) and figure.repeats is None
+    return ends and whole and figure.has_value() and figure.transformation != Transformation.RANK
+
+
+def _pairing(entry: Entry) -> tuple[object, ...]:
+    return (*entry.subject, entry.figure.transformation, entry.period and entry.period.last)
+
+
+def _promise_row(target: Entry, outcome: Entry) -> PromiseOutcomeRow:
+    judged = attainment(target, outcome)
+    return PromiseOutcomeRow(
+        id=f"{target.id}:{outcome.id}",
+        report_id=target.report.id,
+        place_id=target.place,
+        period=target.figure.period,
+        indicator=target.figure.indicator,
+        label=target.figure.label,
+        target_id=target.id,
+        observation_id=outcome.id,
+        target_value=_value_of(target),
+        outcome_value=_value_of(outcome),
+        normalized_unit=target.normalized.unit,
+        gap=judged.gap_written,
+        attainment=judged.attainment,
+        reason=judged.reason,
+    )
+
+
+def _value_of(entry: Entry) -> Decimal | None:
+    normalized = entry.normalized
+    return normalized.value if normalized.value is not None else normalized.low
 
 
 def frame(reports: Sequence[WorkReport], known: Vocabulary) -> Iterator[FrameRow]:

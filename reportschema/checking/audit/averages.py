@@ -32,7 +32,7 @@ class _Reading(NamedTuple):
 def average_growth_against_levels(book: Book) -> Iterator[AuditResult]:
     for entry in book.observations():
         figure = entry.figure
-        years = span_years(figure.period)
+        years = span_years(entry.period)
         if (
             figure.transformation != Transformation.GROWTH
             or figure.collection != Collection.AVERAGE

@@ -11,43 +11,19 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from reportschema import comparing
 from reportschema.checking.audit.intervals import Interval, is_exact_count, normalized_interval
-from reportschema.models import Figure, Observation, Target, WorkReport
+from reportschema.models import Observation, Target, WorkReport
 from reportschema.models.codes import Basis, Collection, Transformation
-from reportschema.models.scalars import period_bounds
+from reportschema.models.periods import Period
 from reportschema.notation import UnitTable
-from reportschema.notation.normalize import Normalized, normalize
+from reportschema.notation.normalize import normalize
 from reportschema.vocabularies import Vocabulary
-
-Subject = tuple[str, str, str | None]
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One figure in the book.
-
-    id: unique in the package. place: the key of its area's series.
-    """
-
-    report: WorkReport
-    figure: Figure
-    place: str
-    normalized: Normalized
-    units: UnitTable
-
-    @property
-    def id(self) -> str:
-        """The figure's id with its report's before it."""
-        return f"{self.report.id}/{self.figure.id}"
-
-    @property
-    def subject(self) -> Subject:
-        """Whose number it is: place, indicator or label, and the part of it that is covered."""
-        return (
-            self.place,
-            self.figure.indicator or f"“{self.figure.label or self.figure.rank_of or ''}”",
-            self.figure.coverage,
-        )
+class Entry(comparing.Entry):
+    """One figure in the book, with what it can stand for in an arithmetic."""
 
     @property
     def collection(self) -> Collection | None:
@@ -94,35 +70,26 @@ class Entry:
         same = all(other.figure.unit == self.figure.unit for other in others)
         return self.written if same else f"{self.written}{self.figure.unit}"
 
+    def base_year(self) -> int | None:
+        """The year that its base period is, where it is one."""
+        return self.base.year if self.base else None
+
     def year(self) -> int | None:
         """The year that its period is, where it is one."""
-        return single_year(self.figure.period)
+        return self.period.year if self.period else None
 
 
-def single_year(period: str | None) -> int | None:
-    """The year of a period of one year; None for others."""
-    return int(period) if period and period.isdigit() and len(period) == 4 else None
+def span_years(period: Period | None) -> tuple[int, int] | None:
+    """First and last year of a closed period of several whole years; None for others."""
+    if period is None or not period.whole_years or period.years is None:
+        return None
+    first, last = period.years
+    return (first, last) if first < last else None
 
 
-def span_years(period: str | None) -> tuple[int, int] | None:
-    """First and last year of a closed period of several years; None for others."""
-    first, _, last = (period or "").partition("/")
-    a, b = single_year(first), single_year(last)
-    return (a, b) if a and b and a < b else None
-
-
-def apart(period: str | None, other: str | None) -> bool:
-    """Whether two periods have no day in common; periods not said are never apart."""
-    first, second = (
-        period_bounds(period) if period else None,
-        period_bounds(other) if other else None,
-    )
-    if first is None or second is None:
-        return False
-    ends = (first[1] and second[0] and first[1] < second[0]) or (
-        second[1] and first[0] and second[1] < first[0]
-    )
-    return bool(ends)
+def apart(entry: Entry, other: Entry) -> bool:
+    """Whether the periods of two figures have no day in common; what is not said is never apart."""
+    return bool(entry.period and other.period and entry.period.apart(other.period))
 
 
 class Book:
@@ -135,6 +102,7 @@ class Book:
         self, reports: Sequence[WorkReport], vocabulary: Vocabulary, units: UnitTable
     ) -> None:
         self.vocabulary, self.units = vocabulary, units
+        self._places = comparing.Places(vocabulary)
         self.reports = sorted(
             {report.id: report for report in reports}.values(),
             key=lambda report: (report.delivered, report.id),
@@ -142,24 +110,17 @@ class Book:
         self.entries = [entry for report in self.reports for entry in self._of(report)]
         self.by_id = {entry.id: entry for entry in self.entries}
         self._order = {entry.id: n for n, entry in enumerate(self.entries)}
-        self._levels: dict[tuple[Subject, str | None], list[Entry]] = {}
+        self._levels: dict[tuple[comparing.Subject, str | None], list[Entry]] = {}
         for entry in self.observations():
             if entry.figure.transformation == Transformation.LEVEL and entry.figure.repeats is None:
                 self._levels.setdefault((entry.subject, entry.figure.period), []).append(entry)
 
     def _of(self, report: WorkReport) -> Iterator[Entry]:
-        year = int(report.delivered[:4])
         for figure in (*report.observations, *report.targets):
             if figure.has_value():
-                code = figure.ref_area or report.government.division
-                division = self.vocabulary.division(code, year)
-                yield Entry(
-                    report,
-                    figure,
-                    division.place_id if division else code,
-                    normalize(figure, self.units),
-                    self.units,
-                )
+                place = self._places.of(report, figure.ref_area)
+                normalized = normalize(figure, self.units)
+                yield Entry(report, figure, place, normalized, self.units, self.vocabulary)
 
     def place_in_order(self, figure_id: str) -> int:
         """Where a figure stands in the book."""
@@ -225,25 +186,3 @@ def bases_differ(*entries: Entry) -> bool:
     Price bases are another matter.
     """
     return len({entry.figure.basis for entry in entries if entry.figure.basis not in _PRICES}) > 1
-
-
-def dimension(entry: Entry) -> str | None:
-    """Kind of quantity that a figure's unit measures."""
-    resolved = entry.units.resolve(entry.figure.unit or "")
-    return resolved.unit.dimension if resolved else None
-
-
-# Counting words for any thing counted: 4个 library branches and 9家 of them are one measure.
-_ANY_THING = frozenset({"个", "处", "项", "件"})
-
-
-def same_measure(entry: Entry, other: Entry) -> bool:
-    """Whether two values can be set against each other.
-
-    They have one normalized unit, or counting words of which one fits any thing.
-    """
-    if entry.normalized.unit == other.normalized.unit:
-        return entry.normalized.unit is not None
-    return dimension(entry) == dimension(other) == "count" and bool(
-        {entry.normalized.unit, other.normalized.unit} & _ANY_THING
-    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reportschema.checking.audit.book import Book, Entry, Subject, bases_differ, single_year
+from reportschema.checking.audit.book import Book, Entry, bases_differ
 from reportschema.checking.audit.intervals import Interval, root, spread
 from reportschema.checking.audit.judging import judge, judge_real, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
+from reportschema.comparing import Subject
 from reportschema.models.codes import Collection, Transformation, Verdict
 
 _REVISION = Fraction(
@@ -54,7 +55,7 @@ def _pairs(
 
 
 def _years(entry: Entry) -> int:
-    first, last = single_year(entry.figure.base_period), single_year(entry.figure.period)
+    first, last = entry.base_year(), entry.year()
     return max(last - first, 1) if first and last else 1
 
 
@@ -232,7 +233,7 @@ def doubling_against_average(book: Book) -> Iterator[AuditResult]:
     }
     for entry in book.observations():
         figure = entry.figure
-        first, last = single_year(figure.base_period), single_year(figure.period)
+        first, last = entry.base_year(), entry.year()
         if (
             figure.transformation != Transformation.GROWTH
             or not first

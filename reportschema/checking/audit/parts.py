@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from reportschema.checking.audit.book import Book, Entry, apart, dimension, same_measure
+from reportschema.checking.audit.book import Book, Entry, apart
 from reportschema.checking.audit.intervals import total as sum_of_intervals
 from reportschema.checking.audit.judging import WITHIN_PRECISION, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
+from reportschema.comparing import units_agree
 from reportschema.models.codes import Verdict
 
 # Parts are all parts of a whole when so many stand so close together and fill so much of it.
@@ -29,12 +30,12 @@ def parts_against_whole(book: Book) -> Iterator[AuditResult]:
             groups.setdefault(whole.id, []).append(entry)
     for whole_id, parts in groups.items():
         whole = book.by_id[whole_id]
-        alike = [part for part in parts if same_measure(part, whole)]
+        alike = [part for part in parts if units_agree(part, whole)]
         for part in parts:
             if part not in alike:
                 kind = (
                     Verdict.NOT_COMPARABLE
-                    if dimension(part) == dimension(whole)
+                    if part.dimension() == whole.dimension()
                     else Verdict.INCONSISTENT
                 )
                 verdict = (
@@ -77,7 +78,7 @@ def _in_unit_of(whole: Entry, total: Fraction) -> str:
 
 
 def _verdict(whole: Entry, parts: Sequence[Entry], total: Fraction) -> tuple[Verdict, str | None]:
-    astray = next((part for part in parts if apart(part.figure.period, whole.figure.period)), None)
+    astray = next((part for part in parts if apart(part, whole)), None)
     if astray is not None:
         return (
             Verdict.INCONSISTENT,

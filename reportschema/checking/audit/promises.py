@@ -13,13 +13,12 @@ from reportschema.checking.audit.book import (
     Entry,
     apart,
     bases_differ,
-    dimension,
-    same_measure,
     span_years,
 )
 from reportschema.checking.audit.intervals import root
 from reportschema.checking.audit.judging import result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
+from reportschema.comparing import Attainment, attainment, units_agree
 from reportschema.models import Observation, Target
 from reportschema.models.codes import (
     Collection,
@@ -29,7 +28,6 @@ from reportschema.models.codes import (
     Transformation,
     Verdict,
 )
-from reportschema.models.scalars import period_bounds
 
 _DOWNWARD = (Hedge.AT_MOST, Hedge.UNDER)
 
@@ -85,7 +83,7 @@ def _measure(entry: Entry) -> tuple[object, ...]:
 def plan_against_year(book: Book) -> Iterator[AuditResult]:
     for target in book.targets():
         figure = target.figure
-        years = span_years(figure.period)
+        years = span_years(target.period)
         if (
             years is None
             or not isinstance(figure, Target)
@@ -159,10 +157,10 @@ def _row(rule: str, outcome: Entry, target: Entry, status: ProjectStatus | None)
 def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tuple[Verdict, str]:
     if target.figure.transformation != outcome.figure.transformation:
         return Verdict.NOT_COMPARABLE, "one is a level, the other a rate"
-    if not same_measure(target, outcome):
+    if not units_agree(target, outcome):
         kind = (
             Verdict.NOT_COMPARABLE
-            if dimension(target) == dimension(outcome)
+            if target.dimension() == outcome.dimension()
             else Verdict.INCONSISTENT
         )
         return kind, f"units differ: {target.normalized.unit} and {outcome.normalized.unit}"
@@ -172,44 +170,37 @@ def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tu
         return Verdict.INCONSISTENT, "the outcome is of another indicator than its target"
     if target.report.id == outcome.report.id and target.figure.project != outcome.figure.project:
         return Verdict.INCONSISTENT, "the outcome is of another livelihood project than its target"
-    if apart(target.figure.period, outcome.figure.period):
+    if apart(target, outcome):
         return (
             Verdict.INCONSISTENT,
             f"the target is for {target.figure.period}, its outcome of {outcome.figure.period}",
         )
-    gap = outcome.point - target.point
-    met = _met(outcome, target)
-    if status in (ProjectStatus.MET, ProjectStatus.EXCEEDED) and not met:
-        return (
-            Verdict.INCONSISTENT,
-            (
-                f"the report calls the project {status.value}, and the outcome falls short by "
-                f"{shown(abs(gap))}"
-            ),
-        )
-    outcome_word = "met" if met else "missed" if _due(target, outcome) else "not yet due"
-    return (
-        Verdict.CONSISTENT,
-        f"{outcome_word}: outcome less target {shown(gap)} {outcome.normalized.unit}",
-    )
+    gap = shown(outcome.point - target.point)
+    done = status in (ProjectStatus.MET, ProjectStatus.EXCEEDED)
+    if done and _falls_short(outcome, target):
+        says = f"the report calls the project {status.value}" if status else ""
+        return Verdict.INCONSISTENT, f"{says}, and outcome less target is {gap}"
+    judged = attainment(target, outcome)
+    words = judged.attainment.value.replace("_", " ")
+    doubt = f" ({judged.reason})" if judged.attainment == Attainment.OPEN else ""
+    says = f"{words}{doubt}: outcome less target {gap} {outcome.normalized.unit}"
+    if judged.attainment == Attainment.NOT_COMPARABLE:
+        return Verdict.NOT_COMPARABLE, judged.reason or words
+    return Verdict.CONSISTENT, says
 
 
-def _met(outcome: Entry, target: Entry) -> bool:
-    """Reached in the direction of the words; what the outcome can stand for counts."""
+def _falls_short(outcome: Entry, target: Entry) -> bool:
+    """Whether all that an outcome can stand for lies before the number that was promised.
+
+    This holds a report's own word for a project (done, more than done) against its numbers, in the
+    direction of the words; whether a promise was attained is for `comparing` to say.
+    """
     downward = target.figure.hedge in _DOWNWARD or target.point < 0
     end = outcome.interval.low if downward else outcome.interval.high
     bound = target.interval.high if downward else target.interval.low
     if end is None or bound is None:
-        return True
-    return end <= bound if downward else end >= bound
-
-
-def _due(target: Entry, outcome: Entry) -> bool:
-    """Whether the time of the target was over with that of the outcome."""
-    promised, reported = (period_bounds(entry.figure.period or "..") for entry in (target, outcome))
-    return bool(
-        promised and reported and promised[1] and reported[1] and promised[1] <= reported[1]
-    )
+        return False
+    return end > bound if downward else end < bound
 
 
 def _stated_status(target: Entry) -> ProjectStatus | None:

@@ -14,7 +14,7 @@ from reportschema.checking.audit.intervals import is_exact_count
 from reportschema.checking.audit.judging import WITHIN_PRECISION, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.models.codes import Transformation, Verdict
-from reportschema.models.scalars import period_bounds
+from reportschema.models.periods import Period
 
 _REVISION = Fraction(
     1, 10
@@ -44,7 +44,7 @@ def _again(first: Entry, again: Entry) -> tuple[Verdict, str | None]:
             Verdict.INCONSISTENT,
             f"units differ: {first.normalized.unit} and {again.normalized.unit}",
         )
-    if apart(figure.period, second.period) and not (
+    if apart(first, again) and not (
         second.period and again.report.delivered.startswith(second.period)
     ):
         return Verdict.INCONSISTENT, f"one is of {figure.period}, the other of {second.period}"
@@ -138,10 +138,7 @@ def _twice(book: Book, first: Entry, second: Entry) -> tuple[Verdict, str | None
 
 def _before_its_end(entry: Entry) -> bool:
     """Whether a report was given before the period that its figure is for had ended."""
-    delivered, period = (
-        period_bounds(entry.report.delivered),
-        period_bounds(entry.figure.period or ""),
-    )
-    if delivered is None or period is None or delivered[0] is None or period[1] is None:
+    delivered, period = Period.of(entry.report.delivered), entry.period
+    if delivered is None or period is None or delivered.first is None or period.last is None:
         return False
-    return delivered[0] <= period[1]
+    return delivered.first <= period.last

@@ -13,7 +13,7 @@ from reportschema.checking.registry import Case, Hit, rule
 from reportschema.checking.spelling import nearest
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Stance, Transformation, WordKind
-from reportschema.models.scalars import period_bounds
+from reportschema.models.periods import Period, day_bounds
 from reportschema.notation.chinese import fold
 
 _DIMENSIONS = {
@@ -116,19 +116,16 @@ def _direction(case: Case, figure: Figure) -> WordKind | None:
     severity=Severity.WARNING,
 )
 def period(case: Case) -> Iterator[Hit]:
-    delivered = period_bounds(case.report.delivered)
-    if delivered is None or delivered[1] is None or delivered[0] is None:
+    delivered = day_bounds(case.report.delivered)
+    if delivered is None:
         return
     for loc, figure in case.figures:
-        bounds = period_bounds(figure.period) if figure.period else None
-        if bounds is None:
+        period = Period.of(figure.period)
+        if period is None:
             continue
         if isinstance(figure, Target):
-            if (
-                figure.stance == Stance.PROMISED
-                and bounds[1] is not None
-                and bounds[1] < delivered[0]
-            ):
+            promised = figure.stance == Stance.PROMISED
+            if promised and period.last is not None and period.last < delivered[0]:
                 yield Hit(
                     (*loc, "period"),
                     (
@@ -136,7 +133,7 @@ def period(case: Case) -> Iterator[Hit]:
                         "was given"
                     ),
                 )
-        elif bounds[0] is not None and bounds[0] > delivered[1]:
+        elif period.first is not None and period.first > delivered[1]:
             yield Hit(
                 (*loc, "period"),
                 (
@@ -179,11 +176,8 @@ def inferred(case: Case) -> Iterator[Hit]:
 )
 def base_period(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
-        last = (period_bounds(figure.period) or (None, None))[1] if figure.period else None
-        base = (
-            (period_bounds(figure.base_period) or (None, None))[1] if figure.base_period else None
-        )
-        if last and base and base >= last:
+        period, base = Period.of(figure.period), Period.of(figure.base_period)
+        if period and base and period.last and base.last and base.last >= period.last:
             yield Hit(
                 (*loc, "base_period"),
                 (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reportschema.checking.finding import Severity
 from reportschema.checking.registry import Case, Hit, rule
-from reportschema.models.scalars import day_bounds, period_bounds
+from reportschema.models.periods import Period, day_bounds
 
 
 @rule(
@@ -27,14 +27,14 @@ def periods(case: Case) -> Iterator[Hit]:
     if delivered is None:
         return
     for i, period in enumerate(case.report.review_periods):
-        first = (period_bounds(period) or (None, None))[0]
+        first = Period(period).first
         if first is not None and first > delivered[1]:
             yield Hit(
                 ("review_periods", i),
                 f"looks back on {period}, which had not begun on {case.report.delivered}",
             )
     for i, period in enumerate(case.report.plan_periods):
-        last = (period_bounds(period) or (None, None))[1]
+        last = Period(period).last
         if last is not None and last < delivered[0]:
             yield Hit(
                 ("plan_periods", i), f"plans {period}, which was over on {case.report.delivered}"

@@ -36,7 +36,8 @@ def _values(site: Site, place: PlacePage) -> dict[str, object]:
         content.of_place("target_panel", place.id),
         content.of_place("outcome_panel", place.id),
     )
-    groups = by_measure(points_of(content, targets, outcomes))
+    named = [row for row in targets if row["indicator"]]  # a label is no series to draw
+    groups = by_measure(points_of(content, named, outcomes))
     order = in_order(content, list(groups), groups)
     shown = [measure for measure in order if _matters(content, measure, groups[measure])]
     newest = place.reports[-1]["id"]
