@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Draws the chart of README: what growth of GDP was promised, how it was hedged, and what was reported. Writes .github/gdp.svg."""
+"""Draws the chart of README: growth of GDP as promised, as hedged and as reported.
+
+Writes .github/gdp.svg.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the pictures of README anew: the chart, a page of `explore`, a run of `validate` that fails.
+"""Makes the pictures of README: the chart, a page of `explore`, a run of `validate` that fails.
 
 usage: scripts/pictures.py
 
@@ -28,7 +28,7 @@ from reportschema import explore
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / ".github"
 PAGE = "en/indicator/gdp.html"
-# What the validator's picture shows: words of the example, and what a slip of the hand makes of them.
+# What the validator's picture shows: words of the example, and what a slip of the hand makes.
 SLIPS = (
     ("value: 512.3", "value: 521.3"),
     ("indicator: high_tech_enterprises, value", "indicator: high_tech_entreprises, value"),

@@ -1,4 +1,4 @@
-"""What tests share: the fictional example, the real texts where they are, a command line to call."""
+"""What tests share: the fictional example, the real texts where they are, a command to call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the guides say is what happens: their examples run, their links lead somewhere, their lists are those of the program."""
+"""What the guides say is so: examples run, links lead somewhere, lists are those of the program."""
 
 from __future__ import annotations
 
