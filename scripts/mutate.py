@@ -3,7 +3,9 @@
 Each mutant is one change of one place by an operator of cosmic-ray (`<` to `<=`, `and` to `or`, a
 number plus one, a loop that never runs, a decorator gone, ...). It lives in memory only: a forked
 process imports the package with the one module changed and runs the tests of its part, until the
-first that fails. What no test notices is printed; the last lines are the score by part.
+first that fails. What no test notices is printed; the last lines are the score by part. They are
+printed too when the run is stopped (Ctrl-C, SIGTERM): mutants come in an order drawn by the seed,
+so that what was judged until then is a sample of all.
 
 usage: scripts/mutate [--part models] [--sample 400 --seed 1] [--processes 1] [--only FILE]
 """
@@ -165,7 +167,8 @@ def start(part: str, changed: Changed | None) -> int:
     """A forked process that runs the tests in silence; its id."""
     if child := os.fork():
         return child
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for number in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
     signal.alarm(SECONDS)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
@@ -177,35 +180,48 @@ def start(part: str, changed: Changed | None) -> int:
         os._exit(status)
 
 
-def judge(chosen: Sequence[Mutant], processes: int) -> list[Mutant]:
-    """The mutants that no test notices; what cannot be made is passed over."""
-    running: dict[int, Mutant] = {}
-    survivors: list[Mutant] = []
-    killed: Counter[str] = Counter()
+class Score:
+    """What became of the mutants so far, and the processes that judge the next."""
 
-    def collect() -> None:
+    def __init__(self) -> None:
+        self.running: dict[int, Mutant] = {}
+        self.killed: Counter[str] = Counter()
+        self.survived: Counter[str] = Counter()
+
+    def collect(self) -> None:
+        """Waits until one process ends; prints its mutant where no test noticed it."""
         child, status = os.wait()
-        mutant = running.pop(child)
-        if status == 0:
-            survivors.append(mutant)
+        mutant = self.running.pop(child)
+        (self.killed if status else self.survived)[mutant.part] += 1
+        if not status:
             print("survived", mutant, flush=True)
-        else:
-            killed[mutant.part] += 1
 
-    for mutant in chosen:
-        if (source := mutant.source()) is None:
-            continue
-        while len(running) >= processes:
-            collect()
-        running[start(mutant.part, Changed(mutant.path, source))] = mutant
-    while running:
-        collect()
-    survived = Counter(mutant.part for mutant in survivors)
-    for part in dict.fromkeys(mutant.part for mutant in chosen):
-        total = killed[part] + survived[part]
-        share = killed[part] / total if total else 1
-        print(f"{part}: {killed[part]} of {total} killed, {share:.1%}; {survived[part]} survived")
-    return survivors
+    def judge(self, chosen: Sequence[Mutant], processes: int) -> None:
+        """Runs the tests for each mutant; what cannot be made is passed over."""
+        for mutant in chosen:
+            if (source := mutant.source()) is None:
+                continue
+            while len(self.running) >= processes:
+                self.collect()
+            self.running[start(mutant.part, Changed(mutant.path, source))] = mutant
+        while self.running:
+            self.collect()
+
+    def abandon(self) -> None:
+        """Ends the processes that still judge."""
+        for child in self.running:
+            os.kill(child, signal.SIGKILL)
+
+    def print(self) -> None:
+        """The share of each part's mutants that a test noticed."""
+        for part in TESTS:
+            killed, survived = self.killed[part], self.survived[part]
+            if total := killed + survived:
+                print(
+                    f"{part}: {killed} of {total} killed, {killed / total:.1%}; "
+                    f"{survived} survived",
+                    flush=True,
+                )
 
 
 def main() -> int:
@@ -232,10 +248,17 @@ def main() -> int:
             print(f"the tests of {part} fail without any mutant", file=sys.stderr)
             return 2
     chosen = [mutant for part in parts for mutant in mutants(part, options.only)]
-    if options.sample:
-        chosen = random.Random(options.seed).sample(chosen, min(options.sample, len(chosen)))
-    print(f"{len(chosen)} mutants", flush=True)
-    judge(chosen, options.processes)
+    size = min(options.sample or len(chosen), len(chosen))
+    chosen = random.Random(options.seed).sample(chosen, size)
+    print(f"{len(chosen)} mutants, seed {options.seed}", flush=True)
+    score = Score()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C does
+    try:
+        score.judge(chosen, options.processes)
+    except KeyboardInterrupt:
+        score.abandon()
+        print("stopped; so far:")
+    score.print()
     return 0
 
 
