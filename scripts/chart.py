@@ -20,23 +20,23 @@ def years(period: str) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def rows(name: str, said: str) -> pd.DataFrame:
+def rows(name: str, kind: str) -> pd.DataFrame:
     table = pd.read_csv(
         ROOT / "datapackage" / f"{name}.csv", dtype={"place_id": "string", "period": "string"}
     )
-    found = table[
+    growth = table[
         (table.indicator == "gdp")
         & (table.transformation == "growth")
         & table.normalized_value.notna()
     ]
-    found = found[(found.basis != "current_prices")].assign(
-        said=said, place=found.place_id.map(PLACES)
+    growth = growth[growth.basis != "current_prices"].assign(
+        kind=kind, place=growth.place_id.map(PLACES)
     )
-    spans = found.period.map(years)
-    return found.assign(
+    spans = growth.period.map(years)
+    return growth.assign(
         first=[a for a, _ in spans],
         last=[b + 1 for _, b in spans],
-        hedge=found.hedge.fillna("exact"),
+        hedge=growth.hedge.fillna("exact"),
     )
 
 
@@ -50,7 +50,7 @@ def main() -> None:
     base = alt.Chart(data).encode(
         y=alt.Y("normalized_value:Q", title="growth of GDP, % a year", scale=alt.Scale(zero=True)),
         color=alt.Color(
-            "said:N",
+            "kind:N",
             title=None,
             scale=alt.Scale(domain=["promised", "reported"], range=["#c0562b", "#2b6ea6"]),
         ),
@@ -66,9 +66,9 @@ def main() -> None:
         .mark_text(align="left", dy=dy, fontSize=11)
         .encode(x="first:Q", text="text:N")
         for condition, dy in (
-            ("datum.said == 'promised' && datum.last - datum.first > 1", -22),
-            ("datum.said == 'promised' && datum.last - datum.first <= 1", -9),
-            ("datum.said == 'reported'", 15),
+            ("datum.kind == 'promised' && datum.last - datum.first > 1", -22),
+            ("datum.kind == 'promised' && datum.last - datum.first <= 1", -9),
+            ("datum.kind == 'reported'", 15),
         )
     ]
     chart = (

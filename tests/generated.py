@@ -46,11 +46,17 @@ def plain(model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 _SMALL = {
-    "schema_version": "1.0", "id": "990101-2020", "title": "政府工作报告", "kind": "annual",
-    "delivered": "2020", "government": {"division": "990101", "name": "云溪区", "level": "county"},
-    "review_periods": ["2019"], "plan_periods": ["2020"], "editions": [],
+    "schema_version": "1.0",
+    "id": "990101-2020",
+    "title": "政府工作报告",
+    "kind": "annual",
+    "delivered": "2020",
+    "government": {"division": "990101", "name": "云溪区", "level": "county"},
+    "review_periods": ["2019"],
+    "plan_periods": ["2020"],
+    "editions": [],
     "annotation": {"outline": {"state": "absent"}},
-}  # fmt: skip
+}
 
 
 def reports(name: str | None = None) -> st.SearchStrategy[dict[str, Any]]:

@@ -32,8 +32,16 @@ from reportschema.models.shape import is_model, item_type, members
 from reportschema.verbs.schema import EditorSchema
 
 ROOTS = (
-    WorkReport, KnownInconsistency, Indicator, Unit, Topic, Division, Concept, Word, Break,
-)  # fmt: skip
+    WorkReport,
+    KnownInconsistency,
+    Indicator,
+    Unit,
+    Topic,
+    Division,
+    Concept,
+    Word,
+    Break,
+)
 
 
 class Bounded(NamedTuple):

@@ -334,7 +334,7 @@ def test_nothing_hostile_runs(browser: Browser, example: Path, tmp_path: Path) -
             for row in rows
         ]
         for name, rows in content.tables.items()
-    }  # fmt: skip
+    }
     for path, data in site_files(
         Content(content.descriptor, tables, {"990101-2020": bad * 20}),
         {"version": bad, "package_sha256": bad},

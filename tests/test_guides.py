@@ -118,8 +118,8 @@ def test_the_page_of_commands_is_that_of_the_program() -> None:
 
 
 def test_the_core_indicators_are_those_of_the_vocabulary() -> None:
-    told = guide.text("annotation").partition("The core indicators are")[2].partition(". ")[0]
-    named = set(re.findall(r"[a-z]+(?:_[a-z]+)*", told)) - {"and"}
+    listed = guide.text("annotation").partition("The core indicators are")[2].partition(". ")[0]
+    named = set(re.findall(r"[a-z]+(?:_[a-z]+)*", listed)) - {"and"}
     assert named == set(vocabulary().core_indicators)
 
 

@@ -111,14 +111,14 @@ def _not_yet_due(target: Entry, outcome: Entry) -> bool:
 
 def _judged(target: Entry, outcome: Entry, gap: Fraction) -> Attained:
     """The judgement on two figures of one series, one time and one unit."""
-    asked, got, better = _asked(target), _possible(outcome), better_of(target)
+    asked, reported, better = _asked(target), _possible(outcome), better_of(target)
     if _equal_but_strict(target, outcome, gap):
         return Attained(Attainment.OPEN, gap, (), "equal as written, and the words ask for more")
-    if _inside(got, asked):
+    if _inside(reported, asked):
         return Attained(Attainment.REACHED, gap)
     vague = target.figure.hedge in (Hedge.ABOUT, Hedge.NEARLY)
     bare = target.figure.hedge == Hedge.EXACT and not target.figure.is_range()
-    good_side = _on_side(got, asked, better)
+    good_side = _on_side(reported, asked, better)
     if (bare or vague or target.figure.is_range()) and good_side:
         return Attained(Attainment.REACHED, gap)
     if vague:
@@ -127,7 +127,7 @@ def _judged(target: Entry, outcome: Entry, gap: Fraction) -> Attained:
         named = target.figure.indicator is not None
         words = "neither more nor less of it is better" if named else _NO_SIDE
         return Attained(Attainment.OPEN, gap, (), words)
-    if not _outside(outcome, got, asked):
+    if not _outside(outcome, reported, asked):
         return Attained(Attainment.OPEN, gap, (), "the words of the outcome leave both open")
     if doubt := sorted(_DECIDING & {*target.figure.inferred, *outcome.figure.inferred}):
         return Attained(Attainment.OPEN, gap, (), f"{', '.join(doubt)} inferred")
@@ -180,32 +180,32 @@ def _exact(figure: Figure) -> bool:
     return figure.hedge == Hedge.EXACT and not figure.is_range()
 
 
-def _inside(got: _Range, asked: _Range) -> bool:
-    low = asked.low is None or (got.low is not None and got.low >= asked.low)
-    high = asked.high is None or (got.high is not None and got.high <= asked.high)
+def _inside(reported: _Range, asked: _Range) -> bool:
+    low = asked.low is None or (reported.low is not None and reported.low >= asked.low)
+    high = asked.high is None or (reported.high is not None and reported.high <= asked.high)
     return low and high
 
 
-def _outside(outcome: Entry, got: _Range, asked: _Range) -> bool:
+def _outside(outcome: Entry, reported: _Range, asked: _Range) -> bool:
     """Whether nothing that the outcome can be is asked for; 超 and 不足 leave their number out."""
     below = above = False
-    if asked.low is not None and got.high is not None:
-        below = got.high < asked.low or (
-            got.high == asked.low and outcome.figure.hedge == Hedge.UNDER
+    if asked.low is not None and reported.high is not None:
+        below = reported.high < asked.low or (
+            reported.high == asked.low and outcome.figure.hedge == Hedge.UNDER
         )
-    if asked.high is not None and got.low is not None:
-        above = got.low > asked.high or (
-            got.low == asked.high and outcome.figure.hedge == Hedge.OVER
+    if asked.high is not None and reported.low is not None:
+        above = reported.low > asked.high or (
+            reported.low == asked.high and outcome.figure.hedge == Hedge.OVER
         )
     return below or above
 
 
-def _on_side(got: _Range, asked: _Range, better: Better) -> bool:
+def _on_side(reported: _Range, asked: _Range, better: Better) -> bool:
     """Whether all that the outcome can be is at the promised number or on its good side."""
     if better == Better.HIGHER:
-        return asked.low is not None and got.low is not None and got.low >= asked.low
+        return asked.low is not None and reported.low is not None and reported.low >= asked.low
     if better == Better.LOWER:
-        return asked.high is not None and got.high is not None and got.high <= asked.high
+        return asked.high is not None and reported.high is not None and reported.high <= asked.high
     return False
 
 

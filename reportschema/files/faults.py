@@ -176,7 +176,7 @@ def _of_kind(
     error: yaml.YAMLError, text: str, opened: yaml.Mark | None, mark: yaml.Mark
 ) -> SourceError:
     words = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
-    kind = next((one for one in _KINDS if any(part in words for part in one.told_by)), None)
+    kind = next((kind for kind in _KINDS if any(part in words for part in kind.told_by)), None)
     if kind is None:
         problem = getattr(error, "problem", None) or "no parser says why"
         return SourceError("YAML001", f"is no YAML here ({problem})", *position(text, mark.index))

@@ -67,12 +67,12 @@ def plain_data(record: Any) -> Any:
     if isinstance(record, tuple):
         return [plain_data(item) for item in record]
     if isinstance(record, Model):
-        found = {}
+        fields = {}
         for member in members(type(record)):
             value = getattr(record, member.name)
             if value is not None and value != member.default:
-                found[member.name] = plain_data(value)
-        return found
+                fields[member.name] = plain_data(value)
+        return fields
     if isinstance(record, bool):
         return "true" if record else "false"
     if isinstance(record, Decimal):

@@ -63,37 +63,37 @@ def placed(text: str, lines: Iterable[Line]) -> Remarks:
 
     text: one that `parse` accepts, with a mapping at its root.
     """
-    found = comments_of(text)
-    if not found:
+    comments = comments_of(text)
+    if not comments:
         return Remarks()
-    return _Placing(_structure(text), lines).of(found)
+    return _Placing(_structure(text), lines).of(comments)
 
 
 def _structure(text: str) -> _Structure:
-    made = _Structure()
+    structure = _Structure()
     stack: list[_Open] = []
     for event in events_of(text):
         kind = type(event)
         if kind is events.ScalarEvent:
-            _enter(made, stack, event)
+            _enter(structure, stack, event)
         elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
-            loc = _enter(made, stack, event) if event.flow_style else _next(stack, event)
+            loc = _enter(structure, stack, event) if event.flow_style else _next(stack, event)
             column = max(event.start_mark.column, stack[-1].column + 1 if stack else 0)
             stack.append(
                 _Open(loc, column, bool(event.flow_style), kind is events.SequenceStartEvent)
             )
             if not event.flow_style:
-                made.blocks[loc] = column
+                structure.blocks[loc] = column
         elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
             ended = stack.pop()
             if ended.flow:
-                made.tokens.append(_token(event, ended.loc))
-    return made
+                structure.tokens.append(_token(event, ended.loc))
+    return structure
 
 
-def _enter(made: _Structure, stack: list[_Open], event: Any) -> Loc:
+def _enter(structure: _Structure, stack: list[_Open], event: Any) -> Loc:
     loc = _next(stack, event)
-    made.tokens.append(_token(event, loc))
+    structure.tokens.append(_token(event, loc))
     return loc
 
 
@@ -127,8 +127,8 @@ class _Placing:
         self.inner = {loc[:depth] for loc in self.units for depth in range(len(loc))}
         self.remarks = Remarks()
 
-    def of(self, found: Iterable[Comment]) -> Remarks:
-        for comment in found:
+    def of(self, comments: Iterable[Comment]) -> Remarks:
+        for comment in comments:
             self._place(comment, f"#{comment.text}")
         return self.remarks
 

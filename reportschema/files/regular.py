@@ -53,23 +53,23 @@ def read_regular(path: Path, limit: int) -> tuple[bytes, Stamp]:
         _refuse_kind(path, path.lstat().st_mode)
         descriptor = os.open(path, _FLAGS)
         with open(descriptor, "rb") as file:  # noqa: PTH123 - the file that was opened is read, whatever its name now means
-            found = os.fstat(descriptor)
-            _refuse_kind(path, found.st_mode)
-            data = file.read(limit + 1) if found.st_size <= limit else b""
-            if found.st_size > limit or len(data) > limit:
+            status = os.fstat(descriptor)
+            _refuse_kind(path, status.st_mode)
+            data = file.read(limit + 1) if status.st_size <= limit else b""
+            if status.st_size > limit or len(data) > limit:
                 raise TooLargeError(f"is larger than {limit:,} bytes")
     except OSError as error:
         raise UnreadableError(f"cannot be read ({error.strerror})") from None
-    return data, Stamp(found.st_mtime_ns, len(data), found.st_ino)
+    return data, Stamp(status.st_mtime_ns, len(data), status.st_ino)
 
 
 def stamp_of(path: Path) -> Stamp | None:
     """The state of a file now; None when it is gone or cannot be looked at."""
     try:
-        found = path.lstat()
+        status = path.lstat()
     except OSError:
         return None
-    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+    return Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
 
 
 def _refuse_kind(path: Path, mode: int) -> None:

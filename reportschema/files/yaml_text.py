@@ -45,7 +45,7 @@ def typed_scalar(value: str) -> str:
     return value if _NUMBER.fullmatch(value) or value in ("true", "false") else text_scalar(value)
 
 
-def _escape(found: re.Match[str]) -> str:
-    character = found.group()
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
     code = ord(character)
     return _SHORT.get(character) or (f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")

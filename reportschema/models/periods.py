@@ -55,7 +55,7 @@ class Period(str):
         if slash and start == end:
             text, slash = start, ""
         ends = (start, end) if slash else (text, text)
-        bounds = [(None, None) if slash and one == OPEN else day_bounds(one) for one in ends]
+        bounds = [(None, None) if slash and part == OPEN else day_bounds(part) for part in ends]
         if bounds[0] is None or bounds[1] is None or ends == (OPEN, OPEN):
             raise ValueError(f"{text[:40]} is no period")
         first, last = bounds[0][0], bounds[1][1]

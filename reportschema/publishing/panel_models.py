@@ -69,11 +69,13 @@ class TargetPanelRow(Record):
     """One headline target or absence."""
 
     table: ClassVar = TableDoc(
-        "target_panel", "Panel of headline targets", "主要预期目标面板",
+        "target_panel",
+        "Panel of headline targets",
+        "主要预期目标面板",
         "One row for each place, target period, core or headline indicator and report; a missing "
         "target is a row with its reason.",
         "每个地方、目标时期、指标与报告一行；缺失目标亦有一行并注明缘由。",
-    )  # fmt: skip
+    )
 
     id: Annotated[Text, ROW_ID]
     report_id: Annotated[Text, REPORT]
@@ -170,12 +172,14 @@ class OutcomePanelRow(Record):
     """One whole-place outcome."""
 
     table: ClassVar = TableDoc(
-        "outcome_panel", "Panel of outcomes", "实绩面板",
+        "outcome_panel",
+        "Panel of outcomes",
+        "实绩面板",
         "One row for each whole-place observation of an indicator; no subsets, foreign areas or "
         "repetitions. One period can have "
         "several vintages.",
         "每个全域指标观测一行，不含子集、外地与重述；同一时期可有多个报告版本。",
-    )  # fmt: skip
+    )
 
     id: Annotated[Text, ROW_ID]
     report_id: Annotated[Text, REPORT]
@@ -231,11 +235,13 @@ class PromiseOutcomeRow(Record):
     """One target beside what came of it."""
 
     table: ClassVar = TableDoc(
-        "promise_outcome", "Promises and outcomes", "承诺与结果",
+        "promise_outcome",
+        "Promises and outcomes",
+        "承诺与结果",
         "One target beside the observation that fulfils it, by link, or by place, indicator, "
         "measure and period.",
         "目标与其结果的对照：依链接，或依地方、指标、变换与时期配对。",
-    )  # fmt: skip
+    )
 
     id: Annotated[Text, ROW_ID]
     report_id: Annotated[

@@ -25,11 +25,13 @@ class FrameRow(Record):
     """One place in one year: was there to be a report, do we have it, is it annotated."""
 
     table: ClassVar = TableDoc(
-        "frame", "Frame of places and years", "样本框",
+        "frame",
+        "Frame of places and years",
+        "样本框",
         "One place and year between the first and last report that the package has of it, so that "
         "a missing report shows.",
         "每个地方自首份至末份报告之间的每一年一行，以显示缺失的报告。",
-    )  # fmt: skip
+    )
 
     id: Annotated[Text, ROW_ID]
     place_id: Annotated[Text, PLACE]
@@ -82,10 +84,12 @@ class AuditRow(Record):
     """One arithmetic relation between figures, worked out."""
 
     table: ClassVar = TableDoc(
-        "audits", "Audits", "核算",
+        "audits",
+        "Audits",
+        "核算",
         "One relation that figures ought to satisfy, with both sides and the verdict.",
         "数字间应满足的一个关系，含两边数值与结论。",
-    )  # fmt: skip
+    )
 
     id: Annotated[Text, ROW_ID]
     report_id: Annotated[Text, REPORT]
@@ -128,11 +132,13 @@ class SectionFeatureRow(Record):
     """How much of a report goes to one topic in one part."""
 
     table: ClassVar = TableDoc(
-        "section_features", "Features of sections", "章节特征",
+        "section_features",
+        "Features of sections",
+        "章节特征",
         "Counts for one part and topic of a report: characters, figures, targets. Counts are facts "
         "and may be shared.",
         "报告某部分某主题的计数：字数、数字、目标。",
-    )  # fmt: skip
+    )
 
     id: Annotated[Text, ROW_ID]
     report_id: Annotated[Text, REPORT]
@@ -187,10 +193,12 @@ class FieldRow(Record):
     """One column of the package: the codebook as data."""
 
     table: ClassVar = TableDoc(
-        "fields", "Fields", "字段",
+        "fields",
+        "Fields",
+        "字段",
         "One column of one table, with its meaning in both languages: the codebook as data.",
         "每张表的每一列及其双语说明，即数据化的代码本。",
-    )  # fmt: skip
+    )
 
     id: Annotated[Text, Doc("field id", "字段编号", "Table and column.", "表名与列名。")]
     table_name: Annotated[Text, Doc("table", "表", "Table that the column is in.", "所在的表。")]

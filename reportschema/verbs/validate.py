@@ -349,14 +349,14 @@ def summary_line(validation: Validation) -> str:
             _many(validation.records, "record"),
             _anchors(validation),
         ]
-    found = [_many(validation.errors, "error"), _many(validation.warnings, "warning")]
+    counts = [_many(validation.errors, "error"), _many(validation.warnings, "warning")]
     if validation.suppressed:
-        found.append(f"{len(validation.suppressed)} suppressed")
+        counts.append(f"{len(validation.suppressed)} suppressed")
     unread = validation.files - len(validation.reports)
     again = ""
     if unread:
         again = f"; {_many(unread, 'file')} could not be checked further: mend that and run again"
-    return f"{', '.join(checked)}: {', '.join(found)}{again}"
+    return f"{', '.join(checked)}: {', '.join(counts)}{again}"
 
 
 def _anchors(validation: Validation) -> str:

@@ -48,8 +48,8 @@ def main() -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     assets, reference = folder / "assets", folder / "reference"
-    for made in (assets, reference):
-        made.mkdir()
+    for part in (assets, reference):
+        part.mkdir()
     shutil.copy(Path(__file__).parent / "iframe-worker.js", assets)
     for name, lines in {
         "rules": rules(),
@@ -72,7 +72,7 @@ def rules() -> Iterator[str]:
             says = f"{sentence(rule.title)} {sentence(rule.why)}"
             yield f"*{rule.severity.value.capitalize()}.* {says}\n"
             yield f"To mend it: {sentence(rule.remedy)}\n"
-            shown = [*explained.edit, *(found.message for found in explained.findings[:1])]
+            shown = [*explained.edit, *(finding.message for finding in explained.findings[:1])]
             if explained.special:
                 yield f"An example: {sentence(explained.special)}\n"
             yield from ("```text", *(line[:300] for line in shown), "```\n")
@@ -98,15 +98,15 @@ def schema() -> Iterator[str]:
         yield ""
 
 
-def models(model: type, found: list[type]) -> list[type]:
+def models(model: type, met: list[type]) -> list[type]:
     """A model and all those within it, each once, in the order in which they are met."""
-    if model not in found:
-        found.append(model)
+    if model not in met:
+        met.append(model)
         for member in members(model):
             inner = item_type(member.type) or member.type
             if is_model(inner) or is_place(inner):
-                models(inner, found)
-    return found
+                models(inner, met)
+    return met
 
 
 def kind(tp: Any) -> str:
@@ -130,7 +130,7 @@ def enumerations() -> Iterator[str]:
     """Each enumeration with its codes in both languages."""
     yield "# Codes\n"
     yield "What the values of enumerations mean.\n"
-    for name, code in inspect.getmembers(codes, lambda found: inspect.isclass(found)):
+    for name, code in inspect.getmembers(codes, inspect.isclass):
         if issubclass(code, Code) and code is not Code:
             yield f"## {name}\n"
             yield f"{inspect.cleandoc(code.__doc__ or '')}\n"
@@ -150,7 +150,7 @@ def functions() -> Iterator[str]:
         if inspect.isfunction(function):
             yield f"## {name}\n"
             module = sys.modules[function.__module__]
-            of_module = inspect.getmembers(module, lambda found: inspect.isclass(found))
+            of_module = inspect.getmembers(module, inspect.isclass)
             given = [cls for key, cls in of_module if key[0] != "_"]
             for shown in (function, *(cls for cls in given if cls.__module__ == module.__name__)):
                 yield f"::: {module.__name__}.{shown.__name__}\n"

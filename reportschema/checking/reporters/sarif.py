@@ -80,12 +80,15 @@ def _result(finding: Finding, folder: Path, seen: Counter[tuple[str, ...]]) -> d
     }
 
 
-def _location(one: Finding, folder: Path) -> dict[str, Any]:
-    region = {"startLine": one.line, "startColumn": one.column}
-    if one.end_line:
-        region |= {"endLine": one.end_line, "endColumn": one.end_column}
+def _location(finding: Finding, folder: Path) -> dict[str, Any]:
+    region = {"startLine": finding.line, "startColumn": finding.column}
+    if finding.end_line:
+        region |= {"endLine": finding.end_line, "endColumn": finding.end_column}
     return {
-        "physicalLocation": {"artifactLocation": {"uri": _uri(one.file, folder)}, "region": region}
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(finding.file, folder)},
+            "region": region,
+        }
     }
 
 
