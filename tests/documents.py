@@ -30,5 +30,5 @@ def links(page: Path) -> list[str]:
 def headings(page: Path) -> set[str]:
     """The names by which links reach a page's headings, as GitHub and the site make them."""
     prose = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
-    found = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
-    return {re.sub(r"[^\w-]", "", heading.lower().replace(" ", "-")) for heading in found}
+    titles = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w-]", "", heading.lower().replace(" ", "-")) for heading in titles}

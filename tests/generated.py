@@ -78,8 +78,8 @@ def _plain(draw: st.DrawFn, model: type[Model]) -> dict[str, Any]:
     fields = _fields(model)
     there = draw(st.tuples(*(st.integers(0, 3) for _ in fields)))
     return {
-        name: draw(made)
-        for (name, required, made), chance in zip(fields, there, strict=True)
+        name: draw(strategy)
+        for (name, required, strategy), chance in zip(fields, there, strict=True)
         if required or chance < _MOST_OPTIONAL
     }
 
@@ -144,18 +144,18 @@ def _scalar(base: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[str]:
         return st.sampled_from(
             _PERIODS if typed.read.__qualname__.startswith("_Period") else _DAYS
         ).filter(lambda text: Period.of(text) == text)
-    wanted = [re.compile(pattern) for pattern in patterns]
-    fitting = [text for text in HOSTILE if all(one.fullmatch(text) for one in wanted)]
+    forms = [re.compile(pattern) for pattern in patterns]
+    fitting = [text for text in HOSTILE if all(form.fullmatch(text) for form in forms)]
     if len(fitting) < len(HOSTILE) / 3:  # a code: what it looks like is all there is to it
         return st.from_regex(
-            wanted[0],
+            forms[0],
             fullmatch=True,
             alphabet=st.characters(codec="ascii", exclude_categories=["C", "Z"]),
         ).filter(lambda text: len(text) < 200)
     free = (
         st.text(_SIGHTLY, min_size=1, max_size=12)
         .map(str.strip)
-        .filter(lambda text: all(one.fullmatch(text) for one in wanted))
+        .filter(lambda text: all(form.fullmatch(text) for form in forms))
     )
     return st.sampled_from(fitting) | free
 
@@ -226,11 +226,11 @@ def _mend_target(data: dict[str, Any]) -> None:
 
 def models_below(model: type[Model]) -> set[type[Model]]:
     """A model and all that its fields hold."""
-    found = {model}
+    models = {model}
     for hint in typing.get_type_hints(model, include_extras=True).values():
         for part in _held(hint):
-            found |= models_below(part)
-    return found
+            models |= models_below(part)
+    return models
 
 
 def _held(hint: Any) -> list[type[Model]]:

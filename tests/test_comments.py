@@ -13,7 +13,7 @@ from reportschema.files.yaml_events import parse
 
 def texts(source: str) -> list[str]:
     parse(source)
-    return [one.text for one in comments_of(source)]
+    return [comment.text for comment in comments_of(source)]
 
 
 def test_a_comment_has_its_place_and_says_whether_it_stands_alone() -> None:
@@ -25,8 +25,8 @@ def test_a_comment_has_its_place_and_says_whether_it_stands_alone() -> None:
 
 
 def test_places_count_code_points() -> None:
-    (one,) = comments_of('a: "😀 # no"  # 😀 yes\n')
-    assert (one.line, one.column, one.text) == (1, 14, " 😀 yes")
+    (comment,) = comments_of('a: "😀 # no"  # 😀 yes\n')
+    assert (comment.line, comment.column, comment.text) == (1, 14, " 😀 yes")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_number_sign_in_a_value_opens_no_comment(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "found"),
+    ("source", "comments"),
     [
         ("a: x # y\n", [" y"]),
         ("a: 'x' # y # z\n", [" y # z"]),
@@ -69,14 +69,14 @@ def test_a_number_sign_in_a_value_opens_no_comment(source: str) -> None:
         ("a: x\n\n\n   # tail\n\n", [" tail"]),
     ],
 )
-def test_comments_between_values(source: str, found: list[str]) -> None:
-    assert texts(source) == found
+def test_comments_between_values(source: str, comments: list[str]) -> None:
+    assert texts(source) == comments
 
 
 def test_the_comments_of_the_example_stand_at_its_head() -> None:
     assert [
-        (one.line, one.column, one.own_line)
-        for one in comments_of(EXAMPLE.read_text(encoding="utf-8"))
+        (comment.line, comment.column, comment.own_line)
+        for comment in comments_of(EXAMPLE.read_text(encoding="utf-8"))
     ] == [
         (1, 1, True),
         (2, 1, True),
@@ -96,7 +96,7 @@ _WORDS = st.text(st.sampled_from("a #'\"\\:,[]{}|>-中😀"), max_size=12)
 def test_whatever_a_value_holds_only_the_comments_are_found(
     rows: list[tuple[str, str, str]],
 ) -> None:
-    source, wanted = "", []
+    source, comments = "", []
     for i, (value, remark, style) in enumerate(rows):
         match style:
             case "double":
@@ -110,5 +110,5 @@ def test_whatever_a_value_holds_only_the_comments_are_found(
             case "flow":
                 inner = value.replace("'", "''")
                 source += f"k{i}: ['{inner}', #{remark}\n 1]\n"
-        wanted.append(remark.rstrip())
-    assert texts(source) == wanted
+        comments.append(remark.rstrip())
+    assert texts(source) == comments

@@ -51,20 +51,20 @@ def test_a_corrected_cell_is_told_with_its_cause(old: Path, tmp_path: Path) -> N
     new = package(
         tmp_path, "new", replaced(before, before.replace("constant_prices", "comparable"))
     )
-    found = diff(old, new)
-    change = next(one for one in found.facts if one.table == "observations")
+    difference = diff(old, new)
+    change = next(change for change in difference.facts if change.table == "observations")
     assert (change.sign, change.id, change.cause) == (
         Sign.CHANGED,
         "990101-2020/o2",
         Cause.ANNOTATION,
     )
     assert change.cells == {"basis": ("constant_prices", "comparable")}
-    assert found.broken == ()
+    assert difference.broken == ()
     done = run("diff", old, new)
     assert done.exit_code == 0
     rebased = "basis: constant_prices -> comparable [annotation_correction]"
     assert f"~ observations 990101-2020/o2 gdp 2019 增长6.1%: {rebased}" in done.stdout
-    assert any(one.derived and one.table == "outcome_panel" for one in found.changes)
+    assert any(change.derived and change.table == "outcome_panel" for change in difference.changes)
 
 
 def test_another_edition_of_the_text_is_a_source_correction(old: Path, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_another_edition_of_the_text_is_a_source_correction(old: Path, tmp_path:
             "basis: constant_prices, cues", "basis: comparable, cues"
         ),
     )
-    causes = {one.table: one.cause for one in diff(old, new).facts}
+    causes = {change.table: change.cause for change in diff(old, new).facts}
     assert causes["observations"] == causes["editions"] == Cause.SOURCE
 
 
@@ -100,8 +100,8 @@ def test_an_id_given_to_another_record_breaks_a_promise(old: Path, tmp_path: Pat
         .replace("{id: t3,", "{id: t2,")
         .replace("{id: tx,", "{id: t3,")
     )
-    found = diff(old, package(tmp_path, "new", swapped))
-    assert len([one for one in found.broken if "is another record" in one]) == 2
+    difference = diff(old, package(tmp_path, "new", swapped))
+    assert len([breach for breach in difference.broken if "is another record" in breach]) == 2
 
 
 def test_columns_values_and_meanings_that_go_break_promises(old: Path, tmp_path: Path) -> None:
@@ -113,28 +113,30 @@ def test_columns_values_and_meanings_that_go_break_promises(old: Path, tmp_path:
     for path in old.iterdir():
         (new / path.name).write_bytes(path.read_bytes())
     content = json.loads((new / "datapackage.json").read_text(encoding="utf-8"))
-    resources = {one["name"]: one for one in content["resources"]}
+    resources = {resource["name"]: resource for resource in content["resources"]}
     resources["observations"]["schema"]["fields"][8]["type"] = "string"
     hedge = next(
-        one for one in resources["observations"]["schema"]["fields"] if one["name"] == "hedge"
+        field for field in resources["observations"]["schema"]["fields"] if field["name"] == "hedge"
     )
-    hedge["categories"] = [one for one in hedge["categories"] if one["value"] != "under"]
+    hedge["categories"] = [value for value in hedge["categories"] if value["value"] != "under"]
     path = new / "units.csv"
     path.write_bytes(path.read_bytes().replace(b",10000,", b",10001,"))
     resources["units"] |= {
         "bytes": path.stat().st_size,
         "hash": f"sha256:{sha256(path.read_bytes()).hexdigest()}",
     }
-    content["resources"] = [one for one in content["resources"] if one["name"] != "frame"]
+    content["resources"] = [
+        resource for resource in content["resources"] if resource["name"] != "frame"
+    ]
     (new / "datapackage.json").write_text(json.dumps(content), encoding="utf-8")
     broken = " | ".join(diff(old, new).broken)
-    for said in (
+    for words in (
         "column observations.value has another type",
         "value under of observations.hedge is gone",
         "table frame is gone",
         "means something else: factor",
     ):
-        assert said in broken
+        assert words in broken
 
 
 def test_markdown_and_json_say_the_same(old: Path, tmp_path: Path) -> None:
@@ -153,7 +155,9 @@ def test_markdown_and_json_say_the_same(old: Path, tmp_path: Path) -> None:
         "table": "targets",
         "cause": "annotation_correction",
     }.items() <= next(
-        one for one in content["changes"] if one["id"] == "990101-2020/t3" and not one["derived"]
+        change
+        for change in content["changes"]
+        if change["id"] == "990101-2020/t3" and not change["derived"]
     ).items()
 
 

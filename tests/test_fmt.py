@@ -29,9 +29,9 @@ HEAD = "schema_version: '1.0'\nid:   990101-2020\n"
 
 
 def fmt(text: str) -> str:
-    made = formatted(text.encode()).after
-    assert formatted(made.encode()).after == made, "a second run changes something"
-    return made
+    laid_out = formatted(text.encode()).after
+    assert formatted(laid_out.encode()).after == laid_out, "a second run changes something"
+    return laid_out
 
 
 @pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
@@ -235,18 +235,18 @@ class _Messy:
 def test_no_comment_is_lost_or_moves_to_another_record(data: st.DataObject) -> None:
     messy = _Messy(data.draw)
     text = messy.source()
-    made = fmt(text)
-    content, places = parse(made)
+    laid_out = fmt(text)
+    content, places = parse(laid_out)
     assert content == parse(text)[0]
-    lines = made.split("\n")
-    for comment in comments_of(made)[1:]:
+    lines = laid_out.split("\n")
+    for comment in comments_of(laid_out)[1:]:
         loc = messy.about[int(comment.text)]
         here = comment.line
         while comment.own_line and lines[here - 1].lstrip().startswith("#"):
             here += 1
         held = {line for line in range(here, len(lines) + 1) if _holds(places, loc, line)}
         assert here in held, f"{comment} is about {loc}"
-    assert sorted(int(comment.text) for comment in comments_of(made)[1:]) == list(
+    assert sorted(int(comment.text) for comment in comments_of(laid_out)[1:]) == list(
         range(len(messy.about))
     )
 
@@ -278,8 +278,8 @@ def test_comments_in_their_places_stay_there(name: str | None) -> None:
 
 
 def draft_of(path: Path) -> str:
-    made = Drafter(vocabulary(), grammar()).draft(path.read_bytes(), path.name, force=True)
-    return source_text(made.report)
+    draft = Drafter(vocabulary(), grammar()).draft(path.read_bytes(), path.name, force=True)
+    return source_text(draft.report)
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_sqlite_holds_the_rows_of_the_csv(
     for resource in resources:
         rows = sqlite.execute(f'SELECT * FROM "{resource["name"]}" ORDER BY rowid').fetchall()
         assert compared(rows, resource, True) == [
-            [float(one) if isinstance(one, Decimal) else one for one in row]
+            [float(value) if isinstance(value, Decimal) else value for value in row]
             for row in expected(package, resource)
         ]
 
@@ -140,8 +140,8 @@ def test_sqlite_has_keys_that_hold_and_indexes_on_them(
             row[3]: (row[2], row[4]) for row in sqlite.execute(f'PRAGMA foreign_key_list("{name}")')
         }
         declared = {
-            one["fields"][0]: (one["reference"]["resource"] or name, one["reference"]["fields"][0])
-            for one in schema.get("foreignKeys", [])
+            key["fields"][0]: (key["reference"]["resource"] or name, key["reference"]["fields"][0])
+            for key in schema.get("foreignKeys", [])
         }
         assert links == declared
         indexed = {
@@ -199,39 +199,39 @@ def test_every_table_column_and_value_has_its_description_in_every_format(
                 line for line in created.splitlines() if line.startswith(f'  "{field["name"]}" ')
             )
             values = [
-                f"{one['value']}: {one['label']} {one['label_zh']}"
-                for one in field.get("categories", [])
+                f"{category['value']}: {category['label']} {category['label_zh']}"
+                for category in field.get("categories", [])
             ]
             for text in (
                 line,
                 comments[name, field["name"]],
                 schema.field(field["name"]).metadata[b"description"].decode(),
             ):
-                for said in (
+                for words in (
                     field["title"],
                     field["description"],
                     field["title_zh"],
                     field["description_zh"],
                     *values,
                 ):
-                    assert said in text
+                    assert words in text
 
 
 def test_no_description_only_says_its_name_again(resources: list[Resource]) -> None:
     for resource in resources:
-        for one in (resource, *resource["schema"]["fields"]):
+        for described in (resource, *resource["schema"]["fields"]):
             names = {
-                one["name"].replace("_", " ").lower(),
-                one["title"].lower(),
-                f"the {one['title'].lower()}",
+                described["name"].replace("_", " ").lower(),
+                described["title"].lower(),
+                f"the {described['title'].lower()}",
             }
-            assert one["description"].rstrip(".").lower() not in names, (
+            assert described["description"].rstrip(".").lower() not in names, (
                 resource["name"],
-                one["name"],
+                described["name"],
             )
-            assert one["description_zh"].rstrip("。") != one["title_zh"], (
+            assert described["description_zh"].rstrip("。") != described["title_zh"], (
                 resource["name"],
-                one["name"],
+                described["name"],
             )
 
 
@@ -278,8 +278,8 @@ def test_croissant_is_valid_and_its_loader_reads_the_tables(package: Path) -> No
 def test_dcat_names_every_file_with_its_hash(package: Path, resources: list[Resource]) -> None:
     content = json.loads((package / "dcat.jsonld").read_text(encoding="utf-8"))
     hashes = {
-        one["dcat:downloadURL"]["@id"]: one["spdx:checksum"]["spdx:checksumValue"]
-        for one in content["dcat:distribution"]
+        distribution["dcat:downloadURL"]["@id"]: distribution["spdx:checksum"]["spdx:checksumValue"]
+        for distribution in content["dcat:distribution"]
     }
     assert hashes == {
         resource["path"]: resource["hash"].removeprefix("sha256:") for resource in resources
@@ -328,14 +328,14 @@ def asked(address: str, **parameters: str) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_datasette_answers_with_rows_texts_and_search(datasette: str) -> None:
-    found = asked(
+    answer = asked(
         f"{datasette}/outcome_panel",
         indicator="gdp",
         transformation="growth",
         period="2024",
         _shape="objects",
     )
-    assert [(row["place_id"], row["normalized_value"]) for row in found["rows"]] == [
+    assert [(row["place_id"], row["normalized_value"]) for row in answer["rows"]] == [
         ("440103", 2.3)
     ]
     names = asked(f"{datasette}/names", _search="生产总值", _shape="objects")

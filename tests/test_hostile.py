@@ -119,12 +119,12 @@ def test_what_does_not_belong_is_refused_where_it_stands(
     assert was in example
     text = example.replace(was, becomes, 1)
     start = time.process_time()
-    one = first(tmp_path, text.encode())
+    finding = first(tmp_path, text.encode())
     assert time.process_time() - start < 3
-    assert one.code.startswith(code)
-    assert text.split("\n")[one.line - 1][one.column - 1 :].startswith(caret)
-    assert len(one.message) < 400
-    assert len(one.remedy) > 15
+    assert finding.code.startswith(code)
+    assert text.split("\n")[finding.line - 1][finding.column - 1 :].startswith(caret)
+    assert len(finding.message) < 400
+    assert len(finding.remedy) > 15
 
 
 @pytest.mark.parametrize(
@@ -150,8 +150,8 @@ def test_what_does_not_belong_is_refused_where_it_stands(
 def test_a_file_that_is_no_source_says_what_it_is(
     data: bytes, code: str, says: str, tmp_path: Path
 ) -> None:
-    one = first(tmp_path, data)
-    assert (one.code, says in one.message) == (code, True)
+    finding = first(tmp_path, data)
+    assert (finding.code, says in finding.message) == (code, True)
 
 
 def fifo(path: Path) -> None:
@@ -159,8 +159,8 @@ def fifo(path: Path) -> None:
 
 
 def bound_socket(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(str(path))
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
 
 
 def huge(path: Path, size: int = 100_000_000) -> None:
@@ -200,8 +200,12 @@ def test_only_regular_files_are_read_and_nothing_is_passed_over(
 ) -> None:
     (tmp_path / "a.yaml").write_bytes(EXAMPLE.read_bytes())
     make(tmp_path / "x.yaml")
-    (one,) = validate([tmp_path]).findings
-    assert (one.code, says in one.message, one.file.endswith("a.yaml")) == (code, True, False)
+    (finding,) = validate([tmp_path]).findings
+    assert (finding.code, says in finding.message, finding.file.endswith("a.yaml")) == (
+        code,
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -213,8 +217,8 @@ def test_only_regular_files_are_read_and_nothing_is_passed_over(
     ],
 )
 def test_a_device_given_by_name_is_refused(path: str, says: str) -> None:
-    (one,) = validate([path]).findings
-    assert (one.code, says in one.message) == ("YAML010", True)
+    (finding,) = validate([path]).findings
+    assert (finding.code, says in finding.message) == ("YAML010", True)
 
 
 def test_a_link_given_by_name_shows_nothing_of_what_it_leads_to(tmp_path: Path) -> None:
@@ -238,7 +242,8 @@ def test_what_permissions_forbid_is_a_finding(tmp_path: Path) -> None:
         "import reportschema.vocabularies as v; v.vocabulary().divisions\n"
         f"os.chdir({str(tmp_path)!r})\n"
         "os.seteuid(65534) if os.geteuid() == 0 else None\n"
-        "print(*(one.file + ' ' + one.message for one in validate(['.']).findings), sep='\\n')\n"
+        "for finding in validate(['.']).findings:\n"
+        "    print(finding.file, finding.message)\n"
     )
     for folder in (tmp_path, *list(tmp_path.parents)[:2]):
         folder.chmod(0o755)
@@ -292,12 +297,12 @@ def test_a_source_that_changes_or_appears_during_the_run_is_a_finding(
             (tmp_path / "a.yaml").write_text(example + "# more\n", encoding="utf-8")
             (tmp_path / "c.yaml").write_text(example, encoding="utf-8")
 
-    found = [
-        (Path(one.file).name, one.message)
-        for one in validate([tmp_path], before=meddle).findings
-        if one.code == "YAML011"
+    changed = [
+        (Path(finding.file).name, finding.message)
+        for finding in validate([tmp_path], before=meddle).findings
+        if finding.code == "YAML011"
     ]
-    assert found == [
+    assert changed == [
         ("a.yaml", "changed while it was checked"),
         ("c.yaml", "appeared while others were checked"),
     ]
@@ -309,7 +314,9 @@ def test_a_source_that_vanishes_during_the_run_is_a_finding(tmp_path: Path, exam
     result = validate(
         [tmp_path], before=lambda path: path.unlink() if path.name == "b.yaml" else None
     )
-    assert [(Path(one.file).name, one.code) for one in result.findings] == [("b.yaml", "YAML010")]
+    assert [(Path(finding.file).name, finding.code) for finding in result.findings] == [
+        ("b.yaml", "YAML010")
+    ]
 
 
 def test_folders_may_be_nested_as_deep_as_the_system_lets_them(tmp_path: Path) -> None:
@@ -366,20 +373,22 @@ def test_no_text_makes_the_scanner_think_for_long(words: str, tmp_path: Path, ex
     )
     (tmp_path / "x.yaml").write_text(source, encoding="utf-8")
     start = time.process_time()
-    assert "TEXT004" in {one.code for one in validate([tmp_path / "x.yaml"], tmp_path).findings}
+    assert "TEXT004" in {
+        finding.code for finding in validate([tmp_path / "x.yaml"], tmp_path).findings
+    }
     assert time.process_time() - start < 5
 
 
 def test_a_long_word_is_not_compared_with_every_valid_one(tmp_path: Path, example: str) -> None:
     start = time.process_time()
-    one = first(
+    finding = first(
         tmp_path,
         example.replace("kind: annual", f"kind: annual\n{'k' * 100}: 1")
         .replace("hedge: about", f"hedge: {'a' * 100_000}")
         .encode(),
     )
     assert time.process_time() - start < 2
-    assert len(one.message) < 400
+    assert len(finding.message) < 400
 
 
 def test_every_text_column_of_every_table_refuses_a_formula() -> None:
@@ -407,7 +416,11 @@ def test_a_signed_number_is_no_formula(tmp_path: Path, example: str) -> None:
         "310, 316, 18.6公里", "310, 317, -18.6公里"
     )
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
-    assert not [one.code for one in validate([tmp_path]).findings if one.code.startswith("SCHEMA")]
+    assert not [
+        finding.code
+        for finding in validate([tmp_path]).findings
+        if finding.code.startswith("SCHEMA")
+    ]
 
 
 # --texts: the folder may hold anything
@@ -427,9 +440,9 @@ def test_texts_that_were_not_looked_at_are_named(
     make: Callable[[Path], None], says: str, tmp_path: Path
 ) -> None:
     make(tmp_path / "text.txt")
-    (one,) = validate([EXAMPLE], tmp_path).findings
-    assert one.code == "TEXT001"
-    assert f"text.txt {says}" in one.message
+    (finding,) = validate([EXAMPLE], tmp_path).findings
+    assert finding.code == "TEXT001"
+    assert f"text.txt {says}" in finding.message
 
 
 def test_a_text_that_changed_since_it_was_found_is_not_used(tmp_path: Path) -> None:
@@ -496,8 +509,8 @@ def test_a_descriptor_of_the_wrong_shape_is_a_finding(
     descriptor: str, says: str, tmp_path: Path
 ) -> None:
     (tmp_path / "datapackage.json").write_text(descriptor, encoding="utf-8")
-    (one,) = validate([tmp_path]).findings
-    assert (one.code, says in one.message) == ("PACKAGE001", True), one.message
+    (finding,) = validate([tmp_path]).findings
+    assert (finding.code, says in finding.message) == ("PACKAGE001", True), finding.message
 
 
 @pytest.mark.parametrize(
@@ -517,7 +530,7 @@ def test_a_table_that_cannot_be_read_is_a_finding(
     descriptor = {"resources": [{"name": "a", "path": "a.csv", "hash": "md5:0", "schema": fields}]}
     (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     make(tmp_path / "a.csv")
-    assert says in " ".join(one.message for one in validate([tmp_path]).findings)
+    assert says in " ".join(finding.message for finding in validate([tmp_path]).findings)
 
 
 def test_the_limits_are_documented() -> None:

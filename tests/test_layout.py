@@ -59,7 +59,7 @@ def test_committed_sources_are_in_the_canonical_layout(path: Path) -> None:
     ],
 )
 def test_any_yaml_reader_sees_a_text(word: str) -> None:
-    made = Bilingual.model_construct(zh=word, en="x")
-    report = {"title": made.zh}
+    title = Bilingual.model_construct(zh=word, en="x")
+    report = {"title": title.zh}
     assert yaml.safe_load(write(report)) == {"title": word}
     assert parse(write(report))[0] == {"title": word}

@@ -285,7 +285,7 @@ def test_yaml_that_is_no_source_gets_findings_not_a_traceback(text: str, tmp_pat
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
     result = validate([tmp_path])
     assert result.errors >= 1
-    assert all(one.line == 1 for one in result.findings)
+    assert all(finding.line == 1 for finding in result.findings)
 
 
 def test_sources_are_found_in_a_fixed_order_without_hidden_files(tmp_path: Path) -> None:

@@ -100,8 +100,10 @@ def test_what_is_no_unit_is_not_resolved(written: str) -> None:
 
 @pytest.mark.parametrize("word", MAGNITUDES)
 def test_a_magnitude_word_multiplies_by_what_it_says_as_a_numeral(word: str) -> None:
-    said = 10**8 if word == "万万" else chinese_number(word if word[0] in "十百千" else f"一{word}")
-    assert MAGNITUDES[word] == said
+    factor = (
+        10**8 if word == "万万" else chinese_number(word if word[0] in "十百千" else f"一{word}")
+    )
+    assert MAGNITUDES[word] == factor
 
 
 def test_names_of_units_come_longest_first() -> None:

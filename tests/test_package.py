@@ -303,8 +303,8 @@ def test_texts_add_sentences_to_a_package_elsewhere_and_never_to_the_committed_o
     assert check_folder(tmp_path / "p") == []
     assert not any(
         field["name"] in ("sentence", "paragraph")
-        for one in resources.values()
-        for field in one["schema"]["fields"]
+        for resource in resources.values()
+        for field in resource["schema"]["fields"]
     )
 
 
@@ -318,7 +318,7 @@ def test_an_invalid_source_writes_nothing(tmp_path: Path, example: str) -> None:
 
 
 def test_arithmetic_that_begins_with_a_sign_is_no_formula() -> None:
-    one = AuditResult(
+    audit = AuditResult(
         "growth_against_levels",
         "990101-2020",
         ("990101-2020/o1",),
@@ -328,18 +328,18 @@ def test_arithmetic_that_begins_with_a_sign_is_no_formula() -> None:
         "-3.1+2",
         Verdict.CONSISTENT,
     )
-    assert audit_rows([one])[0].arithmetic == "(-3.1+2)"
+    assert audit_rows([audit])[0].arithmetic == "(-3.1+2)"
 
 
 def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:
     page = (PACKAGE / "README.md").read_text(encoding="utf-8")
     breaks = page.partition("## Breaks")[2].partition("## How far")[0]
-    for said in (
+    for words in (
         "| 440103 | 2005 | Fangcun",
         "`fixed_asset_investment`",
         "| 440105 | 2020 | `440105-2020` was given on 2020-09-09",
     ):
-        assert said in breaks
+        assert words in breaks
     assert "Dongshan" not in breaks  # a place that the package does not hold
 
 

@@ -96,8 +96,8 @@ def test_a_zip_is_read_without_unpacking_wherever_the_package_lies_in_it(
 ) -> None:
     path = tmp_path / "release.zip"
     with zipfile.ZipFile(path, "w") as archive:
-        for one in copy.iterdir():
-            archive.write(one, f"work-reports-0.1.0/datapackage/{one.name}")
+        for file in copy.iterdir():
+            archive.write(file, f"work-reports-0.1.0/datapackage/{file.name}")
     assert read_package(path)["reports"].height == 5
 
 
@@ -126,7 +126,9 @@ def test_a_cell_of_the_wrong_type_is_refused_even_where_the_hash_agrees(copy: Pa
     rows[1] = ",".join([*cells[:place], "１２", *cells[place + 1 :]])
     path.write_bytes("\n".join(rows).encode())
     descriptor = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
-    resource = next(one for one in descriptor["resources"] if one["name"] == "editions")
+    resource = next(
+        resource for resource in descriptor["resources"] if resource["name"] == "editions"
+    )
     resource |= {
         "bytes": path.stat().st_size,
         "hash": f"sha256:{sha256(path.read_bytes()).hexdigest()}",

@@ -47,9 +47,9 @@ def test_a_report_survives_yaml(name: str | None) -> None:
         again, _ = parse(text)
         assert WorkReport.model_validate(again) == report
         assert again == plain_data(report)
-        made = formatted(write(data).encode())
-        assert made.before == made.after
-        assert parse(made.after)[0] == data
+        layout = formatted(write(data).encode())
+        assert layout.before == layout.after
+        assert parse(layout.after)[0] == data
 
     survives()
 
@@ -81,12 +81,12 @@ def test_every_column_survives_the_tables(name: str | None) -> None:
     @given(reports(name))
     def survives(data: dict[str, Any]) -> None:
         report = WorkReport.model_validate(data)
-        made = report_tables(
+        tables = report_tables(
             [BuiltReport(report, "0" * 64)], vocabulary(), grammar().units, with_texts=False
         )
         read = {
             table: list(csv.DictReader(io.StringIO(csv_bytes(content).decode(), newline="")))
-            for table, content in made.items()
+            for table, content in tables.items()
         }
         (row,) = read["reports"]
         assert WorkReport.model_validate(_record(WorkReport, row, row["report_id"], read)) == report
@@ -112,8 +112,8 @@ def _record(
     _turn_places(model, data)
     for name, child in children(model):
         link = "report_id" if model is WorkReport else f"{model.table.name.removesuffix('s')}_id"
-        rows = [one for one in read[child.table.name] if one[link] == me]
-        data[name] = [_record(child, one, one["id"], read) for one in rows]
+        rows = [child_row for child_row in read[child.table.name] if child_row[link] == me]
+        data[name] = [_record(child, child_row, child_row["id"], read) for child_row in rows]
     return data
 
 
@@ -135,15 +135,15 @@ def _anchors(text: str) -> list[list[str]]:
 
     The quote is as long as its offsets say, whatever characters it holds.
     """
-    found = []
+    anchors = []
     while text:
         head = re.match(r"([0-9]+) ([0-9]+) ", text)
         assert head
         end = head.end() + int(head[2]) - int(head[1])
-        found.append([head[1], head[2], text[head.end() : end]])
+        anchors.append([head[1], head[2], text[head.end() : end]])
         assert text[end : end + 1] in ("", ";")
         text = text[end + 1 :]
-    return found
+    return anchors
 
 
 def _turn_places(model: type[Model], data: dict[str, Any]) -> None:
@@ -182,10 +182,10 @@ def test_the_strategy_fills_every_field_of_every_model() -> None:
             note(WorkReport.model_validate(data))
 
         collect()
-    wanted = {
+    fields = {
         (model.__name__, name) for model in models_below(WorkReport) for name in model.model_fields
     }
-    assert wanted - filled == set()
+    assert fields - filled == set()
 
 
 @settings(deadline=None)
@@ -208,5 +208,5 @@ def test_unknown_keys_and_wrong_types_survive_the_layout(data: st.DataObject) ->
     wrong = data.draw(st.dictionaries(keys, values, min_size=1, max_size=5))
     text = write(wrong)
     assert parse(text)[0] == wrong
-    made = formatted(text.encode())
-    assert made.before == made.after
+    layout = formatted(text.encode())
+    assert layout.before == layout.after

@@ -24,7 +24,7 @@ def loaded(path: Path) -> Any:
 
 
 def step(name: str) -> str:
-    return next(one["run"] for one in loaded(ACTION)["runs"]["steps"] if one.get("name") == name)
+    return next(step["run"] for step in loaded(ACTION)["runs"]["steps"] if step.get("name") == name)
 
 
 @pytest.fixture
@@ -104,8 +104,8 @@ def test_modules_of_the_repository_are_never_imported(repository: Path) -> None:
 
 
 def test_inputs_reach_the_shell_as_variables() -> None:
-    for one in loaded(ACTION)["runs"]["steps"]:
-        assert "${{" not in one.get("run", "")
+    for step in loaded(ACTION)["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
 
 
 def test_the_action_installs_its_own_checkout_by_the_lock() -> None:
@@ -142,14 +142,14 @@ def test_a_workflow_may_only_read(path: Path) -> None:
     for job in workflow["jobs"].values():
         assert job["permissions"] == {"contents": "read"}
         assert job["timeout-minutes"] <= 45
-        for one in job["steps"]:
-            if one.get("uses", "").startswith("actions/checkout@"):
-                assert one["with"]["persist-credentials"] is False
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
 
 
 def test_our_workflows_only_run_scripts_that_are_there() -> None:
     for path in WORKFLOWS[:-1]:
         for job in loaded(path)["jobs"].values():
-            for one in job["steps"]:
-                if "run" in one:
-                    assert os.access(ROOT / one["run"].split()[0], os.X_OK)
+            for step in job["steps"]:
+                if "run" in step:
+                    assert os.access(ROOT / step["run"].split()[0], os.X_OK)
