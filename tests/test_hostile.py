@@ -469,8 +469,12 @@ def test_reading_stops_at_the_limit(tmp_path: Path) -> None:
 # a package from a stranger
 
 
+def described(resource: object) -> str:
+    return json.dumps({"licenses": [{"name": "CC0-1.0"}], "resources": [resource]})
+
+
 def resource(**schema: object) -> str:
-    return json.dumps({"resources": [{"name": "a", "path": "a.csv", "schema": schema}]})
+    return described({"name": "a", "path": "a.csv", "schema": schema})
 
 
 COLUMN = {"name": "x", "type": "string"}
@@ -483,9 +487,9 @@ COLUMN = {"name": "x", "type": "string"}
         ("[" * 100_000, "is no JSON"),
         ("[]", "no list of resources"),
         ('{"resources": 5}', "no list of resources"),
-        ('{"resources": [5]}', "no name or no path"),
-        ('{"resources": [{"name": "a", "path": ["a.csv"]}]}', "no name or no path"),
-        ('{"resources": [{"name": "a", "path": "a.csv"}]}', "no schema with fields"),
+        (described(5), "no name or no path"),
+        (described({"name": "a", "path": ["a.csv"]}), "no name or no path"),
+        (described({"name": "a", "path": "a.csv"}), "no schema with fields"),
         (
             '{"resources": [{"name": "a", "path": "a.csv", "schema": "https://example.org/s.json"}]}',
             "points elsewhere: schema",
@@ -496,8 +500,11 @@ COLUMN = {"name": "x", "type": "string"}
         ),
         ('{"resources": [{"name": "a", "path": "../a.csv"}]}', "points elsewhere: path"),
         ('{"resources": ["https://example.org/r.json"]}', "points elsewhere: resources"),
-        ('{"profile": "https://example.org/p.json", "resources": []}', "points elsewhere: profile"),
-        ('{"resources": [], "x": ' + '{"x": ' * 30 + "1" + "}" * 31, "nested deeper"),
+        (
+            '{"profile": "https://example.org/p.json", "resources": [5]}',
+            "points elsewhere: profile",
+        ),
+        ('{"resources": [5], "x": ' + '{"x": ' * 30 + "1" + "}" * 31, "nested deeper"),
         (resource(fields=[{}]), "a field without name or type"),
         (resource(fields=[COLUMN | {"categories": [{}]}]), "constraints or categories"),
         (resource(fields=[COLUMN], primaryKey=["y"]), "none of its fields"),
