@@ -19,7 +19,7 @@ from reportschema import options, screen
 from reportschema.options import DEFAULT_PACKAGE, DEFAULT_SOURCES
 from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
-OK, FOUND, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
+OK, FOUND, COULD_NOT_RUN, SIGNALLED, INTERRUPTED = 0, 1, 2, 128, 130
 
 app = typer.Typer(
     name="reportschema",
@@ -230,13 +230,14 @@ def fmt(paths: options.SourcePaths = None, check: options.Check = False) -> None
 
     Data and comments stay as they are; line ends become LF.
     """
-    from reportschema.checking.reporters import as_line
+    from reportschema.checking.reporters import as_line, printable
     from reportschema.verbs.fmt import fmt as run
     from reportschema.verbs.fmt import lines_of, summary_line
 
     formatting = run(paths or [DEFAULT_SOURCES], check)
     _print(lines_of(formatting, check))
     _print(map(as_line, formatting.findings))
+    _print(map(printable, formatting.failed))
     _note(summary_line(formatting, check))
     _end(formatting.fails(check))
 
@@ -254,14 +255,14 @@ def spans(text: options.TextFile, find: options.Find = None, lines: options.Line
 
 
 @app.command()
-def schema(out: options.SchemaOut = None) -> None:
+def schema(out: options.SchemaOut = None, overwrite: options.OverwriteFile = False) -> None:
     """Print the JSON Schema (2020-12) of a source, for editors."""
-    from reportschema.verbs.schema import schema_text
+    from reportschema.verbs.schema import schema_text, write_schema
 
     if out is None:
         typer.echo(schema_text(), nl=False)
     else:
-        out.write_text(schema_text(), encoding="utf-8")
+        write_schema(out, overwrite)
 
 
 @app.command()
@@ -271,16 +272,15 @@ def init(folder: options.NewFolder) -> None:
     With an example, its text, the editor's schema, hooks and a workflow. Nothing that is there is
     overwritten.
     """
-    from reportschema.verbs.init import EXAMPLE
     from reportschema.verbs.init import init as run
+    from reportschema.verbs.init import summary_line
 
     started = run(folder)
     _print(f"wrote {folder / name}" for name in started.written)
     _print(f"kept {folder / name}: it was there before" for name in started.kept)
-    _note(
-        f"next: cd {folder} && reportschema validate sources --texts texts;"
-        f" then read README.md and {EXAMPLE}"
-    )
+    _print(started.failed)
+    _note(summary_line(started, folder))
+    _end(bool(started.failed))
 
 
 @app.command()
@@ -355,16 +355,16 @@ def _unusable() -> tuple[type[Exception], ...]:
 
     Looked up when something was raised, for most runs never need them.
     """
-    from reportschema.files.folders import FolderError
     from reportschema.files.known import KnownError
     from reportschema.files.sources import NothingToCheckError
+    from reportschema.files.writing import WriteError
     from reportschema.publishing.formats import FormatError
     from reportschema.verbs.explore import ExploreError
     from reportschema.verbs.read_package import PackageError
     from reportschema.vocabularies import VocabularyError
 
-    known = (ExploreError, FolderError, FormatError, KnownError, NothingToCheckError)
-    return (*known, PackageError, VocabularyError)
+    known = (ExploreError, FormatError, KnownError, NothingToCheckError)
+    return (*known, PackageError, VocabularyError, WriteError)
 
 
 def main() -> None:
@@ -380,7 +380,8 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     screen.prepare_streams()
     try:
-        _run(sys.argv[1:])
+        with screen.on_ending_signals(lambda number: sys.exit(SIGNALLED + number)):
+            _run(sys.argv[1:])
     except SystemExit:  # how every verb ends
         raise
     except KeyboardInterrupt:

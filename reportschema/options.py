@@ -107,6 +107,9 @@ Lines = Annotated[bool, Option("--lines", help="Every line, instead of the quant
 SchemaOut = Annotated[
     Path | None, Option("-o", "--out", metavar="FILE", help="Write it to a file instead.")
 ]
+OverwriteFile = Annotated[
+    bool, Option("--overwrite", help="Also over a file that is no copy of this schema.")
+]
 
 # init
 NewFolder = Annotated[Path, Argument(metavar="DIR", help="Where the new repository goes.")]

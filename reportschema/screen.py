@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -140,3 +141,20 @@ def progress(quiet: bool) -> Iterator[Callable[[], None]]:
     with Progress(console=Console(stderr=True)) as bar:
         task = bar.add_task("drafting", total=None)
         yield lambda: bar.advance(task)
+
+
+@contextmanager
+def on_ending_signals(end: Callable[[int], None]) -> Iterator[None]:
+    """Meanwhile calls `end`, which raises, with a signal that would end the program at once.
+
+    So what is half written is taken back. Signals that the caller of the program ignores stay so.
+    """
+    known = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
+    taken = [number for number in known if number and signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, lambda number, _: end(number))
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)

@@ -5,11 +5,7 @@ Nothing but the layout changes, which is made sure of before anything is written
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
 from collections import Counter
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportschema.files.comments import comments_of
@@ -71,19 +67,3 @@ def _says_the_same(before: str, data: dict[str, Any], after: str) -> bool:
 
 def _remarks(text: str) -> Counter[str]:
     return Counter(comment.text for comment in comments_of(text))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Gives a regular file new content whole or not at all, keeping its permissions."""
-    mode = stat.S_IMODE(path.stat(follow_symlinks=False).st_mode)
-    handle, staging = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-        Path(staging).replace(path)
-    except BaseException:
-        Path(staging).unlink(missing_ok=True)
-        raise

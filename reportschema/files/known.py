@@ -12,8 +12,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from reportschema.files.regular import UnreadableError, read_regular
 from reportschema.models.known import KnownInconsistency
 
+MAX_BYTES = 8_000_000
 NAME = "known-inconsistencies.csv"
 _ABOVE = 2  # a source is sources/<place>/<year>.yaml
 
@@ -37,7 +39,9 @@ def find_known(paths: Iterable[Path]) -> list[Path]:
 def read_known(path: Path) -> list[KnownInconsistency]:
     """All rows, in file order. Raises KnownError."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_regular(path, MAX_BYTES)[0].decode("utf-8-sig")
+    except UnreadableError as error:
+        raise KnownError(f"{path}: {error}") from None
     except UnicodeDecodeError as error:
         raise KnownError(f"{path}: is not UTF-8 ({error})") from None
     rows = []

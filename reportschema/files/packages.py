@@ -5,12 +5,19 @@ Nothing is unpacked onto the disk.
 
 from __future__ import annotations
 
+import io
 import zipfile
-import zlib
 from pathlib import Path, PurePosixPath
 
+from reportschema.files.regular import UnreadableError, read_regular
+
 DESCRIPTOR = "datapackage.json"
-MAX_BYTES = 2_000_000_000
+MAX_BYTES = 2_000_000_000  # of all files together
+MAX_FILE_BYTES = 256_000_000
+MAX_RATIO = (
+    200  # of a zip unpacked to the zip; tables of text are packed to a tenth, or a thirtieth
+)
+_PIECE = 1_000_000
 
 
 class PackageFileError(Exception):
@@ -20,10 +27,9 @@ class PackageFileError(Exception):
 def read_package_files(path: Path) -> dict[str, bytes]:
     """The files beside the descriptor, by name.
 
-    Of a folder, or of the folder in a zip that holds the descriptor highest up.
-
-    Links are not followed. Raises PackageFileError where there is no descriptor, the zip is broken
-    or locked, or the files are larger than 2 GB together.
+    Of a folder, or of the folder in a zip that holds the descriptor highest up. Links are not
+    followed. Raises PackageFileError where there is no descriptor, the zip is broken or locked, or
+    the files are larger than can be: 256 MB each, 2 GB together, 200 times their zip.
     """
     if path.is_dir():
         return _of_folder(path)
@@ -32,16 +38,14 @@ def read_package_files(path: Path) -> dict[str, bytes]:
             f"{path}: no such file or folder; `reportschema build` makes a package"
         )
     try:
-        with zipfile.ZipFile(path) as archive:
-            return _of_zip(path, archive)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        ValueError,
-    ) as error:
+        raw, _ = read_regular(path, MAX_BYTES)
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return _of_zip(path, archive, len(raw))
+    except UnreadableError as error:
+        raise PackageFileError(f"{path}: {error}") from None
+    except PackageFileError:
+        raise
+    except Exception as error:  # zip, inflation, decryption: each raises what it likes
         raise PackageFileError(
             f"{path}: no zip that can be read ({error}); "
             "give the folder of a package, or a zip of it"
@@ -49,39 +53,51 @@ def read_package_files(path: Path) -> dict[str, bytes]:
 
 
 def _of_folder(folder: Path) -> dict[str, bytes]:
-    paths = [
-        path
-        for path in sorted(folder.iterdir())
-        if path.is_file() and not path.is_symlink() and path.suffix in (".json", ".csv")
-    ]
-    if folder / DESCRIPTOR not in paths:
+    files: dict[str, bytes] = {}
+    room = MAX_BYTES
+    for path in sorted(folder.iterdir()):
+        if not path.is_file() or path.is_symlink() or path.suffix not in (".json", ".csv"):
+            continue
+        try:
+            files[path.name], _ = read_regular(path, min(MAX_FILE_BYTES, room))
+        except UnreadableError as error:
+            raise PackageFileError(f"{path}: {error}") from None
+        room -= len(files[path.name])
+    if DESCRIPTOR not in files:
         raise PackageFileError(f"{folder}: holds no {DESCRIPTOR}: give the folder of a package")
-    _check_size(folder, sum(path.stat().st_size for path in paths))
-    return {path.name: path.read_bytes() for path in paths}
+    return files
 
 
-def _of_zip(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
-    members = [one for one in archive.infolist() if not one.is_dir()]
-    descriptors = [
-        PurePosixPath(one.filename)
-        for one in members
-        if PurePosixPath(one.filename).name == DESCRIPTOR
-    ]
+def _of_zip(path: Path, archive: zipfile.ZipFile, packed: int) -> dict[str, bytes]:
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    names = [PurePosixPath(member.filename) for member in members]
+    descriptors = [name for name in names if name.name == DESCRIPTOR]
     if not descriptors:
         raise PackageFileError(f"{path}: holds no {DESCRIPTOR}: give a zip of a package")
     home = min(descriptors, key=lambda name: (len(name.parts), name)).parent
-    wanted = [
-        one
-        for one in members
-        if PurePosixPath(one.filename).parent == home and one.filename.endswith((".json", ".csv"))
-    ]
-    _check_size(path, sum(one.file_size for one in wanted))
-    return {PurePosixPath(one.filename).name: archive.read(one) for one in wanted}
+    files: dict[str, bytes] = {}
+    room = min(MAX_BYTES, max(packed * MAX_RATIO, _PIECE))
+    for name, member in zip(names, members, strict=True):
+        if name.parent != home or name.suffix not in (".json", ".csv"):
+            continue
+        if name.name in files:
+            raise PackageFileError(f"{path}: holds {name} twice: give a zip of a package")
+        files[name.name] = _unpacked(path, archive, member, min(MAX_FILE_BYTES, room))
+        room -= len(files[name.name])
+    return files
 
 
-def _check_size(path: Path, size: int) -> None:
-    if size > MAX_BYTES:
-        raise PackageFileError(
-            f"{path}: {size:,} bytes are more than the {MAX_BYTES:,} that are read into memory; "
-            "load its tables one by one"
-        )
+def _unpacked(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
+    """The bytes of a member, never more than a limit, whatever size the zip says it has."""
+    pieces: list[bytes] = []
+    size = 0
+    with archive.open(member) as file:
+        while piece := file.read(_PIECE):
+            size += len(piece)
+            if size > limit:
+                raise PackageFileError(
+                    f"{path}: {member.filename} unpacks to more than {limit:,} bytes: "
+                    "it was not read; unpack it and load its tables one by one"
+                )
+            pieces.append(piece)
+    return b"".join(pieces)

@@ -17,6 +17,7 @@ from reportschema.files.regular import UnreadableError, read_regular
 SCHEMA_FILE = "report.schema.json"
 MAX_BYTES = 8_000_000
 LEVELS = 4  # folders above a source in which a copy is looked for
+_OURS = re.compile(rb'"\$id": *"https://w3id\.org/reportschema/')
 _NAMED = re.compile(rb'"\$id": *"([^"]{1,200})"')
 
 
@@ -24,6 +25,15 @@ _NAMED = re.compile(rb'"\$id": *"([^"]{1,200})"')
 def shipped() -> bytes:
     """The schema of this release, as `reportschema schema` prints it."""
     return files("reportschema").joinpath(SCHEMA_FILE).read_bytes()
+
+
+def is_copy(path: Path) -> bool:
+    """Whether a file calls itself our schema, of whatever release."""
+    try:
+        data, _ = read_regular(path, MAX_BYTES)
+    except UnreadableError:
+        return False
+    return bool(_OURS.search(data[:1000]))
 
 
 def copy_above(folder: Path) -> Path | None:

@@ -5,7 +5,6 @@ From path to bytes to text to data with positions, or a SourceError that says wh
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,6 +13,7 @@ from typing import Any
 
 from reportschema.files.faults import SourceError
 from reportschema.files.regular import Stamp, TooLargeError, UnreadableError, read_regular
+from reportschema.files.walking import IS_HIDDEN, IS_LINK, LinkError, entries_below, resolved_root
 from reportschema.files.yaml_events import MAX_BYTES, PositionTree, decode, parse
 
 SOURCE_ENDINGS = (".yaml", ".yml")
@@ -85,13 +85,16 @@ def find_sources(paths: Iterable[Path]) -> list[Path]:
     why not. Hidden files and folders are left out. Raises NothingToCheckError when a path does not
     exist, or when there is no source at all.
     """
-    found: dict[Path, None] = {}
+    sources: dict[Path, None] = {}
     given = list(paths)
     for path in given:
         if path.is_dir():
-            found |= dict.fromkeys(_walk(path))
+            try:
+                sources |= dict.fromkeys(_sources_below(resolved_root(path)))
+            except LinkError as error:
+                raise NothingToCheckError(str(error)) from None
         elif path.exists() or path.is_symlink():
-            found[path] = None
+            sources[path] = None
         else:
             start = (
                 "; `reportschema init DIR` starts a repository with one"
@@ -99,29 +102,17 @@ def find_sources(paths: Iterable[Path]) -> list[Path]:
                 else ""
             )
             raise NothingToCheckError(f"{path}: no such file or folder{start}")
-    if not found:
+    if not sources:
         places = ", ".join(map(str, given)) or "no path given"
         raise NothingToCheckError(f"nothing to check: no .yaml file in {places}")
-    return list(found)
+    return list(sources)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    waiting = [folder]  # a list of our own: however deep the folders, no recursion
-    while waiting:
-        here = waiting.pop()
-        try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
-        except OSError:
-            yield here
+def _sources_below(folder: Path) -> Iterator[Path]:
+    for path, passed_over in entries_below(folder):
+        if passed_over == IS_HIDDEN:
             continue
-        inner = []
-        for entry in entries:
-            named = entry.name.endswith(SOURCE_ENDINGS)
-            if entry.name.startswith("."):
-                continue
-            path = Path(entry.path)
-            if named or (entry.is_symlink() and path.is_dir()):
-                yield path
-            elif entry.is_dir(follow_symlinks=False):
-                inner.append(path)
-        waiting += reversed(inner)
+        named = path.name.lower().endswith(SOURCE_ENDINGS)
+        leads_to_folder = passed_over == IS_LINK and path.is_dir()
+        if named or leads_to_folder or passed_over.startswith("cannot be listed"):
+            yield path

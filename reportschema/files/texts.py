@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportschema.files.regular import UnreadableError, read_regular
+from reportschema.files.walking import resolved_root
 from reportschema.models import Edition
 
 MAX_TEXT_BYTES = 64_000_000
@@ -35,7 +36,7 @@ class TextFolder:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = resolved_root(folder, inside_repository=False)
         self.passed_over: list[str] = []
 
     @cached_property

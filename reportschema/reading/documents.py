@@ -18,6 +18,8 @@ from reportschema.reading.errors import ReadingError
 
 MAX_PARTS = 5_000
 MAX_PART_BYTES = 32_000_000
+MAX_DEPTH = 200  # of elements in each other; real documents have some thirty
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLOCKS = frozenset(
     [
@@ -66,10 +68,16 @@ def html_text(page: str) -> tuple[str, str | None]:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
     except (etree.ParserError, ValueError):
         return "", None
-    whole = _tidy("".join(_pieces(tree)))
-    main = trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True)
-    heading = tree.find(".//title")
-    title = " ".join(heading.text_content().split()) if heading is not None else ""
+    try:
+        whole = _tidy("".join(_pieces(tree)))
+        main = trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True)
+        heading = tree.find(".//title")
+        title = " ".join(heading.text_content().split()) if heading is not None else ""
+    except Exception as error:  # whatever the libraries raise is a finding of this page
+        raise ReadingError(
+            "READ003",
+            f"the page cannot be read ({type(error).__name__}): save it as .txt in a browser",
+        ) from None
     return (main if main and _keeps_head(main, whole) else whole), title or None
 
 
@@ -106,47 +114,99 @@ def _tidy(text: str) -> str:
 
 
 def docx_text(data: bytes) -> str:
-    """The paragraphs of a Word document, a table cell a paragraph, footnotes after it. Raises ReadingError READ003."""
+    """The paragraphs of a Word document, a table cell a paragraph, footnotes after it.
+
+    Raises ReadingError READ003, whatever is wrong with the document.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             if len(names) > MAX_PARTS or "word/document.xml" not in names:
                 raise _damaged("it holds no word/document.xml")
+            notes = ("word/footnotes.xml", "word/endnotes.xml")
             parts = [_part(archive, "word/document.xml")]
-            parts += [_part(archive, name) for name in ("word/footnotes.xml", "word/endnotes.xml") if name in names]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise _damaged(str(error)) from None
+            parts += [_part(archive, name) for name in notes if name in names]
+    except ReadingError:
+        raise
+    except Exception as error:  # zip, inflation, XML: each raises what it likes
+        raise _damaged(str(error) or type(error).__name__) from None
     return "\n".join(paragraph for part in parts for paragraph in _paragraphs(part))
 
 
 def _damaged(why: str) -> ReadingError:
-    return ReadingError("READ003", f"the document cannot be read ({why}): open it in a word processor and save it again as .docx or .txt")
+    return ReadingError(
+        "READ003",
+        f"the document cannot be read ({why[:200]}): open it in a word processor and save it again as .docx or .txt",
+    )
+
+
+class _Shallow(ElementTree.TreeBuilder):
+    """A tree of elements that refuses to nest deeper than a document does."""
+
+    depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> ElementTree.Element:
+        """Opens an element."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise _damaged(f"its elements are nested deeper than {MAX_DEPTH} levels")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> ElementTree.Element:
+        """Closes an element."""
+        self.depth -= 1
+        return super().end(tag)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
-    """One XML part, never more than MAX_PART_BYTES of it, and none that declares a document type (entities come that way)."""
+    """One XML part, never more than MAX_PART_BYTES of it.
+
+    One that declares a document type is refused, for entities come that way.
+    """
     with archive.open(name) as file:
         data = file.read(MAX_PART_BYTES + 1)
     if len(data) > MAX_PART_BYTES:
         raise _damaged(f"{name} unpacks to more than {MAX_PART_BYTES // 1_000_000} MB")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _damaged(f"{name} declares a document type")
-    try:
-        return ElementTree.fromstring(data)  # noqa: S314 - no document type, so no entity to expand
-    except ElementTree.ParseError as error:
-        raise _damaged(str(error)) from None
+    parser = ElementTree.XMLParser(target=_Shallow())  # noqa: S314 - no document type, so no entity to expand
+    parser.feed(data)
+    root = parser.close()
+    assert isinstance(root, ElementTree.Element)
+    return root
+
+
+_MARKS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
+# A text box stands twice in a file, for newer programs and for older ones; moved text where it was
+# and where it is.
+_AGAIN = (f"{_COMPATIBILITY}Fallback", f"{_WORD}moveFrom")
 
 
 def _paragraphs(root: ElementTree.Element) -> Iterator[str]:
-    for paragraph in root.iter(f"{_WORD}p"):
-        pieces = []
-        for node in paragraph.iter():
-            if node.tag == f"{_WORD}t":
-                pieces.append(node.text or "")
-            elif node.tag == f"{_WORD}tab":
-                pieces.append("\t")
-            elif node.tag in (f"{_WORD}br", f"{_WORD}cr"):
-                pieces.append("\n")
-            elif node.tag == f"{_WORD}footnoteReference":
-                pieces.append(f"[{node.get(f'{_WORD}id')}]")
-        yield "".join(pieces)
+    """The text of each paragraph, once; those of a text box after the one that holds it."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == f"{_WORD}p":
+            pieces: list[str] = []
+            inner: list[ElementTree.Element] = []
+            _read(element, pieces, inner)
+            yield "".join(pieces)
+            waiting.extend(reversed(inner))
+        elif element.tag not in _AGAIN:
+            waiting.extend(reversed(element))
+
+
+def _read(element: ElementTree.Element, pieces: list[str], inner: list[ElementTree.Element]) -> None:
+    """The pieces of one paragraph in their order, and the paragraphs within it."""
+    for node in element:
+        if node.tag == f"{_WORD}p":
+            inner.append(node)
+        elif node.tag == f"{_WORD}t":
+            pieces.append(node.text or "")
+        elif node.tag == f"{_WORD}footnoteReference":
+            pieces.append(f"[{node.get(f'{_WORD}id')}]")
+        elif node.tag in _MARKS:
+            pieces.append(_MARKS[node.tag])
+        elif node.tag not in _AGAIN:
+            _read(node, pieces, inner)

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from reportschema.checking import fault, grammar
 from reportschema.checking.audit import AuditResult, audit
-from reportschema.files.folders import FolderError, write_folder
+from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
 from reportschema.publishing.about import MARKER
 from reportschema.publishing.formats import Format, FormatError, check_installed, formats_of
+from reportschema.publishing.listing import names_in_package
 from reportschema.publishing.package import package_files, package_tables
 from reportschema.publishing.package_check import check_files
 from reportschema.publishing.summary_models import AuditRow
 from reportschema.publishing.tables import BuiltReport
 from reportschema.verbs.validate import Validation, validate
 from reportschema.vocabularies import vocabulary
+
+OURS = Ownership(MARKER, names_in_package)
 
 
 def build(
@@ -34,8 +37,9 @@ def build(
     columns filled in; such a package holds the reports' words, so `out` must be given, and it
     should stay on your machine.
     An exception of our own is a finding (FAULT001), and nothing is written then.
-    Raises FolderError when `out` cannot be replaced, FormatError when a format is unknown or its
-    library is not installed, NothingToCheckError without sources.
+    Raises FolderError when `out` is not ours to replace, WriteError when the system refuses,
+    FormatError when a format is unknown or its library is not installed, NothingToCheckError
+    without sources.
     """
     if texts is not None and out is None:
         raise FolderError(
@@ -44,6 +48,9 @@ def build(
         )
     known_formats = formats_of([formats] if isinstance(formats, str) else formats)
     check_installed(known_formats)
+    target = Path(out or "datapackage")
+    inputs = [Path(path) for path in (sources, texts) if path is not None]
+    check_target(target, OURS, inputs)
     validation = validate([Path(sources)], texts)
     if validation.errors == 0:
         try:
@@ -53,7 +60,7 @@ def build(
         except Exception as error:
             failure = fault(Path(sources).as_posix(), error, "package")
             return replace(validation, findings=[*validation.findings, failure])
-        write_folder(Path(out or "datapackage"), files, MARKER)
+        write_folder(target, files, OURS, inputs)
     return validation
 
 

@@ -6,10 +6,14 @@ For html and docx it also writes the plain text, beside the draft: offsets refer
 from __future__ import annotations
 
 import os
+import re
 import shlex
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,8 +21,12 @@ from pydantic import ValidationError
 
 from reportschema.checking import Document, Finding, Severity, check, fault, grammar
 from reportschema.files.layout import plain_data, source_text
+from reportschema.files.notices import notice
+from reportschema.files.regular import TooLargeError, UnreadableError, read_regular
 from reportschema.files.schema_copies import copy_above
 from reportschema.files.sources import NothingToCheckError, paths_of
+from reportschema.files.walking import IS_FOLDER, entries_below, resolved_root
+from reportschema.files.writing import WriteError, Written, take_back, write_file
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.errors import ReadingError
@@ -28,6 +36,8 @@ from reportschema.vocabularies import vocabulary
 
 ENDINGS = (".txt", ".text", ".htm", ".html", ".docx")
 MAX_BYTES = 64_000_000
+_HASH = re.compile(rb"\b[0-9a-f]{64}\b")
+_NAMED = 5  # how many of the files that are not read are named
 _ROUNDS = 4  # leaving out a record can make another one wrong
 _ALWAYS_COUNTED = 3  # how many of the summary's counts stand there also when they are 0
 _WORTH_PROCESSES = 4  # fewer texts are drafted sooner than processes start
@@ -55,10 +65,12 @@ class Drafted:
 
 
 class _Job(NamedTuple):
-    """One text to draft: its file, the source to write, and the options of `draft`."""
+    """One text to draft: its file, the source to write below a folder, the options of `draft`."""
 
     text: Path
     target: Path
+    folder: Path
+    onto: tuple[Path, ...]  # texts of this run that stand where this one's draft would go
     force: bool
     overwrite: bool
 
@@ -84,16 +96,21 @@ def draft(
     """
     paths = list(_texts(paths_of(texts)))
     out = Path(out or "drafts")
+    if out.is_symlink():
+        raise WriteError(f"{out} is a symbolic link: nothing was drafted; give what it leads to")
     to_one_file = out.suffix in (".yaml", ".yml")
     if to_one_file and len(paths) > 1:
         raise NothingToCheckError(
             f"{out} is one file and there are {len(paths)} texts: give -o a folder"
         )
     targets = [out] if to_one_file else _targets(paths, out)
-    jobs = [
-        _Job(path, target, force, overwrite) for path, target in zip(paths, targets, strict=True)
-    ]
-    (out.parent if to_one_file else out).mkdir(parents=True, exist_ok=True)
+    folder = out.parent if to_one_file else out
+    inputs = {path.resolve(): path for path in paths}
+    jobs = []
+    for path, target in zip(paths, targets, strict=True):
+        outputs = (target.resolve(), target.with_suffix(".txt").resolve())
+        onto = tuple(inputs[output] for output in outputs if output in inputs)
+        jobs.append(_Job(path, target, folder, onto, force, overwrite))
     results: list[Drafted] = []
     for result in _run(jobs, workers or os.cpu_count() or 1, seconds):
         results.append(result)
@@ -177,34 +194,54 @@ def _texts(paths: Iterable[Path]) -> Iterator[Path]:
     """The texts that paths name or hold. Raises NothingToCheckError where there is none."""
     empty = True
     for path in paths:
-        if not path.is_dir() and not path.is_file():
+        if not path.is_dir() and not os.path.lexists(path):
             raise NothingToCheckError(f"{path}: no such file or folder")
-        for text in sorted(filter(_is_text, path.rglob("*"))) if path.is_dir() else [path]:
+        for text in _texts_below(path) if path.is_dir() else [path]:
             empty = False
             yield text
     if empty:
         raise NothingToCheckError(f"nothing to draft: no file that ends in {', '.join(ENDINGS)}")
 
 
-def _is_text(path: Path) -> bool:
-    """Whether a path below a folder is one that `draft` reads."""
-    return (
-        path.suffix.lower() in ENDINGS
-        and path.is_file()
-        and not path.is_symlink()
-        and not path.name.startswith(".")
-    )
+def _texts_below(folder: Path) -> list[Path]:
+    """The texts below a folder; what else lies there and is not read is said."""
+    root = resolved_root(folder, inside_repository=False)
+    texts, passed_over = [], []
+    for path, why in entries_below(root):
+        if not why and path.suffix.lower() in ENDINGS:
+            texts.append(path)
+        elif why != IS_FOLDER:
+            why = why or f"is no {', '.join(ENDINGS)}"
+            passed_over.append(f"{path.relative_to(root)} {why}")
+    if passed_over:
+        more = len(passed_over) - _NAMED
+        rest = f"; and {more} more" if more > 0 else ""
+        notice(f"not read below {folder}: {'; '.join(passed_over[:_NAMED])}{rest}")
+    return sorted(texts)
 
 
 def _targets(texts: list[Path], folder: Path) -> list[Path]:
-    """Where each draft goes: named like its text, numbered where two texts have one name."""
-    used: dict[str, int] = {}
+    """Where each draft goes: named like its text, numbered where texts share a name.
+
+    A number makes no name that another text has: a, b/a and a-2 become a, a-3 and a-2.
+    """
+    taken = {_folded(path.stem) for path in texts}
+    named: set[str] = set()
     targets = []
     for path in texts:
-        used[path.stem] = used.get(path.stem, 0) + 1
-        ending = f"-{used[path.stem]}" if used[path.stem] > 1 else ""
-        targets.append(folder / f"{path.stem}{ending}.yaml")
+        stem = path.stem
+        if _folded(stem) in named:
+            names = (f"{path.stem}-{n}" for n in count(2))
+            stem = next(name for name in names if _folded(name) not in taken)
+        named.add(_folded(stem))
+        taken.add(_folded(stem))
+        targets.append(folder / f"{stem}.yaml")
     return targets
+
+
+def _folded(name: str) -> str:
+    """A name as a file system that knows no case or composition of letters sees it."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 @cache
@@ -214,22 +251,23 @@ def _drafter() -> Drafter:
 
 def _draft(job: _Job) -> Drafted:
     """Drafts one text; whatever is wrong with it is an error of the result."""
-    if job.target.exists() and job.target.stat().st_size and not job.overwrite:
-        return Drafted(job.text, job.target, kept=True)
     try:
-        if job.text.stat().st_size > MAX_BYTES:
-            raise ReadingError(
-                "READ007", f"is larger than {MAX_BYTES:,} bytes: give the report alone"
-            )
-        drafted = _drafter().draft(job.text.read_bytes(), job.text.name, job.force)
+        data, _ = read_regular(job.text, MAX_BYTES)
+        if not job.overwrite and (before := _draft_there(job.target)):
+            return _kept(job, data, before)
+        drafted = _drafter().draft(data, job.text.name, job.force)
         report, dropped = mended(drafted)
+        _write(drafted, report, job)
     except ReadingError as error:
         return Drafted(job.text, error=f"{error.code} {error}")
-    except OSError as error:
-        return Drafted(job.text, error=f"READ000 cannot be read ({error.strerror})")
+    except TooLargeError as error:
+        return Drafted(job.text, error=f"READ007 {error}: give the report alone")
+    except UnreadableError as error:
+        return Drafted(job.text, error=f"READ000 {error}")
+    except WriteError as error:
+        return Drafted(job.text, error=str(error))
     except ValidationError as error:
         return Drafted(job.text, error=_impossible(error))
-    _write(drafted, report, job.target)
     return Drafted(
         job.text,
         job.target,
@@ -247,13 +285,41 @@ def _impossible(error: ValidationError) -> str:
     return _failed("READ008", f"our reader made a record that cannot be ({place}: {first['msg']})")
 
 
-def _write(drafted: Draft, report: WorkReport, target: Path) -> None:
-    """Writes the source, and beside it the text where the edition is no plain text."""
+def _draft_there(target: Path) -> bytes | None:
+    """What stands where a draft would go; None where nothing does, or an empty file."""
+    if not os.path.lexists(target):
+        return None
+    return read_regular(target, MAX_BYTES)[0] or None
+
+
+def _kept(job: _Job, text: bytes, before: bytes) -> Drafted:
+    """A draft that is there is kept, unless the hashes in it are those of other texts."""
+    hashes = _HASH.findall(before)
+    if not hashes or sha256(text).hexdigest().encode() in hashes:
+        return Drafted(job.text, job.target, kept=True)
+    return Drafted(
+        job.text,
+        error=f"{job.target} is there and is a draft of another text, or of this one before it"
+        " changed: it was kept; --overwrite drafts it anew, or give another -o",
+    )
+
+
+def _write(drafted: Draft, report: WorkReport, job: _Job) -> None:
+    """Writes the source, and beside it the text where the edition is no plain text.
+
+    Both or neither. Raises WriteError.
+    """
+    source = (_header(drafted, job.target) + source_text(report)).encode()
+    text_file, written = job.target.with_suffix(".txt"), Written.SAME
+    to_disk = partial(write_file, overwrite=job.overwrite, inputs=job.onto, below=job.folder)
     if drafted.text.kind != "txt":
-        text_file = target.with_suffix(".txt")
-        text_file.write_text(drafted.text.text, encoding="utf-8", newline="")
-    source = _header(drafted, target) + source_text(report)
-    target.write_text(source, encoding="utf-8", newline="")
+        written = to_disk(text_file, drafted.text.text.encode())
+    try:
+        to_disk(job.target, source)
+    except BaseException:
+        if written is Written.NEW:
+            take_back(text_file)
+        raise
 
 
 def _reviews(report: WorkReport) -> int:

@@ -22,6 +22,7 @@ from reportschema.checking.reporters.excerpts import cut
 from reportschema.checking.reporters.json_report import dumps
 from reportschema.checking.spelling import nearest
 from reportschema.files.schema_copies import SCHEMA_FILE
+from reportschema.files.writing import write_file
 from reportschema.files.yaml_events import MAX_BYTES
 from reportschema.publishing.about import MARKER
 from reportschema.verbs.validate import Validation, validate
@@ -104,8 +105,7 @@ def _edit_of(valid: str, broken_text: str) -> list[str]:
 def broken(breach: Breach, folder: Path) -> Validation:
     """The validation of the example, broken as a breach says, in an empty folder."""
     valid, target, texts = example_text("yaml"), folder / NAME, folder / "texts"
-    texts.mkdir()
-    (texts / "any.txt").write_bytes(example_text("txt").encode())
+    _write(texts / "any.txt", example_text("txt"))
     text, before = valid if breach.how else breach.broken(valid), None
     match breach.how:
         case "duplicate":
@@ -123,7 +123,7 @@ def broken(breach: Breach, folder: Path) -> Validation:
         case "old_schema":
             _write(folder / SCHEMA_FILE, _OLD_SCHEMA)
         case "other_text":
-            (texts / "any.txt").write_bytes(b"another text")
+            _write(texts / "any.txt", "another text")
         case "changing":
 
             def before(_: Path) -> None:
@@ -142,7 +142,7 @@ def broken(breach: Breach, folder: Path) -> Validation:
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="")
+    write_file(path, text.encode(), overwrite=True)
 
 
 def how_to_allow(rule: Rule) -> str:

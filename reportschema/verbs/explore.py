@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from reportschema.checking import fault
-from reportschema.files.folders import FolderError, write_folder
+from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.models import Edition
 from reportschema.publishing.descriptor import descriptor_bytes
+from reportschema.publishing.listing import PAGES_GENERATOR, names_in_pages
 from reportschema.publishing.site import MARKER
 from reportschema.publishing.site.content import Content, ContentError
 from reportschema.verbs.read_package import check_tables, read_package
@@ -23,6 +24,9 @@ _NEEDS = ("jinja2", "vl_convert")
 
 class ExploreError(Exception):
     """No pages can be made; the message says why and what to do."""
+
+
+OURS = Ownership(MARKER, names_in_pages)
 
 
 def explore(
@@ -42,12 +46,15 @@ def explore(
             raise ExploreError(f"{library} is not installed: pip install 'reportschema[explore]'")
     from reportschema.publishing.site.whole import site_files
 
+    target = Path(out)
+    inputs = [Path(path) for path in (package, texts) if path is not None]
+    check_target(target, OURS, inputs)
     content = read_content(package, texts)
     fingerprint = sha256(descriptor_bytes(content.descriptor)).hexdigest()
     build = {
         "version": content.descriptor.get("version", ""),
         "package_sha256": fingerprint,
-        "generator": "reportschema explore",
+        "generator": PAGES_GENERATOR,
     }
     try:
         files = site_files(content, build)
@@ -58,7 +65,7 @@ def explore(
         raise ExploreError(
             f"{package}: {failure}: nothing was written; please report it"
         ) from error
-    write_folder(Path(out), files, MARKER)
+    write_folder(target, files, OURS, inputs)
     return _counts(files)
 
 

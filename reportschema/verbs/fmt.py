@@ -11,9 +11,10 @@ from reportschema.checking import Finding, Hit
 from reportschema.checking import finding as finding_of
 from reportschema.checking.reporters import printable
 from reportschema.files.faults import SourceError
-from reportschema.files.formatting import Formatted, formatted, replace_file
+from reportschema.files.formatting import Formatted, formatted
 from reportschema.files.regular import stamp_of
 from reportschema.files.sources import find_sources, paths_of, read_source
+from reportschema.files.writing import WriteError, replace_file
 
 
 @dataclass(frozen=True)
@@ -21,16 +22,18 @@ class Formatting:
     """What `fmt` gives.
 
     files: how many it read. changed: file name -> the source before and after, of those that were
-    not in the layout. findings: why files could not be read or written.
+    not in the layout. findings: why files could not be read. failed: why others could not be
+    written, a line each.
     """
 
     files: int
     changed: Mapping[str, Formatted]
     findings: Sequence[Finding]
+    failed: Sequence[str] = ()
 
     def fails(self, check: bool = False) -> bool:
-        """Whether a file could not be read; with `check`, whether any is not in the layout."""
-        return bool(self.findings) or (check and bool(self.changed))
+        """Whether a file was not read or written; with `check`, whether any is out of layout."""
+        return bool(self.findings or self.failed) or (check and bool(self.changed))
 
 
 def fmt(paths: Iterable[Path | str] | Path | str, check: bool = False) -> Formatting:
@@ -39,10 +42,11 @@ def fmt(paths: Iterable[Path | str] | Path | str, check: bool = False) -> Format
     check: change nothing, and only find out which sources are not in the layout. Data and comments
     stay as they are, also in a source that breaks the schema. Left untouched are what is no
     readable YAML, links, and a file that someone else changed meanwhile.
-    Raises NothingToCheckError when there is no source, OSError when a file cannot be written.
+    Raises NothingToCheckError when there is no source.
     """
     changed: dict[str, Formatted] = {}
     findings: list[Finding] = []
+    failed: list[str] = []
     sources = find_sources(paths_of(paths))
     for path in sources:
         name = path.as_posix()
@@ -52,9 +56,12 @@ def fmt(paths: Iterable[Path | str] | Path | str, check: bool = False) -> Format
             finding = finding_of(name, error.code, Hit((), str(error), error.remedy))
             findings.append(replace(finding, line=error.line, column=error.column))
             continue
+        except WriteError as error:
+            failed.append(str(error))
+            continue
         if layout is not None:
             changed[name] = layout
-    return Formatting(len(sources), changed, findings)
+    return Formatting(len(sources), changed, findings, failed)
 
 
 def _put_in_order(path: Path, check: bool) -> Formatted | None:
@@ -102,4 +109,5 @@ def summary_line(formatting: Formatting, check: bool) -> str:
     """What was done, in one line for people."""
     verb = "would change" if check else "changed"
     unread = f", {len(formatting.findings)} not readable" if formatting.findings else ""
-    return f"{formatting.files} files, {len(formatting.changed)} {verb}{unread}"
+    unwritten = f", {len(formatting.failed)} not written" if formatting.failed else ""
+    return f"{formatting.files} files, {len(formatting.changed)} {verb}{unread}{unwritten}"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportschema import __version__
 from reportschema.files.folders import FolderError
 from reportschema.files.schema_copies import SCHEMA_FILE
+from reportschema.files.writing import WriteError, write_file
 from reportschema.verbs.schema import schema_text
 
 EXAMPLE = "sources/990101-yunxi/2020.yaml"
@@ -27,10 +28,14 @@ _STARTER = {
 
 
 class Started(NamedTuple):
-    """What `init` did: the paths that it wrote, and those that were there before and stayed."""
+    """What `init` did: the paths that it wrote, those that were there before and stayed.
+
+    failed: why others were not written, a line each.
+    """
 
     written: list[str]
     kept: list[str]
+    failed: list[str]
 
 
 def init(folder: Path | str) -> Started:
@@ -44,16 +49,34 @@ def init(folder: Path | str) -> Started:
     content = starter()
     if blocked := _file_in_the_way(target, content):
         raise FolderError(f"{blocked} is a file: nothing was written; give another folder")
-    started = Started([], [])
+    if target.is_symlink():
+        raise FolderError(
+            f"{folder} is a symbolic link: nothing was written; give what it leads to"
+        )
+    started = Started([], [], [])
     for name, data in content.items():
         path = target / name
         if path.exists() or path.is_symlink():
             started.kept.append(name)
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        started.written.append(name)
+        try:
+            write_file(path, data, below=target)
+        except WriteError as error:
+            started.failed.append(str(error))
+        else:
+            started.written.append(name)
     return started
+
+
+def summary_line(started: Started, folder: Path) -> str:
+    """What comes next, or how many files were written and how many were not, for people."""
+    if started.failed:
+        written, kept, failed = map(len, started)
+        return f"{written} written, {kept} kept, {failed} failed"
+    return (
+        f"next: cd {folder} && reportschema validate sources --texts texts;"
+        f" then read README.md and {EXAMPLE}"
+    )
 
 
 def _file_in_the_way(target: Path, content: Iterable[str]) -> Path | None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from reportschema.files.schema_copies import is_copy
+from reportschema.files.writing import write_file
 from reportschema.files.yaml_events import parse
 from reportschema.models import SCHEMA_VERSION, AnchorParts, Model, SpanParts, WorkReport
 from reportschema.models.shape import is_model, is_place, item_type, members
@@ -143,3 +146,11 @@ def _typed(value: Any, entry: Mapping[str, Any]) -> Any:
 def schema_text() -> str:
     """The schema as it is printed."""
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schema(target: Path, overwrite: bool = False) -> None:
+    """Writes the schema to a file; a copy of any release's schema there is renewed.
+
+    overwrite: also over a file that is something else. Raises WriteError.
+    """
+    write_file(target, schema_text().encode(), overwrite=overwrite or is_copy(target))

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from reportschema.checking import grammar
 from reportschema.checking.reporters import printable
+from reportschema.files.regular import UnreadableError, read_regular
 from reportschema.files.sources import NothingToCheckError
+from reportschema.files.texts import MAX_TEXT_BYTES
 
 
 class Span(NamedTuple):
@@ -29,10 +31,12 @@ def spans(text: Path | str, find: str | None = None, lines: bool = False) -> lis
     """Every quantity of a text in UTF-8.
 
     find: instead every place where these words stand. lines: instead every line that is not blank.
-    Raises NothingToCheckError where the file is not UTF-8, OSError where it cannot be read.
+    Raises NothingToCheckError where the file cannot be read or is not UTF-8.
     """
     try:
-        content = Path(text).read_bytes().decode("utf-8")
+        content = read_regular(Path(text), MAX_TEXT_BYTES)[0].decode("utf-8")
+    except UnreadableError as error:
+        raise NothingToCheckError(f"{text}: {error}") from None
     except UnicodeDecodeError:
         raise NothingToCheckError(
             f"{text}: is not UTF-8; `reportschema draft` reads other encodings and web pages"

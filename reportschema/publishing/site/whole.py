@@ -22,11 +22,14 @@ def site_files(content: Content, build: Mapping[str, str]) -> dict[str, bytes]:
     Raises ContentError for ids that cannot be addresses.
     """
     content.check_ids()
-    return {
+    files_of_site = {
         **dict(_pages(content, build)),
         **dict(finding.indexes(content)),
         **dict(_assets(content, build)),
     }
+    marker = {**build, "files": sorted([*files_of_site, MARKER])}
+    text = json.dumps(marker, ensure_ascii=False, indent=2, sort_keys=True)
+    return files_of_site | {MARKER: f"{text}\n".encode()}
 
 
 def _pages(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -43,10 +46,6 @@ def _assets(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, b
     yield "assets/vega.js", vega_bundle()
     first = Site(content, LANGUAGES[0], build)
     yield "index.html", first.environment.get_template("start.html").render(root="").encode()
-    yield (
-        MARKER,
-        (json.dumps(dict(build), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode(),
-    )
 
 
 @cache
