@@ -502,6 +502,7 @@ def test_a_figure_reads_as_people_read_it(
 # The folder
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_bytes(example_package: Path, tmp_path: Path) -> None:
     for name in ("first", "second"):
         code = "import sys, reportschema; reportschema.explore(*sys.argv[1:])"

@@ -167,6 +167,7 @@ def test_names_that_others_rely_on(resources: Resources) -> None:
     } <= names("targets")
 
 
+@pytest.mark.slow
 def test_frictionless_passes() -> None:
     report = frictionless.Package(str(PACKAGE / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])

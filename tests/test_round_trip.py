@@ -156,6 +156,7 @@ def _turn_places(model: type[Model], data: dict[str, Any]) -> None:
             data[member.name] = list(data[member.name].values())
 
 
+@pytest.mark.slow
 def test_the_strategy_fills_every_field_of_every_model() -> None:
     filled: set[tuple[str, str]] = set()
 
