@@ -4,20 +4,19 @@
 # usage: set_up USE   (build and test share .venv, any other has .venv-USE; sets $bin to its commands)
 set_up() {
   cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
-  local use=$1 venv=.venv-$1 lock=scripts/locks/$1.txt stamp
+  local use=$1 venv=.venv-$1 lock stamp
   case $use in build | test) venv=.venv ;; esac
+  # What tests need includes what building needs, in the same versions.
+  [ "$use" = build ] && grep -qs '^test ' .venv/.set-up && use=test
   bin=$venv/bin
+  lock=scripts/locks/$use.txt
   find_python
   if [ "$use" = newest ]; then
     lock=$venv.txt
     lock_newest "$lock"
   fi
-  stamp=$(stamp_of "$lock")
-  if [ -x "$bin/python" ] && [ -f "$venv/.set-up" ]; then
-    [ "$(cat "$venv/.set-up")" = "$stamp" ] && return
-    # What tests need includes what building needs, in the same versions.
-    [ "$use" = build ] && [ "$(cat "$venv/.set-up")" = "$(stamp_of scripts/locks/test.txt)" ] && return
-  fi
+  stamp="$use $(stamp_of "$lock")"
+  [ -x "$bin/python" ] && [ "$(cat "$venv/.set-up" 2>/dev/null)" = "$stamp" ] && return
   new_environment "$venv"
   install "$venv" --require-hashes -r scripts/locks/backend.txt
   install "$venv" --require-hashes -r "$lock"
