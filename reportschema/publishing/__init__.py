@@ -1,5 +1,4 @@
 """Reports -> tables -> the files of a data package.
 
-Everything is derived from the models; nothing here knows a field by heart that the models could
-tell.
+Everything is derived from the models: no field that the models describe is listed here again.
 """

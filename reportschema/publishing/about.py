@@ -1,6 +1,6 @@
 """What is said of the package as a whole: titles, licences, version.
 
-Its caveats stand in the codebook (`guide`).
+What to beware of in the data stands in the codebook (a guide in `guide/`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where the series of the package's places break, and where two reports give one period two values.
 
-Worked out from its own tables.
+Both are worked out from the tables of the package that is being built.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class BreakLine(NamedTuple):
 def break_lines(tables: Sequence[Table], known: Vocabulary) -> list[BreakLine]:
     """What breaks a series, by place and year.
 
-    Changes of territory, name or code, of the basis of an indicator, late and double reports, and
-    revised values.
+    A series breaks where the territory, name or code of its place changes, where the basis of its
+    indicator does, where a report is late or a year has two, and where a value is revised.
     """
     rows = {table.name: [_row(table, row) for row in table.rows] for table in tables}
     places = {row["place_id"] for row in rows["reports"]}

@@ -1,6 +1,6 @@
 """The package for catalogues and search engines, from the same source as its descriptor.
 
-Croissant 1.0 (schema.org) and DCAT 3.
+The formats are Croissant 1.0, in the words of schema.org, and DCAT 3.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _TYPES = {
 def croissant(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, Any]:
     """The data set for machine learning and search engines.
 
-    Each file with its hash, each table with typed, described, linked fields.
+    It names each file with its hash, and each table with its typed, described and linked fields.
     """
     return {
         "@context": _CONTEXT,
@@ -99,7 +99,7 @@ def croissant(tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, 
 def _files_of(table: Table) -> tuple[str, str]:
     """The files that can hold a table, the one to load first.
 
-    Croissant's loader takes codes such as 01.1 in a CSV for numbers.
+    That is Parquet: in a CSV, Croissant's loader takes codes such as 01.1 for numbers.
     """
     return f"{table.name}.parquet", f"{table.name}.csv"
 

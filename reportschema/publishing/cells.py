@@ -15,8 +15,8 @@ LIST_SEPARATOR = ";"
 def cell(value: Any) -> str:
     """The text of a cell.
 
-    Numbers exact and without exponent, flags as true and false, several values set apart by a
-    semicolon, nothing as nothing.
+    Numbers are written exactly and without exponent, flags as true and false, several values with
+    semicolons between them, and a missing value as the empty text.
     """
     if value is None:
         return ""
@@ -36,7 +36,8 @@ def cell(value: Any) -> str:
 def native(column: Column, value: Any) -> Any:
     """The value for a typed file.
 
-    Text, Decimal, int, bool, a list of texts where a cell holds several, None for nothing.
+    It is a text, Decimal, int or bool, a list of texts where a cell holds several values, or None
+    where there is no value.
     """
     if column.many:
         return [cell(item) for item in value or ()]
@@ -60,7 +61,7 @@ def table_type(column: Column) -> str:
 def says(column: Column) -> str:
     """What a column means, in both languages, with unit and values.
 
-    For files that have one place for a description.
+    It is for files that have room for only one description of a column.
     """
     unit = f" Unit: {column.doc.unit}." if column.doc.unit else ""
     values = "; ".join(f"{code.value}: {code.en} {code.zh}" for code in choices(column))

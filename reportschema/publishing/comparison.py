@@ -1,10 +1,11 @@
 """Two packages compared: the older one with the newer one.
 
-Facts added, removed and changed, why, and which promises of the older one the newer one breaks.
+The result lists the facts that were added, removed or changed, each with its cause, and the
+promises of the older package that the newer one breaks.
 
-Why: `report` (it is new, or gone), `source_correction` (another edition of the text, by its
-sha256), `annotation_correction` (the same text, another source file), `schema` (the same source:
-models, vocabularies or code changed).
+The causes are `report` (it is new, or gone), `source_correction` (another edition of the text, by
+its sha256), `annotation_correction` (the same text, another source file) and `schema` (the same
+source, but models, vocabularies or code changed).
 """
 
 from __future__ import annotations
@@ -185,7 +186,7 @@ def _pairs(table: str, older: Package, newer: Package) -> Iterator[_Pair]:
 def _change(pair: _Pair, causes: _Causes) -> Change | None:
     """How a pair differs; None where it does not.
 
-    Columns that only one of the packages has are no change of a row.
+    A column that only one of the packages has does not make a row differ.
     """
     old, new = pair.old, pair.new
     row = old if new is None else new
@@ -213,7 +214,8 @@ def _about(row: Mapping[str, str]) -> str:
 def _other_meanings(pairs: list[_Pair], causes: _Causes) -> Iterator[Breach]:
     """Ids that mean something else now.
 
-    A code with another definition, a record elsewhere in the same text.
+    Such are a code with another definition, and a record that now stands elsewhere in the same
+    text.
     """
     for pair in pairs:
         if pair.old is None or pair.new is None or pair.table in DERIVED:

@@ -14,10 +14,10 @@ _MARKS = {Sign.ADDED: "+", Sign.REMOVED: "-", Sign.CHANGED: "~"}
 
 
 def as_text(comparison: Comparison) -> str:
-    """For a terminal.
+    """The comparison for a terminal.
 
-    Promises broken first, then the schema, then the facts by report and table, then counts of what
-    follows from them.
+    The broken promises come first, then the schema, then the facts by report and table, and last
+    the counts of the rows that follow from those facts.
     """
     lines = [f"{_version(comparison.older)} -> {_version(comparison.newer)}"]
     lines += _block("Promises broken", [f"! {message}" for message in comparison.broken])

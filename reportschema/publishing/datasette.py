@@ -1,6 +1,7 @@
 """What Datasette shows beside the SQLite file.
 
-Titles, descriptions of tables and columns, facets, licence.
+It shows the title and licence of the package, what each table and column means, and the facets
+to filter by.
 """
 
 from __future__ import annotations

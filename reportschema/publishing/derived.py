@@ -1,6 +1,6 @@
 """Columns that tables have beside the fields of their records.
 
-Computed at build time, never written in a source.
+They are computed when the package is built and never written in a source.
 """
 
 from __future__ import annotations
@@ -178,9 +178,10 @@ class FigureColumns(PlaceColumns):
 
 
 class TextColumns(Model):
-    """Beside every anchored record of a package built with --texts.
+    """The columns beside every anchored record of a package that is built with --texts.
 
-    For the user's own machine, never published.
+    They hold sentences of the report, so such a package stays on its user's own machine and is
+    never published.
     """
 
     sentence: Annotated[

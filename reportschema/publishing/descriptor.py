@@ -1,6 +1,7 @@
 """The descriptor of the package (Data Package v2).
 
-`datapackage.json` with Table Schemas, keys, hashes and texts in both languages.
+It is the file `datapackage.json`, which holds the schema, keys and hash of each table, and titles
+and descriptions in both languages.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def field_of(column: Column, key: str) -> dict[str, Any]:
 def foreign_keys(table: Table) -> list[dict[str, Any]]:
     """References of a table's columns to the keys of others.
 
-    The table itself is the empty name, as Table Schema has it.
+    A reference to the table itself names it with the empty text, as Table Schema demands.
     """
     return [
         {

@@ -1,6 +1,6 @@
 """The shape of a descriptor before anyone trusts it.
 
-All that our readers take from it is there, and of a kind they can hold.
+The check passes when all that our readers take from it is there, and of a kind they can hold.
 
 A package may come from a stranger: nothing in a descriptor may lead out of its folder or to an
 address.
@@ -31,9 +31,9 @@ class DescriptorError(Exception):
 
 
 def read_descriptor(data: bytes) -> dict[str, Any]:
-    """The content of a descriptor.
+    """The content of a descriptor, once it is checked.
 
-    Tables with a name, the path of one file, and a schema of named and typed columns.
+    Each of its tables then has a name, the path of one file, and a schema of named, typed columns.
 
     Raises DescriptorError, which names the table and the column.
     """
@@ -63,7 +63,7 @@ def field_values(field: Mapping[str, Any]) -> list[str]:
 def completed(content: Mapping[str, Any]) -> dict[str, Any]:
     """A checked descriptor with a title for the package and a label for every category.
 
-    Where it gives none, their names stand for them.
+    Where the descriptor gives none, the name of the package or category is used.
     """
     title = content.get("title") or content.get("name") or "package"
     return {

@@ -14,7 +14,7 @@ EVERYWHERE = ("report_id", "section_id", "topic")
 def diagram(tables: Sequence[Table]) -> Iterator[str]:
     """The lines of a Mermaid entity diagram.
 
-    One arrow for each column that holds another table's key.
+    There is one arrow for each column that holds another table's key.
     """
     yield "```mermaid"
     yield "erDiagram"

@@ -1,6 +1,6 @@
 """The data dictionary for people.
 
-`README.md` of the package, generated from the same tables as its files.
+It is the `README.md` of the package, generated from the same tables as its other files.
 """
 
 from __future__ import annotations

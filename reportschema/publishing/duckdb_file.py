@@ -1,6 +1,6 @@
 """The package as one DuckDB file: typed tables with keys and comments in both languages.
 
-Needs duckdb and pyarrow.
+It needs the libraries duckdb and pyarrow.
 
 Numbers are DECIMAL(38, 15), exact; cells that hold several values are lists of text. Two builds
 hold the same rows, not the same bytes: DuckDB writes what it likes into free space. References

@@ -51,7 +51,7 @@ def check_installed(formats: Sequence[Format]) -> None:
 def format_files(tables: Sequence[Table], formats: Sequence[Format]) -> dict[str, bytes]:
     """File name -> bytes of the formats other than CSV.
 
-    The same rows, typed, with the texts of tables and columns.
+    They hold the same rows as the CSV, typed, with titles and descriptions of tables and columns.
     """
     files: dict[str, bytes] = {}
     if Format.PARQUET in formats:

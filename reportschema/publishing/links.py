@@ -1,6 +1,6 @@
 """Which column of a table refers to which table.
 
-The foreign keys of every format, read off the columns' `refers`.
+The foreign keys of every format come from here; they are read off the `refers` of the columns.
 """
 
 from __future__ import annotations

@@ -67,7 +67,8 @@ def package_files(
 ) -> dict[str, bytes]:
     """File name -> bytes of the whole package.
 
-    CSV, descriptor, catalogue entries and dictionary always, other formats as wanted.
+    CSV, descriptor, catalogue entries and dictionary are always there, other formats when `formats`
+    names them.
     """
     files = {f"{table.name}.csv": csv_bytes(table) for table in tables}
     ordered = sorted(reports, key=lambda report: report.id)

@@ -1,8 +1,9 @@
 """Our own check of a data package.
 
-Hashes, encoding, and every cell against the type, values and keys that its descriptor declares.
+It compares the hashes, the encoding, and every cell with the type, values and keys that the
+descriptor declares.
 
-Catches what frictionless lets pass: ` 1` and full-width １ in an integer column, wrong hashes of
+It catches what frictionless lets pass: ` 1` and full-width １ in an integer column, wrong hashes of
 any algorithm, other encodings.
 """
 
@@ -36,7 +37,7 @@ DESCRIPTOR = "datapackage.json"
 class Fault(NamedTuple):
     """What is wrong with a package.
 
-    File, line (from 1; 0 for the file as a whole), and what was found.
+    line: counted from 1; 0 means the file as a whole. message: what was found there.
     """
 
     file: str
@@ -62,7 +63,7 @@ def check_folder(folder: Path, read: Callable[[Path], bytes] = Path.read_bytes) 
 def check_files(files: Mapping[str, bytes]) -> list[Fault]:
     """Checks a package given as file name -> bytes.
 
-    At most 50 faults, in the order of the descriptor.
+    It gives at most 50 faults, in the order of the descriptor.
     """
     if DESCRIPTOR not in files:
         return [Fault(DESCRIPTOR, 0, "is missing")]

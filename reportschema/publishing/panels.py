@@ -1,6 +1,7 @@
 """Fills the panels, and the frame of places and years.
 
-Headline targets, whole-place outcomes, and promises beside outcomes.
+The panels are those of headline targets, of outcomes for whole places, and of promises beside
+their outcomes.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def target_panel(
 ) -> Iterator[TargetPanelRow]:
     """Headline targets and absences; a headline target without an indicator is a row all the same.
 
-    Core indicators of reports whose targets are not complete are not_coded.
+    Where a report's targets are not annotated completely, a core indicator without a target is
+    not_coded.
     """
     places = Places(known)
     for report in reports:

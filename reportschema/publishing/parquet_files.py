@@ -1,9 +1,10 @@
 """The package as Parquet.
 
-One file a table, typed, with titles, descriptions, units and values of each column in its
-metadata.
+Each table is one file of typed columns, whose metadata holds the titles, descriptions, units and
+values of each column.
 
-Numbers are DECIMAL(38, 15), exact; cells that hold several values are lists of text. Needs pyarrow.
+Numbers are DECIMAL(38, 15), exact; cells that hold several values are lists of text. It
+needs the library pyarrow.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def parquet_bytes(table: Table) -> bytes:
 
 
 def arrow_table(table: Table) -> pyarrow.Table:
-    """One table in memory.
+    """One table of the package as a table of Arrow in memory.
 
     Raises ValueError for a number that the decimals of its column would round.
     """
@@ -50,7 +51,8 @@ def arrow_table(table: Table) -> pyarrow.Table:
 def arrow_schema(table: Table) -> pyarrow.Schema:
     """The columns' types, each with its texts.
 
-    `description` in one line, and the whole field of the descriptor as `field`.
+    The metadata of a column holds its `description` in one line, and as `field` its whole entry in
+    the descriptor.
     """
     import pyarrow as pa
 

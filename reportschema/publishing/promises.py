@@ -49,7 +49,8 @@ class Kind(StrEnum):
 class Promise(NamedTuple):
     """One promised name of a table.
 
-    That of the table itself, a column, a value (`column=value`), a code, or the id of a record.
+    It is the name of the table itself, a column, a value (`column=value`), a code, or the id of a
+    record.
     """
 
     table: str
@@ -59,7 +60,7 @@ class Promise(NamedTuple):
     def __str__(self) -> str:
         """The name as messages give it.
 
-        `value under of observations.hedge`, `targets: 990101-2020/t3`.
+        Two examples are `value under of observations.hedge` and `targets: 990101-2020/t3`.
         """
         match self.kind:
             case Kind.TABLE:
@@ -76,7 +77,7 @@ class Promise(NamedTuple):
     def holder(self) -> Promise | None:
         """The promise that this one falls with.
 
-        The column of a value, the table of anything else.
+        It is the column of a value, and the table of anything else.
         """
         if self.kind == Kind.TABLE:
             return None

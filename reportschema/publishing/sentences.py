@@ -9,7 +9,7 @@ _CLOSING = "”’」』）)"  # what closes around the end of a sentence belong
 def sentence_at(text: str, start: int, end: int) -> str:
     """The sentence that holds text[start:end], in one line.
 
-    Where the span runs over several, all of them.
+    Where the span runs over several sentences, it is all of them.
     """
     first, last = _lines(text, start, end)
     first = max(first, *(text.rfind(mark, first, start) + 1 for mark in _SENTENCE_ENDS))

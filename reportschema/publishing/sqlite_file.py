@@ -1,6 +1,7 @@
 """The package as one SQLite file.
 
-Typed tables with keys, indexes and their texts, and a full-text search over names and labels.
+It holds typed tables with keys, indexes and descriptions, and a full-text search over names and
+labels.
 
 Numbers are REAL (SQLite has no decimals), flags 0 and 1, several values in a cell set apart by a
 semicolon as in the CSV. What a table and a column mean stands as a comment in the CREATE

@@ -1,6 +1,6 @@
 """What a row is of the tables about reports as a whole and about the package.
 
-Frame, audits, features of sections, fields.
+They are the frame of places and years, the audits, the features of sections, and the fields.
 """
 
 from __future__ import annotations

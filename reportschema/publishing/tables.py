@@ -44,7 +44,7 @@ class Table:
 class BuiltReport:
     """A report on its way into tables.
 
-    The record, the hash of its source, and its text where sentences are wanted.
+    It carries the hash of its source, and its text where the package shall hold sentences.
     """
 
     report: WorkReport

@@ -1,6 +1,7 @@
 """A report, or an indicator, of a package for the terminal.
 
-Rich tables and a small chart, names in both languages.
+It is shown as tables and a small chart of bars, drawn by the library Rich, with names in both
+languages.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ _SCALES = (
 
 
 def report_view(tables: Tables, report_id: str) -> Group:
-    """One report.
+    """One report for the terminal.
 
-    What it is, its core figures, its headline targets and silences, the problems it named.
+    The view shows which report it is, its core figures, its headline targets and the indicators it
+    is silent on, and the problems it named.
     """
     report = next(row for row in tables["reports"] if row["id"] == report_id)
     own = {
@@ -72,9 +74,10 @@ def reports_view(tables: Tables) -> Group:
 
 
 def indicator_view(tables: Tables, indicator: str) -> Group:
-    """One indicator in all places.
+    """One indicator in all places, for the terminal.
 
-    What was reported and what was promised, as bars on one scale a measure.
+    The view shows what was reported and what was promised as bars; all bars of one measure share a
+    scale.
     """
     name = _names(tables)[indicator]
     places = _places(tables)
@@ -314,9 +317,9 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _add(table: Table, *cells: str | RenderableType, style: str = "") -> None:
-    """A row of a table.
+    """Adds a row to a table.
 
-    Words from data are shown as they are: brackets in a plain string would be obeyed as markup.
+    Words from data are shown as they are: in a plain string, Rich would obey brackets as markup.
     """
     literal = [Text(cell) if isinstance(cell, str) else cell for cell in cells]
     table.add_row(*literal, style=style)

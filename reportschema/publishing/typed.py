@@ -1,6 +1,6 @@
 """The tables of a published package, typed by its descriptor.
 
-As pandas or polars frames, or as plain models without either.
+They come as pandas or polars frames, or as plain models, which need neither library.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Package(Mapping[str, Any]):
     def fields(self) -> dict[str, dict[str, dict[str, Any]]]:
         """Table -> column -> its entry in the descriptor.
 
-        Type, titles, descriptions, unit, values.
+        An entry holds the type, titles, descriptions, unit and values of its column.
         """
         return {
             name: {field["name"]: field for field in resource["schema"]["fields"]}
@@ -66,7 +66,7 @@ class Package(Mapping[str, Any]):
     def cells(self, name: str) -> list[dict[str, str]]:
         """The rows of a table as written in the CSV.
 
-        Column -> text, empty where there is nothing.
+        Each row maps a column to its text, which is empty where the cell is.
         """
         columns = list(self.fields[name])
         return [

@@ -94,7 +94,7 @@ def _layer(
 ) -> list[Spec]:
     """A layer of the points that have these values.
 
-    No layer where there are no such points: an empty one makes Vega warn.
+    It is empty where there are no such points, since Vega warns of a layer without points.
     """
     if not any(all(datum[name] == value for name, value in where.items()) for datum in data):
         return []
@@ -109,7 +109,7 @@ def _tooltip(tips: Mapping[str, str]) -> list[Spec]:
 def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
     """The points of one place and measure.
 
-    Outcomes are a line of filled circles, promises hollow diamonds, spans of years bars.
+    Outcomes are filled circles on a line, promises hollow diamonds, and spans of years bars.
     """
     tooltip, first, last = _tooltip(tips), _x("first", data), {"field": "last"}
     line: Spec = {"type": "line", "color": _REPORTED, "strokeWidth": 2, "opacity": 0.55}
@@ -159,7 +159,8 @@ def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, st
 def _words(data: Sequence[Spec]) -> list[Spec]:
     """The numbers beside their points.
 
-    Of promises above, of outcomes below unless the axis is there, of spans at their end.
+    Those of promises stand above, those of outcomes below unless the axis is there, and those of
+    spans of years at their end.
     """
     words: Spec = {"type": "text", "fontSize": 12, "fontWeight": 600}
     text, end = {"field": "mark"}, {"align": "left", "dx": 5}

@@ -216,7 +216,7 @@ class Content:
     def annotators(self, reports: Iterable[str]) -> dict[str, int]:
         """Who made the records of these reports -> of how many of them.
 
-        machine, language_model, person: in this order, the least checked first.
+        The order is machine, language_model, person: the least checked first.
         """
         counts = dict.fromkeys(self.value_names("reports", "annotation_targets_by"), 0)
         for report in reports:

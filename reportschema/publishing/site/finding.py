@@ -1,6 +1,7 @@
 """The index that the search page looks through.
 
-A small one of everything with a page of its own, and one of labels of figures for each report.
+There is a small index of everything with a page of its own, and for each report an index of the
+labels of its figures.
 """
 
 from __future__ import annotations

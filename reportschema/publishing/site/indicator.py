@@ -16,7 +16,7 @@ _CHARTS = 3
 def spoken_of(content: Content) -> dict[str, int]:
     """Indicator -> how many figures it has.
 
-    Also those that a report could have set a target for and did not.
+    It includes indicators that a report could have set a target for and did not.
     """
     counts = Counter(row["indicator"] for row in content.figures.values())
     named = {*counts, *(row["indicator"] for row in content.rows("target_panel"))}

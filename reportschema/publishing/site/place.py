@@ -1,7 +1,7 @@
 """A page for each place.
 
-What it promised and what it reported, year by year; its ranks; the problems that it named, and
-which of them recur.
+It shows what the place promised and what it reported, year by year, its ranks, and the problems
+that it named, by topic, the topics that recur most first.
 """
 
 from __future__ import annotations

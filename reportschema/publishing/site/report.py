@@ -1,7 +1,7 @@
 """A page for each report.
 
-Its targets, figures by topic, problems, projects, glossary, awards and outline, and who annotated
-what.
+It shows the targets, figures by topic, problems, projects, glossary, awards and outline of the
+report, and who annotated what.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A page for each report whose text was given.
 
-The text, with every figure, problem and term marked and linked to its record.
+The page shows the text, with every figure, problem and term marked and linked to its record.
 """
 
 from __future__ import annotations

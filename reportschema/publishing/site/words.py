@@ -1,6 +1,6 @@
 """The words of the pages themselves, in both languages.
 
-They live in `words.csv`: key, where they stand, English, Chinese.
+They live in `words.csv`, whose columns are the key, the place on the pages, English and Chinese.
 """
 
 from __future__ import annotations
