@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 import shutil
@@ -165,3 +166,16 @@ def test_every_page_in_the_menu_of_the_site_is_laid_out(tmp_path: Path) -> None:
     pages = re.findall(r"^ +- [^:]+: (\S+\.md)$", menu, re.MULTILINE)
     assert [page for page in pages if not (tmp_path / page).is_file()] == []
     assert {f"reportschema/guide/{name}.md" for name in guide.names()} <= set(pages)
+
+
+def test_every_promise_names_tests_that_there_are() -> None:
+    lines = [line for line in guide.text("promises").splitlines() if line.startswith("| ")]
+    promises = [line for line in lines if not line.startswith("| promise |")]
+    assert len(promises) > 20
+    for line in promises:
+        named = re.findall(r"`(test_\w+)::(test_\w+)`", line)
+        assert named, line
+        for module, function in named:
+            tree = ast.parse((ROOT / "tests" / f"{module}.py").read_text(encoding="utf-8"))
+            there = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+            assert function in there, f"{module}::{function}"
