@@ -52,10 +52,11 @@ new_environment() {
 }
 
 # Installs what is named and nothing else: a lock is complete, and what it builds is built by it.
+# Nothing is compiled ahead: of most libraries few modules are ever imported.
 # usage: install ENVIRONMENT PIP-ARGUMENTS
 install() {
   "$1/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps \
-    --no-build-isolation "${@:2}" || {
+    --no-compile --no-build-isolation "${@:2}" || {
     echo "scripts: installing failed; is the package index reachable?" >&2
     exit 2
   }

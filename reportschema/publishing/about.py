@@ -8,7 +8,7 @@ from __future__ import annotations
 DATA_VERSION = "0.1.0"  # of the data; the code has its own, reportschema.__version__
 DATA_RELEASED = "2026-11-22"
 CREATOR = "The reportschema maintainers"
-HOME = "https://pypi.org/project/reportschema/"
+HOME = "https://w3id.org/reportschema/"
 NAME = "chinese-government-work-reports"
 TITLE_EN = "Chinese government work reports as checked data"
 TITLE_ZH = "政府工作报告数据"

@@ -44,7 +44,7 @@ def check_installed(formats: Sequence[Format]) -> None:
         for module in _NEEDS.get(chosen, ()):
             if find_spec(module) is None:
                 raise FormatError(
-                    f"writing {chosen} needs {module}: pip install 'reportschema[formats]'"
+                    f"writing {chosen} needs {module}: install reportschema with its extra formats"
                 )
 
 

@@ -63,7 +63,7 @@ def html_text(page: str) -> tuple[str, str | None]:
         import trafilatura
         from lxml import etree, html
     except ImportError:
-        raise ReadingError("READ004", "reading a web page needs trafilatura: pip install 'reportschema[html]'") from None
+        raise ReadingError("READ004", "reading a web page needs trafilatura: install reportschema with its extra html") from None
     try:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
     except (etree.ParserError, ValueError):

@@ -43,7 +43,9 @@ def explore(
     """
     for library in _NEEDS:
         if find_spec(library) is None:
-            raise ExploreError(f"{library} is not installed: pip install 'reportschema[explore]'")
+            raise ExploreError(
+                f"{library} is not installed: install reportschema with its extra explore"
+            )
     from reportschema.publishing.site.whole import site_files
 
     target = Path(out)
