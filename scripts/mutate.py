@@ -38,6 +38,7 @@ TESTS = {
     "models": (
         "test_models.py",
         "test_scalars.py",
+        "test_periods.py",
         "test_shape.py",
         "test_bounds.py",
         "test_schema.py::test_the_shipped_file_is_up_to_date",

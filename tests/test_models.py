@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import FrozenInstanceError
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,7 @@ from reportschema.models import (
     Problem,
     Target,
     WorkReport,
+    doc_of,
 )
 from reportschema.models.codes import Stance
 from reportschema.models.scalars import (
@@ -304,3 +306,12 @@ def test_models_are_frozen_and_closed() -> None:
         observation.value = Decimal(1)
     with pytest.raises(ValidationError):
         Observation.model_validate({**OBSERVATION, "valeu": "1"})
+
+
+def test_what_is_said_about_fields_and_tables_is_never_altered() -> None:
+    doc = doc_of(Observation.model_fields["value"])
+    assert doc is not None
+    with pytest.raises(FrozenInstanceError):
+        doc.en = "worth"  # type: ignore[misc]  # what is refused here
+    with pytest.raises(FrozenInstanceError):
+        Observation.table.name = "worth"

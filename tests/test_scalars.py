@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from reportschema.models import Observation, Target, periods
+from reportschema.models import Observation, Target
 from reportschema.models.scalars import (
     Count,
     Day,
@@ -159,30 +159,3 @@ def test_json_holds_numbers_as_text_counts_as_numbers_and_flags_as_such() -> Non
     written = Observation.model_validate(OBSERVATION).model_dump(mode="json")
     assert (written["value"], written["at"]) == ("512.3", [402, 409, "512.3亿元"])
     assert Target.model_validate(TARGET).model_dump(mode="json")["headline"] is False
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
-    [
-        ("2020", "2020-01-01", "2020-12-31"),
-        ("2020-02", "2020-02-01", "2020-02-29"),
-        ("2020-11", "2020-11-01", "2020-11-30"),
-        ("2020-12", "2020-12-01", "2020-12-31"),
-        ("2020-09-09", "2020-09-09", "2020-09-09"),
-        ("../2024", "None", "2024-12-31"),
-        ("2024/..", "2024-01-01", "None"),
-        ("2020-02-17/2020-09", "2020-02-17", "2020-09-30"),
-        ("2019/2019-12-31", "2019-01-01", "2019-12-31"),
-    ],
-)
-def test_the_first_and_the_last_day_of_a_period(text: str, first: str, last: str) -> None:
-    period = periods.Period(text)
-    assert (str(period.first), str(period.last)) == (first, last)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "0999", "2020-00", "2020-04-31", "2020-1-1", "2020/2019", "2020/", "/2020", "../.."],
-)
-def test_what_is_no_period_has_no_days(text: str) -> None:
-    assert periods.Period.of(text) is None

@@ -56,7 +56,7 @@ class Period(str):
             text, slash = start, ""
         ends = (start, end) if slash else (text, text)
         bounds = [(None, None) if slash and part == OPEN else day_bounds(part) for part in ends]
-        if bounds[0] is None or bounds[1] is None or ends == (OPEN, OPEN):
+        if bounds[0] is None or bounds[1] is None:  # `../..` too: it became `..` above
             raise ValueError(f"{text[:40]} is no period")
         first, last = bounds[0][0], bounds[1][1]
         if first and last and first > last:
@@ -83,7 +83,7 @@ class Period(str):
     @property
     def year(self) -> int | None:
         """The year, of a period that is written as one year; None for all others."""
-        return self.first.year if len(self) == 4 and self.first else None
+        return int(self) if len(self) == 4 else None
 
     @property
     def years(self) -> tuple[int, int] | None:

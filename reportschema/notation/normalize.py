@@ -75,8 +75,8 @@ def _can_double(figure: Figure) -> bool:
 
 def _doubled(times: Fraction, *, growth: bool) -> Fraction:
     """What n doublings come to: a growth of so many per cent, or so many times the base."""
-    power = Fraction(2) ** times if times.denominator == 1 else Fraction(2 ** float(times))
-    return Fraction(power - 1) * 100 if growth else Fraction(power)
+    power = Fraction(2 ** float(times))  # whole powers of two are exact as floats too
+    return (power - 1) * 100 if growth else power
 
 
 def _bounds(
