@@ -133,7 +133,8 @@ def _scalar(base: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[str]:
             r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?", fullmatch=True, alphabet="-.0123456789"
         )
     if base is int:
-        return st.integers(0, 999_999).map(str)
+        (bounds,) = [part.schema for part in metadata if hasattr(part, "schema")] or [{}]
+        return st.integers(0, min(bounds.get("maximum", 999_999), 999_999)).map(str)
     patterns = [
         part.pattern for part in metadata if isinstance(part, StringConstraints) and part.pattern
     ]
@@ -144,6 +145,8 @@ def _scalar(base: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[str]:
         return st.sampled_from(
             _PERIODS if typed.read.__qualname__.startswith("_Period") else _DAYS
         ).filter(lambda text: Period.of(text) == text)
+    texts = [part for part in metadata if isinstance(part, StringConstraints)]
+    longest = min((part.max_length for part in texts if part.max_length is not None), default=200)
     forms = [re.compile(pattern) for pattern in patterns]
     fitting = [text for text in HOSTILE if all(form.fullmatch(text) for form in forms)]
     if len(fitting) < len(HOSTILE) / 3:  # a code: what it looks like is all there is to it
@@ -151,7 +154,7 @@ def _scalar(base: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[str]:
             forms[0],
             fullmatch=True,
             alphabet=st.characters(codec="ascii", exclude_categories=["C", "Z"]),
-        ).filter(lambda text: len(text) < 200)
+        ).filter(lambda text: len(text) <= longest)
     free = (
         st.text(_SIGHTLY, min_size=1, max_size=12)
         .map(str.strip)

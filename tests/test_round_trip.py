@@ -193,7 +193,7 @@ def test_the_strategy_fills_every_field_of_every_model() -> None:
 @given(st.data())
 def test_unknown_keys_and_wrong_types_survive_the_layout(data: st.DataObject) -> None:
     words = st.text(st.sampled_from("a1:#-'\"\\ ,[]{}?|>&*!%~\n\t。\u00a0"), max_size=8)
-    values = st.recursive(
+    values: st.SearchStrategy[object] = st.recursive(
         words | st.none() | st.builds(list) | st.builds(dict),
         lambda inner: (
             st.lists(inner, min_size=1, max_size=3)

@@ -24,7 +24,8 @@ def loaded(path: Path) -> Any:
 
 
 def step(name: str) -> str:
-    return next(step["run"] for step in loaded(ACTION)["runs"]["steps"] if step.get("name") == name)
+    steps = loaded(ACTION)["runs"]["steps"]
+    return next(str(step["run"]) for step in steps if step.get("name") == name)
 
 
 @pytest.fixture

@@ -152,8 +152,9 @@ def functions() -> Iterator[str]:
             module = sys.modules[function.__module__]
             of_module = inspect.getmembers(module, inspect.isclass)
             given = [cls for key, cls in of_module if key[0] != "_"]
-            for shown in (function, *(cls for cls in given if cls.__module__ == module.__name__)):
-                yield f"::: {module.__name__}.{shown.__name__}\n"
+            classes = [cls.__name__ for cls in given if cls.__module__ == module.__name__]
+            for shown in (function.__name__, *classes):
+                yield f"::: {module.__name__}.{shown}\n"
 
 
 if __name__ == "__main__":
