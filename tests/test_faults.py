@@ -18,6 +18,7 @@ from conftest import EXAMPLE, EXAMPLES, PACKAGE, run
 import reportschema
 from reportschema.checking import RULES, Rule, Severity
 from reportschema.checking.audit import RELATIONS
+from reportschema.checking.corpus import Corpus
 from reportschema.publishing.site import place as place_pages
 from reportschema.reading.draft import Drafter
 from reportschema.verbs import build as build_verb
@@ -60,6 +61,20 @@ def test_debug_shows_where_it_came_from() -> None:
     assert shown[-1].startswith("    tests/test_faults.py:")
     assert shown[-1].endswith("in failing")
     assert len(run("validate", EXAMPLE).stdout.splitlines()) == 1
+
+
+def test_an_index_of_the_reports_that_raises_is_a_finding_of_each_rule_that_asks_it(
+    tmp_path: Path, example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text(example.replace("value: 512.3", "value: 521.3"), encoding="utf-8")
+    plain = [finding.code for finding in reportschema.validate(source).findings]
+    monkeypatch.setattr(Corpus, "_names", property(failing))
+    findings = reportschema.validate(source).findings
+    faults = [finding for finding in findings if finding.code == "FAULT001"]
+    assert any("(CORPUS001)" in fault.message for fault in faults)
+    assert "FIGURE004" in plain
+    assert "FIGURE004" in {finding.code for finding in findings}
 
 
 def test_loading_that_raises_is_a_finding_of_that_file(tmp_path: Path) -> None:

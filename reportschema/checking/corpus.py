@@ -52,16 +52,29 @@ class Reading(NamedTuple):
 
 
 class Corpus:
-    """All reports of one check, by the names of their documents."""
+    """All reports of one check, by the names of their documents.
+
+    Each index is made when a rule first asks for it: an exception in it is one of that rule.
+    """
 
     def __init__(self, reports: Mapping[str, WorkReport]) -> None:
         """reports: by document name; several may have one id."""
-        self._reports: dict[str, WorkReport] = {}
-        self._names: dict[str, list[str]] = {}
-        for name, report in reports.items():
-            self._reports.setdefault(report.id, report)
-            self._names.setdefault(report.id, []).append(name)
+        self._documents = reports
         self._record_ids: dict[str, RecordIds] = {}
+
+    @cached_property
+    def _reports(self) -> dict[str, WorkReport]:
+        reports: dict[str, WorkReport] = {}
+        for report in self._documents.values():
+            reports.setdefault(report.id, report)
+        return reports
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for name, report in self._documents.items():
+            names.setdefault(report.id, []).append(name)
+        return names
 
     def report(self, report_id: str) -> WorkReport | None:
         """The first report of an id."""

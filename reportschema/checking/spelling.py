@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 _LONGEST = 80  # a longer word is no misspelling, and comparing it would take long
 _COMPARED = 40  # of more words only those are compared that are sorted beside the misspelt one
 _BESIDE = 10
 _LISTED = 8
+_LIKE = 0.6  # of two words with a lower ratio neither is a misspelling of the other
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like a misspelt word, or None when none is like it."""
-    close = get_close_matches(word, list(choices), n=1, cutoff=0.6) if len(word) <= _LONGEST else []
-    return close[0] if close else None
+    """The choice most like a misspelt word, or None when none is like it.
+
+    Of two that are as like it, the last in order. Choices are compared from the one on that has
+    most characters of the word, until no other can be more like it: comparing is what takes long.
+    """
+    if len(word) > _LONGEST:
+        return None
+    matcher = SequenceMatcher(b=word)
+    bounds: list[tuple[float, str]] = []
+    for choice in choices:
+        matcher.set_seq1(choice)
+        if matcher.real_quick_ratio() >= _LIKE and (bound := matcher.quick_ratio()) >= _LIKE:
+            bounds.append((bound, choice))
+    best: tuple[float, str] | None = None
+    for bound, choice in sorted(bounds, reverse=True):
+        if best is not None and bound < best[0]:
+            break
+        matcher.set_seq1(choice)
+        ratio = matcher.ratio()
+        if ratio >= _LIKE:
+            best = max(best or (ratio, choice), (ratio, choice))
+    return best[1] if best else None
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

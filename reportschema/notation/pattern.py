@@ -19,6 +19,9 @@ _CHINESE = rf"(?:(?!千[瓦米克伏焦卡]){_CN})+(?:点{_CN}+)?"  # 三百万�
 _FEW = "一、?二|[二两]、?三|三、?四|四、?五|五、?六|六、?七|七、?八|八、?九"
 # Hedges only where a round Chinese numeral follows: 上千家, 过百亿 (but not 通过2019年).
 _BEFORE_CHINESE = "上过"
+# Hedges that follow each other: 不低于近. Without a bound each place of a long row of them would be
+# walked from anew.
+_MOST_HEDGES = 6
 # What may not stand before a hedge, because the two are another word:
 # 签约30家, 条约18个, 附近3个村, 迈上千亿台阶.
 _OTHER_WORD = {"约": "签节预公条契合缔", "近": "附靠邻最临就", "超": "赶反", "上": "迈登跃站踏"}
@@ -58,7 +61,7 @@ def quantity_pattern(hedges: Hedges, directions: Iterable[str], units: UnitTable
         # 增长
         (?: (?<!新) (?P<direction> {direction} ) [了达]? \s? )?
         # 超过
-        (?: (?P<before> (?: {before} )+ ) \s? )?
+        (?: (?P<before> (?: {before} ){{1,{_MOST_HEDGES}}} ) \s? )?
         (?:
             # 前三名, 第五位, 首位
             (?P<rank>     (?<![学目以之提空]) 前 (?P<front> [0-9]+ | {_CN}+ ) [位名强]?

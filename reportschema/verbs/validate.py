@@ -213,12 +213,12 @@ def _ran(name: str, checked: Checked) -> Callable[[str], bool]:
     return ran
 
 
-def _placed(findings: Iterable[Finding], source: Source) -> list[Finding]:
+def _placed(findings: Sequence[Finding], source: Source) -> list[Finding]:
     """The findings with their lines and columns."""
-    ends = ends_of(source.text) if findings else {}
+    starts = [locate(source.positions, finding.loc, finding.key) for finding in findings]
+    ends = ends_of(source.text, starts)
     placed = []
-    for finding in findings:
-        line, column = locate(source.positions, finding.loc, finding.key)
+    for finding, (line, column) in zip(findings, starts, strict=True):
         end_line, end_column = ends.get((line, column), (0, 0))
         placed.append(
             replace(finding, line=line, column=column, end_line=end_line, end_column=end_column)
