@@ -119,10 +119,10 @@ def findings(
                 yield reporters.as_line(finding, colour())
                 if debug:
                     yield from (f"    {reporters.printable(call)}" for call in finding.trace)
-                wanted = excerpts
-                if wanted is None:
-                    wanted = sys.stdout.isatty() and finding.severity is Severity.ERROR
-                if wanted and (text := validation.text_of(finding.file)) is not None:
+                with_excerpt = excerpts
+                if with_excerpt is None:
+                    with_excerpt = sys.stdout.isatty() and finding.severity is Severity.ERROR
+                if with_excerpt and (text := validation.text_of(finding.file)) is not None:
                     yield from (*reporters.excerpt(finding, text, width(), colour()), "")
 
 

@@ -30,8 +30,8 @@ def test_a_root_that_is_a_link_is_resolved_and_said(
     (tmp_path / "real" / "x.yaml").write_bytes(EXAMPLE.read_bytes())
     (tmp_path / "link").symlink_to("real")
     assert find_sources([tmp_path / "link"]) == [tmp_path / "real" / "x.yaml"]
-    said = f"reportschema: {tmp_path}/link is a symbolic link: {tmp_path}/real is read\n"
-    assert capsys.readouterr().err == said
+    notice = f"reportschema: {tmp_path}/link is a symbolic link: {tmp_path}/real is read\n"
+    assert capsys.readouterr().err == notice
     assert resolved_root(tmp_path / "real") == tmp_path / "real"
     assert capsys.readouterr().err == ""
 

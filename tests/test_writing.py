@@ -191,7 +191,7 @@ def writes(node: ast.Call) -> str | None:
 
 
 def test_nothing_but_the_one_module_opens_a_file_for_writing() -> None:
-    found, used = [], set()
+    calls, used = [], set()
     for path in sorted(PACKAGE.rglob("*.py")):
         module = path.relative_to(PACKAGE).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -200,8 +200,8 @@ def test_nothing_but_the_one_module_opens_a_file_for_writing() -> None:
             reason = {(module, name), (module, "*")} & MAY_WRITE.keys()
             used |= reason
             if not reason:
-                found.append(f"{module}:{node.lineno}: {called(node)}")
-    assert found == []
+                calls.append(f"{module}:{node.lineno}: {called(node)}")
+    assert calls == []
     assert used == MAY_WRITE.keys(), "an exception that nothing needs"
 
 

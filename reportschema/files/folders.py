@@ -183,7 +183,7 @@ def _alone(folder: Path) -> Iterator[None]:
             "reportschema is made for Linux; on Windows run it under WSL"
         ) from None
     handle = os.open(folder, os.O_RDONLY)
-    start, told = time.monotonic(), False
+    start, noticed = time.monotonic(), False
     try:
         while True:
             try:
@@ -196,8 +196,8 @@ def _alone(folder: Path) -> Iterator[None]:
                     f"another program has locked {folder} for {_WAIT_LIMIT:.0f} seconds: "
                     "nothing was written; end it, or try again later"
                 )
-            if waited > _SAID_AFTER and not told:
-                told = True
+            if waited > _SAID_AFTER and not noticed:
+                noticed = True
                 notice(f"waiting for another run that writes in {folder}")
             time.sleep(_PAUSE)
         yield

@@ -26,14 +26,14 @@ class KnownError(Exception):
 
 def find_known(paths: Iterable[Path]) -> list[Path]:
     """The files that belong to some paths: in a folder given or the nearest above; none is fine."""
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for path in paths:
         start = path.absolute() if path.is_dir() else path.absolute().parent
         for folder in (start, *list(start.parents)[:_ABOVE]):
             if (folder / NAME).is_file():
-                found[folder / NAME] = None
+                files[folder / NAME] = None
                 break
-    return list(found)
+    return list(files)
 
 
 def read_known(path: Path) -> list[KnownInconsistency]:

@@ -39,7 +39,7 @@ def is_copy(path: Path) -> bool:
 def copy_above(folder: Path) -> Path | None:
     """The copy in a folder or nearest above it."""
     above = (folder, *folder.absolute().parents)[:LEVELS]
-    return next((path for one in above if os.path.isfile(path := one / SCHEMA_FILE)), None)  # noqa: PTH113  # never raises
+    return next((path for parent in above if os.path.isfile(path := parent / SCHEMA_FILE)), None)  # noqa: PTH113  # never raises
 
 
 def other_copies(sources: Iterable[Path]) -> Iterator[tuple[Path, str]]:

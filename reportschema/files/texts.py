@@ -41,18 +41,18 @@ class TextFolder:
 
     @cached_property
     def _by_hash(self) -> dict[str, Path]:
-        found: dict[str, Path] = {}
+        by_hash: dict[str, Path] = {}
         for root, folders, names in os.walk(self.folder, onerror=self._unlisted):
             folders.sort()
             for name in sorted(names):
                 path = Path(root, name)
                 try:
-                    found.setdefault(
+                    by_hash.setdefault(
                         sha256(read_regular(path, MAX_TEXT_BYTES)[0]).hexdigest(), path
                     )
                 except UnreadableError as error:
                     self.passed_over.append(f"{name} {error}")
-        return found
+        return by_hash
 
     def _unlisted(self, error: OSError) -> None:
         self.passed_over.append(f"{error.filename} cannot be listed ({error.strerror})")

@@ -151,15 +151,15 @@ def _refuse_input(target: Path, inputs: Iterable[Path]) -> None:
 def _folders_of(target: Path) -> Iterator[None]:
     """The folders on the way to a target; those that were made go again if nothing came of it."""
     missing = [folder for folder in target.absolute().parents if not folder.exists()]
-    made: list[Path] = []
+    new_folders: list[Path] = []
     try:
         for folder in reversed(missing):
             with suppress(FileExistsError):  # somebody else made it meanwhile
                 folder.mkdir()
-                made.append(folder)
+                new_folders.append(folder)
         yield
     except BaseException:
-        for folder in reversed(made):
+        for folder in reversed(new_folders):
             with suppress(OSError):  # somebody else uses it meanwhile
                 folder.rmdir()
         raise
