@@ -394,7 +394,8 @@ def test_a_whole_file_is_written_or_none(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(os, "fsync", fail)
     done = run("fmt", source)
-    assert done.exit_code == 2
+    assert (done.exit_code, done.stderr) == (1, "1 files, 0 changed, 1 not written\n")
+    assert done.stdout == f"{source} cannot be written (No space left on device)\n"
     assert source.read_text(encoding="utf-8") == HEAD
     assert [path.name for path in tmp_path.iterdir()] == ["x.yaml"]
 
