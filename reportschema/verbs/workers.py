@@ -47,8 +47,9 @@ def in_processes(
                     yield future.result()
                 except BrokenProcessPool:
                     yield _alone(function, job)
-        finally:
+        except BaseException:  # nobody waits for what is left; a run that ends well waits for all
             pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _alone(function: Callable[[Job], Result], job: Job) -> Result | Died:
