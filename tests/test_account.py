@@ -168,10 +168,18 @@ def test_only_the_body_is_scanned_and_lexical_words_are_passed_over() -> None:
     assert unaccounted(report(editions=[edition]), TEXT, words=["第七届"]) == []
 
 
-@pytest.mark.parametrize("number", ["3.", "（12）", "[3]", "3、“", " 3 ", "12：", "３．"])
+@pytest.mark.parametrize(
+    "number", ["3.", "（12）", "[3]", "3、“", "（ 123 ）.“", " 3 ", "12：", "３．"]
+)
 def test_a_list_number_before_a_term_belongs_to_it(number: str) -> None:
     text = f"见下。{number}三旧改造"
     assert text[numbered_from(text, text.index("三旧")) :].lstrip() == f"{number}三旧改造".lstrip()
+
+
+def test_a_list_number_and_a_numeral_can_begin_a_text() -> None:
+    assert numbered_from("3.三旧改造", 2) == 0
+    assert [mention.text for mention in unaccounted(report(), "5亿元")] == ["5亿"]
+    assert [mention.text for mention in unaccounted(report(), "5家")] == ["5"]
 
 
 @pytest.mark.parametrize("before", ["见下。", "1234567890字"])

@@ -27,6 +27,7 @@ from reportschema.models.scalars import (
     MOST_PROSE,
     MOST_QUOTE,
     MOST_RECORDS,
+    Arithmetic,
 )
 from reportschema.models.shape import is_model, item_type, members
 from reportschema.verbs.schema import EditorSchema
@@ -121,3 +122,10 @@ def test_several_values_of_a_cell_fit_a_cell_of_a_spreadsheet() -> None:
     assert MOST_ITEMS * (MOST_NAME + 1) <= 32_767
     assert max(MOST_PROSE, MOST_QUOTE) <= 32_767
     assert MOST_RECORDS < 10**6  # ids have six digits
+
+
+def test_the_arithmetic_of_a_judgement_has_room_for_ten_thousand_characters() -> None:
+    arithmetic = TypeAdapter(Arithmetic)
+    assert arithmetic.validate_python("1" * 10_000)
+    with pytest.raises(ValidationError):
+        arithmetic.validate_python("1" * 10_001)

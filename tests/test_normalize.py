@@ -61,6 +61,8 @@ def test_normalized_values(fields: dict[str, str], value: str, unit: str) -> Non
         ("under", "不足", "-5", "-5", None),
         ("at_least", "以上", "0", "0", None),
         ("at_most", "以内", "0", None, "0"),
+        ("at_least", "以上", "0.5", "0.5", None),
+        ("at_least", "以上", "-0.5", None, "-0.5"),
         ("exact", None, "-5", "-5", "-5"),
     ],
 )

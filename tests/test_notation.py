@@ -232,6 +232,8 @@ QUANTITIES = [
     ("5%至6", "5", "6", "%", Hedge.EXACT, None, None, "range"),
     ("5至6千人", "5", "6", "千人", Hedge.EXACT, None, None, "range"),
     ("三十多万元", "30", "30", "万元", Hedge.OVER, "多", None, "plain"),
+    ("三十来万元", "30", "30", "万元", Hedge.ABOUT, "来", None, "plain"),
+    ("8万来元", "8", "8", "万元", Hedge.ABOUT, "来", None, "plain"),
     ("100余万元", "100", "100", "万元", Hedge.OVER, "余", None, "plain"),
     ("突破万亿元", "1", "1", "万亿元", Hedge.OVER, "突破", None, "plain"),
     ("一亿一千多万人", "110000000", "110000000", "人", Hedge.OVER, "多", None, "plain"),
@@ -273,6 +275,8 @@ def test_everything_that_a_span_says(row: tuple[object, ...]) -> None:
         "十百人",
         "1.2.3%",
         "新增长5%",
+        "8以上万元",
+        "8万以上元",
     ],
 )
 def test_numerals_that_are_none_make_no_quantity(span: str) -> None:
@@ -302,9 +306,17 @@ def test_a_quantity_is_read_at_its_place_in_a_long_text() -> None:
     assert grammar().at("5亿元", 0)[0].end == 3
 
 
+def test_a_quantity_is_read_whole_from_its_first_and_its_last_character() -> None:
+    (back,) = grammar().at("1" * 24 + "元", 24)
+    assert (back.start, back.unit) == (0, "元")
+    (ahead,) = grammar().at("1" * 47 + "元", 0)
+    assert (ahead.end, ahead.unit) == (48, "元")
+
+
 def test_quantities_are_found_between_two_offsets_and_among_spans() -> None:
     text = "投资5亿元、新建3所学校、增长7%"
     assert [read.unit for read in grammar().find(text, 6)] == ["所", "%"]
+    assert [read.low for read in grammar().find("5亿元")] == [5]
     assert [read.unit for read in grammar().find(text, 0, 6)] == ["亿元"]
     assert [read.unit for read in grammar().find(text, folded=fold(text))] == ["亿元", "所", "%"]
     assert [read.unit for read in grammar().find(text, among=[])] == []
@@ -322,7 +334,8 @@ def test_quantities_are_found_between_two_offsets_and_among_spans() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "direction"), [("分别压减", "fall"), ("同比增長", "rise"), ("持平", None)]
+    ("words", "direction"),
+    [("分别压减", "fall"), ("同比增長", "rise"), ("负增长", "fall"), ("持平", None)],
 )
 def test_the_direction_of_some_words(words: str, direction: str | None) -> None:
     assert grammar().direction_in(words) == direction

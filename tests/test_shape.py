@@ -36,6 +36,15 @@ def test_evidence_stands_last() -> None:
     assert names[-5:-1] == ["nth", "start", "end", "exact"]
     last = [member.name for member in members(Target)][-6:]
     assert last == ["stance", "inferred", "cues", "nth", "at", "review"]
+    for record in tables(WorkReport):
+        fields = [member.name for member in members(record)]
+        if "at" in fields:
+            assert fields[fields.index("at") :] in (["at"], ["at", "review"]), record
+
+
+def test_links_between_figures_are_ids_of_the_same_report() -> None:
+    local = [column.name for column in columns(Target) if column.doc.local]
+    assert local == ["ranks", "part_of", "share_of", "repeats", "fulfils", "project"]
 
 
 def test_members_say_what_may_be_absent_and_what_stands_then() -> None:
@@ -59,6 +68,7 @@ def test_nested_models_are_flattened_and_lists_of_records_are_tables_of_their_ow
     assert not by_name["congress_name"].required
     assert by_name["government_name"].required
     assert by_name["review_periods"].many
+    assert not by_name["review_periods"].required
     assert not by_name["title"].many
     assert by_name["annotation_targets_state"].path == ("annotation", "targets", "state")
     assert not by_name["annotation_targets_state"].required

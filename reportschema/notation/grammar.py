@@ -271,7 +271,7 @@ class Grammar:
             return []
         if number[0] in "〇零○一二两三四五六七八九十百千万亿" and not magnitude:
             number, magnitude = _split_magnitude(number)
-        if magnitude == "万" and "亿" in number and not number[0].isdigit():
+        if magnitude == "万" and "亿" in number:
             number, magnitude = number + magnitude, ""  # 一亿一千多万
         value = _number(number)
         if value is None:

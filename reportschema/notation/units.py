@@ -90,5 +90,5 @@ def twelve_digits(value: Fraction) -> Decimal:
 def without_exponent(value: Decimal) -> Decimal:
     """The same number without exponent and without zeros at the end of its decimals."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 27 else Decimal(int(value))
+        return Decimal(int(value))
     return value.normalize()
