@@ -534,7 +534,8 @@ def test_a_table_that_cannot_be_read_is_a_finding(
     make: Callable[[Path], object], says: str, tmp_path: Path
 ) -> None:
     fields = {"fields": [{"name": "a", "type": "string"}]}
-    descriptor = {"resources": [{"name": "a", "path": "a.csv", "hash": "md5:0", "schema": fields}]}
+    resource = {"name": "a", "path": "a.csv", "hash": "md5:0", "schema": fields}
+    descriptor = {"licenses": [{"name": "CC0-1.0"}], "resources": [resource]}
     (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     make(tmp_path / "a.csv")
     assert says in " ".join(finding.message for finding in validate([tmp_path]).findings)
