@@ -55,8 +55,6 @@ def element(annotation: Any) -> Any:
 
 
 def _optional(annotation: Any) -> bool:
-    if get_origin(annotation) is typing.Annotated:
-        return _optional(get_args(annotation)[0])
     return types.NoneType in get_args(annotation) and get_origin(annotation) in (
         typing.Union,
         types.UnionType,
