@@ -156,6 +156,7 @@ MAY_WRITE = {
     ("verbs/explain.py", "symlink_to"): "one failing example is a link",
     ("publishing/duckdb_file.py", "TemporaryDirectory"): "DuckDB writes its file itself",
     ("publishing/duckdb_file.py", "duckdb.connect"): "DuckDB writes its file itself",
+    ("publishing/duckdb_file.py", "rmtree"): "and killed runs left theirs",
     ("publishing/parquet_files.py", "write_table"): "into memory",
     ("screen.py", "os.open"): "the null device, where output goes that nobody reads any more",
 }
@@ -401,3 +402,68 @@ def test_a_signal_ends_the_program_and_leaves_nothing(tmp_path: Path) -> None:
     )
     assert done.returncode == 128 + signal.SIGTERM
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("before", [None, b"before"])
+def test_a_kill_at_any_step_leaves_a_whole_file(
+    before: bytes | None, way: str, tmp_path: Path
+) -> None:
+    steps, litter, through = 0, 0, False
+    while not through:
+        folder = tmp_path / str(steps)
+        folder.mkdir()
+        if before:
+            (folder / "x").write_bytes(before)
+        through = killed_at(steps, folder / "x")
+        left = {path.name: path.read_bytes() for path in folder.iterdir()}
+        assert left.pop("x", None) in (before, b"after")
+        assert all(name.startswith(writing.OURS) for name in left)
+        litter += len(left)
+        assert write_file(folder / "x", b"after", overwrite=True)
+        steps += 1
+    assert steps > 3
+    if way == "without a name":  # a name beside the target stands between two calls at most
+        assert litter <= (1 if before else 0)
+
+
+def killed_at(step: int, target: Path) -> bool:
+    """Writes in a child that is killed before its step-th touch of the disk.
+
+    True where it got through.
+    """
+    child = os.fork()
+    if child == 0:
+        left = [step]
+
+        def watch(event: str, _: tuple[object, ...]) -> None:
+            if event in ("open", "os.link", "os.rename", "os.remove", "os.chmod"):
+                left[0] -= 1
+                if left[0] < 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(watch)
+        try:
+            write_file(target, b"after", overwrite=True)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_folders_of_duckdb_that_killed_runs_left_are_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("duckdb", reason="a DuckDB file needs the extra formats")
+    from reportschema.publishing.duckdb_file import duckdb_bytes
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for name in ("reportschema-duckdb-old", "reportschema-duckdb-live", "theirs"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "package.duckdb").write_bytes(b"x")
+    for name in ("reportschema-duckdb-old", "theirs"):
+        os.utime(tmp_path / name, (0, 0))
+    duckdb_bytes([])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "reportschema-duckdb-live",
+        "theirs",
+    ]

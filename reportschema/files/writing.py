@@ -69,6 +69,8 @@ def write_file(
                 )
             _put(target, data, replaced=before is not None)
     except FileExistsError:
+        if _content(target) == data:  # another run has written the same
+            return Written.SAME
         raise DiffersError(f"{target} appeared while it was made: it was left alone") from None
     except OSError as error:
         raise unwritten(target, error) from None

@@ -9,9 +9,13 @@ stand in the comments: DuckDB's foreign keys cannot point forward.
 
 from __future__ import annotations
 
+import os
+import shutil
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from reportschema.publishing.cells import choices, says, table_type
 from reportschema.publishing.links import links_of
@@ -19,6 +23,8 @@ from reportschema.publishing.parquet_files import PRECISION, SCALE, arrow_table
 from reportschema.publishing.sqlite_file import quoted, sql_text
 from reportschema.publishing.tables import Table
 
+_FOLDER = "reportschema-duckdb-"
+_LEFT_AFTER = 24 * 3600  # seconds; a file is written in a few
 _TYPES = {
     "string": "VARCHAR",
     "number": f"DECIMAL({PRECISION}, {SCALE})",
@@ -31,7 +37,8 @@ def duckdb_bytes(tables: Sequence[Table]) -> bytes:
     """The file, as bytes."""
     import duckdb
 
-    with TemporaryDirectory() as folder:
+    _sweep()
+    with TemporaryDirectory(prefix=_FOLDER) as folder:
         path = Path(folder) / "package.duckdb"
         connection = duckdb.connect(str(path))
         try:
@@ -47,6 +54,15 @@ def duckdb_bytes(tables: Sequence[Table]) -> bytes:
         finally:
             connection.close()
         return path.read_bytes()
+
+
+def _sweep() -> None:
+    """Removes what killed runs left: DuckDB writes its file itself, in a temporary folder."""
+    for left in Path(gettempdir()).glob(f"{_FOLDER}*"):
+        with suppress(OSError):  # another run may remove it too
+            state = left.lstat()
+            if state.st_uid == os.getuid() and time.time() - state.st_mtime > _LEFT_AFTER:
+                shutil.rmtree(left)
 
 
 def statements(table: Table) -> Iterator[str]:
