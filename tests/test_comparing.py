@@ -18,7 +18,6 @@ from reportschema.comparing import (
 )
 from reportschema.models import WorkReport
 from reportschema.models.codes import Basis, Collection
-from reportschema.models.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.vocabularies import vocabulary
 
@@ -336,26 +335,3 @@ def test_a_horizon_is_counted_from_base_plan_or_delivery(
     year: str, plans: tuple[str, ...], figure: dict[str, Any], years: int | None
 ) -> None:
     assert horizon(promise(year, plans=plans, **figure)) == years
-
-
-@pytest.mark.parametrize(
-    ("text", "written", "length"),
-    [
-        ("2022/2022", "2022", 1),
-        ("2011/2015", "2011/2015", 5),
-        ("../2024", "../2024", None),
-        ("2020-02", "2020-02", 1),
-        ("2020-02-17/2020-09-09", "2020-02-17/2020-09-09", 1),
-    ],
-)
-def test_a_period_is_one_type(text: str, written: str, length: int | None) -> None:
-    period = Period(text)
-    assert (str(period), period.length) == (written, length)
-    assert period == written
-
-
-@pytest.mark.parametrize("text", ["", "2015/2011", "../..", "2020-13", "20", "2020-02-30", "2020/"])
-def test_what_is_no_period_is_refused(text: str) -> None:
-    assert Period.of(text) is None
-    with pytest.raises(ValueError, match=r"period|begins"):
-        Period(text)

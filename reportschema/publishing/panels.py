@@ -124,9 +124,8 @@ def outcome_panel(
     for report in reports:
         for entry in entries(report, known, units, places):
             figure = entry.figure
-            whole = _whole(entry) and figure.repeats is None
             rank = figure.transformation == Transformation.RANK
-            if not isinstance(figure, Observation) or not whole or rank:
+            if not isinstance(figure, Observation) or not entry.whole_place or rank:
                 continue
             if figure.period is not None and figure.indicator is not None:
                 yield _outcome_row(entry)
@@ -211,8 +210,12 @@ _SAME_MEASURE = {Difference.CONVENTION, Difference.PRICES, Difference.TERRITORY}
 def _can_pair(entry: Entry) -> bool:
     figure = entry.figure
     ends = entry.period is not None and entry.period.last is not None
-    whole = _whole(entry) and figure.repeats is None
-    return ends and whole and figure.has_value() and figure.transformation != Transformation.RANK
+    return (
+        ends
+        and entry.whole_place
+        and figure.has_value()
+        and figure.transformation != Transformation.RANK
+    )
 
 
 def _pairing(entry: Entry) -> tuple[object, ...]:
