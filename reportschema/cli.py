@@ -130,8 +130,8 @@ def build(
     Whole or not at all: an error leaves the package that was there. Warnings are counted;
     `validate` lists them.
     """
-    from reportschema.checking import Severity
-    from reportschema.checking.reporters import as_line
+    from reportschema.findings import Severity
+    from reportschema.findings.reporters import as_line
     from reportschema.publishing.formats import Format
     from reportschema.verbs.build import build as run
     from reportschema.verbs.validate import summary_line
@@ -166,7 +166,7 @@ def draft(
     Of any government, any year. A draft that is there already is kept: people may have corrected
     it.
     """
-    from reportschema.checking.reporters import printable
+    from reportschema.findings.reporters import printable
     from reportschema.verbs.draft import Drafted, lines_of, summary_lines
     from reportschema.verbs.draft import draft as run
 
@@ -192,7 +192,7 @@ def audit(
 
     Arithmetic, agreement across reports, promise against outcome.
     """
-    from reportschema.checking.reporters import as_line
+    from reportschema.findings.reporters import as_line
     from reportschema.verbs.audit import as_json, lines_of, summary_line
     from reportschema.verbs.audit import audit as run
 
@@ -230,7 +230,7 @@ def fmt(paths: options.SourcePaths = None, check: options.Check = False) -> None
 
     Data and comments stay as they are; line ends become LF.
     """
-    from reportschema.checking.reporters import as_line, printable
+    from reportschema.findings.reporters import as_line, printable
     from reportschema.verbs.fmt import fmt as run
     from reportschema.verbs.fmt import lines_of, summary_line
 
@@ -293,7 +293,7 @@ def diff(
 
     Ends with 1 where an id vanished or means something else.
     """
-    from reportschema.checking.reporters import printable
+    from reportschema.findings.reporters import printable
     from reportschema.publishing import comparison_texts
     from reportschema.verbs.diff import diff as run
 

@@ -103,7 +103,7 @@ def findings(
     excerpts: whether the line of each finding is shown below it; None: of each error, on a
     terminal. debug: whether the trace of a fault of our program is shown below it.
     """
-    from reportschema.checking import Severity, reporters
+    from reportschema.findings import Severity, reporters
     from reportschema.verbs.validate import summary_of
 
     match output_format:

@@ -22,12 +22,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportschema.checking import RULES, Checked, Document, check, grammar
+from reportschema.checking import Checked, Document, check, grammar
 from reportschema.checking.corpus import Corpus
-from reportschema.checking.registry import Case, Rule
-from reportschema.checking.reporters import as_json, excerpt
-from reportschema.checking.reporters.sarif import as_sarif
-from reportschema.checking.suppression import Remark, suppress
+from reportschema.checking.registry import RULE_FUNCTIONS, Case, RuleFunction
+from reportschema.findings.reporters import as_json, excerpt
+from reportschema.findings.reporters.sarif import as_sarif
+from reportschema.findings.suppression import Remark, suppress
 from reportschema.models import WorkReport
 from reportschema.models.scalars import MOST_LINKS
 from reportschema.vocabularies import vocabulary
@@ -273,10 +273,8 @@ def cases(work: Work) -> Iterator[Case]:
         yield Case(model, vocabulary(), grammar(), name, work.data.text, corpus)
 
 
-def of_rule(rule: Rule) -> Step:
+def of_rule(find: RuleFunction) -> Step:
     """The step that lets a rule find all its breaches."""
-    find = rule.run
-    assert find is not None
     return lambda work: sum(1 for case in cases(work) for _ in find(case))
 
 
@@ -298,7 +296,7 @@ def reporting(work: Work) -> object:
 
 
 STEPS: dict[str, Step] = {
-    **{code: of_rule(rule) for code, rule in RULES.items() if rule.run is not None},
+    **{code: of_rule(find) for code, find in RULE_FUNCTIONS.items()},
     "check": whole_check,
     "report": reporting,
 }

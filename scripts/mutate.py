@@ -46,7 +46,8 @@ TESTS = {
     ),
     "notation": ("test_notation.py", "test_grammar.py", "test_normalize.py", "test_account.py"),
     "files": ("test_loader.py", "test_layout.py", "test_comments.py", "test_fmt.py"),
-    "checking": ("test_rules.py", "test_audit.py", "test_suppression.py"),
+    "findings": ("test_suppression.py", "test_reporters.py", "test_faults.py"),
+    "checking": ("test_rules.py", "test_audit.py"),
     "publishing": ("test_package.py", "test_read_package.py", "test_formats.py"),
 }
 # What a part of the package uses of it: the same for all its mutants, so it stays loaded.
@@ -54,7 +55,8 @@ BEFORE = {
     "models": (),
     "notation": ("models", "vocabularies"),
     "files": ("models",),
-    "checking": ("models", "vocabularies", "notation"),
+    "findings": (),
+    "checking": ("models", "vocabularies", "notation", "findings"),
     "publishing": ("models", "vocabularies", "notation"),
 }
 WHOLE = ("models", "notation")  # all mutants by default; of the other parts a sample

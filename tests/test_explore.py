@@ -34,14 +34,15 @@ from reportschema.models.codes import (
     State,
     Transformation,
 )
-from reportschema.publishing.site.content import LISTS, Content, ContentError, Row
-from reportschema.publishing.site.quantities import as_text, quantity
-from reportschema.publishing.site.series import PROMISED, REPORTED
+from reportschema.pages.content import LISTS, Content, ContentError, Row
+from reportschema.pages.quantities import as_text, quantity
+from reportschema.pages.series import PROMISED, REPORTED
+from reportschema.pages.words import LANGUAGES, words
 from reportschema.publishing.site.whole import site_files
-from reportschema.publishing.site.words import LANGUAGES, words
 from reportschema.verbs.explore import read_content
 from reportschema.verbs.read_package import PackageError
 
+PAGES = ROOT / "reportschema" / "pages"
 SITE = ROOT / "reportschema" / "publishing" / "site"
 BUILD = {"version": "1", "package_sha256": "0" * 64}
 HOSTILE = (
@@ -357,7 +358,7 @@ def test_an_id_that_cannot_be_an_address_is_refused(bad: str, example_package: P
 
 
 def test_the_words_are_complete_in_both_languages() -> None:
-    with (SITE / "words.csv").open(encoding="utf-8", newline="") as file:
+    with (PAGES / "words.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len({row["key"] for row in rows}) == len(rows)
     for row in rows:
@@ -401,7 +402,7 @@ KEY = re.compile(r"""\b(?:t|say)\(\s*(?:lang, )?f?["'](\w+)(["'] ~|\{|["'])""")
 def test_every_word_is_used_and_every_used_word_is_there() -> None:
     code = "\n".join(
         path.read_text(encoding="utf-8")
-        for path in sorted(SITE.rglob("*"))
+        for path in sorted([*PAGES.rglob("*"), *SITE.rglob("*")])
         if path.suffix in (".py", ".html")
     )
     keys = [(key[1], key[2] in "'\"") for key in KEY.finditer(code)]

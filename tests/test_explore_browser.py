@@ -15,7 +15,7 @@ import pytest
 from conftest import EXAMPLES, PACKAGE, ROOT, missing, run
 
 import reportschema
-from reportschema.publishing.site.content import Content
+from reportschema.pages.content import Content
 from reportschema.publishing.site.whole import site_files
 from reportschema.verbs.explore import read_content
 

@@ -16,9 +16,11 @@ import pytest
 from conftest import EXAMPLE, EXAMPLES, PACKAGE, run
 
 import reportschema
-from reportschema.checking import RULES, Rule, Severity
+from reportschema.checking import RULES
 from reportschema.checking.audit import RELATIONS
 from reportschema.checking.corpus import Corpus
+from reportschema.checking.registry import RULE_FUNCTIONS
+from reportschema.findings import Rule, Severity
 from reportschema.publishing.site import place as place_pages
 from reportschema.reading.draft import Drafter
 from reportschema.verbs import build as build_verb
@@ -35,8 +37,9 @@ def failing(*_: Any, **__: Any) -> NoReturn:
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that raises, beside all the others."""
-    rule = Rule("ID999", "planted", "a test", "none", Severity.ERROR, False, False, failing)
+    rule = Rule("ID999", "planted", "a test", "none", Severity.ERROR, False, False)
     monkeypatch.setitem(RULES, "ID999", rule)
+    monkeypatch.setitem(RULE_FUNCTIONS, "ID999", failing)
 
 
 @pytest.mark.usefixtures("planted")

@@ -18,10 +18,10 @@ from typing import Any
 import pytest
 from conftest import EXAMPLE, EXAMPLES, run
 
-from reportschema.checking import Finding
 from reportschema.files.regular import TooLargeError, UnreadableError, read_regular
 from reportschema.files.texts import MAX_TEXT_BYTES
 from reportschema.files.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_VALUES
+from reportschema.findings import Finding
 from reportschema.models import WorkReport
 from reportschema.models.shape import columns, tables
 from reportschema.verbs.validate import validate

@@ -17,11 +17,11 @@ from conftest import EXAMPLE, ROOT, SHARED, SOURCES, missing
 from mutations import ELSEWHERE, IN_DATA, IN_FILE, Inapplicable, Mutation
 
 from reportschema.checking import RULES, Document, TextFault, check
-from reportschema.checking.registry import Hit
 from reportschema.files.faults import SourceError
 from reportschema.files.sources import find_sources
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import decode, parse
+from reportschema.findings.codes import Hit
 from reportschema.models import WorkReport
 
 FICTION = ROOT / "tests" / "fiction"

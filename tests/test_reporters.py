@@ -15,10 +15,11 @@ import jsonschema
 import pytest
 from conftest import run
 
-from reportschema.checking import RULES, Finding, Severity
-from reportschema.checking.reporters import as_github, as_line, excerpt
-from reportschema.checking.reporters.excerpts import cells
-from reportschema.checking.reporters.sarif import as_sarif
+from reportschema.checking import RULES
+from reportschema.findings import Finding, Severity
+from reportschema.findings.reporters import as_github, as_line, excerpt
+from reportschema.findings.reporters.excerpts import cells
+from reportschema.findings.reporters.sarif import as_sarif
 
 # OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", JSON Schema as shipped
 # by npm's @microsoft/jest-sarif.

@@ -35,9 +35,9 @@ def test_it_holds_what_users_need_and_nothing_else(wheel: Path) -> None:
         "checking/breaches.yaml",
         "guide/annotation.md",
         "guide/codebook.md",
-        "publishing/site/words.csv",
-        "publishing/site/templates/base.html",
-        "publishing/site/assets/site.css",
+        "pages/words.csv",
+        "pages/templates/base.html",
+        "pages/assets/site.css",
     ):
         assert f"reportschema/{name}" in names
     assert {name.split("/")[0] for name in names} == {

@@ -7,7 +7,7 @@ Lines and columns are not known here: who loaded the documents looks them up (`v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,10 +16,11 @@ from pydantic import ValidationError
 
 from reportschema.checking import rules  # noqa: F401 - importing it fills the registry
 from reportschema.checking.corpus import Corpus
-from reportschema.checking.faults import surviving
-from reportschema.checking.finding import Finding, Severity, shortened
-from reportschema.checking.registry import RULES, Case, Hit
+from reportschema.checking.registry import RULE_FUNCTIONS, Case
 from reportschema.checking.schema_findings import schema_hits
+from reportschema.findings.codes import RULES, Hit, finding_of
+from reportschema.findings.faults import surviving
+from reportschema.findings.finding import Finding
 from reportschema.models import WorkReport
 from reportschema.notation import Grammar
 from reportschema.vocabularies import vocabulary
@@ -75,10 +76,10 @@ def check(documents: Iterable[Document], text_of: TextLookup | None = None) -> C
         with surviving(name, result.findings, "text"):
             text = _text(name, report, text_of, result)
         case = Case(report, vocabulary(), grammar(), name, text, corpus)
-        for rule in RULES.values():
-            if rule.run is not None and (text is not None or not rule.needs_text):
-                with surviving(name, result.findings, rule.code):
-                    result.findings += [finding(name, rule.code, hit) for hit in rule.run(case)]
+        for code, breaches_in in RULE_FUNCTIONS.items():
+            if text is not None or not RULES[code].needs_text:
+                with surviving(name, result.findings, code):
+                    result.findings += [finding_of(name, code, hit) for hit in breaches_in(case)]
     return result
 
 
@@ -86,7 +87,7 @@ def _read(document: Document, result: Checked) -> WorkReport | None:
     if not isinstance(document.data, dict):
         kind = "a list" if isinstance(document.data, list) else "a single value"
         result.findings.append(
-            finding(
+            finding_of(
                 document.name,
                 "SCHEMA006",
                 Hit((), f"holds {kind}, and a source is a mapping of keys to values"),
@@ -97,7 +98,7 @@ def _read(document: Document, result: Checked) -> WorkReport | None:
         return WorkReport.model_validate(document.data)
     except ValidationError as error:
         result.findings += [
-            finding(document.name, code, hit) for code, hit in schema_hits(error, document.data)
+            finding_of(document.name, code, hit) for code, hit in schema_hits(error, document.data)
         ]
         return None
 
@@ -105,27 +106,8 @@ def _read(document: Document, result: Checked) -> WorkReport | None:
 def _text(name: str, report: WorkReport, text_of: TextLookup | None, result: Checked) -> str | None:
     text = text_of(report) if text_of else None
     if isinstance(text, TextFault):
-        result.findings.append(finding(name, text.code, text.hit))
+        result.findings.append(finding_of(name, text.code, text.hit))
         return None
     if text is not None:
         result.texts[name] = text
     return text
-
-
-def finding(name: str, code: str, hit: Hit) -> Finding:
-    """A hit of a rule as a finding in a document, its message shortened."""
-    declared = RULES[code]
-    return Finding(
-        name,
-        code,
-        declared.severity,
-        shortened(hit.message),
-        hit.remedy or declared.remedy,
-        hit.loc,
-        hit.key,
-    )
-
-
-def fails(findings: Sequence[Finding], strict: bool = False) -> bool:
-    """Whether findings fail a run: an error does, with `strict` a warning too."""
-    return any(strict or finding_.severity == Severity.ERROR for finding_ in findings)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from reportschema.checking.spelling import Spellings
+from reportschema.findings.spelling import Spellings
 from reportschema.models import Figure, Observation, WorkReport
 from reportschema.models.shape import children
 

@@ -12,9 +12,9 @@ from unicodedata import name as name_of
 
 from pydantic import ValidationError
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Hit, Loc, declare
-from reportschema.checking.spelling import nearest
+from reportschema.findings.codes import Hit, Loc, declare
+from reportschema.findings.finding import Severity
+from reportschema.findings.spelling import nearest
 from reportschema.models import Code, WorkReport
 from reportschema.models.scalars import SAYS, UNSEEN
 from reportschema.models.shape import element, is_model, is_place, item_type, members

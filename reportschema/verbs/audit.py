@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reportschema.checking import Finding, fault, grammar
+from reportschema.checking import grammar
 from reportschema.checking.audit import AuditResult
 from reportschema.checking.audit import audit as audit_reports
-from reportschema.checking.reporters import as_line, printable
 from reportschema.files.known import find_known, read_known
 from reportschema.files.sources import paths_of
+from reportschema.findings import Finding, fault
+from reportschema.findings.reporters import as_line, printable
 from reportschema.models.codes import Verdict
 from reportschema.models.known import KnownInconsistency
 from reportschema.verbs.validate import Validation, validate

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportschema.checking import fault, grammar
+from reportschema.checking import grammar
 from reportschema.checking.audit import AuditResult, audit
 from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
+from reportschema.findings import fault
 from reportschema.publishing.about import MARKER
 from reportschema.publishing.formats import Format, FormatError, check_installed, formats_of
 from reportschema.publishing.listing import names_in_package

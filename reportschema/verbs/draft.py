@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from reportschema.checking import Document, Finding, Severity, check, fault, grammar
+from reportschema.checking import Document, check, grammar
 from reportschema.files.layout import plain_data, source_text
 from reportschema.files.notices import notice
 from reportschema.files.regular import TooLargeError, UnreadableError, read_regular
@@ -27,6 +27,7 @@ from reportschema.files.schema_copies import copy_above
 from reportschema.files.sources import NothingToCheckError, paths_of
 from reportschema.files.walking import IS_FOLDER, entries_below, resolved_root
 from reportschema.files.writing import WriteError, Written, take_back, write_file
+from reportschema.findings import Finding, Severity, fault
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.errors import ReadingError

@@ -14,16 +14,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reportschema.checking import RULES, Finding, Rule, Severity
+from reportschema.checking import RULES
 from reportschema.checking.breaches import Breach, breaches, example_text
-from reportschema.checking.registry import SUBJECTS
-from reportschema.checking.reporters import as_line, excerpt, paint, printable
-from reportschema.checking.reporters.excerpts import cut
-from reportschema.checking.reporters.json_report import dumps
-from reportschema.checking.spelling import nearest
 from reportschema.files.schema_copies import SCHEMA_FILE
 from reportschema.files.writing import write_file
 from reportschema.files.yaml_events import MAX_BYTES
+from reportschema.findings import Finding, Rule, Severity
+from reportschema.findings.codes import SUBJECTS
+from reportschema.findings.reporters import as_line, excerpt, paint, printable
+from reportschema.findings.reporters.excerpts import cut
+from reportschema.findings.reporters.json_report import dumps
+from reportschema.findings.spelling import nearest
 from reportschema.publishing.about import MARKER
 from reportschema.verbs.validate import Validation, validate
 

@@ -8,14 +8,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from reportschema.checking import fault
 from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
 from reportschema.files.texts import TextError, TextFolder
+from reportschema.findings import fault
 from reportschema.models import Edition
+from reportschema.pages.content import Content, ContentError
 from reportschema.publishing.descriptor import descriptor_bytes
 from reportschema.publishing.listing import PAGES_GENERATOR, names_in_pages
 from reportschema.publishing.site import MARKER
-from reportschema.publishing.site.content import Content, ContentError
 from reportschema.verbs.read_package import check_tables, read_package
 
 # What the extra `explore` installs; other libraries may bring the first of them without the second.

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from reportschema.checking import Finding, Hit
-from reportschema.checking import finding as finding_of
-from reportschema.checking.reporters import printable
 from reportschema.files.faults import SourceError
 from reportschema.files.formatting import Formatted, formatted
 from reportschema.files.regular import stamp_of
 from reportschema.files.sources import find_sources, paths_of, read_source
 from reportschema.files.writing import WriteError, replace_file
+from reportschema.findings import Finding, Hit, finding_of
+from reportschema.findings.reporters import printable
 
 
 @dataclass(frozen=True)

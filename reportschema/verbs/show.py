@@ -6,9 +6,9 @@ from pathlib import Path
 
 from rich.console import Group
 
-from reportschema.checking.reporters import printable
-from reportschema.checking.spelling import nearest
 from reportschema.files.sources import NothingToCheckError
+from reportschema.findings.reporters import printable
+from reportschema.findings.spelling import nearest
 from reportschema.publishing.terminal import indicator_view, report_view, reports_view
 from reportschema.verbs.read_package import check_tables, read_package
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportschema.checking import grammar
-from reportschema.checking.reporters import printable
 from reportschema.files.regular import UnreadableError, read_regular
 from reportschema.files.sources import NothingToCheckError
 from reportschema.files.texts import MAX_TEXT_BYTES
+from reportschema.findings.reporters import printable
 
 
 class Span(NamedTuple):

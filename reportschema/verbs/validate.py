@@ -12,22 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportschema.checking import (
-    RULES,
-    Checked,
-    Document,
-    Finding,
-    Hit,
-    Severity,
-    Suppressed,
-    TextFault,
-    TextLookup,
-    check,
-    fails,
-    surviving,
-)
-from reportschema.checking import finding as finding_of
-from reportschema.checking.suppression import MEANT, Remark, suppress
+from reportschema.checking import RULES, Checked, Document, TextFault, TextLookup, check
 from reportschema.files.comments import Standing, comments_of
 from reportschema.files.faults import SourceError
 from reportschema.files.regular import UnreadableError, read_regular, stamp_of
@@ -41,6 +26,8 @@ from reportschema.files.sources import (
 )
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import ends_of, locate
+from reportschema.findings import Finding, Hit, Severity, Suppressed, fails, finding_of, surviving
+from reportschema.findings.suppression import MEANT, Remark, suppress
 from reportschema.models import Figure, WorkReport
 from reportschema.models.base import Record
 from reportschema.models.shape import children

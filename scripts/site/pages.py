@@ -18,7 +18,7 @@ from typing import Any
 
 import reportschema
 from reportschema.checking import RULES
-from reportschema.checking.registry import SUBJECTS
+from reportschema.findings.codes import SUBJECTS
 from reportschema.models import WorkReport, codes
 from reportschema.models.base import Code
 from reportschema.models.shape import is_model, is_place, item_type, members

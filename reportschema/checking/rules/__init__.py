@@ -4,7 +4,6 @@ Importing this package enters them all into the registry, in the order in which 
 """
 
 from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in which they run
-    files,
     identity,
     corpus,
     report,
@@ -15,5 +14,4 @@ from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in 
     anchors,
     annotation,
     texts,
-    allowing,
 )

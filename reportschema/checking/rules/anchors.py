@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportschema.checking.registry import Case, Hit, Loc, called, rule
+from reportschema.checking.registry import Case, called, rule
+from reportschema.findings.codes import Hit, Loc
 from reportschema.models.shape import children
 
 

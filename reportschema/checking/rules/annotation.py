@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, called, rule
+from reportschema.checking.registry import Case, called, rule
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
 from reportschema.models.annotation import Annotation
 from reportschema.models.codes import AbsenceReason, State, TargetForm
 from reportschema.models.shape import children

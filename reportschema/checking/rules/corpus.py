@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, rule
-from reportschema.checking.spelling import listed
+from reportschema.checking.registry import Case, rule
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
+from reportschema.findings.spelling import listed
 
 _NAMED = 8  # other reports that a finding is made of; more have one cause
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, rule
-from reportschema.checking.spelling import nearest
+from reportschema.checking.registry import Case, rule
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
+from reportschema.findings.spelling import nearest
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Stance, Transformation, WordKind
 from reportschema.models.periods import Period, day_bounds

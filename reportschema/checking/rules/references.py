@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportschema.checking.corpus import RecordIds
-from reportschema.checking.registry import Case, Hit, rule
+from reportschema.checking.registry import Case, rule
+from reportschema.findings.codes import Hit
 from reportschema.models import Figure, Observation, Target
 
 _FEW = 8  # ids that a message lists; of more valid ones it names the one most like the wrong one

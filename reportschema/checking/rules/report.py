@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, rule
+from reportschema.checking.registry import Case, rule
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
 from reportschema.models.periods import Period, day_bounds
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportschema.checking.registry import Case, Hit, place, rule
+from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.figures import shows
+from reportschema.findings.codes import Hit
 from reportschema.models import Figure
 from reportschema.models.codes import Hedge
 from reportschema.notation import Quantity

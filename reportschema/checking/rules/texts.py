@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, Loc, called, declare, rule
+from reportschema.checking.registry import Case, called, rule
+from reportschema.findings.codes import Hit, Loc, declare
+from reportschema.findings.finding import Severity
 from reportschema.models import AnchorParts
 from reportschema.models.codes import State
 from reportschema.models.shape import children

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from reportschema.checking.finding import Severity
-from reportschema.checking.registry import Case, Hit, called, rule
-from reportschema.checking.spelling import Spellings, nearest
+from reportschema.checking.registry import Case, called, rule
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
+from reportschema.findings.spelling import Spellings, nearest
 from reportschema.models.codes import Transformation
 from reportschema.vocabularies import vocabulary
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportschema.publishing.site.content import Content, Row
-from reportschema.publishing.site.figures import Chart, count_chart, measure_charts
-from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import Measure, by_measure, points_of
+from reportschema.pages.content import Content, Row
+from reportschema.pages.figures import Chart, count_chart, measure_charts
+from reportschema.pages.render import Site
+from reportschema.pages.series import Measure, by_measure, points_of
 
 _GROWTH = Measure("gdp", "growth")
 _LATEST, _TOPICS = 12, 10

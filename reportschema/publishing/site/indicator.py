@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from reportschema.publishing.site.content import Content, Row
-from reportschema.publishing.site.figures import Chart, measure_charts
-from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import Point, by_measure, drawable, in_order, points_of
+from reportschema.pages.content import Content, Row
+from reportschema.pages.figures import Chart, measure_charts
+from reportschema.pages.render import Site
+from reportschema.pages.series import Point, by_measure, drawable, in_order, points_of
 
 _CHARTS = 3
 

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportschema.publishing.site.content import Content, PlacePage, Row
-from reportschema.publishing.site.figures import Chart, place_chart
-from reportschema.publishing.site.quantities import unit_name
-from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import Measure, Point, by_measure, in_order, points_of
+from reportschema.pages.content import Content, PlacePage, Row
+from reportschema.pages.figures import Chart, place_chart
+from reportschema.pages.quantities import unit_name
+from reportschema.pages.render import Site
+from reportschema.pages.series import Measure, Point, by_measure, in_order, points_of
 
 _CHARTS = 6
 

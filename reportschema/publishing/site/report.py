@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportschema.publishing.site.content import LISTS, Content, Row
-from reportschema.publishing.site.render import Site
+from reportschema.pages.content import LISTS, Content, Row
+from reportschema.pages.render import Site
 
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:

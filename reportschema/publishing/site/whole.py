@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from reportschema.publishing.site import MARKER, finding, home, indicator, place, report, text
-from reportschema.publishing.site.content import Content
-from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.words import LANGUAGES
+from reportschema.pages import text
+from reportschema.pages.content import Content
+from reportschema.pages.render import Site
+from reportschema.pages.words import LANGUAGES
+from reportschema.publishing.site import MARKER, home, indicator, place, report, search
 
 _ASSETS = ("site.css", "site.js", "charts.js", "search.js")
 
@@ -24,7 +25,7 @@ def site_files(content: Content, build: Mapping[str, str]) -> dict[str, bytes]:
     content.check_ids()
     files_of_site = {
         **dict(_pages(content, build)),
-        **dict(finding.indexes(content)),
+        **dict(search.indexes(content)),
         **dict(_assets(content, build)),
     }
     marker = {**build, "files": sorted([*files_of_site, MARKER])}
@@ -35,12 +36,12 @@ def site_files(content: Content, build: Mapping[str, str]) -> dict[str, bytes]:
 def _pages(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     for lang in LANGUAGES:
         site = Site(content, lang, build)
-        for kind in (home, place, report, text, indicator, finding):
+        for kind in (home, place, report, text, indicator, search):
             yield from kind.pages(site)
 
 
 def _assets(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    folder = files(__package__).joinpath("assets")
+    folder = files("reportschema.pages").joinpath("assets")
     for name in _ASSETS:
         yield f"assets/{name}", folder.joinpath(name).read_bytes()
     yield "assets/vega.js", vega_bundle()

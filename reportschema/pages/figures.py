@@ -7,17 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from reportschema.publishing.site import charts
-from reportschema.publishing.site.quantities import (
-    SIGNS,
-    as_text,
-    grouped,
-    quantity,
-    rounded,
-    unit_name,
-)
-from reportschema.publishing.site.render import Site
-from reportschema.publishing.site.series import PROMISED, REPORTED, Measure, Point, drawable, runs
+from reportschema.pages import charts
+from reportschema.pages.quantities import SIGNS, as_text, grouped, quantity, rounded, unit_name
+from reportschema.pages.render import Site
+from reportschema.pages.series import PROMISED, REPORTED, Measure, Point, drawable, runs
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from reportschema.publishing.site.content import Content, Row
+from reportschema.pages.content import Content, Row
+from reportschema.pages.quantities import as_text, quantity
+from reportschema.pages.render import Site, short_id
 from reportschema.publishing.site.indicator import spoken_of
-from reportschema.publishing.site.quantities import as_text, quantity
-from reportschema.publishing.site.render import Site, short_id
 
 Entry = list[str]
 

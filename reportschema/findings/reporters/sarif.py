@@ -14,9 +14,9 @@ from typing import Any
 from urllib.parse import quote
 
 from reportschema import __version__
-from reportschema.checking.finding import Finding, Suppressed
-from reportschema.checking.registry import RULES, Rule
-from reportschema.checking.reporters.json_report import dumps
+from reportschema.findings.codes import RULES, Rule
+from reportschema.findings.finding import Finding, Suppressed
+from reportschema.findings.reporters.json_report import dumps
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

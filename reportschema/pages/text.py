@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from reportschema.publishing.site.content import Content, Row
-from reportschema.publishing.site.quantities import as_text, quantity
-from reportschema.publishing.site.render import Site, short_id
+from reportschema.pages.content import Content, Row
+from reportschema.pages.quantities import as_text, quantity
+from reportschema.pages.render import Site, short_id
 
 _LINE = re.compile(r"[^\r\n]*\r?\n?")
 # Table -> what its records are drawn as. Passages lie under marks; a pin is a place without length.

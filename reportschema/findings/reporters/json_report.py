@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from reportschema.checking.finding import Finding, Suppressed
+from reportschema.findings.finding import Finding, Suppressed
 
 _LONE = re.compile("[\ud800-\udfff]")  # a byte of a file name that is no UTF-8
 

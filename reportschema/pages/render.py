@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from reportschema.publishing.site.content import Content, Row
-from reportschema.publishing.site.quantities import as_html, quantity
-from reportschema.publishing.site.words import LANGUAGES, say
+from reportschema.pages.content import Content, Row
+from reportschema.pages.quantities import as_html, quantity
+from reportschema.pages.words import LANGUAGES, say
 
 # `<` ends a script, U+2028 and U+2029 end a line in old engines: none of them stands as such in a
 # block of data.

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from reportschema.publishing.site.series import PROMISED, REPORTED, Point
+from reportschema.pages.series import PROMISED, REPORTED, Point
 
 Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"

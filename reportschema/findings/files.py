@@ -1,6 +1,9 @@
-"""Rules about the file itself. The loader finds the breaches; what they mean is declared here."""
+"""Codes about the file itself, a package, and a fault of ours.
 
-from reportschema.checking.registry import declare
+The loader or a verb finds the breaches; what they mean is declared here.
+"""
+
+from reportschema.findings.codes import declare
 
 declare(
     "YAML001",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportschema.publishing.site.content import Content, Row
+from reportschema.pages.content import Content, Row
 
 PROMISED, REPORTED = "promised", "reported"
 _YEAR = re.compile(r"(\d{4})")  # 2024

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from reportschema.publishing.site.content import Content, Row
-from reportschema.publishing.site.words import say
+from reportschema.pages.content import Content, Row
+from reportschema.pages.words import say
 
 # Hedge -> sign. The sign is never alone: its words follow for who cannot see it.
 SIGNS = {"about": "~", "nearly": "≲", "at_least": "≥", "over": ">", "at_most": "≤", "under": "<"}

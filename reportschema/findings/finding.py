@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -61,6 +62,11 @@ class Suppressed:
     finding: Finding
     reason: str
     line: int
+
+
+def fails(findings: Sequence[Finding], strict: bool = False) -> bool:
+    """Whether findings fail a run: an error does, with `strict` a warning too."""
+    return any(strict or finding_.severity == Severity.ERROR for finding_ in findings)
 
 
 _LONGEST_WORD, _LONGEST_MESSAGE = 120, 1_000

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 
-from reportschema.checking.finding import Finding
-from reportschema.checking.registry import RULES
+from reportschema.findings.codes import RULES
+from reportschema.findings.finding import Finding
 
 FAULT = "FAULT001"
 _FRAMES = 5  # of a trace: the innermost tell most

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportschema.checking.finding import Finding, Severity
+from reportschema.findings.finding import Finding, Severity
 
 # Controls, bidi and zero-width characters, line ends of other systems, and bytes of a file name
 # that are no UTF-8.

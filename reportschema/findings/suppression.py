@@ -11,10 +11,37 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from reportschema.checking.check import finding
-from reportschema.checking.finding import Finding, Suppressed
-from reportschema.checking.registry import RULES, Hit, Loc
-from reportschema.checking.spelling import closest
+from reportschema.findings.codes import RULES, Hit, Loc, declare, finding_of
+from reportschema.findings.finding import Finding, Severity, Suppressed
+from reportschema.findings.spelling import closest
+
+declare(
+    "ALLOW001",
+    "an allow comment of the wrong form or in the wrong place",
+    why="A finding is allowed in one place, by its code and with a reason that others can judge.",
+    remedy=(
+        "write `# allow CODE: reason` on the line above a record or at its end, or at the head of "
+        "the file for the report as a whole"
+    ),
+    severity=Severity.WARNING,
+    allowable=False,
+)
+declare(
+    "ALLOW002",
+    "an allow comment for what may not be allowed",
+    why="Only warnings, and errors that the words of a report can themselves cause, may stand.",
+    remedy="mend what the finding says, and delete the comment",
+    severity=Severity.WARNING,
+    allowable=False,
+)
+declare(
+    "ALLOW003",
+    "an allow comment that allows nothing",
+    why="It would hide the next finding of its kind.",
+    remedy="delete the comment",
+    severity=Severity.WARNING,
+    allowable=False,
+)
 
 # Whatever seems meant as an allow comment (` allow FIGURE007: two numbers`, `allow: figure7`), and
 # the one form that counts.
@@ -111,7 +138,7 @@ def _fault(name: str, remark: Remark, form: re.Match[str] | None) -> Finding | N
 
 
 def _at(name: str, code: str, message: str, remark: Remark) -> Finding:
-    declared = finding(name, code, Hit((), message))
+    declared = finding_of(name, code, Hit((), message))
     return Finding(
         name,
         code,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from reportschema.checking.finding import Finding
-from reportschema.checking.reporters.lines import paint, printable
+from reportschema.findings.finding import Finding
+from reportschema.findings.reporters.lines import paint, printable
 
 _BEFORE = 0.5  # the share of the width that may stand before the value when a long line is cut
 _NARROWEST = 30

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportschema.checking.finding import Finding
-from reportschema.checking.reporters.lines import printable
+from reportschema.findings.finding import Finding
+from reportschema.findings.reporters.lines import printable
 
 # Source: docs.github.com, "Workflow commands for GitHub Actions"; the toolkit's command.ts escapes
 # these and no others.
