@@ -45,6 +45,8 @@ SPANS = [
     ("首位", "1", "位", EXACT),
     ("前三名", "3", "位", AT_MOST),
     ("全覆盖", "100", "%", EXACT),
+    ("全部", "100", "%", EXACT),
+    ("所有", "100", "%", EXACT),
     ("翻一番", "1", "番", EXACT),
     ("翻了两番", "2", "番", EXACT),
     ("基本翻番", "1", "番", ABOUT),
@@ -117,6 +119,16 @@ def test_quantities_are_found_at_their_places() -> None:
     assert quantities == [("124.8亿元", "亿元"), ("90%", "%")]
     (here,) = grammar().at(text, 6)
     assert (here.start, here.end) == (4, 11)
+
+
+def test_what_did_not_happen_is_zero() -> None:
+    for span in ("没有发生", "未发生", "零"):
+        (read,) = grammar().read(span)
+        assert (read.low, read.high, read.unit) == (0, 0, None)
+
+
+def test_words_for_all_and_none_are_not_looked_for_in_a_text() -> None:
+    assert not tuple(grammar().find("全部部门和所有街道参加，未发生争议。"))
 
 
 @pytest.mark.parametrize(

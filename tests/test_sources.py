@@ -117,7 +117,12 @@ def test_what_the_five_reports_hold(checked: Validation) -> None:
         "440105-2020",
     ]
     assert sum(len(report.awards) for report in reports.values()) == 146
-    assert sum(len(report.glossary) for report in reports.values()) == 76
+    explained = {
+        (name, entry.number or entry.id)  # two terms may be explained under one number
+        for name, report in reports.items()
+        for entry in report.glossary
+    }
+    assert len(explained) == 75
     assert [len(reports[name].problems) for name in sorted(reports)] == [4, 4, 5, 3, 6]
     assert sum(len(report.livelihood_projects) for report in reports.values()) >= 30
 

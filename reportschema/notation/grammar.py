@@ -19,7 +19,12 @@ from typing import Any
 from reportschema.models import Unit, Word
 from reportschema.models.codes import Hedge, WordKind
 from reportschema.notation.chinese import chinese_number, fold
-from reportschema.notation.pattern import VERBAL, beginnings, quantity_pattern
+from reportschema.notation.pattern import (
+    IN_SPANS_ONLY,
+    VERBAL,
+    beginnings,
+    quantity_pattern,
+)
 from reportschema.notation.units import UnitTable, twelve_digits
 
 # What a fraction of 100, 1000 or 10000 is a unit of: 百分之五, 千分之八.
@@ -112,8 +117,11 @@ class Grammar:
         """The quantities that a span states, in order; none when it is no quantity from end to end.
 
         A ratio gives one quantity for each of its parts. Blanks inside a number are read over
-        (7 4 7 7 2 亿元).
+        (7 4 7 7 2 亿元). 全部 and 没有发生 are quantities here, and only here.
         """
+        if span in IN_SPANS_ONLY:
+            number, unit = IN_SPANS_ONLY[span]
+            return (Quantity(Decimal(number), Decimal(number), unit, kind="verbal"),)
         if span not in self._read:
             folded = fold(span).strip()
             match = self._quantity.fullmatch(folded) or self._quantity.fullmatch(

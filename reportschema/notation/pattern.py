@@ -33,6 +33,14 @@ VERBAL = {
     "半数": ("50", "%", Hedge.EXACT),
     "百分百": ("100", "%", Hedge.EXACT),
 }
+# Words that are a quantity where a person made them a figure (644件全部办结, 没有发生事故) and
+# nothing elsewhere (全部部门): a span is read so, a text is not searched for them.
+IN_SPANS_ONLY = {
+    "全部": ("100", "%"),
+    "所有": ("100", "%"),
+    "没有发生": ("0", None),
+    "未发生": ("0", None),
+}
 # Hedge words and where they stand (before | between | after), with what each says.
 Hedges = Mapping[tuple[str, str | None], Hedge]
 
