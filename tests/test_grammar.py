@@ -124,7 +124,7 @@ def test_quantities_are_found_at_their_places() -> None:
 def test_what_did_not_happen_is_zero() -> None:
     for span in ("没有发生", "未发生", "零"):
         (read,) = grammar().read(span)
-        assert (read.low, read.high, read.unit) == (0, 0, None)
+        assert (read.low, read.high, read.unit) == (Decimal(0), Decimal(0), None)
 
 
 def test_words_for_all_and_none_are_not_looked_for_in_a_text() -> None:
