@@ -2,10 +2,11 @@
 
 Each mutant is one change of one place by an operator of cosmic-ray (`<` to `<=`, `and` to `or`, a
 number plus one, a loop that never runs, a decorator gone, ...). It lives in memory only: a forked
-process imports the package with the one module changed and runs the tests of its part, until the
-first that fails. What no test notices is printed; the last lines are the score by part. They are
-printed too when the run is stopped (Ctrl-C, SIGTERM): mutants come in an order drawn by the seed,
-so that what was judged until then is a sample of all.
+process imports the package with the one module changed and runs the tests that run its line (those
+of its part where only the import does), until the first that fails. What no test notices is
+printed; the last lines are the score by part. They are printed too when the run is stopped (Ctrl-C,
+SIGTERM): mutants come in an order drawn by the seed, so that what was judged until then is a sample
+of all.
 
 usage: scripts/mutate [--part models] [--sample 400 --seed 1] [--processes 1] [--only FILE]
 """
@@ -31,6 +32,7 @@ import pytest
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
+from covering import Covering
 
 ROOT = Path(__file__).resolve().parent.parent
 # The tests that prove each part, the quickest first.
@@ -155,18 +157,18 @@ def forget(part: str) -> None:
             del sys.modules[name]
 
 
-def run_tests(part: str, changed: Changed | None) -> int:
-    """What pytest ends with for the tests of a part."""
+def run_tests(part: str, tests: Sequence[str] = (), changed: Changed | None = None) -> int:
+    """What pytest ends with for some tests, by default those of the part."""
     forget(part)
     if changed:
         sys.meta_path.insert(0, changed)
-    tests = [f"tests/{name}" for name in TESTS[part]]
+    chosen = tests or [f"tests/{name}" for name in TESTS[part]]
     plugins = ("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov")
     settings = ("-o", "addopts=", "-o", "filterwarnings=ignore")  # hypothesis is imported already
-    return int(pytest.main(["-x", "-q", *plugins, *settings, *tests]))
+    return int(pytest.main(["-x", "-q", *plugins, *settings, *chosen]))
 
 
-def start(part: str, changed: Changed | None) -> int:
+def start(part: str, tests: Sequence[str], changed: Changed) -> int:
     """A forked process that runs the tests in silence; its id."""
     if child := os.fork():
         return child
@@ -178,7 +180,7 @@ def start(part: str, changed: Changed | None) -> int:
     os.dup2(silence, 2)
     status = 1
     try:
-        status = run_tests(part, changed)
+        status = run_tests(part, tests, changed)
     finally:
         os._exit(status)
 
@@ -186,7 +188,8 @@ def start(part: str, changed: Changed | None) -> int:
 class Score:
     """What became of the mutants so far, and the processes that judge the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, covering: Covering) -> None:
+        self.covering = covering
         self.running: dict[int, Mutant] = {}
         self.killed: Counter[str] = Counter()
         self.survived: Counter[str] = Counter()
@@ -206,7 +209,8 @@ class Score:
                 continue
             while len(self.running) >= processes:
                 self.collect()
-            self.running[start(mutant.part, Changed(mutant.path, source))] = mutant
+            tests = self.covering.tests(mutant.path, mutant.line)
+            self.running[start(mutant.part, tests, Changed(mutant.path, source))] = mutant
         while self.running:
             self.collect()
 
@@ -247,14 +251,14 @@ def main() -> int:
     parts = options.part or (tuple(TESTS) if options.sample else WHOLE)
     for part in parts:
         # Not in a forked process: what it loads and compiles is then there for each mutant.
-        if run_tests(part, None):
+        if run_tests(part):
             print(f"the tests of {part} fail without any mutant", file=sys.stderr)
             return 2
     chosen = [mutant for part in parts for mutant in mutants(part, options.only)]
     size = min(options.sample or len(chosen), len(chosen))
     chosen = random.Random(options.seed).sample(chosen, size)
     print(f"{len(chosen)} mutants, seed {options.seed}", flush=True)
-    score = Score()
+    score = Score(Covering())
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C does
     try:
         score.judge(chosen, options.processes)

@@ -64,7 +64,7 @@ install() {
 
 # usage: compile LOCK ARGUMENTS   (of uv pip compile; uv stands in .venv-lock)
 compile() {
-  .venv-lock/bin/uv pip compile --no-config --quiet --universal --python-version 3.11 \
+  .venv-lock/bin/uv pip compile --system-certs --no-config --quiet --universal --python-version 3.11 \
     --generate-hashes --custom-compile-command scripts/lock --output-file "$1" "${@:2}" >/dev/null
 }
 
