@@ -61,7 +61,7 @@ def report(text: str = "。", number: int = 990_101, **lists: Any) -> Row:
     """A report of a place that does not exist, with some lists of records."""
     states = {name: {"state": "complete", "by": "person"} for name in lists}
     return {
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "id": f"{number}-2020",
         "title": "政府工作报告",
         "kind": "annual",
@@ -82,7 +82,7 @@ def report(text: str = "。", number: int = 990_101, **lists: Any) -> Row:
                 "body": [0, len(text)],
             }
         ],
-        "annotation": states,
+        "annotation": {"level": "partial", **states},
         **lists,
     }
 
@@ -130,7 +130,7 @@ def wrong(n: int) -> Input:
             "share_of": f"{990_101 + number}-2019/o1",
             "fulfils": "t7",
             "project": "j3",
-            "review": "which bridge?",
+            "review": {"reason": "subject_in_doubt", "note": "which bridge?"},
             "cues": [[1, 3, "不在"]],
         }
         for number, row in enumerate(figures(n), 1)

@@ -19,7 +19,7 @@ from typing import Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 from pydantic import StringConstraints
 
-from reportschema.models import Code, Figure, Model, Observation, Record, Target, WorkReport
+from reportschema.models import Code, Figure, Model, Observation, Record, Review, Target, WorkReport
 from reportschema.models.anchors import AnchorParts, SpanParts
 from reportschema.models.base import Doc
 from reportschema.models.periods import Period
@@ -46,7 +46,7 @@ def plain(model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 _SMALL = {
-    "schema_version": "1.0",
+    "schema_version": "1.1",
     "id": "990101-2020",
     "title": "政府工作报告",
     "kind": "annual",
@@ -55,7 +55,7 @@ _SMALL = {
     "review_periods": ["2019"],
     "plan_periods": ["2020"],
     "editions": [],
-    "annotation": {"outline": {"state": "absent"}},
+    "annotation": {"level": "partial", "outline": {"state": "absent"}},
 }
 
 
@@ -177,6 +177,8 @@ def _item(hint: Any) -> Any:
 
 
 def _mended(model: type[Model], data: dict[str, Any]) -> dict[str, Any]:
+    if model is Review and data["reason"] == "other":
+        data.setdefault("note", "云溪区")
     if issubclass(model, Figure):
         _mend_figure(data)
         if model is Observation and not _has_number(data):
@@ -196,6 +198,8 @@ def _mend_figure(data: dict[str, Any]) -> None:
         data.setdefault("label", "茶园")
     elif not {"indicator", "label", "ranks", "rank_of"} & set(data):
         data["rank_of"] = "茶园"
+    if not {"label", "rank_of"} & set(data):
+        data.pop("label_en", None)
     if "low" in data and "high" in data and int(data["at"][0]) % 2:
         data.pop("value", None)
         data["low"], data["high"] = sorted((data["low"], data["high"]), key=Decimal)

@@ -29,7 +29,7 @@ def report(**lists: object) -> WorkReport:
     }
     return WorkReport.model_validate(
         {
-            "schema_version": "1.0",
+            "schema_version": "1.1",
             "id": "440103-2020",
             "title": "政府工作报告",
             "kind": "annual",
@@ -38,7 +38,7 @@ def report(**lists: object) -> WorkReport:
             "review_periods": ["2019"],
             "plan_periods": ["2020"],
             "editions": [edition],
-            "annotation": {},
+            "annotation": {"level": "partial"},
             **lists,
         }
     )

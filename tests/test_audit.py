@@ -59,7 +59,7 @@ def report(
         return records
 
     data = {
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "id": f"990101-{year}",
         "title": "政府工作报告",
         "kind": "annual",
@@ -68,7 +68,7 @@ def report(
         "review_periods": [str(int(year) - 1)],
         "plan_periods": [year],
         "editions": [],
-        "annotation": {},
+        "annotation": {"level": "partial"},
         "observations": placed(observations, "o", 0),
         "targets": placed(targets, "t", 5000),
         **more,

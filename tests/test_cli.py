@@ -103,7 +103,7 @@ def test_json_is_for_programs(tmp_path: Path, example: str) -> None:
 
 def test_hostile_names_and_contents_reach_the_terminal_as_escapes(tmp_path: Path) -> None:
     bad = tmp_path / "a\x1b[31m\nb.yaml"
-    bad.write_text('schema_version: "1.0"\nevil: "\\e[31mred\\u202e"\n', encoding="utf-8")
+    bad.write_text('schema_version: "1.1"\nevil: "\\e[31mred\\u202e"\n', encoding="utf-8")
     out = run("validate", tmp_path).stdout
     assert "\x1b" not in out
     assert "\u202e" not in out

@@ -39,7 +39,7 @@ def report(year: str, **lists: Any) -> WorkReport:
         ]
     return WorkReport.model_validate(
         {
-            "schema_version": "1.0",
+            "schema_version": "1.1",
             "id": f"{division}-{year}",
             "title": "政府工作报告",
             "kind": "annual",
@@ -58,7 +58,7 @@ def report(year: str, **lists: Any) -> WorkReport:
                     "body": [0, 9000],
                 }
             ],
-            "annotation": {},
+            "annotation": {"level": "partial"},
             **lists,
         }
     )

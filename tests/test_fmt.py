@@ -25,7 +25,7 @@ from reportschema.files.yaml_events import locate, parse
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 
-HEAD = "schema_version: '1.0'\nid:   990101-2020\n"
+HEAD = "schema_version: '1.1'\nid:   990101-2020\n"
 
 
 def fmt(text: str) -> str:
@@ -43,10 +43,10 @@ def test_what_is_committed_is_already_in_the_layout(path: Path) -> None:
 def test_keys_take_the_models_order_and_quotes_are_the_fewest() -> None:
     text = (
         "title: 'x'\nkind: \"annual\"\nid: 990101-2020\n"
-        "schema_version: '1.0'\nreview_periods:\n  - '2019'\n"
+        "schema_version: '1.1'\nreview_periods:\n  - '2019'\n"
     )
     assert fmt(text).splitlines() == [
-        'schema_version: "1.0"',
+        'schema_version: "1.1"',
         "id: 990101-2020",
         "title: x",
         "kind: annual",
@@ -123,7 +123,7 @@ glossary:
     # at the end of g1
   -   # of g2
     id: g2
-schema_version: "1.0"
+schema_version: "1.1"
 # tail
 """
 
@@ -134,7 +134,7 @@ def test_every_comment_stays_with_what_it_is_about() -> None:
         == """\
 # head 1
 # head 2
-schema_version: "1.0"
+schema_version: "1.1"
 # above id
 id: 990101-2020
 title: x  # of the title
@@ -337,12 +337,12 @@ def test_line_ends_and_byte_order_mark_are_put_right_and_said(tmp_path: Path) ->
     )
     done = run("fmt", source)
     assert done.stdout == f"changed {source}; byte order mark removed; line ends made LF\n"
-    assert source.read_bytes() == b'schema_version: "1.0"\nid: 990101-2020\n'
+    assert source.read_bytes() == b'schema_version: "1.1"\nid: 990101-2020\n'
 
 
 def test_whatever_would_change_is_told(tmp_path: Path) -> None:
     source = tmp_path / "a\x1b[31m.yaml"
-    source.write_bytes(b'schema_version: "1.0"')
+    source.write_bytes(b'schema_version: "1.1"')
     done = run("fmt", "--check", source)
     assert done.exit_code == 1
     assert "line end added to the last line" in done.stdout

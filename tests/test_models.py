@@ -201,7 +201,7 @@ def report(**lists: object) -> WorkReport:
         "body": ["0", "9999999"],
     }
     head = {
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "id": "440103-2020",
         "title": "政府工作报告",
         "kind": "annual",
@@ -210,7 +210,7 @@ def report(**lists: object) -> WorkReport:
         "review_periods": ["2019"],
         "plan_periods": ["2020"],
         "editions": [edition],
-        "annotation": {"targets": {"state": "partial"}},
+        "annotation": {"level": "partial", "targets": {"state": "partial"}},
     }
     return WorkReport.model_validate({**head, **lists})
 

@@ -17,11 +17,11 @@ from pydantic import ValidationError
 from reportschema.checking import rules  # noqa: F401 - importing it fills the registry
 from reportschema.checking.corpus import Corpus
 from reportschema.checking.registry import RULE_FUNCTIONS, Case
-from reportschema.checking.schema_findings import schema_hits
+from reportschema.checking.schema_findings import other_version, schema_hits
 from reportschema.findings.codes import RULES, Hit, finding_of
 from reportschema.findings.faults import surviving
 from reportschema.findings.finding import Finding
-from reportschema.models import WorkReport
+from reportschema.models import SCHEMA_VERSION, WorkReport
 from reportschema.notation import Grammar
 from reportschema.vocabularies import vocabulary
 
@@ -93,6 +93,9 @@ def _read(document: Document, result: Checked) -> WorkReport | None:
                 Hit((), f"holds {kind}, and a source is a mapping of keys to values"),
             )
         )
+        return None
+    if (version := document.data.get("schema_version", SCHEMA_VERSION)) != SCHEMA_VERSION:
+        result.findings.append(finding_of(document.name, "SCHEMA007", other_version(version)))
         return None
     try:
         return WorkReport.model_validate(document.data)

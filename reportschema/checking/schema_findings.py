@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import nearest
-from reportschema.models import Code, WorkReport
+from reportschema.models import OLDER_VERSIONS, SCHEMA_VERSION, Code, WorkReport
 from reportschema.models.scalars import SAYS, UNSEEN
 from reportschema.models.shape import element, is_model, is_place, item_type, members
 from reportschema.vocabularies import vocabulary
@@ -63,7 +63,7 @@ declare(
     "SCHEMA007",
     "a schema version that this release does not read",
     why="A newer or older schema may mean other things by the same words.",
-    remedy='write schema_version: "1.0", or install the release that reads the version',
+    remedy="install the release that reads the version; `reportschema fmt` mends an older source",
 )
 declare(
     "SCHEMA008",
@@ -110,6 +110,16 @@ def schema_hits(error: ValidationError, data: Any) -> Iterator[tuple[str, Hit]]:
         )
 
 
+def other_version(version: Any) -> Hit:
+    """What is said of a source of another schema version; nothing else is, for want of meaning."""
+    older = version in OLDER_VERSIONS
+    return Hit(
+        ("schema_version",),
+        f"schema_version is {_shown(version)}; this release reads {SCHEMA_VERSION!r}",
+        f"run `reportschema fmt`, which makes it {SCHEMA_VERSION}" if older else None,
+    )
+
+
 def _hit(complaint: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
     kind, value, context = complaint["type"], complaint.get("input"), complaint.get("ctx", {})
     name = _record(loc, data)
@@ -133,11 +143,6 @@ def _hit(complaint: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
                 f"{name}{last} is {_shown(value)}, not one of "
                 f"{', '.join(choices)}{nearest(str(value), choices)}"
             ),
-        )
-    if kind == "literal_error" and last == "schema_version":
-        return "SCHEMA007", Hit(
-            loc,
-            f"schema_version is {_shown(value)}; this release reads {context.get('expected', '')}",
         )
     if kind == "scalar":
         return "SCHEMA003", Hit(

@@ -1,6 +1,6 @@
-"""A source put into the canonical layout.
+"""A source put into the canonical layout, and brought up to the schema of this release.
 
-Nothing but the layout changes, which is made sure of before anything is written.
+Nothing else changes, which is made sure of before anything is written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from reportschema.files.comments import comments_of
 from reportschema.files.faults import SourceError
 from reportschema.files.layout import lines_of, write
 from reportschema.files.placing import placed
-from reportschema.files.yaml_events import decode, parse
+from reportschema.files.upgrading import is_foreign, upgraded, with_address
+from reportschema.files.yaml_events import decode, locate, parse
+from reportschema.models import OLDER_VERSIONS, SCHEMA_VERSION
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -29,8 +31,9 @@ def formatted(raw: bytes) -> Formatted:
     """The bytes of a source in the canonical layout. Raises SourceError where they cannot be read.
 
     Data and comments are those of before: keys are put in order, quotes and spacing made uniform,
-    and that is all. An explicit default stays, since who wrote it meant to say so; so does what the
-    schema does not know.
+    and that is all, but that a source of an older schema becomes one of this release's. An explicit
+    default stays, since who wrote it meant to say so; so does what the schema does not know. A
+    source of a schema that this release does not read is refused: its keys have an order of theirs.
     """
     notes = []
     if raw.startswith(_BOM):
@@ -42,13 +45,25 @@ def formatted(raw: bytes) -> Formatted:
     if not raw.endswith(b"\n"):
         notes.append("line end added to the last line")
     before = decode(raw)
-    data, _ = parse(before)
+    data, positions = parse(before)
     if not isinstance(data, dict):
         raise SourceError(
-            "SCHEMA006", 'is no mapping: a source starts with `schema_version: "1.0"`'
+            "SCHEMA006",
+            f'is no mapping: a source starts with `schema_version: "{SCHEMA_VERSION}"`',
         )
-    after = write(data, placed(before, lines_of(data)))
-    if not _says_the_same(before, data, after):
+    version = data.get("schema_version")
+    if is_foreign(version):
+        raise SourceError(
+            "SCHEMA007",
+            f"schema_version is {version}; this release reads {SCHEMA_VERSION}",
+            *locate(positions, ("schema_version",)),
+        )
+    commented = before
+    if version in OLDER_VERSIONS:
+        data, commented = upgraded(data), with_address(before)
+        notes.append(f"schema {version} made {SCHEMA_VERSION}")
+    after = write(data, placed(commented, lines_of(data)))
+    if not _says_the_same(commented, data, after):
         raise SourceError(
             "YAML001",
             "holds what the canonical layout cannot, such as a key of more than 1,000 characters: "

@@ -5,7 +5,7 @@ without the reader, the rules or the files.
 """
 
 from reportschema.models.anchors import Anchor, AnchorParts, Span, SpanParts
-from reportschema.models.annotation import Annotation, Coverage
+from reportschema.models.annotation import LISTS, Annotation, Coverage
 from reportschema.models.award import Award
 from reportschema.models.base import Bilingual, Code, Doc, Model, Record, TableDoc, doc_of
 from reportschema.models.correction import Correction
@@ -17,11 +17,21 @@ from reportschema.models.numeral import Numeral
 from reportschema.models.outline import Section
 from reportschema.models.problem import Problem
 from reportschema.models.project import LivelihoodProject
-from reportschema.models.report import SCHEMA_VERSION, Congress, Government, Speaker, WorkReport
+from reportschema.models.report import (
+    OLDER_VERSIONS,
+    SCHEMA_VERSION,
+    Congress,
+    Government,
+    Speaker,
+    WorkReport,
+)
+from reportschema.models.review import Review
 from reportschema.models.target import AbsentTarget, Target
 from reportschema.models.vocabulary import Concept, Indicator, Topic, Unit, Word
 
 __all__ = [
+    "LISTS",
+    "OLDER_VERSIONS",
     "SCHEMA_VERSION",
     "AbsentTarget",
     "Anchor",
@@ -49,6 +59,7 @@ __all__ = [
     "Observation",
     "Problem",
     "Record",
+    "Review",
     "Section",
     "Span",
     "SpanParts",

@@ -1,10 +1,11 @@
-"""How far each list of a report is annotated, by whom and when.
+"""What an annotation claims as a whole, and how far each list is annotated, by whom and when.
 
 Every finding, table and panel that says "nothing of the kind was reported" rests on this.
 """
 
 from typing import Annotated
 
+from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.base import Doc, Model
 from reportschema.models.codes import Annotator, State
 from reportschema.models.scalars import (
@@ -40,8 +41,20 @@ class Coverage(Model):
 
 
 class Annotation(Model):
-    """The coverage of each list of a report; nothing is claimed of a list that has none here."""
+    """The level of the whole, and the coverage of each list of a report.
 
+    Nothing is claimed of a list that has no coverage here.
+    """
+
+    level: Annotated[
+        AnnotationLevel,
+        Doc(
+            "level",
+            "标注层次",
+            "What the annotation as a whole claims to hold.",
+            "标注整体的收录层次。",
+        ),
+    ]
     outline: Annotated[
         Coverage | None, Doc("outline", "结构", "Annotation of the outline.", "结构的标注情况。")
     ] = None
@@ -93,3 +106,7 @@ class Annotation(Model):
         """How much of a list is there; None where nothing is claimed of it."""
         coverage = self.of(name)
         return coverage.state if coverage else None
+
+
+# The lists of a report that an annotation speaks of, in the order of its fields.
+LISTS = tuple(name for name in Annotation.model_fields if name != "level")

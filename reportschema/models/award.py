@@ -7,7 +7,8 @@ from pydantic import Field
 from reportschema.models.anchors import Span
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import Level
-from reportschema.models.outline import PASSAGE, REVIEW
+from reportschema.models.outline import PASSAGE
+from reportschema.models.review import REVIEW, Review
 from reportschema.models.scalars import (
     MOST_ITEMS,
     Item,
@@ -70,4 +71,4 @@ class Award(Record):
         Text | None, Doc("note", "备注", "What the row says beside.", "该行的其他说明。")
     ] = None
     at: Annotated[Span, PASSAGE]
-    review: Annotated[Text | None, REVIEW] = None
+    review: Annotated[Review | None, REVIEW] = None

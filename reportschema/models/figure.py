@@ -17,7 +17,7 @@ from reportschema.models.codes import (
     ObservationStatus,
     Transformation,
 )
-from reportschema.models.outline import REVIEW
+from reportschema.models.review import REVIEW, Review
 from reportschema.models.scalars import (
     MOST_ITEMS,
     DivisionCode,
@@ -27,7 +27,6 @@ from reportschema.models.scalars import (
     Period,
     RecordId,
     Reference,
-    Text,
     UnitName,
     VocabularyCode,
 )
@@ -70,6 +69,15 @@ class Figure(Record):
             "Whose number it is, in mainland Simplified, clear without the sentence; for what has "
             "no indicator.",
             "所计何物（大陆简体），脱离原句亦可理解；用于没有指标代码者。",
+        ),
+    ] = None
+    label_en: Annotated[
+        Name | None,
+        Doc(
+            "label in English",
+            "英文标签",
+            "The label, or what is ranked (rank_of), in English.",
+            "标签或所排事项的英文。",
         ),
     ] = None
     label_as_written: Annotated[
@@ -290,7 +298,7 @@ class Figure(Record):
             late=True,
         ),
     ]
-    review: Annotated[Text | None, REVIEW] = None
+    review: Annotated[Review | None, REVIEW] = None
 
     @model_validator(mode="after")
     def _fields_agree(self) -> Self:
@@ -311,6 +319,11 @@ class Figure(Record):
             self.label is None
         ) and self.transformation != Transformation.RANK:
             raise contradiction("needs either an indicator or a label, and not both", "label")
+        if self.label_en is not None and self.label is None and self.rank_of is None:
+            raise contradiction(
+                "label_en goes with a label, or with rank_of: an indicator has its own name",
+                "label_en",
+            )
         if self.transformation == Transformation.RANK and not (
             self.indicator or self.label or self.ranks or self.rank_of
         ):

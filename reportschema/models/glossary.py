@@ -6,13 +6,12 @@ from pydantic import Field
 
 from reportschema.models.anchors import Anchor
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
-from reportschema.models.outline import REVIEW
+from reportschema.models.review import REVIEW, Review
 from reportschema.models.scalars import (
     MOST_ITEMS,
     Name,
     Ordinal,
     RecordId,
-    Text,
     VocabularyCode,
 )
 
@@ -111,4 +110,4 @@ class GlossaryEntry(Record):
         Doc("components", "组成", "What the formula counts.", "提法所含各项。"),
     ] = ()
     at: Annotated[Anchor, TERM_ANCHOR]
-    review: Annotated[Text | None, REVIEW] = None
+    review: Annotated[Review | None, REVIEW] = None

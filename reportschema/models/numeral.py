@@ -8,10 +8,7 @@ from typing import Annotated, ClassVar
 from reportschema.models.anchors import Anchor
 from reportschema.models.base import Doc, Record, TableDoc
 from reportschema.models.codes import NumeralRole
-from reportschema.models.outline import REVIEW
-from reportschema.models.scalars import (
-    Text,
-)
+from reportschema.models.review import REVIEW, Review
 
 
 class Numeral(Record):
@@ -29,7 +26,7 @@ class Numeral(Record):
     at: Annotated[
         Anchor, Doc("anchor", "位置", "Where the numeral stands.", "数字所在位置。", late=True)
     ]
-    review: Annotated[Text | None, REVIEW] = None
+    review: Annotated[Review | None, REVIEW] = None
 
     def key(self) -> str:
         """The place of the numeral (`n402`): a row of the ledger has no id of its own."""

@@ -1,6 +1,6 @@
 """The outline of a speech: its numbered headings and, below them, the lead phrases of paragraphs.
 
-The fields `at` of a passage and `review` of any record are described here once, for all records.
+The field `at` of a passage is described here once, for all records.
 """
 
 from typing import Annotated, ClassVar
@@ -8,23 +8,16 @@ from typing import Annotated, ClassVar
 from reportschema.models.anchors import Span
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
 from reportschema.models.codes import Part
+from reportschema.models.review import REVIEW, Review
 from reportschema.models.scalars import (
     Depth,
     Name,
     RecordId,
-    Text,
     TopicCode,
 )
 
 PASSAGE = Doc(
     "passage", "段落", "From its first to its last character.", "自首字至末字的范围。", late=True
-)
-REVIEW = Doc(
-    "to review",
-    "待核",
-    "What still needs a person's eye; a warning until it is gone.",
-    "仍需人工核对的事项。",
-    late=True,
 )
 
 
@@ -85,4 +78,4 @@ class Section(Record):
         ),
     ]
     at: Annotated[Span, PASSAGE]
-    review: Annotated[Text | None, REVIEW] = None
+    review: Annotated[Review | None, REVIEW] = None

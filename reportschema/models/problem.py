@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar
 
 from reportschema.models.anchors import Span
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
-from reportschema.models.outline import PASSAGE, REVIEW
+from reportschema.models.outline import PASSAGE
+from reportschema.models.review import REVIEW, Review
 from reportschema.models.scalars import (
     RecordId,
-    Text,
     TopicCode,
 )
 
@@ -47,4 +47,4 @@ class Problem(Record):
         Bilingual, Doc("summary", "概括", "What is wrong, in our words.", "编者对问题的概括。")
     ]
     at: Annotated[Span, PASSAGE]
-    review: Annotated[Text | None, REVIEW] = None
+    review: Annotated[Review | None, REVIEW] = None

@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar
 from reportschema.models.anchors import Span
 from reportschema.models.base import Bilingual, Doc, Record, TableDoc
 from reportschema.models.codes import ProjectStatus
-from reportschema.models.outline import PASSAGE, REVIEW
+from reportschema.models.outline import PASSAGE
+from reportschema.models.review import REVIEW, Review
 from reportschema.models.scalars import (
     Name,
     Ordinal,
     Period,
     RecordId,
-    Text,
 )
 
 
@@ -64,4 +64,4 @@ class LivelihoodProject(Record):
         ),
     ] = None
     at: Annotated[Span, PASSAGE]
-    review: Annotated[Text | None, REVIEW] = None
+    review: Annotated[Review | None, REVIEW] = None

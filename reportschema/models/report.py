@@ -32,7 +32,8 @@ from reportschema.models.scalars import (
 )
 from reportschema.models.target import AbsentTarget, Target
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+OLDER_VERSIONS = ("1.0",)  # what `fmt` brings up to date
 
 
 class Government(Model):
@@ -116,7 +117,7 @@ class WorkReport(Record):
     )
 
     schema_version: Annotated[
-        Literal["1.0"],
+        Literal["1.1"],
         Doc(
             "schema version",
             "模式版本",

@@ -8,12 +8,11 @@ from reportschema.models.anchors import Anchor
 from reportschema.models.base import Doc, Record, TableDoc, contradiction
 from reportschema.models.codes import AbsenceReason, Commitment, Obligation, Stance, TargetForm
 from reportschema.models.figure import Figure
-from reportschema.models.outline import REVIEW
+from reportschema.models.review import REVIEW, Review
 from reportschema.models.scalars import (
     Flag,
     Name,
     Period,
-    Text,
     VocabularyCode,
 )
 
@@ -148,7 +147,7 @@ class AbsentTarget(Record):
             late=True,
         ),
     ] = None
-    review: Annotated[Text | None, REVIEW] = None
+    review: Annotated[Review | None, REVIEW] = None
 
     def key(self) -> str:
         """Indicator and period: an indicator is absent once for a period, so no id is needed."""

@@ -61,6 +61,7 @@ class Site:
             "measure": self.measure_name,
             "subject": self.subject,
             "area": self.area,
+            "doubt": self.doubt,
         }
         self.environment.filters |= {"data": data_block, "web": web_address, "short": short_id}
         self._shown: dict[str, Markup] = {}
@@ -82,6 +83,11 @@ class Site:
         """The label that the package gives a value of an enumeration."""
         en, zh = self.content.value_names(table, column).get(value, (value, value))
         return zh if self.lang == "zh" else en
+
+    def doubt(self, row: Row) -> str:
+        """Why a record still needs a person's eye: its reason, and the note where there is one."""
+        reason = self.value_name("observations", "review_reason", row["review_reason"])
+        return f"{reason}: {row['review_note']}" if row["review_note"] else reason
 
     def field_title(self, table: str, column: str) -> str:
         """The title that the package gives a column."""
@@ -132,15 +138,21 @@ class Site:
         )
 
     def subject(self, figure: Row) -> str:
-        """Whose number a figure is: its indicator, or its label as the package has it (Chinese)."""
+        """Whose number a figure is: its indicator, or its label, in English where it has one."""
         if figure["indicator"]:
             return self.measure_name(figure["indicator"], figure["transformation"])
         ranked = self.content.figures.get(figure["ranks"])
         if ranked is not None and ranked is not figure and not figure["label"]:
             return self.say(
-                "rank_of", what=self.subject(ranked) if not ranked["ranks"] else ranked["label"]
+                "rank_of",
+                what=self.subject(ranked) if not ranked["ranks"] else self.label(ranked),
             )
-        return figure["label"] or figure["rank_of"]
+        return self.label(figure)
+
+    def label(self, figure: Row) -> str:
+        """A figure's own label, or what is ranked: in English on an English page, if it has one."""
+        english = figure["label_en"] if self.lang == "en" else ""
+        return english or figure["label"] or figure["rank_of"]
 
     @cached_property
     def everyone(self) -> list[tuple[str, str]]:

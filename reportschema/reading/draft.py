@@ -347,7 +347,8 @@ class _Drafting:
 
     def _annotation(self) -> dict[str, Any]:
         lists = ("outline", "observations", "targets", "absent_targets", "problems", "livelihood_projects", "glossary", "awards")
-        claims: dict[str, Any] = {name: {"state": "complete", "by": "machine", "who": _WHO} for name in lists}
+        claims: dict[str, Any] = {"level": "draft"}
+        claims |= {name: {"state": "complete", "by": "machine", "who": _WHO} for name in lists}
         claims["numerals"] = {"state": "partial", "by": "machine", "who": _WHO}
         return claims
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import Hedge, TargetForm, Transformation
 from reportschema.models.scalars import QUOTE, UNSEEN
 from reportschema.reading.awards import AwardDraft
@@ -70,7 +71,7 @@ def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mappin
     elif draft.indicator is None and draft.transformation is not Transformation.RANK:
         data["label"] = _line(draft.label, words)
         if data["label"] is None:
-            data |= {"label": _UNNAMED, "review": draft.review or "whose number it is could not be read"}
+            data |= {"label": _UNNAMED, "review": draft.review or {"reason": ReviewReason.SUBJECT_IN_DOUBT}}
     if own[0] == "t":
         data |= {
             "form": draft.form, "headline": draft.headline, "commitment": draft.commitment, "commitment_words": draft.commitment_words,
@@ -107,7 +108,7 @@ def problem(view: View, one: ProblemDraft) -> dict[str, Any]:
     """A problem; its summary awaits a person's words."""
     return {
         "topic": one.topic, "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en},
-        "at": view.span(one.start, one.end), "review": "sum the problem up in your own words",
+        "at": view.span(one.start, one.end), "review": {"reason": ReviewReason.WORDS_TO_WRITE},
     }  # fmt: skip
 
 
@@ -117,7 +118,7 @@ def entry(view: View, one: EntryDraft) -> dict[str, Any]:
         "number": one.number, "term": one.term, "term_en": one.term_en,
         "definition": {"zh": DEFINITION_ZH, "en": DEFINITION_EN}, "concept": one.concept,
         "components": [{"id": f"k{n}", "zh": part, "en": "to be translated"} for n, part in enumerate(one.components, 1)],
-        "at": view.anchor(one.start, one.end), "review": one.review,
+        "at": view.anchor(one.start, one.end), "review": {"reason": ReviewReason.WORDS_TO_WRITE, "note": one.review},
     }  # fmt: skip
 
 
@@ -125,7 +126,8 @@ def award(view: View, one: AwardDraft) -> dict[str, Any]:
     """A row of an award table."""
     return {
         "recipients": one.recipients, "award": one.award, "year": one.year, "level": one.level, "issuers": one.issuers,
-        "note": one.note, "at": view.span(one.start, one.end), "review": one.review,
+        "note": one.note, "at": view.span(one.start, one.end),
+        "review": {"reason": ReviewReason.FILLED_IN, "note": one.review} if one.review else None,
     }  # fmt: skip
 
 
@@ -134,5 +136,5 @@ def project(view: View, one: ProjectDraft, n: int, year: str) -> dict[str, Any]:
     return {
         "id": f"j{n}", "year": one.year or year, "number": one.number, "domain": _line(one.domain, str),
         "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en}, "status": one.status,
-        "at": view.span(one.start, one.end), "review": "sum the project up in your own words",
+        "at": view.span(one.start, one.end), "review": {"reason": ReviewReason.WORDS_TO_WRITE},
     }  # fmt: skip

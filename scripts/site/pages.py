@@ -19,7 +19,7 @@ from typing import Any
 import reportschema
 from reportschema.checking import RULES
 from reportschema.findings.codes import SUBJECTS
-from reportschema.models import WorkReport, codes
+from reportschema.models import WorkReport, annotation_codes, codes
 from reportschema.models.base import Code
 from reportschema.models.shape import is_model, is_place, item_type, members
 from reportschema.verbs.explain import explain
@@ -130,8 +130,9 @@ def enumerations() -> Iterator[str]:
     """Each enumeration with its codes in both languages."""
     yield "# Codes\n"
     yield "What the values of enumerations mean.\n"
-    for name, code in inspect.getmembers(codes, inspect.isclass):
-        if issubclass(code, Code) and code is not Code:
+    listed = {**vars(codes), **vars(annotation_codes)}
+    for name, code in sorted(listed.items()):
+        if inspect.isclass(code) and issubclass(code, Code) and code is not Code:
             yield f"## {name}\n"
             yield f"{inspect.cleandoc(code.__doc__ or '')}\n"
             yield "| code | meaning | 含义 |\n|---|---|---|"

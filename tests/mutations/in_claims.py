@@ -55,7 +55,7 @@ def an_absence_in_silence_shows_words(data: Row) -> None:
 
 @in_data("STATE004")
 def a_record_is_still_to_be_looked_at(data: Row) -> None:
-    data["observations"][0]["review"] = "区还是市？"
+    data["observations"][0]["review"] = {"reason": "scope_in_doubt", "note": "区还是市？"}
 
 
 @in_data("STATE005")

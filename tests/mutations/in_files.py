@@ -20,7 +20,7 @@ def a_list_is_indented_by_a_tab(text: str) -> str:
 @in_file("YAML001")
 def a_quote_is_not_closed(text: str) -> str:
     return text.replace('delivered: "', "delivered: \"'", 1).replace(
-        'schema_version: "1.0"', 'schema_version: "1.0', 1
+        'schema_version: "1.1"', 'schema_version: "1.1', 1
     )
 
 

@@ -162,4 +162,4 @@ def a_list_is_a_mapping(data: Row) -> None:
 
 @in_data("SCHEMA007")
 def a_schema_version_is_not_ours(data: Row) -> None:
-    data["schema_version"] = "1.1"
+    data["schema_version"] = "1.2"

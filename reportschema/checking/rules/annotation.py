@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
-from reportschema.models.annotation import Annotation
+from reportschema.models import LISTS, Review
 from reportschema.models.codes import AbsenceReason, State, TargetForm
 from reportschema.models.shape import children
 
@@ -19,7 +19,7 @@ from reportschema.models.shape import children
     remedy="set the list's state to partial or complete under annotation",
 )
 def absent_but_there(case: Case) -> Iterator[Hit]:
-    for name in Annotation.model_fields:
+    for name in LISTS:
         coverage = case.report.annotation.of(name)
         if coverage and coverage.state == State.ABSENT and getattr(case.report, name):
             yield Hit(
@@ -35,7 +35,7 @@ def absent_but_there(case: Case) -> Iterator[Hit]:
     remedy="say by whom: machine, language_model or person",
 )
 def annotator(case: Case) -> Iterator[Hit]:
-    for name in Annotation.model_fields:
+    for name in LISTS:
         coverage = case.report.annotation.of(name)
         if coverage and coverage.state != State.ABSENT and coverage.by is None:
             yield Hit(
@@ -52,7 +52,7 @@ def annotator(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def unclaimed(case: Case) -> Iterator[Hit]:
-    for name in Annotation.model_fields:
+    for name in LISTS:
         if getattr(case.report, name) and case.report.annotation.of(name) is None:
             count = len(getattr(case.report, name))
             yield Hit(
@@ -108,8 +108,12 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
 def to_review(case: Case) -> Iterator[Hit]:
     for name, _ in children(type(case.report)):
         for i, record in enumerate(getattr(case.report, name)):
-            if note := getattr(record, "review", None):
-                yield Hit((name, i, "review"), f"{called(record)}: to review: {note}")
+            review: Review | None = getattr(record, "review", None)
+            if review is not None:
+                note = f" ({review.note})" if review.note else ""
+                yield Hit(
+                    (name, i, "review"), f"{called(record)}: to review: {review.reason.en}{note}"
+                )
 
 
 @rule(
