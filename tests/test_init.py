@@ -144,7 +144,7 @@ def test_an_older_copy_of_the_schema_is_a_warning_at_the_copy(
     monkeypatch.chdir(repository)
     assert run("validate", "sources", "--strict").exit_code == 0
     copy = repository / "report.schema.json"
-    copy.write_text(copy.read_text(encoding="utf-8").replace("/1.0/", "/0.9/", 1), encoding="utf-8")
+    copy.write_text(copy.read_text(encoding="utf-8").replace("/1.1/", "/1.0/", 1), encoding="utf-8")
     done = run("validate", "sources")
     assert done.exit_code == 0
     assert (
