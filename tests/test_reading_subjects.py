@@ -252,7 +252,7 @@ def test_a_word_of_weight_is_part_of_the_name_of_a_kind() -> None:
         "重点地区细颗粒物平均浓度下降9%。重点推进公园建设，新建公园3个。"
     ).observations
     assert air.coverage == "重点地区"
-    assert parks.label == "新建公园"
+    assert parks.indicator == "parks_built"
 
 
 def test_a_landmark_is_no_thing_counted() -> None:
