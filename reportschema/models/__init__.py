@@ -8,8 +8,9 @@ from reportschema.models.anchors import Anchor, AnchorParts, Span, SpanParts
 from reportschema.models.annotation import LISTS, Annotation, Coverage
 from reportschema.models.award import Award
 from reportschema.models.base import Bilingual, Code, Doc, Model, Record, TableDoc, doc_of
+from reportschema.models.core_list import CoreIndicator
 from reportschema.models.correction import Correction
-from reportschema.models.division import Break, Division
+from reportschema.models.division import Break, Division, Pause
 from reportschema.models.edition import Edition
 from reportschema.models.figure import Figure, Observation
 from reportschema.models.glossary import Component, GlossaryEntry
@@ -44,6 +45,7 @@ __all__ = [
     "Component",
     "Concept",
     "Congress",
+    "CoreIndicator",
     "Correction",
     "Coverage",
     "Division",
@@ -57,6 +59,7 @@ __all__ = [
     "Model",
     "Numeral",
     "Observation",
+    "Pause",
     "Problem",
     "Record",
     "Review",

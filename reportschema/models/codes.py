@@ -212,6 +212,7 @@ class AbsenceReason(Code):
 
     SILENT = "silent", "the report does not speak of a target for it", "未提及"
     WORDS_ONLY = "words_only", "spoken of without anything that could be checked", "仅有文字表述"
+    NOT_CODED = "not_coded", "nobody has looked, or what was read does not decide it", "尚未标注"
 
 
 class ProjectStatus(Code):
@@ -272,6 +273,13 @@ class TopicLevel(Code):
 
     DIVISION = "division", "one of the ten broad purposes of government", "职能大类"
     GROUP = "group", "a purpose within a division", "职能中类"
+
+
+class BreakKind(Code):
+    """What happened to the territory of a place."""
+
+    MERGED = "merged", "another place, or part of one, came to it", "并入他地或其一部分"
+    SPLIT = "split", "a part of it went to another place", "部分划出"
 
 
 class Verdict(Code):

@@ -2,11 +2,12 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from reportschema.models.base import Doc, Record, TableDoc
-from reportschema.models.codes import Level
+from reportschema.models.codes import BreakKind, Level
 from reportschema.models.scalars import (
+    MOST_ITEMS,
     DivisionCode,
     Name,
     Ordinal,
@@ -88,10 +89,7 @@ class Division(Record):
 
 
 class Break(Record):
-    """One event after which the series of a place are about another territory.
-
-    Not published as a table: the dictionary lists them.
-    """
+    """One event after which the series of a place are about another territory."""
 
     table: ClassVar = TableDoc(
         "breaks",
@@ -99,14 +97,46 @@ class Break(Record):
         "序列中断",
         "One event that breaks the series of a place.",
         "使某地序列中断的一次变更。",
-        key="place_id",
     )
 
+    id: Annotated[
+        Name, Doc("row id", "行编号", "Place and year of the break.", "中断的地方与年份。")
+    ]
     place_id: Annotated[
         Name, Doc("place id", "地方编号", "Key of the series that breaks.", "中断序列的键。")
     ]
     year: Annotated[
         Ordinal, Doc("year", "年份", "First year after the event.", "变更后的首个年份。")
     ]
+    kind: Annotated[
+        BreakKind, Doc("kind", "种类", "What happened to the territory.", "区域发生的变更。")
+    ]
     says_en: Annotated[Text, MEANING]
     says_zh: Annotated[Text, MEANING_ZH]
+
+
+class Pause(Record):
+    """Years in which the congresses of a level did not meet. Not published as a table."""
+
+    table: ClassVar = TableDoc(
+        "pauses",
+        "Pauses of congresses",
+        "人大未召开的年份",
+        "Years in which no congress of a level met, and so no report was given.",
+        "某级人民代表大会未召开、因而无政府工作报告的年份。",
+        key="first",
+    )
+
+    levels: Annotated[
+        tuple[Level, ...],
+        Field(max_length=MOST_ITEMS),
+        Doc("levels", "级别", "Levels of government.", "政府级别。"),
+    ]
+    first: Annotated[Ordinal, Doc("first year", "起始年份", "First such year.", "首个年份。")]
+    last: Annotated[Ordinal, Doc("last year", "终止年份", "Last such year.", "末个年份。")]
+    says_en: Annotated[Text, MEANING]
+    says_zh: Annotated[Text, MEANING_ZH]
+
+    def holds(self, level: Level, year: int) -> bool:
+        """Whether no congress of a level met in a year."""
+        return level in self.levels and self.first <= year <= self.last

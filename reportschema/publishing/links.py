@@ -8,10 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportschema.models import Concept, Division, Indicator, Record, Topic, Unit
+from reportschema.models import (
+    Break,
+    Concept,
+    CoreIndicator,
+    Division,
+    Indicator,
+    Record,
+    Topic,
+    Unit,
+)
 from reportschema.publishing.tables import Table
 
-_MODELS: tuple[type[Record], ...] = (Indicator, Unit, Topic, Division, Concept)
+_MODELS: tuple[type[Record], ...] = (
+    *(Indicator, CoreIndicator, Unit, Topic, Division, Concept, Break),
+)
 # The tables of vocabularies, each with its key; that of records is `id`.
 VOCABULARIES = {model.table.name: model.table.key for model in _MODELS}
 

@@ -15,7 +15,10 @@ from reportschema.publishing.descriptor import descriptor, descriptor_bytes
 from reportschema.publishing.dictionary import dictionary, field_rows
 from reportschema.publishing.features import section_features
 from reportschema.publishing.formats import Format, format_files
-from reportschema.publishing.panels import frame, outcome_panel, promise_outcome, target_panel
+from reportschema.publishing.frame import frame
+from reportschema.publishing.panel import panel
+from reportschema.publishing.panel_row import PanelRow
+from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
 from reportschema.publishing.tables import (
     BuiltReport,
     Table,
@@ -40,6 +43,7 @@ def package_tables(
     tables = [
         *report_tables(ordered, known, units, with_texts).values(),
         *vocabulary_tables(known).values(),
+        model_table(PanelRow, panel(reports, known, units)),
         model_table(panel_rows.TargetPanelRow, target_panel(reports, known, units)),
         model_table(panel_rows.OutcomePanelRow, outcome_panel(reports, known, units)),
         model_table(panel_rows.PromiseOutcomeRow, promise_outcome(reports, known, units)),

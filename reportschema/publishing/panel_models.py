@@ -46,6 +46,13 @@ _LOWER = Doc("lower bound", "下界", "Least value that the wording allows.", "�
 _UPPER = Doc("upper bound", "上界", "Greatest value that the wording allows.", "措辞允许的最大值。")
 
 _COLLECTION = Doc("collection", "汇集方式", "Relation to the period.", "与时期的关系。")
+_MEASURE = Doc(
+    "measure",
+    "计量方式",
+    "Transformation, collection and unit in words; with the subject it is the series, in which "
+    "units never mix.",
+    "变换、汇集方式与单位；与对象合为序列，同一序列单位唯一。",
+)
 _BASE = Doc("base period", "基期", "What growth is compared with.", "增长所比较的基期。")
 
 
@@ -110,6 +117,7 @@ class TargetPanelRow(Record):
             "无指标代码时的目标名称。",
         ),
     ] = None
+    measure: Annotated[Text | None, _MEASURE] = None
     transformation: Annotated[
         Transformation | None,
         Doc(
@@ -197,6 +205,7 @@ class OutcomePanelRow(Record):
         ),
     ] = None
     indicator: Annotated[VocabularyCode, _INDICATOR]
+    measure: Annotated[Text, _MEASURE]
     transformation: Annotated[
         Transformation,
         Doc("transformation", "变换", "Level, growth or other measure.", "水平值、增长率等。"),

@@ -1,8 +1,4 @@
-"""Fills the panels, and the frame of places and years.
-
-The panels are those of headline targets, of outcomes for whole places, and of promises beside
-their outcomes.
-"""
+"""Fills the panels of headline targets, of outcomes, and of promises beside their outcomes."""
 
 from __future__ import annotations
 
@@ -21,18 +17,18 @@ from reportschema.comparing import (
     span_of,
 )
 from reportschema.models import Observation, Target, WorkReport
-from reportschema.models.codes import Hedge, Stance, State, TargetForm, Transformation
+from reportschema.models.codes import Hedge, Stance, TargetForm, Transformation
 from reportschema.models.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.notation.units import twelve_digits
+from reportschema.publishing.measures import measure_of, unit_of
 from reportschema.publishing.panel_models import (
     OutcomePanelRow,
     PanelForm,
     PromiseOutcomeRow,
     TargetPanelRow,
 )
-from reportschema.publishing.summary_models import FrameRow
-from reportschema.vocabularies import Vocabulary
+from reportschema.vocabularies import Vocabulary, core_accounts
 
 
 def target_panel(
@@ -40,38 +36,28 @@ def target_panel(
 ) -> Iterator[TargetPanelRow]:
     """Headline targets and absences; a headline target without an indicator is a row all the same.
 
-    Where a report's targets are not annotated completely, a core indicator without a target is
+    A core indicator that a plan period has neither a headline target nor an absence for is
     not_coded.
     """
     places = Places(known)
     for report in reports:
-        headline = [
-            entry
-            for entry in entries(report, known, units, places)
-            if isinstance(entry.figure, Target) and entry.figure.headline and _whole(entry)
-        ]
-        for entry in headline:
-            yield _target_row(entry)
-        coded = {known.core_of(entry.figure.indicator or "") for entry in headline}
+        for entry in entries(report, known, units, places):
+            if isinstance(entry.figure, Target) and entry.figure.headline and _whole(entry):
+                yield _target_row(entry)
         for absent in report.absent_targets:
-            coded.add(absent.indicator)
             form = PanelForm[absent.reason.name]
-            yield _absence(report, places, absent.indicator, absent.period, absent.key(), form)
-        if report.annotation.state("targets") == State.COMPLETE:
-            continue
-        for code in known.core_indicators:
-            if code not in coded:
-                period = report.plan_periods[0] if report.plan_periods else None
-                key = f"{code}-not_coded"
-                yield _absence(report, places, code, period, key, PanelForm.NOT_CODED)
+            yield _absence(report, places, absent.indicator, absent.period, form)
+        for plan, code, targets, absences in core_accounts(report, known):
+            if not targets and not absences:
+                yield _absence(report, places, code, plan, PanelForm.NOT_CODED)
 
 
 def _absence(
-    report: WorkReport, places: Places, code: str, period: str | None, key: str, form: PanelForm
+    report: WorkReport, places: Places, code: str, period: str, form: PanelForm
 ) -> TargetPanelRow:
     time = Period.of(period)
     return TargetPanelRow(
-        id=f"{report.id}/{key}",
+        id=f"{report.id}/{code}-{period.replace('/', '_')}",
         report_id=report.id,
         place_id=places.of(report),
         period=period,
@@ -97,6 +83,7 @@ def _target_row(entry: Entry) -> TargetPanelRow:
         horizon=horizon(entry),
         indicator=target.indicator,
         label=target.label,
+        measure=measure_of(entry),
         transformation=target.transformation,
         collection=target.collection,
         base_period=target.base_period,
@@ -104,7 +91,7 @@ def _target_row(entry: Entry) -> TargetPanelRow:
         normalized_value=normalized.value,
         normalized_low=normalized.low,
         normalized_high=normalized.high,
-        normalized_unit=normalized.unit,
+        normalized_unit=unit_of(entry),
         lower_bound=normalized.lower_bound,
         upper_bound=normalized.upper_bound,
         hedge=target.hedge if numeric or target.hedge != Hedge.EXACT else None,
@@ -141,6 +128,7 @@ def _outcome_row(entry: Entry) -> OutcomePanelRow:
         period=figure.period or "",
         span_years=twelve_digits(span) if span is not None else None,
         indicator=figure.indicator or "",
+        measure=measure_of(entry),
         transformation=figure.transformation,
         collection=figure.collection,
         base_period=figure.base_period,
@@ -148,7 +136,7 @@ def _outcome_row(entry: Entry) -> OutcomePanelRow:
         normalized_value=normalized.value,
         normalized_low=normalized.low,
         normalized_high=normalized.high,
-        normalized_unit=normalized.unit,
+        normalized_unit=unit_of(entry),
         lower_bound=normalized.lower_bound,
         upper_bound=normalized.upper_bound,
         hedge=figure.hedge,
@@ -245,34 +233,3 @@ def _promise_row(target: Entry, outcome: Entry) -> PromiseOutcomeRow:
 def _value_of(entry: Entry) -> Decimal | None:
     normalized = entry.normalized
     return normalized.value if normalized.value is not None else normalized.low
-
-
-def frame(reports: Sequence[WorkReport], known: Vocabulary) -> Iterator[FrameRow]:
-    """Each year between the first and the last report of a place."""
-    places = Places(known)
-    by_place: dict[str, dict[int, list[WorkReport]]] = {}
-    for report in reports:
-        by_place.setdefault(places.of(report), {}).setdefault(int(report.delivered[:4]), []).append(
-            report
-        )
-    for place in sorted(by_place):
-        years = by_place[place]
-        for year in range(min(years), max(years) + 1):
-            there = years.get(year, [])
-            yield FrameRow(
-                id=f"{place}/{year}",
-                place_id=place,
-                year=year,
-                expected=True,
-                found=len(there),
-                report_ids=tuple(report.id for report in there),
-                targets_coded=_least([report.annotation.state("targets") for report in there]),
-                observations_coded=_least(
-                    [report.annotation.state("observations") for report in there]
-                ),
-            )
-
-
-def _least(states: list[State | None]) -> State | None:
-    order = [State.ABSENT, State.PARTIAL, State.COMPLETE]
-    return min((state or State.ABSENT for state in states), key=order.index, default=None)

@@ -17,6 +17,7 @@ from reportschema.publishing.panel_models import (
     PromiseOutcomeRow,
     TargetPanelRow,
 )
+from reportschema.publishing.panel_row import PanelRow
 from reportschema.publishing.summary_models import (
     AuditRow,
     FieldRow,
@@ -29,7 +30,7 @@ from reportschema.publishing.typed import Package
 DERIVED = frozenset(
     row.table.name
     for row in (
-        *(TargetPanelRow, OutcomePanelRow, PromiseOutcomeRow),
+        *(PanelRow, TargetPanelRow, OutcomePanelRow, PromiseOutcomeRow),
         *(FrameRow, AuditRow, SectionFeatureRow, FieldRow),
     )
 )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from reportschema.models import Doc, Record, TableDoc
-from reportschema.models.codes import Part, State, Verdict
+from reportschema.models import Code, Doc, Record, TableDoc
+from reportschema.models.codes import Part, ReportKind, State, Verdict
 from reportschema.models.scalars import (
     Arithmetic,
     Count,
@@ -21,39 +21,84 @@ from reportschema.models.scalars import (
 from reportschema.publishing.panel_models import PLACE, REPORT, ROW_ID
 
 
+class Expectation(Code):
+    """Why a report is expected of a place in a year, or is not."""
+
+    YEARLY = "yearly", "expected: every year brings one", "应有：每年一份"
+    CHANGE_OF_TERM = (
+        "change_of_term",
+        "expected: a term ended, and its report is here",
+        "应有：届满换届",
+    )
+    IN_ITS_PLACE = (
+        "in_its_place",
+        "not expected: a text that was given in the yearly report's place",
+        "非应有：代年度报告而作的文本",
+    )
+    TERM_END_STANDS = (
+        "term_end_stands",
+        "not expected: the report at the change of term was given in the season of the yearly one",
+        "不应有：换届报告在年度报告时节作出，代之",
+    )
+    OTHER_STANDS = (
+        "other_stands",
+        "not expected: another text was given in its place",
+        "不应有：已由其他文本代替",
+    )
+    NO_PLACE = "no_place", "not expected: the place did not exist that year", "不应有：当年无此地方"
+    NO_CONGRESS = (
+        "no_congress",
+        "not expected: congresses of its level did not meet that year",
+        "不应有：当年该级人民代表大会未召开",
+    )
+
+
 class FrameRow(Record):
-    """One place in one year: was there to be a report, do we have it, is it annotated."""
+    """One kind of report of one place in one year: expected or not, here or not, annotated."""
 
     table: ClassVar = TableDoc(
         "frame",
         "Frame of places and years",
         "样本框",
-        "One place and year between the first and last report that the package has of it, so that "
-        "a missing report shows.",
-        "每个地方自首份至末份报告之间的每一年一行，以显示缺失的报告。",
+        "The yearly report of each year between the first and the last report that the package has "
+        "of a place, so that a missing one shows; a report of another kind has a row of its own.",
+        "每个地方自首份至末份报告之间每一年的年度报告一行，以显示缺失；其他类型的报告另占一行。",
     )
 
     id: Annotated[Text, ROW_ID]
     place_id: Annotated[Text, PLACE]
     year: Annotated[
-        Count, Doc("year", "年份", "Year in which a report is expected.", "应有报告的年份。")
+        Count, Doc("year", "年份", "Year in which it would be given.", "应作报告的年份。")
+    ]
+    kind: Annotated[
+        ReportKind,
+        Doc(
+            "kind",
+            "类型",
+            "Which report: a yearly one and one at the change of term are two.",
+            "何种报告：年度报告与换届报告分列。",
+        ),
     ]
     expected: Annotated[
         Flag,
         Doc(
             "expected",
             "应有",
-            "Whether a report is expected: each year brings one.",
-            "是否应有报告：每年一份。",
+            "Whether such a report is expected; `why` says the reason.",
+            "是否应有该报告，缘由见 why。",
         ),
+    ]
+    why: Annotated[
+        Expectation,
+        Doc("reason", "缘由", "Why it is expected, or is not.", "应有或不应有的缘由。"),
     ]
     found: Annotated[
         Count,
         Doc(
             "found",
             "已得",
-            "Reports of the year in the package; two where a term ended.",
-            "包内该年报告数；换届年可有两份。",
+            "Reports of the kind and year in the package.",
+            "包内该年该类报告数。",
             unit="report",
         ),
     ]

@@ -218,10 +218,12 @@ def vocabulary_tables(known: Vocabulary) -> dict[str, Table]:
     """The vocabularies as tables, by name."""
     rows: tuple[Iterable[Record], ...] = (
         known.indicators.values(),
+        known.core.values(),
         known.units.values(),
         known.topics.values(),
         known.divisions.values(),
         known.concepts.values(),
+        known.breaks,
     )
     tables_by_name = {}
     for records in rows:

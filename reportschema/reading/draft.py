@@ -125,6 +125,7 @@ class _Drafting:
         self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
         self.stretches = self._stretches()
         self.numbered = frozenset(heading.start for heading in self.headings if heading.number)
+        self.headline_read = False
 
     def run(self) -> Draft:
         glossary = [
@@ -202,9 +203,10 @@ class _Drafting:
         drafts = [draft for draft in drafts if not any(first <= draft.start < last for first, last in skipped)]
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
-        core = frozenset(self.known.core_indicators)
+        core = frozenset(self.known.core)
         drafts += targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
+        self.headline_read = bool(headline)
         drafts += targets.verbal(self.view.clean, headline, drafts, self.reader.names, self._planned_at)
         for draft in drafts:
             if draft.promised:
@@ -310,7 +312,7 @@ class _Drafting:
         promised = [draft for draft in figures if draft.promised]
         ids = {id(draft): f"o{n}" for n, draft in enumerate(observed, 1)} | {id(draft): f"t{n}" for n, draft in enumerate(promised, 1)}
         owner = {id(draft): f"j{n}" for n, one in enumerate(projects, 1) for draft in figures if one.start <= draft.start < one.end}
-        core_of = {code: row.core_for for code, row in self.known.indicators.items() if row.core_for}
+        plans = about.plan_periods or [self.default.plan]
         start, end = self.view.span(body.start, body.end)
         return {
             "schema_version": SCHEMA_VERSION,
@@ -335,8 +337,8 @@ class _Drafting:
             "observations": [figure(self.view, draft, ids, owner, self._words) for draft in observed],
             "targets": [figure(self.view, draft, ids, owner, self._words) for draft in promised],
             "absent_targets": [
-                {"indicator": code, "period": self.default.plan, "reason": reason}
-                for code, reason in targets.absences(promised, self.known.core_indicators, core_of)
+                {"indicator": code, "period": plan, "reason": reason}
+                for plan, code, reason in targets.absences(promised, about.level or Level.COUNTY, plans, self.known, self.headline_read)
             ],
             "livelihood_projects": [project(self.view, one, n, str(self.default.year)) for n, one in enumerate(projects, 1)],
         }  # fmt: skip

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from reportschema.models.codes import AbsenceReason, Commitment, Hedge, Obligation, TargetForm, Transformation
+from reportschema.models.codes import AbsenceReason, Commitment, Hedge, Level, Obligation, TargetForm, Transformation
 from reportschema.reading import name_lists, subjects
 from reportschema.reading.clauses import sentences
 from reportschema.reading.figures import FigureDraft
 from reportschema.reading.lexicon import IndicatorNames
+from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
 
 _MARK = re.compile(
     r"(?:主要)?(?:预期|奋斗|发展|工作|调控|预期发展|经济社会发展(?:的)?)?(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?(?:建议)?[，,]?(?:是|为|如下|包括|[:：]|确定为|安排为|建议为|定为|设定为)"
@@ -295,14 +296,31 @@ def _reaches(before: str, word: re.Match[str]) -> bool:
     return _OWN_CLAUSE.search(behind) is None
 
 
-def absences(drafts: Iterable[FigureDraft], core: Iterable[str], core_of: dict[str, str]) -> list[tuple[str, AbsenceReason]]:
-    """Core indicators without a headline target, and why: spoken of only in words, or not at all."""
-    stated: set[str] = set()
-    words: set[str] = set()
-    for draft in drafts:
-        if draft.headline and draft.indicator:
-            code = core_of.get(draft.indicator, draft.indicator)
-            (words if draft.form is TargetForm.VERBAL else stated).add(code)
-        elif draft.headline and (told := draft.label) and draft.form is not TargetForm.NUMERIC:
-            words |= {code for code, pattern in _WORDS_FOR.items() if re.search(pattern, told)}
-    return [(code, AbsenceReason.WORDS_ONLY if code in words else AbsenceReason.SILENT) for code in core if code not in stated]
+def absences(
+    drafts: Sequence[FigureDraft], level: Level, plans: Sequence[str], known: Vocabulary, read: bool
+) -> list[tuple[str, str, AbsenceReason]]:
+    """Plan period, core indicator and reason of each that has no headline target, in any form.
+
+    Silence is said only where a headline was read and no target of the indicator stands anywhere in the report. read: whether one was.
+    """
+    stated = {
+        (plan, known.core_of(draft.indicator))
+        for draft in drafts
+        if draft.headline and draft.indicator and draft.coverage is None and draft.ref_area is None
+        for plan in plans_answered(draft.period, plans)
+    }
+    promised = {known.core_of(draft.indicator) for draft in drafts if draft.indicator}
+    labels = [draft.label for draft in drafts if draft.headline and draft.label and draft.form is not TargetForm.NUMERIC]
+    words = {code for label in labels for code, pattern in _WORDS_FOR.items() if re.search(pattern, label)}
+    return [
+        (plan, code, _why_absent(code, promised, words, read))
+        for plan in plans
+        for code in expected_core(known, level, plan)
+        if (plan, code) not in stated
+    ]
+
+
+def _why_absent(code: str, promised: set[str], words: set[str], read: bool) -> AbsenceReason:
+    if code in words:
+        return AbsenceReason.WORDS_ONLY
+    return AbsenceReason.SILENT if read and code not in promised else AbsenceReason.NOT_CODED

@@ -1,8 +1,23 @@
 """The vocabularies: CSV files beside this module, and one loader for them.
 
-What a row is, the models say: `models/vocabulary.py` and `models/division.py`.
+What a row is, the models say: `models/vocabulary.py`, `models/core_list.py` and
+`models/division.py`.
 """
 
+from reportschema.vocabularies.core_list import (
+    CoreAccount,
+    core_accounts,
+    expected_core,
+    plans_answered,
+)
 from reportschema.vocabularies.loader import Vocabulary, VocabularyError, vocabulary
 
-__all__ = ["Vocabulary", "VocabularyError", "vocabulary"]
+__all__ = [
+    "CoreAccount",
+    "Vocabulary",
+    "VocabularyError",
+    "core_accounts",
+    "expected_core",
+    "plans_answered",
+    "vocabulary",
+]

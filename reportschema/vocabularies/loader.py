@@ -15,7 +15,18 @@ from typing import TypeVar, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from reportschema.models import Break, Concept, Division, Indicator, Record, Topic, Unit, Word
+from reportschema.models import (
+    Break,
+    Concept,
+    CoreIndicator,
+    Division,
+    Indicator,
+    Pause,
+    Record,
+    Topic,
+    Unit,
+    Word,
+)
 from reportschema.models.shape import element
 
 R = TypeVar("R", bound=Record)
@@ -79,8 +90,11 @@ class Vocabulary:
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
-        """Indicators by code."""
-        return {row.code: row for row in read_rows("indicators", Indicator)}
+        """Indicators by code; which of them are core, the core list says."""
+        return {
+            row.code: row.model_copy(update={"core": row.code in self.core})
+            for row in read_rows("indicators", Indicator)
+        }
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -113,9 +127,14 @@ class Vocabulary:
         return read_rows("breaks", Break)
 
     @cached_property
-    def core_indicators(self) -> tuple[str, ...]:
-        """Codes of the indicators that each complete report has a headline target for, or lacks."""
-        return tuple(code for code, row in self.indicators.items() if row.core)
+    def pauses(self) -> tuple[Pause, ...]:
+        """Years in which congresses did not meet, by level."""
+        return read_rows("pauses", Pause)
+
+    @cached_property
+    def core(self) -> dict[str, CoreIndicator]:
+        """The core list by indicator: what each report has a headline target for, or lacks."""
+        return {row.indicator: row for row in read_rows("core", CoreIndicator)}
 
     def core_of(self, code: str) -> str:
         """The core indicator that an indicator stands for; itself where it stands for none."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
-from reportschema.models import LISTS, Review
-from reportschema.models.codes import AbsenceReason, State, TargetForm
+from reportschema.findings.spelling import listed
+from reportschema.models import LISTS, Review, WorkReport
+from reportschema.models.codes import AbsenceReason, State
 from reportschema.models.shape import children
+from reportschema.vocabularies import core_accounts, plans_answered
 
 
 @rule(
@@ -65,36 +67,66 @@ def unclaimed(case: Case) -> Iterator[Hit]:
 @rule(
     "STATE003",
     "a core indicator that is neither a headline target nor absent",
-    why="In a report whose targets are complete, `not stated` is never confused with `not coded`.",
+    why=(
+        "In a report whose targets are complete, `not stated` is never confused with `not coded`: "
+        "for each plan period each indicator of the core list that the level and the years let one "
+        "expect has headline targets, in any form, or one absence. A target for 2016/2020 does not "
+        "answer for 2017."
+    ),
     remedy=(
-        "add the headline target, or an absent_targets entry with its reason (silent or words_only)"
+        "add the headline target, or an absent_targets entry for the plan period with its reason "
+        "(silent or words_only); one that is promised in words is no absence"
     ),
 )
 def core_accounted_for(case: Case) -> Iterator[Hit]:
-    report = case.report
-    if (
-        report.annotation.state("targets") != State.COMPLETE
-        or report.annotation.state("absent_targets") != State.COMPLETE
-    ):
+    if not accounts_for_core(case.report):
         return
-    stated = {
-        case.vocabulary.core_of(target.indicator): target.id
-        for target in report.targets
-        if target.headline and target.indicator and target.form != TargetForm.VERBAL
-    }
-    absent = {row.indicator: i for i, row in enumerate(report.absent_targets)}
-    for code in case.vocabulary.core_indicators:
-        if code not in stated and code not in absent:
+    for plan, code, targets, absences in core_accounts(case.report, case.vocabulary):
+        if not targets and not absences:
             message = (
-                f"absent_targets is complete, and core indicator {code} is neither there nor a "
-                "headline target"
+                f"core indicator {code} has no headline target for {plan} and is not in "
+                "absent_targets for it"
             )
             yield Hit(("annotation", "absent_targets", "state"), message)
-        elif code in stated and code in absent:
-            yield Hit(
-                ("absent_targets", absent[code], "indicator"),
-                f"absent target {code}: it has the headline target {stated[code]}",
-            )
+        first = [case.report.absent_targets[i].key() for i in absences[:1]]
+        for i in absences:
+            if not targets and case.report.absent_targets[i].key() in first:
+                continue
+            why = f"it has the headline target {targets[0]}" if targets else "it is there already"
+            yield Hit(("absent_targets", i, "indicator"), f"absent target {code} for {plan}: {why}")
+
+
+def accounts_for_core(report: WorkReport) -> bool:
+    """Whether a report claims to say of each core indicator what it promises of it, or that not."""
+    lists = ("targets", "absent_targets")
+    return all(report.annotation.state(name) == State.COMPLETE for name in lists)
+
+
+@rule(
+    "STATE007",
+    "an absence that nobody could expect to be filled",
+    why=(
+        "An absence says that a target could be expected: of an indicator that the core list has "
+        "for the government's level and the years, in a period that the report plans."
+    ),
+    remedy="delete it, or correct its indicator or period; `core_list` in the package is the list",
+    severity=Severity.WARNING,
+)
+def unexpected_absence(case: Case) -> Iterator[Hit]:
+    report = case.report
+    asked = {i for account in core_accounts(report, case.vocabulary) for i in account.absences}
+    for i, row in enumerate(report.absent_targets):
+        if i in asked or row.indicator not in case.vocabulary.indicators:
+            continue
+        planned = plans_answered(row.period, report.plan_periods)
+        what = (
+            f"{row.indicator} is not expected of a {report.government.level.value} then"
+            if planned
+            else f"the report plans {listed(report.plan_periods)}, not {row.period}"
+        )
+        yield Hit(
+            ("absent_targets", i, "indicator" if planned else "period"), f"{called(row)}: {what}"
+        )
 
 
 @rule(
