@@ -18,6 +18,7 @@ from itertools import count
 from conftest import EXAMPLE
 
 from reportschema.models import AbsentTarget, Annotation, Coverage, Observation, Target, WorkReport
+from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import ReportKind, State
 from reportschema.verbs.validate import validate
 
@@ -80,7 +81,10 @@ def yearly(
             "targets": tuple(targets),
             "absent_targets": absences,
             "annotation": Annotation(
-                observations=coverage, targets=coverage, absent_targets=coverage
+                level=AnnotationLevel.FULL,
+                observations=coverage,
+                targets=coverage,
+                absent_targets=coverage,
             ),
             **fields,
         }
