@@ -438,6 +438,101 @@ def test_one_report_gives_one_value() -> None:
     assert only("same_series", twice).verdict == INCONSISTENT
 
 
+def test_shares_differ_by_percentage_points() -> None:
+    twice = report(*(figure(share, "%", period="2019") for share in ("21.6", "21.3")))
+    assert "-0.3 percentage points apart" in (only("same_series", twice).reason or "")
+    before = report(figure("21.6", "%", period="2015"), year="2016")
+    after = report(figure("21.3", "%", period="2015"), year="2017")
+    assert "-0.3 percentage points more" in (only("same_series", before, after).reason or "")
+
+
+def test_a_series_is_compared_along_itself() -> None:
+    values = [figure(str(value), "家", period="2019") for value in (9, 9, 8, 9)]
+    verdicts = [(row.figure_ids, row.verdict) for row in rows("same_series", report(*values))]
+    ids = [f"990101-2020/o{n}" for n in range(1, 5)]
+    assert verdicts == [
+        ((ids[0], ids[1]), CONSISTENT),
+        ((ids[1], ids[2]), INCONSISTENT),
+        ((ids[2], ids[3]), INCONSISTENT),
+    ]
+
+
+def test_a_figure_is_beside_the_nearest_that_compares() -> None:
+    parts = [
+        figure("9", "家", period="2019", collection="end"),
+        figure("3", "家", period="2019", collection="sum"),
+        figure("9", "家", period="2019", collection="end"),
+        figure("9", "亩", period="2019", collection="end"),
+    ]
+    figures = [row.figure_ids for row in rows("same_series", report(*parts))]
+    ids = [f"990101-2020/o{n}" for n in range(1, 5)]
+    assert figures == [(ids[0], ids[2]), (ids[2], ids[3])]
+
+
+def test_nothing_is_inconsistent_on_what_was_inferred() -> None:
+    said = grown("165.8")
+    assert only("growth_against_levels", said).verdict == INCONSISTENT
+    guessed = only("growth_against_levels", grown("165.8", inferred=["base_period"]))
+    assert guessed.verdict == NOT_COMPARABLE
+    assert (guessed.reason or "").endswith("but base_period of o3 inferred")
+    ratio = [{**share, "inferred": ["unit"]} for share in sectors("0.5", "17.9", "79.8")]
+    assert only("shares_sum", report(*ratio)).verdict == INCONSISTENT
+    assert only(
+        "shares_sum", report(*[{**ratio[0], "inferred": ["value"]}, *ratio[1:]])
+    ).verdict == (NOT_COMPARABLE)
+
+
+def doubled_on_average(*rates: str) -> WorkReport:
+    """A sentence of two series: from one number to another, 15 % a year each, about doubled.
+
+    100 to 205 is doubled in four years, 100 to 170 in none that are counted from it; at 15 % a year
+    both are doubled in five.
+    """
+    growth: dict[str, Any] = {
+        "transformation": "growth",
+        "collection": "average",
+        "period": "2015/2019",
+    }
+    total: dict[str, Any] = {
+        "transformation": "growth",
+        "period": "2019",
+        "base_period": "2015",
+        "inferred": ["base_period"],
+        "hedge": "about",
+        "hedge_words": "基本",
+    }
+    records = []
+    for label, end, rate in zip(("茶铺", "书铺"), ("205", "170"), rates, strict=True):
+        records += [
+            figure("100", "万元", label=label, period="2015"),
+            figure(end, "万元", label=label, period="2019"),
+            figure(rate, "%", label=label, **growth),
+            figure("1", "番", at=400, label=label, **total),
+        ]
+    return report(*records)
+
+
+def test_one_phrase_has_one_reading_in_every_rule() -> None:
+    sentence = doubled_on_average("15", "15")
+    compounds = rows("doubling_against_average", sentence)
+    assert [row.verdict for row in compounds] == [CONSISTENT, CONSISTENT]
+    levels = rows("growth_against_levels", sentence)
+    averages = rows("average_growth_against_levels", sentence)
+    assert [row.verdict for row in (*levels, *averages)] == [NOT_COMPARABLE] * 4
+    reasons = [row.reason or "" for row in levels]
+    assert "from the level of 2015 it fits" in reasons[0]
+    assert "from the level of 2015 it does not fit" in reasons[1]
+    for row in (*levels, *averages):
+        assert "contradicts 5 years of growth from the level of 2014" in (row.reason or "")
+
+
+def test_a_phrase_that_no_reading_fits_is_open() -> None:
+    sentence = doubled_on_average("15", "40")
+    for row in rows("doubling_against_average", sentence):
+        assert row.verdict == NOT_COMPARABLE
+        assert "no reading of the span fits" in (row.reason or "")
+
+
 def test_what_is_said_again_is_the_same() -> None:
     def again(**changed: Any) -> AuditResult:
         row = {**figure("2.93", "万人", period="2019", repeats="o1"), **changed}
@@ -479,12 +574,12 @@ def test_last_years_target_beside_this_years_outcome() -> None:
     assert reached.figure_ids == ("990101-2019/t1", "990101-2020/o1")
     assert (reached.verdict, reached.reason) == (
         CONSISTENT,
-        "reached: outcome less target 0.3 %",
+        "reached: outcome less target 0.3 percentage points",
     )
     short = only("target_against_outcome", before, outcome("5.2"))
     assert (short.verdict, short.reason) == (
         CONSISTENT,
-        "not reached: outcome less target -0.8 %",
+        "not reached: outcome less target -0.8 percentage points",
     )
 
 

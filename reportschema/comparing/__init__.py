@@ -6,26 +6,43 @@ of one pair of records.
 """
 
 from reportschema.comparing.attainment import Attained, Attainment, attainment
-from reportschema.comparing.comparable import Difference, Why, comparable, units_agree
+from reportschema.comparing.comparable import (
+    OUTWARD,
+    Difference,
+    Why,
+    comparable,
+    convention_of,
+    conventions_differ,
+    units_agree,
+)
 from reportschema.comparing.entry import Entry, Places, Subject, entries
 from reportschema.comparing.horizon import horizon, period_horizon
+from reportschema.comparing.pairs import Pair, promise_pairs
 from reportschema.comparing.series import BaseKind, Series, series_of, span_of
+from reportschema.comparing.vintages import Lately, Vintages
 
 __all__ = [
+    "OUTWARD",
     "Attained",
     "Attainment",
     "BaseKind",
     "Difference",
     "Entry",
+    "Lately",
+    "Pair",
     "Places",
     "Series",
     "Subject",
+    "Vintages",
     "Why",
     "attainment",
     "comparable",
+    "convention_of",
+    "conventions_differ",
     "entries",
     "horizon",
     "period_horizon",
+    "promise_pairs",
     "series_of",
     "span_of",
     "units_agree",

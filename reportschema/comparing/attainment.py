@@ -52,8 +52,7 @@ class Attained(NamedTuple):
     @property
     def reason(self) -> str | None:
         """The reasons in one line; None where there is nothing to explain."""
-        words = "; ".join(f"{why.difference.en}: {why.words}" for why in self.why)
-        return words or self.says
+        return "; ".join(map(str, self.why)) or self.says
 
 
 class _Range(NamedTuple):

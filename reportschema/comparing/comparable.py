@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportschema.comparing.entry import Entry
 from reportschema.comparing.series import PRICES, BaseKind, Series, series_of
 from reportschema.models import Code
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.codes import Basis, Collection, Transformation
 
 # Counting words that stand for any thing counted: 4个 branches and 9家 of them are one measure.
 _ANY_THING = frozenset({"个", "处", "项", "件"})
@@ -36,11 +36,19 @@ class Difference(Code):
     )
 
 
+# What differs in how, when or where a figure was taken rather than in what it measures.
+OUTWARD = frozenset({Difference.CONVENTION, Difference.PRICES, Difference.TERRITORY})
+
+
 class Why(NamedTuple):
     """One reason against a comparison: what differs, and the two sides in words."""
 
     difference: Difference
     words: str
+
+    def __str__(self) -> str:
+        """The reason in one line."""
+        return f"{self.difference.en}: {self.words}"
 
 
 def comparable(first: Entry, second: Entry) -> tuple[Why, ...]:
@@ -80,11 +88,21 @@ def _differences(first: Entry, second: Entry, a: Series, b: Series) -> Iterator[
         yield Why(Difference.PRICES, f"{a.prices.value} and {b.prices.value}")
     if a.reference_area and b.reference_area and a.reference_area != b.reference_area:
         yield Why(Difference.REFERENCE_AREA, f"{a.reference_area} and {b.reference_area}")
-    conventions = [entry.figure.basis for entry in (first, second)]
-    if all(c and c not in PRICES for c in conventions) and conventions[0] != conventions[1]:
+    if conventions_differ(first, second):
+        conventions = [convention_of(entry) for entry in (first, second)]
         yield Why(Difference.CONVENTION, " and ".join(c.value for c in conventions if c))
     if year := _break_between(first, second):
         yield Why(Difference.TERRITORY, f"the boundary changed in {year}")
+
+
+def convention_of(entry: Entry) -> Basis | None:
+    """The statistical convention that a figure is said to follow; prices are another matter."""
+    return None if entry.figure.basis in PRICES else entry.figure.basis
+
+
+def conventions_differ(*figures: Entry) -> bool:
+    """Whether figures, be they levels or growth, are said to follow several conventions."""
+    return len({convention_of(entry) for entry in figures} - {None}) > 1
 
 
 def units_agree(first: Entry, second: Entry) -> bool:

@@ -49,6 +49,11 @@ class Entry:
         return f"{self.report.id}/{self.figure.id}"
 
     @property
+    def given(self) -> tuple[str, str]:
+        """When its report was given, and the report's id: the order of reports."""
+        return self.report.delivered, self.report.id
+
+    @property
     def name(self) -> str:
         """Code of its indicator; without one its label (or what is ranked) in quotation marks."""
         figure = self.figure

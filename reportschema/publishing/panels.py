@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportschema.comparing import (
-    Difference,
     Entry,
     Places,
     attainment,
-    comparable,
     entries,
     horizon,
     period_horizon,
+    promise_pairs,
     span_of,
 )
 from reportschema.models import Observation, Target, WorkReport
-from reportschema.models.codes import Hedge, Stance, TargetForm, Transformation
+from reportschema.models.codes import Hedge, TargetForm, Transformation
 from reportschema.models.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.notation.units import twelve_digits
@@ -150,64 +149,12 @@ def promise_outcome(
 ) -> Iterator[PromiseOutcomeRow]:
     """Promises beside what came of them, judged by `comparing.attainment`.
 
-    Pairs are those that an observation names (`fulfils`), and, within and across reports, those of
-    one subject and measure whose times end together.
+    Rows are in the order of the targets' and observations' ids.
     """
     places = Places(known)
-    figures = {
-        entry.id: entry for report in reports for entry in entries(report, known, units, places)
-    }
-    for target_id, outcome_id in sorted({*_named_pairs(figures), *_alike_pairs(figures)}):
-        yield _promise_row(figures[target_id], figures[outcome_id])
-
-
-def _named_pairs(figures: dict[str, Entry]) -> Iterator[tuple[str, str]]:
-    """Pairs of which the observation names the target that it is the outcome of."""
-    for entry in figures.values():
-        target = entry.figure.fulfils
-        if target is None or entry.is_target:
-            continue
-        target_id = target if "/" in target else f"{entry.report.id}/{target}"
-        if target_id in figures:
-            yield target_id, entry.id
-
-
-def _alike_pairs(figures: dict[str, Entry]) -> Iterator[tuple[str, str]]:
-    """Pairs of a numeric promise and an outcome of the same measure that end on the same day.
-
-    Figures of another span, base, unit or way of counting are of another series and no outcome of
-    the promise; a difference of convention, prices or boundary keeps the pair, as not comparable.
-    """
-    outcomes: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in figures.values():
-        if not entry.is_target and _can_pair(entry):
-            outcomes.setdefault(_pairing(entry), []).append(entry)
-    for target in figures.values():
-        figure = target.figure
-        promised = isinstance(figure, Target) and figure.stance == Stance.PROMISED
-        if not promised or not figure.indicator or not _can_pair(target):
-            continue
-        for outcome in outcomes.get(_pairing(target), []):
-            if {why.difference for why in comparable(target, outcome)} <= _SAME_MEASURE:
-                yield target.id, outcome.id
-
-
-_SAME_MEASURE = {Difference.CONVENTION, Difference.PRICES, Difference.TERRITORY}
-
-
-def _can_pair(entry: Entry) -> bool:
-    figure = entry.figure
-    ends = entry.period is not None and entry.period.last is not None
-    return (
-        ends
-        and entry.whole_place
-        and figure.has_value()
-        and figure.transformation != Transformation.RANK
-    )
-
-
-def _pairing(entry: Entry) -> tuple[object, ...]:
-    return (*entry.subject, entry.figure.transformation, entry.period and entry.period.last)
+    figures = (entry for report in reports for entry in entries(report, known, units, places))
+    for pair in sorted(promise_pairs(figures), key=lambda pair: (pair.target.id, pair.outcome.id)):
+        yield _promise_row(pair.target, pair.outcome)
 
 
 def _promise_row(target: Entry, outcome: Entry) -> PromiseOutcomeRow:

@@ -9,17 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reportschema.checking.audit import (  # noqa: F401 - importing fills the registry
-    amounts,
-    averages,
-    levels,
-    parts,
-    promises,
-    ranks,
-    series,
-    shares,
-    whole,
-)
+from reportschema.checking.audit import relations  # noqa: F401 - importing fills the registry
 from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.registry import RELATIONS, AuditResult, Relation
 from reportschema.models import WorkReport

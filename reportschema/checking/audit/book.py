@@ -13,8 +13,9 @@ from functools import cached_property
 
 from reportschema import comparing
 from reportschema.checking.audit.intervals import Interval, is_exact_count, normalized_interval
+from reportschema.comparing import Pair, Vintages
 from reportschema.models import Observation, Target, WorkReport
-from reportschema.models.codes import Basis, Collection, Transformation
+from reportschema.models.codes import Basis, Collection, ProjectStatus, Transformation
 from reportschema.models.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.notation.normalize import normalize
@@ -79,6 +80,9 @@ class Entry(comparing.Entry):
         return self.period.year if self.period else None
 
 
+_Time = tuple[comparing.Subject, str | None]
+
+
 def span_years(period: Period | None) -> tuple[int, int] | None:
     """First and last year of a closed period of several whole years; None for others."""
     if period is None or not period.whole_years or period.years is None:
@@ -107,13 +111,17 @@ class Book:
             {report.id: report for report in reports}.values(),
             key=lambda report: (report.delivered, report.id),
         )
+        self._rank = {report.id: n for n, report in enumerate(self.reports)}
         self.entries = [entry for report in self.reports for entry in self._of(report)]
         self.by_id = {entry.id: entry for entry in self.entries}
         self._order = {entry.id: n for n, entry in enumerate(self.entries)}
-        self._levels: dict[tuple[comparing.Subject, str | None], list[Entry]] = {}
+        self._levels: dict[_Time, dict[Basis | None, Vintages[Entry]]] = {}
         for entry in self.observations():
-            if entry.figure.transformation == Transformation.LEVEL and entry.figure.repeats is None:
-                self._levels.setdefault((entry.subject, entry.figure.period), []).append(entry)
+            figure = entry.figure
+            if figure.transformation == Transformation.LEVEL and figure.repeats is None:
+                conventions = self._levels.setdefault((entry.subject, figure.period), {})
+                convention = comparing.convention_of(entry)
+                conventions.setdefault(convention, Vintages()).add(entry)
 
     def _of(self, report: WorkReport) -> Iterator[Entry]:
         for figure in (*report.observations, *report.targets):
@@ -151,38 +159,49 @@ class Book:
     def level(self, of: Entry, period: str | None) -> Entry | None:
         """The level of a figure's subject in a period, or None.
 
-        That of its own report comes first, then of the report given nearest before, then after.
-
-        Among several in one report, one of the same basis first.
+        That of its own report comes first, then of the report given nearest before, then after;
+        before that one of the same convention.
         """
-        levels = [
-            entry for entry in self._levels.get((of.subject, period), []) if entry.id != of.id
+        near = [
+            level
+            for vintages in self._levels.get((of.subject, period), {}).values()
+            for level in (
+                vintages.at(of.given),
+                vintages.before(of.given),
+                vintages.after(of.given),
+            )
+            if level is not None and level.id != of.id
         ]
-        return min(levels, key=lambda entry: self._distance(of, entry), default=None)
+        return min(near, key=lambda level: self._distance(of, level), default=None)
 
-    def _distance(self, entry: Entry, other: Entry) -> tuple[bool, bool, bool, int]:
-        rank, other_rank = self.reports.index(entry.report), self.reports.index(other.report)
+    def _distance(self, entry: Entry, other: Entry) -> tuple[bool, bool, bool, int, int]:
+        rank, other_rank = self._rank[entry.report.id], self._rank[other.report.id]
         return (
-            other.report.id != entry.report.id,
-            bases_differ(entry, other),
+            other_rank != rank,
+            comparing.conventions_differ(entry, other),
             other_rank > rank,
             abs(other_rank - rank),
+            self._order[other.id],
         )
 
     def real(self, entry: Entry) -> bool:
         """Whether price changes are taken out of a growth rate, as said or by convention."""
-        if entry.figure.basis is not None:
-            return entry.figure.basis in (Basis.CONSTANT_PRICES, Basis.REAL)
-        indicator = self.vocabulary.indicators.get(entry.figure.indicator or "")
-        return indicator is not None and indicator.basis in (Basis.CONSTANT_PRICES, Basis.REAL)
+        return comparing.series_of(entry).prices in (Basis.CONSTANT_PRICES, Basis.REAL)
 
+    @cached_property
+    def pairs(self) -> tuple[Pair[Entry], ...]:
+        """Promises and their outcomes, as every table pairs them."""
+        return tuple(comparing.promise_pairs(self.entries))
 
-_PRICES = (None, Basis.CONSTANT_PRICES, Basis.CURRENT_PRICES, Basis.REAL)
+    @cached_property
+    def _statuses(self) -> dict[str, ProjectStatus | None]:
+        return {
+            f"{report.id}/{project.id}": project.status
+            for report in self.reports
+            for project in report.livelihood_projects
+        }
 
-
-def bases_differ(*entries: Entry) -> bool:
-    """Whether figures are said to follow different conventions of place or scope.
-
-    Price bases are another matter.
-    """
-    return len({entry.figure.basis for entry in entries if entry.figure.basis not in _PRICES}) > 1
+    def status(self, entry: Entry) -> ProjectStatus | None:
+        """What the report says of the livelihood project that a figure belongs to."""
+        project = (entry.figure.project or "").rpartition("/")[2]
+        return self._statuses.get(f"{entry.report.id}/{project}")

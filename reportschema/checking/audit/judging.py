@@ -22,7 +22,10 @@ DEFLATOR = (Fraction(-3), Fraction(8))
 WIDE_DEFLATOR = (Fraction(-8), Fraction(15))
 
 
-def judge(stated: Entry, computed: Fraction, possible: Interval) -> tuple[Verdict, str | None]:
+Judgement = tuple[Verdict, str | None]
+
+
+def judge(stated: Entry, computed: Fraction, possible: Interval) -> Judgement:
     """The verdict on a stated figure against what other figures give.
 
     computed: what they give as written. possible: what they can give with their precision.
@@ -38,13 +41,10 @@ def judge(stated: Entry, computed: Fraction, possible: Interval) -> tuple[Verdic
         return Verdict.ROUNDING, WITHIN_PRECISION
     if stated.round_interval.meets(possible):
         return Verdict.ROUNDING, f"{stated.written} is a round number"
-    return (
-        Verdict.INCONSISTENT,
-        f"differs by {shown(stated.point - computed)} {stated.normalized.unit}",
-    )
+    return Verdict.INCONSISTENT, f"differs by {apart_by(stated.point - computed, stated)}"
 
 
-def judge_real(stated: Entry, nominal: Fraction) -> tuple[Verdict, str]:
+def judge_real(stated: Entry, nominal: Fraction) -> Judgement:
     """The verdict on a year's growth at constant prices against levels at current prices."""
     gap = nominal - stated.point
     band = "growth at constant prices beside levels at current prices: a band of plausibility only"
@@ -65,16 +65,35 @@ def shown(value: Fraction, digits: int = 2) -> str:
     return "0" if text == "-0" else text
 
 
+def apart_by(difference: Fraction, of: Entry, digits: int = 2) -> str:
+    """A difference of two values in words: of per cent it is percentage points, never per cent."""
+    unit = of.normalized.unit
+    return f"{shown(difference, digits)} {'percentage points' if unit in ('%', 'pp') else unit}"
+
+
+# What a verdict rests on, beside the words: where one of these was inferred and not said, what
+# looks like a contradiction of the report may be one of its reading.
+RESTS_ON = frozenset(
+    {"value", "low", "high", "unit", "hedge", "transformation", "period", "base_period", "ref_area"}
+)
+
+
 def result(
     rule: str,
     stated: Entry,
     figures: Sequence[Entry],
     computed: Fraction | None,
     arithmetic: str,
-    verdict: tuple[Verdict, str | None],
+    verdict: Judgement,
     unit: str | None = None,
+    rests_on: frozenset[str] = RESTS_ON,
 ) -> AuditResult:
-    """A row about a stated figure; both sides in its normalized unit."""
+    """A row about a stated figure; both sides in its normalized unit.
+
+    Nothing is called inconsistent where what the verdict rests on was inferred from a context.
+    """
+    if verdict[0] == Verdict.INCONSISTENT and (doubt := _inferred(figures, rests_on)):
+        verdict = (Verdict.NOT_COMPARABLE, f"{verdict[1]}; but {doubt}")
     return AuditResult(
         rule=rule,
         report_id=stated.report.id,
@@ -86,6 +105,13 @@ def result(
         verdict=verdict[0],
         reason=verdict[1],
     )
+
+
+def _inferred(figures: Sequence[Entry], rests_on: frozenset[str]) -> str:
+    """Which fields of which figures were inferred, in words; empty where none was."""
+    fields = ((entry, sorted(rests_on & {*entry.figure.inferred})) for entry in figures)
+    doubts = [f"{' and '.join(names)} of {entry.figure.id}" for entry, names in fields if names]
+    return f"{', '.join(doubts)} inferred" if doubts else ""
 
 
 def _rounded(value: Fraction) -> Decimal:

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
-from reportschema.checking.audit.book import Book, Entry, apart, bases_differ
-from reportschema.checking.audit.intervals import is_exact_count
-from reportschema.checking.audit.judging import WITHIN_PRECISION, result, shown
+from reportschema.checking.audit.book import Book, Entry, apart
+from reportschema.checking.audit.judging import WITHIN_PRECISION, apart_by, result
 from reportschema.checking.audit.registry import AuditResult, relation
+from reportschema.comparing import Difference, Lately, Subject, comparable
 from reportschema.models.codes import Transformation, Verdict
 from reportschema.models.periods import Period
 
-_REVISION = Fraction(
-    1, 10
-)  # how far a later report may be from an earlier one and still pass for revised
+# How far a later report may be from an earlier one and still pass for revised.
+_REVISION = Fraction(1, 10)
 
 
 @relation("repeats_agree", "what is said again is the same")
@@ -50,7 +48,7 @@ def _again(first: Entry, again: Entry) -> tuple[Verdict, str | None]:
         return Verdict.INCONSISTENT, f"one is of {figure.period}, the other of {second.period}"
     return _equal(first, again) or (
         Verdict.INCONSISTENT,
-        f"differs by {shown(again.point - first.point)} {again.normalized.unit}",
+        f"differs by {apart_by(again.point - first.point, again)}",
     )
 
 
@@ -64,75 +62,53 @@ def _equal(first: Entry, second: Entry) -> tuple[Verdict, str | None] | None:
 
 @relation("same_series", "one series has one value for a period, unless revised")
 def same_series(book: Book) -> Iterator[AuditResult]:
-    groups: dict[tuple[object, ...], list[Entry]] = {}
+    """Each figure beside the nearest one before it that can be compared with it.
+
+    The order is that of the reports and, within one, of its source: a value is compared along its
+    vintages, not each vintage with each.
+    """
+    earlier: dict[tuple[Subject, Transformation, str], Lately[Entry]] = {}
     for entry in book.observations():
         figure = entry.figure
-        if (
-            figure.period
-            and figure.repeats is None
-            and figure.transformation != Transformation.RANK
-        ):
-            key = (
-                entry.subject,
-                figure.transformation,
-                figure.collection,
-                figure.period,
-                figure.counterpart_area,
-                figure.base_period,
-            )
-            groups.setdefault(key, []).append(entry)
-    for group in groups.values():
-        for first, second in combinations(group, 2):
-            sum_of = f"{first.term(second)} and {second.term(first)}"
+        if not figure.period or figure.repeats or figure.transformation == Transformation.RANK:
+            continue
+        key = (entry.subject, figure.transformation, figure.period)
+        lately = earlier.setdefault(key, Lately())
+        if before := lately.nearest(entry):
             yield result(
                 "same_series",
-                second,
-                (first, second),
-                first.point,
-                sum_of,
-                _twice(book, first, second),
+                entry,
+                (before, entry),
+                before.point,
+                f"{before.term(entry)} and {entry.term(before)}",
+                _twice(before, entry),
             )
+        lately.add(entry)
 
 
-def _twice(book: Book, first: Entry, second: Entry) -> tuple[Verdict, str | None]:
-    if first.normalized.unit != second.normalized.unit:
-        return (
-            Verdict.NOT_COMPARABLE,
-            f"units differ: {first.normalized.unit} and {second.normalized.unit}",
-        )
-    if agreement := _equal(first, second):
+def _twice(early: Entry, late: Entry) -> tuple[Verdict, str | None]:
+    why = comparable(early, late)
+    if any(reason.difference == Difference.UNIT for reason in why):
+        return Verdict.NOT_COMPARABLE, "; ".join(map(str, why))
+    if agreement := _equal(early, late):
         return agreement
-    away = second.point - first.point
-    if bases_differ(first, second):
-        return Verdict.NOT_COMPARABLE, "the two follow different conventions"
-    if first.report.id == second.report.id:
-        return (
-            Verdict.INCONSISTENT,
-            f"one report gives two values, {shown(away)} {second.normalized.unit} apart",
-        )
-    early, late = sorted((first, second), key=lambda entry: book.reports.index(entry.report))
+    if why:
+        return Verdict.NOT_COMPARABLE, "; ".join(map(str, why))
+    away = late.point - early.point
+    if early.report.id == late.report.id:
+        return Verdict.INCONSISTENT, f"one report gives two values, {apart_by(away, late)} apart"
     if _before_its_end(early):
         return (
             Verdict.NOT_COMPARABLE,
             f"{early.report.id} was given before {early.figure.period} had ended",
         )
-    size = max(abs(first.point), abs(second.point))
-    if abs(away) <= size * _REVISION:
-        change = (
-            shown(late.point - early.point, 4)
-            if not is_exact_count(late.figure, book.units)
-            else shown(late.point - early.point)
-        )
-        return (
-            Verdict.NOT_COMPARABLE,
-            (
-                f"revision: {late.report.id} gives {change} {late.normalized.unit} more than "
-                f"{early.report.id}"
-            ),
-        )
+    if abs(away) > max(abs(early.point), abs(late.point)) * _REVISION:
+        reports = f"{late.report.id} and {early.report.id}"
+        return Verdict.INCONSISTENT, f"{reports} are too far apart for a revision"
+    change = apart_by(away, late, digits=2 if late.counted else 4)
     return (
-        Verdict.INCONSISTENT,
-        f"{late.report.id} and {early.report.id} are too far apart for a revision",
+        Verdict.NOT_COMPARABLE,
+        f"revision: {late.report.id} gives {change} more than {early.report.id}",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import pairwise
 
 from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.judging import judge, result
@@ -15,12 +15,13 @@ _FOLLOWS = 120  # characters from a figure to its rank
 
 @relation("ranks_agree", "one figure has one rank among the same places")
 def ranks_agree(book: Book) -> Iterator[AuditResult]:
+    """Each rank beside the one told before it, in the order of the reports."""
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in book.observations():
         if entry.figure.transformation == Transformation.RANK and entry.figure.period:
             groups.setdefault(_ranked(book, entry), []).append(entry)
     for group in groups.values():
-        for first, second in combinations(group, 2):
+        for first, second in pairwise(group):
             verdict = judge(second, first.point, first.interval)
             if verdict[0] == Verdict.INCONSISTENT:
                 verdict = (verdict[0], "the same is given two ranks")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -9,9 +10,8 @@ from fractions import Fraction
 
 from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.intervals import spread
-from reportschema.checking.audit.judging import WITHIN_PRECISION, judge, result, shown
+from reportschema.checking.audit.judging import RESTS_ON, WITHIN_PRECISION, judge, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
-from reportschema.models import Observation
 from reportschema.models.codes import Nature, Transformation, Verdict
 
 _NEAR = 60  # characters between a count and the rate that it is the numerator of
@@ -54,6 +54,7 @@ def shares_sum(book: Book) -> Iterator[AuditResult]:
             total,
             f"{'+'.join(entry.written for entry in group)} = {shown(total)}",
             verdict,
+            rests_on=RESTS_ON - {"unit"},  # a ratio of three sectors says no unit
         )
         yield replace(row, stated=Decimal(100))
 
@@ -65,11 +66,12 @@ def _width(entry: Entry) -> Fraction:
 
 @relation("share_against_counts", "a share of a count is what the counted part gives")
 def share_against_counts(book: Book) -> Iterator[AuditResult]:
+    counts = _counts(book)
     for entry in book.observations():
         whole = book.linked(entry, entry.figure.share_of)
         if whole is None or entry.normalized.unit != "%" or not whole.point or entry.figure.repeats:
             continue
-        part = _numerator(book, entry, whole)
+        part = _numerator(counts, entry, whole)
         if part is None:
             continue
         share = part.point / whole.point * 100
@@ -86,67 +88,76 @@ def share_against_counts(book: Book) -> Iterator[AuditResult]:
         yield result("share_against_counts", entry, (part, whole, entry), share, sum_of, verdict)
 
 
-def _numerator(book: Book, share: Entry, whole: Entry) -> Entry | None:
+_Place = tuple[str, str | None, int]
+
+
+def _counts(book: Book) -> dict[_Place, list[Entry]]:
+    """Levels by report, unit and place in the text, at most two at a place: more are no count."""
+    counts: dict[_Place, list[Entry]] = {}
+    for entry in book.observations():
+        if entry.figure.transformation == Transformation.LEVEL:
+            place = (entry.report.id, entry.normalized.unit, entry.figure.at.start)
+            there = counts.setdefault(place, [])
+            if len(there) < _FEWEST:
+                there.append(entry)
+    return counts
+
+
+def _numerator(counts: dict[_Place, list[Entry]], share: Entry, whole: Entry) -> Entry | None:
     """The count that a share is the share of, or None.
 
     Nothing names it, so it must stand between the whole and the share, and near the share.
     """
     end = share.figure.at.start
-    begin = max(end - _NEAR, whole.figure.at.end)
-    near = [
-        entry
-        for entry in book.observations()
-        if entry.report.id == share.report.id
-        and entry.id != whole.id
-        and entry.figure.transformation == Transformation.LEVEL
-        and entry.normalized.unit == whole.normalized.unit
-        and begin <= entry.figure.at.start < end
-        and entry.point <= whole.point
-    ]
-    return max(near, key=lambda entry: entry.figure.at.start, default=None)
+    for start in range(end - 1, max(end - _NEAR, whole.figure.at.end) - 1, -1):
+        for entry in counts.get((share.report.id, whole.normalized.unit, start), []):
+            if entry.id != whole.id and entry.point <= whole.point:
+                return entry
+    return None
 
 
 @relation(
     "completion_against_target", "a completion rate is what was done against what was to be done"
 )
 def completion_against_target(book: Book) -> Iterator[AuditResult]:
-    done: dict[str, list[Entry]] = {}
+    """Each rate beside the nearest amount in its report that is of the same target."""
+    done: dict[_Done, list[Entry]] = {}
+    rates: list[tuple[Entry, Entry]] = []
     for entry in book.observations():
-        if entry.figure.transformation == Transformation.LEVEL:
-            target = book.linked(
-                entry, entry.figure.fulfils if isinstance(entry.figure, Observation) else None
-            )
-            if target:
-                done.setdefault(target.id, []).append(entry)
-    for entry in book.observations():
-        target = (
-            book.linked(entry, entry.figure.fulfils)
-            if isinstance(entry.figure, Observation)
-            else None
-        )
-        if (
-            entry.figure.transformation != Transformation.COMPLETION
-            or target is None
-            or not target.point
-        ):
+        target = book.linked(entry, entry.figure.fulfils) if not entry.is_target else None
+        if target is None:
             continue
-        for level in done.get(target.id, []):
-            if (
-                level.report.id == entry.report.id
-                and level.normalized.unit == target.normalized.unit
-            ):
-                rate = level.point / target.point * 100
-                verdict = judge(
-                    entry,
-                    rate,
-                    spread(lambda part, whole: part / whole * 100, level.interval, target.interval),
-                )
-                sum_of = f"{level.term(target)}/{target.term(level)} = {shown(rate)} %"
-                yield result(
-                    "completion_against_target",
-                    entry,
-                    (level, target, entry),
-                    rate,
-                    sum_of,
-                    verdict,
-                )
+        if entry.figure.transformation == Transformation.LEVEL:
+            key = (target.id, entry.report.id, entry.normalized.unit)
+            done.setdefault(key, []).append(entry)
+        elif entry.figure.transformation == Transformation.COMPLETION and target.point:
+            rates.append((entry, target))
+    for levels in done.values():
+        levels.sort(key=_start)
+    for entry, target in rates:
+        levels = done.get((target.id, entry.report.id, target.normalized.unit), [])
+        if level := _nearest(levels, entry):
+            rate = level.point / target.point * 100
+            verdict = judge(
+                entry,
+                rate,
+                spread(lambda part, whole: part / whole * 100, level.interval, target.interval),
+            )
+            sum_of = f"{level.term(target)}/{target.term(level)} = {shown(rate)} %"
+            yield result(
+                "completion_against_target", entry, (level, target, entry), rate, sum_of, verdict
+            )
+
+
+_Done = tuple[str, str, str | None]  # target, report, unit
+
+
+def _start(entry: Entry) -> int:
+    return entry.figure.at.start
+
+
+def _nearest(levels: list[Entry], to: Entry) -> Entry | None:
+    """Of figures in the order of the text, the nearest before another one, else after it."""
+    place = bisect_right(levels, _start(to), key=_start)
+    near = levels[place - 1 : place] if place else levels[:1]
+    return near[0] if near else None

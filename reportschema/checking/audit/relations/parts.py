@@ -30,9 +30,11 @@ def parts_against_whole(book: Book) -> Iterator[AuditResult]:
             groups.setdefault(whole.id, []).append(entry)
     for whole_id, parts in groups.items():
         whole = book.by_id[whole_id]
-        alike = [part for part in parts if units_agree(part, whole)]
+        alike = []
         for part in parts:
-            if part not in alike:
+            if units_agree(part, whole):
+                alike.append(part)
+            else:
                 kind = (
                     Verdict.NOT_COMPARABLE
                     if part.dimension() == whole.dimension()
