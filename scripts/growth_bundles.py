@@ -11,10 +11,10 @@ from reportschema.models.scalars import MOST_PARTS
 
 # A bundle has figures for every relation of the audit. What follows varies how bundles lie.
 APART = 20  # characters from one figure of a bundle to the next
-GROWN = {"transformation": "growth", "unit": "%", "value": "10"}
-DOUBLED = {**GROWN, "unit": "番", "value": "1", "inferred": ["base_period"]}
-TIMES = {"transformation": "multiple", "unit": "倍", "value": "3"}
-COMPLETED = {"transformation": "completion", "unit": "%", "value": "75"}
+GROWN: Row = {"transformation": "growth", "unit": "%", "value": "10"}
+DOUBLED: Row = {**GROWN, "unit": "番", "value": "1", "inferred": ["base_period"]}
+TIMES: Row = {"transformation": "multiple", "unit": "倍", "value": "3"}
+COMPLETED: Row = {"transformation": "completion", "unit": "%", "value": "75"}
 
 
 def bundle(number: int, year: int = 2019, **fields: Any) -> tuple[list[Row], list[Row]]:
@@ -148,7 +148,7 @@ def one_anchor(n: int) -> Input:
     rows = []
     for number in range(n // 2):
         subject = {"label": f"{number}号桥"}
-        total = {"period": "2019", "base_period": "2015", "inferred": ["base_period"]}
+        total: Row = {"period": "2019", "base_period": "2015", "inferred": ["base_period"]}
         rows.append(figure(2 * number + 1, 9, **{**GROWN, **total, **subject}))
         average = {"period": "2015/2019", "collection": "average"}
         rows.append(figure(2 * number + 2, 20 * number + 20, **{**GROWN, **average, **subject}))
