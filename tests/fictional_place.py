@@ -58,6 +58,7 @@ def yearly(
     absent: dict[str, str] | None = None,
     *,
     state: State = State.COMPLETE,
+    level: AnnotationLevel = AnnotationLevel.FULL,
     **fields: object,
 ) -> WorkReport:
     """The yearly report of a year: it looks back on the year before, and plans its own.
@@ -81,7 +82,7 @@ def yearly(
             "targets": tuple(targets),
             "absent_targets": absences,
             "annotation": Annotation(
-                level=AnnotationLevel.FULL,
+                level=level,
                 observations=coverage,
                 targets=coverage,
                 absent_targets=coverage,

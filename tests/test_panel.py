@@ -12,6 +12,7 @@ from fictional_place import change_of_term, growth, observed, promised, six_year
 from reportschema.checking import grammar
 from reportschema.comparing import Attainment
 from reportschema.models import WorkReport
+from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import Commitment, State
 from reportschema.publishing.panel import panel
 from reportschema.publishing.panel_models import OutcomePanelRow, TargetPanelRow
@@ -226,6 +227,18 @@ def test_a_list_in_part_says_nothing_of_what_it_lacks() -> None:
         part = yearly(2016, list(report.observations), [], state=state)
         row = rows_of([part])[2016, "imports_exports", "level, sum, CNY"]
         assert row.promised_state == expected
+
+
+def test_an_annotation_of_the_headline_tells_of_the_core_and_of_headline_series_alone() -> None:
+    target = promised("imports_exports", "2015", **growth("3", 2015))
+    beside = observed("exports", "2014", **growth("4", 2014))
+    before = yearly(2015, [beside], [target])
+    headline = yearly(2016, [], [], state=State.PARTIAL, level=AnnotationLevel.HEADLINE)
+    more = promised("exports", "2015", headline=False, **growth("3", 2015))
+    rows = rows_of([before.model_copy(update={"targets": (target, more)}), headline])
+    assert rows[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
+    assert rows[2015, "imports_exports", GROWTH].reported_state == PanelState.SILENT
+    assert rows[2015, "exports", GROWTH].reported_state == PanelState.NOT_CODED
 
 
 def test_term_end_and_yearly_report_of_one_year_do_not_mix() -> None:

@@ -24,6 +24,7 @@ from reportschema.comparing import (
 )
 from reportschema.comparing.series import RELATIVE
 from reportschema.models import Target, WorkReport
+from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import Collection, Commitment, Stance, State, Transformation
 from reportschema.models.periods import Period
 from reportschema.notation import UnitTable
@@ -31,6 +32,7 @@ from reportschema.publishing.measures import measure_of, unit_of
 from reportschema.publishing.panel_row import PanelRow, PanelState
 from reportschema.vocabularies import Vocabulary, core_accounts, expected_core
 
+_WHOLE = State.COMPLETE
 _Key = tuple[int, str, str]  # year, subject, measure
 
 
@@ -88,6 +90,9 @@ class _PlacePanel:
             (entry.report.id, entry.name)
             for entry in figures
             if entry.period is None and not entry.is_target
+        }
+        self.headlines = {
+            target.indicator for report in reports for target in report.targets if target.headline
         }
         self.absent = self._absent()
 
@@ -192,7 +197,7 @@ class _PlacePanel:
             return PanelState.NO_REPORT
         if (year, subject) in self.absent:
             return self.absent[year, subject]
-        complete = any(_complete(report, "targets") for report in planning)
+        complete = any(report.annotation.state("targets") == _WHOLE for report in planning)
         return PanelState.SILENT if complete else PanelState.NOT_CODED
 
     def _why_no_outcome(self, year: int, subject: str) -> PanelState:
@@ -202,9 +207,20 @@ class _PlacePanel:
             return PanelState.NO_REPORT
         if subject not in self.known.indicators:
             return PanelState.NOT_CODED
-        complete = [report for report in reviewing if _complete(report, "observations")]
+        complete = any(self._tells(report, subject) for report in reviewing)
         undated = any((report.id, subject) in self.undated for report in reviewing)
         return PanelState.SILENT if complete and not undated else PanelState.NOT_CODED
+
+    def _tells(self, report: WorkReport, subject: str) -> bool:
+        """Whether an annotation claims every outcome of a subject in the year reviewed.
+
+        One of the headline does of the core list, and of what any of the place's headlines names.
+        """
+        annotation = report.annotation
+        if annotation.state("observations") == _WHOLE:
+            return True
+        headline = annotation.level == AnnotationLevel.HEADLINE
+        return headline and (subject in self.known.core or subject in self.headlines)
 
 
 def _by_year(reports: Sequence[WorkReport], periods: str) -> dict[int, list[WorkReport]]:
@@ -306,7 +322,3 @@ def _names(entry: Entry, promise: str | None) -> bool:
 def _fulfilled(entry: Entry) -> str | None:
     target = entry.figure.fulfils
     return f"{entry.report.id}/{target}" if target and "/" not in target else target
-
-
-def _complete(report: WorkReport, name: str) -> bool:
-    return report.annotation.state(name) == State.COMPLETE

@@ -41,6 +41,21 @@ def a_core_indicator_is_promised_and_absent(data: Row) -> None:
     )
 
 
+@in_data("STATE003")
+def a_core_indicator_is_promised_for_another_time(data: Row) -> None:
+    row = first_row(
+        data.get("targets", []), lambda row: row.get("headline") and row.get("indicator") == "gdp"
+    )
+    row["period"] = "2031/2035"
+
+
+@in_data("STATE007")
+def an_absence_is_of_a_time_that_nobody_plans(data: Row) -> None:
+    data.setdefault("absent_targets", []).append(
+        {"indicator": "cpi", "period": "1998", "reason": "silent"}
+    )
+
+
 @in_data("STATE006")
 def an_absence_in_words_shows_none(data: Row) -> None:
     row = first_row(data.get("absent_targets", []), lambda row: row["reason"] == "silent")

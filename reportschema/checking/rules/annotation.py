@@ -9,6 +9,7 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import LISTS, Review, WorkReport
+from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import AbsenceReason, State
 from reportschema.models.shape import children
 from reportschema.vocabularies import core_accounts, plans_answered
@@ -81,13 +82,15 @@ def unclaimed(case: Case) -> Iterator[Hit]:
 def core_accounted_for(case: Case) -> Iterator[Hit]:
     if not accounts_for_core(case.report):
         return
+    coverage = case.report.annotation.of("absent_targets")
+    claim = ("annotation", "absent_targets", "state") if coverage else ("annotation", "level")
     for plan, code, targets, absences in core_accounts(case.report, case.vocabulary):
         if not targets and not absences:
             message = (
                 f"core indicator {code} has no headline target for {plan} and is not in "
                 "absent_targets for it"
             )
-            yield Hit(("annotation", "absent_targets", "state"), message)
+            yield Hit(claim, message)
         first = [case.report.absent_targets[i].key() for i in absences[:1]]
         for i in absences:
             if not targets and case.report.absent_targets[i].key() in first:
@@ -97,9 +100,13 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
 
 
 def accounts_for_core(report: WorkReport) -> bool:
-    """Whether a report claims to say of each core indicator what it promises of it, or that not."""
+    """Whether a report claims to say of each core indicator what it promises of it, or that not.
+
+    A full and a headline annotation do, and any other whose two lists are complete.
+    """
     lists = ("targets", "absent_targets")
-    return all(report.annotation.state(name) == State.COMPLETE for name in lists)
+    whole = report.annotation.level in (AnnotationLevel.FULL, AnnotationLevel.HEADLINE)
+    return whole or all(report.annotation.state(name) == State.COMPLETE for name in lists)
 
 
 @rule(
