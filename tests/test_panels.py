@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 from decimal import Decimal
 
 import pytest
 from conftest import EXAMPLE, PACKAGE
+from fictional_place import six_years
 
 from reportschema.checking import grammar
+from reportschema.checking.audit import audit
 from reportschema.comparing import Attainment
 from reportschema.models import Observation, Target, WorkReport
+from reportschema.publishing.cells import cell
+from reportschema.publishing.panel_models import PromiseOutcomeRow
 from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
+from reportschema.publishing.summary_models import AuditRow
+from reportschema.verbs.build import audit_rows
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import vocabulary
 
@@ -117,23 +124,76 @@ def test_a_promise_is_judged_by_its_bound_the_very_number_included(
     assert judgements(target(**promised), observation(value=Decimal(value), **same)) == [outcome]
 
 
-def test_the_audit_and_the_panels_say_one_thing_of_one_pair() -> None:
-    with (PACKAGE / "promise_outcome.csv").open(encoding="utf-8", newline="") as file:
-        panel = {
-            (row["target_id"], row["observation_id"]): row["attainment"]
-            for row in csv.DictReader(file)
-        }
-    with (PACKAGE / "audits.csv").open(encoding="utf-8", newline="") as file:
-        audits = [
-            row
-            for row in csv.DictReader(file)
-            if row["rule"] in ("promise_against_outcome", "target_against_outcome")
-        ]
-    assert len(audits) > 10
+Rows = list[dict[str, str]]
+
+
+def committed(table: str) -> Rows:
+    with (PACKAGE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def built(rows: list[AuditRow] | list[PromiseOutcomeRow]) -> Rows:
+    """Rows as the package writes them."""
+    return [{name: cell(getattr(row, name)) for name in type(row).model_fields} for row in rows]
+
+
+def six_years_of_a_place() -> dict[str, Rows]:
+    reports, known, units = six_years(), vocabulary(), grammar().units
+    return {
+        "audits": built(audit_rows(audit(reports, known, units))),
+        "promise_outcome": built(list(promise_outcome(reports, known, units))),
+    }
+
+
+TABLES = {
+    "the five reports": {name: committed(name) for name in ("audits", "promise_outcome")},
+    "six years of a fictional place": six_years_of_a_place(),
+}
+JUDGING_PROMISES = ("promise_against_outcome", "target_against_outcome")
+
+
+@pytest.mark.parametrize("tables", TABLES.values(), ids=TABLES)
+def test_the_audit_and_the_panels_say_one_thing_of_one_pair(tables: dict[str, Rows]) -> None:
+    panel = {(row["target_id"], row["observation_id"]): row for row in tables["promise_outcome"]}
+    audits = [row for row in tables["audits"] if row["rule"] in JUDGING_PROMISES]
+    assert audits
     for row in audits:
         target_id, outcome_id = row["figure_ids"].split(";")
-        attainment = panel[target_id, outcome_id]
+        pair = panel[target_id, outcome_id]
         if row["verdict"] == "consistent":
-            assert row["reason"].startswith(attainment.replace("_", " ")), row["id"]
+            assert row["reason"].startswith(pair["attainment"].replace("_", " ")), row["id"]
+            gap, written = (
+                pair["gap"],
+                row["reason"].rpartition("outcome less target ")[2].split()[0],
+            )
+            assert Decimal(written) == round(Decimal(gap), 2), row["id"]
+        elif row["verdict"] == "not_comparable":
+            assert pair["attainment"] == "not_comparable", row["id"]
+            assert pair["reason"] == row["reason"], row["id"]
         else:
-            assert attainment == "not_comparable", row["id"]
+            assert pair["attainment"] not in ("reached", "not_yet_due"), row["id"]
+
+
+@pytest.mark.parametrize("tables", TABLES.values(), ids=TABLES)
+def test_each_pair_has_one_row_and_no_figure_is_both_agreed_with_and_contradicted(
+    tables: dict[str, Rows],
+) -> None:
+    pairs = [(row["target_id"], row["observation_id"]) for row in tables["promise_outcome"]]
+    assert len(pairs) == len(set(pairs))
+    verdicts: dict[frozenset[str], set[str]] = {}
+    for row in tables["audits"]:
+        figures = frozenset(row["figure_ids"].split(";"))
+        verdicts.setdefault(figures, set()).add(row["verdict"])
+    both = {"consistent", "inconsistent"}
+    assert [sorted(ids) for ids, said in verdicts.items() if both <= said] == []
+
+
+# What decides whether two figures compare and which side is good, but a look at one's own basis.
+JUDGES = re.compile(r"figure\.basis (==|!=|in|not in)|\.better\b|\bBetter\.")
+
+
+@pytest.mark.parametrize("room", ["checking", "publishing", "pages", "verbs"])
+def test_nothing_but_comparing_judges_conventions_and_good_sides(room: str) -> None:
+    files = sorted((PACKAGE.parent / "reportschema" / room).rglob("*.py"))
+    assert files
+    assert [f.name for f in files if JUDGES.search(f.read_text(encoding="utf-8"))] == []

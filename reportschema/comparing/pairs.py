@@ -3,7 +3,7 @@
 A pair is named by the observation (`fulfils`), or it is worked out: one place, subject and measure,
 times that end on one day, within a report and across reports, for promises and for targets that a
 later report recalls. So that the pairs do not multiply, a target is set beside the first account of
-it and the latest one: what stood between is compared along its own series.
+it after its time and the latest one: what stood between is compared along its own series.
 """
 
 from __future__ import annotations
@@ -73,19 +73,18 @@ def _key(entry: Entry) -> _Key | None:
 
 
 def _first_and_latest(target: Entry, alike: list[Vintages[E]]) -> list[Given]:
-    """The first report that gives an account of a target, its own or a later one, and the latest.
+    """The first report given after a target was due that gives an account of it, and the latest.
 
-    Where there is neither, the one given nearest before.
+    Where none was given after that, the one given nearest before.
     """
-    given = target.given
-    own = [entry for vintages in alike if (entry := vintages.at(given))]
-    after = [entry for vintages in alike if (entry := vintages.after(given))]
-    before = [entry for vintages in alike if (entry := vintages.before(given))]
-    first = min((entry.given for entry in own or after), default=None)
-    if first is None:
-        return [max(entry.given for entry in before)] if before else []
-    last = max(entry.given for entry in (*own, *(v.latest() for v in alike)) if entry)
-    return list(dict.fromkeys((first, last)))
+    due = (str(target.period.last), "") if target.period else target.given
+    since = max(target.given, due)
+    after = [entry.given for vintages in alike if (entry := vintages.since(since))]
+    before = [entry.given for vintages in alike if (entry := vintages.before(since))]
+    latest = [entry.given for vintages in alike if (entry := vintages.latest())]
+    if after:
+        return list(dict.fromkeys((min(after), max(latest))))
+    return [max(before)] if before else []
 
 
 def _clear(target: Entry, given: Given, accounts: list[Vintages[E]]) -> bool:

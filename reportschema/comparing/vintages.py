@@ -55,6 +55,11 @@ class Vintages(Generic[E]):
         place = bisect_right(self._given, given)
         return self._figures[place] if place < len(self._given) else None
 
+    def since(self, given: Given) -> E | None:
+        """The first figure of a report, or of the one given nearest after."""
+        place = bisect_left(self._given, given)
+        return self._figures[place] if place < len(self._given) else None
+
     def latest(self) -> E | None:
         """The first figure of the last report."""
         return self.at(self._given[-1]) if self._given else None

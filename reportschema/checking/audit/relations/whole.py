@@ -45,7 +45,8 @@ def whole_number_behind_rate(book: Book) -> Iterator[AuditResult]:
         if growth and book.level(entry, figure.base_period) and figure.base_period:
             continue
         rate = 100 if growth else 0
-        if rate + entry.point <= 0:
+        everything = not growth and entry.point == 100  # then the count is the whole itself
+        if everything or rate + entry.point <= 0:
             continue
 
         def before(value: Fraction, rate: Fraction, plus: int = rate) -> Fraction:
@@ -81,7 +82,8 @@ def _verdict(
 ) -> tuple[Verdict, str | None]:
     nearest = round(computed)
     if near.holds(Fraction(nearest)):
-        return Verdict.CONSISTENT, f"implies {nearest} before"
+        completed = entry.figure.transformation == Transformation.COMPLETION
+        return Verdict.CONSISTENT, f"implies {nearest} {'in all' if completed else 'before'}"
     if wide.low is not None and wide.high is not None and ceil(wide.low) <= floor(wide.high):
         return (
             Verdict.ROUNDING,
@@ -89,7 +91,7 @@ def _verdict(
         )
     return (
         Verdict.INCONSISTENT,
-        f"no whole number before gives this rate: the nearest, {nearest}, gives another",
+        f"no whole number gives this rate: the nearest, {nearest}, gives another",
     )
 
 
