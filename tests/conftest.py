@@ -6,9 +6,11 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, NoReturn
 from unittest.mock import patch
 
@@ -53,6 +55,27 @@ def corpus(texts: Path) -> Path:
     if not folder.is_dir():
         missing("the corpus beside the published texts (set REPORTSCHEMA_TEXTS)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def example_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of the shipped fictional report, built once: to be read, never changed."""
+    folder = tmp_path_factory.mktemp("example")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "2020.yaml").write_bytes(EXAMPLE.read_bytes())
+    assert run("build", "--sources", folder / "sources", "--out", folder / "package").exit_code == 0
+    return folder / "package"
+
+
+@pytest.fixture(scope="session")
+def site() -> Mapping[str, bytes]:
+    """The pages of the committed package, made once, in memory."""
+    from pages_read import BUILD
+
+    from reportschema.publishing.site.whole import site_files
+    from reportschema.verbs.explore import read_content
+
+    return MappingProxyType(site_files(read_content(PACKAGE), BUILD))
 
 
 @pytest.fixture

@@ -22,9 +22,17 @@ def package(folder: Path, name: str, source: str) -> Path:
     return folder / f"{name}-package"
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    return package(tmp_path, "old", OLD)
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of the example, which no test changes."""
+    return package(tmp_path_factory.mktemp("old"), "old", OLD)
+
+
+@pytest.fixture(scope="module")
+def without_t3(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of the example without one of its targets, which no test changes."""
+    source = without("t3").replace("numerals: {state: complete", "numerals: {state: partial")
+    return package(tmp_path_factory.mktemp("new"), "new", source)
 
 
 def replaced(before: str, after: str) -> str:
@@ -80,16 +88,11 @@ def test_another_edition_of_the_text_is_a_source_correction(old: Path, tmp_path:
     assert causes["observations"] == causes["editions"] == Cause.SOURCE
 
 
-def test_a_vanished_id_breaks_a_promise(old: Path, tmp_path: Path) -> None:
-    new = package(
-        tmp_path,
-        "new",
-        without("t3").replace("numerals: {state: complete", "numerals: {state: partial"),
-    )
-    done = run("diff", old, new)
+def test_a_vanished_id_breaks_a_promise(old: Path, without_t3: Path) -> None:
+    done = run("diff", old, without_t3)
     assert done.exit_code == 1
     assert "! targets: 990101-2020/t3 is gone" in done.stdout
-    back = run("diff", new, old)
+    back = run("diff", without_t3, old)
     assert back.exit_code == 0
     assert "+ targets 990101-2020/t3 茶旅融合 2020 稳步向前" in back.stdout
 
@@ -139,16 +142,11 @@ def test_columns_values_and_meanings_that_go_break_promises(old: Path, tmp_path:
         assert words in broken
 
 
-def test_markdown_and_json_say_the_same(old: Path, tmp_path: Path) -> None:
-    new = package(
-        tmp_path,
-        "new",
-        without("t3").replace("numerals: {state: complete", "numerals: {state: partial"),
-    )
-    page = run("diff", old, new, "--output-format", "markdown").stdout
+def test_markdown_and_json_say_the_same(old: Path, without_t3: Path) -> None:
+    page = run("diff", old, without_t3, "--output-format", "markdown").stdout
     assert "### Promises broken" in page
     assert "| - | targets | `990101-2020/t3` |" in page
-    content = json.loads(run("diff", old, new, "--output-format", "json").stdout)
+    content = json.loads(run("diff", old, without_t3, "--output-format", "json").stdout)
     assert content["broken"] == ["targets: 990101-2020/t3 is gone"]
     assert {
         "sign": "removed",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EXAMPLES, PACKAGE, ROOT, missing, run
+from conftest import EXAMPLES, PACKAGE, ROOT, missing
 
 import reportschema
 from reportschema.pages.content import Content
@@ -99,14 +99,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of the shipped fictional report, with its text, and beside them its package."""
-    folder = tmp_path_factory.mktemp("example")
-    (folder / "sources").mkdir()
-    (folder / "sources" / "2020.yaml").write_bytes((EXAMPLES / "yunxi-2020.yaml").read_bytes())
-    assert run("build", "--sources", folder / "sources", "--out", folder / "package").exit_code == 0
-    reportschema.explore(folder / "site", folder / "package", EXAMPLES)
-    return folder / "site"
+def example(example_package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the shipped fictional report, with its text."""
+    out = tmp_path_factory.mktemp("example") / "site"
+    reportschema.explore(out, example_package, EXAMPLES)
+    return out
 
 
 def _draw_all(page: Any) -> int:
@@ -311,7 +308,7 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: Path) -> No
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
 
 
-def test_nothing_hostile_runs(browser: Browser, example: Path, tmp_path: Path) -> None:
+def test_nothing_hostile_runs(browser: Browser, example_package: Path, tmp_path: Path) -> None:
     held = (
         "label",
         "exact",
@@ -327,7 +324,7 @@ def test_nothing_hostile_runs(browser: Browser, example: Path, tmp_path: Path) -
         "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
         '"</script></textarea>\u2028'
     )
-    content = read_content(example.parent / "package")
+    content = read_content(example_package)
     tables = {
         name: [
             {key: bad if value and key in held else value for key, value in row.items()}
