@@ -39,6 +39,7 @@ from reportschema.vocabularies import vocabulary
 FLOOR = 0.002  # seconds
 LONG = 0.2  # seconds that noise does not change much
 ROUNDS = 3
+MANY_ROUNDS = 9  # of what takes milliseconds, on a machine that does other things
 SIZE = 500
 BOUND = 1.2
 
@@ -149,7 +150,7 @@ def growths(steps: Sequence[str], shapes: Sequence[str], size: int) -> Iterator[
     for shape in shapes:
         works = [Work(data, data.models()) for data in map(SHAPES[shape], sizes)]
         for step in steps:
-            times = tuple(seconds(STEPS[step], work) for work in works)
+            times = tuple(seconds(STEPS[step], work, MANY_ROUNDS) for work in works)
             yield Growth(step, shape, times, exponent(sizes, times))
 
 

@@ -5,9 +5,10 @@ usage: scripts/check_patterns.py [--characters 8000] [--limit 0.1] [--without RO
 
 All modules are imported and the shipped example is drafted and checked, with each expression noted
 that the package compiles, those built from data too. For each repetition in an expression a text
-is made that repeats what it repeats, before a character that fits nothing. An expression that no
-text makes slow is linear, or close to it, as far as this can see; recheck (npm) and regexploit
-(PyPI) look deeper into single ones. Prints slow ones as JSON: module, line, characters of the text.
+is made that repeats what it repeats, before a character that fits nothing, alone and behind a text
+that the whole expression fits; all matches in it are looked for, not the first alone. An expression
+that no text makes slow is linear, or close to it, as far as this can see; recheck (npm) and
+regexploit (PyPI) look deeper into single ones. Prints slow ones as JSON: module, line, characters.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import pkgutil
 import re
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -86,10 +88,10 @@ def _use() -> None:
 
 
 @cache
-def _uses() -> dict[str, set[str]]:
-    """The methods that are called of each name or attribute in the package."""
+def _uses(module: str) -> dict[str, set[str]]:
+    """The methods that are called of each name or attribute in modules that fit a pattern."""
     uses: dict[str, set[str]] = {}
-    for path in PACKAGE.rglob("*.py"):
+    for path in PACKAGE.glob(module):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute):
                 held = node.value
@@ -108,7 +110,10 @@ def anchored(row: Compiled) -> bool:
         if isinstance(node, ast.Assign | ast.FunctionDef) and node.lineno <= row.line <= ends:
             targets = [node] if isinstance(node, ast.FunctionDef) else node.targets
             names += [str(getattr(target, "id", getattr(target, "name", ""))) for target in targets]
-    return bool(names) and all(_uses().get(name, {""}) <= ANCHORED for name in names[-1:])
+    if not names:
+        return False
+    uses = _uses(row.module if names[-1].startswith("_") else "**/*.py")
+    return uses.get(names[-1], {""}) <= ANCHORED
 
 
 def words(tree: Any) -> list[str]:
@@ -181,19 +186,20 @@ def _stop(_: int, __: FrameType | None) -> None:
 
 def slow_on(row: Compiled, characters: int, limit: float) -> int | None:
     """How long the first text is that takes an expression more than the limit, in characters."""
-    pattern = re.compile(row.text, row.flags)
-    find = pattern.match if anchored(row) else pattern.search
-    pumps = sorted(set(repetitions(parser.parse(row.text, row.flags))))
+    pattern, tree = re.compile(row.text, row.flags), parser.parse(row.text, row.flags)
+    held = anchored(row)
+    earlier = [""] if held else ["", *words(tree)[:FEW]]
     for length in (SHORT, characters):
-        for before, word in pumps:
-            text = before + word * (length // max(1, len(word))) + STRANGE
-            signal.setitimer(signal.ITIMER_VIRTUAL, limit)
-            try:
-                find(text)
-            except TooLongError:
-                return length
-            finally:
-                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        for before, word in sorted(set(repetitions(tree))):
+            pumped = before + word * (length // max(1, len(word))) + STRANGE
+            for text in (match + pumped for match in earlier):
+                signal.setitimer(signal.ITIMER_VIRTUAL, limit)
+                try:
+                    pattern.match(text) if held else deque(pattern.finditer(text), maxlen=0)
+                except TooLongError:
+                    return length
+                finally:
+                    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return None
 
 

@@ -23,7 +23,7 @@ LAYERS: list[dict[str, set[str]]] = [
     {"vocabularies": {"models"}, "notation": {"models"}, "files": {"models"}},
     {
         "comparing": {"models", "vocabularies", "notation"},
-        "findings": set(),
+        "findings": {"models"},
         "pages": set(),
     },
     {

@@ -17,10 +17,10 @@ import yaml
 from conftest import EXAMPLES
 
 from reportschema.files import faults, yaml_events
-from reportschema.files.characters import invisible
 from reportschema.files.faults import SourceError
 from reportschema.files.sources import NothingToCheckError, find_sources, load_source
 from reportschema.files.yaml_events import decode, locate, parse
+from reportschema.models.characters import invisible
 from reportschema.verbs.validate import validate
 
 

@@ -17,9 +17,10 @@ from conftest import run
 
 from reportschema.checking import RULES
 from reportschema.findings import Finding, Severity
-from reportschema.findings.reporters import as_github, as_line, excerpt
+from reportschema.findings.reporters import as_github, as_line, excerpt, printable
 from reportschema.findings.reporters.excerpts import cells
 from reportschema.findings.reporters.sarif import as_sarif
+from reportschema.models.characters import invisible
 
 # OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", JSON Schema as shipped
 # by npm's @microsoft/jest-sarif.
@@ -315,3 +316,9 @@ def test_the_summary_says_what_was_checked_and_what_was_not(tmp_path: Path, exam
         "50 of 100 anchors checked against texts (1 report without one)"
         in run("validate", tmp_path, "--texts", EXAMPLES).stderr
     )
+
+
+def test_no_character_that_a_source_may_not_hold_reaches_a_terminal() -> None:
+    unseen = [chr(code) for code in range(0x110000) if invisible(chr(code))]
+    assert len(unseen) > 4_000
+    assert [character for character in unseen if character in printable(character)] == []

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import ast
+import fcntl
 import os
-import resource
 import signal
 import stat
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, EXAMPLES, run
+from writing_verbs import PACKAGE, names
 
-import reportschema
 from reportschema.files import writing
 from reportschema.files.writing import (
     DiffersError,
@@ -23,15 +21,6 @@ from reportschema.files.writing import (
     replace_file,
     write_file,
 )
-from reportschema.verbs.init import starter
-
-PACKAGE = Path(reportschema.__file__).parent
-TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")
-PAGE = "<html><body>" + "".join(f"<p>{line}</p>" for line in TEXT.splitlines()) + "</body></html>"
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
 @pytest.fixture(params=["without a name", "under a fresh name"])
@@ -160,6 +149,8 @@ MAY_WRITE = {
     ("publishing/parquet_files.py", "write_table"): "into memory",
     ("screen.py", "os.open"): "the null device, where output goes that nobody reads any more",
 }
+
+
 WRITING = {
     "write_text", "write_bytes", "touch", "mkdir", "rename", "unlink", "rmdir", "symlink_to",
     "hardlink_to", "chmod", "mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryFile",
@@ -206,204 +197,6 @@ def test_nothing_but_the_one_module_opens_a_file_for_writing() -> None:
     assert used == MAY_WRITE.keys(), "an exception that nothing needs"
 
 
-# Each verb that writes
-
-
-def limited(
-    *arguments: object, cwd: Path, size: int | None = None
-) -> subprocess.CompletedProcess[str]:
-    """The program in a process of its own, where no file may be larger than a size."""
-
-    def limit() -> None:
-        if size is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    code = "from reportschema.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=limit,
-    )
-
-
-def test_a_draft_is_whole_or_not_there_when_the_disk_is_full(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text(TEXT, encoding="utf-8")
-    full = limited("draft", "x.txt", "-o", "x.yaml", "--quiet", cwd=tmp_path, size=1024)
-    assert full.returncode == 1
-    assert full.stdout == "x.txt: x.yaml cannot be written (File too large)\n"
-    assert "1 text not drafted" in full.stderr
-    assert names(tmp_path) == ["x.txt"]
-    assert limited("draft", "x.txt", "-o", "x.yaml", "--quiet", cwd=tmp_path).returncode == 0
-    assert limited("validate", "x.yaml", "--texts", ".", cwd=tmp_path).returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "says"),
-    [
-        (["schema", "-o", "s.json"], "reportschema: s.json cannot be written (File too large)"),
-        (["init", "new"], "cannot be written (File too large)"),
-        (["build", "--sources", str(EXAMPLES), "-o", "p"], "cannot be written (File too large)"),
-    ],
-)
-def test_a_full_disk_is_one_line_and_leaves_nothing(
-    arguments: list[str], says: str, tmp_path: Path
-) -> None:
-    full = limited(*arguments, cwd=tmp_path, size=512)
-    lines = (full.stdout + full.stderr).splitlines()
-    assert full.returncode in (1, 2)
-    assert any(says in line for line in lines), lines
-    assert "Traceback" not in full.stderr
-    assert [name for name in names(tmp_path) if ".reportschema" in name] == []
-    assert all(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file())
-    assert limited(*arguments, cwd=tmp_path).returncode == 0
-
-
-def test_init_goes_on_with_the_rest_and_counts(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "new").mkdir()
-    (tmp_path / "new" / ".github").symlink_to(tmp_path / "elsewhere")
-    (tmp_path / "new" / "README.md").write_text("mine", encoding="utf-8")
-    done = run("init", tmp_path / "new")
-    assert done.exit_code == 1
-    assert "is a symbolic link" in done.stdout
-    assert f"{len(starter()) - 2} written, 1 kept, 1 failed" in done.stderr
-    assert names(tmp_path / "elsewhere") == []
-    assert (tmp_path / "new" / "README.md").read_text(encoding="utf-8") == "mine"
-
-
-def test_fmt_goes_on_with_the_rest_and_counts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stop(path: Path, data: bytes) -> None:
-        if path.name == "a.yaml":
-            raise WriteError(f"{path} cannot be written (No space left on device)")
-        replace_file(path, data)
-
-    for name in "ab":
-        (tmp_path / f"{name}.yaml").write_text("b:   x\n", encoding="utf-8")
-    monkeypatch.setattr("reportschema.verbs.fmt.replace_file", stop)
-    done = run("fmt", tmp_path)
-    assert done.exit_code == 1
-    assert "a.yaml cannot be written (No space left on device)" in done.stdout
-    assert "2 files, 1 changed, 1 not written" in done.stderr
-    assert (tmp_path / "b.yaml").read_text(encoding="utf-8") == "b: x\n"
-
-
-def test_a_schema_is_renewed_but_nothing_else_is_written_over(tmp_path: Path) -> None:
-    target = tmp_path / "report.schema.json"
-    old = '{\n  "$id": "https://w3id.org/reportschema/0.9/report.schema.json"}'
-    target.write_text(old, encoding="utf-8")
-    assert run("schema", "-o", target).exit_code == 0
-    assert target.read_bytes() == (PACKAGE / "report.schema.json").read_bytes()
-    (tmp_path / "thesis.json").write_text("{}", encoding="utf-8")
-    done = run("schema", "-o", tmp_path / "thesis.json")
-    assert (done.exit_code, "--overwrite" in done.stderr) == (2, True)
-    assert (tmp_path / "thesis.json").read_text(encoding="utf-8") == "{}"
-    assert run("schema", "-o", tmp_path / "thesis.json", "--overwrite").exit_code == 0
-
-
-# The cases of hostile input, each of its kind
-
-
-def test_a_strangers_package_and_a_folder_of_sources_are_never_replaced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "datapackage.json").write_text('{"name": "somebody-elses", "resources": []}')
-    (tmp_path / "precious.txt").write_text("not ours")
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "x.yaml").write_bytes(EXAMPLE.read_bytes())
-    before = names(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    done = run("build", "--sources", "mine", "-o", ".")
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "nothing was written" in done.stderr
-    monkeypatch.chdir(tmp_path / "mine")
-    for out, says in ((tmp_path, "holds"), (tmp_path / "mine", "is")):
-        done = run("build", "--sources", tmp_path / "mine", "-o", out)
-        assert done.exit_code == 2
-        assert f" {says} " in done.stderr
-    assert names(tmp_path) == before
-
-
-def test_a_package_of_ours_is_replaced_only_while_it_holds_nothing_else(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-
-    def build(*formats: str) -> int:
-        return run("build", "--sources", EXAMPLES, "-o", out, *formats).exit_code
-
-    assert build("--formats", "sqlite,parquet") == 0
-    assert build() == 0
-    assert not list(out.glob("*.parquet"))
-    (out / "notes.md").write_text("mine", encoding="utf-8")
-    assert build() == 2
-    assert (out / "notes.md").read_text(encoding="utf-8") == "mine"
-
-
-def test_texts_of_one_name_are_told_apart(tmp_path: Path) -> None:
-    for name in ("a.txt", "b/a.txt", "a-2.txt", "c/A.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(TEXT + f"\n{name}\n", encoding="utf-8")
-    given = [tmp_path / name for name in ("a.txt", "b/a.txt", "a-2.txt", "c/A.txt")]
-    done = run("draft", *given, "-o", tmp_path / "out", "--quiet")
-    assert done.exit_code == 0
-    assert names(tmp_path / "out") == ["A-4.yaml", "a-2.yaml", "a-3.yaml", "a.yaml"]
-
-
-def test_a_draft_of_another_text_is_not_taken_for_this_ones(tmp_path: Path) -> None:
-    for folder in ("one", "two"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.txt").write_text(f"{TEXT}\n{folder}\n", encoding="utf-8")
-    out = tmp_path / "out"
-    assert run("draft", tmp_path / "one" / "a.txt", "-o", out).exit_code == 0
-    before = (out / "a.yaml").read_bytes()
-    other = run("draft", tmp_path / "two" / "a.txt", "-o", out)
-    assert (other.exit_code, "is a draft of another text" in other.stdout) == (1, True)
-    assert (out / "a.yaml").read_bytes() == before
-
-
-def test_the_text_of_a_page_is_not_written_over_a_file_beside_it(tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura", reason="pages need the extra html")
-    (tmp_path / "x.html").write_text(PAGE, encoding="utf-8")
-    (tmp_path / "x.txt").write_text("the only copy of something\n", encoding="utf-8")
-    done = run("draft", tmp_path / "x.html", "-o", tmp_path / "x.yaml")
-    assert (done.exit_code, "--overwrite" in done.stdout) == (1, True)
-    assert names(tmp_path) == ["x.html", "x.txt"]
-    assert (tmp_path / "x.txt").read_text(encoding="utf-8") == "the only copy of something\n"
-    both = run("draft", tmp_path / "x.html", tmp_path / "x.txt", "-o", tmp_path, "--overwrite")
-    assert "x.txt is what is read" in both.stdout
-    assert (tmp_path / "x.txt").read_text(encoding="utf-8") == "the only copy of something\n"
-
-
-def test_page_and_text_are_written_both_or_neither(tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura", reason="pages need the extra html")
-    (tmp_path / "x.html").write_text(PAGE, encoding="utf-8")
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "x.yaml").symlink_to("nowhere")
-    done = run("draft", tmp_path / "x.html", "-o", tmp_path / "out", "--overwrite")
-    assert (done.exit_code, "symbolic link" in done.stdout) == (1, True)
-    assert names(tmp_path / "out") == ["x.yaml"]
-
-
-def test_a_signal_ends_the_program_and_leaves_nothing(tmp_path: Path) -> None:
-    code = (
-        "import os, signal\n"
-        "from reportschema.files import folders\n"
-        "from reportschema import cli\n"
-        "sync = folders.synced\n"
-        "folders.synced = lambda folder: (os.kill(os.getpid(), signal.SIGTERM), sync(folder))\n"
-        "cli.main()\n"
-    )
-    arguments = ["build", "--sources", str(EXAMPLES), "-o", str(tmp_path / "out")]
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, check=False
-    )
-    assert done.returncode == 128 + signal.SIGTERM
-    assert names(tmp_path) == []
-
-
 @pytest.mark.parametrize("before", [None, b"before"])
 def test_a_kill_at_any_step_leaves_a_whole_file(
     before: bytes | None, way: str, tmp_path: Path
@@ -420,10 +213,31 @@ def test_a_kill_at_any_step_leaves_a_whole_file(
         assert all(name.startswith(writing.OURS) for name in left)
         litter += len(left)
         assert write_file(folder / "x", b"after", overwrite=True)
+        assert names(folder) == ["x"]
         steps += 1
     assert steps > 3
     if way == "without a name":  # a name beside the target stands between two calls at most
         assert litter <= (1 if before else 0)
+
+
+def test_what_killed_runs_left_goes_with_the_next_file_but_not_what_a_living_one_writes(
+    tmp_path: Path,
+) -> None:
+    left, living = (tmp_path / f"{writing.OURS}{digit * 16}" for digit in "07")
+    somebodys = [f"{writing.OURS}notes", f"{writing.OURS}{'0' * 12}-{'1' * 16}.new", "link"]
+    for name in somebodys[:2]:
+        (tmp_path / name).write_bytes(b"theirs")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    left.write_bytes(b"ha")
+    with living.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write_file(tmp_path / "x", b"whole")
+        assert names(tmp_path) == sorted([*somebodys, living.name, "x"])
+    replace_file(tmp_path / "x", b"again")
+    assert living.name in names(tmp_path)  # a folder is swept once in a run
+    writing.sweep.cache_clear()
+    replace_file(tmp_path / "x", b"more")
+    assert names(tmp_path) == sorted([*somebodys, "x"])
 
 
 def killed_at(step: int, target: Path) -> bool:
@@ -448,22 +262,3 @@ def killed_at(step: int, target: Path) -> bool:
         finally:
             os._exit(1)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-
-
-def test_folders_of_duckdb_that_killed_runs_left_are_removed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pytest.importorskip("duckdb", reason="a DuckDB file needs the extra formats")
-    from reportschema.publishing.duckdb_file import duckdb_bytes
-
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    for name in ("reportschema-duckdb-old", "reportschema-duckdb-live", "theirs"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "package.duckdb").write_bytes(b"x")
-    for name in ("reportschema-duckdb-old", "theirs"):
-        os.utime(tmp_path / name, (0, 0))
-    duckdb_bytes([])
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "reportschema-duckdb-live",
-        "theirs",
-    ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any, get_args
-from unicodedata import name as name_of
 
 from pydantic import ValidationError
 
@@ -16,7 +15,8 @@ from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import nearest
 from reportschema.models import OLDER_VERSIONS, SCHEMA_VERSION, Code, WorkReport
-from reportschema.models.scalars import SAYS, UNSEEN
+from reportschema.models.characters import NOT_IN_A_LINE, named
+from reportschema.models.scalars import SAYS
 from reportschema.models.shape import element, is_model, is_place, item_type, members
 from reportschema.vocabularies import vocabulary
 
@@ -95,7 +95,7 @@ _PARTS = {
 # Complaints about one source that are spelled out: more have one cause, or shall keep us busy.
 MAX_HITS = 200
 _SHOWN, _FEW = 60, 8  # characters of a value, and keys of a record, that a message lists
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = re.compile(f"[{NOT_IN_A_LINE}]")
 
 
 def schema_hits(error: ValidationError, data: Any) -> Iterator[tuple[str, Hit]]:
@@ -173,7 +173,7 @@ def _demanded(pattern: str, loc: Loc, given: str) -> str:
     """What a pattern demands, in words, and what of it this text does not keep."""
     demand = SAYS.get(pattern, f"a text that matches {pattern[1:-1]}")
     if unseen := _UNSEEN.search(given):
-        return f"{demand}: it holds {name_of(unseen.group(), f'U+{ord(unseen.group()):04X}')}"
+        return f"{demand}: it holds {named(unseen.group())}"
     code = (
         vocabulary().indicator_names.get(given) if loc[-1] in ("indicator", "pegged_to") else None
     )

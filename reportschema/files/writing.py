@@ -2,23 +2,28 @@
 
 A file is written without a name, or under a fresh one beside its target, synced, and only then
 given its name. Whatever stops the program (an exception, a signal, a full disk) leaves the target
-as it was and nothing beside it. Folders are written by `folders`, which writes their files here.
+as it was and nothing beside it; what a kill between naming and renaming leaves goes with the next
+file written into the folder. Folders are written by `folders`, which writes their files here.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 from reportschema.files.regular import UnreadableError, read_regular
 
 OURS = ".reportschema-"  # how each name begins that we give for a moment only
+_OF_A_FILE = re.compile(rf"{re.escape(OURS)}[0-9a-f]{{16}}")
+_SWEPT = 1_000  # folders that one process remembers to have swept
 _UNNAMED = getattr(os, "O_TMPFILE", 0)
 _FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
 _CANNOT_BE_UNNAMED = (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT)
@@ -57,6 +62,7 @@ def write_file(
     """
     _refuse_link_below(target, below)
     _refuse_input(target, inputs)
+    sweep(target.parent.absolute())
     try:
         with _folders_of(target):
             before = _content(target)
@@ -85,6 +91,7 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise WriteError(f"{path} is no regular file: nothing was written")
+        sweep(path.parent.absolute())
         _put(path, data, replaced=True)
     except OSError as error:
         raise unwritten(path, error) from None
@@ -202,12 +209,53 @@ def _opened(folder: int) -> tuple[int, str | None]:
     """A fresh file in a folder: without a name where the system can (None), else with one."""
     if _UNNAMED and _HANDLES.is_dir():
         try:
-            return os.open(".", _UNNAMED | os.O_WRONLY, 0o666, dir_fd=folder), None
+            handle = os.open(".", _UNNAMED | os.O_WRONLY, 0o666, dir_fd=folder)
         except OSError as error:
             if error.errno not in _CANNOT_BE_UNNAMED:
                 raise
-    name = f"{OURS}{secrets.token_hex(8)}"
-    return os.open(name, _FRESH, 0o666, dir_fd=folder), name
+        else:
+            _locked(handle)
+            return handle, None
+    while True:
+        name = f"{OURS}{secrets.token_hex(8)}"
+        handle = os.open(name, _FRESH, 0o666, dir_fd=folder)
+        if not _locked(handle) or os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)  # another run swept it away before the lock was ours
+
+
+def _locked(handle: int, wait: bool = True) -> bool:
+    """Locks a file for as long as it is open: its name is not swept away while the writer lives.
+
+    False where the system has no such locks, or, without waiting, where another has the lock.
+    """
+    with suppress(ImportError, OSError):
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        return True
+    return False
+
+
+@lru_cache(maxsize=_SWEPT)
+def sweep(folder: Path) -> None:
+    """Removes the files that killed runs left in a folder under a name of ours, once a process.
+
+    Whose writer lives is locked, and stays.
+    """
+    with suppress(OSError):
+        for left in [path for path in folder.iterdir() if _OF_A_FILE.fullmatch(path.name)]:
+            _remove_unlocked(left)
+
+
+def _remove_unlocked(path: Path) -> None:
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            if stat.S_ISREG(os.fstat(handle).st_mode) and _locked(handle, wait=False):
+                path.unlink()
+        finally:
+            os.close(handle)
 
 
 def _link(handle: int, name: str | None, folder: int, target: str) -> None:

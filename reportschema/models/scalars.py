@@ -13,6 +13,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstrain
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from reportschema.models import periods
+from reportschema.models.characters import NOT_IN_A_LINE
 from reportschema.models.periods import day_bounds
 
 # The most that a value can have, so that every verb can work with what validation lets pass. Sizes
@@ -202,14 +203,11 @@ def _pattern(regex: str, says: str, longest: int) -> StringConstraints:
     return StringConstraints(pattern=f"^(?:{regex})$", strict=True, max_length=longest)
 
 
-# Characters that nobody sees, as the inside of a character class: controls, bidi marks, zero-width
-# characters, other line ends, byte order mark.
-UNSEEN = r"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 # What a spreadsheet takes for the start of a formula, full-width forms included.
 _FORMULA = r"=@+\-＝＠＋－"
 # One line of text: no space at either end, nothing unseen, no start of a formula.
 _LINE = (
-    rf"[^\s{_FORMULA}{UNSEEN}](?:[^{UNSEEN}]*[^\s{UNSEEN}])?",
+    rf"[^\s{_FORMULA}{NOT_IN_A_LINE}](?:[^{NOT_IN_A_LINE}]*[^\s{NOT_IN_A_LINE}])?",
     "one line of text, no space at its ends, no = @ + - at its start",
 )
 # Sentences in our own words.
@@ -224,7 +222,7 @@ UnitName = Annotated[str, _pattern(*_LINE, MOST_UNIT)]
 Item = Annotated[
     str,
     _pattern(
-        rf"[^\s;{_FORMULA}{UNSEEN}](?:[^;{UNSEEN}]*[^\s;{UNSEEN}])?",
+        rf"[^\s;{_FORMULA}{NOT_IN_A_LINE}](?:[^;{NOT_IN_A_LINE}]*[^\s;{NOT_IN_A_LINE}])?",
         "one line of text, no semicolon, no space at its ends, no = @ + - at its start",
         MOST_NAME,
     ),

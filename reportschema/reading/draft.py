@@ -17,6 +17,7 @@ from reportschema.reading import targets
 from reportschema.reading.awards import read_awards
 from reportschema.reading.bare_amounts import counted_in
 from reportschema.reading.body import Body, find_body
+from reportschema.reading.bounded import bounded
 from reportschema.reading.clauses import worded
 from reportschema.reading.edition import RawText, read_edition
 from reportschema.reading.errors import ReadingError
@@ -150,8 +151,8 @@ class _Drafting:
         for name, rows in data.items():
             if isinstance(rows, list) and name not in ("review_periods", "plan_periods"):
                 data[name] = [row for row in rows if quotable(row)]
-        report = WorkReport.model_validate(plain(data))
-        return Draft(report, self.raw, list(self.about.notes))
+        report, left_out = bounded(plain(data))
+        return Draft(report, self.raw, [*self.about.notes, *left_out])
 
     def _areas(self) -> dict[str, str]:
         """What 全国, 全省 and 全市 mean for this government: the divisions above it; its own kind of place (全市 of a city) is itself.

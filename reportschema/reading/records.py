@@ -9,8 +9,9 @@ from enum import Enum
 from typing import Any
 
 from reportschema.models.annotation_codes import ReviewReason
+from reportschema.models.characters import INVISIBLE
 from reportschema.models.codes import Hedge, TargetForm, Transformation
-from reportschema.models.scalars import QUOTE, UNSEEN
+from reportschema.models.scalars import QUOTE
 from reportschema.reading.awards import AwardDraft
 from reportschema.reading.figures import FigureDraft
 from reportschema.reading.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft
@@ -19,7 +20,7 @@ from reportschema.reading.problems import ProblemDraft
 from reportschema.reading.projects import ProjectDraft
 from reportschema.reading.view import View
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = re.compile(rf"[\t\n{INVISIBLE}]")
 _QUOTE = re.compile(QUOTE)
 _UNNAMED = "未能识别的数字"
 _PLAIN = frozenset({int, bool, Decimal})  # types that stay as they are
@@ -36,7 +37,7 @@ def plain(value: Any) -> Any:
         return value.value
     if isinstance(value, (tuple, list)):
         return list(value) if hasattr(value, "_fields") else [plain(item) for item in value]
-    return _UNSEEN.sub("", value) if isinstance(value, str) and not value.isprintable() else value
+    return _UNSEEN.sub("", value) if isinstance(value, str) else value
 
 
 def quotable(row: dict[str, Any]) -> bool:

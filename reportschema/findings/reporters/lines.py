@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from reportschema.findings.finding import Finding, Severity
+from reportschema.models.characters import INVISIBLE
 
-# Controls, bidi and zero-width characters, line ends of other systems, and bytes of a file name
-# that are no UTF-8.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+# What nobody sees, and bytes of a file name that are no UTF-8.
+_UNSAFE = re.compile(rf"[\t\n\ud800-\udfff{INVISIBLE}]")
 _STYLES = {
     "file": "1",
     "place": "36",
