@@ -117,10 +117,9 @@ def test_columns_values_and_meanings_that_go_break_promises(old: Path, tmp_path:
         (new / path.name).write_bytes(path.read_bytes())
     content = json.loads((new / "datapackage.json").read_text(encoding="utf-8"))
     resources = {resource["name"]: resource for resource in content["resources"]}
-    resources["observations"]["schema"]["fields"][8]["type"] = "string"
-    hedge = next(
-        field for field in resources["observations"]["schema"]["fields"] if field["name"] == "hedge"
-    )
+    fields = {field["name"]: field for field in resources["observations"]["schema"]["fields"]}
+    fields["value"]["type"] = "string"
+    hedge = fields["hedge"]
     hedge["categories"] = [value for value in hedge["categories"] if value["value"] != "under"]
     path = new / "units.csv"
     path.write_bytes(path.read_bytes().replace(b",10000,", b",10001,"))
