@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import json
 import os
 import sys
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 from unittest.mock import patch
 
 import pytest
@@ -76,6 +77,22 @@ def site() -> Mapping[str, bytes]:
     from reportschema.verbs.explore import read_content
 
     return MappingProxyType(site_files(read_content(PACKAGE), BUILD))
+
+
+Resources = dict[str, dict[str, Any]]  # table -> its part of the descriptor
+
+
+@pytest.fixture(scope="session")
+def descriptor() -> dict[str, Any]:
+    """The descriptor of the committed package."""
+    loaded: dict[str, Any] = json.loads((PACKAGE / "datapackage.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def resources(descriptor: dict[str, Any]) -> Resources:
+    """The tables of the committed package, by name."""
+    return {resource["name"]: resource for resource in descriptor["resources"]}
 
 
 @pytest.fixture

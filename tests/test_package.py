@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -18,10 +17,9 @@ import frictionless
 import pandas as pd
 import polars as pl
 import pytest
-from conftest import EXAMPLES, PACKAGE, SOURCES, run
+from conftest import EXAMPLES, PACKAGE, SOURCES, Resources, run
 
 from reportschema.checking.audit.registry import AuditResult
-from reportschema.guide import sections
 from reportschema.models.codes import Verdict
 from reportschema.publishing.package_check import check_files, check_folder
 from reportschema.verbs.build import audit_rows, package_of
@@ -57,21 +55,6 @@ TABLES = [
     "section_features",
     "fields",
 ]
-
-
-Resources = dict[str, dict[str, Any]]  # table -> its part of the descriptor
-
-
-@pytest.fixture(scope="session")
-def descriptor() -> dict[str, Any]:
-    text = (PACKAGE / "datapackage.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
-
-
-@pytest.fixture(scope="session")
-def resources(descriptor: dict[str, Any]) -> Resources:
-    return {resource["name"]: resource for resource in descriptor["resources"]}
 
 
 @pytest.fixture(scope="session")
@@ -251,7 +234,11 @@ POLARS: dict[str, pl.DataType | type[pl.DataType]] = {
     "integer": pl.Int64,
     "boolean": pl.Boolean,
 }
+
+
 PANDAS = {"string": "string", "number": "float64", "integer": "Int64", "boolean": "boolean"}
+
+
 DUCKDB = {
     "string": "VARCHAR",
     "number": "DECIMAL(38,12)",
@@ -333,71 +320,6 @@ def test_arithmetic_that_begins_with_a_sign_is_no_formula() -> None:
         Verdict.CONSISTENT,
     )
     assert audit_rows([audit])[0].arithmetic == "(-3.1+2)"
-
-
-def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:
-    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
-    breaks = page.partition("## Breaks")[2].partition("## How far")[0]
-    for words in (
-        "| 440103 | 2005 | Fangcun",
-        "`fixed_asset_investment`",
-        "| 440105 | 2020 | `440105-2020` was given on 2020-09-09",
-    ):
-        assert words in breaks
-    assert "Dongshan" not in breaks  # a place that the package does not hold
-
-
-def test_the_dictionary_warns_where_a_user_would_stumble(resources: Resources) -> None:
-    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
-    for name in (
-        "reports",
-        "observations",
-        "core_list",
-        "breaks",
-        "panel",
-        "target_panel",
-        "outcome_panel",
-        "frame",
-        "awards",
-        "numerals",
-    ):
-        section = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
-        assert "\n> " in section
-        assert re.search(r"\| `[^`]+` \|$", section, re.M), "an example row"
-    assert set(sections("codebook", 3)) <= set(resources)
-
-
-def test_the_diagram_draws_every_reference_between_tables(resources: Resources) -> None:
-    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
-    drawn = page.partition("```mermaid")[2].partition("```")[0]
-    for name, resource in resources.items():
-        for link in resource["schema"].get("foreignKeys", []):
-            column, target = link["fields"][0], link["reference"]["resource"] or name
-            assert (
-                column in ("report_id", "section_id", "topic")
-                or f"{target} ||--o{{ {name} : {column}\n" in drawn
-            )
-
-
-def test_titles_of_nested_columns_say_whose_they_are(resources: Resources) -> None:
-    titles = [
-        field["title"]
-        for field in resources["reports"]["schema"]["fields"]
-        if field["name"].endswith("_state")
-    ]
-    assert titles[0] == "annotation: outline: state"
-    assert len(set(titles)) == 9
-
-
-def test_the_dictionary_names_every_table_column_and_value(resources: Resources) -> None:
-    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
-    for table, resource in resources.items():
-        section = page.split(f"\n## {table}\n")[1].split("\n## ")[0]
-        for field in resource["schema"]["fields"]:
-            assert f"| `{field['name']}` |" in section
-            assert all(
-                f"`{category['value']}`" in section for category in field.get("categories", [])
-            )
 
 
 def test_cells_start_no_formula() -> None:

@@ -1,0 +1,74 @@
+"""The data dictionary of the package: complete, with what a user would stumble over."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import PACKAGE, Resources
+
+from reportschema.guide import sections
+
+
+def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:
+    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    breaks = page.partition("## Breaks")[2].partition("## How far")[0]
+    for words in (
+        "| 440103 | 2005 | Fangcun",
+        "`fixed_asset_investment`",
+        "| 440105 | 2020 | `440105-2020` was given on 2020-09-09",
+    ):
+        assert words in breaks
+    assert "Dongshan" not in breaks  # a place that the package does not hold
+
+
+def test_the_dictionary_warns_where_a_user_would_stumble(resources: Resources) -> None:
+    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    for name in (
+        "reports",
+        "observations",
+        "core_list",
+        "breaks",
+        "panel",
+        "target_panel",
+        "outcome_panel",
+        "frame",
+        "awards",
+        "numerals",
+    ):
+        section = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+        assert "\n> " in section
+        assert re.search(r"\| `[^`]+` \|$", section, re.M), "an example row"
+    assert set(sections("codebook", 3)) <= set(resources)
+
+
+def test_the_diagram_draws_every_reference_between_tables(resources: Resources) -> None:
+    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    drawn = page.partition("```mermaid")[2].partition("```")[0]
+    for name, resource in resources.items():
+        for link in resource["schema"].get("foreignKeys", []):
+            column, target = link["fields"][0], link["reference"]["resource"] or name
+            assert (
+                column in ("report_id", "section_id", "topic")
+                or f"{target} ||--o{{ {name} : {column}\n" in drawn
+            )
+
+
+def test_titles_of_nested_columns_say_whose_they_are(resources: Resources) -> None:
+    titles = [
+        field["title"]
+        for field in resources["reports"]["schema"]["fields"]
+        if field["name"].endswith("_state")
+    ]
+    assert titles[0] == "annotation: outline: state"
+    assert len(set(titles)) == 9
+
+
+def test_the_dictionary_names_every_table_column_and_value(resources: Resources) -> None:
+    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    for table, resource in resources.items():
+        section = page.split(f"\n## {table}\n")[1].split("\n## ")[0]
+        for field in resource["schema"]["fields"]:
+            assert f"| `{field['name']}` |" in section
+            assert all(
+                f"`{category['value']}`" in section for category in field.get("categories", [])
+            )
