@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from reportschema.checking.wordings import Wordings
 from reportschema.findings.spelling import Spellings
 from reportschema.models import Figure, Observation, WorkReport
 from reportschema.models.shape import children
+from reportschema.notation import Grammar
 
 
 class RecordIds:
@@ -61,6 +63,7 @@ class Corpus:
         """reports: by document name; several may have one id."""
         self._documents = reports
         self._record_ids: dict[str, RecordIds] = {}
+        self._wordings: Wordings | None = None
 
     @cached_property
     def _reports(self) -> dict[str, WorkReport]:
@@ -106,6 +109,12 @@ class Corpus:
         for report in self._reports.values():
             alike.setdefault(_occasion(report), []).append(report)
         return alike
+
+    def wordings(self, grammar: Grammar, neutral: Iterable[str]) -> Wordings:
+        """What the figures of all reports are called, by the grammar and words first asked with."""
+        if self._wordings is None:
+            self._wordings = Wordings(self._reports, grammar, neutral)
+        return self._wordings
 
     def readings(self, concept: str) -> Iterable[Reading]:
         """What a concept counts in glossaries: each set of components once, by order of report."""

@@ -122,6 +122,11 @@ class Vocabulary:
         return read_rows("words", Word)
 
     @cached_property
+    def neutral_words(self) -> frozenset[str]:
+        """Words that change nothing of what a label is about."""
+        return frozenset(row.word for row in read_rows("neutral_words", NeutralWord))
+
+    @cached_property
     def breaks(self) -> tuple[Break, ...]:
         """Events that break the series of places."""
         return read_rows("breaks", Break)

@@ -8,6 +8,7 @@ from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in 
     corpus,
     report,
     vocabulary,
+    consistency,
     figures,
     spans,
     references,

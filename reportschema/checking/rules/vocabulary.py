@@ -9,7 +9,8 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import Spellings, nearest
-from reportschema.models.codes import Transformation
+from reportschema.models import Figure
+from reportschema.models.codes import Accrual, Collection, Transformation
 from reportschema.vocabularies import vocabulary
 
 
@@ -245,3 +246,94 @@ def label_is_alias(case: Case) -> Iterator[Hit]:
                     f"{names[figure.label]}"
                 ),
             )
+
+
+@rule(
+    "VOCAB008",
+    "a label that ends with a name of an indicator",
+    why=(
+        "A part of an indicator is the indicator with a coverage: under a label it is in no series."
+    ),
+    remedy=(
+        "use the indicator's code, and say in coverage what the label adds; where the figure is "
+        "about something else, let the label end with what it counts"
+    ),
+    severity=Severity.WARNING,
+)
+def label_ends_with_name(case: Case) -> Iterator[Hit]:
+    names = case.vocabulary.indicator_names
+    for loc, figure in case.figures:
+        if figure.label is None or figure.label in names:
+            continue
+        name = _name_at_end(case, figure.label)
+        if name is not None and _measured_as(case, figure, names[name]):
+            yield Hit(
+                (*loc, "label"),
+                (
+                    f"{figure.id}: label {figure.label} ends with {name}, a name of the indicator "
+                    f"{names[name]}"
+                ),
+            )
+
+
+@rule(
+    "VOCAB009",
+    "words that name another indicator",
+    why="What a report calls by the name of an indicator is most often that indicator.",
+    remedy=(
+        "use the indicator that the words name; where they mean another here, correct "
+        "label_as_written so that it quotes all that they say"
+    ),
+    severity=Severity.WARNING,
+)
+def words_name_another(case: Case) -> Iterator[Hit]:
+    names = case.vocabulary.indicator_names
+    for loc, figure in case.figures:
+        named = names.get(figure.label_as_written or "")
+        if named and named != figure.indicator and _measured_as(case, figure, named):
+            coded = figure.indicator or f"label {figure.label}"
+            yield Hit(
+                (*loc, "label_as_written"),
+                (
+                    f"{figure.id}: {figure.label_as_written} is a name of the indicator {named}, "
+                    f"and the figure is coded as {coded}"
+                ),
+            )
+
+
+_SHORTEST_NAME = 4  # characters: a shorter name, such as 出口, also ends words of other meaning
+
+
+def _name_at_end(case: Case, label: str) -> str | None:
+    """The longest name of an indicator that a label ends with, a word such as 数量 left out."""
+    names = case.vocabulary.indicator_names
+    neutral = case.vocabulary.neutral_words
+    ends = [label, *(label.removesuffix(word) for word in neutral if label.endswith(word))]
+    for end in ends:
+        for start in range(max(0, len(end) - _SHORTEST_NAME + 1)):
+            if end[start:] in names:
+                return end[start:]
+    return None
+
+
+_GATHERED = {
+    Accrual.STOCK: {Collection.SUM, Collection.SINCE, Collection.AVERAGE, Collection.EACH},
+    Accrual.FLOW: {Collection.END},
+    None: set(),
+}
+
+
+def _measured_as(case: Case, figure: Figure, code: str) -> bool:
+    """Whether a figure has a unit of an indicator's levels, and is no flow of its stock."""
+    indicator = case.vocabulary.indicators[code]
+    if figure.collection in _GATHERED[indicator.accrual]:
+        return False
+    if figure.unit is None or figure.transformation != Transformation.LEVEL:
+        return True
+    table = case.grammar.units
+    unit = table.resolve(figure.unit)
+    usual = (table.resolve(name) for name in indicator.units)
+    return unit is not None and any(
+        resolved is not None and resolved.unit.normalized == unit.unit.normalized
+        for resolved in usual
+    )
