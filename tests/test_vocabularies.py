@@ -15,7 +15,17 @@ import pytest
 from conftest import ROOT, SOURCES
 
 from reportschema.checking import grammar
-from reportschema.models import Concept, Division, Indicator, Record, Topic, Unit, Word
+from reportschema.models import (
+    Authority,
+    Concept,
+    Division,
+    Indicator,
+    NeutralWord,
+    Record,
+    Topic,
+    Unit,
+    Word,
+)
 from reportschema.models.codes import Level, Nature, NumeralRole, Part, ProjectStatus, WordKind
 from reportschema.notation import scan
 from reportschema.notation.chinese import fold
@@ -46,6 +56,7 @@ def names_of_series() -> list[tuple[str, str, tuple[str, ...]]]:
         ("divisions", Division, 7000),
         ("concepts", Concept, 90),
         ("words", Word, 80),
+        ("neutral_words", NeutralWord, 30),
     ],
 )
 def test_each_file_reads_and_its_keys_are_unique(
@@ -102,7 +113,8 @@ def test_indicators_fit_the_other_vocabularies(row: Indicator) -> None:
     assert all(grammar().units.resolve(unit) for unit in row.units), row.units
     assert (row.accrual is not None) == (row.nature in (Nature.AMOUNT, Nature.COUNT))
     assert row.core_for is None or KNOWN.indicators[row.core_for].core
-    assert row.says_en.rstrip(".").lower() != row.en.lower()
+    assert row.replaced_by is None or row.replaced_by in KNOWN.indicators
+    assert (row.term is None) == (row.authority is Authority.LOCAL)
 
 
 def test_the_core_list_is_the_one_that_panels_promise() -> None:
@@ -181,6 +193,15 @@ def does_what_its_row_says(row: Word) -> bool:
 def test_each_word_does_in_its_example_what_its_row_says() -> None:
     """A row that changes nothing is read by nothing."""
     assert [row for row in KNOWN.words if not does_what_its_row_says(row)] == []
+
+
+def test_a_neutral_word_is_all_that_its_two_labels_differ_in() -> None:
+    neutral = [row.word for row in loader.read_rows("neutral_words", NeutralWord)]
+    pattern = re.compile("|".join(sorted(map(re.escape, neutral), key=len, reverse=True)))
+    for row in loader.read_rows("neutral_words", NeutralWord):
+        longer, shorter = row.example.split(" ")
+        assert row.word in longer
+        assert pattern.sub("", longer) == pattern.sub("", shorter), row.word
 
 
 def names_in_code(package: Path) -> tuple[set[str], list[re.Pattern[str]]]:

@@ -1,9 +1,8 @@
-"""What figures are called in the reports of one check, indexed: by their words, and by what is
-left of a label without the words that change nothing.
+"""What figures are called in the reports of one check, indexed by words and by labels.
 
-Two labels are alike when that rest has the same characters, or when one label has all the
-characters of the other and few more. Only labels counted in units of one kind are compared, and
-each label is looked up by its rarest character, never with every other.
+Two labels are alike when without the words that change nothing they have the same characters, or
+when one has all the characters of the other and few more. Only labels counted in units of one kind
+are compared, and each is looked up by its rarest character, never with every other.
 """
 
 from __future__ import annotations

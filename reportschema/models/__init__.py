@@ -6,6 +6,7 @@ without the reader, the rules or the files.
 
 from reportschema.models.anchors import Anchor, AnchorParts, Span, SpanParts
 from reportschema.models.annotation import LISTS, Annotation, Coverage
+from reportschema.models.authority import Authority
 from reportschema.models.award import Award
 from reportschema.models.base import Bilingual, Code, Doc, Model, Record, TableDoc, doc_of
 from reportschema.models.core_list import CoreIndicator
@@ -14,6 +15,7 @@ from reportschema.models.division import Break, Division, Pause
 from reportschema.models.edition import Edition
 from reportschema.models.figure import Figure, Observation
 from reportschema.models.glossary import Component, GlossaryEntry
+from reportschema.models.indicator import Indicator
 from reportschema.models.numeral import Numeral
 from reportschema.models.outline import Section
 from reportschema.models.problem import Problem
@@ -28,7 +30,7 @@ from reportschema.models.report import (
 )
 from reportschema.models.review import Review
 from reportschema.models.target import AbsentTarget, Target
-from reportschema.models.vocabulary import Concept, Indicator, Topic, Unit, Word
+from reportschema.models.vocabulary import Concept, NeutralWord, Topic, Unit, Word
 
 __all__ = [
     "LISTS",
@@ -38,6 +40,7 @@ __all__ = [
     "Anchor",
     "AnchorParts",
     "Annotation",
+    "Authority",
     "Award",
     "Bilingual",
     "Break",
@@ -57,6 +60,7 @@ __all__ = [
     "Indicator",
     "LivelihoodProject",
     "Model",
+    "NeutralWord",
     "Numeral",
     "Observation",
     "Pause",

@@ -1,6 +1,6 @@
-"""The rows of the vocabularies: indicators, units, topics, concepts, and words near quantities.
+"""The rows of the vocabularies: units, topics, concepts, words near quantities and in labels.
 
-The files are in `vocabularies/`; administrative divisions have a module of their own.
+The files are in `vocabularies/`; indicators and divisions have modules of their own.
 """
 
 import re
@@ -10,11 +10,10 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from reportschema.models.base import Doc, Record, TableDoc
-from reportschema.models.codes import Accrual, Basis, Better, Hedge, Nature, TopicLevel, WordKind
+from reportschema.models.codes import Hedge, TopicLevel, WordKind
 from reportschema.models.scalars import (
     MOST_ITEMS,
     MOST_UNIT,
-    Flag,
     Item,
     Name,
     Text,
@@ -39,149 +38,12 @@ MEANING = Doc("meaning", "英文说明", "What it covers, in our own words.", "�
 MEANING_ZH = Doc(
     "meaning in Chinese", "中文说明", "What it covers, in Chinese.", "以中文说明其含义。"
 )
-_ALIASES = Doc(
+ALIASES = Doc(
     "aliases",
     "别名",
     "Other spellings found in reports, several set apart by a semicolon.",
     "报告中的其他写法，以分号隔开。",
 )
-
-
-class Indicator(Record):
-    """One series that governments report."""
-
-    table: ClassVar = TableDoc(
-        "indicators",
-        "Indicators",
-        "指标",
-        "One statistical series that reports name, with its names, nature and usual units.",
-        "报告中出现的一个统计指标及其名称、性质与常用单位。",
-        key="code",
-    )
-
-    code: Annotated[
-        VocabularyCode,
-        Doc("code", "代码", "What sources and tables call the series.", "数据中使用的指标代码。"),
-    ]
-    zh: Annotated[
-        Name,
-        Doc(
-            "Chinese name",
-            "中文名",
-            "Its usual name in mainland statistics.",
-            "统计上通行的中文名称。",
-        ),
-    ]
-    en: Annotated[
-        Name,
-        Doc(
-            "English name",
-            "英文名",
-            "Its usual name in English-language statistics.",
-            "通行的英文名称。",
-        ),
-    ]
-    aliases: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS), _ALIASES] = ()
-    nature: Annotated[
-        Nature,
-        Doc("nature", "性质", "What kind of quantity the series is.", "指标属于哪一类数量。"),
-    ]
-    accrual: Annotated[
-        Accrual | None,
-        Doc(
-            "stock or flow",
-            "存量或流量",
-            "Whether it is measured at a moment or over a time; empty for shares and rates.",
-            "时点数或时期数；比重与比率留空。",
-        ),
-    ] = None
-    denominator: Annotated[
-        Name | None,
-        Doc(
-            "denominator",
-            "分母",
-            "What a share, rate or ratio is taken of: an indicator's code, or words.",
-            "比重、比率以何为分母：指标代码或文字。",
-        ),
-    ] = None
-    units: Annotated[
-        tuple[Item, ...],
-        Field(max_length=MOST_ITEMS),
-        Doc(
-            "usual units",
-            "常用单位",
-            "Units that its levels come in, without magnitude words.",
-            "其水平值的常用单位，不含万、亿。",
-        ),
-    ]
-    basis: Annotated[
-        Basis | None,
-        Doc(
-            "price basis",
-            "价格口径",
-            "Convention of its growth rates where nothing is said.",
-            "未说明时其增长率的口径。",
-        ),
-    ] = None
-    better: Annotated[
-        Better,
-        Doc(
-            "better",
-            "优劣方向",
-            "Which side of a promised value is the good one: a bare number is judged by it.",
-            "目标值的哪一侧为优，用于判断不含界限词的目标。",
-        ),
-    ] = Better.NEITHER
-    better_en: Annotated[
-        Text,
-        Doc(
-            "reason of the side",
-            "优劣依据（英文）",
-            "Why that side is the good one.",
-            "以英文说明理由。",
-        ),
-    ]
-    better_zh: Annotated[
-        Text,
-        Doc(
-            "reason of the side in Chinese",
-            "优劣依据",
-            "Why that side is the good one, in Chinese.",
-            "该侧为优的理由。",
-        ),
-    ]
-    topic: Annotated[
-        TopicCode,
-        Doc(
-            "topic",
-            "主题",
-            "Purpose of government it belongs to.",
-            "所属的政府职能。",
-            refers="topics",
-        ),
-    ]
-    core: Annotated[
-        Flag,
-        Doc(
-            "core",
-            "核心指标",
-            "On the fixed list that each report is checked against for a headline target.",
-            "是否属于逐份检查主要预期目标的固定清单。",
-        ),
-    ] = False
-    core_for: Annotated[
-        VocabularyCode | None,
-        Doc(
-            "stands for",
-            "可代表",
-            "Core indicator whose place a headline target for this one takes (urban income for "
-            "resident income).",
-            "其主要预期目标可代表的核心指标，如城镇居民收入代表居民收入。",
-            refers="indicators",
-        ),
-    ] = None
-    says_en: Annotated[Text, MEANING]
-    says_zh: Annotated[Text, MEANING_ZH]
 
 
 class Unit(Record):
@@ -245,7 +107,7 @@ class Unit(Record):
             concept="ISO 4217",
         ),
     ] = None
-    aliases: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS), _ALIASES] = ()
+    aliases: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS), ALIASES] = ()
     says_en: Annotated[Text, MEANING]
     says_zh: Annotated[Text, MEANING_ZH]
 
@@ -320,7 +182,7 @@ class Concept(Record):
     en: Annotated[
         Name, Doc("English", "英文", "Its usual or literal English.", "通行或直译的英文。")
     ]
-    aliases: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS), _ALIASES] = ()
+    aliases: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS), ALIASES] = ()
     components: Annotated[
         tuple[Item, ...],
         Field(max_length=MOST_ITEMS),
@@ -372,3 +234,22 @@ class Word(Record):
         ),
     ] = None
     example: Annotated[Name, Doc("example", "示例", "How it is used.", "用例。")]
+
+
+class NeutralWord(Record):
+    """One word that changes nothing of what a label is about. Not published as a table."""
+
+    table: ClassVar = TableDoc(
+        "neutral_words",
+        "Neutral words",
+        "中性词",
+        "One word that two labels of one subject may differ in.",
+        "同一事物的两个标签之间可有可无的词。",
+        key="word",
+    )
+
+    word: Annotated[Name, Doc("word", "词", "In Simplified characters.", "简体写法。")]
+    example: Annotated[
+        Name,
+        Doc("example", "示例", "Two labels that differ in it alone.", "仅此词不同的两个标签。"),
+    ]

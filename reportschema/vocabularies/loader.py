@@ -21,6 +21,7 @@ from reportschema.models import (
     CoreIndicator,
     Division,
     Indicator,
+    NeutralWord,
     Pause,
     Record,
     Topic,
