@@ -39,6 +39,11 @@ def test_one_report_gives_one_value() -> None:
     assert only("same_series", twice).verdict == INCONSISTENT
 
 
+def test_a_part_under_its_wholes_name_is_no_second_value() -> None:
+    part = figure("4", "家", period="2019", part_of="o1")
+    assert rows("same_series", report(figure("9", "家", period="2019"), part)) == []
+
+
 def test_shares_differ_by_percentage_points() -> None:
     twice = report(*(figure(share, "%", period="2019") for share in ("21.6", "21.3")))
     assert "-0.3 percentage points apart" in (only("same_series", twice).reason or "")

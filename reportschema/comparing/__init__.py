@@ -17,7 +17,7 @@ from reportschema.comparing.comparable import (
 )
 from reportschema.comparing.entry import Entry, Places, Subject, entries
 from reportschema.comparing.horizon import horizon, period_horizon
-from reportschema.comparing.pairs import Pair, promise_pairs
+from reportschema.comparing.pairs import Pair, linked, promise_pairs
 from reportschema.comparing.series import BaseKind, Series, series_of, span_of
 from reportschema.comparing.vintages import Lately, Vintages
 
@@ -41,6 +41,7 @@ __all__ = [
     "conventions_differ",
     "entries",
     "horizon",
+    "linked",
     "period_horizon",
     "promise_pairs",
     "series_of",

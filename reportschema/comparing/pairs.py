@@ -8,7 +8,7 @@ it after its time and the latest one: what stood between is compared along its o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
@@ -38,14 +38,22 @@ def promise_pairs(figures: Iterable[E]) -> Iterator[Pair[E]]:
     for entry in ordered:
         if not isinstance(entry.figure, Observation):
             continue
-        if reference := entry.figure.fulfils:
-            target = reference if "/" in reference else f"{entry.report.id}/{reference}"
-            named.setdefault(target, []).append(entry)
-        if key := _key(entry):
+        if target := linked(entry, entry.figure.fulfils, by_id):
+            named.setdefault(target.id, []).append(entry)
+        whole = linked(entry, entry.figure.part_of, by_id)
+        same_name = whole is not None and whole.subject == entry.subject
+        if (key := _key(entry)) and not same_name:  # a part that bears its whole's name is less
             outcomes.setdefault(key, BySeries()).add(entry)
     for entry in by_id.values():
         if isinstance(entry.figure, Target):
             yield from _of_target(entry, named.get(entry.id, []), outcomes)
+
+
+def linked(entry: Entry, reference: str | None, by_id: Mapping[str, E]) -> E | None:
+    """The figure that a link of another names, in its report where it names no other."""
+    if reference is None:
+        return None
+    return by_id.get(reference if "/" in reference else f"{entry.report.id}/{reference}")
 
 
 def _of_target(target: E, named: list[E], outcomes: dict[_Key, BySeries[E]]) -> Iterator[Pair[E]]:

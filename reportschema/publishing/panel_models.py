@@ -247,9 +247,9 @@ class PromiseOutcomeRow(Record):
         "promise_outcome",
         "Promises and outcomes",
         "承诺与结果",
-        "One target beside the observation that fulfils it, by link, or by place, indicator, "
-        "measure and period.",
-        "目标与其结果的对照：依链接，或依地方、指标、变换与时期配对。",
+        "One target beside an observation of what came of it: the one that names it, or, within "
+        "and across reports, one of the same place, subject and measure whose time ends with its.",
+        "目标与其结果的对照：依链接，或在同一份及不同报告间依地方、所计之事、变换与时期终点配对。",
     )
 
     id: Annotated[Text, ROW_ID]
@@ -308,7 +308,13 @@ class PromiseOutcomeRow(Record):
     normalized_unit: Annotated[Text | None, _UNIT] = None
     gap: Annotated[
         Number | None,
-        Doc("gap", "差额", "Outcome less target, in the normalized unit.", "结果减目标。"),
+        Doc(
+            "gap",
+            "差额",
+            "Outcome less target, in the normalized unit; of per cent, percentage points. Of a "
+            "range that was promised, from its nearer end.",
+            "结果减目标；百分数之差为百分点；目标为区间时取较近一端。",
+        ),
     ] = None
     attainment: Annotated[
         Attainment,

@@ -152,9 +152,7 @@ class Book:
 
     def linked(self, entry: Entry, reference: str | None) -> Entry | None:
         """The entry that a link of another names; None where it has no number or is not there."""
-        if reference is None:
-            return None
-        return self.by_id.get(reference if "/" in reference else f"{entry.report.id}/{reference}")
+        return comparing.linked(entry, reference, self.by_id)
 
     def level(self, of: Entry, period: str | None) -> Entry | None:
         """The level of a figure's subject in a period, or None.

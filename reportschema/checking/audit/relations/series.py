@@ -65,12 +65,15 @@ def same_series(book: Book) -> Iterator[AuditResult]:
     """Each figure beside the nearest one before it that can be compared with it.
 
     The order is that of the reports and, within one, of its source: a value is compared along its
-    vintages, not each vintage with each.
+    vintages, not each vintage with each. A part that bears its whole's name is no second value.
     """
     earlier: dict[tuple[Subject, Transformation, str], Lately[Entry]] = {}
     for entry in book.observations():
         figure = entry.figure
         if not figure.period or figure.repeats or figure.transformation == Transformation.RANK:
+            continue
+        whole = book.linked(entry, figure.part_of)
+        if whole and whole.subject == entry.subject:
             continue
         key = (entry.subject, figure.transformation, figure.period)
         lately = earlier.setdefault(key, Lately())
