@@ -188,6 +188,7 @@ def slow_on(row: Compiled, characters: int, limit: float) -> int | None:
     """How long the first text is that takes an expression more than the limit, in characters."""
     pattern, tree = re.compile(row.text, row.flags), parser.parse(row.text, row.flags)
     held = anchored(row)
+    signal.signal(signal.SIGVTALRM, _stop)
     earlier = [""] if held else ["", *words(tree)[:FEW]]
     for length in (SHORT, characters):
         for before, word in sorted(set(repetitions(tree))):
@@ -211,7 +212,6 @@ def main() -> None:
     options.add_argument("--limit", type=float, default=0.1, help="processor seconds for a text")
     options.add_argument("--without", nargs="*", default=[], help="rooms that are left out")
     given = options.parse_args()
-    signal.signal(signal.SIGVTALRM, _stop)
     rows = [row for row in compiled() if row.module.split("/")[0] not in given.without]
     slow = [
         (row.module, row.line, characters)

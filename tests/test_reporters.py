@@ -200,7 +200,7 @@ def test_github_gets_a_command_a_finding(wrong: Path) -> None:
         first,
     )
     assert second.startswith(
-        f"::warning file={wrong},line=50,col=22,endLine=50,endColumn=28,title=VOCAB007::o11: label"
+        f"::warning file={wrong},line=51,col=22,endLine=51,endColumn=28,title=VOCAB007::o11: label"
     )
 
 
