@@ -69,6 +69,14 @@ def test_growth_from_a_base_that_nobody_names_is_yearly_only_in_a_yearly_report(
     assert values(change_of_term(2016, [observed("gdp", "2015", **unsaid)], [])) == set()
 
 
+def test_growth_from_an_earlier_year_is_in_no_row_and_a_stock_is() -> None:
+    since = observed("gdp", "2015", **growth("50", 2012))
+    stock = observed("high_tech_enterprises", "2015", value="30", unit="家", collection="end")
+    rows = rows_of([yearly(2016, [since, stock], [])])
+    given = {key for key, row in rows.items() if row.reported_state == PanelState.GIVEN}
+    assert given == {(2015, "high_tech_enterprises", "level, end, 家")}
+
+
 def test_what_is_striven_for_beyond_a_promise_is_its_stretch() -> None:
     row = gdp(2016)
     assert (row.promised_value, row.stretch_value) == (Decimal(7), Decimal(8))
@@ -134,6 +142,11 @@ def test_an_outcome_that_names_its_promise_stands_beside_it() -> None:
     key = 2016, "老街新装路灯", "level, sum, 盏"
     row = rows_of([yearly(2016, [], [target]), yearly(2017, [named], [])])[key]
     assert (row.promised_value, row.reported_value, row.vintages) == (Decimal(80), Decimal(85), 1)
+    other = observed("gdp", "2016", **growth("7", 2016))
+    later = observed("gdp", "2016", fulfils="990101-2016/t9999", **growth("6", 2016))
+    promise = promised("gdp", "2016", id="t9999", **growth("6.5", 2016))
+    reports = [yearly(2016, [], [promise]), yearly(2017, [other, later], [])]
+    assert rows_of(reports)[2016, "gdp", GROWTH].reported_value == 6
     unnamed = named.model_copy(update={"fulfils": None})
     assert key not in rows_of([yearly(2016, [], [target]), yearly(2017, [unnamed], [])])
 
@@ -217,8 +230,13 @@ def test_an_undated_figure_of_the_indicator_leaves_silence_open() -> None:
     undated = yearly(2016, [observed("cpi", None, **growth("2", 2015))], [])
     assert rows_of([undated])[2015, "cpi", GROWTH].reported_state == PanelState.NOT_CODED
     promise = promised("cpi", None, **growth("2", 2016))
-    silent = yearly(2016, [], [promise])
+    earlier = observed("cpi", "2014", **growth("2", 2014))
+    silent = yearly(2016, [earlier], [promise])
     assert rows_of([silent])[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
+
+
+def test_a_target_for_one_measure_leaves_the_others_of_its_subject_silent() -> None:
+    assert SIX[2015, "gdp", "level, sum, CNY"].promised_state == PanelState.SILENT
 
 
 def test_a_list_in_part_says_nothing_of_what_it_lacks() -> None:

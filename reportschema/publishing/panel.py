@@ -125,12 +125,11 @@ class _PlacePanel:
                 cell = cells[year, subject, measure_of(entry, _collection_beside(entry, group))]
                 (cell.promised if entry.is_target else cell.reported).append(entry)
         for cell in cells.values():
-            there = {entry.id for entry in cell.reported}
             cell.reported += [
                 outcome
                 for target in cell.promised
                 for outcome in self.outcomes_of.get(target.id, [])
-                if outcome.id not in there and _fits(target, outcome)
+                if _fits(target, outcome)
             ]
         for year, code in self._core_years():
             cells[year, code, self.known.core[code].measure]  # an empty cell, where there is none

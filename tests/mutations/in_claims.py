@@ -43,10 +43,15 @@ def a_core_indicator_is_promised_and_absent(data: Row) -> None:
 
 @in_data("STATE003")
 def a_core_indicator_is_promised_for_another_time(data: Row) -> None:
-    row = first_row(
-        data.get("targets", []), lambda row: row.get("headline") and row.get("indicator") == "gdp"
-    )
-    row["period"] = "2031/2035"
+    rows = [
+        row
+        for row in data.get("targets", [])
+        if row.get("headline") and row.get("indicator") == "gdp"
+    ]
+    if not rows:
+        raise Inapplicable
+    for row in rows:
+        row["period"] = "2031/2035"
 
 
 @in_data("STATE007")
