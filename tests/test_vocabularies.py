@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from check_vocabulary import doubts, doubts_of_aliases, doubts_of_units
 from conftest import ROOT, SOURCES
 
 from reportschema.checking import grammar
@@ -32,6 +33,7 @@ from reportschema.notation.chinese import fold
 from reportschema.vocabularies import VocabularyError, loader, vocabulary
 
 KNOWN = vocabulary()
+LEAST_WORDS, LEAST_CHARACTERS = 8, 10  # of a definition that says what is counted, and when
 
 
 def repeated(values: list[str]) -> list[str]:
@@ -115,6 +117,49 @@ def test_indicators_fit_the_other_vocabularies(row: Indicator) -> None:
     assert row.core_for is None or KNOWN.indicators[row.core_for].core
     assert row.replaced_by is None or row.replaced_by in KNOWN.indicators
     assert (row.term is None) == (row.authority is Authority.LOCAL)
+
+
+@pytest.mark.parametrize("row", KNOWN.indicators.values(), ids=lambda row: row.code)
+def test_the_definition_of_an_indicator_stands_alone(row: Indicator) -> None:
+    """It says more than the name does, in a sentence that needs no other row."""
+    assert re.fullmatch(r"[A-Z0-9“].+\.", row.says_en)
+    assert re.fullmatch(r".+[^。]。", row.says_zh)
+    assert len(row.says_en.split()) >= LEAST_WORDS
+    assert len(row.says_zh) >= LEAST_CHARACTERS
+    assert row.says_en.rstrip(".").lower() != row.en.lower()
+    assert not re.search(r"\b(?:this row|see|same as|ditto|as above)\b", row.says_en)
+    assert not re.search("上项(?!目)|同上|本项|此项", row.says_zh)
+
+
+@pytest.mark.parametrize(
+    ("code", "alias"),
+    [
+        ("urban_green_rate", "绿地率"),
+        ("infant_mortality", "新生儿死亡率"),
+        ("forest_coverage", "林木覆盖率"),
+        ("resident_population", "总人口"),
+        ("crime_clearance_rate", "命案破案率"),
+        ("pension_insurance_participants", "城镇职工养老保险参保人数"),
+        ("tax_per_mu", "规上工业亩均税收"),
+        ("new_high_tech_enterprises", "净增高新技术企业"),
+    ],
+)
+def test_an_alias_that_says_less_or_more_than_the_definition_is_doubted(
+    code: str, alias: str
+) -> None:
+    row = KNOWN.indicators[code]
+    (doubt,) = doubts_of_aliases(row.model_copy(update={"aliases": (row.zh, alias)}))
+    assert (doubt.code, doubt.value) == (code, alias)
+
+
+def test_a_monthly_unit_of_a_yearly_series_is_doubted() -> None:
+    row = KNOWN.indicators["rural_income"]
+    (doubt,) = doubts_of_units(row.model_copy(update={"units": ("元", "元/月")}))
+    assert doubt.value == "元/月"
+
+
+def test_no_alias_and_no_unit_is_in_doubt() -> None:
+    assert doubts() == []
 
 
 def test_the_core_list_is_the_one_that_panels_promise() -> None:
