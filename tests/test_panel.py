@@ -149,6 +149,9 @@ def test_an_outcome_that_names_its_promise_stands_beside_it() -> None:
     assert rows_of(reports)[2016, "gdp", GROWTH].reported_value == 6
     unnamed = named.model_copy(update={"fulfils": None})
     assert key not in rows_of([yearly(2016, [], [target]), yearly(2017, [unnamed], [])])
+    alike = unnamed.model_copy(update={"label": "老街新装路灯"})
+    row = rows_of([yearly(2016, [], [target]), yearly(2017, [alike], [])])[key]
+    assert (row.promised_value, row.reported_value) == (Decimal(80), Decimal(85))
 
 
 @pytest.mark.parametrize(
@@ -159,6 +162,7 @@ def test_an_outcome_that_names_its_promise_stands_beside_it() -> None:
         ({"collection": "end"}, False),
         ({"transformation": "growth", "unit": "%", "collection": None}, False),
         ({"period": "2015"}, False),
+        ({"basis": "constant_prices"}, True),
     ],
 )
 def test_an_outcome_of_another_measure_or_year_is_in_no_row_of_the_promise(
@@ -172,6 +176,23 @@ def test_an_outcome_of_another_measure_or_year_is_in_no_row_of_the_promise(
     outcome = observed(None, period, **lamps | link | when)
     row = rows_of([yearly(2016, [], [target]), yearly(2017, [outcome], [])])
     assert (row[2016, "路灯", "level, sum, 盏"].reported_state == PanelState.GIVEN) == fits
+
+
+def test_an_outcome_at_other_prices_is_in_no_row_of_the_promise() -> None:
+    output = {"label": "茶业产值", "value": "8", "unit": "亿元", "collection": "sum"}
+    target = promised(None, "2016", **output)
+    link = {"fulfils": f"990101-2016/{target.id}"}
+    for basis, state in (("constant_prices", "not_coded"), ("current_prices", "given")):
+        outcome = observed(None, "2016", **output | link, basis=basis)
+        rows = rows_of([yearly(2016, [], [target]), yearly(2017, [outcome], [])])
+        assert rows[2016, "茶业产值", "level, sum, CNY"].reported_state == state
+
+
+def test_growth_at_other_prices_than_usual_is_another_series() -> None:
+    nominal = observed("gdp", "2015", basis="current_prices", **growth("10", 2015))
+    rows = rows_of([yearly(2016, [nominal], [])])
+    assert rows[2015, "gdp", "growth, %, at current prices"].reported_value == 10
+    assert rows[2015, "gdp", GROWTH].reported_value is None
 
 
 def test_a_level_without_a_collection_joins_the_only_one_beside_it() -> None:
@@ -366,6 +387,13 @@ def test_every_row_of_the_five_reports_agrees_with_the_tables_it_came_from() -> 
         if row["attainment"]:
             judged = (row["promised_report"], *about[:2], row["attainment"], row["gap"])
             assert judged in pairs, row["id"]
+
+
+def test_one_row_of_targets_for_place_time_subject_measure_commitment_and_report() -> None:
+    keys = ("report_id", "place_id", "period", "indicator", "label", "measure", "commitment")
+    rows = [tuple(row[key] for key in keys) for row in committed("target_panel")]
+    assert len(rows) > 40
+    assert len(set(rows)) == len(rows)
 
 
 def test_absences_of_the_panel_are_those_of_the_absent_targets() -> None:

@@ -7,7 +7,7 @@ is silent, has words only, is not coded, or is not in the package.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from reportschema.comparing import (
@@ -19,6 +19,7 @@ from reportschema.comparing import (
     comparable,
     entries,
     horizon,
+    promise_pairs,
     series_of,
     span_of,
 )
@@ -33,6 +34,9 @@ from reportschema.publishing.panel_row import PanelRow, PanelState
 from reportschema.vocabularies import Vocabulary, core_accounts, expected_core
 
 _WHOLE = State.COMPLETE
+_OTHER_MEASURE = {
+    *(Difference.TRANSFORMATION, Difference.UNIT, Difference.COLLECTION, Difference.PRICES),
+}
 _Key = tuple[int, str, str]  # year, subject, measure
 
 
@@ -85,7 +89,7 @@ class _PlacePanel:
         self.figures = figures
         self.planning = _by_year(reports, "plan_periods")
         self.reviewing = _by_year(reports, "review_periods")
-        self.outcomes_of = _named_outcomes(figures)
+        self.outcomes_of = _outcomes(figures)
         self.undated = {
             (entry.report.id, entry.name)
             for entry in figures
@@ -136,9 +140,9 @@ class _PlacePanel:
         return cells
 
     def _entering(self) -> Iterator[Entry]:
-        """Yearly figures of indicators; of labels headline targets and what an outcome names.
+        """Yearly figures of indicators; of labels headline targets, and those with an outcome.
 
-        A label is spelled anew in every report: without a link it is no series.
+        A label is spelled anew in every report: what nothing is set beside is no series.
         """
         for entry in self.figures:
             figure = entry.figure
@@ -159,7 +163,8 @@ class _PlacePanel:
     def _row(self, key: _Key, cell: _Cell) -> PanelRow:
         year, subject, measure = key
         target, stretch = _promise(cell.promised)
-        outcome = _outcome(cell.reported, year, target.id if target else None)
+        paired = {entry.id for entry in self.outcomes_of.get(target.id, [])} if target else set()
+        outcome = _outcome(cell.reported, year, paired)
         judged = attainment(target, outcome) if target and outcome else None
         promise = target.figure if target else None
         assert promise is None or isinstance(promise, Target)
@@ -238,21 +243,22 @@ def _single_year(text: str) -> int | None:
     return period.year if period else None
 
 
-def _named_outcomes(figures: Sequence[Entry]) -> dict[str, list[Entry]]:
-    """Target id -> the yearly figures that name it as the promise that they are the outcome of."""
+def _outcomes(figures: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Target id -> its yearly outcomes that no shared indicator tells: named ones, and of a label.
+
+    They are the pairs of `promise_outcome`.
+    """
     outcomes: dict[str, list[Entry]] = defaultdict(list)
-    for entry in figures:
-        promise = _fulfilled(entry)
-        if promise is not None and not entry.is_target and is_yearly(entry):
-            outcomes[promise].append(entry)
+    for target, outcome, named in promise_pairs(figures):
+        if (named or not target.figure.indicator) and is_yearly(outcome):
+            outcomes[target.id].append(outcome)
     return outcomes
 
 
 def _fits(target: Entry, outcome: Entry) -> bool:
     """Whether an outcome that names a target can stand in its row: one year, one measure."""
-    other = {Difference.TRANSFORMATION, Difference.UNIT, Difference.COLLECTION}
     differences = {why.difference for why in comparable(target, outcome)}
-    return _year(target) == _year(outcome) and not differences & other
+    return _year(target) == _year(outcome) and not differences & _OTHER_MEASURE
 
 
 def _subject(entry: Entry) -> str:
@@ -303,21 +309,11 @@ def _is_striven(entry: Entry) -> bool:
     return getattr(entry.figure, "commitment", None) == Commitment.STRIVE
 
 
-def _outcome(reported: Sequence[Entry], year: int, promise: str | None) -> Entry | None:
+def _outcome(reported: Sequence[Entry], year: int, paired: Set[str]) -> Entry | None:
     """The figure that fills a row: one that names the promise; the first told after the year."""
 
     def order(entry: Entry) -> tuple[bool, bool, str, str]:
         after = int(entry.report.delivered[:4]) > year
-        return not _names(entry, promise), not after, entry.report.delivered, entry.report.id
+        return entry.id not in paired, not after, entry.report.delivered, entry.report.id
 
     return min(reported, key=order, default=None)
-
-
-def _names(entry: Entry, promise: str | None) -> bool:
-    """Whether a figure names a promise as the one that it is the outcome of."""
-    return promise is not None and _fulfilled(entry) == promise
-
-
-def _fulfilled(entry: Entry) -> str | None:
-    target = entry.figure.fulfils
-    return f"{entry.report.id}/{target}" if target and "/" not in target else target
