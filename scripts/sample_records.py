@@ -34,8 +34,8 @@ def main() -> None:
         for file, report in sorted(result.reports.items())
         if not options.reports or report.id in options.reports
         for name, _ in children(type(report))
-        if name not in ("editions", "absent_targets")
         for record in getattr(report, name)
+        if getattr(record, "at", None) is not None and name != "absent_targets"
     ]
     for number, (report_id, name, record, text) in enumerate(
         random.Random(options.seed).sample(pool, options.count), 1

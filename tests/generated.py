@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import types
 import typing
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -19,11 +20,21 @@ from typing import Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 from pydantic import StringConstraints
 
-from reportschema.models import Code, Figure, Model, Observation, Record, Review, Target, WorkReport
+from reportschema.models import (
+    Code,
+    Figure,
+    Model,
+    Observation,
+    Record,
+    Review,
+    Target,
+    Withdrawal,
+    WorkReport,
+)
 from reportschema.models.anchors import AnchorParts, SpanParts
 from reportschema.models.base import Doc
 from reportschema.models.periods import Period
-from reportschema.models.shape import is_record, members
+from reportschema.models.shape import is_model, is_record, members
 
 HOSTILE = [
     "yes", "No", "on", "y", "null", "~", "true", "1e3", "0o17", "0x1F", "017", "010101", "8:28",
@@ -59,6 +70,21 @@ _SMALL = {
 }
 
 
+# Entries that have no id are told apart by what they say.
+_UNIQUE: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "contributed": lambda row: row["sha256"],
+    "review": lambda row: row["reason"],
+    "headline_passages": lambda row: (row["at"][0], row["period"]),
+    "absent_targets": repr,
+    "numerals": repr,
+    "reviewed": repr,
+}
+
+
+def _id(row: dict[str, Any]) -> Any:
+    return row["id"]
+
+
 def reports(name: str | None = None) -> st.SearchStrategy[dict[str, Any]]:
     """Plain data of a report.
 
@@ -67,8 +93,7 @@ def reports(name: str | None = None) -> st.SearchStrategy[dict[str, Any]]:
     if name is None:
         return plain(WorkReport).map(lambda data: {**data, "editions": []})
     item = next(get_args(member.type)[0] for member in members(WorkReport) if member.name == name)
-    unique = (lambda record: record["id"]) if "id" in item.model_fields else None
-    return st.lists(plain(item), min_size=1, max_size=2, unique_by=unique).map(
+    return st.lists(plain(item), min_size=1, max_size=2, unique_by=_UNIQUE.get(name, _id)).map(
         lambda records: {**_SMALL, name: records}
     )
 
@@ -94,7 +119,7 @@ def _fields(model: type[Model]) -> list[tuple[str, bool, st.SearchStrategy[Any]]
     return [
         (name, info.is_required(), of_type(hints[name]))
         for name, info in model.model_fields.items()
-        if not (model is WorkReport and is_record(_item(hints[name])))
+        if not (model is WorkReport and is_model(_item(hints[name])))
     ]
 
 
@@ -109,6 +134,9 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:
         item = get_args(base)[0]
         unique = (lambda record: record["id"]) if is_record(item) else None
         return st.lists(of_type(item), min_size=1, max_size=3, unique_by=unique)
+    if get_origin(base) is dict:
+        key, value = map(of_type, get_args(base))
+        return st.dictionaries(key, value, min_size=1, max_size=3)
     if base is SpanParts:
         return st.tuples(st.integers(0, 9999), st.integers(1, 9999)).map(
             lambda span: [str(span[0]), str(sum(span))]
@@ -177,12 +205,12 @@ def _item(hint: Any) -> Any:
 
 
 def _mended(model: type[Model], data: dict[str, Any]) -> dict[str, Any]:
-    if model is Review and data["reason"] == "other":
+    if model in (Review, Withdrawal) and data["reason"] == "other":
         data.setdefault("note", "云溪区")
     if issubclass(model, Figure):
         _mend_figure(data)
-        if model is Observation and not _has_number(data):
-            data |= {"value": "1", "unit": "个"}
+        if model is Observation:
+            _mend_observation(data)
         if model is Target:
             _mend_target(data)
     return data
@@ -214,17 +242,32 @@ def _mend_figure(data: dict[str, Any]) -> None:
         data.setdefault("hedge_words", "约")
 
 
+def _mend_observation(data: dict[str, Any]) -> None:
+    if data.get("form") == "pegged":
+        for key in ("value", "low", "high"):
+            data.pop(key, None)
+    else:
+        data.pop("form", None)
+        if not _has_number(data):
+            data |= {"value": "1", "unit": "个"}
+    _mend_form(data)
+
+
+def _mend_form(data: dict[str, Any]) -> None:
+    for form, key, filler in (("pegged", "pegged_to", "gdp"), ("assigned", "assigned_by", "市")):
+        if data.get("form") == form:
+            data.setdefault(key, filler)
+        else:
+            data.pop(key, None)
+
+
 def _mend_target(data: dict[str, Any]) -> None:
     if data.get("form", "numeric") != "numeric":
         for key in ("value", "low", "high"):
             data.pop(key, None)
     elif not _has_number(data):
         data["form"] = "verbal"
-    for form, key, filler in (("pegged", "pegged_to", "gdp"), ("assigned", "assigned_by", "市")):
-        if data.get("form") == form:
-            data.setdefault(key, filler)
-        else:
-            data.pop(key, None)
+    _mend_form(data)
     if data.get("commitment", "plain") == "plain":
         data.pop("commitment_words", None)
     else:
@@ -250,7 +293,7 @@ def _held(hint: Any) -> list[type[Model]]:
 LISTS = [
     member.name
     for member in members(WorkReport)
-    if is_record(next(iter(get_args(member.type)), None))
+    if is_model(next(iter(get_args(member.type)), None))
 ]
 
 __all__ = ["HOSTILE", "LISTS", "Record", "models_below", "of_type", "plain", "reports"]

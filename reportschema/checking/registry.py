@@ -12,7 +12,7 @@ from functools import cached_property
 from reportschema.checking.corpus import Corpus
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
-from reportschema.models import AbsentTarget, Figure, WorkReport
+from reportschema.models import AbsentTarget, Figure, HeadlinePassage, WorkReport
 from reportschema.models.base import Record
 from reportschema.notation import Grammar
 from reportschema.vocabularies import Vocabulary
@@ -56,6 +56,8 @@ def called(record: Record) -> str:
         return str(own)
     if isinstance(record, AbsentTarget):
         return f"absent target {record.indicator}"
+    if isinstance(record, HeadlinePassage):
+        return f"headline passage of {record.period}"
     return (
         f"{getattr(record, 'role', 'record')} {record.at.exact!r}"
         if hasattr(record, "at")

@@ -124,6 +124,11 @@ def _hit(complaint: Any, loc: Loc, data: Any) -> tuple[str, Hit]:
     kind, value, context = complaint["type"], complaint.get("input"), complaint.get("ctx", {})
     name = _record(loc, data)
     last = str(loc[-1]) if loc else "source"
+    if last == "[key]":  # what pydantic calls the key of a mapping that has keys of ours
+        *_, mapping, key, _ = loc
+        demand = _demanded(context["pattern"], loc, str(key)) if "pattern" in context else kind
+        message = f"a key of {mapping} is {_shown(key)}, not {demand}"
+        return "SCHEMA003", Hit(loc[:-1], message, key=True)
     if kind == "missing" and isinstance(loc[-1], str):
         return "SCHEMA001", Hit(loc[:-1], f"{name}key {last} is missing{_meaning(loc)}")
     if kind == "missing" or kind in _PARTS:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from reportschema.files.yaml_text import text_scalar, typed_scalar
 from reportschema.models import Annotation, Model, Record, WorkReport
-from reportschema.models.shape import is_model, is_place, item_type, members, record_type
+from reportschema.models.shape import is_model, is_place, item_type, listed_model, members
 
 Loc = tuple[Any, ...]
 
@@ -73,6 +73,8 @@ def plain_data(record: Any) -> Any:
             if value is not None and value != member.default:
                 fields[member.name] = plain_data(value)
         return fields
+    if isinstance(record, dict):
+        return {key: plain_data(value) for key, value in record.items()}
     if isinstance(record, bool):
         return "true" if record else "false"
     if isinstance(record, Decimal):
@@ -123,13 +125,13 @@ _INDENTS = {1: 2, 2: 4, 3: 6}  # of what stands in a list or mapping of that dep
 
 def _is_list(data: dict[str, Any], loc: Loc) -> bool:
     kind = next((member.type for member in members(WorkReport) if member.name == loc[0]), None)
-    return record_type(kind) is not None and bool(data[loc[0]]) and isinstance(data[loc[0]], list)
+    return listed_model(kind) is not None and bool(data[loc[0]]) and isinstance(data[loc[0]], list)
 
 
 def lines_of(data: dict[str, Any]) -> Iterator[Line]:
     """The lines of the layout in order, without comments and empty lines."""
     for key, value, kind in _ordered(data, WorkReport):
-        item = record_type(kind)
+        item = listed_model(kind)
         if item is not None and value and isinstance(value, list):
             yield Line(((key,),), 0, f"{key}:")
             for i, record in enumerate(value):
@@ -142,14 +144,14 @@ def lines_of(data: dict[str, Any]) -> Iterator[Line]:
             yield Line(((key,),), 0, f"{text_scalar(key)}: {_flow(value, kind)}")
 
 
-def _record(loc: Loc, record: Any, kind: type[Record]) -> Iterator[Line]:
-    if not (kind.prose and record and isinstance(record, dict)):
+def _record(loc: Loc, record: Any, kind: type[Model]) -> Iterator[Line]:
+    if not (issubclass(kind, Record) and kind.prose and record and isinstance(record, dict)):
         yield Line((loc,), 2, f"- {_flow(record, kind)}")
         return
     starts: tuple[Loc, ...] = (loc,)
     indent, mark = 2, "- "
     for key, value, tp in _ordered(record, kind):
-        item = record_type(tp)
+        item = listed_model(tp)
         here = (*loc, key)
         if item is not None and value and isinstance(value, list):
             yield Line((*starts, here), indent, f"{mark}{key}:")

@@ -12,12 +12,14 @@ from reportschema.models.base import Bilingual, Code, Doc, Model, Record, TableD
 from reportschema.models.core_list import CoreIndicator
 from reportschema.models.correction import Correction
 from reportschema.models.division import Break, Division, Pause
-from reportschema.models.edition import Edition
-from reportschema.models.figure import Figure, Observation
+from reportschema.models.edition import Edition, Obtained
+from reportschema.models.figure import Figure
 from reportschema.models.glossary import Component, GlossaryEntry
 from reportschema.models.indicator import Indicator
 from reportschema.models.numeral import Numeral
+from reportschema.models.observation import Observation
 from reportschema.models.outline import Section
+from reportschema.models.passage import HeadlinePassage
 from reportschema.models.problem import Problem
 from reportschema.models.project import LivelihoodProject
 from reportschema.models.report import (
@@ -29,6 +31,7 @@ from reportschema.models.report import (
     WorkReport,
 )
 from reportschema.models.review import Review
+from reportschema.models.states import Contribution, Reviewed, Withdrawal
 from reportschema.models.target import AbsentTarget, Target
 from reportschema.models.vocabulary import Concept, NeutralWord, Topic, Unit, Word
 
@@ -48,6 +51,7 @@ __all__ = [
     "Component",
     "Concept",
     "Congress",
+    "Contribution",
     "CoreIndicator",
     "Correction",
     "Coverage",
@@ -57,16 +61,19 @@ __all__ = [
     "Figure",
     "GlossaryEntry",
     "Government",
+    "HeadlinePassage",
     "Indicator",
     "LivelihoodProject",
     "Model",
     "NeutralWord",
     "Numeral",
     "Observation",
+    "Obtained",
     "Pause",
     "Problem",
     "Record",
     "Review",
+    "Reviewed",
     "Section",
     "Span",
     "SpanParts",
@@ -75,6 +82,7 @@ __all__ = [
     "Target",
     "Topic",
     "Unit",
+    "Withdrawal",
     "Word",
     "WorkReport",
     "doc_of",

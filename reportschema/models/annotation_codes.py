@@ -1,4 +1,4 @@
-"""The enumerations of what an annotation claims of itself: its level, its doubts.
+"""The enumerations of what an annotation says of itself: its level, its doubts, its withdrawals.
 
 Spelled for good, like those of `codes.py`.
 """
@@ -93,4 +93,33 @@ class ReviewReason(Code):
         "the edition breaks off or lacks a part",
         "文本残缺",
     )
+    OTHER = "other", "another reason, which the note gives", "其他缘由，见说明"
+
+
+class Reader(Code):
+    """Who has read a record against the text and accepted it."""
+
+    PERSON = "person", "a person", "人"
+    LANGUAGE_MODEL = "language_model", "a language model, not a person", "语言模型"
+
+
+class WithdrawalReason(Code):
+    """Why a record that was published stands no more."""
+
+    NOT_A_FIGURE = "not_a_figure", "the words state no figure", "原文并非统计数字"
+    NOT_IN_TEXT = "not_in_text", "the text does not say it", "原文未载"
+    MISREAD = (
+        "misread",
+        "it said another thing than the text: another number, subject or time",
+        "误读：数值、所计何物或时期有误",
+    )
+    DUPLICATE = "duplicate", "another record says the same of the same words", "与另一记录重复"
+    MERGED = "merged", "it is now part of another record", "并入另一记录"
+    SPLIT = "split", "several records take its place", "拆分为多个记录"
+    OTHER_KIND = (
+        "other_kind",
+        "it is a record of another list now, such as a target that was an observation",
+        "改入其他类别，如实绩改为目标",
+    )
+    OTHER_REPORT = "other_report", "it belongs to another report", "属于另一份报告"
     OTHER = "other", "another reason, which the note gives", "其他缘由，见说明"

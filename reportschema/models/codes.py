@@ -29,6 +29,13 @@ class ReportKind(Code):
 
     ANNUAL = "annual", "the yearly report: one year behind, one ahead", "年度报告"
     TERM_END = "term_end", "given at the change of term: five years behind, five ahead", "换届报告"
+    PLAN = "plan", "a report on the economic plan, in the place of the yearly report", "计划报告"
+    BUDGET = "budget", "a report on the budget, in the place of the yearly report", "预算报告"
+    PROGRAMME = (
+        "programme",
+        "a programme of the government, in the place of the yearly report",
+        "施政纲领",
+    )
 
 
 class Script(Code):
@@ -52,6 +59,15 @@ class Encoding(Code):
         "the Chinese national standard encoding, GBK and GB2312 included",
         "国标编码，含 GBK、GB2312",
     )
+
+
+class Method(Code):
+    """How the text of an edition is taken out of a file of a public repository."""
+
+    JSONL_FIELD = "jsonl_field", "a field of one line of a JSON Lines file", "JSONL 文件某行的字段"
+    ZIP_DOCX = "zip_docx", "the paragraphs of a docx document in a zip", "压缩包内 docx 文档的段落"
+    CSV_CELL = "csv_cell", "a cell of a CSV file", "CSV 文件的一格"
+    FILE = "file", "the file itself", "文件本身"
 
 
 class State(Code):
@@ -172,7 +188,7 @@ class ObservationStatus(Code):
 
 
 class TargetForm(Code):
-    """How a target fixes what is to be reached."""
+    """How a target fixes what is to be reached, and how an outcome says what was."""
 
     NUMERIC = "numeric", "a number or a range", "数值"
     PEGGED = "pegged", "tied to another indicator", "与其他指标挂钩"
@@ -212,7 +228,11 @@ class AbsenceReason(Code):
 
     SILENT = "silent", "the report does not speak of a target for it", "未提及"
     WORDS_ONLY = "words_only", "spoken of without anything that could be checked", "仅有文字表述"
-    NOT_CODED = "not_coded", "nobody has looked, or what was read does not decide it", "尚未标注"
+    NOT_CODED = (
+        "not_coded",
+        "not known: nobody has looked, or the edition lacks the part that would say",
+        "尚未标注，或文本残缺",
+    )
 
 
 class ProjectStatus(Code):

@@ -5,18 +5,65 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from reportschema.models.anchors import Span
-from reportschema.models.base import Doc, Record, TableDoc
-from reportschema.models.codes import Encoding, Script
+from reportschema.models.base import Doc, Model, Record, TableDoc
+from reportschema.models.codes import Encoding, Method, Script
 from reportschema.models.scalars import (
     MOST_ITEMS,
+    Commit,
     Count,
     Day,
+    FilePath,
     Item,
     Name,
     RecordId,
+    Repository,
     Sha256,
     Url,
 )
+
+
+class Obtained(Model):
+    """Where in a public repository the very text of an edition can be had, and how."""
+
+    repository: Annotated[
+        Repository,
+        Doc("repository", "仓库", "Public repository, as owner/name.", "公开仓库：所有者/名称。"),
+    ]
+    commit: Annotated[
+        Commit,
+        Doc("commit", "提交", "Commit of the repository that has it.", "含该文件的提交编号。"),
+    ]
+    path: Annotated[FilePath, Doc("path", "路径", "File in the repository.", "仓库内的文件路径。")]
+    member: Annotated[
+        Name | None,
+        Doc(
+            "member",
+            "成员",
+            "Which line or inner file: the year of a JSON line, the name of a document in a zip.",
+            "取其中何者：JSONL 行的年份，或压缩包内文档的名称。",
+        ),
+    ] = None
+    method: Annotated[
+        Method, Doc("method", "方法", "How the text is taken out of it.", "取出文本的方法。")
+    ]
+    field: Annotated[
+        Name | None,
+        Doc(
+            "field",
+            "字段",
+            "Which field of the line, or column of the CSV file, holds the text.",
+            "文本所在的字段或列。",
+        ),
+    ] = None
+    row: Annotated[
+        Count | None,
+        Doc(
+            "row",
+            "行",
+            "Which row of the CSV file, from 1, the header not counted.",
+            "CSV 文件的第几行，不计表头，从 1 起。",
+        ),
+    ] = None
 
 
 class Edition(Record):
@@ -131,5 +178,23 @@ class Edition(Record):
             "来源文件",
             "Hash of the HTML page or document that this text was taken from.",
             "提取本文本的网页或文档的哈希值。",
+        ),
+    ] = None
+    obtained: Annotated[
+        Obtained | None,
+        Doc(
+            "obtained",
+            "取得方式",
+            "Public repository from which anybody can have this very text.",
+            "可取得同一文本的公开仓库。",
+        ),
+    ] = None
+    archived: Annotated[
+        Url | None,
+        Doc(
+            "archived",
+            "存档网址",
+            "Address of a copy in a public archive of the web.",
+            "网页公共存档中副本的网址。",
         ),
     ] = None

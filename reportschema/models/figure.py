@@ -1,20 +1,21 @@
-"""Figures: the statistics of a report, and among them the observations of what was or is.
+"""Figures: the statistics of a report.
 
 A figure is one value. The three shares of 0.5:19.7:79.8 are three figures with one anchor, told
-apart by `nth` 1 to 3. Targets, the other kind of figure, are in `target.py`.
+apart by `nth` 1 to 3. The two kinds are in `observation.py` and `target.py`.
 """
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from reportschema.models.anchors import Anchor
-from reportschema.models.base import Doc, Record, TableDoc, contradiction
+from reportschema.models.base import Doc, Record, contradiction
 from reportschema.models.codes import (
     Basis,
     Collection,
     Hedge,
     ObservationStatus,
+    TargetForm,
     Transformation,
 )
 from reportschema.models.review import REVIEW, Review
@@ -256,6 +257,26 @@ class Figure(Record):
             refers="livelihood_projects",
         ),
     ] = None
+    form: Annotated[
+        TargetForm,
+        Doc(
+            "form",
+            "形式",
+            "How the words fix it: by a number, or by another indicator (pegged); of targets also "
+            "by a task from above or in words alone.",
+            "以何种方式确定：数值或与其他指标挂钩；目标亦可为上级任务或文字。",
+        ),
+    ] = TargetForm.NUMERIC
+    pegged_to: Annotated[
+        VocabularyCode | None,
+        Doc(
+            "pegged to",
+            "挂钩指标",
+            "The indicator that a pegged figure follows.",
+            "挂钩数字所参照的指标。",
+            refers="indicators",
+        ),
+    ] = None
     inferred: Annotated[
         tuple[VocabularyCode, ...],
         Field(max_length=MOST_ITEMS),
@@ -337,6 +358,14 @@ class Figure(Record):
             )
         return self
 
+    def check_peg(self) -> None:
+        """Refuses a peg to nothing, and an indicator to follow without a peg."""
+        if (self.form == TargetForm.PEGGED) != (self.pegged_to is not None):
+            raise contradiction(
+                "pegged_to goes with form pegged, and only with it",
+                "pegged_to" if self.pegged_to else "form",
+            )
+
     def has_value(self) -> bool:
         """Whether it has a number: a value or a range."""
         return self.value is not None or self.low is not None
@@ -344,21 +373,3 @@ class Figure(Record):
     def is_range(self) -> bool:
         """Whether its number is a range."""
         return self.low is not None
-
-
-class Observation(Figure):
-    """A figure of what was or is."""
-
-    table: ClassVar = TableDoc(
-        "observations",
-        "Observations",
-        "实绩",
-        "One value that a government reports of what was or is, as written and normalized.",
-        "政府报告的一个实际数值，含原文值与标准值。",
-    )
-
-    @model_validator(mode="after")
-    def _has_a_number(self) -> Self:
-        if not self.has_value():
-            raise contradiction("has no number: an observation has a value, or low and high", "at")
-        return self

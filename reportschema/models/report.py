@@ -1,6 +1,5 @@
 """The work report: its metadata and all its records. A source file holds one."""
 
-from collections import Counter
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,16 +10,18 @@ from reportschema.models.base import Doc, Model, Record, TableDoc, contradiction
 from reportschema.models.codes import Level, ReportKind
 from reportschema.models.correction import Correction
 from reportschema.models.edition import Edition
-from reportschema.models.figure import Figure, Observation
+from reportschema.models.figure import Figure
 from reportschema.models.glossary import GlossaryEntry
+from reportschema.models.links import bound_links
 from reportschema.models.numeral import Numeral
+from reportschema.models.observation import Observation
 from reportschema.models.outline import Section
+from reportschema.models.passage import HeadlinePassage
 from reportschema.models.problem import Problem
 from reportschema.models.project import LivelihoodProject
+from reportschema.models.review import Review
 from reportschema.models.scalars import (
     MOST_ITEMS,
-    MOST_LINKS,
-    MOST_PARTS,
     MOST_RECORDS,
     Day,
     DivisionCode,
@@ -30,6 +31,7 @@ from reportschema.models.scalars import (
     ReportId,
     Text,
 )
+from reportschema.models.states import Contribution, Reviewed, Withdrawal
 from reportschema.models.target import AbsentTarget, Target
 
 SCHEMA_VERSION = "1.1"
@@ -131,15 +133,18 @@ class WorkReport(Record):
             "report id",
             "报告编号",
             "Division code and year of delivery, with -term-end for a report at the change of "
-            "term.",
-            "区划代码加作报告年份；换届报告另加 -term-end。",
+            "term, or with the month for a second one in a calendar year.",
+            "区划代码加作报告年份；换届报告另加 -term-end，同年第二份报告另加月份。",
         ),
     ]
     title: Annotated[Name, Doc("title", "标题", "Title as published.", "发布时的标题。")]
     kind: Annotated[
         ReportKind,
         Doc(
-            "kind", "类型", "Yearly report or report at the change of term.", "年度报告或换届报告。"
+            "kind",
+            "类型",
+            "Yearly report, report at the change of term, or a text in the place of one.",
+            "年度报告、换届报告，或代替年度报告的文件。",
         ),
     ]
     government: Annotated[
@@ -216,6 +221,36 @@ class WorkReport(Record):
             "标题与段首提示语及其统领的段落。",
         ),
     ] = ()
+    contributed: Annotated[
+        tuple[Contribution, ...],
+        Field(max_length=MOST_ITEMS),
+        Doc(
+            "contributed",
+            "外部来源",
+            "Tables of others whose claims, checked against the text, became records.",
+            "经与文本核对后收入的外部数据表。",
+        ),
+    ] = ()
+    review: Annotated[
+        tuple[Review, ...],
+        Field(max_length=MOST_ITEMS),
+        Doc(
+            "to review",
+            "待核",
+            "What of the report as a whole still needs a person's eye.",
+            "整份报告仍需人工核对的事项。",
+        ),
+    ] = ()
+    headline_passages: Annotated[
+        tuple[HeadlinePassage, ...],
+        Field(max_length=MOST_ITEMS),
+        Doc(
+            "headline passages",
+            "主要预期目标段落",
+            "Where the main expected targets stand, each with the plan period it speaks of.",
+            "主要预期目标所在段落及其对应时期。",
+        ),
+    ] = ()
     observations: Annotated[
         tuple[Observation, ...],
         Field(max_length=MOST_RECORDS),
@@ -284,50 +319,50 @@ class WorkReport(Record):
         ),
     ] = ()
 
+    reviewed: Annotated[
+        tuple[Reviewed, ...],
+        Field(max_length=MOST_RECORDS),
+        Doc(
+            "reviewed",
+            "核读",
+            "Who has read which records against the text, and when.",
+            "何人何时核读了哪些记录。",
+        ),
+    ] = ()
+    withdrawn: Annotated[
+        tuple[Withdrawal, ...],
+        Field(max_length=MOST_RECORDS),
+        Doc(
+            "withdrawn",
+            "撤回",
+            "Records that an earlier version had and that proved wrong.",
+            "早先版本所有而后证实有误的记录。",
+        ),
+    ] = ()
+
+    @model_validator(mode="after")
+    def _entries_without_ids_are_told_apart(self) -> Self:
+        """What has no id is known by what it says, so it stands once."""
+        keys: dict[str, list[str]] = {
+            "contributed": [contribution.sha256 for contribution in self.contributed],
+            "review": [review.reason for review in self.review],
+            "headline_passages": [passage.key() for passage in self.headline_passages],
+        }
+        for name, values in keys.items():
+            for i, value in enumerate(values):
+                if value in values[:i]:
+                    raise contradiction(f"{name} has {value} twice: put the two together", name, i)
+        return self
+
     @model_validator(mode="after")
     def _links_are_bounded(self) -> Self:
         """Whoever adds up parts or follows a chain of links comes to an end soon."""
         for name in ("observations", "targets"):
             figures: tuple[Figure, ...] = getattr(self, name)
             for link in ("part_of", "share_of", "repeats"):
-                _bound_links(figures, name, link)
+                bound_links(figures, name, link)
         return self
 
     def first_edition(self) -> Edition:
         """The edition that every offset of the report refers to."""
         return self.editions[0]
-
-
-def _bound_links(figures: tuple[Figure, ...], name: str, link: str) -> None:
-    """Refuses a whole with too many figures that name it, and a chain of too many links."""
-    wholes: dict[str, str | None] = {figure.id: getattr(figure, link) for figure in figures}
-    named: Counter[str] = Counter()
-    links: dict[str, int] = {}
-    for i, figure in enumerate(figures):
-        whole = wholes[figure.id]
-        if whole is None:
-            continue
-        named[whole] += 1
-        if named[whole] > MOST_PARTS:
-            says = f"{figure.id}: more than {MOST_PARTS} figures name {whole} in {link}"
-            raise contradiction(says, name, i, link)
-        if _links_from(figure.id, wholes, links) > MOST_LINKS:
-            says = f"{figure.id}: {link} begins a chain of more than {MOST_LINKS} links"
-            raise contradiction(says, name, i, link)
-
-
-def _links_from(start: str, wholes: dict[str, str | None], links: dict[str, int]) -> int:
-    """How many links the chain from a figure has; each figure is counted once (in `links`).
-
-    A chain that leads back to itself has no end; a rule reports it, and here it counts as one.
-    """
-    chain = []
-    here: str | None = start
-    while here is not None and here in wholes and here not in links:
-        links[here] = 0  # being walked
-        chain.append(here)
-        here = wholes[here]
-    for walked in reversed(chain):
-        whole = wholes[walked]
-        links[walked] = 0 if whole is None else 1 + links.get(whole, 0)
-    return links[start]

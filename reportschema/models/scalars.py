@@ -241,11 +241,13 @@ Quote = Annotated[
 DivisionCode = Annotated[
     str, _pattern(r"[1-9][0-9]{5}", "a GB/T 2260 code of six digits such as 440103", 6)
 ]
+_REPORT = r"[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end|-(?:0[1-9]|1[0-2]))?"
 ReportId = Annotated[
     str,
     _pattern(
-        r"[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?",
-        "a report id: division code and year, such as 440103-2017 or 440103-2016-term-end",
+        _REPORT,
+        "a report id: division code and year, such as 440103-2017, with -term-end at the change "
+        "of term, or with the month (440103-2017-09) for a second report of a year",
         20,
     ),
 ]
@@ -261,10 +263,22 @@ RecordId = Annotated[
 Reference = Annotated[
     str,
     _pattern(
-        r"(?:[1-9][0-9]{5}-[12][0-9]{3}(?:-term-end)?/)?[a-z][1-9][0-9]{0,5}",
+        rf"(?:{_REPORT}/)?[a-z][1-9][0-9]{{0,5}}",
         "the id of a record such as o17, or of another report's such as 440103-2017/t3",
         28,
     ),
+]
+# What a record is known by in its report: its id or, of an absent target, indicator and period.
+RecordKey = Annotated[
+    str,
+    _pattern(
+        r"[a-z][1-9][0-9]{0,5}|[a-z][a-z0-9]*(?:_[a-z0-9]+)*-[0-9.][-0-9._]*",
+        "an id such as o17 or, of an absent target, its indicator and period, such as cpi-2020",
+        MOST_CODE + 22,
+    ),
+]
+RecordDigest = Annotated[
+    str, _pattern(r"[0-9a-f]{4}", "four hexadecimal digits, small letters, such as 3f9a", 4)
 ]
 VocabularyCode = Annotated[
     str,
@@ -282,4 +296,27 @@ Sha256 = Annotated[
 ]
 Url = Annotated[
     str, _pattern(r"https?://[^\s]+", "an address that starts with http:// or https://", MOST_PROSE)
+]
+Repository = Annotated[
+    str,
+    _pattern(
+        r"[A-Za-z0-9][-A-Za-z0-9._]*/[A-Za-z0-9._][-A-Za-z0-9._]*",
+        "a public repository as owner/name",
+        MOST_NAME,
+    ),
+]
+Commit = Annotated[
+    str, _pattern(r"[0-9a-f]{7,64}", "a commit: 7 to 64 hexadecimal digits, small letters", 64)
+]
+# A part of a path: nothing hidden in it, neither . nor .. itself.
+_IN_STEP = rf"[^/\\{NOT_IN_A_LINE}]"
+_FIRST = rf"[^/\\.{NOT_IN_A_LINE}]"
+_STEP = rf"(?:{_FIRST}|\.{_FIRST}|\.\.{_IN_STEP}){_IN_STEP}*"
+FilePath = Annotated[
+    str,
+    _pattern(
+        rf"[^/\\\s.{_FORMULA}{NOT_IN_A_LINE}]{_IN_STEP}*(?:/{_STEP})*",
+        "a path inside the repository, such as reports/2017.txt, without . or .. as a part",
+        MOST_NAME,
+    ),
 ]

@@ -110,6 +110,12 @@ def is_record(tp: Any) -> bool:
     return isinstance(tp, type) and issubclass(tp, Record)
 
 
+def listed_model(tp: Any) -> type[Model] | None:
+    """The model of a field that is a list of models, records or not; None for other fields."""
+    item = item_type(tp)
+    return item if is_model(item) else None
+
+
 def record_type(tp: Any) -> type[Record] | None:
     """The record type of a field that is a list of records; None for other fields."""
     item = item_type(tp)
@@ -128,7 +134,7 @@ def columns(
     """The flat columns of a model, in order.
 
     A nested model is flattened under its name (`congress_name`), the anchor `at` without it
-    (`start`, `end`, `exact`). A list of records has no column: it is a table of its own. Any
+    (`start`, `end`, `exact`). A list of models has no column: it is a table of its own. Any
     other list is one column of cells that hold several values. prefix, path and optional: what
     the model itself is nested in.
     """
@@ -137,7 +143,7 @@ def columns(
         here = (*path, member.name)
         absent = member.optional or optional
         item = item_type(member.type)
-        if is_record(item):
+        if is_model(item):
             continue
         if item is not None:
             flat.append(Column(prefix + member.name, item, False, member.doc, here, True))

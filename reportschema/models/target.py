@@ -28,19 +28,6 @@ class Target(Figure):
         "报告提出或重述的一个目标，含非数值目标。",
     )
 
-    form: Annotated[
-        TargetForm, Doc("form", "形式", "How it fixes what is to be reached.", "目标的确定方式。")
-    ] = TargetForm.NUMERIC
-    pegged_to: Annotated[
-        VocabularyCode | None,
-        Doc(
-            "pegged to",
-            "挂钩指标",
-            "The indicator that a pegged target follows.",
-            "挂钩目标所参照的指标。",
-            refers="indicators",
-        ),
-    ] = None
     assigned_by: Annotated[
         Name | None,
         Doc("assigned by", "下达者", "Who set the task of an assigned target.", "下达任务的上级。"),
@@ -97,11 +84,7 @@ class Target(Figure):
                 "numeric has one, the other forms have none",
                 "form" if "form" in self.model_fields_set else "value",
             )
-        if (self.form == TargetForm.PEGGED) != (self.pegged_to is not None):
-            raise contradiction(
-                "pegged_to goes with form pegged, and only with it",
-                "pegged_to" if self.pegged_to else "form",
-            )
+        self.check_peg()
         if (self.form == TargetForm.ASSIGNED) != (self.assigned_by is not None):
             raise contradiction(
                 "assigned_by goes with form assigned, and only with it",

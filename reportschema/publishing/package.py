@@ -19,6 +19,12 @@ from reportschema.publishing.frame import frame
 from reportschema.publishing.panel import panel
 from reportschema.publishing.panel_row import PanelRow
 from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
+from reportschema.publishing.states import (
+    ContributionRow,
+    ReviewRow,
+    contributions,
+    reviews,
+)
 from reportschema.publishing.tables import (
     BuiltReport,
     Table,
@@ -42,6 +48,8 @@ def package_tables(
     features: list[Record] = [row for report in reports for row in section_features(report)]
     tables = [
         *report_tables(ordered, known, units, with_texts).values(),
+        model_table(ReviewRow, reviews(reports)),
+        model_table(ContributionRow, contributions(reports)),
         *vocabulary_tables(known).values(),
         model_table(PanelRow, panel(reports, known, units)),
         model_table(panel_rows.TargetPanelRow, target_panel(reports, known, units)),

@@ -18,6 +18,7 @@ from reportschema.publishing.panel_models import (
     TargetPanelRow,
 )
 from reportschema.publishing.panel_row import PanelRow
+from reportschema.publishing.states import ContributionRow, ReviewRow
 from reportschema.publishing.summary_models import (
     AuditRow,
     FieldRow,
@@ -31,6 +32,7 @@ DERIVED = frozenset(
     row.table.name
     for row in (
         *(PanelRow, TargetPanelRow, OutcomePanelRow, PromiseOutcomeRow),
+        *(ReviewRow, ContributionRow),
         *(FrameRow, AuditRow, SectionFeatureRow, FieldRow),
     )
 )

@@ -152,7 +152,12 @@ class _Rows:
             value: Any = record
             for step in column.path:
                 value = getattr(value, step, None)
-            yield self._global(value) if column.doc.local and value is not None else value
+            if not column.doc.local or value is None:
+                yield value
+            elif column.many:
+                yield tuple(map(self._global, value))
+            else:
+                yield self._global(value)
 
     def _global(self, reference: str) -> str:
         return reference if "/" in reference else f"{self.report.id}/{reference}"

@@ -145,14 +145,18 @@ def unexpected_absence(case: Case) -> Iterator[Hit]:
     allowable=False,
 )
 def to_review(case: Case) -> Iterator[Hit]:
+    for i, doubt in enumerate(case.report.review):
+        yield Hit(("review", i), f"to review: {_in_words(doubt)}")
     for name, _ in children(type(case.report)):
         for i, record in enumerate(getattr(case.report, name)):
             review: Review | None = getattr(record, "review", None)
             if review is not None:
-                note = f" ({review.note})" if review.note else ""
-                yield Hit(
-                    (name, i, "review"), f"{called(record)}: to review: {review.reason.en}{note}"
-                )
+                says = f"{called(record)}: to review: {_in_words(review)}"
+                yield Hit((name, i, "review"), says)
+
+
+def _in_words(review: Review) -> str:
+    return f"{review.reason.en} ({review.note})" if review.note else review.reason.en
 
 
 @rule(

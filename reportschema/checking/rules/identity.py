@@ -8,6 +8,7 @@ from typing import Any
 from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
+from reportschema.models import Withdrawal
 from reportschema.models.codes import ReportKind
 from reportschema.models.shape import children
 
@@ -20,8 +21,8 @@ from reportschema.models.shape import children
 )
 def repeated_id(case: Case) -> Iterator[Hit]:
     seen: dict[str, str] = {}
-    for name, _ in children(type(case.report)):
-        if name == "absent_targets" or name == "numerals":
+    for name, kind in children(type(case.report)):
+        if "id" not in kind.model_fields or kind is Withdrawal:
             continue
         rows = getattr(case.report, name)
         for i, free in _repeated(rows, seen):
@@ -93,13 +94,18 @@ def out_of_order(case: Case) -> Iterator[Hit]:
         "The id is made of the division code, the year of delivery and -term-end; whoever reads "
         "it trusts that."
     ),
-    remedy="write the id as <division code>-<year delivered>, with -term-end for kind term_end",
+    remedy=(
+        "write the id as <division code>-<year delivered>, with -term-end for kind term_end, or "
+        "with the month delivered for a second report of the year"
+    ),
 )
 def report_id(case: Case) -> Iterator[Hit]:
     report = case.report
-    ending = "-term-end" if report.kind == ReportKind.TERM_END else ""
-    expected = f"{report.government.division}-{report.delivered[:4]}{ending}"
-    if report.id != expected:
+    at_term_end = report.kind == ReportKind.TERM_END
+    division = report.government.division
+    expected = f"{division}-{report.delivered[:4]}{'-term-end' if at_term_end else ''}"
+    with_month = f"{division}-{report.delivered[:7]}"  # where the day is known to the month
+    if report.id != expected and (at_term_end or report.id != with_month):
         yield Hit(("id",), f"id is {report.id}; division, delivered and kind make it {expected}")
 
 
@@ -145,3 +151,24 @@ def repeated_number(case: Case) -> Iterator[Hit]:
             and (first := seen.setdefault((name, year, number), record_id)) != record_id
         ):
             yield Hit((name, i, "number"), f"{record_id}: number {number} is that of {first}")
+
+
+@rule(
+    "ID006",
+    "a withdrawn id in use",
+    why="Whoever kept the id of a withdrawn record must never meet another record under it.",
+    remedy="give the record the next unused number of its list; an id is withdrawn once",
+)
+def withdrawn_id(case: Case) -> Iterator[Hit]:
+    withdrawn: dict[str, int] = {}
+    for i, row in enumerate(case.report.withdrawn):
+        if withdrawn.setdefault(row.id, i) != i:
+            yield Hit(("withdrawn", i, "id"), f"{row.id}: it is withdrawn already")
+    if not withdrawn:
+        return
+    for name, kind in children(type(case.report)):
+        if "id" in kind.model_fields and kind is not Withdrawal:
+            for i, record in enumerate(getattr(case.report, name)):
+                if record.id in withdrawn:
+                    date = case.report.withdrawn[withdrawn[record.id]].date
+                    yield Hit((name, i, "id"), f"{record.id}: this id was withdrawn ({date})")

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from reportschema.checking.corpus import RecordIds
 from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
-from reportschema.models import Figure, Observation, Target
+from reportschema.findings.finding import Severity
+from reportschema.models import Figure, Observation, Target, Withdrawal, WorkReport
+from reportschema.models.shape import children
 
 _FEW = 8  # ids that a message lists; of more valid ones it names the one most like the wrong one
 LINKS = ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
@@ -110,3 +112,42 @@ def _circles(links: Mapping[str, str | None]) -> Iterator[list[str]]:
             ids = list(path)
             yield sorted(ids[ids.index(record_id) :])
         walked.update(path)
+
+
+@rule(
+    "REF003",
+    "a withdrawn record replaced by nothing",
+    why="Whoever kept a withdrawn id is led to the record that takes its place.",
+    remedy="name records that are there under replaced_by, or leave the key out",
+)
+def replaced_by_nothing(case: Case) -> Iterator[Hit]:
+    for i, row in enumerate(case.report.withdrawn):
+        for j, reference in enumerate(row.replaced_by):
+            report_id, _, record_id = reference.rpartition("/")
+            ids = case.corpus.record_ids(report_id or case.report.id)
+            if ids is None or ids.list_of(record_id) in (None, "withdrawn"):
+                message = f"{row.id}: replaced_by names {reference}, and no record has this id"
+                yield Hit(("withdrawn", i, "replaced_by", j), message)
+
+
+@rule(
+    "REF004",
+    "a reading of no record",
+    why="A record that is gone was read in vain; a misspelt id leaves another record unread.",
+    remedy="correct the id under reviewed, or delete it with its digits",
+    severity=Severity.WARNING,
+)
+def reading_of_nothing(case: Case) -> Iterator[Hit]:
+    keys: set[str] | None = None
+    for i, reviewed in enumerate(case.report.reviewed):
+        keys = _keys(case.report) if keys is None else keys
+        for key in reviewed.records:
+            if key not in keys:
+                message = f"{key} is reviewed by {reviewed.who}, and no record is known by it"
+                yield Hit(("reviewed", i, "records", key), message, key=True)
+
+
+def _keys(report: WorkReport) -> set[str]:
+    """What the records of a report are known by, but those withdrawn."""
+    lists = (name for name, kind in children(WorkReport) if kind is not Withdrawal)
+    return {record.key() for name in lists for record in getattr(report, name)}

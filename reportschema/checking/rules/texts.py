@@ -166,14 +166,14 @@ def account(case: Case) -> Iterator[Hit]:
 )
 def ragged(case: Case) -> Iterator[Hit]:
     text = case.text or ""
-    for name in ("outline", "problems", "livelihood_projects", "awards"):
+    for name in ("outline", "headline_passages", "problems", "livelihood_projects", "awards"):
         for i, record in enumerate(getattr(case.report, name)):
             passage = text[record.at.start : record.at.end]
             if passage != passage.strip():
                 end = int(passage == passage.lstrip())
                 yield Hit(
                     (name, i, "at", end),
-                    f"{record.id}: its passage {'ends' if end else 'starts'} with white space",
+                    f"{called(record)}: its passage {'ends' if end else 'starts'} with white space",
                 )
 
 

@@ -33,13 +33,12 @@ def indicator(case: Case) -> Iterator[Hit]:
                     f"unknown{nearest(figure.indicator, known)}"
                 ),
             )
-    for i, target in enumerate(case.report.targets):
-        if target.pegged_to and target.pegged_to not in known:
+        if figure.pegged_to and figure.pegged_to not in known:
             yield Hit(
-                ("targets", i, "pegged_to"),
+                (*loc, "pegged_to"),
                 (
-                    f"{target.id}: pegged_to {target.pegged_to} is "
-                    f"unknown{nearest(target.pegged_to, known)}"
+                    f"{figure.id}: pegged_to {figure.pegged_to} is "
+                    f"unknown{nearest(figure.pegged_to, known)}"
                 ),
             )
     for i, absent in enumerate(case.report.absent_targets):
