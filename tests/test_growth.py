@@ -7,7 +7,7 @@ each time is the best of several, so that a busy machine changes nothing.
 from __future__ import annotations
 
 import pytest
-from bench_growth import FLOOR, SHAPES, STEPS, Work, exponent, seconds
+from bench_growth import FLOOR, SHAPES, STEPS, exponent, seconds, work_of
 
 SMALL, TIMES = 80, 4
 MARGIN = 10  # times the time for four times the input
@@ -16,9 +16,7 @@ JUDGED = 0.03  # seconds
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_step_of_a_check_grows_much_faster_than_its_input(shape: str) -> None:
-    small, large = (
-        Work(data, data.models()) for data in map(SHAPES[shape], (SMALL, SMALL * TIMES))
-    )
+    small, large = (work_of(SHAPES[shape](size)) for size in (SMALL, SMALL * TIMES))
     grown = {}
     for name, step in STEPS.items():
         taken = seconds(step, large, rounds=1)

@@ -20,7 +20,7 @@ Given = tuple[str, str]
 
 # Of so many series a figure is tried against those that share its subject and time. Real reports
 # have one or two; the bound keeps the work for a thousand of them from growing with their square.
-MOST_SERIES = 32
+MOST_SERIES = 8
 
 
 class Vintages(Generic[E]):
