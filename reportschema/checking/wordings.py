@@ -2,7 +2,7 @@
 
 Two labels are alike when without the words that change nothing they have the same characters, or
 when one has all the characters of the other and few more. Only labels counted in units of one kind
-are compared, and each is looked up by its rarest character, never with every other.
+are compared, and each is looked up by its two rarest characters, never with every other.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from reportschema.models import Figure, WorkReport
 from reportschema.notation import Grammar
 
 _SHORTEST = 4  # characters: shorter words, such as 面积, are said of many subjects
+_LONGEST = 60  # a longer label is a sentence, and has too many pairs of characters
 _LIKE = 0.8  # twice the characters of the shorter, by those of both
-_COMPARED = 40  # labels with one rarest character; more have it for another reason
+_COMPARED = 40  # labels with the same two rarest characters; more have them for another reason
+
+Pair = tuple[str, str]
 
 
 class Place(NamedTuple):
@@ -92,7 +95,7 @@ class Wordings:
         told of the other; of two that hold each other, the longer of the shorter.
         """
         label, kind = figure.label, self.kind_of_unit(figure)
-        if label is None or len(label) < _SHORTEST:
+        if label is None or not _SHORTEST <= len(label) <= _LONGEST:
             return
         places = self._labels[kind]
         same = self._by_rest.get((kind, self._rest(label)), ())
@@ -106,9 +109,10 @@ class Wordings:
     def _within(self, label: str, kind: str | None) -> Iterator[str]:
         """The labels that have nearly all the characters of a label, and no other."""
         characters = frozenset(label)
-        for character in sorted(characters):
-            for other in islice(self._by_rarest.get((kind, character), ()), _COMPARED):
-                if other != label and _holds(characters, frozenset(other)):
+        fewest = len(characters) * _LIKE / (2 - _LIKE)
+        for pair in combinations(sorted(characters), 2):
+            for others, other in self._by_rarest.get((kind, pair), ())[:_COMPARED]:
+                if fewest <= len(others) and others <= characters and other != label:
                     yield other
 
     def _rest(self, label: str) -> frozenset[str]:
@@ -120,7 +124,7 @@ class Wordings:
         labels: dict[str | None, dict[str, Place]] = {}
         for report_id, report in self._reports:
             for figure in figures_of(report):
-                if figure.label is not None and len(figure.label) >= _SHORTEST:
+                if figure.label and _SHORTEST <= len(figure.label) <= _LONGEST:
                     labels.setdefault(self.kind_of_unit(figure), {}).setdefault(
                         figure.label, Place(report_id, figure.id)
                     )
@@ -135,17 +139,15 @@ class Wordings:
         return by_rest
 
     @cached_property
-    def _by_rarest(self) -> dict[tuple[str | None, str], list[str]]:
-        """By kind of unit and character: the labels that have no rarer character."""
-        by_rarest: dict[tuple[str | None, str], list[str]] = {}
+    def _by_rarest(self) -> dict[tuple[str | None, Pair], list[tuple[frozenset[str], str]]]:
+        """By kind of unit and the two rarest characters: the labels, with all that they have."""
+        by_rarest: dict[tuple[str | None, Pair], list[tuple[frozenset[str], str]]] = {}
         for kind, labels in self._labels.items():
             counts = Counter(character for label in labels for character in frozenset(label))
             for label in labels:
-                rarest = min(frozenset(label), key=lambda character: (counts[character], character))
-                by_rarest.setdefault((kind, rarest), []).append(label)
+                characters = frozenset(label)
+                rarest = sorted(characters, key=lambda character: (counts[character], character))
+                if len(rarest) > 1:
+                    pair = (min(rarest[:2]), max(rarest[:2]))
+                    by_rarest.setdefault((kind, pair), []).append((characters, label))
         return by_rarest
-
-
-def _holds(characters: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether all characters of the one stand in the other, and make up most of it."""
-    return others <= characters and 2 * len(others) >= _LIKE * (len(others) + len(characters))
