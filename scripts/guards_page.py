@@ -17,6 +17,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from mutants.places import declaring
+
 from reportschema.models import WorkReport
 from reportschema.models.shape import is_model, is_place, item_type, members
 
@@ -77,15 +79,6 @@ def _models(model: type, known: dict[type, None]) -> Sequence[type]:
             if is_model(held) or is_place(held):
                 _models(held, known)
     return list(known)
-
-
-def declaring(model: type, field: str) -> str:
-    """The name of the class that declares a field: observations have most of theirs from Figure."""
-    return next(
-        base.__name__
-        for base in reversed(model.__mro__)
-        if field in vars(base).get("__annotations__", {})
-    )
 
 
 def page() -> str:

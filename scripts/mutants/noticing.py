@@ -1,0 +1,124 @@
+"""Which checks speak of a fault: without the text, with it, and in the audit.
+
+What the sources say themselves is worked out once; a broken report is checked alone against the
+corpus of all. What counts is what it has more of a code than the report as it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from mutants.places import planted
+from mutants.sampling import Fault
+from reportschema.checking import RULES, grammar
+from reportschema.checking.audit import audit
+from reportschema.checking.corpus import Corpus
+from reportschema.checking.registry import RULE_FUNCTIONS, Case
+from reportschema.files.texts import TextError, TextFolder
+from reportschema.models import WorkReport
+from reportschema.models.codes import Verdict
+from reportschema.vocabularies import vocabulary
+
+STAGES = ("file", "text", "audit")
+
+
+class Noticed(NamedTuple):
+    """The codes that speak of a fault, by stage; the audit is asked where nothing else speaks."""
+
+    file: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    audit: tuple[str, ...] = ()
+
+    @property
+    def stage(self) -> str | None:
+        """The first stage that speaks; None where none does."""
+        return next((stage for stage in STAGES if getattr(self, stage)), None)
+
+
+@dataclass
+class Checks:
+    """The sources, and what the checks say of them as they are."""
+
+    reports: Mapping[str, WorkReport]
+    texts: Mapping[str, str]
+    folder: TextFolder | None
+    _before: dict[tuple[str, bool], Counter[str]] = field(default_factory=dict)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """All reports, indexed once."""
+        return Corpus(self.reports)
+
+    def _corpus_of(self, source: str, report: WorkReport) -> Corpus:
+        """The same where the report is still found under its id; else one made anew."""
+        if _occasion(report) == _occasion(self.reports[source]):
+            return self.corpus
+        return Corpus({**self.reports, source: report})
+
+    def notice(self, fault: Fault) -> Noticed:
+        """What the checks say of the fault."""
+        try:
+            broken = planted(self._as_if_new(fault), fault.path, fault.becomes)
+        except ValidationError:
+            return Noticed(file=("SCHEMA",))
+        by_file = self._more(fault.source, broken, False)
+        by_text = self._more(fault.source, broken, True) if fault.source in self.texts else ()
+        if by_file or by_text or fault.kind not in ("observations", "targets", "report"):
+            return Noticed(by_file, by_text)
+        return Noticed(audit=self._audited(fault.source, broken))
+
+    def _as_if_new(self, fault: Fault) -> WorkReport:
+        """The report as if nobody had read it yet: else any fault withdraws what was read."""
+        report = self.reports[fault.source]
+        return report if fault.kind == "reviewed" else report.model_copy(update={"reviewed": ()})
+
+    def _more(self, source: str, broken: WorkReport, with_text: bool) -> tuple[str, ...]:
+        key = source, with_text
+        if key not in self._before:
+            self._before[key] = Counter(self._codes(source, self.reports[source], with_text))
+        now = Counter(self._codes(source, broken, with_text))
+        return tuple(sorted(now - self._before[key]))
+
+    def _codes(self, source: str, report: WorkReport, with_text: bool) -> Iterator[str]:
+        text = self.texts.get(source) if with_text else None
+        if with_text and self.folder and report.editions != self.reports[source].editions:
+            try:
+                text = self.folder.read(report.first_edition())
+            except TextError as error:
+                yield error.code
+                return
+            except IndexError:
+                return
+        case = Case(report, vocabulary(), grammar(), source, text, self._corpus_of(source, report))
+        for code, breaches_in in RULE_FUNCTIONS.items():
+            if RULES[code].needs_text == with_text:
+                for _ in breaches_in(case):
+                    yield code
+
+    @cached_property
+    def _inconsistent(self) -> set[tuple[str, tuple[str, ...]]]:
+        return self._contradictions(list(self.reports.values()))
+
+    def _contradictions(self, reports: list[WorkReport]) -> set[tuple[str, tuple[str, ...]]]:
+        results = audit(reports, vocabulary(), grammar().units)
+        return {
+            (result.rule, result.figure_ids)
+            for result in results
+            if result.verdict == Verdict.INCONSISTENT
+        }
+
+    def _audited(self, source: str, broken: WorkReport) -> tuple[str, ...]:
+        """Relations that no longer hold, and declared contradictions that are gone."""
+        reports = [broken if name == source else each for name, each in self.reports.items()]
+        different = self._contradictions(reports) ^ self._inconsistent
+        return tuple(sorted({rule for rule, _ in different}))
+
+
+def _occasion(report: WorkReport) -> tuple[str, ...]:
+    return report.id, report.kind, report.government.division, report.delivered
