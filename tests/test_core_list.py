@@ -27,6 +27,7 @@ LIWAN_2017 = SOURCES / "440103-liwan" / "2017.yaml"
     [
         ("gdp", Level.COUNTY, "2020", True),
         ("gdp", Level.TOWNSHIP, "2020", False),
+        ("gdp", Level.COUNTY, "2016/..", True),
         ("energy_intensity", Level.NATIONAL, "1954", False),
         ("energy_intensity", Level.NATIONAL, "2005", False),
         ("energy_intensity", Level.NATIONAL, "2006", True),
@@ -64,6 +65,9 @@ def test_a_target_is_expected_of_some_levels_in_some_years(
         ("../2018", ["2016/2020"], ["2016/2020"]),
         ("../2015", ["2016/2020"], []),
         ("2018/..", ["2016/2020"], []),
+        ("2017", ["2016/.."], ["2016/.."]),
+        ("2017", ["2016/..", "2017"], ["2017"]),
+        ("2015", ["2016/.."], []),
         (None, ["2011", "2011/2015"], ["2011", "2011/2015"]),
     ],
 )

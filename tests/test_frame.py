@@ -97,6 +97,17 @@ def test_no_report_is_expected_of_a_place_that_did_not_exist() -> None:
     ]
 
 
+def test_no_report_is_expected_of_a_place_that_is_gone() -> None:
+    places = [row.place_id for row in vocabulary().divisions.values()]
+    gone = next(
+        row
+        for row in vocabulary().divisions.values()
+        if row.level == Level.COUNTY and row.valid_to == 2004 and places.count(row.place_id) == 1
+    )
+    rows = rows_of(of(gone.code, Level.COUNTY, 2003), of(gone.code, Level.COUNTY, 2006))
+    assert [row.why.value for row in rows.values()] == ["yearly", "yearly", "no_place", "yearly"]
+
+
 def test_a_report_of_a_place_that_no_list_has_is_expected() -> None:
     rows = rows_of(of("990199", Level.COUNTY, 2010), of("990199", Level.COUNTY, 2012))
     assert rows[2011, ReportKind.ANNUAL.value].expected

@@ -13,6 +13,8 @@ from reportschema.models.codes import Level, Stance
 from reportschema.models.periods import Period
 from reportschema.vocabularies.loader import Vocabulary
 
+_OPEN = 9999  # a year, or a number of years, that nothing reaches
+
 
 class CoreAccount(NamedTuple):
     """How one core indicator fares in one plan period of a report.
@@ -30,11 +32,11 @@ class CoreAccount(NamedTuple):
 def expected_core(known: Vocabulary, level: Level, plan: str) -> tuple[str, ...]:
     """The core indicators that a government of a level can be expected to set for a period."""
     years = (period := Period.of(plan)) and period.years
-    first, last = years or (1, 9999)
+    first, last = years or (0, _OPEN)
     return tuple(
         row.indicator
         for row in known.core.values()
-        if level in row.levels and row.first <= last and first <= (row.last or 9999)
+        if level in row.levels and row.first <= last and first <= (row.last or _OPEN)
     )
 
 
@@ -48,14 +50,15 @@ def plans_answered(time: str | None, plans: Sequence[str]) -> tuple[str, ...]:
     asked = Period.of(time)
     if asked is None:
         return tuple(plans)
-    periods = {plan: period for plan in plans if (period := Period.of(plan)) and period.length}
-    holding = {plan: period for plan, period in periods.items() if _answers(asked, period)}
-    shortest = min((period.length or 0 for period in holding.values()), default=0)
-    return tuple(plan for plan, period in holding.items() if period.length == shortest)
+    periods = {plan: period for plan in plans if (period := Period.of(plan))}
+    lengths = {
+        plan: period.length or _OPEN for plan, period in periods.items() if _answers(asked, period)
+    }
+    return tuple(plan for plan, length in lengths.items() if length == min(lengths.values()))
 
 
 def _answers(asked: Period, plan: Period) -> bool:
-    """Whether a target for some time is one for a plan period, which is closed."""
+    """Whether a target for some time is one for a plan period."""
     if asked.first is None:  # 累计: it counts when it is due
         return asked.last is not None and plan.holds(Period(asked.last.isoformat()))
     return plan.holds(asked) or (plan.length != 1 and asked.last == plan.last)
