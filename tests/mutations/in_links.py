@@ -114,3 +114,21 @@ def a_project_that_a_figure_names_is_gone(data: Row) -> None:
 def two_records_are_part_of_each_other(data: Row) -> None:
     one_of_two, other = data["observations"][:2]
     one_of_two["part_of"], other["part_of"] = other["id"], one_of_two["id"]
+
+
+@in_data("ID006")
+def a_withdrawn_id_is_in_use(data: Row) -> None:
+    row = {"id": data["observations"][0]["id"], "date": "2026", "reason": "misread"}
+    data["withdrawn"] = [*data.get("withdrawn", []), row]
+
+
+@in_data("REF003")
+def a_withdrawn_record_is_replaced_by_nothing(data: Row) -> None:
+    row = {"id": "o99999", "date": "2026", "reason": "split", "replaced_by": ["o99998"]}
+    data["withdrawn"] = [*data.get("withdrawn", []), row]
+
+
+@in_data("REF004")
+def a_record_that_is_gone_was_read(data: Row) -> None:
+    row = {"by": "person", "who": "fz", "date": "2026", "records": {"o99999": "3f9a"}}
+    data["reviewed"] = [*data.get("reviewed", []), row]
