@@ -86,6 +86,7 @@ def test_one_wording_with_two_codings_is_found_in_the_later_report(
         (called("山区新建绿道", unit="条"), []),
         (called("山区新建绿道", collection="end"), []),
         (called("新建绿道驿站"), []),
+        ('label: 软件企业收入占现代服务业比重, value: 18.6, unit: "%"', []),
     ],
 )
 def test_a_label_ends_with_an_indicator_only_where_it_measures_that(

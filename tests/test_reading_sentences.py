@@ -168,7 +168,7 @@ def test_kilometres_and_beds_that_are_added_count_over_the_year() -> None:
 
 
 def test_what_is_added_may_stand_before_its_verb() -> None:
-    assert read(review="外贸实绩企业新增82家。")[0].label == "新增外贸实绩企业"
+    assert read(review="外贸实绩企业新增82家。")[0].indicator == "new_trading_firms"
 
 
 def test_a_rate_behind_what_was_added_is_no_new_one() -> None:

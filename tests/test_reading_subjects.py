@@ -132,7 +132,7 @@ def subjects(body: str) -> list[str | None]:
         ),
         pytest.param(
             "调解民间纠纷850宗，成功率达99%。",
-            ["disputes_mediated", "调解纠纷成功率"],
+            ["disputes_mediated", "mediation_success_rate"],
             id="rate of a count",
         ),
     ],

@@ -142,7 +142,7 @@ class ListReader:
 
     def _noun(self, phrase: str, verb: str = "") -> Subject:
         """The subject that one noun of a list names, by itself or with the verb before the values (文件、会议分别压减50%、30%)."""
-        if verb and (known := self.names.exact(f"{verb}{phrase}")) is not None:
+        if verb and (known := self.names.exact(f"{verb}{phrase}") or self.names.exact(f"{phrase}{verb}")) is not None:
             return Subject(known)
         return subjects.named(subjects.core(phrase), self.names) or Subject(label=subjects.label(phrase))
 

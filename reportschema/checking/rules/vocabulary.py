@@ -309,7 +309,9 @@ def _name_at_end(case: Case, label: str) -> str | None:
     neutral = case.vocabulary.neutral_words
     ends = [label, *(label.removesuffix(word) for word in neutral if label.endswith(word))]
     for end in ends:
-        for start in range(max(0, len(end) - _SHORTEST_NAME + 1)):
+        # Of X占Y比重 the end may be a name, and the figure is about X.
+        least = end.find("占") + 1 or len(end)
+        for start in range(max(0, min(len(end) - _SHORTEST_NAME + 1, least))):
             if end[start:] in names:
                 return end[start:]
     return None
