@@ -100,6 +100,25 @@ def test_a_peg_is_a_promise_of_growth_without_a_number() -> None:
     assert row.attainment == Attainment.NOT_COMPARABLE
 
 
+@pytest.mark.parametrize(
+    ("indicator", "fields", "measure"),
+    [
+        ("imports_exports", {"form": "pegged", "pegged_to": "gdp"}, GROWTH),
+        ("retail_sales", {"form": "verbal"}, GROWTH),
+        ("urban_income", {"form": "verbal"}, GROWTH),
+        ("urban_new_jobs", {"form": "verbal"}, "level, sum, persons"),
+        ("rd_spending", {"form": "verbal"}, "level, sum"),
+        (None, {"form": "verbal", "label": "茶旅融合"}, "level"),
+    ],
+)
+def test_a_target_without_a_number_is_in_what_such_targets_are_usually_set_in(
+    indicator: str | None, fields: dict[str, str], measure: str
+) -> None:
+    rows = rows_of([yearly(2016, [], [promised(indicator, "2016", **fields)])])
+    given = [key[2] for key, row in rows.items() if row.promised_state == PanelState.GIVEN]
+    assert given == [measure]
+
+
 def test_the_first_report_after_the_year_is_the_vintage_and_the_others_are_counted() -> None:
     row = gdp(2015)
     assert (row.reported_report, row.vintages) == ("990101-2016", 2)
