@@ -1,4 +1,4 @@
-"""The real reports: valid without a warning, every anchor at its place in the published text."""
+"""The real reports: valid, only known doubts marked, every anchor at its place in the text."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ COUNTED = [
     "numerals",
     "corrections",
 ]
+# The records that carry a `review`: what the words leave open stays open, and is published so.
+DOUBTS = {
+    "440103-2016-term-end": ["o49", "t15"],
+    "440103-2017": ["o59", "t1"],
+    "440103-2025": ["o172", "o47", "o48", "o49", "o50", "o92", "o93", "o94", "o95", "t46"],
+    "440105-2011-term-end": ["o111", "o98"],
+    "440105-2020": ["o170", "o171", "o172", "o59"],
+}
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +43,28 @@ def checked(texts: Path) -> Validation:
 
 
 def test_every_source_is_valid_with_its_text(checked: Validation) -> None:
+    """A mark of doubt (STATE004) is the only warning that may stand."""
     assert [
         f"{finding.file}:{finding.line} {finding.code} {finding.message}"
         for finding in checked.findings
+        if finding.code != "STATE004"
     ] == []
     assert set(checked.texts) == set(checked.reports)
     assert checked.anchors > 600
+
+
+def test_known_doubts_are_marked_and_published_with_their_reasons(checked: Validation) -> None:
+    marked: dict[str, list[str]] = {}
+    for table in sorted(PACKAGE.glob("*.csv")):
+        with table.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if row.get("review_reason"):
+                    assert row["review_note"], row
+                    report, record = row["id"].split("/")
+                    marked.setdefault(report, []).append(record)
+    assert {report: sorted(records) for report, records in marked.items()} == DOUBTS
+    warned = [finding for finding in checked.findings if finding.code == "STATE004"]
+    assert len(warned) == sum(map(len, DOUBTS.values()))
 
 
 def test_every_anchor_of_every_table_equals_its_span_in_the_text(checked: Validation) -> None:
