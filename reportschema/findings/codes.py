@@ -56,6 +56,7 @@ SUBJECTS = {
     "CORPUS": "reports among each other",
     "VOCAB": "words of a vocabulary",
     "FIGURE": "what a figure says",
+    "FITS": "fields that go together",
     "REF": "links between records",
     "ANCHOR": "places in the text",
     "STATE": "what the annotation claims",

@@ -14,6 +14,7 @@ from mutations import (  # noqa: F401 - importing them fills the lists
     in_claims,
     in_figures,
     in_files,
+    in_fits,
     in_forms,
     in_links,
     in_places,

@@ -11,6 +11,7 @@ from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in 
     consistency,
     figures,
     spans,
+    fits,
     references,
     anchors,
     annotation,

@@ -14,15 +14,10 @@ from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import nearest
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Stance, Transformation, WordKind
+from reportschema.models.fit import Fit
 from reportschema.models.periods import Period, day_bounds
 from reportschema.notation.chinese import fold
-
-_DIMENSIONS = {
-    Transformation.GROWTH: {"share", "multiple"},
-    Transformation.MULTIPLE: {"multiple"},
-    Transformation.RANK: {"rank"},
-    Transformation.COMPLETION: {"share"},
-}
+from reportschema.vocabularies.fits import fit_table
 
 
 @rule(
@@ -36,29 +31,27 @@ _DIMENSIONS = {
 )
 def transformation_unit(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
-        dimensions = _DIMENSIONS.get(figure.transformation)
-        resolved = case.grammar.units.resolve(figure.unit) if figure.unit else None
-        if dimensions and resolved and resolved.unit.dimension not in dimensions:
+        kind = _kind_of_unit(case, figure)
+        if row := unit_misfit(case, figure):
             yield Hit(
                 (*loc, "unit"),
                 (
-                    f"{figure.id}: unit is {figure.unit} (of {resolved.unit.dimension}), and "
-                    f"transformation {figure.transformation.value}"
+                    f"{figure.id}: unit is {figure.unit} (of {kind}), and transformation "
+                    f"{figure.transformation.value}: {row.why_en}"
                 ),
             )
-        elif (
-            resolved
-            and resolved.unit.dimension == "points"
-            and figure.transformation not in (Transformation.CHANGE,)
-        ):
-            message = (
-                f"{figure.id}: unit is {figure.unit}, which measures a change, and transformation "
-                f"is {figure.transformation.value}"
-            )
-            yield Hit(
-                (*loc, "transformation" if "transformation" in figure.model_fields_set else "unit"),
-                message,
-            )
+
+
+def _kind_of_unit(case: Case, figure: Figure) -> str | None:
+    resolved = case.grammar.units.resolve(figure.unit) if figure.unit else None
+    return resolved.unit.dimension if resolved else None
+
+
+def unit_misfit(case: Case, figure: Figure) -> Fit | None:
+    """What the table of transformations says against the kind of a figure's unit."""
+    kind = _kind_of_unit(case, figure)
+    table = fit_table("transformations")
+    return table.misfit(figure.transformation.value, "kind_of_unit", kind) if kind else None
 
 
 @rule(

@@ -1,0 +1,186 @@
+"""Rules about the outline, texts in two languages, and what the numerals of the ledger are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportschema.checking.registry import Case, called, rule
+from reportschema.checking.rules.fits.sections import Sections
+from reportschema.findings.codes import Hit, Loc
+from reportschema.findings.finding import Severity
+from reportschema.models import Bilingual, Section
+from reportschema.models.codes import NumeralRole, Part
+from reportschema.models.shape import children, members
+from reportschema.notation.chinese import fold
+from reportschema.vocabularies.fits import fit_table
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
+
+
+def _around(outline: tuple[Section, ...]) -> Iterator[tuple[int, Section | None]]:
+    """The place of each section in the list, and the section around it."""
+    around: list[Section] = []
+    for i, section in enumerate(outline):
+        while around and around[-1].at.end <= section.at.start:
+            around.pop()
+        yield i, around[-1] if around else None
+        around.append(section)
+
+
+@rule(
+    "FITS012",
+    "a section of another part or depth than the one around it",
+    why="What is said in a section is filed under its part: reviewed, promised, admitted.",
+    remedy="correct part or level of the section, or of the one around it",
+    severity=Severity.WARNING,
+)
+def outline(case: Case) -> Iterator[Hit]:
+    table = fit_table("parts")
+    misfits: dict[str, list[int]] = {}
+    inner: dict[str, int] = {}
+    for i, outer in _around(case.report.outline):
+        section = case.report.outline[i]
+        expected = outer.level + 1 if outer else 1
+        if section.level > expected:
+            where = (
+                f"{outer.id} around it has level {outer.level}" if outer else "none is around it"
+            )
+            yield Hit(
+                ("outline", i, "level"), f"{section.id}: level is {section.level}, and {where}"
+            )
+        if outer is None:
+            continue
+        inner[outer.id] = inner.get(outer.id, 0) + 1
+        if table.misfit(outer.part.value, "inner_part", section.part.value):
+            misfits.setdefault(outer.id, []).append(i)
+    yield from _parts(case, misfits, inner)
+
+
+def _parts(case: Case, misfits: dict[str, list[int]], inner: dict[str, int]) -> Iterator[Hit]:
+    """Each section of another part; where most within one are, the outer is the odd one."""
+    for j, outer in enumerate(case.report.outline):
+        odd = misfits.get(outer.id, [])
+        if len(odd) > 1 and len(odd) * 2 > inner[outer.id]:
+            yield Hit(
+                ("outline", j, "part"),
+                f"{outer.id}: part is {outer.part.value}, and {len(odd)} of the {inner[outer.id]} "
+                f"sections in it are of another, {case.report.outline[odd[0]].id} of "
+                f"{case.report.outline[odd[0]].part.value}",
+            )
+            continue
+        for i in odd:
+            section = case.report.outline[i]
+            yield Hit(
+                ("outline", i, "part"),
+                f"{section.id}: part is {section.part.value}, and {outer.id} around it is of "
+                f"{outer.part.value}",
+            )
+
+
+@rule(
+    "FITS013",
+    "a problem outside the problems",
+    why="What a government admits stands where it speaks of problems; elsewhere it is a task.",
+    remedy="correct the place of the problem or the part of the section, or delete the problem",
+    severity=Severity.WARNING,
+)
+def problems(case: Case) -> Iterator[Hit]:
+    if not any(section.part == Part.PROBLEMS for section in case.report.outline):
+        return
+    sections = Sections(case.report.outline)
+    for i, problem in enumerate(case.report.problems):
+        around = sections.at(problem.at.start)
+        if around is not None and around.part != Part.PROBLEMS:
+            yield Hit(
+                ("problems", i, "at", 0),
+                f"{problem.id}: starts at {problem.at.start}, and the section there ({around.id}) "
+                f"is of {around.part.value}",
+            )
+
+
+@rule(
+    "FITS014",
+    "a text in the field of the other language",
+    why="Each text of ours stands in both languages, each in its own field.",
+    remedy="exchange or translate the text; a Chinese word within English is welcome",
+    severity=Severity.WARNING,
+)
+def languages(case: Case) -> Iterator[Hit]:
+    for name, _ in children(type(case.report)):
+        for i, record in enumerate(getattr(case.report, name)):
+            for loc, field, text in _own_words(record, (name, i)):
+                if field == "zh" and not _HAN.search(text):
+                    yield Hit(
+                        (*loc, field), f"{called(record)}: {field} has no Chinese: {text[:40]}"
+                    )
+                elif field != "zh" and not _LATIN.search(text):
+                    yield Hit(
+                        (*loc, field), f"{called(record)}: {field} has no English: {text[:40]}"
+                    )
+
+
+def _own_words(record: object, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
+    """(way, field, text) of what a record says in our own words, in one language or the other."""
+    model: type = type(record)
+    for member in members(model):
+        value = getattr(record, member.name)
+        if isinstance(value, Bilingual):
+            yield (*loc, member.name), "zh", value.zh
+            yield (*loc, member.name), "en", value.en
+        elif member.name in ("term_en", "label_en", "en") and value is not None:
+            yield loc, member.name, value
+        elif member.name == "components":
+            for j, component in enumerate(value):
+                yield from _own_words(component, (*loc, "components", j))
+
+
+_DIGIT = "[0-9一二两三四五六七八九十]"
+# What the words of a numeral can be, the first that fits: 一是, (1); 3万元以上; 七连冠; …
+_SHAPES = {
+    "listed": rf"{_DIGIT}+是|附件\w*|[（(]?{_DIGIT}+[)）.、．]",
+    "bound": rf".*(以上|以下|以内|岁|人|餐位以上|前{_DIGIT}+名|前.*米)|(过|超|满).*",
+    "money": rf".*{_DIGIT}[百千万亿多]*元",
+    "per_cent": r".*(%|百分之.*|个百分点)",
+    "streak": r".*[连連].*",
+    "date": rf"[0-9〇○零一二三四五六七八九Oo ]{{4}} ?年.*|.*{_DIGIT} ?月.*",
+    "time": r".*(年|月|日|天|周|时|分|分钟|秒)",
+    "plan": rf"{_DIGIT}+五|.*(世纪|年代|周年|年度).*",
+    "number": r"[0-9]+",
+}
+_PATTERNS = {shape: re.compile(pattern) for shape, pattern in _SHAPES.items()}
+
+
+def shape_of(words: str) -> str:
+    """What the words of a numeral can be, as the table of roles calls it: `date`, `money`."""
+    folded = fold(words)
+    return next(
+        (shape for shape, pattern in _PATTERNS.items() if pattern.fullmatch(folded)), "words"
+    )
+
+
+@rule(
+    "FITS015",
+    "a numeral whose words deny its role",
+    why="The ledger says what each numeral is instead of a figure; its own words often decide.",
+    remedy="correct the role, or the place of the row",
+    severity=Severity.WARNING,
+)
+def roles(case: Case) -> Iterator[Hit]:
+    table = fit_table("roles")
+    sections = Sections(case.report.outline)
+    for i, row in enumerate(case.report.numerals):
+        shape = shape_of(row.at.exact)
+        around = sections.at(row.at.start)
+        if misfit := table.misfit(row.role.value, "shape", shape):
+            yield Hit(
+                ("numerals", i, "role"),
+                f"{called(row)}: role is {row.role.value}, and its words are of the kind {shape}: "
+                f"{misfit.why_en}",
+            )
+        elif row.role == NumeralRole.FURNITURE and around is not None:
+            yield Hit(
+                ("numerals", i, "role"),
+                f"{called(row)}: role is furniture, and it stands in section {around.id}",
+            )

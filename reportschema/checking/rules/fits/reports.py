@@ -1,0 +1,148 @@
+"""Rules about the head of a report: its periods, congress, annotation, and the years of records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportschema.checking.registry import Case, rule
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
+from reportschema.findings.spelling import listed
+from reportschema.models import LISTS
+from reportschema.models.codes import ReportKind, State
+from reportschema.models.periods import Period
+from reportschema.notation.chinese import DIGITS
+
+_FARTHEST = 1  # years between what is reviewed or planned and the day of the report
+
+
+@rule(
+    "FITS016",
+    "periods that do not go with the kind or the day of the report",
+    why=(
+        "A report looks back to the time before it and plans the time after it: years at the "
+        "change of term, one year else."
+    ),
+    remedy="correct review_periods or plan_periods, or delivered and kind",
+    severity=Severity.WARNING,
+)
+def periods(case: Case) -> Iterator[Hit]:
+    report = case.report
+    year = int(report.delivered[:4])
+    for name in ("review_periods", "plan_periods"):
+        stated = [Period(period) for period in getattr(report, name)]
+        lengths = {period.length for period in stated}
+        if not stated:
+            yield Hit((name,), f"{name} is empty, and the report is of {report.delivered}")
+        elif report.kind == ReportKind.TERM_END and lengths == {1}:
+            yield Hit((name, 0), f"kind is term_end, and {name} holds {listed(stated)} alone")
+        elif report.kind == ReportKind.ANNUAL and 1 not in lengths:
+            yield Hit((name, 0), f"kind is annual, and no period of {name} is one year")
+        for i, period in enumerate(stated):
+            if name == "review_periods":
+                away = year - period.last.year if period.last else 0
+            else:
+                away = period.first.year - year if period.first else 0
+            if away > _FARTHEST:
+                yield Hit(
+                    (name, i), f"{name} has {period}, and the report was given {report.delivered}"
+                )
+
+
+@rule(
+    "FITS017",
+    "a congress whose name has another term",
+    why="The term is read from the name; one of the two is wrong.",
+    remedy="correct term or name by the text",
+    severity=Severity.WARNING,
+)
+def congress(case: Case) -> Iterator[Hit]:
+    stated = case.report.congress
+    if stated is None:
+        return
+    spellings = (f"第{stated.term}届", f"第{_chinese(stated.term)}届")
+    if not any(spelling in stated.name.replace("屆", "届") for spelling in spellings):
+        yield Hit(("congress", "term"), f"term is {stated.term}, and name is {stated.name}")
+
+
+def _chinese(number: int) -> str:
+    """A number below a hundred as the names of congresses write it: 十六."""
+    signs = {value: sign for sign, value in DIGITS.items() if sign not in "〇零○两"}
+    tens, units = divmod(number, 10)
+    if not 0 < tens < 10:
+        return signs.get(units, "")
+    return f"{signs[tens] if tens > 1 else ''}十{signs.get(units, '')}"
+
+
+@rule(
+    "FITS018",
+    "a list whose state, note and date do not go together",
+    why="Part of a list, or none, says nothing without what was left out; nobody reads ahead.",
+    remedy="say in note what is missing, or correct state or date",
+    severity=Severity.WARNING,
+)
+def coverages(case: Case) -> Iterator[Hit]:
+    report = case.report
+    for name in LISTS:
+        coverage = report.annotation.of(name)
+        if coverage is None:
+            continue
+        if coverage.state != State.COMPLETE and coverage.note is None:
+            yield Hit(
+                ("annotation", name, "state"),
+                f"{name} is {coverage.state.value}, and note is empty",
+            )
+        if coverage.date is not None and coverage.date < report.delivered[: len(coverage.date)]:
+            yield Hit(
+                ("annotation", name, "date"),
+                f"{name} was read {coverage.date}, and the report given {report.delivered}",
+            )
+
+
+@rule(
+    "FITS019",
+    "a record of a year that the report does not speak of",
+    why="Honours are of the time reviewed, livelihood projects of a year reviewed or planned.",
+    remedy="correct the year, or the periods of the report",
+    severity=Severity.WARNING,
+)
+def years(case: Case) -> Iterator[Hit]:
+    report = case.report
+    reviewed, planned = (
+        [years for period in periods if (years := Period(period).years)]
+        for periods in (report.review_periods, report.plan_periods)
+    )
+    for i, award in enumerate(report.awards):
+        touched = (period := Period.of(award.year)) and period.years
+        if touched and reviewed and not _within(touched, reviewed, before=1):
+            yield Hit(
+                ("awards", i, "year"),
+                f"{award.id}: year is {award.year}, and the report reviews "
+                f"{listed(report.review_periods)}",
+            )
+    for i, project in enumerate(report.livelihood_projects):
+        touched = (period := Period.of(project.year)) and period.years
+        if touched and not _within(touched, [*reviewed, *planned], before=0):
+            yield Hit(
+                ("livelihood_projects", i, "year"),
+                f"{project.id}: year is {project.year}, and the report speaks of "
+                f"{listed((*report.review_periods, *report.plan_periods))}",
+            )
+
+
+def _within(years: tuple[int, int], periods: list[tuple[int, int]], before: int) -> bool:
+    return any(first - before <= years[0] and years[1] <= last for first, last in periods)
+
+
+@rule(
+    "FITS020",
+    "one text given as two editions",
+    why="An edition is known by its bytes; the same bytes are the same edition.",
+    remedy="delete one of the two, or correct its sha256",
+    severity=Severity.WARNING,
+)
+def editions(case: Case) -> Iterator[Hit]:
+    seen: dict[str, str] = {}
+    for i, edition in enumerate(case.report.editions):
+        if (first := seen.setdefault(edition.sha256, edition.id)) != edition.id:
+            yield Hit(("editions", i, "sha256"), f"{edition.id}: sha256 is that of {first}")

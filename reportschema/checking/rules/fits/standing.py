@@ -1,0 +1,185 @@
+"""Rules about a figure against where it stands, when, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from reportschema.checking.registry import Case, place, rule
+from reportschema.checking.rules.fits.sections import Sections
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
+from reportschema.findings.spelling import listed
+from reportschema.models import Figure, Target
+from reportschema.models.codes import Transformation
+from reportschema.models.periods import Period, day_bounds
+from reportschema.vocabularies import plans_answered
+from reportschema.vocabularies.fits import EMPTY, fit_table
+
+_FAR = 15  # years beyond a plan: long-term goals such as those for 2035 lie within
+_HARDLY_BEGUN = timedelta(days=180)  # left of a period when the report is given
+_NATION = "100000"
+
+
+@rule(
+    "FITS008",
+    "a figure of another stance than its place and time",
+    why=(
+        "What is promised stands in the plans and is to come; what is retold or reported stands "
+        "in the review and was."
+    ),
+    remedy="correct stance, period or what else the message names, or the part of the section",
+    severity=Severity.WARNING,
+)
+def stance(case: Case) -> Iterator[Hit]:
+    table = fit_table("stances")
+    sections = Sections(case.report.outline)
+    for loc, figure in case.figures:
+        of = figure.stance.value if isinstance(figure, Target) else "observed"
+        around = sections.at(figure.at.start)
+        aspects = {
+            "part": (around.part.value if around else None, "stance"),
+            "time": (_time(case, figure), "period"),
+            "status": (figure.status.value, "status"),
+        }
+        if isinstance(figure, Target):
+            aspects["headline"] = (str(figure.headline).lower(), "headline")
+        for field, (value, name) in aspects.items():
+            row = table.misfit(of, field, value) if value is not None else None
+            if row:
+                what = {
+                    "part": f"the section around it ({around.id if around else ''}) is {value}",
+                    "time": f"period is {figure.period}",
+                }.get(field, f"{field} is {value}")
+                yield Hit(
+                    place(loc, figure, name), f"{figure.id}: it is {of}, and {what}: {row.why_en}"
+                )
+                break
+
+
+def _time(case: Case, figure: Figure) -> str | None:
+    """`far` for what lies long after all plans, `ahead` for a planned time that hardly began."""
+    report = case.report
+    period = Period.of(figure.period)
+    delivered = day_bounds(report.delivered)
+    if period is None or period.last is None or delivered is None:
+        return None
+    planned = [year.last.year for year in map(Period, report.plan_periods) if year.last]
+    if period.last.year > max(planned, default=delivered[1].year) + _FAR:
+        return "far"
+    begun = period in report.plan_periods and period not in report.review_periods
+    return "ahead" if begun and period.last - delivered[1] > _HARDLY_BEGUN else None
+
+
+@rule(
+    "FITS009",
+    "a main expected target for a period that the report does not plan",
+    why="The main expected targets are for the plan periods; panels join them by these.",
+    remedy="correct the target's period, or the plan_periods of the report; else it is no headline",
+    severity=Severity.WARNING,
+)
+def headline_period(case: Case) -> Iterator[Hit]:
+    plans = case.report.plan_periods
+    for i, target in enumerate(case.report.targets):
+        if target.headline and not plans_answered(target.period, plans):
+            yield Hit(
+                place(("targets", i), target, "period"),
+                f"{target.id}: headline is true, and period is {target.period}; the report plans "
+                f"{listed(plans)}",
+            )
+
+
+@rule(
+    "FITS010",
+    "a place compared with itself",
+    why=(
+        "A reference area is named where it is not the government's own; a counterpart is another "
+        "place, and one that a place is ranked within holds it."
+    ),
+    remedy="delete the area, or correct it; the message names both",
+    severity=Severity.WARNING,
+)
+def areas(case: Case) -> Iterator[Hit]:
+    own = case.report.government.division
+    for loc, figure in case.figures:
+        area, other = figure.ref_area, figure.counterpart_area
+        if area == own:
+            yield Hit((*loc, "ref_area"), f"{figure.id}: ref_area is {area}, the government's own")
+        if other is not None and other == (area or own):
+            yield Hit(
+                (*loc, "counterpart_area"),
+                f"{figure.id}: counterpart_area is {other}, and so is "
+                f"{'ref_area' if area else 'the division of the government'}",
+            )
+        elif (
+            other is not None
+            and figure.transformation == Transformation.RANK
+            and case.vocabulary.division(other, int(case.report.delivered[:4])) is not None
+            and not _holds(other, area or own)
+        ):
+            yield Hit(
+                (*loc, "counterpart_area"),
+                f"{figure.id}: is ranked within counterpart_area {other}, which does not hold "
+                f"{area or own}",
+            )
+
+
+def _holds(outer: str, inner: str) -> bool:
+    """Whether one division code is that of a larger place around another's."""
+    if outer == _NATION:
+        return True
+    within = outer[:2] if outer.endswith("0000") else outer[:4] if outer.endswith("00") else outer
+    return inner.startswith(within)
+
+
+@rule(
+    "FITS011",
+    "a link between figures that do not go together",
+    why=(
+        "A rank is of a figure of its own time, a part has a unit of its whole's kind, a share is "
+        "of an amount, and a figure of a project lies in its passage."
+    ),
+    remedy="correct the link, or the field of the two figures that differs",
+    severity=Severity.WARNING,
+)
+def links(case: Case) -> Iterator[Hit]:
+    known = {figure.id: figure for _, figure in case.figures}
+    projects = {project.id: project for project in case.report.livelihood_projects}
+    for loc, figure in case.figures:
+        if figure.indicator is not None and figure.pegged_to == figure.indicator:
+            yield Hit((*loc, "pegged_to"), f"{figure.id}: pegged_to is its own {figure.indicator}")
+        if (ranked := known.get(figure.ranks or "")) and ranked.period != figure.period:
+            yield Hit(
+                (*loc, "ranks"),
+                f"{figure.id}: period is {figure.period or EMPTY}, and that of {ranked.id}, which "
+                f"it ranks, {ranked.period or EMPTY}",
+            )
+        whole = known.get(figure.part_of or "")
+        if whole and (kinds := _kinds(case, figure, whole)):
+            yield Hit(
+                (*loc, "part_of"),
+                f"{figure.id}: unit is {figure.unit} (of {kinds[0]}), and {whole.id}, of which it "
+                f"is a part, is in {whole.unit} (of {kinds[1]})",
+            )
+        base = known.get(figure.share_of or "")
+        if base and base.share_of is not None:
+            yield Hit((*loc, "share_of"), f"{figure.id}: share_of names {base.id}, itself a share")
+        project = projects.get(figure.project or "")
+        aim = known.get(figure.fulfils or "")
+        elsewhere = aim is not None and aim.project == figure.project  # said outside the list too
+        inside = project and project.at.start <= figure.at.start < project.at.end
+        if project and not inside and not elsewhere:
+            yield Hit(
+                (*loc, "project"),
+                f"{figure.id}: starts at {figure.at.start}, outside the passage of {project.id} "
+                f"({project.at.start} to {project.at.end})",
+            )
+
+
+def _kinds(case: Case, part: Figure, whole: Figure) -> tuple[str, str] | None:
+    """The kinds of the two units, where they differ and neither is a share of the other."""
+    units = [case.grammar.units.resolve(figure.unit or "") for figure in (part, whole)]
+    if units[0] is None or units[1] is None:
+        return None
+    kinds = units[0].unit.dimension, units[1].unit.dimension
+    return kinds if kinds[0] != kinds[1] and "share" not in kinds else None

@@ -1,0 +1,52 @@
+"""What fits together, declared once: one CSV file for each field, read through one class.
+
+`FITS["transformations"].misfit("growth", "collection", "sum")` is the row that speaks against a
+growth which is summed; None where the two go together. Rules read nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reportschema.models.fit import Fit, Fitting
+from reportschema.vocabularies.loader import read_rows
+
+EMPTY, FILLED = "empty", "filled"
+
+
+class FitTable:
+    """The cells of one table, by the value it is about and the field that this is set against."""
+
+    def __init__(self, rows: Iterable[Fit]) -> None:
+        self.rows = tuple(rows)
+        self._cells: dict[tuple[str, str], list[Fit]] = {}
+        for row in self.rows:
+            self._cells.setdefault((row.of, row.field), []).append(row)
+
+    def cells(self, of: str, field: str) -> Sequence[Fit]:
+        """The rows of a value and a field."""
+        return self._cells.get((of, field), ())
+
+    def misfit(self, of: str, field: str, value: str | None) -> Fit | None:
+        """The row that a value of the other field breaks; None where all is well.
+
+        What a row names counts before `filled`. Where some values are needed, any other is a
+        misfit that no row allows.
+        """
+        cells = self.cells(of, field)
+        names = (EMPTY,) if value is None else (value, FILLED)
+        row = next((cell for name in names for cell in cells if cell.value == name), None)
+        if row is not None:
+            return row if row.fit == Fitting.FORBIDDEN else None
+        return next((cell for cell in cells if cell.fit == Fitting.NEEDED), None)
+
+    def words(self, of: str, field: str) -> tuple[str, ...]:
+        """The words of which some text needs one."""
+        return tuple(row.value for row in self.cells(of, field) if row.fit == Fitting.NEEDED)
+
+
+@cache
+def fit_table(name: str) -> FitTable:
+    """The table of one field, as `transformations`."""
+    return FitTable(read_rows(f"fits/{name}", Fit))
