@@ -124,6 +124,16 @@ def test_a_promise_is_judged_by_its_bound_the_very_number_included(
     assert judgements(target(**promised), observation(value=Decimal(value), **same)) == [outcome]
 
 
+def test_a_number_of_another_unit_does_not_stand_under_the_unit_of_the_promise() -> None:
+    same = {"indicator": None, "label": "新建云桥", "base_period": None, "transformation": "level"}
+    promised = target(**same, unit="座", value=Decimal(9))
+    for unit, value in (("座", Decimal(7)), ("%", None)):
+        figure = observation(**same, unit=unit, value=Decimal(7), fulfils=promised.id, basis=None)
+        report = report_with([figure], [promised])
+        rows = list(promise_outcome([report], vocabulary(), grammar().units))
+        assert [row.outcome_value for row in rows] == [value], unit
+
+
 Rows = list[dict[str, str]]
 
 

@@ -303,7 +303,12 @@ class PromiseOutcomeRow(Record):
     ] = None
     outcome_value: Annotated[
         Number | None,
-        Doc("outcome value", "结果值", "Reported, in the normalized unit.", "结果的标准值。"),
+        Doc(
+            "outcome value",
+            "结果值",
+            "Reported, in the normalized unit; empty where it was reported in another unit.",
+            "结果的标准值；单位不同则为空。",
+        ),
     ] = None
     normalized_unit: Annotated[Text | None, _UNIT] = None
     gap: Annotated[

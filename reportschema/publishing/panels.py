@@ -159,6 +159,7 @@ def promise_outcome(
 
 def _promise_row(target: Entry, outcome: Entry) -> PromiseOutcomeRow:
     judged = attainment(target, outcome)
+    unit = target.normalized.unit
     return PromiseOutcomeRow(
         id=f"{target.id}:{outcome.id}",
         report_id=target.report.id,
@@ -169,8 +170,8 @@ def _promise_row(target: Entry, outcome: Entry) -> PromiseOutcomeRow:
         target_id=target.id,
         observation_id=outcome.id,
         target_value=_value_of(target),
-        outcome_value=_value_of(outcome),
-        normalized_unit=target.normalized.unit,
+        outcome_value=_value_of(outcome) if outcome.normalized.unit == unit else None,
+        normalized_unit=unit,
         gap=judged.gap_written,
         attainment=judged.attainment,
         reason=judged.reason,
