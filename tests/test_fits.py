@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import EXAMPLES
 
 from reportschema.checking.rules.fits.passages import shape_of
 from reportschema.checking.rules.fits.sections import Sections
@@ -150,3 +151,32 @@ def test_the_odd_section_is_the_outer_where_most_within_it_disagree(
     source.write_text(odd, encoding="utf-8")
     findings = [each for each in validate([source]).findings if each.code == "FITS012"]
     assert [each.message[:20] for each in findings] == ["s2: part is plan, an"]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "code"),
+    [
+        ("title: 2020年云溪区政府工作报告", "title: 云溪区政府报告", "TEXT008"),
+        ("name: 云溪区第九届", "name: 云水区第九届", "TEXT008"),
+        ("office: 区长", "office: 县长", "TEXT008"),
+        ("label: 修好山路,", "label: 修好山路, label_as_written: 建成大桥,", "TEXT008"),
+        ("summary: {zh: 老街照明", "domain: 交通\n    summary: {zh: 老街照明", "TEXT008"),
+        ("script: Hans", "script: Hant", "TEXT010"),
+        ("summary: {zh: 老街照明", "status: exceeded\n    summary: {zh: 老街照明", "TEXT011"),
+    ],
+)
+def test_what_names_something_stands_in_the_text(
+    was: str, becomes: str, code: str, example: str, tmp_path: Path
+) -> None:
+    assert was in example
+    source = tmp_path / "x.yaml"
+    source.write_text(example.replace(was, becomes, 1), encoding="utf-8")
+    assert code in {finding.code for finding in validate([source], EXAMPLES).findings}
+    assert code not in {finding.code for finding in validate([source]).findings}
+
+
+def test_words_left_out_between_others_are_no_other_words(example: str, tmp_path: Path) -> None:
+    source = tmp_path / "x.yaml"
+    shorter = example.replace("label: 修好山路,", "label: 修好山路, label_as_written: 修好路,")
+    source.write_text(shorter, encoding="utf-8")
+    assert "TEXT008" not in {finding.code for finding in validate([source], EXAMPLES).findings}

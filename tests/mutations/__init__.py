@@ -35,6 +35,8 @@ ELSEWHERE = {
     "CORPUS001",
     "CORPUS002",
     "CORPUS003",
+    "CORPUS004",
+    "CORPUS005",
     "PACKAGE001",
     "SCHEMA008",
     "ALLOW001",

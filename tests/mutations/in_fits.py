@@ -144,3 +144,44 @@ def an_item_is_of_a_year_long_past(data: Row) -> None:
 @in_data("FITS020")
 def one_text_is_two_editions(data: Row) -> None:
     data["editions"].append({**data["editions"][0], "id": "e99"})
+
+
+@in_data("FITS021")
+def the_headline_passage_holds_no_headline_target(data: Row) -> None:
+    first_row(data.get("targets", []), lambda row: row.get("headline"))
+    start = data["outline"][0]["at"][0]
+    passage = {"period": data["plan_periods"][0], "at": [start, str(int(start) + 1)]}
+    data["headline_passages"] = [passage]
+
+
+@in_data("FITS022")
+def a_term_is_longer_than_its_anchor(data: Row) -> None:
+    first_row(data.get("glossary", []))["term"] += "词"
+
+
+@in_data("TEXT008", needs_text=True)
+def a_title_is_typed_from_memory(data: Row) -> None:
+    if data["editions"][0]["script"] != "Hans":
+        raise Inapplicable
+    data["title"] = "关于各项工作的总结"
+
+
+@in_data("TEXT009", needs_text=True)
+def the_first_digit_is_cut_off(data: Row) -> None:
+    data["annotation"]["numerals"] = {"state": "partial", "by": "machine", "note": "some"}
+    row = first_row(figures(data), lambda row: row["at"][2][:2].isdecimal())
+    start, end, exact = row["at"]
+    row["at"] = [str(int(start) + 1), end, exact[1:]]
+
+
+@in_data("TEXT010", needs_text=True)
+def an_edition_is_of_the_other_script(data: Row) -> None:
+    edition = data["editions"][0]
+    edition["script"] = "Hant" if edition["script"] == "Hans" else "Hans"
+
+
+@in_data("TEXT011", needs_text=True)
+def a_project_that_was_exceeded_is_only_met(data: Row) -> None:
+    first_row(data.get("livelihood_projects", []), lambda row: row.get("status") == "exceeded")[
+        "status"
+    ] = "met"

@@ -65,3 +65,19 @@ def an_indicator_is_that_of_another_kind(data: Row) -> None:
 @in_data("VOCAB007")
 def a_label_is_the_name_of_an_indicator(data: Row) -> None:
     first_row(figures(data), lambda row: "label" in row)["label"] = "地区生产总值"
+
+
+def _growth_under_a_label(data: Row) -> Row:
+    return first_row(
+        figures(data), lambda row: row.get("transformation") == "growth" and "label" in row
+    )
+
+
+@in_data("VOCAB008")
+def a_label_ends_with_a_name_of_an_indicator(data: Row) -> None:
+    _growth_under_a_label(data)["label"] = "山区地区生产总值"
+
+
+@in_data("VOCAB009")
+def words_of_another_indicator_stand_beside_a_label(data: Row) -> None:
+    _growth_under_a_label(data)["label_as_written"] = "地区生产总值"

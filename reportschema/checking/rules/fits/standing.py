@@ -164,6 +164,15 @@ def links(case: Case) -> Iterator[Hit]:
         base = known.get(figure.share_of or "")
         if base and base.share_of is not None:
             yield Hit((*loc, "share_of"), f"{figure.id}: share_of names {base.id}, itself a share")
+        around = next(
+            (each for each in projects.values() if each.at.start <= figure.at.start < each.at.end),
+            None,
+        )
+        if around is not None and figure.project is None:
+            yield Hit(
+                (*loc, "at", 0),
+                f"{figure.id}: stands in the passage of {around.id}, and project is empty",
+            )
         project = projects.get(figure.project or "")
         aim = known.get(figure.fulfils or "")
         elsewhere = aim is not None and aim.project == figure.project  # said outside the list too

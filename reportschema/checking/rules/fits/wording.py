@@ -1,0 +1,202 @@
+"""Rules that need the text: what names something stands there, and no number is cut.
+
+Names are looked for without spaces and punctuation, and in Simplified editions only: in
+Traditional ones our own spelling is another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportschema.checking.registry import Case, rule
+from reportschema.findings.codes import Hit, Loc
+from reportschema.findings.finding import Severity
+from reportschema.models.codes import ProjectStatus, Script, State
+from reportschema.notation.chinese import fold
+
+_LOOSE = re.compile(r"[\W_]")
+_BEFORE, _AFTER = 200, 80  # characters around a figure in which its words stand
+_DIGIT = re.compile("[0-9]")
+_TRADITIONAL = 0.02  # share of characters that only a Traditional text has so many of
+
+
+def _bare(text: str) -> str:
+    return _LOOSE.sub("", fold(text))
+
+
+@rule(
+    "TEXT008",
+    "a name that does not stand in the text",
+    why="Who gave the report, to whom, and who won what is copied from the text, not remembered.",
+    remedy="copy the name from the text; where it stands elsewhere, correct the passage",
+    severity=Severity.WARNING,
+    needs_text=True,
+)
+def names(case: Case) -> Iterator[Hit]:
+    report, text = case.report, case.text or ""
+    if report.first_edition().script != Script.HANS:
+        return
+    whole = _bare(text)
+    for loc, name in _of_the_report(case):
+        if _bare(name) not in whole:
+            yield Hit(loc, f"{loc[-1]} is {name}, and the text has it nowhere")
+    for i, award in enumerate(report.awards):
+        passage = _bare(text[award.at.start : award.at.end])
+        for field, stated in (("recipients", award.recipients), ("issuers", award.issuers)):
+            for j, name in enumerate(stated):
+                if _bare(name) not in passage:
+                    yield Hit(("awards", i, field, j), f"{award.id}: {name} is not in its passage")
+        if _bare(award.award) not in passage:
+            yield Hit(("awards", i, "award"), f"{award.id}: {award.award} is not in its passage")
+    for loc, figure in case.figures:
+        near = text[max(0, figure.at.start - _BEFORE) : figure.at.end + _AFTER]
+        for field in ("label_as_written", "rider"):
+            words = getattr(figure, field, None)
+            if words is not None and not _in_order(_bare(words), _bare(near)):
+                yield Hit((*loc, field), f"{figure.id}: {field} {words} does not stand around it")
+
+
+def _of_the_report(case: Case) -> Iterator[tuple[Loc, str]]:
+    """The names at the head of a report and of its projects, with their places."""
+    report = case.report
+    if report.title != report.first_edition().page_title:
+        yield ("title",), report.title
+    if report.congress is not None:
+        yield ("congress", "name"), report.congress.name
+    if report.speaker is not None and report.speaker.source is None:
+        yield ("speaker", "name"), report.speaker.name
+        yield ("speaker", "office"), report.speaker.office
+    for i, project in enumerate(report.livelihood_projects):
+        if project.domain is not None:
+            yield ("livelihood_projects", i, "domain"), project.domain
+
+
+def _in_order(words: str, text: str) -> bool:
+    """Whether the characters of some words stand in a text in their order, others between them."""
+    characters = iter(text)
+    return all(character in characters for character in words)
+
+
+@rule(
+    "TEXT009",
+    "a number that is cut",
+    why="A span runs over the whole numeral: 13.1% cut at its start is 3.1%.",
+    remedy="move the offset to the first or behind the last digit, and correct what follows",
+    severity=Severity.WARNING,
+    needs_text=True,
+)
+def cut(case: Case) -> Iterator[Hit]:
+    if case.report.annotation.state("numerals") == State.COMPLETE:
+        return  # TEXT005: what is cut off is not accounted for
+    text = fold(case.text or "")
+    for loc, figure in case.figures:
+        for part, edge in ((0, figure.at.start), (1, figure.at.end)):
+            around = text[max(0, edge - 2) : edge + 2]
+            if _is_number(text[max(0, edge - 1) : edge + 1]) or _is_decimal(around):
+                yield Hit(
+                    (*loc, "at", part),
+                    f"{figure.id}: {'ends' if part else 'starts'} within {around.strip()!r}",
+                )
+
+
+def _is_number(pair: str) -> bool:
+    return len(pair) == 2 and all(map(_DIGIT.fullmatch, pair))
+
+
+def _is_decimal(around: str) -> bool:
+    """Whether an edge of `1.5` lies between its point and a digit."""
+    return re.fullmatch(r"[0-9]\.[0-9].|.[0-9]\.[0-9]", around, re.DOTALL) is not None
+
+
+@rule(
+    "TEXT010",
+    "an edition in another script than it says",
+    why="Names are compared, and words converted, by the script of the edition.",
+    remedy="correct script: Hans for Simplified, Hant for Traditional characters",
+    severity=Severity.WARNING,
+    needs_text=True,
+)
+def script(case: Case) -> Iterator[Hit]:
+    text = case.text or ""
+    edition = case.report.first_edition()
+    han = [character for character in text if "\u3400" <= character <= "\u9fff"]
+    folded = fold("".join(han))
+    share = sum(was != now for was, now in zip(han, folded, strict=True)) / (len(han) or 1)
+    reads = Script.HANT if share > _TRADITIONAL else Script.HANS
+    if han and edition.script != reads:
+        yield Hit(
+            ("editions", 0, "script"),
+            f"{edition.id}: script is {edition.script.value}, and {share:.0%} of its characters "
+            "are Traditional",
+        )
+
+
+_SAYS = {ProjectStatus.EXCEEDED: "超额", ProjectStatus.MET: "完成"}
+
+
+@rule(
+    "TEXT011",
+    "a project whose passage does not say its status",
+    why="超额完成 is more than promised, 完成 as promised: the passage says which.",
+    remedy="correct status, or the passage",
+    severity=Severity.WARNING,
+    needs_text=True,
+)
+def project_status(case: Case) -> Iterator[Hit]:
+    for i, project in enumerate(case.report.livelihood_projects):
+        if project.status not in _SAYS:
+            continue
+        passage = fold((case.text or "")[project.at.start : project.at.end])
+        word = _SAYS[project.status]
+        exceeded = _SAYS[ProjectStatus.EXCEEDED] in passage
+        if word not in passage or (exceeded and project.status == ProjectStatus.MET):
+            yield Hit(
+                ("livelihood_projects", i, "status"),
+                f"{project.id}: status is {project.status.value}, and its passage "
+                f"{'says 超额' if exceeded else f'has no {word}'}",
+            )
+
+
+@rule(
+    "FITS021",
+    "a main expected target outside its passage",
+    why="The headline passages hold the main expected targets of the report.",
+    remedy="correct headline, or the place of the passage",
+    severity=Severity.WARNING,
+)
+def headline_place(case: Case) -> Iterator[Hit]:
+    passages = [passage.at for passage in case.report.headline_passages]
+    if not passages:
+        return
+    for i, target in enumerate(case.report.targets):
+        inside = any(at.start <= target.at.start < at.end for at in passages)
+        if target.headline and not inside:
+            yield Hit(
+                ("targets", i, "headline"),
+                f"{target.id}: headline is true, and no headline passage holds it",
+            )
+
+
+@rule(
+    "FITS022",
+    "words of ours that their anchor contradicts",
+    why="A term is what its anchor quotes; a correction changes what is written.",
+    remedy="correct term or read_as, or the anchor",
+    severity=Severity.WARNING,
+)
+def quoted_terms(case: Case) -> Iterator[Hit]:
+    editions = case.report.editions
+    simplified = bool(editions) and editions[0].script == Script.HANS
+    for i, entry in enumerate(case.report.glossary):
+        term, quoted = _bare(entry.term), _bare(entry.at.exact)
+        if term != quoted if simplified else len(term) != len(quoted):
+            yield Hit(
+                ("glossary", i, "term"),
+                f"{entry.id}: term is {entry.term}, and its anchor quotes {entry.at.exact!r}",
+            )
+    for i, correction in enumerate(case.report.corrections):
+        if correction.read_as == correction.at.exact:
+            yield Hit(
+                ("corrections", i, "read_as"), f"{correction.id}: reads what is written there"
+            )
