@@ -128,7 +128,6 @@ def seconds(step: Step, work: Work, rounds: int = ROUNDS) -> float:
     memory.
     """
     best = math.inf
-    gc.collect()
     gc.disable()
     try:
         for _ in range(rounds):

@@ -88,7 +88,7 @@ def scattered(parts: Iterator[tuple[int, list[Row], list[Row]]], n: int, place: 
     for number, observations, targets in parts:
         row = report("。", 100_000 + number, observations=observations, targets=targets)
         if place:
-            row["government"] = {**row["government"], "division": str(100_000 + number)}
+            row["government"] = {**row["government"], "division": str(990_000 + number)}
         reports.append(row)
     return Input(reports, "。", n)
 
@@ -110,7 +110,7 @@ def along_time(n: int) -> Input:
 
 def many_series(n: int) -> Input:
     """The same of one subject and time, set against as many areas."""
-    return together(bundles(n, counterpart_area=lambda number: str(100_000 + number)), n)
+    return together(bundles(n, counterpart_area=lambda number: str(990_000 + number)), n)
 
 
 def one_a_report(n: int) -> Input:
