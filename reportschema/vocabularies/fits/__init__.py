@@ -21,6 +21,7 @@ class FitTable:
     def __init__(self, rows: Iterable[Fit]) -> None:
         self.rows = tuple(rows)
         self._cells: dict[tuple[str, str], list[Fit]] = {}
+        self._misfits: dict[tuple[str, str, str | None], Fit | None] = {}
         for row in self.rows:
             self._cells.setdefault((row.of, row.field), []).append(row)
 
@@ -34,6 +35,12 @@ class FitTable:
         What a row names counts before `filled`. Where some values are needed, any other is a
         misfit that no row allows.
         """
+        key = of, field, value if (of, field) in self._cells else None
+        if key not in self._misfits:
+            self._misfits[key] = self._misfit(*key)
+        return self._misfits[key]
+
+    def _misfit(self, of: str, field: str, value: str | None) -> Fit | None:
         cells = self.cells(of, field)
         names = (EMPTY,) if value is None else (value, FILLED)
         row = next((cell for name in names for cell in cells if cell.value == name), None)

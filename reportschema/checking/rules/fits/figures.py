@@ -41,9 +41,11 @@ def _aspect(figure: Figure, field: str) -> str | None:
     if field != "sign":
         return _code(getattr(figure, field))
     value = figure.value if figure.value is not None else figure.low
+    if value is None or value >= 0:
+        return None
     words = figure.at.exact + "".join(cue.exact for cue in figure.cues)
     bare = not any(minus in words for minus in _MINUS) and "value" not in figure.inferred
-    return "negative" if value is not None and value < 0 and bare else None
+    return "negative" if bare else None
 
 
 @rule(
@@ -57,12 +59,12 @@ def transformation(case: Case) -> Iterator[Hit]:
     table = fit_table("transformations")
     fields = list(dict.fromkeys(row.field for row in table.rows if row.field != "kind_of_unit"))
     for loc, figure in case.figures:
-        if unit_misfit(case, figure):
-            continue  # FIGURE001
         of = figure.transformation.value
         for field in fields:
             value = _aspect(figure, field)
             if row := table.misfit(of, field, value):
+                if unit_misfit(case, figure):
+                    break  # FIGURE001
                 name = "value" if field == "sign" and figure.value is not None else field
                 name = "low" if name == "sign" else name
                 yield Hit(
@@ -97,7 +99,7 @@ def nature(case: Case) -> Iterator[Hit]:
             if row := table.misfit(of, field, value):
                 yield Hit(
                     place(loc, figure, field),
-                    f"{figure.id}: indicator {known.code} is a {of.replace('_', ' of the kind ')}, "
+                    f"{figure.id}: indicator {known.code} is of nature {of.replace('_', ', ')}, "
                     f"and {field} is {value or EMPTY}: {row.why_en}",
                 )
                 break
@@ -162,7 +164,15 @@ def basis(case: Case) -> Iterator[Hit]:
             yield Hit((*loc, "basis"), f"{figure.id}: basis is {of}, and coverage is empty: {why}")
         known = case.vocabulary.indicators.get(figure.indicator or "")
         if "basis" in figure.inferred:
-            if known and known.basis not in (None, figure.basis) and not _doubles(case, figure):
+            level = figure.transformation == Transformation.LEVEL
+            other = known is not None and known.basis not in (None, figure.basis)
+            if level:
+                yield Hit(
+                    (*loc, "basis"),
+                    f"{figure.id}: basis {of} is inferred, and transformation is level: convention "
+                    "gives a basis to growth alone",
+                )
+            elif known and other and not _doubles(case, figure):
                 yield Hit(
                     (*loc, "basis"),
                     f"{figure.id}: basis {of} is inferred, and that of {known.code} is "
@@ -199,7 +209,7 @@ def wordings(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         status = figure.status.value
         words = statuses.words(status, "words")
-        if words and not _holds(figure, words):
+        if words and not isinstance(figure, Target) and not _holds(figure, words):
             yield Hit(
                 place(loc, figure, "status"),
                 f"{figure.id}: status is {status}, and neither its span nor a cue has one of "

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
 
 from reportschema.checking.registry import Case, called, rule
 from reportschema.checking.rules.fits.sections import Sections
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Bilingual, Section
+from reportschema.models.base import Record
 from reportschema.models.codes import NumeralRole, Part
 from reportschema.models.shape import children, members
 from reportschema.notation.chinese import fold
@@ -121,26 +124,40 @@ def languages(case: Case) -> Iterator[Hit]:
                     )
 
 
-def _own_words(record: object, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
+def _own_words(record: Record, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
     """(way, field, text) of what a record says in our own words, in one language or the other."""
-    model: type = type(record)
-    for member in members(model):
-        value = getattr(record, member.name)
-        if isinstance(value, Bilingual):
-            yield (*loc, member.name), "zh", value.zh
-            yield (*loc, member.name), "en", value.en
-        elif member.name in ("term_en", "label_en", "en") and value is not None:
-            yield loc, member.name, value
-        elif member.name == "components":
-            for j, component in enumerate(value):
-                yield from _own_words(component, (*loc, "components", j))
+    for name, kind in _fields_of_ours(type(record)):
+        value = getattr(record, name)
+        if value is None:
+            continue
+        if kind is Bilingual:
+            yield (*loc, name), "zh", value.zh
+            yield (*loc, name), "en", value.en
+        elif kind is str:
+            yield loc, name, value
+        else:
+            for j, part in enumerate(value):
+                yield from _own_words(part, (*loc, name, j))
+
+
+@cache
+def _fields_of_ours(model: type[Record]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a model that hold a text in both languages, one in English, or such records."""
+    return tuple(
+        (member.name, member.type)
+        for member in members(model)
+        if member.type is Bilingual
+        or member.name in ("term_en", "label_en", "en")
+        or member.name == "components"
+    )
 
 
 _DIGIT = "[0-9一二两三四五六七八九十]"
 # What the words of a numeral can be, the first that fits: 一是, (1); 3万元以上; 七连冠; …
 _SHAPES = {
-    "listed": rf"{_DIGIT}+是|附件\w*|[（(]?{_DIGIT}+[)）.、．]",
-    "bound": rf".*(以上|以下|以内|岁|人|餐位以上|前{_DIGIT}+名|前.*米)|(过|超|满).*",
+    "listed": rf"{_DIGIT}+是|附件\w*|[（(\[［〔]?{_DIGIT}+[)）.、．\]］〕]",
+    "nth": rf"第{_DIGIT}+",
+    "bound": rf".*(以上|以下|以内|岁|人|级|前{_DIGIT}+名|前.*米)|(过|超|满).*",
     "money": rf".*{_DIGIT}[百千万亿多]*元",
     "per_cent": r".*(%|百分之.*|个百分点)",
     "streak": r".*[连連].*",
@@ -152,6 +169,7 @@ _SHAPES = {
 _PATTERNS = {shape: re.compile(pattern) for shape, pattern in _SHAPES.items()}
 
 
+@lru_cache(maxsize=4096)
 def shape_of(words: str) -> str:
     """What the words of a numeral can be, as the table of roles calls it: `date`, `money`."""
     folded = fold(words)

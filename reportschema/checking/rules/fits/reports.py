@@ -9,6 +9,7 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import LISTS
+from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import ReportKind, State
 from reportschema.models.periods import Period
 from reportschema.notation.chinese import DIGITS
@@ -87,7 +88,8 @@ def coverages(case: Case) -> Iterator[Hit]:
         coverage = report.annotation.of(name)
         if coverage is None:
             continue
-        if coverage.state != State.COMPLETE and coverage.note is None:
+        drafted = report.annotation.level == AnnotationLevel.DRAFT  # all is partial there
+        if coverage.state != State.COMPLETE and coverage.note is None and not drafted:
             yield Hit(
                 ("annotation", name, "state"),
                 f"{name} is {coverage.state.value}, and note is empty",

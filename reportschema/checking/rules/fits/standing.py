@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.fits.sections import Sections
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
-from reportschema.models import Figure, Target
+from reportschema.models import Figure, Target, WorkReport
 from reportschema.models.codes import Transformation
 from reportschema.models.periods import Period, day_bounds
 from reportschema.vocabularies import plans_answered
@@ -34,12 +34,13 @@ _NATION = "100000"
 def stance(case: Case) -> Iterator[Hit]:
     table = fit_table("stances")
     sections = Sections(case.report.outline)
+    times = _Times(case.report)
     for loc, figure in case.figures:
         of = figure.stance.value if isinstance(figure, Target) else "observed"
         around = sections.at(figure.at.start)
         aspects = {
             "part": (around.part.value if around else None, "stance"),
-            "time": (_time(case, figure), "period"),
+            "time": (times.of(figure), "period"),
             "status": (figure.status.value, "status"),
         }
         if isinstance(figure, Target):
@@ -57,18 +58,25 @@ def stance(case: Case) -> Iterator[Hit]:
                 break
 
 
-def _time(case: Case, figure: Figure) -> str | None:
-    """`far` for what lies long after all plans, `ahead` for a planned time that hardly began."""
-    report = case.report
-    period = Period.of(figure.period)
-    delivered = day_bounds(report.delivered)
-    if period is None or period.last is None or delivered is None:
-        return None
-    planned = [year.last.year for year in map(Period, report.plan_periods) if year.last]
-    if period.last.year > max(planned, default=delivered[1].year) + _FAR:
-        return "far"
-    begun = period in report.plan_periods and period not in report.review_periods
-    return "ahead" if begun and period.last - delivered[1] > _HARDLY_BEGUN else None
+class _Times:
+    """What a period is to a report: long after all its plans, planned and hardly begun, or none."""
+
+    def __init__(self, report: WorkReport) -> None:
+        delivered = day_bounds(report.delivered)
+        self._given = delivered[1] if delivered else date.max
+        planned = [each.last.year for each in map(Period, report.plan_periods) if each.last]
+        self._farthest = max(planned, default=self._given.year - _FAR) + _FAR
+        self._ahead = set(report.plan_periods) - set(report.review_periods)
+
+    def of(self, figure: Figure) -> str | None:
+        """`far`, `ahead`, or None."""
+        period = Period.of(figure.period)
+        if period is None or period.last is None:
+            return None
+        if period.last.year > self._farthest:
+            return "far"
+        begun = period in self._ahead and period.last - self._given > _HARDLY_BEGUN
+        return "ahead" if begun else None
 
 
 @rule(
