@@ -155,15 +155,15 @@ def _fields_of_ours(model: type[Record]) -> tuple[tuple[str, Any], ...]:
 _DIGIT = "[0-9一二两三四五六七八九十]"
 # What the words of a numeral can be, the first that fits: 一是, (1); 3万元以上; 七连冠; …
 _SHAPES = {
-    "listed": rf"{_DIGIT}+是|附件\w*|[（(\[［〔]?{_DIGIT}+[)）.、．\]］〕]",
+    "listed": rf"{_DIGIT}+[是要]|附件\w*|[（(\[［〔]?{_DIGIT}+[)）.、．\]］〕]",
     "nth": rf"第{_DIGIT}+",
     "bound": rf".*(以上|以下|以内|岁|人|级|前{_DIGIT}+名|前.*米)|(过|超|满).*",
     "money": rf".*{_DIGIT}[百千万亿多]*元",
     "per_cent": r".*(%|百分之.*|个百分点)",
     "streak": r".*[连連].*",
-    "date": rf"[0-9〇○零一二三四五六七八九Oo ]{{4}} ?年.*|.*{_DIGIT} ?月.*",
+    "date": rf"[0-9]{{4}}-[0-9-]+|[0-9〇○零一二三四五六七八九Oo ]{{4}} ?年.*|.*{_DIGIT} ?月.*",
     "time": r".*(年|月|日|天|周|时|分|分钟|秒)",
-    "plan": rf"{_DIGIT}+五|.*(世纪|年代|周年|年度).*",
+    "plan": rf"{_DIGIT}+五|.*(世纪|年代|周年|年度|季度).*",
     "number": r"[0-9]+",
 }
 _PATTERNS = {shape: re.compile(pattern) for shape, pattern in _SHAPES.items()}

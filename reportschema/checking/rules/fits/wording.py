@@ -133,7 +133,7 @@ def script(case: Case) -> Iterator[Hit]:
         )
 
 
-_MORE = "超"
+_MORE = "超额"
 
 
 @rule(
