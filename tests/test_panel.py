@@ -275,6 +275,16 @@ def test_an_undated_figure_of_the_indicator_leaves_silence_open() -> None:
     assert rows_of([silent])[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
 
 
+def test_a_figure_of_a_part_leaves_silence_open_for_its_measure_alone() -> None:
+    part = observed("cpi", "2015", coverage="城镇", **growth("2", 2015))
+    rows = rows_of([yearly(2016, [part], [])])
+    assert rows[2015, "cpi", GROWTH].reported_state == PanelState.NOT_CODED
+    assert rows[2015, "retail_sales", GROWTH].reported_state == PanelState.SILENT
+    rank = observed("cpi", "2015", **growth("2", 2015) | {"transformation": "rank", "unit": "位"})
+    rows = rows_of([yearly(2016, [rank], [])])
+    assert rows[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
+
+
 def test_a_target_for_one_measure_leaves_the_others_of_its_subject_silent() -> None:
     assert SIX[2015, "gdp", "level, sum, CNY"].promised_state == PanelState.SILENT
 

@@ -90,10 +90,16 @@ class _PlacePanel:
         self.planning = _by_year(reports, "plan_periods")
         self.reviewing = _by_year(reports, "review_periods")
         self.outcomes_of = _outcomes(figures)
-        self.undated = {
-            (entry.report.id, entry.name)
+        # Of no date, of a part, or in another unit: not this series, and yet no silence on it.
+        self.beside = {
+            (
+                entry.report.id,
+                entry.name,
+                entry.figure.transformation,
+                entry.period.year if entry.period else None,
+            )
             for entry in figures
-            if entry.period is None and not entry.is_target
+            if not entry.is_target and (entry.period is None or entry.period.year)
         }
         self.headlines = {
             target.indicator for report in reports for target in report.targets if target.headline
@@ -192,7 +198,7 @@ class _PlacePanel:
             gap=judged.gap_written if judged else None,
             attainment=judged.attainment if judged else None,
             promised_state=PanelState.GIVEN if target else self._why_no_promise(year, subject),
-            reported_state=PanelState.GIVEN if outcome else self._why_no_outcome(year, subject),
+            reported_state=PanelState.GIVEN if outcome else self._why_no_outcome(key),
         )
 
     def _why_no_promise(self, year: int, subject: str) -> PanelState:
@@ -204,16 +210,25 @@ class _PlacePanel:
         complete = any(report.annotation.state("targets") == _WHOLE for report in planning)
         return PanelState.SILENT if complete else PanelState.NOT_CODED
 
-    def _why_no_outcome(self, year: int, subject: str) -> PanelState:
-        """Of a label nothing can be said: it may stand in the report under another name."""
+    def _why_no_outcome(self, key: _Key) -> PanelState:
+        """Of a label nothing can be said: it may stand in the report under another name.
+
+        Nor can it where the report tells the subject's growth, say, of a part or without a date.
+        """
+        year, subject, measure = key
         reviewing = self.reviewing.get(year, [])
         if not reviewing:
             return PanelState.NO_REPORT
         if subject not in self.known.indicators:
             return PanelState.NOT_CODED
         complete = any(self._tells(report, subject) for report in reviewing)
-        undated = any((report.id, subject) in self.undated for report in reviewing)
-        return PanelState.SILENT if complete and not undated else PanelState.NOT_CODED
+        transformation = measure.partition(", ")[0]
+        beside = any(
+            (report.id, subject, transformation, time) in self.beside
+            for report in reviewing
+            for time in (year, None)
+        )
+        return PanelState.SILENT if complete and not beside else PanelState.NOT_CODED
 
     def _tells(self, report: WorkReport, subject: str) -> bool:
         """Whether an annotation claims every outcome of a subject in the year reviewed.

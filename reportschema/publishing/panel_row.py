@@ -23,7 +23,7 @@ class PanelState(Code):
     )
     NOT_CODED = (
         "not_coded",
-        "nobody has looked, or not under this name: nothing can be said",
+        "nobody has looked, or it is told under another name, of a part or in another unit",
         "尚未标注",
     )
     NO_REPORT = "no_report", "no report of the year is in the package", "包内无该年报告"
