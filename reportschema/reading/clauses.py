@@ -37,7 +37,7 @@ class Place:
 
     def behind(self) -> str:
         """What stands behind the quantity; of two that share their noun, behind the second: 新建3所、改建5所学校."""
-        return self.beyond if re.fullmatch(rf"[、和]?(?:{any_of('flow')})?", self.right) else self.right
+        return self.beyond if re.fullmatch(rf"[、和共]?(?:{any_of('flow')})?", self.right) else self.right
 
 
 @dataclass

@@ -34,7 +34,7 @@ _SOFT = re.compile("全部|均已?|已经?|如期|按期|成功|顺利|高质量
 _CLAUSE = re.compile(r"[,，、;；。:：\n（(]|[和及](?=[0-9])|(?<=.)(?:得到|比|较)")
 # What a name says of how a thing is measured, at its end: 粮食|播种面积, 规模以上工业|企业.
 _MEASURES = re.compile(
-    "(?:播种面积|种植面积|总?产量|增加值|总?产值|总?面积|总额|总量|数量|投资|企业|公司|里程|户数|人数|单位|(?<=.)数|就业|学位|床位)$"
+    "(?:播种面积|种植面积|总?产量|增加值|总?产值|总?面积|总额|总量|数量|投资|企业|公司|里程|户数|人数|用户|单位|(?<=.)数|就业|学位|床位)$"
 )
 # How things are measured, at the end of a list: 粮食、蔬菜产量.
 _SHARED_END = re.compile(
@@ -59,6 +59,8 @@ _SPENT_ON = re.compile(
     r"[，,]?(?:用于|实施|完成|建设|新建|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
     r"(?P<thing>[\u4e00-\u9fff“”、]{3,18}?)(?:[，,。；;]|的?(?:建设)?(?=$|[，,。；;]))"
 )
+_QUOTES = re.compile("[“”]")
+_VERB, _OWNER_AT_LEAST = 3, 2
 _PEOPLE = ("persons", "person-times")
 PRODUCTS = ("mass", "volume", "energy", "count", "length")
 # Industries and parks that a sentence is about: 机械制造产业，重点推动…，力争实现产值280亿元.
@@ -89,19 +91,26 @@ def fits(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
 
 def as_measured(phrase: str, dimension: str, names: IndicatorNames) -> Indicator | None:
     """The indicator of a phrase by what it is measured in: 建成道路 in 公里 and in 条 are two."""
-    return next((found for end in _AS_MEASURED.get(dimension, ()) if (found := names.exact(phrase + end)) is not None), None)
+    return next((found for end in _AS_MEASURED.get(dimension, ()) if (found := names.exact(phrase.removeprefix("完成") + end)) is not None), None)
 
 
-def become(right: str, noun: str, names: IndicatorNames) -> Indicator | None:
+# 90个|社区被评为市幸福社区
+_TITLED = re.compile("(?:被评为|获评为?|被命名为)(?P<title>.+)$")
+
+
+def become(right: str, noun: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar) -> Indicator | None:
     """What those counted came to, told behind their noun: 216个|贫困村全部出列; 2.3万|就业困难人员实现再就业."""
     clause = _CLAUSE.split(right[:40], maxsplit=1)[0].strip()
     soft = _SOFT.sub("", clause)
     if clause == noun or not 2 <= len(soft) <= 18:
         return None
-    if (found := names.exact(clause) or names.exact(soft)) is not None:
-        return found
-    inside = names.find(soft)
-    return inside[-1][2] if inside and inside[-1][1] == len(soft) and soft != clause else None
+    title = _TITLED.search(soft)
+    by_unit = (as_measured(text, unit.dimension if unit else "", names) for text in (soft, soft.replace("完成", "", 1)))
+    found = names.exact(title["title"]) if title else names.exact(clause) or names.exact(soft) or next(filter(None, by_unit), None)
+    if found is None and title is None and soft != clause:
+        inside = names.find(soft)
+        found = inside[-1][2] if inside and inside[-1][1] == len(soft) else None
+    return found if found is not None and fits(found, unit, grammar) else None
 
 
 def of_verb(verb: str, before: str, names: IndicatorNames) -> Indicator | None:
@@ -208,6 +217,20 @@ def spoken_of(sentence: str, unit: Unit | None, names: IndicatorNames, grammar: 
     """The series that a sentence began with: 地区生产总值连跨4个千亿台阶，2024年达到1.3万亿元."""
     told = [row for _, _, row in names.find(sentence) if unit is not None and fits(row, unit, grammar)]
     return told[-1] if told and unit is not None and unit.dimension in ("money", "mass", "energy") else None
+
+
+def with_owner(phrase: str, sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar) -> Indicator | None:
+    """The indicator whose name has before or in it what the sentence spoke of: 铺设燃气管，新增用户 -> 新增燃气用户."""
+    said = _QUOTES.sub("", sentence)
+    best, found = "", None
+    for name in names.ending(phrase):
+        start, end = len(phrase[:2]), len(name) - len(phrase) + 2
+        front = name[: len(name) - len(phrase)] if name.endswith(phrase) else ""
+        inside = name[start:end] if name.startswith(phrase[:2]) and name.endswith(phrase[2:]) and len(phrase) > _VERB else ""
+        owner = _QUOTES.sub("", front or inside)
+        if len(owner) >= _OWNER_AT_LEAST and len(owner) > len(best) and owner in said and fits(names.by_name[name], unit, grammar):
+            best, found = owner, names.by_name[name]
+    return found
 
 
 def branch(sentence: str) -> str | None:

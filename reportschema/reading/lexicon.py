@@ -67,6 +67,9 @@ class IndicatorNames:
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.by_code = {row.code: row for row in indicators}
         self.by_name = {name: row for row in self.by_code.values() for name in (row.zh, *row.aliases)}
+        self._ending: dict[str, list[str]] = {}
+        for name in self.by_name:
+            self._ending.setdefault(name[-2:], []).append(name)
         self._starting: dict[str, list[str]] = {}
         for name in sorted(self.by_name, key=lambda name: (-len(name), name)):
             self._starting.setdefault(name[:2], []).append(name)
@@ -88,6 +91,10 @@ class IndicatorNames:
     def beginning(self, text: str) -> list[str]:
         """The names that begin with a text of two characters or more."""
         return [name for name in self._starting.get(text[:2], ()) if name.startswith(text)]
+
+    def ending(self, text: str) -> list[str]:
+        """The names that share their last two characters with a text."""
+        return self._ending.get(text[-2:], [])
 
     def exact(self, text: str) -> Indicator | None:
         """The indicator that the whole text names."""

@@ -53,6 +53,13 @@ _ENTERPRISES_OF = {"market_entities": "enterprises", "new_market_entities": "new
 _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "收入", "销售收入", "营收", "利润", "利税")
 # 外贸实绩企业新增822家 counts new ones.
 _ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)")
+# 51个|市级“攻城拔寨”项目
+_LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”]{2,8}”)?")
+# 推动泰兴等|25个老旧小区微改造
+_UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*$")
+# 已出让的|13宗地块
+_DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
+_WHOLE, _SHORTEST_OWNED = 100, 3
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 
 
@@ -94,8 +101,10 @@ class SubjectReader:
             phrase = phrase or subjects.last_named(place.sentence)
             if added := _ADDED_BEHIND.fullmatch(phrase):
                 phrase = f"{added['how']}{added['what']}"
-            found = said or self._scoped(phrase, place.right, carried) or self._verbed(chunk, phrase, carried, unit)
-            found = found or subjects.named(phrase, self.names) or self._labelled(phrase, place, dimension)
+            found = said or self._owned(phrase, place, unit, quantity) or self._scoped(phrase, place.right, carried)
+            found = found or self._verbed(chunk, phrase, carried, unit)
+            found = found or subjects.named(phrase, self.names) or self._covered(phrase, quantity)
+            found = found or self._labelled(phrase, place, dimension)
         found = self._fitting(found, phrase, unit, quantity.direction is None and not carried.listed)
         return Subject(found.indicator, found.label, found.coverage, basis)
 
@@ -188,6 +197,24 @@ class SubjectReader:
             )
         return Subject(whole, coverage=phrase) if len(phrase) <= subjects.LABEL_LIMIT else None
 
+    def _covered(self, phrase: str, quantity: Quantity) -> Subject | None:
+        """审计|全覆盖: a rate of coverage is named without its last word."""
+        if quantity.kind != "verbal" or quantity.low != _WHOLE or not phrase:
+            return None
+        known = self.names.find(f"{phrase}覆盖率")
+        if known and known[-1][1] > len(phrase):
+            return Subject(known[-1][2], coverage=subjects.label(subjects.core(phrase[: known[-1][0]])))
+        return None
+
+    def _owned(self, phrase: str, place: Place, unit: Unit | None, quantity: Quantity) -> Subject | None:
+        """A name of which the sentence said the first part before: 城中村改造…，完成投资."""
+        if (len(phrase) < _SHORTEST_OWNED and phrase != "投资") or phrase.endswith("满意率") or quantity.direction is not None:
+            return None
+        if subjects.named(phrase, self.names) is not None:
+            return None
+        known = ellipsis.with_owner(phrase, place.sentence, unit, self.names, self.grammar)
+        return Subject(known) if known is not None else None
+
     def _labelled(self, phrase: str, place: Place, dimension: str) -> Subject:
         """A label of the words before; a measure that names no owner gets the industry of its sentence."""
         if _BARE.fullmatch(phrase) and phrase in _OF_BRANCH and (branch := ellipsis.branch(place.sentence)):
@@ -203,16 +230,20 @@ class SubjectReader:
         if (both := _BOTH_BEHIND.match(right)) and (answered := subjects.answered(both.group(), self.names)) is not None:
             return Subject(answered)
         noun = subjects.behind(right)
-        verb = subjects.verb_before(chunk.rstrip()) or subjects.verb_of_list(chunk)
-        if (came := ellipsis.become(right, noun, self.names)) and ellipsis.fits(came, unit, self.grammar):
+        verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
+        if came := ellipsis.become(right, noun, unit, self.names, self.grammar):
             return Subject(came)
         if not noun or _LANDMARK.match(noun) or not (verb or not phrase or len(noun) >= 2):
             return None
+        going = _UNDER_WAY.search(chunk)
+        if not verb and going and (known := self.names.exact(going["verb"] + noun)) is not None:
+            return Subject(known)
         for text in (verb + noun, noun):
             found = subjects.named(text, self.names)
             if found is None or found.indicator is None:
                 continue
-            if found.coverage is not None and not (verb and text != noun and ellipsis.usual(found.indicator, unit, self.grammar)):
+            level = found.coverage is None or _LEVEL.fullmatch(found.coverage) is not None
+            if not level and not (verb and text != noun and ellipsis.usual(found.indicator, unit, self.grammar)):
                 continue
             if text == noun and subjects.ADDING.match(verb) and found.indicator.accrual is Accrual.STOCK:
                 continue
@@ -237,12 +268,14 @@ class SubjectReader:
             told = ellipsis.spoken_of(sentence, unit, self.names, self.grammar)
             if told is not None:
                 return Subject(told)
+        if not phrase and dimension == "count" and name.endswith("户数") and unit is not None and unit.normalized == "persons":
+            return subjects.named(name.removesuffix("户数"), self.names) or before  # 减贫2138户8206人
         if not phrase and (other := self._otherwise(before, unit, carried)):
             return other
         if phrase in ("", "率", "完成率", "计划完成率"):
             return before
         if (owned := ellipsis.owned(phrase, name)) is not None:
-            return Subject(label=subjects.label(owned))
+            return Subject(self.names.exact(owned)) if self.names.exact(owned) else Subject(label=subjects.label(owned))
         whole = ellipsis.completed(phrase, name, self.names) if self.names.exact(phrase) is None else None
         if whole is not None and ellipsis.fits(whole, unit, self.grammar):
             return Subject(whole)
@@ -309,7 +342,9 @@ class SubjectReader:
         found = subjects.named(made, self.names)
         if not chunk.startswith(("、", "和", "及")):
             known = self.names.exact(made)
+            if known is not None and not ellipsis.fits(known, unit, self.grammar):
+                known = ellipsis.as_measured(made, unit.dimension if unit else "", self.names)
             return Subject(known) if known is not None and ellipsis.fits(known, unit, self.grammar) else None
-        if found is not None and found.coverage is None:
+        if found is not None and (found.coverage is None or subjects.parted(made, self.names) is not None):
             return found
         return Subject(label=subjects.label(made)) if carried.verb.startswith(("新", "净")) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from reportschema.models import Indicator
 from reportschema.models.codes import Accrual, Basis
@@ -38,9 +39,11 @@ _TAIL = re.compile(
 )
 # 11个县（市、区）通过评估; 100条（个）幸福河湖
 _AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
+# 创业（孵化）基地: part of the word.
+_INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?=[\u4e00-\u9fff])")
 _SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
 _STOP_BEHIND = re.compile(
-    r"[,，、;；。:\n()（）!?]|(?<=..)(?:(?:全面|基本|圆满|全部|均已?|集中)(?=完成|建成|办结|落实|竣工|兑现|达标|开工|签约|投用|交付)|解决|圆了|越过|喝上|用上|住上|住进|搬入|牵头|享受|接受|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|(?<!元)以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:成效|并(?=配备|实现|完成)|(?:全面|基本|圆满|全部|均已?|集中)(?=完成|建成|办结|落实|竣工|兑现|达标|开工|签约|投用|交付)|解决|圆了|越过|喝上|用上|住上|住进|搬入|牵头|享受|接受|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|专场|招聘|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|(?<!元)以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
 )
 _VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比(?!赛)|较|以|用于|对(?!外)")
 _NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
@@ -49,6 +52,10 @@ _SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|�
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工")
 LABEL_LIMIT = 24
+_TWO = 2
+# Things of too many kinds to be told by the verb alone: 新增|托养|床位.
+_BROAD = re.compile("床位|企业|项目|资金|人员|设施|活动")
+_NARROWING = 12
 _VAGUE = re.compile(
     "(?:家|个)?(?:企业|重点项目|重大项目|产业项目|县市区|县|市|区|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)"
 )
@@ -181,6 +188,25 @@ ADDING = re.compile("新|净增|增加|设立|成立|推进|支持|引入|招引
 _ADDED = re.compile("新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记")
 
 
+def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None:
+    """新增|初中|学位: a name with what narrows it between its verb and its thing; the thing is at least so long."""
+    verb = next((verb for verb in words("flow") if len(verb) >= _TWO and phrase.startswith(verb)), None)
+    if verb is None:
+        return None
+    best, narrower = "", ""
+    for name in names.beginning(verb):
+        head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, phrase, strict=False)))
+        thing = name[head:] if len(name) - head >= _TWO else name[len(verb) :]
+        head = len(name) - len(thing)
+        if not phrase.endswith(thing) or len(phrase) <= len(name) or len(name) <= len(best):
+            continue
+        if head > len(verb) or (len(thing) >= max(_TWO, least) and not _BROAD.fullmatch(thing)):
+            best, narrower = name, phrase[head : len(phrase) - len(thing)]
+    if not best or len(narrower) > _NARROWING or re.search("[、，,]", narrower):
+        return None
+    return Subject(names.by_name[best], coverage=narrower)
+
+
 def named(phrase: str, names: IndicatorNames) -> Subject | None:
     """The indicator that a noun phrase ends with, whole or scoped by what stands before; None where it names none."""
     if not phrase:
@@ -194,6 +220,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     if "占" in phrase:
         return shares(phrase, names)
     found = names.find(phrase)
+    if (narrowed := parted(phrase, names, found[-1][1] - found[-1][0] if found else 0)) is not None:
+        return narrowed
     if not found:
         return None
     start, end, indicator = found[-1]
@@ -201,7 +229,9 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return None
     rest = phrase[end:]
     if rest and not re.fullmatch(
-        r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况|平均浓度|年均浓度)*", rest
+        r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况"
+        r"|治理|管理|服务|模式|进度|项目|一期|二期|[两三五]年行动计划|平均浓度|年均浓度)*",
+        rest,
     ):
         return None
     before = core(phrase[:start]).rstrip("的")
@@ -231,6 +261,7 @@ def behind(text: str) -> str:
     """The noun phrase that a count is followed by (5家网贷机构), up to the next stop."""
     if text.startswith(("和", "与", "及", "以及")):
         return ""
+    text = _INSIDE.sub(r"\1", text, count=1)
     text = _AREAS.sub(lambda found: re.sub("[（()）、]", "", found.group()) if found["kind"] else "", text, count=1)
     stop = _STOP_BEHIND.search(text)
     phrase = text[: stop.start()] if stop else text
