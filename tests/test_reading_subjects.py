@@ -277,7 +277,9 @@ def test_a_gap_to_another_place_is_of_the_series_before_it() -> None:
         pytest.param("12个社区被评为市幸福社区。", ["happy_communities"], id="a title won"),
         pytest.param("已出让的5宗地块陆续开工。", ["land_plots_sold"], id="a verb with 已 and 的"),
         pytest.param("实现部门预算执行情况审计全覆盖。", ["audit_coverage"], id="a rate in words"),
-        pytest.param("推动东门等5个老旧小区微改造。", ["old_estates_under_renovation"], id="going on"),
+        pytest.param(
+            "推动东门等5个老旧小区微改造。", ["old_estates_under_renovation"], id="going on"
+        ),
         pytest.param("完成6条道路升级改造。", ["roads_upgraded"], id="roads by number"),
         pytest.param("减贫20户60人。", ["减贫户数", "people_lifted_from_poverty"], id="households"),
     ],

@@ -91,7 +91,9 @@ def fits(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
 
 def as_measured(phrase: str, dimension: str, names: IndicatorNames) -> Indicator | None:
     """The indicator of a phrase by what it is measured in: 建成道路 in 公里 and in 条 are two."""
-    return next((found for end in _AS_MEASURED.get(dimension, ()) if (found := names.exact(phrase.removeprefix("完成") + end)) is not None), None)
+    return next(
+        (found for end in _AS_MEASURED.get(dimension, ()) if (found := names.exact(phrase.removeprefix("完成") + end)) is not None), None
+    )
 
 
 # 90个|社区被评为市幸福社区
@@ -228,7 +230,12 @@ def with_owner(phrase: str, sentence: str, unit: Unit | None, names: IndicatorNa
         front = name[: len(name) - len(phrase)] if name.endswith(phrase) else ""
         inside = name[start:end] if name.startswith(phrase[:2]) and name.endswith(phrase[2:]) and len(phrase) > _VERB else ""
         owner = _QUOTES.sub("", front or inside)
-        if len(owner) >= _OWNER_AT_LEAST and len(owner) > len(best) and owner in said and fits(names.by_name[name], unit, grammar):
+        if (
+            len(owner) >= _OWNER_AT_LEAST + (phrase in SPENDING)
+            and len(owner) > len(best)
+            and owner in said
+            and fits(names.by_name[name], unit, grammar)
+        ):
             best, found = owner, names.by_name[name]
     return found
 

@@ -184,7 +184,7 @@ def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
 
 
 # A verb of adding makes a flow of a stock; 建成 does not (累计建成).
-ADDING = re.compile("新|净增|增加|设立|成立|推进|支持|引入|招引|培育|认定|引进|创建")
+ADDING = re.compile("新|净增|增加|开办|设立|成立|推进|支持|引入|招引|培育|认定|引进|创建")
 _ADDED = re.compile("新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记")
 
 
