@@ -174,3 +174,16 @@ def test_a_figure_reads_as_people_read_it(
     content = read_content(example_package)
     assert as_text(quantity({**FIGURE, **changes}, content, "en")) == english
     assert as_text(quantity({**FIGURE, **changes}, content, "zh")) == chinese
+
+
+@pytest.mark.parametrize("folder", ["report", "place"])
+def test_what_a_figure_is_of_is_named_in_english_on_english_pages(
+    site: Mapping[str, bytes], folder: str
+) -> None:
+    pages = [path for path in site if path.startswith(f"en/{folder}/") and path.endswith(".html")]
+    assert pages
+    for path in pages:
+        heads = re.findall(r'<th scope="row">(.*?)</th>', site[path].decode(), re.S)
+        names = [re.sub(r"<small>.*?</small>|<.*?>", "", head) for head in heads]  # not the scope
+        assert [name for name in names if re.search(r"[\u4e00-\u9fff]", name)] == [], path
+        assert names, path
