@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import run
+from conftest import EXAMPLE, run
 
 from reportschema.checking import RULES
 from reportschema.findings import Finding, Severity
@@ -26,6 +26,12 @@ from reportschema.models.characters import invisible
 # by npm's @microsoft/jest-sarif.
 SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 COMMAND = [sys.executable, "-c", "from reportschema.cli import main; main()", "validate"]
+# The line of the example's first observation.
+O1 = 1 + next(
+    number
+    for number, line in enumerate(EXAMPLE.read_text(encoding="utf-8").splitlines())
+    if "{id: o1," in line
+)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -194,8 +200,8 @@ def test_github_gets_a_command_a_finding(wrong: Path) -> None:
     place = re.escape(str(wrong))
     assert re.fullmatch(
         (
-            rf"::error file={place},line=41,col=37,endLine=41,endColumn=42,title=FIGURE004::o1: "
-            rf"value is 521.3, .*\."
+            rf"::error file={place},line={O1},col=37,endLine={O1},endColumn=42,"
+            r"title=FIGURE004::o1: value is 521.3, .*\."
         ),
         first,
     )
@@ -241,7 +247,7 @@ def test_sarif_results_name_rule_level_place_and_fingerprint(
     assert log["columnKind"] == "unicodeCodePoints"
     assert first["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "x.yaml"},
-        "region": {"startLine": 41, "startColumn": 37, "endLine": 41, "endColumn": 42},
+        "region": {"startLine": O1, "startColumn": 37, "endLine": O1, "endColumn": 42},
     }
     prints = [result["partialFingerprints"]["finding/v1"] for result in log["results"]]
     assert len(set(prints)) == len(prints) == 2
@@ -287,7 +293,7 @@ def test_sarif_tells_what_the_source_allows(wrong: Path) -> None:
         0
     ]
     assert (allowed["kind"], allowed["justification"]) == ("inSource", "the page has two numbers")
-    assert allowed["location"]["physicalLocation"]["region"]["startLine"] == 41
+    assert allowed["location"]["physicalLocation"]["region"]["startLine"] == O1
     assert [result["ruleId"] for result in results if "suppressions" not in result] == ["VOCAB007"]
 
 
@@ -301,7 +307,7 @@ def test_the_summary_says_what_was_checked_and_what_was_not(tmp_path: Path, exam
 
     (tmp_path / "a.yaml").write_text(example, encoding="utf-8")
     assert run("validate", tmp_path).stderr == (
-        "1 file, 1 report, 54 records, 50 anchors not checked against texts (give --texts): 0 "
+        "1 file, 1 report, 56 records, 51 anchors not checked against texts (give --texts): 0 "
         "errors, 0 warnings\n"
     )
     assert (
