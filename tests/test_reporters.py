@@ -206,7 +206,8 @@ def test_github_gets_a_command_a_finding(wrong: Path) -> None:
         first,
     )
     assert second.startswith(
-        f"::warning file={wrong},line=51,col=22,endLine=51,endColumn=28,title=VOCAB007::o11: label"
+        f"::warning file={wrong},line={O1 + 10},col=22,endLine={O1 + 10},endColumn=28,"
+        "title=VOCAB007::o11: label"
     )
 
 
@@ -311,7 +312,7 @@ def test_the_summary_says_what_was_checked_and_what_was_not(tmp_path: Path, exam
         "errors, 0 warnings\n"
     )
     assert (
-        "50 anchors checked against their texts"
+        "51 anchors checked against their texts"
         in run("validate", tmp_path, "--texts", EXAMPLES).stderr
     )
     (tmp_path / "b.yaml").write_text(
@@ -319,7 +320,7 @@ def test_the_summary_says_what_was_checked_and_what_was_not(tmp_path: Path, exam
         encoding="utf-8",
     )
     assert (
-        "50 of 100 anchors checked against texts (1 report without one)"
+        "51 of 102 anchors checked against texts (1 report without one)"
         in run("validate", tmp_path, "--texts", EXAMPLES).stderr
     )
 
