@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -107,6 +107,11 @@ def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None)
     return said if said in periods else next((period for period in periods if "/" not in period), None) if said is None else None
 
 
+# In the reports of 2020 the review goes on to the year of the speech where it comes to the epidemic.
+_OUTBREAK = re.compile("(?:新冠|新型冠状病毒)[^，,。；;\\n]{0,8}疫情(?:发生|暴发|爆发)(?:后|以来)")
+_OUTBREAK_YEAR, _FULL_DATE = 2020, len("2020-09-09")
+
+
 class _Drafting:
     """The drafting of one text."""
 
@@ -122,6 +127,10 @@ class _Drafting:
             int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind,
             tuple(about.review_periods), tuple(about.plan_periods),
         )  # fmt: skip
+        outbreak = _OUTBREAK.search(view.clean, body.start, body.end) if self.default.year == _OUTBREAK_YEAR else None
+        self.outbreak = outbreak.start() if outbreak else None
+        behind = (one.start for one in self.headings if outbreak and one.start > outbreak.start() and one.part is not Part.REVIEW)
+        self.outbreak_end = min(behind, default=body.speech_end)
         self.areas = self._below() | self._areas()
         self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
         self.stretches = self._stretches()
@@ -206,6 +215,8 @@ class _Drafting:
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core)
         drafts += targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
+        review = [(start, end) for start, end, part in self.stretches if part is Part.REVIEW]
+        drafts += targets.pegged_outcomes(self.view.clean, review, self.reader.names, lambda place: self._times_at(place).review)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
         self.headline_read = bool(headline)
         drafts += targets.verbal(self.view.clean, headline, drafts, self.reader.names, self._planned_at)
@@ -237,7 +248,8 @@ class _Drafting:
 
     def _stretches(self) -> list[tuple[int, int, Part]]:
         """The body cut wherever the part of the speech changes."""
-        cuts = sorted({self.body.start, self.body.end, *(place for one in self.headings for place in (one.start, one.end))})
+        opening = self.body.start if self.outbreak is None else self.outbreak
+        cuts = sorted({self.body.start, self.body.end, opening, *(place for one in self.headings for place in (one.start, one.end))})
         found: list[tuple[int, int, Part]] = []
         ordered = sorted(self.headings, key=lambda one: (one.start, -one.end))
         open_ones: list[Heading] = []
@@ -256,7 +268,10 @@ class _Drafting:
 
     def _times_at(self, place: int) -> Times:
         """The times meant at a place: those that the nearest heading around it names (三、2013年的工作; 今后五年的目标)."""
-        return next((times for heading, times in self._timed if heading.start <= place < heading.end), self.default)
+        times = next((times for heading, times in self._timed if heading.start <= place < heading.end), self.default)
+        dated = len(self.about.delivered or "") == _FULL_DATE
+        since_outbreak = dated and self.outbreak is not None and self.outbreak <= place < self.outbreak_end
+        return replace(times, review=f"{times.year}-01-01/{self.about.delivered}") if since_outbreak else times
 
     def _times_of(self, heading: Heading) -> Times | None:
         """The times that a heading names; None where it names none."""
@@ -295,12 +310,14 @@ class _Drafting:
 
     def _ledger(self, figures: Sequence[FigureDraft], skipped: Sequence[tuple[int, int]]) -> list[dict[str, Any]]:
         taken = sorted([(one.start, one.end) for one in figures] + list(skipped))
+        starts = {start for start, _ in taken}
+        counts = {role.start: _before(starts, role) for role in self.roles}  # 四个 of “四个100%”
         return [
-            {"role": role.role, "at": self.view.anchor(role.start, role.end)}
+            {"role": role.role, "at": self.view.anchor(role.start, counts[role.start])}
             for role in self.roles
             if role.role is not None
             and role.end - role.start <= _LONGEST
-            and not _touches(taken, role)
+            and not _touches(taken, replace(role, end=counts[role.start]))
             and not self._is_heading_number(role)
         ]
 
@@ -358,6 +375,11 @@ class _Drafting:
 
 def _fields(found: object | None, *names: str) -> dict[str, Any] | None:
     return {name: getattr(found, name) for name in names} if found is not None else None
+
+
+def _before(starts: Collection[int], role: Role) -> int:
+    """Where a role ends, or the figure inside it begins."""
+    return next((place for place in range(role.start + 1, role.end) if place in starts), role.end)
 
 
 def _touches(taken: Sequence[tuple[int, int]], role: Role) -> bool:

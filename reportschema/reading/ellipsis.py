@@ -193,6 +193,11 @@ def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
     members = re.split("[、和及]", phrase)
     if len(members) < 2:
         return None
+    verb = re.match(any_of("flow"), phrase)
+    doing = verb.group() if verb else ""
+    wide = next((found for one in members if one.startswith("各类") and (found := names.exact(f"{doing}{one}"))), None)
+    if wide is not None:
+        return wide
     paid = [told.group() for member in members if (told := re.search(rf"(?:{any_of('flow')}).+", member))]
     return next((found for text in paid if (found := names.exact(text)) is not None), None)
 

@@ -30,8 +30,9 @@ from reportschema.notation import Grammar, Quantity
 from reportschema.reading import coverages, subjects, wholes
 from reportschema.reading.clauses import SHARED, Clause, Place, quantities, sentences
 from reportschema.reading.economy import is_economy
+from reportschema.reading.entirety import entire
 from reportschema.reading.lexicon import IndicatorNames, any_of
-from reportschema.reading.measures import Measure, goes_on, measure
+from reportschema.reading.measures import Measure, goes_on, measure, unit_of_rate
 from reportschema.reading.subject_reader import GAP, SubjectReader
 from reportschema.reading.subjects import Subject
 from reportschema.reading.tense import told
@@ -162,6 +163,7 @@ class FigureReader:
                 if situation.part not in _PROMISING:
                     situation.times.from_to(drafts, clean, first, pair)
                 found += drafts
+            found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):
                 topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
@@ -169,6 +171,25 @@ class FigureReader:
             elif _FROM_TO.search(clean, first, last) or (said != begun and not any(_opens(clean, date, first) for date in nearby)):
                 said = topic
         wholes.link(clean, found, self.grammar)
+        return found
+
+    def _entire(
+        self, clean: str, dates: Sequence[Time], first: int, last: int, situation: Situation, said: str | None
+    ) -> list[FigureDraft]:
+        """All and none, told without a numeral."""
+        found = []
+        for all_or_none in entire(clean, first, last, self.names, situation.words):
+            named = all_or_none.subject
+            draft = FigureDraft(
+                all_or_none.start, all_or_none.end, all_or_none.value, all_or_none.value, all_or_none.unit,
+                indicator=named.indicator.code if named.indicator else None, label=named.label,
+                transformation=all_or_none.transformation, collection=all_or_none.collection,
+                coverage=coverages.cleaned(named.coverage), dimension="share" if all_or_none.unit == "%" else "count",
+            )  # fmt: skip
+            if all_or_none.unit != "%":
+                draft.inferred.append("unit")
+            situation.times.date(draft, clean, dates, first, situation.part, said, first)
+            found.append(draft)
         return found
 
     def _sentence(
@@ -239,6 +260,9 @@ class FigureReader:
             draft.label = f"{draft.label}覆盖率" if not draft.label.endswith("率") else draft.label
             draft.collection = None
         if quantity.kind == SHARED:
+            draft.inferred.append("unit")
+        if (rate := unit_of_rate(draft.unit, draft.transformation, clean[first : quantity.start])) is not None:
+            draft.unit = rate
             draft.inferred.append("unit")
         if how.cue:
             draft.cues.append((quantity.start - how.cue[0], quantity.start - how.cue[1]))

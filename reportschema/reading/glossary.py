@@ -63,7 +63,27 @@ def read_glossary(view: View, start: int, end: int, concepts: Mapping[str, Conce
         entries = max(entries, _unnumbered(view, start, end), key=len)
     traditional = detect(view.text) is Script.HANT
     names = _names(tuple(concepts.values()))
-    return [_draft(view, entry, names, traditional) for entry in entries]
+    return [_draft(view, each, names, traditional) for entry in entries for each in _apart(view, entry)]
+
+
+# “两重”“两新” | 双区驱动、双城联动
+_PAIR = re.compile("“(?P<first>[^“”]{2,8})”[、和]?“(?P<second>[^“”]{2,8})”|(?P<one>[\u4e00-\u9fff]{2,8})、(?P<other>[\u4e00-\u9fff]{2,8})")
+
+
+def _apart(view: View, entry: _Entry) -> list[_Entry]:
+    """Two terms under one number, where the explanation tells each in its own words (“双区”：…；“双城”：…)."""
+    pair = _PAIR.fullmatch(view.clean, *entry.term)
+    if pair is None:
+        return [entry]
+    groups = ("first", "second") if pair["first"] else ("one", "other")
+    told = [
+        re.compile(rf"“{re.escape(pair[group][:2])}[^“”]{{0,6}}”(?:[:：]|是?指)").search(view.clean, *entry.definition) for group in groups
+    ]
+    first, second = told
+    if first is None or second is None or first.start() >= second.start():
+        return [entry]
+    parts = ((first.start(), second.start()), (second.start(), entry.definition[1]))
+    return [_Entry(entry.number, pair.span(group), part) for group, part in zip(groups, parts, strict=True)]
 
 
 def _draft(view: View, entry: _Entry, names: Mapping[str, Concept], traditional: bool) -> EntryDraft:

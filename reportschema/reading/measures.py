@@ -243,3 +243,18 @@ def _going(chunk: str, right: str) -> bool:
     return (
         noun is not None and (re.search(any_of("going"), chunk) is not None or _DONE.match(right) is not None) and not _SCOPE.match(right)
     )
+
+
+_MONTHLY = re.compile(r"(?<!每人每)(?:月人均|人均月)[^，,。；;]{1,14}$|(?:月人均|人均月)[^，,。；;]{1,14}从[^，,。；;]{1,40}$")
+_PER_AREA = re.compile(r"每平方米(?:[0-9.]+元(?:提高|增加|提升|上升|调整)[到至为])?$")
+# 两位|大师, 3位|市级传承人
+_PERSONS = "位"
+
+
+def unit_of_rate(unit: str | None, transformation: Transformation, before: str) -> str | None:
+    """The unit that the words before a number give it (月人均收入1575元); None where it is as it stands."""
+    if unit == "元" and _PER_AREA.search(before):
+        return "元/平方米"
+    if unit == "元" and transformation is Transformation.LEVEL and _MONTHLY.search(before):
+        return "元/月"
+    return "人" if unit == _PERSONS and transformation is Transformation.LEVEL else None

@@ -73,6 +73,8 @@ def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mappin
         data["label"] = _line(draft.label, words)
         if data["label"] is None:
             data |= {"label": _UNNAMED, "review": draft.review or {"reason": ReviewReason.SUBJECT_IN_DOUBT}}
+    if own[0] == "o" and draft.form is not TargetForm.NUMERIC:
+        data |= {"form": draft.form, "pegged_to": draft.pegged_to}
     if own[0] == "t":
         data |= {
             "form": draft.form, "headline": draft.headline, "commitment": draft.commitment, "commitment_words": draft.commitment_words,

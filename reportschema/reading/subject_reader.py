@@ -57,6 +57,8 @@ _ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20}
 _LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”]{2,8}”)?")
 # 推动泰兴等|25个老旧小区微改造
 _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*$")
+# “两抢”案件100%|破案
+_SOLVED = re.compile("(?:破案|审结|办结)(?=[，,。；;]|$)")
 # 已出让的|13宗地块
 _DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
 _WHOLE, _SHORTEST_OWNED = 100, 3
@@ -112,6 +114,8 @@ class SubjectReader:
         """90%的化工园区…: the part of what stands behind, not the series before."""
         if dimension != "share" or quantity.direction is not None:
             return None
+        if solved := _SOLVED.match(place.right):
+            return subjects.named(f"{phrase}{solved.group()}率", self.names)
         if (spent := _SPENT_SHARE.match(place.right)) and "支出" in place.sentence[-30:]:
             named = "民生支出占比" if "民生" in spent["what"] else f"用于{spent['what']}的支出占比"
             return subjects.named(named, self.names) or Subject(label=subjects.label(named))
@@ -229,7 +233,7 @@ class SubjectReader:
         """What a count counts stands behind it: 新建12所学校; with what became of it: 216个贫困村全部出列."""
         if (both := _BOTH_BEHIND.match(right)) and (answered := subjects.answered(both.group(), self.names)) is not None:
             return Subject(answered)
-        noun = subjects.behind(right)
+        noun = subjects.behind(right).removesuffix("覆盖率")
         verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
         if came := ellipsis.become(right, noun, unit, self.names, self.grammar):
             return Subject(came)
@@ -242,7 +246,12 @@ class SubjectReader:
             found = subjects.named(text, self.names)
             if found is None or found.indicator is None:
                 continue
-            level = found.coverage is None or _LEVEL.fullmatch(found.coverage) is not None
+            level = (
+                found.coverage is None
+                or _LEVEL.fullmatch(found.coverage) is not None
+                or f"{found.coverage}的" in noun
+                or f"“{found.coverage}”" in noun
+            )
             if not level and not (verb and text != noun and ellipsis.usual(found.indicator, unit, self.grammar)):
                 continue
             if text == noun and subjects.ADDING.match(verb) and found.indicator.accrual is Accrual.STOCK:

@@ -19,6 +19,7 @@ _PEGGED = re.compile(
     r"(?P<how>与|同|和|快于|高于|不低于|略高于|略快于)(?P<what>(?:地区)?(?:经济|GDP|生产总值|国内生产总值|国民经济)(?:发展|增长|成长)?(?:速度|增速|水平)?)"
     r"(?P<about>基本|大体|总体|保持)*(?P<same>同步(?:增长|提高)?|一致|增长)?"
 )
+_SAME_PACE = re.compile("同步|一致")
 _ASSIGNED = re.compile(
     r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家和省|国家、省|省、市|国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
     r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;]{0,30}?(?:任务|目标任务|目标|指标|计划|要求|范围内|以内|数)(?:任务|计划范围内|范围内|内)?"
@@ -144,6 +145,18 @@ def wordless(clean: str, spans: Iterable[tuple[int, int]], names: IndicatorNames
             found += _pegged(clean, first, last, names, period_at(first))
             found += _assigned(clean, first, last, names, period_at(first))
     return found
+
+
+def pegged_outcomes(
+    clean: str, spans: Iterable[tuple[int, int]], names: IndicatorNames, period_at: Callable[[int], str]
+) -> Iterable[FigureDraft]:
+    """Outcomes without a number that kept pace with the economy (收入增长与经济增长基本同步), anywhere in the review."""
+    for start, end in spans:
+        for first, last in sentences(clean, start, end):
+            for draft in _pegged(clean, first, last, names, period_at(first)):
+                if _SAME_PACE.search(clean, draft.start, draft.end):
+                    draft.promised = False
+                    yield draft
 
 
 def verbal(

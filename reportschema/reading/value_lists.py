@@ -115,7 +115,9 @@ class ListReader:
             text = _AGAINST.sub("", left)
             one = self.names.exact(subjects.core(subjects.last_chunk(text)))  # 城乡居民收入 is a series of its own
             listed = [self._noun(part) for part in name_lists.of(text, self.names)] if one is None else []
-            found = listed if all(each.indicator is not None and each.coverage is None for each in listed) else []
+            if quantity.kind == "doubling" and not subjects.core(left.rpartition("实现")[0]) and len(carried.last_list) > 1:
+                listed = list(carried.last_list)  # 年均分别增长13%、15%，基本实现|翻一番
+            found = listed if listed and all(each.indicator is not None and each.coverage is None for each in listed) else []
         else:
             return []
         carried.last_list = found or carried.last_list
@@ -136,7 +138,10 @@ class ListReader:
         count = _run(clean, listed, i, r"[、和及与]")
         if count < 2:
             return []
-        parts = subjects.parts(subjects.core(subjects.last_chunk(left)))
+        phrase = subjects.core(subjects.last_chunk(left))
+        if self.names.exact(phrase) is not None:
+            return []
+        parts = subjects.parts(phrase)
         nouns = [self._noun(part) for part in subjects.spread(parts[-count:], self.names)] if parts else []
         return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else []
 
