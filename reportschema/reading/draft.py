@@ -25,6 +25,7 @@ from reportschema.reading.figures import FigureDraft, FigureReader, Situation
 from reportschema.reading.genre import judge
 from reportschema.reading.glossary import read_glossary
 from reportschema.reading.metadata import Metadata, read_metadata
+from reportschema.reading.outbreak import since_outbreak
 from reportschema.reading.outline import Heading, read_outline
 from reportschema.reading.places import place_index, short_name
 from reportschema.reading.problems import read_problems
@@ -107,11 +108,6 @@ def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None)
     return said if said in periods else next((period for period in periods if "/" not in period), None) if said is None else None
 
 
-# In the reports of 2020 the review goes on to the year of the speech where it comes to the epidemic.
-_OUTBREAK = re.compile("(?:新冠|新型冠状病毒)[^，,。；;\\n]{0,8}疫情(?:发生|暴发|爆发)(?:后|以来)")
-_OUTBREAK_YEAR, _FULL_DATE = 2020, len("2020-09-09")
-
-
 class _Drafting:
     """The drafting of one text."""
 
@@ -127,10 +123,7 @@ class _Drafting:
             int((about.delivered or "0")[:4]), review, usual(about.plan_periods, about.kind), about.kind,
             tuple(about.review_periods), tuple(about.plan_periods),
         )  # fmt: skip
-        outbreak = _OUTBREAK.search(view.clean, body.start, body.end) if self.default.year == _OUTBREAK_YEAR else None
-        self.outbreak = outbreak.start() if outbreak else None
-        behind = (one.start for one in self.headings if outbreak and one.start > outbreak.start() and one.part is not Part.REVIEW)
-        self.outbreak_end = min(behind, default=body.speech_end)
+        self.outbreak = since_outbreak(view.clean, body, self.headings, about.delivered or "")
         self.areas = self._below() | self._areas()
         self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
         self.stretches = self._stretches()
@@ -248,8 +241,7 @@ class _Drafting:
 
     def _stretches(self) -> list[tuple[int, int, Part]]:
         """The body cut wherever the part of the speech changes."""
-        opening = self.body.start if self.outbreak is None else self.outbreak
-        cuts = sorted({self.body.start, self.body.end, opening, *(place for one in self.headings for place in (one.start, one.end))})
+        cuts = sorted({self.body.start, self.body.end, *self.outbreak, *(place for one in self.headings for place in (one.start, one.end))})
         found: list[tuple[int, int, Part]] = []
         ordered = sorted(self.headings, key=lambda one: (one.start, -one.end))
         open_ones: list[Heading] = []
@@ -269,9 +261,8 @@ class _Drafting:
     def _times_at(self, place: int) -> Times:
         """The times meant at a place: those that the nearest heading around it names (三、2013年的工作; 今后五年的目标)."""
         times = next((times for heading, times in self._timed if heading.start <= place < heading.end), self.default)
-        dated = len(self.about.delivered or "") == _FULL_DATE
-        since_outbreak = dated and self.outbreak is not None and self.outbreak <= place < self.outbreak_end
-        return replace(times, review=f"{times.year}-01-01/{self.about.delivered}") if since_outbreak else times
+        first, last = self.outbreak
+        return replace(times, review=f"{times.year}-01-01/{self.about.delivered}") if first <= place < last else times
 
     def _times_of(self, heading: Heading) -> Times | None:
         """The times that a heading names; None where it names none."""

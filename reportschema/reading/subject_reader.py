@@ -250,7 +250,7 @@ class SubjectReader:
                 found.coverage is None
                 or _LEVEL.fullmatch(found.coverage) is not None
                 or f"{found.coverage}的" in noun
-                or f"“{found.coverage}”" in noun
+                or f"“{found.coverage.strip('“”')}”" in noun
             )
             if not level and not (verb and text != noun and ellipsis.usual(found.indicator, unit, self.grammar)):
                 continue

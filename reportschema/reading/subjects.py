@@ -234,7 +234,7 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         rest,
     ):
         return None
-    before = re.sub(r"^[0-9]{1,2}[.．、]", "", core(phrase[:start]).rstrip("的"))
+    before = re.sub(r"^[0-9]{0,2}[.．、]", "", core(phrase[:start]).rstrip("的"))
     if indicator.accrual is Accrual.FLOW and not re.match(rf"{any_of('scope_other')}|{_ADDED.pattern}", before):
         before = re.sub(rf"^(?:{any_of('flow')}|{any_of('going')})+", "", before)
     if not before or re.fullmatch(

@@ -30,6 +30,7 @@ _RATE_OF = re.compile(
 )
 _SHARE_IN = re.compile(r"[，,、]其中[^，,。；;]{1,20}?(?:占比|所占比重|占)(?:达到?|为|超过)?")
 _FEW = 4
+_KIND = re.compile("(?<=..)(?:项目|企业|案件)$")
 _AND = ("、", "和", "及", "，", ",")
 _COUNTED = ("count", "money", "area", "length")
 
@@ -95,6 +96,8 @@ def _parts(clean: str, drafts: Sequence[FigureDraft], first: int, size: Callable
 
 def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> None:
     draft.part_of = whole
+    if draft.coverage is None and draft.label is not None:
+        draft.coverage = _KIND.sub("", draft.label) or draft.label
     if draft.collection is not None and whole.collection is not None:
         draft.collection = whole.collection
     if not _A_YEAR.search(clean, since, draft.start):
