@@ -1,4 +1,4 @@
-"""All and none told without a numeral, and one number of several things; the reports are invented."""
+"""All and none told without a numeral, one number of several things; the reports are invented."""
 
 from __future__ import annotations
 
