@@ -36,7 +36,7 @@ _WORK = re.compile(r"完成(?P<all>全部)(?P<work>[^，,。；;、\n]{2,12})工
 _EVERY = re.compile(
     r"(?P<all>所有)(?P<what>[^，,。；;、\n]{2,16}?)(?:均|都)?(?:成功)?(?:成为|创建成?|达到|建成)(?P<rest>[^，,。；;、\n]{2,18})"
 )
-_NONE = re.compile(r"(?P<none>没有发生|未发生)(?P<what>[^，,。；;\n]{3,40})")
+_NONE = re.compile(r"(?P<none>没有发生|未发生)(?:一[起例宗件])?(?P<what>[^，,。；;\n]{3,40})")
 _ZERO = re.compile(r"(?P<what>[^，,。；;\n]{2,40}?)(?:实现)?(?:“[一二三四五六七八九两]个)?(?P<zero>零)(?P<kind>发生|伤亡)")
 # 甲、乙、丙“三个全覆盖”
 _EACH = re.compile(r"(?P<what>[^，,。；;\n]{3,40}?)“(?P<count>[二两三四五六七八九])个(?P<number>全覆盖|100%)”")
@@ -44,7 +44,8 @@ _VERB = re.compile(r"^(?:全区|全市|全县|全省|全年)?(?:实现|落实|�
 _COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
 _COUNTED = re.compile(r"[0-9.]+万?[件个条人名户家]")
-_TOO_FAR = 60
+_TOO_FAR, _NAMED = 60, 2
+_TIME_ALONE = re.compile("[0-9年月日前底末初之]*")
 
 
 def entire(clean: str, first: int, last: int, names: IndicatorNames, words: Callable[[str], str]) -> Iterator[Entire]:
@@ -88,6 +89,8 @@ def _subjects(before: str, match: re.Match[str], names: IndicatorNames) -> list[
         return answered
     listed = re.sub(r"(?:在)?[0-9]+月$", "", subjects.last_chunk(before))
     thing = _COUNTED.sub("", subjects.core(listed))
+    if len(thing) < _NAMED or _TIME_ALONE.fullmatch(thing):
+        return []
     if match["made"]:
         return [Subject(label=subjects.label(f"{match['rest']}的{thing}"))]
     if match["done"]:
