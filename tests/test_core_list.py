@@ -163,9 +163,10 @@ def test_the_target_of_gdp_coded_for_five_years_is_found(tmp_path: Path) -> None
         count=1,
     )
     assert count == 1
-    found = findings(recoded, "2017.yaml", tmp_path)
-    assert [one.code for one in found] == ["STATE003"]
-    assert "gdp has no headline target for 2017" in found[0].message
+    doubts = "STATE004"  # the source has some of its own
+    (hit,) = [hit for hit in findings(recoded, "2017.yaml", tmp_path) if hit.code != doubts]
+    assert hit.code == "STATE003"
+    assert "gdp has no headline target for 2017" in hit.message
 
 
 def test_a_target_in_words_and_an_absence_are_one_too_many(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def copy(tmp_path: Path) -> Path:
 
 def test_tables_are_polars_frames_by_default() -> None:
     package = read_package(PACKAGE)
-    assert len(package) == 25
+    assert len(package) == 33
     targets = package["target_panel"]
     promised = targets.filter((pl.col("indicator") == "gdp") & (pl.col("period") == "2025"))
     assert promised["normalized_value"].to_list() == [5.0]
@@ -88,7 +88,7 @@ def test_the_descriptor_is_at_hand() -> None:
     package = read_package(PACKAGE)
     assert package.fields["observations"]["value"]["title_zh"] == "数值"
     assert package.version == package.descriptor["version"]
-    assert "25 tables" in repr(package)
+    assert "33 tables" in repr(package)
 
 
 def test_a_zip_is_read_without_unpacking_wherever_the_package_lies_in_it(

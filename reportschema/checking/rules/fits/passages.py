@@ -157,7 +157,7 @@ _DIGIT = "[0-9一二两三四五六七八九十]"
 _SHAPES = {
     "listed": rf"{_DIGIT}+[是要]|附件\w*|[（(\[［〔]?{_DIGIT}+[)）.、．\]］〕]",
     "nth": rf"第{_DIGIT}+",
-    "bound": rf".*(以上|以下|以内|岁|人|级|前{_DIGIT}+名|前.*米)|(过|超|满).*",
+    "bound": rf".*(以上|以下|以内|岁|人|级|前{_DIGIT}+名)|(?=.*前).*米|(过|超|满).*",
     "money": rf".*{_DIGIT}[百千万亿多]*元",
     "per_cent": r".*(%|百分之.*|个百分点)",
     "streak": r".*[连連].*",
@@ -166,7 +166,10 @@ _SHAPES = {
     "plan": rf"{_DIGIT}+五|.*(世纪|年代|周年|年度|季度).*",
     "number": r"[0-9]+",
 }
-_PATTERNS = {shape: re.compile(pattern) for shape, pattern in _SHAPES.items()}
+# A dot is any character, so that an expression that ends in one never looks twice.
+_PATTERNS = {
+    shape: re.compile(rf"\A(?:{pattern})\Z", re.DOTALL) for shape, pattern in _SHAPES.items()
+}
 
 
 @lru_cache(maxsize=4096)
