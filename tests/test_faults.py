@@ -25,7 +25,7 @@ from reportschema.publishing.site import place as place_pages
 from reportschema.reading.draft import Drafter
 from reportschema.verbs import build as build_verb
 from reportschema.verbs.draft import draft
-from reportschema.verbs.workers import Died, in_processes
+from reportschema.verbs.workers import Died, in_processes, lives
 
 TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")
 
@@ -195,6 +195,15 @@ def _square_or_die(number: int) -> int:
 
 def test_results_stand_in_the_order_of_the_jobs() -> None:
     assert list(in_processes(_square_or_die, range(6), 2)) == [0, 1, 4, Died(), 16, 25]
+
+
+def test_a_process_that_has_ended_does_not_live_though_nobody_has_waited_for_it() -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    assert lives(os.getpid())
+    os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)  # until it is a zombie, and no longer
+    assert not lives(ended.pid)
+    ended.wait()
+    assert not lives(ended.pid)
 
 
 PARENT = """

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import NamedTuple, TypeVar
 
@@ -69,16 +70,18 @@ def _die_with(parent: int) -> None:
     if not sys.platform.startswith("linux"):
         return
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if not _lives(parent):  # it ended before the system was asked
+    if not lives(parent):  # it ended before the system was asked
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
+    """Whether a process runs; one that has ended and that nobody has waited for does not."""
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+        state = Path(f"/proc/{process}/stat").read_text("ascii", "replace").rpartition(")")[2]
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    return True
+    return state.split()[0] not in "ZX"
 
 
 @contextmanager
