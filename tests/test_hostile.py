@@ -46,7 +46,7 @@ def first(folder: Path, data: bytes) -> Finding:
         ("kind: annual", "kind: [annual", "YAML001", "[annual"),
         # the next quote closes it, and what follows is no YAML
         ("{id: o1,", '{id: "o1,', "YAML001", "2019"),
-        ("两件]}", '"两件]}', "YAML001", '[501, 503, "两件]}'),
+        ("reason: not_a_figure}", 'reason: "not_a_figure}', "YAML001", '"not_a_figure}'),
         ("kind: annual", "\tkind: annual", "YAML001", "\tkind"),
         ("  - {id: o1,", "\t- {id: o1,", "YAML001", "\t- {"),
         ("kind: annual", "kind: a: b", "YAML001", ": b"),

@@ -8,29 +8,16 @@ from decimal import Decimal
 import pytest
 from conftest import PACKAGE
 from fictional_place import change_of_term, growth, observed, promised, six_years, yearly
+from panel_rows import GROWTH, SIX, rows_of
 
 from reportschema.checking import grammar
 from reportschema.comparing import Attainment
 from reportschema.models import WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import Commitment, State
-from reportschema.publishing.panel import panel
+from reportschema.models.codes import Commitment
 from reportschema.publishing.panel_models import OutcomePanelRow, TargetPanelRow
 from reportschema.publishing.panel_row import PanelRow, PanelState
 from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
 from reportschema.vocabularies import vocabulary
-
-GROWTH = "growth, %"
-
-
-def rows_of(reports: list[WorkReport]) -> dict[tuple[int, str, str], PanelRow]:
-    rows = list(panel(reports, vocabulary(), grammar().units))
-    by_key = {(row.year, row.subject, row.measure): row for row in rows}
-    assert len(by_key) == len(rows), "one row for place, year and series"
-    return by_key
-
-
-SIX = rows_of(six_years())
 
 
 def gdp(year: int) -> PanelRow:
@@ -224,89 +211,6 @@ def test_a_level_without_a_collection_joins_the_only_one_beside_it() -> None:
     assert [
         key[2] for key in rows_of([yearly(2016, [], [target, more, end])]) if key[1] == "路灯"
     ] == ["level, end, 盏", "level, sum, 盏", "level, 盏"]
-
-
-STATES = {
-    "promised": {
-        PanelState.GIVEN: (2016, "gdp"),
-        PanelState.SILENT: (2017, "cpi"),
-        PanelState.WORDS_ONLY: (2017, "retail_sales"),
-        PanelState.NOT_CODED: (2018, "gdp"),
-        PanelState.NO_REPORT: (2019, "gdp"),
-    },
-    "reported": {
-        PanelState.GIVEN: (2016, "gdp"),
-        PanelState.SILENT: (2016, "retail_sales"),
-        PanelState.NOT_CODED: (2017, "retail_sales"),
-        PanelState.NO_REPORT: (2018, "gdp"),
-    },
-}
-
-
-@pytest.mark.parametrize("state", STATES["promised"])
-def test_an_empty_promise_says_why(state: PanelState) -> None:
-    year, subject = STATES["promised"][state]
-    assert SIX[year, subject, GROWTH].promised_state == state
-
-
-@pytest.mark.parametrize("state", STATES["reported"])
-def test_an_empty_outcome_says_why(state: PanelState) -> None:
-    year, subject = STATES["reported"][state]
-    assert SIX[year, subject, GROWTH].reported_state == state
-
-
-def test_a_row_has_an_attainment_only_where_both_sides_are_given() -> None:
-    for row in SIX.values():
-        both = row.promised_state == row.reported_state == PanelState.GIVEN
-        assert (row.attainment is not None) == both, row.id
-
-
-def test_of_a_label_silence_is_never_said() -> None:
-    lamps = SIX[2016, "老街新装路灯", "level, sum, 盏"]
-    assert lamps.reported_state == PanelState.NOT_CODED
-
-
-def test_an_undated_figure_of_the_indicator_leaves_silence_open() -> None:
-    undated = yearly(2016, [observed("cpi", None, **growth("2", 2015))], [])
-    assert rows_of([undated])[2015, "cpi", GROWTH].reported_state == PanelState.NOT_CODED
-    promise = promised("cpi", None, **growth("2", 2016))
-    earlier = observed("cpi", "2014", **growth("2", 2014))
-    silent = yearly(2016, [earlier], [promise])
-    assert rows_of([silent])[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
-
-
-def test_a_figure_of_a_part_leaves_silence_open_for_its_measure_alone() -> None:
-    part = observed("cpi", "2015", coverage="城镇", **growth("2", 2015))
-    rows = rows_of([yearly(2016, [part], [])])
-    assert rows[2015, "cpi", GROWTH].reported_state == PanelState.NOT_CODED
-    assert rows[2015, "retail_sales", GROWTH].reported_state == PanelState.SILENT
-    rank = observed("cpi", "2015", **growth("2", 2015) | {"transformation": "rank", "unit": "位"})
-    rows = rows_of([yearly(2016, [rank], [])])
-    assert rows[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
-
-
-def test_a_target_for_one_measure_leaves_the_others_of_its_subject_silent() -> None:
-    assert SIX[2015, "gdp", "level, sum, CNY"].promised_state == PanelState.SILENT
-
-
-def test_a_list_in_part_says_nothing_of_what_it_lacks() -> None:
-    for state, expected in ((State.PARTIAL, "not_coded"), (State.COMPLETE, "silent")):
-        report = yearly(2016, [observed("imports_exports", "2016", value="1", unit="亿元")], [])
-        part = yearly(2016, list(report.observations), [], state=state)
-        row = rows_of([part])[2016, "imports_exports", "level, sum, CNY"]
-        assert row.promised_state == expected
-
-
-def test_an_annotation_of_the_headline_tells_of_the_core_and_of_headline_series_alone() -> None:
-    target = promised("imports_exports", "2015", **growth("3", 2015))
-    beside = observed("exports", "2014", **growth("4", 2014))
-    before = yearly(2015, [beside], [target])
-    headline = yearly(2016, [], [], state=State.PARTIAL, level=AnnotationLevel.HEADLINE)
-    more = promised("exports", "2015", headline=False, **growth("3", 2015))
-    rows = rows_of([before.model_copy(update={"targets": (target, more)}), headline])
-    assert rows[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
-    assert rows[2015, "imports_exports", GROWTH].reported_state == PanelState.SILENT
-    assert rows[2015, "exports", GROWTH].reported_state == PanelState.NOT_CODED
 
 
 def test_term_end_and_yearly_report_of_one_year_do_not_mix() -> None:

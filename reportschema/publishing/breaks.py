@@ -122,7 +122,7 @@ def _revisions(panel: Sequence[Mapping[str, str]]) -> Iterator[BreakLine]:
         "basis",
         "normalized_unit",
     )
-    vintages = defaultdict(lambda: defaultdict(set))  # type: ignore[var-annotated]  # key -> value -> reports
+    vintages: dict[tuple[str, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in panel:
         if row["normalized_value"]:
             vintages[tuple(row[key] for key in keys)][row["normalized_value"]].add(row["report_id"])
