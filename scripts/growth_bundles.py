@@ -147,7 +147,7 @@ def one_anchor(n: int) -> Input:
     """Growth of as many subjects in one word, its base inferred, beside their averages."""
     rows = []
     for number in range(n // 2):
-        subject = {"label": f"{number}号桥"}
+        subject = {"label": f"{number:06}号桥"}  # as long for many as for few
         total: Row = {"period": "2019", "base_period": "2015", "inferred": ["base_period"]}
         rows.append(figure(2 * number + 1, 9, **{**GROWN, **total, **subject}))
         average = {"period": "2015/2019", "collection": "average"}

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from typing import NamedTuple
 
 from reportschema.models import Figure, WorkReport
@@ -20,7 +20,7 @@ from reportschema.notation import Grammar
 _SHORTEST = 4  # characters: shorter words, such as 面积, are said of many subjects
 _LONGEST = 60  # a longer label is a sentence, and has too many pairs of characters
 _LIKE = 0.8  # twice the characters of the shorter, by those of both
-_COMPARED = 40  # labels with the same two rarest characters; more have them for another reason
+_COMPARED = 60  # labels whose two rarest characters a label has; more share them by chance
 
 Pair = tuple[str, str]
 
@@ -110,10 +110,11 @@ class Wordings:
         """The labels that have nearly all the characters of a label, and no other."""
         characters = frozenset(label)
         fewest = len(characters) * _LIKE / (2 - _LIKE)
-        for pair in combinations(sorted(characters), 2):
-            for others, other in self._by_rarest.get((kind, pair), ())[:_COMPARED]:
-                if fewest <= len(others) and others <= characters and other != label:
-                    yield other
+        pairs = combinations(sorted(characters), 2)
+        sharing = chain.from_iterable(self._by_rarest.get((kind, pair), ()) for pair in pairs)
+        for others, other in islice(sharing, _COMPARED):
+            if fewest <= len(others) and other != label and characters.issuperset(others):
+                yield other
 
     def _rest(self, label: str) -> frozenset[str]:
         return frozenset(self._neutral.sub("", label)) or frozenset(label)
@@ -139,9 +140,9 @@ class Wordings:
         return by_rest
 
     @cached_property
-    def _by_rarest(self) -> dict[tuple[str | None, Pair], list[tuple[frozenset[str], str]]]:
+    def _by_rarest(self) -> dict[tuple[str | None, Pair], list[tuple[str, str]]]:
         """By kind of unit and the two rarest characters: the labels, with all that they have."""
-        by_rarest: dict[tuple[str | None, Pair], list[tuple[frozenset[str], str]]] = {}
+        by_rarest: dict[tuple[str | None, Pair], list[tuple[str, str]]] = {}
         for kind, labels in self._labels.items():
             counts = Counter(character for label in labels for character in frozenset(label))
             for label in labels:
@@ -149,5 +150,5 @@ class Wordings:
                 rarest = sorted(characters, key=lambda character: (counts[character], character))
                 if len(rarest) > 1:
                     pair = (min(rarest[:2]), max(rarest[:2]))
-                    by_rarest.setdefault((kind, pair), []).append((characters, label))
+                    by_rarest.setdefault((kind, pair), []).append(("".join(rarest), label))
         return by_rarest
