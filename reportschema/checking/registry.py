@@ -15,6 +15,7 @@ from reportschema.findings.finding import Severity
 from reportschema.models import AbsentTarget, Figure, HeadlinePassage, WorkReport
 from reportschema.models.base import Record
 from reportschema.notation import Grammar
+from reportschema.notation.chinese import fold
 from reportschema.vocabularies import Vocabulary
 
 
@@ -40,6 +41,11 @@ class Case:
             *((("observations", i), record) for i, record in enumerate(self.report.observations)),
             *((("targets", i), record) for i, record in enumerate(self.report.targets)),
         ]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in the one form that words are looked for in, each character at its offset."""
+        return fold(self.text or "")
 
 
 def place(loc: Loc, record: Record, field: str) -> Loc:

@@ -17,6 +17,7 @@ from mutations import (  # noqa: F401 - importing them fills the lists
     in_fits,
     in_forms,
     in_links,
+    in_neighbours,
     in_places,
     in_records,
     in_texts,

@@ -1,13 +1,17 @@
 """Rules about what fits together: they read the tables of `vocabularies/fits`.
 
 The fields of a figure against each other (`figures`), a figure against where it stands and when
-(`standing`), the outline and the ledger (`passages`), the report as a whole (`reports`),
-names and numerals in the text (`wording`).
+(`standing`), the outline and the ledger (`passages`), the report as a whole (`reports`), what the
+annotation says of itself (`claims`), records beside each other (`repeated`), names and numerals in
+the text (`wording`), what stands near a figure (`near`).
 """
 
 from reportschema.checking.rules.fits import (  # noqa: F401 - importing enters the rules
+    claims,
     figures,
+    near,
     passages,
+    repeated,
     reports,
     standing,
     wording,

@@ -40,6 +40,9 @@ def periods(case: Case) -> Iterator[Hit]:
         elif report.kind == ReportKind.ANNUAL and 1 not in lengths:
             yield Hit((name, 0), f"kind is annual, and no period of {name} is one year")
         for i, period in enumerate(stated):
+            if period in stated[:i]:
+                yield Hit((name, i), f"{name} has {period} twice")
+                continue
             if name == "review_periods":
                 away = year - period.last.year if period.last else 0
             else:

@@ -1,0 +1,90 @@
+"""Ways to set a record against those beside it, its annotation, or the words that stand near it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from mutations.ways import Inapplicable, Row, figures, first_row, in_data
+
+
+@in_data("FITS031")
+def two_problems_have_one_summary(data: Row) -> None:
+    if len(data.get("problems", [])) < 2:
+        raise Inapplicable
+    first, second = data["problems"][:2]
+    second["summary"] = dict(first["summary"])
+
+
+@in_data("FITS032")
+def one_term_among_numbered_ones_has_no_number(data: Row) -> None:
+    rows = data.get("glossary", [])
+    if len(rows) < 2:
+        raise Inapplicable
+    del first_row(rows, lambda row: "number" in row)["number"]
+
+
+@in_data("FITS033")
+def the_first_edition_is_gone(data: Row) -> None:
+    if len(data["editions"]) > 1:
+        raise Inapplicable
+    data["editions"][0]["id"] = "e2"
+
+
+@in_data("FITS034")
+def a_full_annotation_says_nothing_of_awards(data: Row) -> None:
+    if data["annotation"]["level"] != "full" or data.get("awards"):
+        raise Inapplicable
+    data["annotation"].pop("awards", None)
+
+
+@in_data("FITS035")
+def a_program_is_called_a_person(data: Row) -> None:
+    for name, by in (("targets", "machine"), ("observations", "person")):
+        data["annotation"][name] = {"state": "complete", "by": by, "who": "draft"}
+
+
+@in_data("FITS036")
+def a_figure_lacks_a_plan(data: Row) -> None:
+    first_row(figures(data))["review"] = {"reason": "no_plan_found"}
+
+
+@in_data("FITS037")
+def a_yearly_report_is_a_budget(data: Row) -> None:
+    data["kind"] = "budget"
+
+
+@in_data("TEXT021", needs_text=True)
+def the_second_of_three_shares_is_of_another_year(data: Row) -> None:
+    rows = data["observations"]
+    _, second = first_row(
+        pairwise(rows),
+        lambda pair: pair[0]["at"] == pair[1]["at"] and not any("cues" in row for row in pair),
+    )
+    second["period"] = "1951"
+
+
+@in_data("TEXT022", needs_text=True)
+def a_figure_is_of_a_place_that_nothing_names(data: Row) -> None:
+    first_row(figures(data), lambda row: "ref_area" not in row)["ref_area"] = "150521"
+
+
+@in_data("TEXT023", needs_text=True)
+def a_coverage_is_of_other_words(data: Row) -> None:
+    if data["editions"][0]["script"] != "Hans":
+        raise Inapplicable
+    first_row(figures(data), lambda row: "coverage" not in row)["coverage"] = "远洋捕捞船队"
+
+
+@in_data("TEXT024", needs_text=True)
+def a_target_is_expected_by_nobody(data: Row) -> None:
+    row = data.get("targets", [])[-1:]
+    first_row(row, lambda row: "obligation" not in row)["obligation"] = "expected"
+
+
+@in_data("TEXT025", needs_text=True)
+def every_second_headline_target_is_none(data: Row) -> None:
+    rows = [row for row in data.get("targets", []) if row.get("headline")]
+    if len(rows) < 7:
+        raise Inapplicable
+    for row in rows[1:-1:2]:
+        row["headline"] = "false"
