@@ -56,10 +56,12 @@ def a_yearly_report_is_a_budget(data: Row) -> None:
 @in_data("TEXT021", needs_text=True)
 def the_second_of_three_shares_is_of_another_year(data: Row) -> None:
     rows = data["observations"]
-    _, second = first_row(
-        pairwise(rows),
-        lambda pair: pair[0]["at"] == pair[1]["at"] and not any("cues" in row for row in pair),
-    )
+    seconds = [
+        second
+        for first, second in pairwise(rows)
+        if first["at"] == second["at"] and not ("cues" in first or "cues" in second)
+    ]
+    second = first_row(seconds)
     second["period"] = "1951"
 
 
