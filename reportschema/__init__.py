@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportschema.verbs.schema import json_schema as json_schema
     from reportschema.verbs.show import show as show
     from reportschema.verbs.spans import spans as spans
+    from reportschema.verbs.texts import texts as texts
     from reportschema.verbs.validate import validate as validate
 
 __version__ = "0.1.0"
@@ -42,6 +43,7 @@ _PUBLIC = {
     "read_package": "reportschema.verbs.read_package",
     "show": "reportschema.verbs.show",
     "spans": "reportschema.verbs.spans",
+    "texts": "reportschema.verbs.texts",
     "validate": "reportschema.verbs.validate",
 }
 
@@ -60,6 +62,7 @@ __all__ = [
     "read_package",
     "show",
     "spans",
+    "texts",
     "validate",
 ]
 

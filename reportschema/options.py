@@ -127,3 +127,21 @@ ReportId = Annotated[
 Indicator = Annotated[
     str | None, Option("--indicator", metavar="CODE", help="An indicator instead: a chart.")
 ]
+
+# texts
+TextSources = Annotated[
+    list[Path] | None,
+    Argument(metavar="SOURCE", help="Source files or folders. Default: sources"),
+]
+ClonesFolder = Annotated[
+    Path,
+    Option(
+        "--from",
+        metavar="CLONES",
+        help="Folder of your clones of public repositories, each as OWNER+NAME or OWNER/NAME.",
+    ),
+]
+TextsOut = Annotated[Path, Option("-o", "--out", metavar="DIR", help="Folder of the texts.")]
+OverwriteTexts = Annotated[
+    bool, Option("--overwrite", help="Also over a file that holds something else.")
+]

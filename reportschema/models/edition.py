@@ -1,11 +1,11 @@
 """Editions: the published texts of a report, each known by the hash of its bytes."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from reportschema.models.anchors import Span
-from reportschema.models.base import Doc, Model, Record, TableDoc
+from reportschema.models.base import Doc, Model, Record, TableDoc, contradiction
 from reportschema.models.codes import Encoding, Method, Script
 from reportschema.models.scalars import (
     MOST_ITEMS,
@@ -20,6 +20,14 @@ from reportschema.models.scalars import (
     Sha256,
     Url,
 )
+
+# What each method needs to know besides the file; it takes nothing else.
+_NEEDS = {
+    Method.JSONL_FIELD: ("member", "field"),
+    Method.ZIP_DOCX: ("member",),
+    Method.CSV_CELL: ("field", "row"),
+    Method.FILE: (),
+}
 
 
 class Obtained(Model):
@@ -64,6 +72,19 @@ class Obtained(Model):
             "CSV 文件的第几行，不计表头，从 1 起。",
         ),
     ] = None
+
+    @model_validator(mode="after")
+    def _method_and_place_agree(self) -> Self:
+        for name in ("member", "field", "row"):
+            given, needed = getattr(self, name) is not None, name in _NEEDS[self.method]
+            if given != needed:
+                says = f"{'needs' if needed else 'takes no'} {name}"
+                raise contradiction(
+                    f"method {self.method.value} {says}", name if given else "method"
+                )
+        if self.row == 0:
+            raise contradiction("row is 0: rows count from 1", "row")
+        return self
 
 
 class Edition(Record):

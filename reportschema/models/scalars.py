@@ -300,7 +300,7 @@ Url = Annotated[
 Repository = Annotated[
     str,
     _pattern(
-        r"[A-Za-z0-9][-A-Za-z0-9._]*/[A-Za-z0-9._][-A-Za-z0-9._]*",
+        r"[A-Za-z0-9][-A-Za-z0-9._]*/\.{0,2}[A-Za-z0-9_][-A-Za-z0-9._]*",
         "a public repository as owner/name",
         MOST_NAME,
     ),

@@ -1,0 +1,42 @@
+"""What of the command line one call needs, and which exceptions mean an input that is unusable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+
+import typer
+
+
+def declared(app: typer.Typer, arguments: Sequence[str]) -> typer.Typer:
+    """The application, with the verb alone that the arguments name first.
+
+    Reading the declarations of all verbs takes ten milliseconds.
+    """
+    named = [
+        verb
+        for verb in app.registered_commands
+        if verb.callback and verb.callback.__name__ in arguments[:1]
+    ]
+    if not named:
+        return app
+    alone = copy(app)
+    alone.registered_commands = named
+    return alone
+
+
+def unusable() -> tuple[type[Exception], ...]:
+    """The exceptions of ours that mean an unusable input.
+
+    Looked up when something was raised, for most runs never need them.
+    """
+    from reportschema.files.known import KnownError
+    from reportschema.files.sources import NothingToCheckError
+    from reportschema.files.writing import WriteError
+    from reportschema.publishing.formats import FormatError
+    from reportschema.verbs.explore import ExploreError
+    from reportschema.verbs.read_package import PackageError
+    from reportschema.vocabularies import VocabularyError
+
+    known = (ExploreError, FormatError, KnownError, NothingToCheckError)
+    return (*known, PackageError, VocabularyError, WriteError)
