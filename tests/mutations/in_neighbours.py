@@ -90,3 +90,53 @@ def every_second_headline_target_is_none(data: Row) -> None:
         raise Inapplicable
     for row in rows[1:-1:2]:
         row["headline"] = "false"
+
+
+@in_data("FITS038")
+def a_figure_fulfils_another_target(data: Row) -> None:
+    target = first_row(data.get("targets", []), lambda row: "indicator" in row)
+    row = first_row(data["observations"], lambda row: "label" in row and "fulfils" not in row)
+    row["fulfils"] = target["id"]
+
+
+@in_data("FITS039")
+def a_cue_is_at_the_other_end_of_the_text(data: Row) -> None:
+    row = first_row(
+        figures(data), lambda row: int(row["at"][0]) > int(figures(data)[0]["at"][1]) + 400
+    )
+    row["cues"] = [*row.get("cues", []), figures(data)[0]["at"]]
+
+
+@in_data("FITS040")
+def a_term_has_the_concept_of_another(data: Row) -> None:
+    first_row(data.get("glossary", []))["concept"] = "eight_eight_strategy"
+
+
+@in_data("FITS041")
+def an_award_has_one_recipient_twice(data: Row) -> None:
+    row = first_row(data.get("awards", []))
+    row["recipients"] = [*row["recipients"], row["recipients"][0]]
+
+
+@in_data("TEXT026", needs_text=True)
+def a_problem_ends_within_a_word(data: Row) -> None:
+    row = first_row(data.get("problems", [])[-1:])
+    row["at"] = [row["at"][0], str(int(row["at"][1]) - 3)]
+
+
+@in_data("TEXT027", needs_text=True)
+def the_day_on_the_page_is_another(data: Row) -> None:
+    edition = data["editions"][0]
+    if len(edition.get("published", "")) != 10:
+        raise Inapplicable
+    edition["published"] = "2049" + edition["published"][4:]
+
+
+@in_data("TEXT028", needs_text=True)
+def what_is_missing_is_named_nowhere(data: Row) -> None:
+    data["editions"][0]["missing_parts"] = ["渔港潮汐观测日志"]
+
+
+@in_data("TEXT029", needs_text=True)
+def an_award_is_of_another_year(data: Row) -> None:
+    first_row(data.get("awards", []), lambda row: "year" in row)["year"] = "1950"

@@ -1,0 +1,194 @@
+"""Rules about two records that one links, and a record against what a vocabulary knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from reportschema.checking.registry import Case, rule
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
+from reportschema.models import Award, Concept, Figure, GlossaryEntry
+from reportschema.models.codes import Annotator
+from reportschema.notation.chinese import fold
+from reportschema.vocabularies import Vocabulary
+from reportschema.vocabularies.fits import EMPTY, fit_table
+
+_NEAR = 1000  # characters between a share or a rank and the figure that it is of
+_CUE = 350  # characters between a figure and the words that decide it
+
+
+def _aspects(case: Case, figure: Figure, other: Figure) -> dict[str, str | None]:
+    """How two figures stand to each other, as the table of links names it."""
+    unit = case.grammar.units.resolve(figure.unit or "")
+    alike = (figure.indicator, figure.label) == (other.indicator, other.label)
+    gap = abs(figure.at.start - other.at.start)
+    return {
+        "subject": "same" if alike else "other",
+        "measure": "same" if figure.transformation == other.transformation else "other",
+        "amount": "same" if _amount(figure) == _amount(other) else "other",
+        "order": "after" if figure.at.start >= other.at.start else "before",
+        "distance": "near" if gap <= _NEAR else "far",
+        "kind_of_unit": unit.unit.dimension if unit else None,
+    }
+
+
+def _amount(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.low, figure.high, figure.unit
+
+
+@rule(
+    "FITS038",
+    "a link to a figure that is not of that kind",
+    why=(
+        "A figure that repeats another says the same of the same, a share stands near its whole, "
+        "and what fulfils a target is of its subject."
+    ),
+    remedy="correct the link that the message names, or the field in which the two figures differ",
+    severity=Severity.WARNING,
+)
+def links(case: Case) -> Iterator[Hit]:
+    table = fit_table("links")
+    fields: dict[str, list[str]] = {}
+    for row in table.rows:
+        if row.field not in (names := fields.setdefault(row.of, [])):
+            names.append(row.field)
+    known = {figure.id: figure for _, figure in case.figures}
+    for loc, figure in case.figures:
+        for link, names in fields.items():
+            other = known.get(getattr(figure, link) or "")
+            if other is None or other is figure:
+                continue
+            aspects = _aspects(case, figure, other)
+            for name in names:
+                if misfit := table.misfit(link, name, aspects[name]):
+                    yield Hit(
+                        (*loc, link),
+                        f"{figure.id}: {link} is {other.id}, and {name.replace('_', ' ')} is "
+                        f"{aspects[name] or EMPTY}: {misfit.why_en}",
+                    )
+                    break
+
+
+@rule(
+    "FITS039",
+    "a cue far from its figure",
+    why="A cue is a word that decides this figure: it stands in its sentence, or heads its list.",
+    remedy="correct the place of the cue, or delete it",
+    severity=Severity.WARNING,
+)
+def cues(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        promised = getattr(figure, "commitment_words", None)
+        for i, cue in enumerate(figure.cues):
+            gap = max(cue.start - figure.at.end, figure.at.start - cue.end)
+            if gap > _CUE and not (promised and promised in cue.exact):
+                yield Hit(
+                    (*loc, "cues", i, 0),
+                    f"{figure.id}: its cue {cue.exact!r} stands {gap} characters from it",
+                )
+
+
+@rule(
+    "FITS040",
+    "a concept that its term does not name",
+    why="A concept joins one term across reports; a term that the vocabulary knows has one.",
+    remedy="give the concept whose name the term is, or delete it; see concepts in the package",
+    severity=Severity.WARNING,
+)
+def concepts(case: Case) -> Iterator[Hit]:
+    names = _concept_names(case.vocabulary)
+    for i, entry in enumerate(case.report.glossary):
+        term = _bare(entry.term)
+        known = case.vocabulary.concepts.get(entry.concept or "")
+        if entry.concept is None:
+            if (named := names.get(term)) and _means(entry, named):
+                yield Hit(
+                    ("glossary", i, "term"),
+                    f"{entry.id}: concept is empty, and {entry.term} is the name of {named.code}",
+                )
+        elif known is not None:
+            own = [_bare(name) for name in (known.zh, *known.aliases)]
+            if not any(name in term or term in name for name in own):
+                yield Hit(
+                    ("glossary", i, "concept"),
+                    f"{entry.id}: concept is {known.code} ({known.zh}), and term is {entry.term}",
+                )
+            elif _lacks_parts(entry, len(known.components)):
+                yield Hit(
+                    ("glossary", i, "concept"),
+                    f"{entry.id}: has {len(entry.components)} components, and its concept "
+                    f"{known.code} {len(known.components)}",
+                )
+
+
+def _lacks_parts(entry: GlossaryEntry, parts: int) -> bool:
+    """Whether a term has fewer parts than its concept; a longer term may have none of them."""
+    return 0 < len(entry.components) < parts
+
+
+def _means(entry: GlossaryEntry, concept: Concept) -> bool:
+    """Whether nothing says that a term means something else under the name of a concept."""
+    parts = {_bare(part) for part in concept.components}
+    own = {_bare(part.zh) for part in entry.components}
+    return not own or not parts or bool(own & parts)
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in fold(text) if character.isalnum())
+
+
+@cache
+def _concept_names(vocabulary: Vocabulary) -> dict[str, Concept]:
+    """The names of all concepts, without quotation marks."""
+    return {
+        _bare(name): concept
+        for concept in vocabulary.concepts.values()
+        for name in (concept.zh, *concept.aliases)
+    }
+
+
+@rule(
+    "FITS041",
+    "an award of another level than those who gave it",
+    why="A ministry's award is a national one, a provincial department's one of the province.",
+    remedy="correct level, or issuers",
+    severity=Severity.WARNING,
+)
+def awards(case: Case) -> Iterator[Hit]:
+    drafted = case.report.annotation.awards
+    for i, award in enumerate(case.report.awards):
+        for field in ("recipients", "issuers"):
+            names = getattr(award, field)
+            if len(set(names)) < len(names):
+                yield Hit(("awards", i, field), f"{award.id}: {field} has one name twice")
+        if drafted and drafted.by == Annotator.MACHINE:
+            continue
+        levels = _levels(award)
+        own = award.level.value if award.level else EMPTY
+        if levels and own not in levels:
+            yield Hit(
+                ("awards", i, "level") if award.level else ("awards", i, "award"),
+                f"{award.id}: level is {own}, and its issuers are {', '.join(award.issuers)}",
+            )
+        if not award.issuers and 2 * _issued(case) > len(case.report.awards):
+            yield Hit(
+                ("awards", i, "award"),
+                f"{award.id}: issuers is empty, and most other awards have some",
+            )
+
+
+def _issued(case: Case) -> int:
+    return sum(bool(award.issuers) for award in case.report.awards)
+
+
+def _levels(award: Award) -> set[str]:
+    """The levels that the names of the issuers show; empty where some name shows none."""
+    table = fit_table("issuers")
+    levels: set[str] = set()
+    for name in award.issuers:
+        shown = {row.of for row in table.rows if row.value in fold(name)[: len(row.value) + 4]}
+        if not shown:
+            return set()
+        levels |= shown
+    return levels
