@@ -15,6 +15,7 @@ from documents import blocks
 from fictional_clone import clone, docx, json_lines, put, table, zipped
 
 from reportschema import texts
+from reportschema.files.rebuilding.git_objects import NoObjectError
 from reportschema.models.codes import Method
 from reportschema.verbs.texts import UNWRITTEN
 
@@ -102,6 +103,20 @@ def test_one_bad_edition_does_not_stop_the_others(folder: Path) -> None:
     assert "YAML001" in unread
 
 
+def test_editions_of_one_file_read_it_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[str] = []
+
+    def count(_: Path, commit: str, *__: object) -> bytes:
+        reads.append(commit)
+        raise NoObjectError("on purpose")
+
+    monkeypatch.setattr("reportschema.files.rebuilding.clones.object_at", count)
+    missing = [(f"{n}.txt", b"x%d" % n, "method: file, path: gone.txt") for n in range(9)]
+    put(folder, {"sources/990101-yunxi/2020.yaml": with_editions(*missing).encode()})
+    assert call(folder)[2] == "1 written, 0 kept, 9 failed"
+    assert len(reads) == 2
+
+
 def test_a_repository_that_is_not_cloned_is_told_with_the_command(folder: Path) -> None:
     put(folder, {"sources/990101-yunxi/2020.yaml": source(repository="nobody/x").encode()})
     code, (finding,), summary = call(folder)
@@ -117,6 +132,15 @@ def test_a_file_that_differs_stays_unless_told(folder: Path) -> None:
     assert (folder / "texts" / "yunxi-2020.txt").read_bytes() == b"mine"
     assert call(folder, "--overwrite") == (0, [], "1 written, 0 kept, 0 failed")
     assert (folder / "texts" / "yunxi-2020.txt").read_bytes() == YUNXI
+
+
+def test_nothing_is_written_through_a_link(folder: Path) -> None:
+    put(folder, {"texts/x": b"", "elsewhere": b"mine"})
+    (folder / "texts" / "yunxi-2020.txt").symlink_to(folder / "elsewhere")
+    code, (finding,), summary = call(folder, "--overwrite")
+    assert (code, summary) == (1, "0 written, 0 kept, 1 failed")
+    assert f" {UNWRITTEN} e1: " in finding
+    assert (folder / "elsewhere").read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from reportschema.files.rebuilding.errors import no_clone, no_file
+from reportschema.files.rebuilding.errors import ObtainError, no_clone, no_file
 from reportschema.files.rebuilding.git_objects import NoObjectError, git_folder, object_at
 from reportschema.files.regular import UnreadableError, read_regular
 from reportschema.files.walking import resolved_root
@@ -54,15 +54,24 @@ class Clones:
 
     def __init__(self, folder: Path) -> None:
         self.folder = resolved_root(folder, inside_repository=False)
-        # The last file read: editions that share one come one after the other.
-        self._last: tuple[tuple[str, str, str], ClonedFile] | None = None
+        # What came of the last file: editions that share one come one after the other.
+        self._last: tuple[tuple[str, str, str], ClonedFile | ObtainError] | None = None
 
     def file_of(self, obtained: Obtained) -> ClonedFile:
         """The file that an edition names. Raises ObtainError."""
         named = (obtained.repository, obtained.commit, obtained.path)
         if self._last is None or self._last[0] != named:
-            self._last = named, self._read(obtained)
-        return self._last[1]
+            self._last = named, self._outcome(obtained)
+        outcome = self._last[1]
+        if isinstance(outcome, ObtainError):
+            raise outcome
+        return outcome
+
+    def _outcome(self, obtained: Obtained) -> ClonedFile | ObtainError:
+        try:
+            return self._read(obtained)
+        except ObtainError as error:
+            return error
 
     def _read(self, obtained: Obtained) -> ClonedFile:
         clone = self._clone(obtained.repository)
