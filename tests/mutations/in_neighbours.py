@@ -140,3 +140,16 @@ def what_is_missing_is_named_nowhere(data: Row) -> None:
 @in_data("TEXT029", needs_text=True)
 def an_award_is_of_another_year(data: Row) -> None:
     first_row(data.get("awards", []), lambda row: "year" in row)["year"] = "1950"
+
+
+@in_data("FITS042")
+def an_index_number_is_of_the_year_before(data: Row) -> None:
+    data["editions"][0]["index_number"] = f"00749333M/{int(data['delivered'][:4]) - 1}-00017"
+
+
+@in_data("FITS043")
+def a_label_has_lost_its_first_letters(data: Row) -> None:
+    if len(data["outline"]) < 11:
+        raise Inapplicable
+    row = first_row(data["outline"], lambda row: len(row["label"]["en"].split()[0]) > 5)
+    row["label"]["en"] = row["label"]["en"][2:]

@@ -48,6 +48,13 @@ def level(case: Case) -> Iterator[Hit]:
             misfits.append((name, state or EMPTY, row.why_en))
         elif by and (row := table.misfit(of, "by", by)):
             misfits.append((name, f"by {by}", row.why_en))
+    for i, absence in enumerate(case.report.absent_targets):
+        if row := table.misfit(of, "reason", absence.reason.value):
+            yield Hit(
+                ("absent_targets", i, "reason"),
+                f"{called(absence)}: reason is {absence.reason.value}, and level is {of}: "
+                f"{row.why_en}",
+            )
     if len(misfits) > 1:
         state, why = misfits[0][1:]
         names = listed([name for name, *_ in misfits])

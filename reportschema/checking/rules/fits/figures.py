@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.figures import unit_misfit
-from reportschema.findings.codes import Hit
+from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Commitment, Transformation
@@ -281,3 +281,15 @@ def inferred(case: Case) -> Iterator[Hit]:
             else:
                 continue
             yield Hit((*loc, "inferred", i), f"{figure.id}: inferred names {name}: {why}")
+        if (where := _unit_misfit(figure)) is not None:
+            yield Hit((*loc, *where[0]), f"{figure.id}: {where[1]}")
+
+
+def _unit_misfit(figure: Figure) -> tuple[Loc, str] | None:
+    """Where a unit is inferred although the span shows it."""
+    if figure.unit is None or "unit" not in figure.inferred:
+        return None
+    if figure.unit not in fold(figure.at.exact):
+        return None
+    i = figure.inferred.index("unit")
+    return ("inferred", i), f"inferred names unit, and its span shows {figure.unit}"

@@ -12,6 +12,7 @@ from itertools import pairwise
 from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
+from reportschema.models.codes import Script
 from reportschema.notation.chinese import fold
 
 _HAN = re.compile("[\u3400-\u9fff0-9]")
@@ -41,14 +42,21 @@ def cut(case: Case) -> Iterator[Hit]:
         first, last = text[start : start + 1], text[end - 1 : end]
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         listed = loc[0] == "livelihood_projects"  # its items may stand in one sentence
-        if first.isspace() or last.isspace():
+        if loc[0] != "editions" and (first.isspace() or last.isspace()):
             continue  # TEXT006
-        if (first and not _FIRST.match(first)) or (_is_word(before + first) and not listed):
+        if (first and not _FIRST.match(first)) or _is_cut(before + first, listed):
             yield Hit((*loc, 0), f"{name}: starts within {text[max(0, start - 4) : start + 4]!r}")
-        elif (_is_word(last + after) and not listed) or (
-            _is_open(loc) and after in tuple(_STOPS) and _HAN.match(last)
+        elif (
+            last.isspace()
+            or (_is_word(last + after) and not listed)
+            or (_is_open(loc) and after in tuple(_STOPS) and _HAN.match(last))
         ):
             yield Hit((*loc, 1), f"{name}: ends within {text[max(0, end - 4) : end + 4]!r}")
+
+
+def _is_cut(pair: str, listed: bool) -> bool:
+    """Whether a passage that starts with the second character begins within a word or a dash."""
+    return (_is_word(pair) and not listed) or pair in ("——", "––", "--")
 
 
 def _is_word(pair: str) -> bool:
@@ -113,16 +121,18 @@ _DAY = re.compile(r"((?:19|20)[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})"
 )
 def missing(case: Case) -> Iterator[Hit]:
     edition = case.report.first_edition()
+    share = _SHARE[edition.script]
     for i, part in enumerate(edition.missing_parts):
         pairs = {"".join(pair) for pair in pairwise(fold(part))}
-        if pairs and sum(pair in case.folded for pair in pairs) < len(pairs) * _SHARE:
+        if pairs and sum(pair in case.folded for pair in pairs) < len(pairs) * share:
             yield Hit(
                 ("editions", 0, "missing_parts", i),
                 f"{edition.id}: {part} is missing, and the text has little of its name",
             )
 
 
-_SHARE = 0.3  # of the pairs of characters of a name, which some editions write otherwise
+# Of the pairs of characters of a name; Traditional editions write it otherwise.
+_SHARE = {Script.HANS: 0.7, Script.HANT: 0.3}
 
 
 @rule(

@@ -11,9 +11,9 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.checking.rules.fits.sections import Sections
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
-from reportschema.models import Bilingual, Section
+from reportschema.models import LISTS, Bilingual, Section
 from reportschema.models.base import Record
-from reportschema.models.codes import NumeralRole, Part
+from reportschema.models.codes import Annotator, NumeralRole, Part
 from reportschema.models.shape import children, members
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies.fits import fit_table
@@ -150,6 +150,37 @@ def _fields_of_ours(model: type[Record]) -> tuple[tuple[str, Any], ...]:
         or member.name in ("term_en", "label_en", "en")
         or member.name == "components"
     )
+
+
+@rule(
+    "FITS043",
+    "English that starts within a word or sentence",
+    why="English texts of ours begin with a capital: one that does not has lost its beginning.",
+    remedy="write the text whole, or begin it with a capital",
+    severity=Severity.WARNING,
+)
+def beginnings(case: Case) -> Iterator[Hit]:
+    texts: list[tuple[Loc, str, str]] = []
+    for name, kind in children(type(case.report)):
+        coverage = case.report.annotation.of(name) if name in LISTS else None
+        if coverage is not None and coverage.by == Annotator.MACHINE:
+            continue  # a program's labels are those of the part or topic
+        own = [field for field, type_ in _fields_of_ours(kind) if type_ is Bilingual]
+        for i, record in enumerate(getattr(case.report, name)):
+            texts.extend(
+                ((name, i, field, "en"), called(record), text.en)
+                for field in own
+                if (text := getattr(record, field)) is not None
+            )
+            if (label := getattr(record, "label_en", None)) is not None:
+                texts.append(((name, i, "label_en"), called(record), label))
+    lower = [entry for entry in texts if _LOWER.match(entry[2])]
+    if len(lower) * 10 < len(texts):  # else it is the manner of this annotator
+        for loc, name, text in lower:
+            yield Hit(loc, f"{name}: {loc[-1]} starts with {text[:20]!r}, in lower case")
+
+
+_LOWER = re.compile("[a-z]{2}")
 
 
 _DIGIT = "[0-9一二两三四五六七八九十]"

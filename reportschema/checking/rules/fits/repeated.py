@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
-from reportschema.models import Bilingual, GlossaryEntry, LivelihoodProject
+from reportschema.models import Bilingual, GlossaryEntry, LivelihoodProject, Section
 from reportschema.models.codes import Annotator
+from reportschema.vocabularies.fits import EMPTY
 
 # The texts of ours that tell one record from the others, by list; labels repeat by part.
 _OWN_TEXT = {
@@ -41,7 +42,7 @@ def same_words(case: Case) -> Iterator[Hit]:
             words: Bilingual | None = getattr(record, field)
             if words is None or record.review is not None:
                 continue
-            within = (getattr(record, "part", None), getattr(record, "year", None))
+            within = (getattr(record, "part", None),)
             for language, text in (("zh", words.zh), ("en", words.en)):
                 first = seen.setdefault((*within, language, text), record.id)
                 if first != record.id:
@@ -50,7 +51,22 @@ def same_words(case: Case) -> Iterator[Hit]:
                         f"{record.id}: {field} is that of {first}: {text[:40]}",
                     )
                     break
+    yield from _topics(case.report.outline)
     yield from _terms(case.report.glossary)
+
+
+def _topics(outline: Sequence[Section]) -> Iterator[Hit]:
+    """Each section whose label stands at another one of another part and main topic."""
+    seen: dict[str, Section] = {}
+    for i, section in enumerate(outline):
+        first = seen.setdefault(section.label.zh, section)
+        main = [(each.topic or "")[:2] for each in (first, section)]
+        if first.part != section.part and main[0] != main[1]:
+            yield Hit(
+                ("outline", i, "topic") if section.topic else ("outline", i, "label", "zh"),
+                f"{section.id}: topic is {section.topic or EMPTY}, and that of {first.id} of the "
+                f"same label {first.topic or EMPTY}",
+            )
 
 
 def _terms(glossary: Sequence[GlossaryEntry]) -> Iterator[Hit]:
@@ -168,7 +184,13 @@ def _domains(projects: Sequence[LivelihoodProject]) -> Iterator[Hit]:
     """Each project whose domain was left before: the text names a domain once, above its items."""
     left: set[tuple[str, str]] = set()
     last: tuple[str, str] | None = None
+    headed = sum(project.domain is not None for project in projects)
     for i, project in enumerate(projects):
+        if project.domain is None and headed * 2 > len(projects):
+            yield Hit(
+                ("livelihood_projects", i, "at", 0),
+                f"{project.id}: domain is empty, and {headed} of {len(projects)} projects have one",
+            )
         own = (project.year, project.domain or "")
         if own != last and last is not None:
             left.add(last)

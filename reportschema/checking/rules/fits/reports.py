@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
@@ -151,3 +152,26 @@ def editions(case: Case) -> Iterator[Hit]:
     for i, edition in enumerate(case.report.editions):
         if (first := seen.setdefault(edition.sha256, edition.id)) != edition.id:
             yield Hit(("editions", i, "sha256"), f"{edition.id}: sha256 is that of {first}")
+
+
+_REGISTERED = re.compile("/((?:19|20)[0-9]{2})-")  # 007493338M/2016-20575
+
+
+@rule(
+    "FITS042",
+    "an index number of another year than its edition",
+    why="The register numbers a text in the year in which it is published.",
+    remedy="correct index_number or published by the page",
+    severity=Severity.WARNING,
+)
+def index_numbers(case: Case) -> Iterator[Hit]:
+    for i, edition in enumerate(case.report.editions):
+        registered = _REGISTERED.search(edition.index_number or "")
+        shown = (edition.published or "")[:4]
+        given = case.report.delivered[:4]
+        if registered and (registered[1] != shown if shown else registered[1] < given):
+            yield Hit(
+                ("editions", i, "index_number"),
+                f"{edition.id}: index_number is {edition.index_number}, and "
+                f"{f'published {edition.published}' if shown else f'delivered {given}'}",
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from reportschema.checking.registry import Case, place, rule
+from reportschema.checking.registry import Case, called, place, rule
 from reportschema.checking.rules.fits.sections import Sections
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
@@ -94,6 +94,14 @@ def headline_period(case: Case) -> Iterator[Hit]:
                 place(("targets", i), target, "period"),
                 f"{target.id}: headline is true, and period is {target.period}; the report plans "
                 f"{listed(plans)}",
+            )
+    planned = {*plans, *(target.period for target in case.report.targets if target.headline)}
+    for i, absence in enumerate(case.report.absent_targets):
+        if absence.period not in planned and plans_answered(absence.period, plans):
+            yield Hit(
+                ("absent_targets", i, "period"),
+                f"{called(absence)}: period is {absence.period}, and neither a plan period nor "
+                "that of a headline target",
             )
 
 

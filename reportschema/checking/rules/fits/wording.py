@@ -7,6 +7,7 @@ Traditional ones our own spelling is another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
@@ -18,6 +19,7 @@ from reportschema.notation.chinese import fold
 _LOOSE = re.compile(r"[\W_]")
 _BEFORE, _AFTER = 200, 80  # characters around a figure in which its words stand
 _GENRE = "政府工作报告"  # what a text without a title is called
+_TOGETHER, _ALONE = 4, 600  # headline targets that stand together, and characters away from them
 _DIGIT = re.compile("[0-9]")
 _TRADITIONAL = 0.02  # share of characters that only a Traditional text has so many of
 
@@ -165,6 +167,7 @@ def project_status(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def headline_place(case: Case) -> Iterator[Hit]:
+    yield from _alone(case)
     passages = [passage.at for passage in case.report.headline_passages]
     if not passages:
         return
@@ -174,6 +177,24 @@ def headline_place(case: Case) -> Iterator[Hit]:
             yield Hit(
                 ("targets", i, "headline"),
                 f"{target.id}: headline is true, and no headline passage holds it",
+            )
+
+
+def _alone(case: Case) -> Iterator[Hit]:
+    """A headline target far from all others, where several stand together and no passage is."""
+    headline = sorted(target.at.start for target in case.report.targets if target.headline)
+    if len(headline) < _TOGETHER or case.report.headline_passages:
+        return
+    for i, target in enumerate(case.report.targets):
+        if not target.headline:
+            continue
+        place = bisect_left(headline, target.at.start)
+        beside = headline[max(0, place - 1) : place] + headline[place + 1 : place + 2]
+        if all(abs(start - target.at.start) > _ALONE for start in beside):
+            yield Hit(
+                ("targets", i, "headline"),
+                f"{target.id}: headline is true, and no other headline target stands within "
+                f"{_ALONE} characters",
             )
 
 
@@ -194,7 +215,18 @@ def quoted_terms(case: Case) -> Iterator[Hit]:
                 ("glossary", i, "term"),
                 f"{entry.id}: term is {entry.term}, and its anchor quotes {entry.at.exact!r}",
             )
+    readings: dict[str, tuple[str, str]] = {}
     for i, correction in enumerate(case.report.corrections):
+        pair = correction.at.exact, correction.read_as
+        for words in pair:
+            first = readings.setdefault(words, pair)
+            if first != pair and correction.read_as != correction.at.exact:
+                yield Hit(
+                    ("corrections", i, "read_as"),
+                    f"{correction.id}: {pair[0]} is read as {pair[1]}, and elsewhere {first[0]} as "
+                    f"{first[1]}",
+                )
+                break
         if correction.read_as == correction.at.exact:
             yield Hit(
                 ("corrections", i, "read_as"), f"{correction.id}: reads what is written there"
