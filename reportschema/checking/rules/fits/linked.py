@@ -57,7 +57,7 @@ def links(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         for link, names in fields.items():
             other = known.get(getattr(figure, link) or "")
-            if other is None or other is figure:
+            if other is None or other is figure or _is_misfit(figure, link, other):
                 continue
             aspects = _aspects(case, figure, other)
             for name in names:
@@ -68,6 +68,15 @@ def links(case: Case) -> Iterator[Hit]:
                         f"{aspects[name] or EMPTY}: {misfit.why_en}",
                     )
                     break
+
+
+def _is_misfit(figure: Figure, link: str, other: Figure) -> bool:
+    """Whether another rule speaks of a link: FITS001 or FITS011."""
+    transformations = fit_table("transformations")
+    if transformations.misfit(figure.transformation.value, link, getattr(figure, link)):
+        return True
+    shares = link == "share_of" and other.share_of is not None
+    return shares or (link == "ranks" and figure.period != other.period)
 
 
 @rule(
@@ -100,6 +109,8 @@ def concepts(case: Case) -> Iterator[Hit]:
     names = _concept_names(case.vocabulary)
     for i, entry in enumerate(case.report.glossary):
         term = _bare(entry.term)
+        if len(term) != len(_bare(entry.at.exact)):
+            continue  # FITS022
         known = case.vocabulary.concepts.get(entry.concept or "")
         if entry.concept is None:
             if (named := names.get(term)) and _means(entry, named):

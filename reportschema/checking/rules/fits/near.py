@@ -193,6 +193,8 @@ def coverages(case: Case) -> Iterator[Hit]:
         if figure.coverage is None or figure.coverage.startswith("含"):
             continue
         near = case.folded[max(0, figure.at.start - _FAR) : figure.at.end + _AFTER]
+        if figure.coverage in near:
+            continue
         pairs = {"".join(pair) for pair in pairwise(_LOOSE.sub("", fold(figure.coverage)))}
         near = _LOOSE.sub("", near)
         if pairs and sum(pair in near for pair in pairs) < len(pairs) * _SHARE:

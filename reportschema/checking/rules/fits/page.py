@@ -44,6 +44,8 @@ def cut(case: Case) -> Iterator[Hit]:
         listed = loc[0] == "livelihood_projects"  # its items may stand in one sentence
         if loc[0] != "editions" and (first.isspace() or last.isspace()):
             continue  # TEXT006
+        if start < edition.body.start or end > edition.body.end:
+            continue  # ANCHOR001
         if (first and not _FIRST.match(first)) or _is_cut(before + first, listed):
             yield Hit((*loc, 0), f"{name}: starts within {text[max(0, start - 4) : start + 4]!r}")
         elif (

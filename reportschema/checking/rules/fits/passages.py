@@ -161,19 +161,22 @@ def _fields_of_ours(model: type[Record]) -> tuple[tuple[str, Any], ...]:
 )
 def beginnings(case: Case) -> Iterator[Hit]:
     texts: list[tuple[Loc, str, str]] = []
+    texts += [
+        ((*loc, "label_en"), figure.id, figure.label_en)
+        for loc, figure in case.figures
+        if figure.label_en is not None
+    ]
     for name, kind in children(type(case.report)):
-        coverage = case.report.annotation.of(name) if name in LISTS else None
-        if coverage is not None and coverage.by == Annotator.MACHINE:
-            continue  # a program's labels are those of the part or topic
         own = [field for field, type_ in _fields_of_ours(kind) if type_ is Bilingual]
-        for i, record in enumerate(getattr(case.report, name)):
-            texts.extend(
-                ((name, i, field, "en"), called(record), text.en)
-                for field in own
-                if (text := getattr(record, field)) is not None
-            )
-            if (label := getattr(record, "label_en", None)) is not None:
-                texts.append(((name, i, "label_en"), called(record), label))
+        coverage = case.report.annotation.of(name) if name in LISTS else None
+        if not own or (coverage is not None and coverage.by == Annotator.MACHINE):
+            continue  # a program's labels are those of the part or topic
+        texts.extend(
+            ((name, i, field, "en"), called(record), text.en)
+            for i, record in enumerate(getattr(case.report, name))
+            for field in own
+            if (text := getattr(record, field)) is not None
+        )
     lower = [entry for entry in texts if _LOWER.match(entry[2])]
     if len(lower) * 10 < len(texts):  # else it is the manner of this annotator
         for loc, name, text in lower:

@@ -169,6 +169,8 @@ def index_numbers(case: Case) -> Iterator[Hit]:
         registered = _REGISTERED.search(edition.index_number or "")
         shown = (edition.published or "")[:4]
         given = case.report.delivered[:4]
+        if edition.published is not None and edition.published < case.report.delivered:
+            continue  # REPORT002
         if registered and (registered[1] != shown if shown else registered[1] < given):
             yield Hit(
                 ("editions", i, "index_number"),

@@ -20,6 +20,7 @@ _LOOSE = re.compile(r"[\W_]")
 _BEFORE, _AFTER = 200, 80  # characters around a figure in which its words stand
 _GENRE = "政府工作报告"  # what a text without a title is called
 _TOGETHER, _ALONE = 4, 600  # headline targets that stand together, and characters away from them
+_HAN = re.compile("[\u3400-\u9fff]+")
 _DIGIT = re.compile("[0-9]")
 _TRADITIONAL = 0.02  # share of characters that only a Traditional text has so many of
 
@@ -92,7 +93,7 @@ def _in_order(words: str, text: str) -> bool:
 def cut(case: Case) -> Iterator[Hit]:
     if case.report.annotation.state("numerals") == State.COMPLETE:
         return  # TEXT005: what is cut off is not accounted for
-    text = fold(case.text or "")
+    text = case.folded
     for loc, figure in case.figures:
         for part, edge in ((0, figure.at.start), (1, figure.at.end)):
             around = text[max(0, edge - 2) : edge + 2]
@@ -123,9 +124,10 @@ def _is_decimal(around: str) -> bool:
 def script(case: Case) -> Iterator[Hit]:
     text = case.text or ""
     edition = case.report.first_edition()
-    han = [character for character in text if "\u3400" <= character <= "\u9fff"]
-    folded = fold("".join(han))
-    share = sum(was != now for was, now in zip(han, folded, strict=True)) / (len(han) or 1)
+    han = sum(map(len, _HAN.findall(text)))
+    written = zip(text, case.folded, strict=True)
+    changed = [was for was, now in written if was != now and _HAN.match(was)]
+    share = len(changed) / (han or 1)
     reads = Script.HANT if share > _TRADITIONAL else Script.HANS
     if han and edition.script != reads:
         yield Hit(
