@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES
 
+from reportschema.checking.rules.fits.near import _unnamed
 from reportschema.checking.rules.fits.passages import shape_of
 from reportschema.checking.rules.fits.sections import Sections
-from reportschema.models import Section, codes
+from reportschema.models import Observation, Section, codes
 from reportschema.models.base import Code
 from reportschema.models.fit import Fit, Fitting
 from reportschema.verbs.validate import validate
@@ -186,3 +187,26 @@ def test_words_left_out_between_others_are_no_other_words(example: str, tmp_path
     shorter = example.replace("label: 修好山路,", "label: 修好山路, label_as_written: 修好路,")
     source.write_text(shorter, encoding="utf-8")
     assert "TEXT008" not in {finding.code for finding in validate([source], EXAMPLES).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("增速居全市第一", "全市"),
+        ("争创全球第一、全国第一", None),
+        ("全省外贸总额升至第一", "全省"),
+    ],
+)
+def test_a_rank_is_within_the_area_that_stands_just_before_it(text: str, word: str | None) -> None:
+    at = text.index("第一")
+    rank = Observation.model_validate(
+        {
+            "id": "o1",
+            "label": "增速",
+            "transformation": "rank",
+            "value": "1",
+            "unit": "位",
+            "at": [str(at), str(at + 2), "第一"],
+        }
+    )
+    assert _unnamed(rank, text) == word

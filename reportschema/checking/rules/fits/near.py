@@ -23,6 +23,8 @@ from reportschema.vocabularies.fits import EMPTY, fit_table
 Placed = tuple[Loc, Figure]
 
 _BEFORE, _AFTER, _FAR = 120, 80, 400  # characters around a figure in which words are looked for
+_JUST = 9  # characters between 全市 and 第一: 全市各区排名
+_AMONG = re.compile(r"(全[国省市])[各省区县市州级]*(?:排名|排位|位列|位居|排|居)?\Z")
 _SHARE = 0.25  # of the pairs of characters of a coverage, which is often in shorter words
 _LOOSE = re.compile(r"[\W_]")
 _STOP = re.compile("[。\n]")
@@ -162,19 +164,19 @@ def areas(case: Case) -> Iterator[Hit]:
                     f"{figure.id}: {field} is {code} ({division.name}), and its sentence has none "
                     f"of {', '.join(words)}",
                 )
-        if (word := _unnamed(figure, near)) is not None:
+        if (word := _unnamed(figure, case.folded)) is not None:
             yield Hit(
                 (*loc, "at", 2),
                 f"{figure.id}: counterpart_area is empty, and its clause ranks it in {word}",
             )
 
 
-def _unnamed(figure: Figure, near: str) -> str | None:
-    """The word for an area that a rank stands beside, where the rank names no area."""
+def _unnamed(figure: Figure, text: str) -> str | None:
+    """The word for an area just before a rank, where the rank names no area."""
     if figure.transformation != Transformation.RANK or figure.counterpart_area is not None:
         return None
-    exact = fold(figure.at.exact)
-    match = re.search(f"(全[国省市])[^，,、；]{{0,6}}{re.escape(exact)}", near)
+    before = text[max(0, figure.at.start - _JUST) : figure.at.start]
+    match = _AMONG.search(before)
     return match[1] if match else None
 
 

@@ -52,7 +52,9 @@ def same_words(case: Case) -> Iterator[Hit]:
                     )
                     break
     yield from _topics(case.report.outline)
-    yield from _terms(case.report.glossary)
+    drafted = case.report.annotation.glossary
+    if drafted is None or drafted.by != Annotator.MACHINE:
+        yield from _terms(case.report.glossary)
 
 
 def _topics(outline: Sequence[Section]) -> Iterator[Hit]:
@@ -73,6 +75,8 @@ def _terms(glossary: Sequence[GlossaryEntry]) -> Iterator[Hit]:
     """Each term, and each component of one, whose English is that of another one beside it."""
     terms: dict[str, str] = {}
     for i, entry in enumerate(glossary):
+        if entry.review is not None:
+            continue  # its words are still to be written
         if entry.term_en is not None:
             first = terms.setdefault(entry.term_en, entry.id)
             if first != entry.id:
