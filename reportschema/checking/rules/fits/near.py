@@ -164,14 +164,14 @@ def areas(case: Case) -> Iterator[Hit]:
                     f"{figure.id}: {field} is {code} ({division.name}), and its sentence has none "
                     f"of {', '.join(words)}",
                 )
-        if (word := _unnamed(figure, case.folded)) is not None:
+        if (word := unnamed_area(figure, case.folded)) is not None:
             yield Hit(
                 (*loc, "at", 2),
                 f"{figure.id}: counterpart_area is empty, and its clause ranks it in {word}",
             )
 
 
-def _unnamed(figure: Figure, text: str) -> str | None:
+def unnamed_area(figure: Figure, text: str) -> str | None:
     """The word for an area just before a rank, where the rank names no area."""
     if figure.transformation != Transformation.RANK or figure.counterpart_area is not None:
         return None
