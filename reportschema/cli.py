@@ -16,6 +16,7 @@ import typer
 
 from reportschema import options, running, screen
 from reportschema.options import DEFAULT_PACKAGE, DEFAULT_SOURCES
+from reportschema.reading.levels import DraftLevel
 from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
 OK, FOUND, COULD_NOT_RUN, SIGNALLED, INTERRUPTED = 0, 1, 2, 128, 130
@@ -158,6 +159,7 @@ def draft(
     out: options.DraftOut = None,
     force: options.Force = False,
     overwrite: options.Overwrite = False,
+    level: options.LevelOfDraft = DraftLevel.FULL,
     quiet: options.Quiet = False,
 ) -> None:
     """Read raw texts into draft sources that validate.
@@ -174,7 +176,7 @@ def draft(
         _print(map(printable, lines_of(result)))
 
     with screen.progress(quiet) as advance:
-        results = run(texts, out, force, show, overwrite=overwrite)
+        results = run(texts, out, force, show, overwrite=overwrite, level=level)
     for line in summary_lines(results):
         _note(printable(line))
     _end(any(result.error for result in results))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from reportschema.reading.levels import DraftLevel
 from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
 DEFAULT_SOURCES = Path("sources")
@@ -79,6 +80,13 @@ Force = Annotated[bool, Option("--force", help="Draft also what does not look li
 Overwrite = Annotated[
     bool,
     Option("--overwrite", help="Draft anew what has a draft already; corrections in it are lost."),
+]
+LevelOfDraft = Annotated[
+    DraftLevel,
+    Option(
+        "--level",
+        help="All that is read, or the headline targets and what they are measured by alone.",
+    ),
 ]
 Quiet = Annotated[bool, Option("--quiet", help="No progress bar.")]
 

@@ -31,6 +31,8 @@ from reportschema.findings import Finding, Severity, fault
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.errors import ReadingError
+from reportschema.reading.headline import headline_level
+from reportschema.reading.levels import DraftLevel
 from reportschema.verbs.schema import SCHEMA_ID
 from reportschema.verbs.workers import Died, OutOfTimeError, in_processes, time_limit
 from reportschema.vocabularies import vocabulary
@@ -74,6 +76,7 @@ class _Job(NamedTuple):
     onto: tuple[Path, ...]  # texts of this run that stand where this one's draft would go
     force: bool
     overwrite: bool
+    level: DraftLevel
 
 
 def draft(
@@ -84,6 +87,7 @@ def draft(
     workers: int | None = None,
     overwrite: bool = False,
     seconds: float = SECONDS_A_TEXT,
+    level: DraftLevel = DraftLevel.FULL,
 ) -> list[Drafted]:
     """Drafts every text that the paths name or hold; a bad one is reported and the rest goes on.
 
@@ -93,6 +97,7 @@ def draft(
     workers: how many processes; default: one a processor.
     overwrite: replace drafts that are there; else they are kept, for people correct drafts.
     seconds: how long a text may take (in the main thread of a program; elsewhere no limit holds).
+    level: all that the reader finds, or the headline targets and what they are measured by alone.
     Raises NothingToCheckError without texts.
     """
     paths = list(_texts(paths_of(texts)))
@@ -111,7 +116,7 @@ def draft(
     for path, target in zip(paths, targets, strict=True):
         outputs = (target.resolve(), target.with_suffix(".txt").resolve())
         onto = tuple(inputs[output] for output in outputs if output in inputs)
-        jobs.append(_Job(path, target, folder, onto, force, overwrite))
+        jobs.append(_Job(path, target, folder, onto, force, overwrite, level))
     results: list[Drafted] = []
     for result in _run(jobs, workers or os.cpu_count() or 1, seconds):
         results.append(result)
@@ -258,6 +263,8 @@ def _draft(job: _Job) -> Drafted:
             return _kept(job, data, before)
         drafted = _drafter().draft(data, job.text.name, job.force)
         report, dropped = mended(drafted)
+        if job.level is DraftLevel.HEADLINE:
+            report = headline_level(report, drafted.text.text, vocabulary())
         _write(drafted, report, job)
     except ReadingError as error:
         return Drafted(job.text, error=f"{error.code} {error}")

@@ -1,0 +1,154 @@
+"""Where the main expected targets stand in a drafted report, each passage with its plan period.
+
+A passage that announces them (主要预期目标是) is taken before all else. Of a plan of several years,
+whose goals are often spread over paragraphs, it is each sentence that sets a core indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportschema.models import HeadlinePassage, Target, WorkReport
+from reportschema.models.codes import Stance, TargetForm
+from reportschema.models.periods import Period
+from reportschema.reading.view import View
+from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
+
+# A line that ends in ： or ； goes on in the next.
+_SENTENCE_END = re.compile(r"[。！？]|(?<![；;，,：:、\n ])\n")
+# 今年经济社会发展的主要预期目标是：
+_ANNOUNCED = re.compile(r"主要(?:的)?(?:预期|发展|调控|经济)*(?:目标|指标)[^。；;]{0,10}?(?:[是为：:]|如下|包括)")
+# 29项主要指标，包括：; 总的目标是
+_MARKED = re.compile(r"(?:目标|指标)[^。；;]{0,10}?(?:[是为：:]|如下|包括)")
+# Speaks about the targets rather than setting more of them: 上述目标，综合考虑了…
+_ABOUT = re.compile(r"\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|为实现|为此|做好|我们)")
+_ANNOUNCED_TARGETS = 2  # so many targets make an announcement one
+_SET = (TargetForm.NUMERIC, TargetForm.PEGGED, TargetForm.ASSIGNED)
+
+
+class _Sentence(NamedTuple):
+    """A sentence by its place in the clean text, and the promises in it."""
+
+    start: int
+    end: int
+    targets: tuple[Target, ...]
+
+    @property
+    def headlines(self) -> tuple[Target, ...]:
+        return tuple(target for target in self.targets if target.headline)
+
+
+def passages_of(report: WorkReport, text: str, known: Vocabulary) -> tuple[HeadlinePassage, ...]:
+    """The headline passages of a drafted report, in text order; a passage of two periods twice."""
+    view = View.of(text)
+    sentences = _sentences(report, view)
+    plans = report.plan_periods
+    chosen = {i for first in _announcing(view, sentences) for i in _continued(view, sentences, first)}
+    answered = _answered(sentences, chosen, plans)
+    for i, sentence in enumerate(sentences):
+        asked = {plan for t in sentence.headlines for plan in plans_answered(t.period, plans)}
+        if asked and (_says(_MARKED, view, sentence) or not asked & answered):
+            chosen.add(i)
+    answered = _answered(sentences, chosen, plans) - _spread(plans)
+    chosen |= {
+        i
+        for plan in _spread(plans)
+        if plan not in answered
+        for i, sentence in enumerate(sentences)
+        if _sets_core(report, sentence, plan, known)
+    }
+    return tuple(_passages(view, sentences, sorted(chosen), plans))
+
+
+def _sentences(report: WorkReport, view: View) -> list[_Sentence]:
+    """The sentences of the body with the promises of each; a list over lines is one sentence."""
+    body = report.first_edition().body
+    start, end = view.index(body.start), view.index(body.end)
+    bounds = []
+    for match in _SENTENCE_END.finditer(view.clean, start, end):
+        bounds.append((start, match.end()))
+        start = match.end()
+    bounds.append((start, end))
+    places = [
+        (first + len(words) - len(words.lstrip()), first + len(words.rstrip()))
+        for first, last in bounds
+        if (words := view.clean[first:last]).strip()
+    ]
+    starts = [first for first, _ in places]
+    inside: list[list[Target]] = [[] for _ in places]
+    for target in report.targets:
+        i = bisect_right(starts, view.index(target.at.start)) - 1
+        if target.stance == Stance.PROMISED and i >= 0:
+            inside[i].append(target)
+    return [_Sentence(*place, tuple(targets)) for place, targets in zip(places, inside, strict=True)]
+
+
+def _says(words: re.Pattern[str], view: View, sentence: _Sentence) -> bool:
+    """Whether a sentence that promises something says some words before its first promise.
+
+    The number of all targets (29项主要指标，包括…) is no promise: the first of an indicator counts.
+    """
+    first = next((target for target in sentence.targets if target.indicator), sentence.targets[0])
+    return words.search(view.clean, sentence.start, view.index(first.at.start)) is not None
+
+
+def _announcing(view: View, sentences: Sequence[_Sentence]) -> Iterator[int]:
+    """The sentences that announce main expected targets, and set them."""
+    for i, sentence in enumerate(sentences):
+        if len(sentence.targets) >= _ANNOUNCED_TARGETS and _says(_ANNOUNCED, view, sentence):
+            yield i
+
+
+def _continued(view: View, sentences: Sequence[_Sentence], first: int) -> Iterator[int]:
+    """A sentence, and those behind it in its paragraph that set targets of indicators too."""
+    yield first
+    for i in range(first + 1, len(sentences)):
+        gap = view.clean[sentences[i - 1].end : sentences[i].start]
+        about = _ABOUT.match(view.clean, sentences[i].start)
+        if "\n" in gap or about or not any(t.indicator for t in sentences[i].targets):
+            return
+        yield i
+
+
+def _answered(sentences: Sequence[_Sentence], chosen: set[int], plans: Sequence[str]) -> set[str]:
+    """The plan periods that the targets of some sentences are for."""
+    return {plan for i in chosen for target in sentences[i].targets for plan in plans_answered(target.period, plans)}
+
+
+def _spread(plans: Sequence[str]) -> set[str]:
+    """The plan periods of several years."""
+    return {plan for plan in plans if (period := Period.of(plan)) and period.length != 1}
+
+
+def _sets_core(report: WorkReport, sentence: _Sentence, plan: str, known: Vocabulary) -> bool:
+    """Whether a sentence sets a core indicator of the whole place for a plan period."""
+    core = expected_core(known, report.government.level, plan)
+    return any(
+        known.core_of(target.indicator) in core
+        and target.form in _SET
+        and target.coverage is None
+        and target.ref_area is None
+        and plans_answered(target.period, report.plan_periods) == (plan,)
+        for target in sentence.targets
+        if target.indicator
+    )
+
+
+def _passages(view: View, sentences: Sequence[_Sentence], chosen: Sequence[int], plans: Sequence[str]) -> Iterator[HeadlinePassage]:
+    """Sentences that follow each other in one paragraph are one passage."""
+    runs: list[list[int]] = []
+    for i in chosen:
+        joined = runs and runs[-1][-1] == i - 1
+        if joined and "\n" not in view.clean[sentences[i - 1].end : sentences[i].start]:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    for run in runs:
+        at = view.span(sentences[run[0]].start, sentences[run[-1]].end)
+        answered = _answered(sentences, set(run), plans)
+        for plan in plans:
+            if plan in answered:
+                yield HeadlinePassage(period=plan, at=at)
