@@ -16,7 +16,6 @@ import typer
 
 from reportschema import options, running, screen
 from reportschema.options import DEFAULT_PACKAGE, DEFAULT_SOURCES
-from reportschema.reading.levels import DraftLevel
 from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
 OK, FOUND, COULD_NOT_RUN, SIGNALLED, INTERRUPTED = 0, 1, 2, 128, 130
@@ -159,7 +158,7 @@ def draft(
     out: options.DraftOut = None,
     force: options.Force = False,
     overwrite: options.Overwrite = False,
-    level: options.LevelOfDraft = DraftLevel.FULL,
+    level: options.LevelOfDraft = "full",
     quiet: options.Quiet = False,
 ) -> None:
     """Read raw texts into draft sources that validate.
@@ -168,6 +167,7 @@ def draft(
     it.
     """
     from reportschema.findings.reporters import printable
+    from reportschema.reading.levels import DraftLevel
     from reportschema.verbs.draft import Drafted, lines_of, summary_lines
     from reportschema.verbs.draft import draft as run
 
@@ -175,8 +175,14 @@ def draft(
         advance()
         _print(map(printable, lines_of(result)))
 
+    try:
+        kept = DraftLevel(level)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{level}; choose from {', '.join(DraftLevel)}", param_hint="--level"
+        ) from None
     with screen.progress(quiet) as advance:
-        results = run(texts, out, force, show, overwrite=overwrite, level=level)
+        results = run(texts, out, force, show, overwrite=overwrite, level=kept)
     for line in summary_lines(results):
         _note(printable(line))
     _end(any(result.error for result in results))

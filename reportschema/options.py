@@ -7,7 +7,6 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from reportschema.reading.levels import DraftLevel
 from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
 DEFAULT_SOURCES = Path("sources")
@@ -82,9 +81,10 @@ Overwrite = Annotated[
     Option("--overwrite", help="Draft anew what has a draft already; corrections in it are lost."),
 ]
 LevelOfDraft = Annotated[
-    DraftLevel,
+    str,
     Option(
         "--level",
+        metavar="full|headline",
         help="All that is read, or the headline targets and what they are measured by alone.",
     ),
 ]
