@@ -7,7 +7,7 @@ from fictional_place import growth, observed, promised, yearly
 from panel_rows import GROWTH, SIX, rows_of
 
 from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import State
+from reportschema.models.codes import Annotator, State
 from reportschema.publishing.panel_row import PanelState
 
 STATES = {
@@ -91,3 +91,26 @@ def test_an_annotation_of_the_headline_tells_of_the_core_and_of_headline_series_
     assert rows[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
     assert rows[2015, "imports_exports", GROWTH].reported_state == PanelState.SILENT
     assert rows[2015, "exports", GROWTH].reported_state == PanelState.NOT_CODED
+
+
+def test_a_headline_annotation_that_nobody_has_read_says_no_silence() -> None:
+    headline = yearly(2016, [], [], state=State.PARTIAL, level=AnnotationLevel.HEADLINE)
+    outcomes = headline.annotation.observations
+    assert outcomes
+    unread = outcomes.model_copy(update={"by": Annotator.MACHINE})
+    annotation = headline.annotation.model_copy(update={"observations": unread})
+    rows = rows_of([headline.model_copy(update={"annotation": annotation})])
+    assert rows[2015, "cpi", GROWTH].reported_state == PanelState.NOT_CODED
+    assert rows_of([headline])[2015, "cpi", GROWTH].reported_state == PanelState.SILENT
+
+
+def test_a_headline_annotation_follows_no_headline_target_of_other_years() -> None:
+    target = promised("imports_exports", "2013", **growth("3", 2013))
+    outcome = observed("imports_exports", "2014", **growth("4", 2014))
+    earlier = yearly(2013, [], [target])
+    told = yearly(2015, [outcome], [])
+    headline = yearly(2016, [], [], state=State.PARTIAL, level=AnnotationLevel.HEADLINE)
+    promise = promised("imports_exports", "2015", headline=False, **growth("3", 2015))
+    told = told.model_copy(update={"targets": (promise,)})
+    rows = rows_of([earlier, told, headline])
+    assert rows[2015, "imports_exports", GROWTH].reported_state == PanelState.NOT_CODED

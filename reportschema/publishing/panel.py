@@ -26,7 +26,14 @@ from reportschema.comparing import (
 from reportschema.comparing.series import RELATIVE
 from reportschema.models import Target, WorkReport
 from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import Collection, Commitment, Stance, State, Transformation
+from reportschema.models.codes import (
+    Annotator,
+    Collection,
+    Commitment,
+    Stance,
+    State,
+    Transformation,
+)
 from reportschema.models.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.publishing.measures import measure_of, unit_of
@@ -100,9 +107,6 @@ class _PlacePanel:
             )
             for entry in figures
             if not entry.is_target and (entry.period is None or entry.period.year)
-        }
-        self.headlines = {
-            target.indicator for report in reports for target in report.targets if target.headline
         }
         self.absent = self._absent()
 
@@ -221,7 +225,7 @@ class _PlacePanel:
             return PanelState.NO_REPORT
         if subject not in self.known.indicators:
             return PanelState.NOT_CODED
-        complete = any(self._tells(report, subject) for report in reviewing)
+        complete = any(self._tells(report, subject, year) for report in reviewing)
         transformation = measure.partition(", ")[0]
         beside = any(
             (report.id, subject, transformation, time) in self.beside
@@ -230,16 +234,23 @@ class _PlacePanel:
         )
         return PanelState.SILENT if complete and not beside else PanelState.NOT_CODED
 
-    def _tells(self, report: WorkReport, subject: str) -> bool:
+    def _tells(self, report: WorkReport, subject: str, year: int) -> bool:
         """Whether an annotation claims every outcome of a subject in the year reviewed.
 
-        One of the headline does of the core list, and of what any of the place's headlines names.
+        One of the headline does, once somebody has read it: of the core list, and of what has a
+        headline target in the report or in one that planned the year.
         """
-        annotation = report.annotation
-        if annotation.state("observations") == _WHOLE:
-            return True
-        headline = annotation.level == AnnotationLevel.HEADLINE
-        return headline and (subject in self.known.core or subject in self.headlines)
+        outcomes = report.annotation.of("observations")
+        if outcomes is None or outcomes.state == _WHOLE:
+            return outcomes is not None
+        if report.annotation.level != AnnotationLevel.HEADLINE or outcomes.by == Annotator.MACHINE:
+            return False
+        followed = (report, *self.planning.get(year, ()))
+        return subject in self.known.core or any(
+            target.headline and target.indicator == subject
+            for source in followed
+            for target in source.targets
+        )
 
 
 def _by_year(reports: Sequence[WorkReport], periods: str) -> dict[int, list[WorkReport]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reportschema.models import (
     AbsentTarget,
@@ -49,8 +50,8 @@ _MAY_MEAN = {
 }  # fmt: skip
 _HOLDS = {
     "observations": "The reported outcomes, in the year reviewed, of the core indicators and of "
-    "what has a headline target; whole place, told for the first time. Other observations only "
-    "where a headline passage has them.",
+    "what has a headline target here or in the report before; whole place, told for the first "
+    "time. Other observations only where a headline passage has them.",
     "targets": "The headline targets of every form, and earlier targets of the same indicators "
     "told again. Other targets only where a headline passage has them.",
     "absent_targets": "The core indicators without a headline target, for each plan period.",
@@ -62,22 +63,20 @@ _NOT_TAKEN = "Not looked at: the level headline does not take it."
 _Key = tuple[object, ...]
 
 
-def headline_level(report: WorkReport, text: str, known: Vocabulary) -> WorkReport:
+def headline_level(report: WorkReport, text: str, known: Vocabulary, before: WorkReport | None = None) -> WorkReport:
     """The report at the level `headline`, drafted by machine, with new ids in text order.
 
-    report: a whole draft; text: the text of its first edition, as published. Where a plan period
-    has no headline passage, `review` says so.
+    report: a whole draft; text: the text of its first edition, as published. before: the report of
+    the year before, whose headline targets have their outcomes here. Where a plan period has no
+    headline passage, `review` says so.
     """
     passages = passages_of(report, text, known)
     headed = tuple(_headed(target, passages, report.plan_periods) for target in report.targets)
     marked = report.model_copy(update={"targets": headed, "headline_passages": passages})
-    subjects = _subjects(marked, known)
-    targets = [
-        target
-        for target in headed
-        if _within(target, passages) or (target.stance == Stance.RECALLED and not target.project and _of(target, known) & subjects)
-    ]
-    observations = [*_outcomes(marked, known, subjects)]
+    headlines = [t for source in (marked, before) if source for t in source.targets if t.headline]
+    sought = _Sought.of(marked, headlines, known)
+    targets = [target for target in headed if _within(target, passages) or sought.has_recalled(target)]
+    observations = [*_outcomes(marked, sought)]
     numerals = [row for row in (*report.numerals, *_list_numbers(report, text)) if _within(row, passages)]
     absent = tuple(_absences(marked, text, known))
     lists = dict.fromkeys(_NOT_LOOKED_AT, ())
@@ -105,55 +104,68 @@ def _headed(target: Target, passages: Sequence[HeadlinePassage], plans: Sequence
     return target.model_copy(update={"headline": headline})
 
 
-def _of(figure: Figure, known: Vocabulary) -> set[str]:
-    """The names that a figure's subject goes by: indicator and the core one that it stands for."""
-    names = {figure.label} if figure.indicator is None else {figure.indicator}
-    if figure.indicator and (core := known.core_of(figure.indicator)):
-        names.add(core)
-    return {name for name in names if name}
+class _Sought(NamedTuple):
+    """Whose outcomes are taken, and of what year.
+
+    year: the one behind the report, the last of all that it looks back on. subjects: the core
+    indicators and all that has a headline target; parts and measures: the coverages and
+    transformations of those targets by subject.
+    """
+
+    year: str | None
+    subjects: frozenset[str]
+    parts: frozenset[tuple[str, str | None]]
+    measures: frozenset[tuple[str, Transformation]]
+    known: Vocabulary
+
+    @classmethod
+    def of(cls, report: WorkReport, headlines: Sequence[Target], known: Vocabulary) -> _Sought:
+        ends = [years[1] for text in report.review_periods if (years := Period(text).years)]
+        year = str(max(ends)) if ends else None
+        core = expected_core(known, report.government.level, year) if year else ()
+        named = [(name, target) for target in headlines for name in _subjects(target, known)]
+        return cls(
+            year,
+            frozenset(core) | {name for name, _ in named},
+            frozenset((name, target.coverage) for name, target in named),
+            frozenset((name, target.transformation) for name, target in named),
+            known,
+        )
+
+    def has_recalled(self, target: Target) -> bool:
+        """Whether it is an earlier target of a subject sought, told again."""
+        retold = target.stance == Stance.RECALLED and target.project is None
+        return retold and not self.subjects.isdisjoint(_subjects(target, self.known))
+
+    def has_outcome(self, figure: Observation) -> bool:
+        """Whether it is the outcome of a subject sought: of the year, and of the whole place."""
+        elsewhere = figure.ref_area or figure.counterpart_area or figure.repeats
+        if figure.period != self.year or figure.collection in _OF_SEVERAL_YEARS or elsewhere:
+            return False
+        return any(
+            (figure.coverage is None or (name, figure.coverage) in self.parts)
+            and (figure.transformation in _OUTCOMES or (name, figure.transformation) in self.measures)
+            for name in _subjects(figure, self.known) & self.subjects
+        )
 
 
-def _year_reviewed(report: WorkReport) -> str | None:
-    """The year behind the report: the last of all that it looks back on."""
-    ends = [years[1] for text in report.review_periods if (years := Period(text).years)]
-    return str(max(ends)) if ends else None
+def _subjects(figure: Figure, known: Vocabulary) -> set[str]:
+    """The names of a figure's subject: indicator or label, and the core one that it stands for."""
+    if figure.indicator:
+        return {figure.indicator, known.core_of(figure.indicator)}
+    return {figure.label} if figure.label else set()
 
 
-def _subjects(report: WorkReport, known: Vocabulary) -> set[str]:
-    """The core indicators of the year reviewed, and all that has a headline target."""
-    year = _year_reviewed(report)
-    core = expected_core(known, report.government.level, year) if year else ()
-    headlines = (target for target in report.targets if target.headline)
-    return {*core, *(name for target in headlines for name in _of(target, known))}
-
-
-def _outcomes(report: WorkReport, known: Vocabulary, subjects: set[str]) -> Iterator[Observation]:
-    """What is reported of the subjects in the year reviewed, each fact once.
+def _outcomes(report: WorkReport, sought: _Sought) -> Iterator[Observation]:
+    """What is reported of the subjects sought, each fact once.
 
     Also whatever else was observed within a headline passage, since its numerals are accounted for.
     """
-    year = _year_reviewed(report)
-    headlines = [target for target in report.targets if target.headline]
-    parts = {(name, t.coverage) for t in headlines for name in _of(t, known)}
-    measures = {(name, t.transformation) for t in headlines for name in _of(t, known)}
     told: set[_Key] = set()
     for figure in report.observations:
-        names = _of(figure, known) & subjects
-        outcome = (
-            figure.period == year
-            and figure.collection not in _OF_SEVERAL_YEARS
-            and figure.ref_area is None
-            and figure.counterpart_area is None
-            and figure.repeats is None
-            and any(
-                (figure.coverage is None or (name, figure.coverage) in parts)
-                and (figure.transformation in _OUTCOMES or (name, figure.transformation) in measures)
-                for name in names
-            )
-        )
         if _within(figure, report.headline_passages):
             yield figure
-        elif outcome and (fact := _fact(figure)) not in told:
+        elif sought.has_outcome(figure) and (fact := _fact(figure)) not in told:
             told.add(fact)
             yield figure
 

@@ -15,5 +15,6 @@ from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in 
     references,
     anchors,
     annotation,
+    headline,
     texts,
 )

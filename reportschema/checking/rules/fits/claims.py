@@ -48,7 +48,8 @@ def level(case: Case) -> Iterator[Hit]:
             misfits.append((name, state or EMPTY, row.why_en))
         elif by and (row := table.misfit(of, "by", by)):
             misfits.append((name, f"by {by}", row.why_en))
-    for i, absence in enumerate(case.report.absent_targets):
+    cut = case.report.editions and case.report.editions[0].missing_parts
+    for i, absence in enumerate(() if cut else case.report.absent_targets):
         if row := table.misfit(of, "reason", absence.reason.value):
             yield Hit(
                 ("absent_targets", i, "reason"),
