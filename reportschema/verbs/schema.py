@@ -1,12 +1,13 @@
 """`schema`: the JSON Schema of a source file, for editors and other validators.
 
-The models give the shape, the vocabularies the codes that an editor completes, and the shipped
-example gives each field an example.
+The models give the shape, the vocabularies the codes that an editor completes and what fits
+together, and the shipped example gives each field an example.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -18,9 +19,19 @@ from pydantic_core import core_schema
 from reportschema.files.schema_copies import is_copy
 from reportschema.files.writing import write_file
 from reportschema.files.yaml_events import parse
-from reportschema.models import SCHEMA_VERSION, AnchorParts, Model, SpanParts, WorkReport
+from reportschema.models import (
+    SCHEMA_VERSION,
+    AnchorParts,
+    Model,
+    Record,
+    SpanParts,
+    WorkReport,
+)
 from reportschema.models.shape import is_model, is_place, item_type, members
+from reportschema.notation.units import MAGNITUDES
 from reportschema.vocabularies import vocabulary
+from reportschema.vocabularies.fits.conditions import conditions, inferable
+from reportschema.vocabularies.fits.phrases import phrases_of_field
 
 SCHEMA_ID = f"https://w3id.org/reportschema/{SCHEMA_VERSION}/report.schema.json"
 
@@ -59,8 +70,45 @@ def json_schema() -> dict[str, Any]:
                 entry["$ref"] = f"#/$defs/{vocabulary_name}"
             elif example := examples.get((model.__name__, member.name)):
                 entry["examples"] = [_typed(example, entry)]
+        if issubclass(model, Record):
+            _fit(schema, own, model)
     schema["$defs"] |= codes
     return {"$schema": EditorSchema.schema_dialect, "$id": SCHEMA_ID, **schema}
+
+
+def _fit(schema: dict[str, Any], own: dict[str, Any], model: type[Record]) -> None:
+    """Says of a record which fields go together, and refuses what no text can have together."""
+    for name, entry in own["properties"].items():
+        for phrase in phrases_of_field(model.table.name, name):
+            kind = schema["$defs"].get(entry.get("$ref", "").removeprefix("#/$defs/"), {})
+            if phrase.subject.field != name or "enum" not in kind:
+                entry["description"] += f"\n\n{phrase.en()} {phrase.zh()}"
+                continue
+            for of in phrase.of:
+                if of in kind["enum"]:
+                    _add_note(kind, kind["enum"].index(of), f"{phrase.en()} {phrase.zh()}")
+    if demands := conditions(model, _units()):
+        own["allOf"] = demands
+    if "inferred" in own["properties"]:
+        own["properties"]["inferred"]["items"] = {"enum": inferable(model)}
+
+
+def _add_note(kind: dict[str, Any], place: int, note: str) -> None:
+    """Adds to what an enumeration says of one of its values, unless it stands there."""
+    if note not in kind["enumDescriptions"][place]:
+        kind["enumDescriptions"][place] += f"\n\n{note}"
+
+
+def _units() -> dict[str, str]:
+    """Kind of unit -> a regular expression for all its spellings, with magnitude words."""
+    spellings: dict[str, list[str]] = {}
+    for unit in vocabulary().units.values():
+        spellings.setdefault(unit.dimension, []).extend((unit.name, *unit.aliases))
+    magnitudes = "|".join(MAGNITUDES)
+    return {
+        kind: f"(?:{magnitudes})?(?:{'|'.join(map(re.escape, names))})"
+        for kind, names in spellings.items()
+    }
 
 
 def _title_parts(schema: dict[str, Any]) -> None:

@@ -7,12 +7,18 @@ from reportschema.models.codes import Accrual
 from reportschema.vocabularies import vocabulary
 
 
-@in_data("FITS001")
+@in_data("FITS040")
 def a_growth_is_summed(data: Row) -> None:
     first_row(
         figures(data),
         lambda row: row.get("transformation") == "growth" and "collection" not in row,
     )["collection"] = "sum"
+
+
+@in_data("FITS001")
+def a_place_in_an_order_is_summed(data: Row) -> None:
+    row = first_row(figures(data), lambda row: row.get("transformation") == "rank")
+    row["collection"] = "sum"
 
 
 @in_data("FITS002")

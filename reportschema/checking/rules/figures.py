@@ -48,9 +48,9 @@ def _kind_of_unit(case: Case, figure: Figure) -> str | None:
 
 
 def unit_misfit(case: Case, figure: Figure) -> Fit | None:
-    """What the table of transformations says against the kind of a figure's unit."""
+    """What the table of units says against a figure's transformation."""
     kind = _kind_of_unit(case, figure)
-    table = fit_table("transformations")
+    table = fit_table("units")
     return table.misfit(figure.transformation.value, "kind_of_unit", kind) if kind else None
 
 

@@ -1,7 +1,8 @@
 """What fits together, declared once: one CSV file for each field, read through one class.
 
-`FITS["transformations"].misfit("growth", "collection", "sum")` is the row that speaks against a
-growth which is summed; None where the two go together. Rules read nothing else.
+`fit_table("transformations").misfit("growth", "collection", "sum")` is the row that speaks against
+a growth which is summed; None where the two go together. Rules read nothing else. Which tables
+there are, and what reads them, stands in `fit_tables.csv`; `phrases` puts the rows in words.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from reportschema.models.fit import Fit, Fitting
+from reportschema.models.fit import Fit, FitAspect, FitSubject, Fitting
 from reportschema.vocabularies.loader import read_rows
 
 EMPTY, FILLED = "empty", "filled"
@@ -50,10 +51,23 @@ class FitTable:
 
     def words(self, of: str, field: str) -> tuple[str, ...]:
         """The words of which some text needs one."""
-        return tuple(row.value for row in self.cells(of, field) if row.fit == Fitting.NEEDED)
+        rows = (row for row in self.cells(of, field) if row.fit == Fitting.NEEDED)
+        return tuple(row.value for row in rows if row.value != FILLED)
 
 
 @cache
 def fit_table(name: str) -> FitTable:
     """The table of one field, as `transformations`."""
     return FitTable(read_rows(f"fits/{name}", Fit))
+
+
+@cache
+def fit_subjects() -> tuple[FitSubject, ...]:
+    """What each table is about, in the order in which guides list them."""
+    return read_rows("fit_tables", FitSubject)
+
+
+@cache
+def fit_aspects() -> dict[str, FitAspect]:
+    """What cells name beside fields, by that name."""
+    return {aspect.name: aspect for aspect in read_rows("fit_aspects", FitAspect)}

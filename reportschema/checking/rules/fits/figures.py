@@ -10,7 +10,6 @@ from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Target
 from reportschema.models.codes import Commitment, Transformation
-from reportschema.models.fit import Fitting
 from reportschema.models.periods import Period
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies.fits import EMPTY, fit_table
@@ -57,14 +56,14 @@ def _aspect(figure: Figure, field: str) -> str | None:
 )
 def transformation(case: Case) -> Iterator[Hit]:
     table = fit_table("transformations")
-    fields = list(dict.fromkeys(row.field for row in table.rows if row.field != "kind_of_unit"))
+    fields = list(dict.fromkeys(row.field for row in table.rows))
     for loc, figure in case.figures:
         of = figure.transformation.value
         for field in fields:
             value = _aspect(figure, field)
             if row := table.misfit(of, field, value):
-                if unit_misfit(case, figure):
-                    break  # FIGURE001
+                if row.always or unit_misfit(case, figure):
+                    break  # FITS040, FIGURE001
                 name = "value" if field == "sign" and figure.value is not None else field
                 name = "low" if name == "sign" else name
                 yield Hit(
@@ -271,10 +270,9 @@ def inferred(case: Case) -> Iterator[Hit]:
             if name not in fields:
                 continue  # FIGURE009
             value = getattr(figure, name)
-            quoted = table.cells(name, "inferred")
-            if quoted and quoted[0].fit == Fitting.FORBIDDEN:
-                why = quoted[0].why_en
-            elif name in figure.inferred[:i]:
+            if table.cells(name, "inferred"):
+                continue  # FITS040
+            if name in figure.inferred[:i]:
                 why = "it stands there twice"
             elif value == fields[name].get_default():
                 why = f"{name} is {_code(value) or EMPTY}, as where nothing is said"

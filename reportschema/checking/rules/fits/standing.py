@@ -39,7 +39,7 @@ def stance(case: Case) -> Iterator[Hit]:
         of = figure.stance.value if isinstance(figure, Target) else "observed"
         around = sections.at(figure.at.start)
         aspects = {
-            "part": (around.part.value if around else None, "stance"),
+            "section_part": (around.part.value if around else None, "stance"),
             "time": (times.of(figure), "period"),
             "status": (figure.status.value, "status"),
         }
@@ -47,9 +47,10 @@ def stance(case: Case) -> Iterator[Hit]:
             aspects["headline"] = (str(figure.headline).lower(), "headline")
         for field, (value, name) in aspects.items():
             row = table.misfit(of, field, value) if value is not None else None
-            if row:
+            if row and not row.always:  # else FITS040
+                section = around.id if around else ""
                 what = {
-                    "part": f"the section around it ({around.id if around else ''}) is {value}",
+                    "section_part": f"the section around it ({section}) is {value}",
                     "time": f"period is {figure.period}",
                 }.get(field, f"{field} is {value}")
                 yield Hit(
