@@ -8,6 +8,8 @@ import pytest
 from conftest import run
 
 from reportschema.checking import RULES
+from reportschema.findings.reporters.aligned import aligned
+from reportschema.findings.reporters.excerpts import cells
 from reportschema.verbs.explain import UnknownCodeError, explain
 
 
@@ -55,3 +57,35 @@ def test_json_is_for_programs() -> None:
     explanation = json.loads(run("explain", "VOCAB001", "--output-format", "json").stdout)
     assert explanation["code"] == "VOCAB001"
     assert "did you mean high_tech_enterprises?" in explanation["findings"][0]
+
+
+def test_a_code_of_what_fits_together_shows_the_rows_that_it_reads() -> None:
+    shown = run("explain", "FITS005").stdout
+    table = shown.partition("What fits together: Commitment")[2].partition("\n\n")[0]
+    (head, *rows) = [line for line in table.splitlines() if line.startswith("  ")]
+    place = cells(head[: head.index("why")])
+    assert any("力争" in row for row in rows)
+    whys = [row for row in rows if row.endswith(("these words strive", "these words ensure"))]
+    assert {cells(row[: row.index("these words")]) for row in whys} == {place}
+    assert "commitment_words  given" not in table  # that is refused by the schema
+    assert "What fits together" not in run("explain", "FIGURE002").stdout
+
+
+def test_rows_that_no_text_is_an_exception_of_stand_under_their_own_code() -> None:
+    soft, always = (
+        json.loads(run("explain", code, "--output-format", "json").stdout)["fits"]
+        for code in ("FITS001", "FITS040")
+    )
+    en, zh = "Where transformation is level, base_period is empty", "base_period 须留空"
+    assert any(row[0].startswith(en) and zh in row[1] for row in always)
+    assert not any(row[0].startswith(en) for row in soft)
+
+
+@pytest.mark.parametrize("width", [30, 60, 100])
+def test_long_cells_of_aligned_rows_go_on_below(width: int) -> None:
+    rows = [("一 二三 four", "x", "a long reason that is told in many words"), ("b", "c", "d")]
+    lines = list(aligned(rows, (4, 4), width))
+    assert all(cells(line) <= max(width, 29) for line in lines)
+    assert "".join("".join(lines).split()).count("reason") == 1
+    assert lines[0].startswith("一    x  a long")
+    assert lines[1].startswith("二三")

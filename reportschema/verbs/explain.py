@@ -1,15 +1,16 @@
 """`explain`: what the code of a finding means, and why there is the rule.
 
-With it the shipped example that breaks the rule, what `validate` says of that, how to mend it, and
-how to allow it. The examples are small edits of one valid source (`checking.breaches`), run anew.
+With it what the rule reads of the tables of what fits together, the shipped example that breaks it,
+what `validate` says of that, how to mend it, and how to allow it. The examples are small edits of
+one valid source (`checking.breaches`), run anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,11 +23,13 @@ from reportschema.files.yaml_events import MAX_BYTES
 from reportschema.findings import Finding, Rule, Severity
 from reportschema.findings.codes import SUBJECTS
 from reportschema.findings.reporters import as_line, excerpt, paint, printable
+from reportschema.findings.reporters.aligned import aligned
 from reportschema.findings.reporters.excerpts import cut
 from reportschema.findings.reporters.json_report import dumps
 from reportschema.findings.spelling import nearest
 from reportschema.publishing.about import MARKER
 from reportschema.verbs.validate import Validation, validate
+from reportschema.vocabularies.fits.phrases import phrases_of_code
 
 NAME = "2020.yaml"  # of the example, in the folder where it is checked
 # How an example is made where no edit of its text is what breaks the rule.
@@ -170,6 +173,7 @@ def lines_of(explanation: Explanation, width: int, colour: bool) -> list[str]:
         f"{paint('why  ', 'gutter', colour)}  {why}",
         f"{paint('mend ', 'gutter', colour)}  {_capital(rule.remedy)}.",
         f"{paint('allow', 'gutter', colour)}  {_capital(how_to_allow(rule))}.",
+        *_fit_lines(rule.code, width, colour),
         "",
         paint(f"The shipped example{example}", "title", colour),
         *(f"  {line}" for line in _edit_lines(explanation.edit, width - 2, colour)),
@@ -182,6 +186,17 @@ def lines_of(explanation: Explanation, width: int, colour: bool) -> list[str]:
             shown = excerpt(finding, explanation.text, width - 2, colour)
             lines += [f"  {line}" for line in shown]
     return lines
+
+
+def _fit_lines(code: str, width: int, colour: bool) -> Iterator[str]:
+    """What the rule of a code reads of the tables of what fits together, a table after another."""
+    for subject, of_subject in groupby(phrases_of_code(code), lambda phrase: phrase.subject):
+        rows = [(", ".join(each.of), each.field, each.asks(), each.why_en) for each in of_subject]
+        yield ""
+        yield paint(f"What fits together: {subject.en}", "title", colour)
+        head = (subject.field, "other field", "has to be", "why")
+        for line in aligned([head, *rows], (24, 18, 24), width - 2):
+            yield f"  {line}"
 
 
 def _capital(sentence: str) -> str:
@@ -230,7 +245,9 @@ def as_json(explanation: Explanation | None = None) -> str:
     """An explanation as one object, or without one the list of all rules."""
     if explanation is None:
         return dumps([_row(rule) for rule in RULES.values()])
+    code = explanation.rule.code
     example = {
+        "fits": [[phrase.en(), phrase.zh()] for phrase in phrases_of_code(code)],
         "example": list(explanation.edit),
         "findings": [as_line(finding) for finding in explanation.findings],
     }

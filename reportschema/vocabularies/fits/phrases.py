@@ -43,6 +43,13 @@ class Phrase(NamedTuple):
         of = "、".join(self.of)
         return f"{_called(self.subject.field).zh}为 {of} 时，{self._asks_zh()}：{self.why_zh}。"
 
+    def asks(self) -> str:
+        """What it asks of the other field, in few words: `end, sum`, `not open`, `empty`."""
+        if self.values == (FILLED,):
+            named = self.field == self.subject.field
+            return "not named" if named else _FILLED_EN[self.fit]
+        return f"{_MARKS[self.fit]}{', '.join(self.values)}"
+
     def _asks_en(self) -> str:
         name, values = _called(self.field).en, _listed(self.values, "or")
         if self.values == (FILLED,):
@@ -69,6 +76,7 @@ class _Called(NamedTuple):
     zh: str
 
 
+_MARKS = {Fitting.NEEDED: "", Fitting.ALLOWED: "also ", Fitting.FORBIDDEN: "not "}
 _FILLED_EN = {
     Fitting.NEEDED: "given",
     Fitting.ALLOWED: "given or empty",
