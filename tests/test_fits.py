@@ -123,7 +123,7 @@ def test_the_innermost_section_around_a_place() -> None:
 @pytest.mark.parametrize(
     ("was", "becomes", "code"),
     [
-        ('番, period: "2019"', '番, ranks: o1, period: "2019"', "FITS040"),
+        ('番, period: "2019"', '番, ranks: o1, period: "2019"', "FITS060"),
         ("unit: 位, period", "unit: 位, collection: sum, period", "FITS001"),
         ("512.3, unit: 亿元, collection: sum", "512.3, unit: 亿元", "FITS002"),
         ("18.6, unit: 公里, collection: sum", "18.6, unit: 公里, collection: each", "FITS003"),

@@ -21,7 +21,7 @@ from reportschema.checking import RULES
 from reportschema.checking.check import grammar
 from reportschema.checking.registry import RULE_FUNCTIONS, Case
 from reportschema.files.sources import load_source
-from reportschema.models import Record, Review, WorkReport
+from reportschema.models import Award, Record, Review, WorkReport
 from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.base import Code
 from reportschema.models.codes import ReportKind
@@ -119,6 +119,18 @@ def reports(subject: FitSubject, of: str) -> Iterator[WorkReport]:
         yield with_records(FIGURES, ref_area="100000", counterpart_area="100000", inferred=())
     elif field == "inferred":
         yield with_records(FIGURES, inferred=(of,))
+    elif field == "link":
+        for transformation in ("rank", "level"):
+            yield from linked(of, transformation=transformation)
+    elif subject.name == "issuers":
+        award = {
+            "id": "a1",
+            "award": "某奖",
+            "recipients": ["某镇"],
+            "issuers": ["某会"],
+            "at": (1, 9),
+        }
+        yield REPORT.model_copy(update={"awards": (Award.model_validate(award),)})
     elif of == "observed":  # of a period that has hardly begun
         yield REPORT
         yield with_records(["observations"], period=REPORT.plan_periods[0])
@@ -129,6 +141,19 @@ def reports(subject: FitSubject, of: str) -> Iterator[WorkReport]:
         for period in ("2019", "2016/2020"):
             extra = {"period": period} if subject.records[0] in FIGURES else {}
             yield with_records(subject.records, **{field: of}, **extra)
+
+
+def linked(link: str, **fields: Any) -> Iterator[WorkReport]:
+    """The example with figures that all say the same, and all but one of them a link to that."""
+    same = {"indicator": None, "label": "新路", "value": 1, "low": None, "unit": "%"}
+    for name in FIGURES:
+        for other in getattr(REPORT, name):
+            report = with_records(FIGURES, **same, **{link: other.id}, **fields)
+            figures = (
+                changed(figure, **{link: None}) if figure.id == other.id else figure
+                for figure in getattr(report, name)
+            )
+            yield report.model_copy(update={name: tuple(figures)})
 
 
 def with_records(names: Sequence[str], **fields: Any) -> WorkReport:

@@ -7,7 +7,7 @@ from reportschema.models.codes import Accrual
 from reportschema.vocabularies import vocabulary
 
 
-@in_data("FITS040")
+@in_data("FITS060")
 def a_growth_is_summed(data: Row) -> None:
     first_row(
         figures(data),

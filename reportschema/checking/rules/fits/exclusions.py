@@ -15,7 +15,7 @@ from reportschema.findings.codes import Hit, Loc
 from reportschema.models import Figure
 from reportschema.vocabularies.fits import FitTable, fit_subjects, fit_table
 
-CODE = "FITS040"
+CODE = "FITS060"
 
 
 @rule(

@@ -63,7 +63,7 @@ def transformation(case: Case) -> Iterator[Hit]:
             value = _aspect(figure, field)
             if row := table.misfit(of, field, value):
                 if row.always or unit_misfit(case, figure):
-                    break  # FITS040, FIGURE001
+                    break  # FITS060, FIGURE001
                 name = "value" if field == "sign" and figure.value is not None else field
                 name = "low" if name == "sign" else name
                 yield Hit(
@@ -271,7 +271,7 @@ def inferred(case: Case) -> Iterator[Hit]:
                 continue  # FIGURE009
             value = getattr(figure, name)
             if table.cells(name, "inferred"):
-                continue  # FITS040
+                continue  # FITS060
             if name in figure.inferred[:i]:
                 why = "it stands there twice"
             elif value == fields[name].get_default():

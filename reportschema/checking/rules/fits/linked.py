@@ -196,10 +196,16 @@ def _issued(case: Case) -> int:
 def _levels(award: Award) -> set[str]:
     """The levels that the names of the issuers show; empty where some name shows none."""
     table = fit_table("issuers")
+    values = dict.fromkeys(row.of for row in table.rows)
     levels: set[str] = set()
     for name in award.issuers:
-        shown = {row.of for row in table.rows if row.value in fold(name)[: len(row.value) + 4]}
+        shown = {of for of in values if _begins(name, table.words(of, "issuers"))}
         if not shown:
             return set()
         levels |= shown
     return levels
+
+
+def _begins(name: str, words: tuple[str, ...]) -> bool:
+    """Whether one of some words stands near the beginning of a name."""
+    return any(word in fold(name)[: len(word) + 4] for word in words)

@@ -47,7 +47,7 @@ def stance(case: Case) -> Iterator[Hit]:
             aspects["headline"] = (str(figure.headline).lower(), "headline")
         for field, (value, name) in aspects.items():
             row = table.misfit(of, field, value) if value is not None else None
-            if row and not row.always:  # else FITS040
+            if row and not row.always:  # else FITS060
                 section = around.id if around else ""
                 what = {
                     "section_part": f"the section around it ({section}) is {value}",
