@@ -119,6 +119,27 @@ def test_a_plan_period_without_a_passage_is_a_doubt_and_its_absences_are_not_cod
     assert five_years == {AbsenceReason.NOT_CODED}
 
 
+def test_goals_of_the_five_years_in_words_alone_are_a_passage() -> None:
+    goals = "“十四五”时期，全省经济社会发展的主要目标是：山更绿，水更清，日子更宽裕。"
+    text = SPEECH.replace(FIVE_YEARS, f"二、“十四五”时期主要目标任务\n{goals}\n")
+    report = headline_draft(text)
+    assert passages(report, text)["2021/2025"] == goals
+    assert reasons(report)["cpi", "2021/2025"] == AbsenceReason.NOT_CODED  # promised for the year
+    assert reasons(report)["rd_intensity", "2021/2025"] == AbsenceReason.SILENT
+
+
+def test_lines_that_break_around_the_announcement_are_one_sentence() -> None:
+    broken = HEADLINE.replace("主要预期目标是", "\n主要预期目标\n是")
+    text = SPEECH.replace(HEADLINE, broken)
+    assert passages(headline_draft(text), text)["2021"] == broken
+
+
+def test_a_target_explained_further_on_is_no_second_passage() -> None:
+    more = "固定资产投资增长7%，这个目标是等不来的，力争投资突破三千亿元。"
+    text = SPEECH.replace("（二）把树种好。", f"（二）把树种好。{more}")
+    assert passages(headline_draft(text), text)["2021"] == HEADLINE
+
+
 def test_words_of_the_passage_about_an_indicator_leave_the_absence_open() -> None:
     text = SPEECH.replace("降低3.2%。", "降低3.2%；叫大家敢消费。")
     assert reasons(headline_draft(text))["retail_sales", "2021"] == AbsenceReason.NOT_CODED
