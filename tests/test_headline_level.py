@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from headline_speech import FIVE_YEARS, HEADLINE, SPEECH, headline_draft, whole_draft
 
 from reportschema.checking import Document, check
-from reportschema.files.layout import plain_data
+from reportschema.files.layout import plain_data, source_text
 from reportschema.models import Target, WorkReport
 from reportschema.models.annotation_codes import AnnotationLevel, ReviewReason
 from reportschema.models.codes import AbsenceReason, Annotator, State, TargetForm
 from reportschema.reading.headline import headline_level
 from reportschema.reading.levels import DraftLevel
+from reportschema.verbs.build import build
 from reportschema.verbs.draft import draft
+from reportschema.verbs.explore import explore
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import vocabulary
 
@@ -105,8 +109,16 @@ def test_it_claims_four_lists_in_part_by_machine_and_no_other() -> None:
 def test_silent_is_said_only_where_neither_passage_nor_plan_speaks_of_it() -> None:
     found = reasons(headline_draft())
     assert found["retail_sales", "2021"] == AbsenceReason.SILENT
-    assert found["fixed_asset_investment", "2021"] == AbsenceReason.NOT_CODED  # promised further on
+    assert found["fixed_asset_investment", "2021/2025"] == AbsenceReason.NOT_CODED
     assert ("gdp", "2021") not in found
+
+
+def test_what_is_promised_further_on_is_in_words_only_and_anchored_there() -> None:
+    rows = {row.key(): row for row in headline_draft().absent_targets}
+    investment = rows["fixed_asset_investment-2021"]
+    assert investment.reason == AbsenceReason.WORDS_ONLY
+    assert investment.at
+    assert investment.at.exact == "增长7%"
 
 
 def test_a_plan_period_without_a_passage_is_a_doubt_and_its_absences_are_not_coded() -> None:
@@ -154,7 +166,8 @@ def codes(report: WorkReport) -> list[str]:
 def read_through(report: WorkReport) -> WorkReport:
     """The report as somebody leaves it who has decided every absence."""
     absent = [
-        row.model_copy(update={"reason": AbsenceReason.SILENT}) for row in report.absent_targets
+        row if row.at else row.model_copy(update={"reason": AbsenceReason.SILENT})
+        for row in report.absent_targets
     ]
     return report.model_copy(update={"absent_targets": tuple(absent)})
 
@@ -235,3 +248,43 @@ def test_the_verb_drafts_at_either_level(tmp_path: Path) -> None:
     assert "level: headline" in written[DraftLevel.HEADLINE]
     assert "level: draft" in written[DraftLevel.FULL]
     assert "植树造林" not in written[DraftLevel.HEADLINE]
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of the fictional report at this level."""
+    folder = tmp_path_factory.mktemp("headline")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "yunhe.yaml").write_text(
+        source_text(read_through(headline_draft())), encoding="utf-8"
+    )
+    assert build(folder / "sources", folder / "package").errors == 0
+    return folder / "package"
+
+
+def rows(package: Path, table: str) -> list[dict[str, str]]:
+    with (package / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_no_table_has_it_as_complete(package: Path) -> None:
+    (report,) = rows(package, "reports")
+    assert report["annotation_level"] == "headline"
+    assert "complete" not in report.values()
+    (row,) = rows(package, "frame")
+    assert (row["targets_coded"], row["observations_coded"]) == ("partial", "partial")
+
+
+def test_what_it_leaves_out_is_not_coded_in_the_panel(package: Path) -> None:
+    states = {row["promised_state"] for row in rows(package, "panel") if row["year"] == "2020"}
+    assert states == {"no_report"}
+    unread = {row["reported_state"] for row in rows(package, "panel")} - {"given", "no_report"}
+    assert unread == {"not_coded"}
+
+
+def test_pages_and_readme_say_that_it_is_the_headline_alone(package: Path, tmp_path: Path) -> None:
+    explore(tmp_path / "pages", package=package)
+    page = (tmp_path / "pages" / "en" / "report" / "990000-2021.html").read_text(encoding="utf-8")
+    assert "Headline figures only" in page
+    assert 'id="outline"' not in page
+    assert "Headline figures only" in (package / "README.md").read_text(encoding="utf-8")

@@ -180,8 +180,9 @@ def _heading(report: Row) -> Text:
             if name.startswith("annotation_") and name.endswith("_by") and value
         }
     )
+    part = " Headline figures only." if report["annotation_level"] == "headline" else ""
     lines.append(
-        f"\nannotated by: {', '.join(annotators) or 'nobody'}."
+        f"\nannotated by: {', '.join(annotators) or 'nobody'}.{part}"
         " Claims of a government, not statistics.",
         style="not bold dim",
     )

@@ -187,21 +187,37 @@ def _list_numbers(report: WorkReport, text: str) -> Iterator[Numeral]:
 
 
 def _absences(report: WorkReport, text: str, known: Vocabulary) -> Iterator[AbsentTarget]:
-    """Each core indicator without a headline target, for each plan period.
+    """Each core indicator without a headline target, for each plan period, and why.
 
-    Silent only where a passage of the period was read whose words are not about the indicator, no
-    target of it stands anywhere in the report, and the edition is whole.
+    What is promised further on is in words only here, anchored there. Silent only where a passage
+    of the period was read whose words are not about the indicator, no target of it stands anywhere
+    in the report, and the edition is whole.
     """
-    promised = {known.core_of(target.indicator) for target in report.targets if target.indicator}
-    whole = not report.first_edition().missing_parts
     for plan, code, targets, _ in core_accounts(report, known):
         if targets:
             continue
-        words = [text[passage.at.start : passage.at.end] for passage in report.headline_passages if passage.period == plan]
-        spoken = any(re.search(_MAY_MEAN[code], passage) for passage in words)
-        silent = whole and bool(words) and not spoken and code not in promised
-        reason = AbsenceReason.SILENT if silent else AbsenceReason.NOT_CODED
-        yield AbsentTarget(indicator=code, period=plan, reason=reason)
+        of_code = [t for t in report.targets if known.core_of(t.indicator or "") == code]
+        at = next((t.at for t in of_code if _is_promised(t, plan, report.plan_periods)), None)
+        if at is not None:
+            reason = AbsenceReason.WORDS_ONLY
+        elif of_code or not _is_silent(report, text, plan, code):
+            reason = AbsenceReason.NOT_CODED
+        else:
+            reason = AbsenceReason.SILENT
+        yield AbsentTarget(indicator=code, period=plan, reason=reason, at=at)
+
+
+def _is_promised(target: Target, plan: str, plans: Sequence[str]) -> bool:
+    """Whether a target is one of the whole place for a plan period."""
+    whole = target.coverage is None and target.ref_area is None
+    return whole and target.stance == Stance.PROMISED and target.period is not None and plan in plans_answered(target.period, plans)
+
+
+def _is_silent(report: WorkReport, text: str, plan: str, code: str) -> bool:
+    """Whether the passages of a period have no word on an indicator; not where a part is missing."""
+    words = [text[passage.at.start : passage.at.end] for passage in report.headline_passages if passage.period == plan]
+    spoken = any(re.search(_MAY_MEAN[code], passage) for passage in words)
+    return bool(words) and not spoken and not report.first_edition().missing_parts
 
 
 def _names(report: WorkReport, known: Vocabulary) -> dict[str, str]:
