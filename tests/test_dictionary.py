@@ -6,6 +6,7 @@ import re
 
 from conftest import PACKAGE, Resources
 
+from reportschema import read_package
 from reportschema.guide import sections
 
 
@@ -72,3 +73,21 @@ def test_the_dictionary_names_every_table_column_and_value(resources: Resources)
             assert all(
                 f"`{category['value']}`" in section for category in field.get("categories", [])
             )
+
+
+def test_the_dictionary_says_what_a_field_goes_with(resources: Resources) -> None:
+    page = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    rows = {row["id"]: row for row in read_package(PACKAGE).cells("fields")}
+    en = "Where transformation is level, base_period is empty: "
+    zh = "transformation 为 level 时，base_period 须留空："
+    for table in ("observations", "targets"):
+        section = page.partition(f"\n## {table}\n")[2].partition("\n## ")[0]
+        for column in ("transformation", "base_period"):
+            listed = section.partition(f"What `{column}` goes with:")[2].partition("\n\nW")[0]
+            assert en in listed
+            assert zh in listed
+            assert en in rows[f"{table}.{column}"]["fits"]
+            assert zh in rows[f"{table}.{column}"]["fits_zh"]
+    assert rows["numerals.role"]["fits"]
+    assert rows["observations.id"]["fits"] == ""
+    assert {column["name"] for column in resources["fields"]["schema"]["fields"]} >= {"fits"}

@@ -69,6 +69,7 @@ def test_every_row_says_why_in_both_languages() -> None:
     for _, row in ROWS:
         assert re.search("[A-Za-z]{3}", row.why_en), row
         assert re.search("[\u4e00-\u9fff]", row.why_zh), row
+        assert ";" not in row.why_en + row.why_zh, "it parts the reasons that share a cell"
 
 
 def test_no_two_rows_contradict() -> None:

@@ -16,13 +16,14 @@ from reportschema.publishing.diagram import diagram
 from reportschema.publishing.summary_models import FieldRow
 from reportschema.publishing.tables import Table
 from reportschema.vocabularies import Vocabulary
+from reportschema.vocabularies.fits.phrases import phrases_of_field
 
 
 def field_rows(tables: Iterable[Table]) -> Iterator[FieldRow]:
     """The columns of tables as rows of the table `fields`."""
     for table in tables:
         for column in table.columns:
-            codes = choices(column)
+            codes, fits = choices(column), tuple(phrases_of_field(table.name, column.name))
             yield FieldRow(
                 id=f"{table.name}.{column.name}",
                 table_name=table.name,
@@ -38,6 +39,8 @@ def field_rows(tables: Iterable[Table]) -> Iterator[FieldRow]:
                 values=tuple(code.value for code in codes),
                 values_en=tuple(code.en for code in codes),
                 values_zh=tuple(code.zh for code in codes),
+                fits=tuple(phrase.en() for phrase in fits),
+                fits_zh=tuple(phrase.zh() for phrase in fits),
                 required=column.required,
             )
 
@@ -119,6 +122,11 @@ def _table(table: Table) -> Iterator[str]:
             yield ""
             for code in codes:
                 yield f"- `{code.value}`: {code.en} ({code.zh})"
+            yield ""
+        if fits := tuple(phrases_of_field(table.name, column.name)):
+            yield f"What `{column.name}` goes with:"
+            yield ""
+            yield from (f"- {_escape(phrase.en())} {_escape(phrase.zh())}" for phrase in fits)
             yield ""
 
 

@@ -295,6 +295,24 @@ class FieldRow(Record):
             "各取值的中文含义，顺序同取值。",
         ),
     ] = ()
+    fits: Annotated[
+        tuple[Text, ...],
+        Doc(
+            "goes with",
+            "英文搭配",
+            "What its values go with, of the values of other fields, and why.",
+            "其取值与其他字段取值的搭配及理由（英文）。",
+        ),
+    ] = ()
+    fits_zh: Annotated[
+        tuple[Text, ...],
+        Doc(
+            "goes with, in Chinese",
+            "中文搭配",
+            "What its values go with, and why, in Chinese.",
+            "其取值与其他字段取值的搭配及理由。",
+        ),
+    ] = ()
     required: Annotated[
         Flag, Doc("required", "必填", "Whether every row has a value.", "是否每行必填。")
     ]
