@@ -8,6 +8,10 @@ processor time of the whole process, Python's start included, which other work o
 disturbs least. Both commands find their modules compiled, as an installation leaves them: the first
 round writes the bytecode of both to a folder of this run. Times are of this machine; the ratios are
 what to quote.
+
+Then the largest source is validated by turns with and without the rules about what fits together
+(`reportschema/checking/rules/fits/`), from its file to its findings; the ratio is the median of the
+turns. With REPORTSCHEMA_TEXTS, a folder of published texts, the same with the text.
 """
 
 from __future__ import annotations
@@ -16,25 +20,31 @@ import itertools
 import json
 import os
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 
 from reportschema.checking import Document, check
+from reportschema.checking.registry import RULE_FUNCTIONS, RuleFunction
 from reportschema.files.layout import source_text
 from reportschema.files.sources import load_source
 from reportschema.files.yaml_events import parse
 from reportschema.models import WorkReport
 from reportschema.verbs.schema import json_schema
+from reportschema.verbs.validate import validate
 
 ROUNDS = 7
 COMMAND_ROUNDS = 5
+RULE_TURNS = 15
+FITS = ".rules.fits."  # in the name of the modules of the rules about what fits together
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -60,7 +70,8 @@ def source_of(records: int) -> str:
             copy.setdefault("rank_of", "某项")
         lists[name].append(copy)
     data |= lists | {name: [] for name in EMPTY_LISTS}
-    data["annotation"] = {name: {"state": "partial", "by": "machine"} for name in lists}
+    states = {name: {"state": "partial", "by": "machine"} for name in lists}
+    data["annotation"] = {"level": "partial"} | states
     edition = data["editions"][0]
     edition["characters"], edition["body"] = "900000", ["0", "900000"]
     return source_text(WorkReport.model_validate(data))
@@ -102,8 +113,37 @@ def main() -> None:
     print(f"1,000 records, {len(text):,} characters, best of {ROUNDS}")
     for name, took in times.items():
         print(f"{name:40} {took:8.1f} ms  {took / floor:6.1f} x")
+    compare_rules()
     if by_peer:
         compare_commands()
+
+
+def compare_rules() -> None:
+    """What the rules about what fits together add to validating the largest source."""
+    largest, folder = largest_source(), os.environ.get("REPORTSCHEMA_TEXTS")
+    others = {code: rule for code, rule in RULE_FUNCTIONS.items() if FITS not in rule.__module__}
+    print(f"\n{'largest source, median':40} {'without':>8} {'with':>8}  with/without")
+    for name, texts in (("no text", None), ("with its text", folder)):
+        if name != "no text" and texts is None:
+            print(f"{name}: REPORTSCHEMA_TEXTS names no folder of texts: left out")
+            continue
+        turns = [rule_turn(largest, texts, others) for _ in range(RULE_TURNS + 1)][1:]
+        without, whole = (statistics.median(times) for times in zip(*turns, strict=True))
+        ratio = statistics.median(turn[1] / turn[0] for turn in turns)
+        print(f"{name:40} {without:8.1f} {whole:8.1f}  {ratio:6.2f} x")
+
+
+def rule_turn(
+    source: Path, texts: str | None, others: Mapping[str, RuleFunction]
+) -> tuple[float, float]:
+    """Milliseconds of processor time without the rules about what fits together, and with them."""
+    times = []
+    for rules in (others, dict(RULE_FUNCTIONS)):
+        with patch.dict(RULE_FUNCTIONS, rules, clear=True):
+            start = time.process_time()
+            validate([source], texts)
+            times.append((time.process_time() - start) * 1000)
+    return times[0], times[1]
 
 
 def peer_job(text: str, folder: Path) -> Callable[[], object] | None:
