@@ -21,7 +21,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from growth_bundles import AUDIT_SHAPES
 from growth_inputs import CHECK_SHAPES, Input
@@ -33,6 +33,7 @@ from reportschema.checking.registry import RULE_FUNCTIONS, Case, RuleFunction
 from reportschema.findings.reporters import as_json, excerpt
 from reportschema.findings.reporters.sarif import as_sarif
 from reportschema.findings.suppression import Remark, suppress
+from reportschema.matching import LISTS, match
 from reportschema.models import WorkReport
 from reportschema.publishing.panels import promise_outcome
 from reportschema.vocabularies import vocabulary
@@ -112,6 +113,27 @@ def pairing(work: Work) -> object:
     return list(promise_outcome(reports, vocabulary(), grammar().units))
 
 
+def matching(work: Work) -> object:
+    """Each report beside itself, and beside a coding of which every place is a little off."""
+    reports = work.reports.values()
+    return [(match(report, report), match(report, shifted(report))) for report in reports]
+
+
+def shifted(report: WorkReport) -> WorkReport:
+    """A report each record of which stands one character later: none is equal, each is near."""
+    lists = {}
+    for name in LISTS:
+        records = getattr(report, name)
+        places = [record.at and _later(record.at) for record in records]
+        pairs = zip(records, places, strict=True)
+        lists[name] = tuple(record.model_copy(update={"at": at}) for record, at in pairs)
+    return report.model_copy(update=lists)
+
+
+def _later(at: Any) -> Any:
+    return at._replace(start=at.start + 1, end=at.end + 1)
+
+
 STEPS: dict[str, Step] = {
     **{code: of_rule(find) for code, find in RULE_FUNCTIONS.items()},
     **{code: of_relation(relation) for code, relation in RELATIONS.items()},
@@ -119,6 +141,7 @@ STEPS: dict[str, Step] = {
     "promise_outcome": pairing,
     "check": whole_check,
     "report": reporting,
+    "match": matching,
 }
 
 

@@ -24,6 +24,7 @@ LAYERS: list[dict[str, set[str]]] = [
     {
         "comparing": {"models", "vocabularies", "notation"},
         "findings": {"models"},
+        "matching": {"models", "notation"},
         "pages": set(),
     },
     {
@@ -38,6 +39,7 @@ LAYERS: list[dict[str, set[str]]] = [
             "notation",
             "files",
             "findings",
+            "matching",
             "pages",
             "reading",
             "checking",
