@@ -16,7 +16,7 @@ from reportschema.matching.likeness import KINDS, NEAR, Kind, Score, distance, s
 from reportschema.matching.placed import Placed
 
 Match = tuple[Placed, Placed]
-_NEIGHBOURS = 4  # looked at on each side of a record
+_NEIGHBOURS = 3  # looked at on each side of a record
 _ROUNDS = 16  # so many records contend for one place in no real coding
 
 
@@ -75,12 +75,12 @@ def _near(old: list[Placed], new: list[Placed], kind: Kind) -> list[Match]:
     """
     pairs: list[Match] = []
     for _ in range(_ROUNDS):
-        candidates = {  # a pair can be neighbours on both sides
-            (left.order, right.order): (kind.score(left, right), left, right)
-            for left, right in _neighbours(old, new)
+        neighbours = {(left.order, right.order): (left, right) for left, right in _around(old, new)}
+        fresh = _assign(
+            (kind.score(left, right), left, right)
+            for left, right in neighbours.values()
             if kind.may_be(left, right)
-        }
-        fresh = _assign(candidates.values())
+        )
         if not fresh:
             break
         pairs += fresh
@@ -88,7 +88,7 @@ def _near(old: list[Placed], new: list[Placed], kind: Kind) -> list[Match]:
     return pairs
 
 
-def _neighbours(old: Sequence[Placed], new: Sequence[Placed]) -> Iterator[Match]:
+def _around(old: Sequence[Placed], new: Sequence[Placed]) -> Iterator[Match]:
     """Each record with the few of the other coding that begin, and that end, next to it.
 
     And the first with the first, the second with the second: where very many stand in one place,

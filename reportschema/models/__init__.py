@@ -11,6 +11,7 @@ from reportschema.models.award import Award
 from reportschema.models.base import Bilingual, Code, Doc, Model, Record, TableDoc, doc_of
 from reportschema.models.core_list import CoreIndicator
 from reportschema.models.correction import Correction
+from reportschema.models.digests import accepted, digest_of
 from reportschema.models.division import Break, Division, Pause
 from reportschema.models.edition import Edition, Obtained
 from reportschema.models.figure import Figure
@@ -85,5 +86,7 @@ __all__ = [
     "Withdrawal",
     "Word",
     "WorkReport",
+    "accepted",
+    "digest_of",
     "doc_of",
 ]
