@@ -140,6 +140,12 @@ def test_goals_of_the_five_years_in_words_alone_are_a_passage() -> None:
     assert reasons(report)["rd_intensity", "2021/2025"] == AbsenceReason.SILENT
 
 
+def test_the_sentence_that_closes_the_targets_in_words_belongs_to_them() -> None:
+    closing = "不折不扣完成国家下达的各项约束性指标任务。"
+    text = SPEECH.replace(HEADLINE, HEADLINE + closing)
+    assert passages(headline_draft(text), text)["2021"] == HEADLINE + closing
+
+
 def test_lines_that_break_around_the_announcement_are_one_sentence() -> None:
     broken = HEADLINE.replace("主要预期目标是", "\n主要预期目标\n是")
     text = SPEECH.replace(HEADLINE, broken)

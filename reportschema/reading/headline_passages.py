@@ -24,9 +24,11 @@ _ANNOUNCED = re.compile(r"主要(?:的)?(?:预期|发展|调控|经济)*(?:目�
 # 29项主要指标，包括：; 总的目标是
 _MARKED = re.compile(r"(?:目标|指标)[^。；;]{0,10}?(?:[是为：:]|如下|包括)")
 # Speaks about the targets rather than setting more of them: 上述目标，综合考虑了…
-_ABOUT = re.compile(r"\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|为实现|为此|做好|我们)")
+_ABOUT = re.compile(r"\s*(?:各位代表|这[些里样]|上述|以上|总的|确定|提出|主要考虑|综合|为实现|为此|做好|我们)")
 # 今年经济增长预期目标为
 _EXPECTED = re.compile(r"预期目标[^。；;]{0,10}?[是为：:]")
+# The last of the targets, in words: 不折不扣完成下达的约束性指标任务。
+_CLOSING = re.compile(r".{4,70}(?:任务|完成|改善|下降|经济增速)。")
 _ANNOUNCED_TARGETS = 2  # so many targets make an announcement one
 _LISTED_TARGETS = 3  # so many make one of words that often mean something else
 _FIRST_PLAN = 1951  # plans are counted so that the sixth begins in 1981, the fifteenth in 2026
@@ -51,7 +53,7 @@ def passages_of(report: WorkReport, text: str, known: Vocabulary) -> tuple[Headl
     view = View.of(text)
     sentences = _sentences(report, view)
     plans = report.plan_periods
-    chosen = {i for first in _announcing(view, sentences) for i in _continued(view, sentences, first)}
+    chosen = {*_announced(view, sentences)}
     chosen |= {*_marked(view, sentences, plans, _answered(sentences, chosen, plans))}
     unanswered = {*plans} - (_answered(sentences, chosen, plans) - _spread(plans))
     chosen |= {i for plan in unanswered for i, sentence in enumerate(sentences) if _sets(report, view, sentence, plan, known)}
@@ -101,20 +103,25 @@ def _says(words: re.Pattern[str], view: View, sentence: _Sentence) -> bool:
     return words.search(view.clean, sentence.start, view.index(first.at.start)) is not None
 
 
-def _announcing(view: View, sentences: Sequence[_Sentence]) -> Iterator[int]:
-    """The sentences that announce main expected targets, and set them."""
+def _announced(view: View, sentences: Sequence[_Sentence]) -> Iterator[int]:
+    """The sentences that announce main expected targets and set them, and those that go on so."""
     for i, sentence in enumerate(sentences):
-        if len(sentence.targets) >= _ANNOUNCED_TARGETS and _says(_ANNOUNCED, view, sentence):
-            yield i
+        if sentence.targets and _says(_ANNOUNCED, view, sentence):
+            run = [*_continued(view, sentences, i)]
+            if sum(len(sentences[j].targets) for j in run) >= _ANNOUNCED_TARGETS:
+                yield from run
 
 
 def _continued(view: View, sentences: Sequence[_Sentence], first: int) -> Iterator[int]:
-    """A sentence, and those behind it in its paragraph that set targets of indicators too."""
+    """A sentence, and those behind it in its paragraph that set targets too, also in words."""
     yield first
     for i in range(first + 1, len(sentences)):
         gap = view.clean[sentences[i - 1].end : sentences[i].start]
         about = _ABOUT.match(view.clean, sentences[i].start)
-        if "\n" in gap or about or not any(t.indicator for t in sentences[i].targets):
+        sets = any(target.indicator for target in sentences[i].targets) or _CLOSING.fullmatch(
+            view.clean, sentences[i].start, sentences[i].end
+        )
+        if "\n" in gap or about or not sets:
             return
         yield i
 
