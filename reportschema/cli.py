@@ -163,13 +163,14 @@ def draft(
 ) -> None:
     """Read raw texts into draft sources that validate.
 
-    Of any government, any year. A draft that is there already is kept: people may have corrected
-    it.
+    Of any government, any year. Into a source that is there already the draft is merged: what is
+    new or changed comes in with a mark for review, and what the draft lacks is named. Records that
+    somebody has accepted, ids, corrections and comments stay.
     """
     from reportschema.findings.reporters import printable
     from reportschema.reading.levels import DraftLevel
-    from reportschema.verbs.draft import Drafted, lines_of, summary_lines
     from reportschema.verbs.draft import draft as run
+    from reportschema.verbs.drafted import Drafted, lines_of, summary_lines
 
     def show(result: Drafted) -> None:
         advance()

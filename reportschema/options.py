@@ -78,7 +78,7 @@ DraftOut = Annotated[
 Force = Annotated[bool, Option("--force", help="Draft also what does not look like a work report.")]
 Overwrite = Annotated[
     bool,
-    Option("--overwrite", help="Draft anew what has a draft already; corrections in it are lost."),
+    Option("--overwrite", help="In a source that is there, replace all that nobody has accepted."),
 ]
 LevelOfDraft = Annotated[
     str,

@@ -292,17 +292,19 @@ def test_nothing_to_draft_and_too_many_for_one_file(tmp_path: Path) -> None:
     assert (tmp_path / "x.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server")
 
 
-def test_a_draft_that_is_there_is_kept_unless_it_may_be_lost(tmp_path: Path) -> None:
+def test_a_file_that_no_draft_can_be_merged_into_is_kept_unless_it_may_be_lost(
+    tmp_path: Path,
+) -> None:
     text, out = EXAMPLES / "yunxi-2020.txt", tmp_path / "x.yaml"
     first = run("draft", text, "-o", out)
     assert f"next: reportschema validate {out} --texts {EXAMPLES}" in first.stderr
     drafted = out.read_text(encoding="utf-8")
     out.write_text("# corrected\n", encoding="utf-8")
     again = run("draft", text, "-o", out)
-    assert again.exit_code == 0
-    assert f"kept {out}" in again.stdout
+    assert again.exit_code == 1
+    assert f"{out} is there and cannot be read" in again.stdout
     assert "0 drafts" in again.stderr
-    assert "1 draft kept" in again.stderr
+    assert "1 text not drafted" in again.stderr
     assert out.read_text(encoding="utf-8") == "# corrected\n"
     assert run("draft", text, "-o", out, "--overwrite").exit_code == 0
     assert out.read_text(encoding="utf-8") == drafted

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from hashlib import sha256
 from itertools import count
@@ -22,7 +20,7 @@ from pydantic import ValidationError
 from reportschema.checking import Document, check, grammar
 from reportschema.files.layout import plain_data, source_text
 from reportschema.files.notices import notice
-from reportschema.files.regular import TooLargeError, UnreadableError, read_regular
+from reportschema.files.regular import Stamp, TooLargeError, UnreadableError, read_regular, stamp_of
 from reportschema.files.schema_copies import copy_above
 from reportschema.files.sources import NothingToCheckError, paths_of
 from reportschema.files.walking import IS_FOLDER, entries_below, resolved_root
@@ -33,6 +31,8 @@ from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.errors import ReadingError
 from reportschema.reading.headline import headline_level
 from reportschema.reading.levels import DraftLevel
+from reportschema.verbs.drafted import Drafted
+from reportschema.verbs.redraft import Redraft, UnmergeableError, has_accepted, redraft
 from reportschema.verbs.schema import SCHEMA_ID
 from reportschema.verbs.workers import Died, OutOfTimeError, in_processes, time_limit
 from reportschema.vocabularies import vocabulary
@@ -42,29 +42,8 @@ MAX_BYTES = 64_000_000
 _HASH = re.compile(rb"\b[0-9a-f]{64}\b")
 _NAMED = 5  # how many of the files that are not read are named
 _ROUNDS = 4  # leaving out a record can make another one wrong
-_ALWAYS_COUNTED = 3  # how many of the summary's counts stand there also when they are 0
 _WORTH_PROCESSES = 4  # fewer texts are drafted sooner than processes start
 SECONDS_A_TEXT = 300  # a long report takes some ten
-
-
-@dataclass(frozen=True)
-class Drafted:
-    """What came of one text: where its draft is, or why there is none.
-
-    target: the source written, or `kept` because it was there before; None with an `error`.
-    notes: what a person should look at. reviews: records marked for review. figures: observations
-    and targets. dropped: records left out because our own rules find them wrong.
-    """
-
-    text: Path
-    target: Path | None = None
-    report_id: str | None = None
-    error: str | None = None
-    kept: bool = False
-    notes: Sequence[str] = ()
-    reviews: int = 0
-    figures: int = 0
-    dropped: int = 0
 
 
 class _Job(NamedTuple):
@@ -95,7 +74,8 @@ def draft(
     force: also what does not look like a work report.
     progress: called with each result as it comes.
     workers: how many processes; default: one a processor.
-    overwrite: replace drafts that are there; else they are kept, for people correct drafts.
+    overwrite: a draft that is there takes all that the new one says, but for records that somebody
+    has accepted; else what is new or changed comes in marked, and the rest stays.
     seconds: how long a text may take (in the main thread of a program; elsewhere no limit holds).
     level: all that the reader finds, or the headline targets and what they are measured by alone.
     Raises NothingToCheckError without texts.
@@ -123,49 +103,6 @@ def draft(
         if progress:
             progress(result)
     return results
-
-
-def lines_of(result: Drafted) -> list[str]:
-    """What came of one text, for people: why there is no draft, that it was kept, or its notes."""
-    if result.error:
-        return [f"{result.text}: {result.error}"]
-    if result.kept:
-        return [f"kept {result.target}: it was there before; --overwrite drafts it anew"]
-    return [f"{result.target}: to check: {note}" for note in result.notes]
-
-
-def summary_lines(results: Sequence[Drafted]) -> list[str]:
-    """What was drafted and where, and what to do next, for people."""
-    written = [result for result in results if result.target and not result.kept]
-    counts = {
-        "draft": len(written),
-        "figure": sum(result.figures for result in written),
-        "record to review": sum(result.reviews for result in written),
-        "record dropped as inconsistent": sum(result.dropped for result in written),
-        "draft kept": sum(result.kept for result in results),
-        "text not drafted": sum(result.error is not None for result in results),
-    }
-    phrases = [
-        _many(count, noun)
-        for n, (noun, count) in enumerate(counts.items())
-        if count or n < _ALWAYS_COUNTED
-    ]
-    lines = [", ".join(phrases)]
-    if written and (first := written[0].target):
-        where = first if len(written) == 1 else first.parent
-        texts = first if first.with_suffix(".txt").exists() else written[0].text
-        command = (
-            f"reportschema validate {shlex.quote(str(where))}"
-            f" --texts {shlex.quote(str(texts.parent))}"
-        )
-        lines.append(f"wrote {where}; next: {command}")
-    return lines
-
-
-def _many(count: int, what: str) -> str:
-    """`2 drafts kept` of 2 and `draft kept`: the first word is counted."""
-    noun, *rest = what.split(" ", 1)
-    return " ".join([f"{count} {noun}{'' if count == 1 else 's'}", *rest])
 
 
 def _run(jobs: list[_Job], workers: int, seconds: float) -> Iterator[Drafted]:
@@ -259,13 +196,16 @@ def _draft(job: _Job) -> Drafted:
     """Drafts one text; whatever is wrong with it is an error of the result."""
     try:
         data, _ = read_regular(job.text, MAX_BYTES)
-        if not job.overwrite and (before := _draft_there(job.target)):
-            return _kept(job, data, before)
+        there = _there(job.target)
+        if there is not None and _is_of_another_text(there.raw, data):
+            if not job.overwrite or has_accepted(there.raw):
+                return _refused(job, "is a draft of another text, or of this one before it changed")
+            there = None
         drafted = _drafter().draft(data, job.text.name, job.force)
         report, dropped = mended(drafted)
         if job.level is DraftLevel.HEADLINE:
             report = headline_level(report, drafted.text.text, vocabulary())
-        _write(drafted, report, job)
+        merged = _merged(drafted, report, job, there)
     except ReadingError as error:
         return Drafted(job.text, error=f"{error.code} {error}")
     except TooLargeError as error:
@@ -274,16 +214,22 @@ def _draft(job: _Job) -> Drafted:
         return Drafted(job.text, error=f"READ000 {error}")
     except WriteError as error:
         return Drafted(job.text, error=str(error))
+    except UnmergeableError as error:
+        return _refused(job, str(error))
     except ValidationError as error:
         return Drafted(job.text, error=_impossible(error))
+    if merged is not None:
+        report = merged.report
     return Drafted(
         job.text,
         job.target,
         report.id,
-        notes=drafted.notes,
+        kept=merged is not None and merged.text is None,
+        notes=drafted.notes if merged is None else (),
         reviews=_reviews(report),
         figures=len(report.observations) + len(report.targets),
         dropped=dropped,
+        merged=None if merged is None else tuple(merged.outcomes),
     )
 
 
@@ -293,37 +239,64 @@ def _impossible(error: ValidationError) -> str:
     return _failed("READ008", f"our reader made a record that cannot be ({place}: {first['msg']})")
 
 
-def _draft_there(target: Path) -> bytes | None:
+class _There(NamedTuple):
+    """The source that stands where a draft would go. stamp: tells whether it changed since."""
+
+    raw: bytes
+    stamp: Stamp
+
+
+def _there(target: Path) -> _There | None:
     """What stands where a draft would go; None where nothing does, or an empty file."""
     if not os.path.lexists(target):
         return None
-    return read_regular(target, MAX_BYTES)[0] or None
+    there = _There(*read_regular(target, MAX_BYTES))
+    return there if there.raw else None
 
 
-def _kept(job: _Job, text: bytes, before: bytes) -> Drafted:
-    """A draft that is there is kept, unless the hashes in it are those of other texts."""
-    hashes = _HASH.findall(before)
-    if not hashes or sha256(text).hexdigest().encode() in hashes:
-        return Drafted(job.text, job.target, kept=True)
-    return Drafted(
-        job.text,
-        error=f"{job.target} is there and is a draft of another text, or of this one before it"
-        " changed: it was kept; --overwrite drafts it anew, or give another -o",
-    )
+def _is_of_another_text(source: bytes, text: bytes) -> bool:
+    """Whether a source names the hashes of texts, and not that of this one."""
+    hashes = _HASH.findall(source)
+    return bool(hashes) and sha256(text).hexdigest().encode() not in hashes
 
 
-def _write(drafted: Draft, report: WorkReport, job: _Job) -> None:
+def _refused(job: _Job, why: str) -> Drafted:
+    hint = "give another -o"
+    if not job.overwrite:
+        hint = f"--overwrite drafts it anew unless it has accepted records, or {hint}"
+    return Drafted(job.text, error=f"{job.target} is there and {why}: it was kept; {hint}")
+
+
+def _merged(drafted: Draft, report: WorkReport, job: _Job, there: _There | None) -> Redraft | None:
+    """Writes the draft, merged into a source that is there; None where none is to be kept."""
+    if there is not None:
+        try:
+            merged = redraft(there.raw, report, drafted.text.text, job.overwrite)
+        except UnmergeableError:
+            if not job.overwrite or has_accepted(there.raw):
+                raise
+        else:
+            if merged.text is not None:
+                if stamp_of(job.target) != there.stamp:
+                    raise UnmergeableError("was changed while its text was read")
+                _write(drafted, merged.text.encode(), job, overwrite=True)
+            return merged
+    source = (_header(drafted, job.target) + source_text(report)).encode()
+    _write(drafted, source, job, overwrite=job.overwrite)
+    return None
+
+
+def _write(drafted: Draft, source: bytes, job: _Job, *, overwrite: bool) -> None:
     """Writes the source, and beside it the text where the edition is no plain text.
 
-    Both or neither. Raises WriteError.
+    Both or neither. overwrite: the source takes the place of the one there. Raises WriteError.
     """
-    source = (_header(drafted, job.target) + source_text(report)).encode()
     text_file, written = job.target.with_suffix(".txt"), Written.SAME
-    to_disk = partial(write_file, overwrite=job.overwrite, inputs=job.onto, below=job.folder)
+    to_disk = partial(write_file, inputs=job.onto, below=job.folder)
     if drafted.text.kind != "txt":
-        written = to_disk(text_file, drafted.text.text.encode())
+        written = to_disk(text_file, drafted.text.text.encode(), overwrite=job.overwrite)
     try:
-        to_disk(job.target, source)
+        to_disk(job.target, source, overwrite=overwrite)
     except BaseException:
         if written is Written.NEW:
             take_back(text_file)
