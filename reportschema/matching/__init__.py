@@ -7,7 +7,7 @@ too. Pure: it reads no disk and changes nothing.
 
 from reportschema.matching.match import match
 from reportschema.matching.matching import Change, Entry, Matching, Pair
-from reportschema.matching.merging import Fate, Merge, Outcome, Row, merge
+from reportschema.matching.merging import Fate, Merge, Outcome, Row, merge, removal_of
 from reportschema.matching.placed import LISTS, Moved
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "Row",
     "match",
     "merge",
+    "removal_of",
 ]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import Any
 
 from reportschema.matching.matching import Entry, Pair
-from reportschema.matching.placed import LISTS, aspects
+from reportschema.matching.placed import LISTS
 from reportschema.models import AbsentTarget, Figure, Numeral, Target, WorkReport
 
 _Absence = tuple[str, str]  # indicator, period
@@ -70,21 +70,6 @@ class Standing:
     def displaced(self) -> list[Entry]:
         """What gave way to a figure that came in, in the order in which it did."""
         return list(self._displaced.values())
-
-    def needed(self) -> set[str]:
-        """The keys of what is accepted, and of all that such records refer to."""
-        needed: set[str] = set()
-        waiting = [key for key in self._accepted if key in self._entries]
-        while waiting:
-            key = waiting.pop()
-            if key in needed:
-                continue
-            needed.add(key)
-            record = self._entries[key].record
-            for name, is_reference, _ in aspects(type(record)):
-                if is_reference and getattr(record, name) in self._entries:
-                    waiting.append(getattr(record, name))
-        return needed
 
     def _put(self, entry: Entry, by: int) -> None:
         """Counts a record in (1) or out (-1)."""

@@ -16,7 +16,7 @@ from reportschema.matching.displacing import Standing
 from reportschema.matching.match import match
 from reportschema.matching.matching import LIST, Change, Entry, Pair
 from reportschema.matching.naming import Names
-from reportschema.matching.placed import LISTS
+from reportschema.matching.placed import LISTS, references
 from reportschema.models import Bilingual, Record, Review, WorkReport, accepted
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.shape import members
@@ -93,7 +93,8 @@ def merge(
     """Merges a draft of the same text into a source.
 
     overwrite: the draft's word holds for all that nobody has accepted, what it lacks goes, and what
-    stands in our own words is its own too. refused: records of the draft that may not come in.
+    stands in our own words is its own too. refused: records of the draft that may not come in
+    (`Row.offered`), and of the source that may not go (`removal_of`).
     """
     return _Merging(source, draft, overwrite, refused).result()
 
@@ -109,7 +110,8 @@ class _Merging:
         self._accepted = set(accepted(source))
         self._names = Names(source)
         self._standing = Standing(source, self._accepted)
-        self._outcomes: list[Outcome] = []
+        self._fates: dict[tuple[str, str], Outcome] = {}  # of the records of the source
+        self._offers: list[Outcome] = []  # of those that it does not have
         self._replaced: dict[int, Entry] = {}
         self._removed: set[int] = set()
         self._added: list[Entry] = []
@@ -131,11 +133,12 @@ class _Merging:
         for entry in sorted(new, key=_start):
             self._new(entry)
         self._displace()
+        self._keep_what_is_referred_to()
         rows = {name: self._rows(name) for name in MERGED}
-        return Merge(self._report(rows), rows, tuple(self._outcomes))
+        return Merge(self._report(rows), rows, (*self._fates.values(), *self._offers))
 
     def _say(self, fate: Fate, entry: Entry, changes: tuple[Change, ...] = ()) -> None:
-        self._outcomes.append(Outcome(fate, entry.list, entry.key, changes))
+        self._fates[entry.list, entry.key] = Outcome(fate, entry.list, entry.key, changes)
 
     def _pair(self, pair: Pair) -> None:
         changes = tuple(
@@ -156,13 +159,15 @@ class _Merging:
             self._say(Fate.CHANGED, pair.old, changes)
 
     def _gone(self, gone: list[Entry]) -> None:
-        """What the draft lacks stays; to overwrite, only what is accepted or needed by that."""
-        kept = self._standing.needed() if self._overwrite else None
+        """What the draft lacks stays; to overwrite, only what is accepted."""
         for entry in gone:
-            if kept is None or entry.key in kept or entry.list == "corrections":
-                self._say(Fate.GONE, entry)
-            else:
+            stays = (
+                entry.key in self._accepted or removal_of(entry.list, entry.key) in self._refused
+            )
+            if self._overwrite and not stays:
                 self._remove(entry)
+            else:
+                self._say(Fate.GONE, entry)
 
     def _remove(self, entry: Entry) -> None:
         self._removed.add(id(entry.record))
@@ -171,19 +176,34 @@ class _Merging:
 
     def _new(self, entry: Entry) -> None:
         if _offer(entry) in self._refused or not self._standing.admits(entry):
-            self._say(Fate.LEFT_OUT, entry)
+            self._offers.append(Outcome(Fate.LEFT_OUT, entry.list, entry.key))
             return
         self._added.append(entry)
         key = self._names.give(entry)
-        self._outcomes.append(Outcome(Fate.NEW, entry.list, key))
+        self._offers.append(Outcome(Fate.NEW, entry.list, key))
 
     def _displace(self) -> None:
         """Rows of the ledger and absences that give way to figures that come in."""
         for entry in self._standing.displaced():
             if id(entry.record) not in self._removed:
-                self._outcomes = [o for o in self._outcomes if not _is_about(o, entry)]
                 self._removed.add(id(entry.record))
                 self._say(Fate.REMOVED, entry)
+
+    def _keep_what_is_referred_to(self) -> None:
+        """A record that stays as it was keeps what it refers to, although the draft lacks it."""
+        entries = [Entry(name, record) for name in MERGED for record in getattr(self._source, name)]
+        removed = {e.key: e for e in entries if id(e.record) in self._removed}
+        waiting = [
+            entry
+            for entry in entries
+            if id(entry.record) not in self._removed and id(entry.record) not in self._replaced
+        ]
+        while waiting:
+            for key in references(waiting.pop().record):
+                if (entry := removed.pop(key, None)) is not None:
+                    self._removed.discard(id(entry.record))
+                    self._say(Fate.GONE, entry)
+                    waiting.append(entry)
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         """The rows of a list: those of the source in their order, new ones where they belong."""
@@ -220,6 +240,11 @@ class _Merging:
         )
 
 
+def removal_of(name: str, key: str) -> str:
+    """What the removal of a record of the source is refused by."""
+    return f"-{name}/{key}"
+
+
 def own_words(record: type[Record]) -> set[str]:
     """The fields that a person writes, in words of ours or about the work."""
     fields = members(record)
@@ -229,10 +254,6 @@ def own_words(record: type[Record]) -> set[str]:
 
 def _offer(entry: Entry) -> str:
     return f"{entry.list}/{entry.key}"
-
-
-def _is_about(outcome: Outcome, entry: Entry) -> bool:
-    return (outcome.list, outcome.key) == (entry.list, entry.key)
 
 
 def _start(entry: Entry) -> int:

@@ -61,6 +61,14 @@ def aspects(record: type[Record]) -> tuple[Aspect, ...]:
     )
 
 
+def references(record: Record) -> list[str]:
+    """The keys of the records of its report that a record refers to."""
+    values = (
+        getattr(record, name) for name, is_reference, _ in aspects(type(record)) if is_reference
+    )
+    return [value for value in values if value is not None and "/" not in value]
+
+
 @dataclass(frozen=True)
 class Placed:
     """A record with its place.

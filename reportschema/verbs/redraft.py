@@ -20,7 +20,7 @@ from reportschema.files.rewriting import rewritten
 from reportschema.files.yaml_events import parse
 from reportschema.findings import Finding, Severity
 from reportschema.findings.reporters import printable
-from reportschema.matching import Fate, Merge, Outcome, Row, merge
+from reportschema.matching import Fate, Merge, Outcome, Row, merge, removal_of
 from reportschema.models import WorkReport, accepted
 
 
@@ -74,14 +74,14 @@ def _valid_merge(
     source: WorkReport, draft: WorkReport, data: dict[str, Any], text: str, overwrite: bool
 ) -> Merge:
     """The merge without what our own rules find wrong in it and did not in the source."""
-    before = {_breach(finding) for finding in _errors(data, text)}
+    before = {_breach(source, finding) for finding in _errors(data, text)}
     refused: set[str] = set()
     while True:
         merged = merge(source, draft, overwrite=overwrite, refused=refused)
         after = _merged_data(data, merged, overwrite)
-        errors = [f for f in _errors(after, text) if _breach(f) not in before]
+        errors = [f for f in _errors(after, text) if _breach(merged.report, f) not in before]
         wrong = _culprits(merged, errors) if errors else set()
-        if not wrong:
+        if wrong <= refused:
             break
         refused |= wrong
     if errors:
@@ -90,10 +90,10 @@ def _valid_merge(
 
 
 def _culprits(merged: Merge, errors: Sequence[Finding]) -> set[str]:
-    """What came in and is to be left out for the sake of errors; nothing where nothing came in.
+    """What is to be refused for the sake of errors; nothing where nothing came in or went.
 
     The record that has the error; if that was there before, those that came in on its words; if
-    there are none, all that came into its list, and at last all.
+    there are none, all that came into its list, then all, and at last all that went.
     """
     lists = {str(finding.loc[0]) for finding in errors if finding.loc} & set(merged.rows)
     rows = [row for finding in errors if (row := _row(merged, finding)) is not None]
@@ -106,7 +106,8 @@ def _culprits(merged: Merge, errors: Sequence[Finding]) -> set[str]:
         [row for incoming in came.values() for row in incoming],
     )
     offers = ({row.offered for row in rows if row.offered} for rows in choices)
-    return next(filter(None, offers), set())
+    gone = {removal_of(o.list, o.key) for o in merged.outcomes if o.fate is Fate.REMOVED}
+    return next(filter(None, offers), gone)
 
 
 def _row(merged: Merge, finding: Finding) -> Row | None:
@@ -127,9 +128,11 @@ def _errors(data: dict[str, Any], text: str) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
-def _breach(finding: Finding) -> tuple[str, str]:
+def _breach(report: WorkReport, finding: Finding) -> tuple[str, str]:
     """What a finding is about, wherever the record stands in its list."""
-    return finding.code, finding.message
+    if len(finding.loc) < 2 or not isinstance(finding.loc[1], int):
+        return finding.code, finding.message
+    return finding.code, getattr(report, str(finding.loc[0]))[finding.loc[1]].key()
 
 
 def _merged_data(data: dict[str, Any], merged: Merge, overwrite: bool) -> dict[str, Any]:
