@@ -28,7 +28,7 @@ _ABOUT = re.compile(r"\s*(?:各位代表|这[些里样]|上述|以上|总的|确
 # 今年经济增长预期目标为
 _EXPECTED = re.compile(r"预期目标[^。；;]{0,10}?[是为：:]")
 # The last of the targets, in words: 不折不扣完成下达的约束性指标任务。
-_CLOSING = re.compile(r".{4,70}(?:任务|完成|改善|下降|经济增速)。")
+_CLOSING = re.compile(r".{4,70}(?:任务|目标|完成|改善|下降|经济增速)。")
 _ANNOUNCED_TARGETS = 2  # so many targets make an announcement one
 _LISTED_TARGETS = 3  # so many make one of words that often mean something else
 _FIRST_PLAN = 1951  # plans are counted so that the sixth begins in 1981, the fifteenth in 2026
