@@ -31,6 +31,8 @@ from reportschema.notation.units import UnitTable, twelve_digits
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 # Blanks that part the characters of a number, or a number and its unit.
 _PARTED = re.compile(r"\s+")
+# Around a span that may be wider: characters that are read, and what ends every quantity.
+_REACH, _STOPS = 16, "，。；\n"
 # What is known of a quantity so far: fields of `Quantity`.
 _Fields = dict[str, Any]
 
@@ -141,6 +143,23 @@ class Grammar:
                     for quantity in self._quantities(match)
                 )
         return ()
+
+    def widened(self, folded: str, start: int, end: int) -> tuple[int, int]:
+        """(start, end) of the quantity that holds a span; the span itself where it is maximal.
+
+        folded: the text as `fold` gives it. It is read from the last comma or stop on.
+        """
+        begins = max(folded.rfind(stop, max(0, start - _REACH), start) for stop in _STOPS) + 1
+        for first in self._first.finditer(folded, begins or max(0, start - _REACH), start + 1):
+            quantity = self._quantity.match(folded, first.start(), end + _REACH)
+            if quantity and quantity.end() >= end:
+                return quantity.start(), max(end, quantity.start() + len(quantity[0].rstrip()))
+        return start, end
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        """A character that a quantity can begin with."""
+        return re.compile(f"[{beginnings(self._hedges, self._directions)}]")
 
     def find(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from mutations.ways import Inapplicable, Row, figures, first_row, in_data, shifted, single
@@ -119,3 +120,43 @@ def a_heading_has_another_number(data: Row) -> None:
     first_row(data["outline"], lambda row: row.get("number", "").startswith("一、"))["number"] = (
         "三、"
     )
+
+
+def _cut(data: Row, pattern: str, is_of_kind: Callable[[Row], object] = bool) -> Row:
+    """Cuts what a pattern matches off the span of the first figure that says it itself."""
+
+    def cut_of(row: Row) -> re.Match[str] | None:
+        clear = single(row) and is_of_kind(row)
+        return re.search(pattern, row["at"][2]) if clear else None
+
+    row = first_row(figures(data), cut_of)
+    match = cut_of(row)
+    assert match
+    start, end, exact = row["at"]
+    if match.start() == 0:
+        row["at"] = [str(int(start) + match.end()), end, exact[match.end() :]]
+    else:
+        row["at"] = [start, str(int(end) - len(match[0])), exact[: match.start()]]
+    return row
+
+
+@in_data("TEXT013", needs_text=True)
+def a_fall_is_cut_and_becomes_a_rise(data: Row) -> None:
+    row = _cut(data, "^(下降|减少|压减|降低)(?=[0-9])", lambda row: row["value"][0] == "-")
+    row["value"] = row["value"][1:]
+
+
+@in_data("TEXT013", needs_text=True)
+def a_hedge_is_cut_and_gone(data: Row) -> None:
+    row = _cut(
+        data,
+        "^(近|约|超过|超|不低于|不少于)(?=[0-9])|(以上|左右|以内)$",
+        lambda row: "hedge" in row,
+    )
+    del row["hedge"], row["hedge_words"]
+
+
+@in_data("TEXT013", needs_text=True)
+def a_magnitude_loses_its_money(data: Row) -> None:
+    row = _cut(data, "(?<=[0-9]亿)元$")
+    row["unit"] = "亿"

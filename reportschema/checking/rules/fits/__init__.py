@@ -4,7 +4,8 @@ The fields of a figure against each other (`figures`, and `exclusions` where no 
 a figure against where it stands and when (`standing`), the outline and the ledger (`passages`), the
 report as a whole (`reports`), what the annotation says of itself (`claims`), records beside each
 other (`repeated`), what one links or a vocabulary knows (`linked`), names and numerals in the text
-(`wording`), what stands near a figure (`near`), passages and the head of the page (`page`).
+(`wording`), what touches a span (`maximal`), what stands near a figure (`near`), passages and the
+head of the page (`page`).
 """
 
 from reportschema.checking.rules.fits import (  # noqa: F401 - importing enters the rules
@@ -12,6 +13,7 @@ from reportschema.checking.rules.fits import (  # noqa: F401 - importing enters 
     exclusions,
     figures,
     linked,
+    maximal,
     near,
     page,
     passages,

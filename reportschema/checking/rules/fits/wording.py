@@ -1,4 +1,4 @@
-"""Rules that need the text: what names something stands there, and no number is cut.
+"""Rules that need the text: what names something stands there, in the script that is stated.
 
 Names are looked for without spaces and punctuation, and in Simplified editions only: in
 Traditional ones our own spelling is another.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
-from reportschema.models.codes import ProjectStatus, Script, State
+from reportschema.models.codes import ProjectStatus, Script
 from reportschema.notation.chinese import fold
 
 _LOOSE = re.compile(r"[\W_]")
@@ -21,7 +21,6 @@ _BEFORE, _AFTER = 200, 80  # characters around a figure in which its words stand
 _GENRE = "政府工作报告"  # what a text without a title is called
 _TOGETHER, _ALONE = 4, 600  # headline targets that stand together, and characters away from them
 _HAN = re.compile("[\u3400-\u9fff]+")
-_DIGIT = re.compile("[0-9]")
 _TRADITIONAL = 0.02  # share of characters that only a Traditional text has so many of
 
 
@@ -80,37 +79,6 @@ def _in_order(words: str, text: str) -> bool:
     """Whether the characters of some words stand in a text in their order, others between them."""
     characters = iter(text)
     return all(character in characters for character in words)
-
-
-@rule(
-    "TEXT009",
-    "a number that is cut",
-    why="A span runs over the whole numeral: 13.1% cut at its start is 3.1%.",
-    remedy="move the offset to the first or behind the last digit, and correct what follows",
-    severity=Severity.WARNING,
-    needs_text=True,
-)
-def cut(case: Case) -> Iterator[Hit]:
-    if case.report.annotation.state("numerals") == State.COMPLETE:
-        return  # TEXT005: what is cut off is not accounted for
-    text = case.folded
-    for loc, figure in case.figures:
-        for part, edge in ((0, figure.at.start), (1, figure.at.end)):
-            around = text[max(0, edge - 2) : edge + 2]
-            if _is_number(text[max(0, edge - 1) : edge + 1]) or _is_decimal(around):
-                yield Hit(
-                    (*loc, "at", part),
-                    f"{figure.id}: {'ends' if part else 'starts'} within {around.strip()!r}",
-                )
-
-
-def _is_number(pair: str) -> bool:
-    return len(pair) == 2 and all(map(_DIGIT.fullmatch, pair))
-
-
-def _is_decimal(around: str) -> bool:
-    """Whether an edge of `1.5` lies between its point and a digit."""
-    return re.fullmatch(r"[0-9]\.[0-9].|.[0-9]\.[0-9]", around, re.DOTALL) is not None
 
 
 @rule(
