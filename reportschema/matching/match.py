@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportschema.matching.matching import LIST, Change, Matching, Pair
 from reportschema.matching.pairing import Match, pair_all
-from reportschema.matching.placed import Coding, Moved, Placed, aspects, without_ids
-from reportschema.models import WorkReport
+from reportschema.matching.placed import Coding, Moved, Placed, fields_of
+from reportschema.models import Record, WorkReport
 
 
 def match(old: WorkReport, new: WorkReport, moved: Moved | None = None) -> Matching:
@@ -52,30 +52,37 @@ class _Comparison:
         changes = []
         if left.entry.list != right.entry.list:
             changes.append(Change(LIST, left.entry.list, right.entry.list))
-        old_record, new_record = left.entry.record, right.entry.record
-        shared = set(type(new_record).model_fields)
-        for name, reference, place in aspects(type(old_record)):
-            if name not in shared:
-                continue
-            old, new = getattr(old_record, name), getattr(new_record, name)
-            if reference:
-                alike = self._refer_alike(old, new)
-            elif place:
-                alike = self._stand_alike(old, new)
-            else:
-                alike = without_ids(old) == without_ids(new)
-            if not alike:
-                changes.append(Change(name, old, new))
+        old, new = left.entry.record, right.entry.record
+        fields = fields_of(type(old))
+        names = [name for name in fields.references if not self._refer_alike(old, new, name)]
+        names += [name for name in fields.places if not self._stand_alike(old, new, name)]
+        if left.said != right.said:
+            names += [name for name, was, now in _said_by(left, right) if was != now]
+        changes += [
+            Change(name, getattr(old, name), getattr(new, name))
+            for name in type(old).model_fields
+            if name in names
+        ]
         return tuple(changes)
 
-    def _stand_alike(self, old: object, new: object) -> bool:
-        place = self._old.place(old, quoted=self._quoted)
-        return place == self._new.place(new, quoted=self._quoted)
+    def _stand_alike(self, old: Record, new: Record, name: str) -> bool:
+        place = self._old.place(getattr(old, name), quoted=self._quoted)
+        return place == self._new.place(getattr(new, name), quoted=self._quoted)
 
-    def _refer_alike(self, old: str | None, new: str | None) -> bool:
+    def _refer_alike(self, old: Record, new: Record, name: str) -> bool:
         """Whether two references lead to the two records of one pair, or say the same key."""
-        left = self._old.find(old) if old is not None else None
-        right = self._new.find(new) if new is not None else None
+        there, here = getattr(old, name), getattr(new, name)
+        left = self._old.find(there) if there is not None else None
+        right = self._new.find(here) if here is not None else None
         if left is None or right is None:
-            return left is right and old == new
+            return left is right and there == here
         return self._partner.get(id(left)) is right
+
+
+def _said_by(left: Placed, right: Placed) -> Iterator[tuple[str, object, object]]:
+    """The plain fields that two records share, with both values."""
+    names, others = (fields_of(type(placed.entry.record)).plain for placed in (left, right))
+    values = dict(zip(others, right.said, strict=True))
+    for name, value in zip(names, left.said, strict=True):
+        if name in values:
+            yield name, value, values[name]

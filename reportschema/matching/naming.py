@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from reportschema.matching.matching import Entry
-from reportschema.matching.placed import LISTS, aspects
+from reportschema.matching.placed import LISTS, fields_of
 from reportschema.models import Record, WorkReport
 
 _ID = re.compile(r"([a-z]+)([0-9]+)")
@@ -44,8 +44,8 @@ class Names:
         """
         update: dict[str, Any] = {
             name: self._by_draft.get(reference)
-            for name, is_reference, _ in aspects(type(record))
-            if is_reference and (reference := getattr(record, name)) and "/" not in reference
+            for name in fields_of(type(record)).references
+            if (reference := getattr(record, name)) and "/" not in reference
         }
         if "id" in type(record).model_fields:
             update["id"] = old.key() if old is not None else self._by_draft[record.key()]

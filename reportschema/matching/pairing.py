@@ -27,7 +27,8 @@ def pair_all(old: Sequence[Placed], new: Sequence[Placed]) -> list[Match]:
     pairs += _equal(olds, news, lambda placed: placed.entry.key)
     for kind, tables in _kinds().items():
         lefts, rights = _rest(_of(old, tables), _of(new, tables), pairs)
-        near = _near(lefts, rights, kind)
+        near = _alone(lefts, rights, kind)
+        near += _near(*_rest(lefts, rights, near), kind)
         pairs += near
         if kind.names is not None:
             pairs += _moved(*_rest(lefts, rights, near), kind)
@@ -65,6 +66,23 @@ def _equal(
     for right in new:
         waiting[key(right)].append(right)
     return [(left, rights.popleft()) for left in old if (rights := waiting[key(left)])]
+
+
+def _alone(old: Iterable[Placed], new: Iterable[Placed], kind: Kind) -> list[Match]:
+    """Pairs of records with one anchor that no other record of their list shares."""
+    by_anchor = []
+    for records in (old, new):
+        anchors: dict[Hashable, list[Placed]] = defaultdict(list)
+        for placed in records:
+            if placed.span is not None:
+                anchors[placed.entry.list, placed.span, placed.nth].append(placed)
+        by_anchor.append({key: many[0] for key, many in anchors.items() if len(many) == 1})
+    lefts, rights = by_anchor
+    return [
+        (left, rights[key])
+        for key, left in lefts.items()
+        if key in rights and kind.may_be(left, rights[key])
+    ]
 
 
 def _near(old: list[Placed], new: list[Placed], kind: Kind) -> list[Match]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from reportschema.matching.matching import Entry
 from reportschema.models import Figure, Record, WorkReport
 from reportschema.models.anchors import AnchorParts, SpanParts
-from reportschema.models.glossary import Component
+from reportschema.models.glossary import Component, GlossaryEntry
 from reportschema.models.shape import is_place, item_type, members
 from reportschema.notation.numerals import scan
 
@@ -39,33 +40,28 @@ Span = tuple[int, int]
 Moved = Callable[[int, int], Span | None]
 
 
-class Aspect(NamedTuple):
-    """A field of a record as it is compared. reference: an id. place: a span, or several."""
+class Fields(NamedTuple):
+    """The fields of a type of record, sorted out. said: the values of the plain ones, in order."""
 
-    name: str
-    reference: bool
-    place: bool
+    plain: tuple[str, ...]
+    references: tuple[str, ...]
+    places: tuple[str, ...]
+    said: Callable[[Record], tuple[Any, ...]]
 
 
 @cache
-def aspects(record: type[Record]) -> tuple[Aspect, ...]:
-    """The fields of a type of record that are compared: all but its id."""
-    return tuple(
-        Aspect(
-            member.name,
-            member.doc.local and member.doc.refers is not None,
-            is_place(item_type(member.type) or member.type),
-        )
-        for member in members(record)
-        if member.name != "id"
-    )
+def fields_of(record: type[Record]) -> Fields:
+    """The fields that are compared as they are, through the match, and by their place."""
+    compared = [member for member in members(record) if member.name != "id"]
+    references = [m.name for m in compared if m.doc.local and m.doc.refers is not None]
+    places = [m.name for m in compared if is_place(item_type(m.type) or m.type)]
+    plain = [m.name for m in compared if m.name not in (*references, *places)]
+    return Fields(tuple(plain), tuple(references), tuple(places), attrgetter(*plain))
 
 
 def references(record: Record) -> list[str]:
     """The keys of the records of its report that a record refers to."""
-    values = (
-        getattr(record, name) for name, is_reference, _ in aspects(type(record)) if is_reference
-    )
+    values = (getattr(record, name) for name in fields_of(type(record)).references)
     return [value for value in values if value is not None and "/" not in value]
 
 
@@ -147,18 +143,12 @@ class Coding:
 
     def _lay(self, entry: Entry, order: int, quoted: bool) -> Placed:
         record = entry.record
-        content: list[Any] = [entry.list]
-        said: list[Any] = []
-        for name, reference, place in aspects(type(record)):
-            value = getattr(record, name)
-            if place:
-                content.append(self.place(value, quoted=quoted))
-            elif reference:
-                content.append(self._referent(value))
-            else:
-                said.append(without_ids(value))
+        fields = fields_of(type(record))
+        places = (self.place(getattr(record, name), quoted=quoted) for name in fields.places)
+        led = (self._referent(getattr(record, name)) for name in fields.references)
+        said = _said(record)
         at = self._span(getattr(record, "at", None))
-        return Placed(entry, order, at, (*content, *said), tuple(said))
+        return Placed(entry, order, at, (entry.list, *places, *led, *said), said)
 
     def _referent(self, key: str | None) -> object:
         """What stands for a reference: list and place of the record, whatever its id."""
@@ -169,8 +159,17 @@ class Coding:
         return entry.list, self._span(getattr(entry.record, "at", None)), nth
 
 
-def without_ids(value: Any) -> Any:
-    """A value as compared: the parts of a formula without their ids."""
+def _said(record: Record) -> tuple[Any, ...]:
+    """The plain fields of a record in order; the parts of a formula without their ids."""
+    fields = fields_of(type(record))
+    # A getter of one field gives no tuple.
+    said = fields.said(record) if len(fields.plain) > 1 else (getattr(record, *fields.plain),)
+    if isinstance(record, GlossaryEntry):
+        return tuple(map(_without_ids, said))
+    return said
+
+
+def _without_ids(value: Any) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Component):
         return tuple((part.zh, part.en) for part in value)
     return value
