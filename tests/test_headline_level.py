@@ -56,8 +56,9 @@ def test_targets_are_those_of_the_passages_and_unchanged() -> None:
         ("cpi", "2021"),
         ("resident_income", "2021"),
         ("carbon_intensity", "2021"),
+        ("fixed_asset_investment", "2021"),  # further on: no headline target
     ]
-    assert all(target.headline for target in kept)
+    assert [target.headline for target in kept] == [True] * 9 + [False]
     assert all(facts(target) in before for target in kept)
     assert TargetForm.PEGGED in {target.form for target in kept}
 
@@ -113,12 +114,13 @@ def test_silent_is_said_only_where_neither_passage_nor_plan_speaks_of_it() -> No
     assert ("gdp", "2021") not in found
 
 
-def test_what_is_promised_further_on_is_in_words_only_and_anchored_there() -> None:
-    rows = {row.key(): row for row in headline_draft().absent_targets}
-    investment = rows["fixed_asset_investment-2021"]
-    assert investment.reason == AbsenceReason.WORDS_ONLY
-    assert investment.at
-    assert investment.at.exact == "增长7%"
+def test_a_number_promised_further_on_is_kept_beside_an_absence_that_is_not_coded() -> None:
+    report = headline_draft()
+    investment = {row.key(): row for row in report.absent_targets}["fixed_asset_investment-2021"]
+    assert investment.reason == AbsenceReason.NOT_CODED
+    assert investment.at is None
+    targets = [target for target in report.targets if target.indicator == "fixed_asset_investment"]
+    assert [(target.at.exact, target.headline) for target in targets] == [("增长7%", False)]
 
 
 def test_a_plan_period_without_a_passage_is_a_doubt_and_its_absences_are_not_coded() -> None:
@@ -214,7 +216,8 @@ def test_every_core_indicator_is_asked_for_in_each_plan_period() -> None:
 def test_a_headline_target_outside_its_passage_is_noticed() -> None:
     report = read_through(headline_draft())
     passage = report.headline_passages[-1]
-    at = passage.at._replace(end=report.targets[-1].at.start - 1)
+    last = [target for target in report.targets if target.headline][-1]
+    at = passage.at._replace(end=last.at.start - 1)
     cut = (*report.headline_passages[:-1], passage.model_copy(update={"at": at}))
     assert "FITS021" in codes(report.model_copy(update={"headline_passages": cut}))
 

@@ -7,7 +7,7 @@ the core indicators passed over, their outcomes in the year reviewed, and nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from reportschema.models import (
@@ -29,6 +29,7 @@ from reportschema.models.codes import (
     NumeralRole,
     Stance,
     State,
+    TargetForm,
     Transformation,
 )
 from reportschema.models.periods import Period
@@ -53,7 +54,8 @@ _HOLDS = {
     "what has a headline target here or in the report before; whole place, told for the first "
     "time. Other observations only where a headline passage has them.",
     "targets": "The headline targets of every form, and earlier targets of the same indicators "
-    "told again. Other targets only where a headline passage has them.",
+    "told again. Other targets only where a headline passage has them, or where a core indicator "
+    "has its number elsewhere alone.",
     "absent_targets": "The core indicators without a headline target, for each plan period.",
     "numerals": "The numerals of the headline passages that are no figures.",
 }
@@ -75,10 +77,15 @@ def headline_level(report: WorkReport, text: str, known: Vocabulary, before: Wor
     marked = report.model_copy(update={"targets": headed, "headline_passages": passages})
     headlines = [t for source in (marked, before) if source for t in source.targets if t.headline]
     sought = _Sought.of(marked, headlines, known)
-    targets = [target for target in headed if _within(target, passages) or sought.has_recalled(target)]
+    absent = tuple(_absences(marked, text, known))
+    missing = {(absence.indicator, absence.period) for absence in absent}
+    targets = [
+        target
+        for target in headed
+        if _within(target, passages) or sought.has_recalled(target) or _stands_in(target, missing, report.plan_periods, known)
+    ]
     observations = [*_outcomes(marked, sought)]
     numerals = [row for row in (*report.numerals, *_list_numbers(report, text)) if _within(row, passages)]
-    absent = tuple(_absences(marked, text, known))
     lists = dict.fromkeys(_NOT_LOOKED_AT, ())
     return marked.model_copy(
         update=lists
@@ -189,15 +196,17 @@ def _list_numbers(report: WorkReport, text: str) -> Iterator[Numeral]:
 def _absences(report: WorkReport, text: str, known: Vocabulary) -> Iterator[AbsentTarget]:
     """Each core indicator without a headline target, for each plan period, and why.
 
-    What is promised further on is in words only here, anchored there. Silent only where a passage
-    of the period was read whose words are not about the indicator, no target of it stands anywhere
-    in the report, and the edition is whole.
+    What is promised in words further on is in words only here, anchored there; what is promised
+    there with a number is not coded: nobody can say whether it stands for the main target. Silent
+    only where a passage of the period was read whose words are not about the indicator, no target
+    of it stands anywhere in the report, and the edition is whole.
     """
     for plan, code, targets, _ in core_accounts(report, known):
         if targets:
             continue
         of_code = [t for t in report.targets if known.core_of(t.indicator or "") == code]
-        at = next((t.at for t in of_code if _is_promised(t, plan, report.plan_periods)), None)
+        promised = [t for t in of_code if _is_promised(t, plan, report.plan_periods)]
+        at = promised[0].at if promised and all(t.form == TargetForm.VERBAL for t in promised) else None
         if at is not None:
             reason = AbsenceReason.WORDS_ONLY
         elif of_code or not _is_silent(report, text, plan, code):
@@ -211,6 +220,12 @@ def _is_promised(target: Target, plan: str, plans: Sequence[str]) -> bool:
     """Whether a target is one of the whole place for a plan period."""
     whole = target.coverage is None and target.ref_area is None
     return whole and target.stance == Stance.PROMISED and target.period is not None and plan in plans_answered(target.period, plans)
+
+
+def _stands_in(target: Target, missing: Container[tuple[str, str]], plans: Sequence[str], known: Vocabulary) -> bool:
+    """Whether it is a target with a number, told elsewhere, of what has no headline target."""
+    code = known.core_of(target.indicator or "")
+    return target.form != TargetForm.VERBAL and any((code, plan) in missing and _is_promised(target, plan, plans) for plan in plans)
 
 
 def _is_silent(report: WorkReport, text: str, plan: str, code: str) -> bool:

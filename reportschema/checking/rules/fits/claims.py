@@ -13,7 +13,7 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import LISTS, Review
-from reportschema.models.codes import Annotator, State
+from reportschema.models.codes import Annotator, Stance, State
 from reportschema.models.periods import day_bounds
 from reportschema.models.shape import children
 from reportschema.notation.chinese import fold
@@ -49,7 +49,10 @@ def level(case: Case) -> Iterator[Hit]:
         elif by and (row := table.misfit(of, "by", by)):
             misfits.append((name, f"by {by}", row.why_en))
     cut = case.report.editions and case.report.editions[0].missing_parts
+    elsewhere = _promised(case)
     for i, absence in enumerate(() if cut else case.report.absent_targets):
+        if absence.indicator in elsewhere:
+            continue  # whether a target told elsewhere stands for the main one, nobody can decide
         if row := table.misfit(of, "reason", absence.reason.value):
             yield Hit(
                 ("absent_targets", i, "reason"),
@@ -63,6 +66,15 @@ def level(case: Case) -> Iterator[Hit]:
     for name, state, why in misfits if len(misfits) == 1 else ():
         where = ("annotation", "level") if state == EMPTY else ("annotation", name, "state")
         yield Hit(where, f"level is {of}, and {name} is {state}: {why}")
+
+
+def _promised(case: Case) -> frozenset[str]:
+    """The core indicators that have a target of the report outside its headline."""
+    return frozenset(
+        case.vocabulary.core_of(target.indicator)
+        for target in case.report.targets
+        if target.indicator and target.stance == Stance.PROMISED and not target.headline
+    )
 
 
 @rule(
