@@ -102,19 +102,14 @@ def explain(
 
     Why there is the rule, an example that breaks it, how to mend it, how to allow it.
     """
-    from reportschema.verbs.explain import UnknownCodeError, as_json, lines_of, overview
+    from reportschema.verbs.explain import UnknownCodeError
     from reportschema.verbs.explain import explain as run
 
     try:
         explanation = None if code is None else run(code)
     except UnknownCodeError as error:
         raise typer.BadParameter(str(error), param_hint="CODE") from None
-    if output_format is OutputFormat.JSON:
-        _print([as_json(explanation)])
-    elif explanation is None:
-        _print(overview(screen.colour()))
-    else:
-        _print(lines_of(explanation, screen.width(), screen.colour()))
+    _print(screen.explanation(explanation, output_format))
 
 
 @app.command()
@@ -131,17 +126,10 @@ def build(
     """
     from reportschema.findings import Severity
     from reportschema.findings.reporters import as_line
-    from reportschema.publishing.formats import Format
     from reportschema.verbs.build import build as run
     from reportschema.verbs.validate import summary_line
 
-    try:
-        known_formats = [Format(name.strip()) for name in formats.split(",")]
-    except ValueError as error:
-        raise typer.BadParameter(
-            f"{error}; choose from {', '.join(Format)}", param_hint="--formats"
-        ) from None
-    validation = run(sources, out, known_formats, texts)
+    validation = run(sources, out, [name.strip() for name in formats.split(",")], texts)
     findings = validation.findings
     _print(as_line(finding) for finding in findings if finding.severity is Severity.ERROR)
     _note(summary_line(validation))
@@ -215,6 +203,27 @@ def audit(
         _print(lines_of(audited, everything))
         _note(summary_line(audited))
     _end(audited.fails())
+
+
+@app.command()
+def agree(
+    coding: options.Coding,
+    other: options.OtherCoding,
+    output_format: options.FormatOfAgreement = DiffFormat.TEXT,
+) -> None:
+    """Say how far two codings of the same reports agree, and where they differ.
+
+    By list the records that both have, by field plain agreement and Krippendorff's alpha, with
+    95 % confidence intervals; then each difference with its places. Markdown is for a README.
+    """
+    from reportschema.verbs.agree import agree as run
+    from reportschema.verbs.agreed import note_lines
+
+    agreeing = run(coding, other)
+    _print(screen.agreement(agreeing, output_format))
+    for line in note_lines(agreeing):
+        _note(line)
+    _end(agreeing.fails())
 
 
 @app.command()
@@ -302,16 +311,10 @@ def diff(
     Ends with 1 where an id vanished or means something else.
     """
     from reportschema.findings.reporters import printable
-    from reportschema.publishing import comparison_texts
     from reportschema.verbs.diff import diff as run
 
     comparison = run(older, newer)
-    as_text = {
-        DiffFormat.TEXT: comparison_texts.as_text,
-        DiffFormat.JSON: comparison_texts.as_json,
-        DiffFormat.MARKDOWN: comparison_texts.as_markdown,
-    }[output_format]
-    _print(map(printable, as_text(comparison).split("\n")))
+    _print(map(printable, screen.comparison(comparison, output_format)))
     _end(bool(comparison.broken))
 
 

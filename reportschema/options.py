@@ -94,6 +94,13 @@ Quiet = Annotated[bool, Option("--quiet", help="No progress bar.")]
 Everything = Annotated[bool, Option("--all", help="Print consistent relations too.")]
 FormatOfResults = Annotated[OutputFormat, Option("--output-format", help="How to print results.")]
 
+# agree
+Coding = Annotated[Path, Argument(metavar="A", help="Sources of one coding: a file or folder.")]
+OtherCoding = Annotated[
+    Path, Argument(metavar="B", help="Sources of another coding of the same reports.")
+]
+FormatOfAgreement = Annotated[DiffFormat, Option("--output-format", help="How to print it.")]
+
 # explore
 PagesOut = Annotated[Path, Option("-o", "--out", metavar="DIR", help="Folder of the pages.")]
 

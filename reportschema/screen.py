@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
+    from reportschema.publishing.comparison import Comparison
+    from reportschema.verbs.agree import Agreeing
+    from reportschema.verbs.explain import Explanation
     from reportschema.verbs.validate import Validation
 
 
@@ -124,6 +127,37 @@ def findings(
                     with_excerpt = sys.stdout.isatty() and finding.severity is Severity.ERROR
                 if with_excerpt and (text := validation.text_of(finding.file)) is not None:
                     yield from (*reporters.excerpt(finding, text, width(), colour()), "")
+
+
+def explanation(explained: Explanation | None, output_format: OutputFormat) -> Iterable[str]:
+    """What the code of a finding means, or all codes, in a form."""
+    from reportschema.verbs.explain import as_json, lines_of, overview
+
+    if output_format is OutputFormat.JSON:
+        return [as_json(explained)]
+    return overview(colour()) if explained is None else lines_of(explained, width(), colour())
+
+
+def comparison(compared: Comparison, output_format: DiffFormat) -> list[str]:
+    """What changed between two packages, in a form."""
+    from reportschema.publishing import comparison_texts
+
+    as_text = {
+        DiffFormat.TEXT: comparison_texts.as_text,
+        DiffFormat.JSON: comparison_texts.as_json,
+        DiffFormat.MARKDOWN: comparison_texts.as_markdown,
+    }[output_format]
+    return as_text(compared).split("\n")
+
+
+def agreement(agreeing: Agreeing, output_format: DiffFormat) -> list[str]:
+    """How far two codings agree, in a form."""
+    from reportschema.verbs import agreed
+
+    if output_format is DiffFormat.TEXT:
+        return agreed.lines_of(agreeing, width())
+    as_text = agreed.as_json if output_format is DiffFormat.JSON else agreed.as_markdown
+    return as_text(agreeing).split("\n")
 
 
 @contextmanager
