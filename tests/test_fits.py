@@ -165,7 +165,7 @@ def test_the_odd_section_is_the_outer_where_most_within_it_disagree(
     ("was", "becomes", "code"),
     [
         ("title: 2020年云溪区政府工作报告", "title: 云溪区政府报告", "TEXT008"),
-        ("name: 云溪区第九届", "name: 云水区第九届", "TEXT008"),
+        ("name: 云溪区第九届", "name: 暮州市云溪区第九届", "TEXT008"),
         ("office: 区长", "office: 县长", "TEXT008"),
         ("label: 修好山路,", "label: 修好山路, label_as_written: 建成大桥,", "TEXT008"),
         ("summary: {zh: 老街照明", "domain: 交通\n    summary: {zh: 老街照明", "TEXT008"),

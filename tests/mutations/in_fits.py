@@ -169,7 +169,7 @@ def a_term_is_longer_than_its_anchor(data: Row) -> None:
 def a_title_is_typed_from_memory(data: Row) -> None:
     if data["editions"][0]["script"] != "Hans":
         raise Inapplicable
-    data["title"] = "关于各项工作的总结"
+    data["title"] = "关于各项工作的报告"
 
 
 @in_data("TEXT009", needs_text=True)

@@ -153,3 +153,41 @@ def a_label_has_lost_its_first_letters(data: Row) -> None:
         raise Inapplicable
     row = first_row(data["outline"], lambda row: len(row["label"]["en"].split()[0]) > 5)
     row["label"]["en"] = row["label"]["en"][2:]
+
+
+@in_data("FITS044")
+def a_title_has_lost_its_last_character(data: Row) -> None:
+    data["title"] = data["title"][:-1]
+
+
+@in_data("FITS044")
+def a_congress_has_lost_its_first_character(data: Row) -> None:
+    of_place = data["government"]["name"] + "第"
+    fictional = data["government"]["division"].startswith("99")  # nobody knows what is above it
+    if "congress" not in data or data["government"]["level"] == "national":
+        raise Inapplicable
+    if fictional and not data["congress"]["name"].startswith(of_place):
+        raise Inapplicable
+    data["congress"]["name"] = data["congress"]["name"][1:]
+
+
+@in_data("FITS044")
+def an_office_is_without_a_kind(data: Row) -> None:
+    if "speaker" not in data:
+        raise Inapplicable
+    data["speaker"]["office"] = data["speaker"]["office"][:-1]
+
+
+@in_data("FITS022")
+def a_correction_reads_less_than_is_written(data: Row) -> None:
+    row = first_row(
+        data.get("corrections", []), lambda row: len(row["read_as"]) == len(row["at"][2]) > 1
+    )
+    row["read_as"] = row["read_as"][:-1]
+
+
+@in_data("VOCAB004")
+def a_government_is_called_by_part_of_its_name(data: Row) -> None:
+    if data["government"]["division"].startswith("99") or data["id"].startswith("100000"):
+        raise Inapplicable
+    data["government"]["name"] = data["government"]["name"][:-1]

@@ -160,3 +160,27 @@ def a_hedge_is_cut_and_gone(data: Row) -> None:
 def a_magnitude_loses_its_money(data: Row) -> None:
     row = _cut(data, "(?<=[0-9]亿)元$")
     row["unit"] = "亿"
+
+
+@in_data("TEXT008", needs_text=True)
+def a_speaker_has_lost_the_first_character(data: Row) -> None:
+    if "source" in data.get("speaker", {"source": ""}) or len(data["speaker"]["name"]) < 3:
+        raise Inapplicable
+    if data["editions"][0]["script"] != "Hans":
+        raise Inapplicable
+    data["speaker"]["name"] = data["speaker"]["name"][1:]
+
+
+@in_data("TEXT008", needs_text=True)
+def a_session_is_the_next(data: Row) -> None:
+    if "congress" not in data:
+        raise Inapplicable
+    data["congress"]["session"] = str(int(data["congress"]["session"]) + 1)
+
+
+@in_data("TEXT008", needs_text=True)
+def an_award_is_of_a_recipient_cut_short(data: Row) -> None:
+    row = first_row(
+        data.get("awards", []), lambda row: re.fullmatch("[一-鿿]{4,}", row["recipients"][0])
+    )
+    row["recipients"][0] = row["recipients"][0][:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,7 +10,7 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import Spellings, nearest
-from reportschema.models import Figure
+from reportschema.models import Division, Figure
 from reportschema.models.codes import Accrual, Collection, Transformation
 from reportschema.vocabularies import vocabulary
 
@@ -100,8 +101,7 @@ def topic(case: Case) -> Iterator[Hit]:
 
 # GB/T 2260 assigns no code from here on: fictional places of examples and tests stand there.
 FICTIONAL = "99"
-# The State Council: its report says 国务院, 全国 or 中国, never the state's full name.
-NATION = "100000"
+NATION = "100000"  # the State Council
 
 
 @rule(
@@ -127,11 +127,7 @@ def division(case: Case) -> Iterator[Hit]:
                 f"unknown{_code_of(case, government.name, year)}"
             ),
         )
-    elif (
-        government.division != NATION
-        and entry.name != government.name
-        and government.name not in entry.name
-    ):
+    elif not _is_called(entry, government.name):
         message = (
             f"division {government.division} was called {entry.name} in {year}, not "
             f"{government.name}"
@@ -155,6 +151,24 @@ def division(case: Case) -> Iterator[Hit]:
             ):
                 instead = _division_codes().nearest(code)
                 yield Hit((*loc, name), f"{figure.id}: {name} {code} is no division code{instead}")
+
+
+def _is_called(division: Division, name: str) -> bool:
+    """Whether a name is a form of a division's: 广西自治区 and 黔东南州 leave the peoples out."""
+    if division.code == NATION:
+        return name in _NATION
+    if name == division.name:
+        return True
+    kind = _AUTONOMOUS.search(division.name)
+    if kind is None or name[:2] != division.name[:2]:
+        return False
+    stem = name.removesuffix(kind[0]) if name.endswith(kind[0]) else name.removesuffix(kind[1])
+    return stem != name and division.name.startswith(stem)
+
+
+# What the State Council's report calls its place.
+_NATION = {"国务院", "中央人民政府", "全国", "中国", "中华人民共和国"}
+_AUTONOMOUS = re.compile("自治([区州县旗])$")
 
 
 @cache

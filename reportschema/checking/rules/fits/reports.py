@@ -9,7 +9,7 @@ from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
-from reportschema.models import LISTS
+from reportschema.models import LISTS, Congress
 from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import ReportKind, State
 from reportschema.models.periods import Period
@@ -63,11 +63,19 @@ def periods(case: Case) -> Iterator[Hit]:
 )
 def congress(case: Case) -> Iterator[Hit]:
     stated = case.report.congress
-    if stated is None:
-        return
-    spellings = (f"第{stated.term}届", f"第{_chinese(stated.term)}届")
-    if not any(spelling in stated.name.replace("屆", "届") for spelling in spellings):
+    if stated is not None and not names_its_term(stated):
         yield Hit(("congress", "term"), f"term is {stated.term}, and name is {stated.name}")
+
+
+def names_its_term(congress: Congress) -> bool:
+    """Whether the name of a congress holds its term."""
+    name = congress.name.replace("屆", "届")
+    return any(f"第{term}届" in name for term in spellings(congress.term))
+
+
+def spellings(number: int) -> tuple[str, str]:
+    """A number below a hundred as texts write it: 16 and 十六."""
+    return str(number), _chinese(number)
 
 
 def _chinese(number: int) -> str:

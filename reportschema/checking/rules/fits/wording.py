@@ -1,24 +1,19 @@
-"""Rules that need the text: what names something stands there, in the script that is stated.
-
-Names are looked for without spaces and punctuation, and in Simplified editions only: in
-Traditional ones our own spelling is another.
-"""
+"""Rules about words: the script that is stated, what a passage says, and terms and corrections."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reportschema.checking.registry import Case, rule
-from reportschema.findings.codes import Hit, Loc
+from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models.codes import ProjectStatus, Script
 from reportschema.notation.chinese import fold
 
 _LOOSE = re.compile(r"[\W_]")
-_BEFORE, _AFTER = 200, 80  # characters around a figure in which its words stand
-_GENRE = "政府工作报告"  # what a text without a title is called
 _TOGETHER, _ALONE = 4, 600  # headline targets that stand together, and characters away from them
 _HAN = re.compile("[\u3400-\u9fff]+")
 _TRADITIONAL = 0.02  # share of characters that only a Traditional text has so many of
@@ -26,59 +21,6 @@ _TRADITIONAL = 0.02  # share of characters that only a Traditional text has so m
 
 def _bare(text: str) -> str:
     return _LOOSE.sub("", fold(text))
-
-
-@rule(
-    "TEXT008",
-    "a name that does not stand in the text",
-    why="Who gave the report, to whom, and who won what is copied from the text, not remembered.",
-    remedy="copy the name from the text; where it stands elsewhere, correct the passage",
-    severity=Severity.WARNING,
-    needs_text=True,
-)
-def names(case: Case) -> Iterator[Hit]:
-    report, text = case.report, case.text or ""
-    if report.first_edition().script != Script.HANS:
-        return
-    whole = _bare(text)
-    for loc, name in _of_the_report(case):
-        if _bare(name) not in whole:
-            yield Hit(loc, f"{loc[-1]} is {name}, and the text has it nowhere")
-    for i, award in enumerate(report.awards):
-        passage = _bare(text[award.at.start : award.at.end])
-        for field, stated in (("recipients", award.recipients), ("issuers", award.issuers)):
-            for j, name in enumerate(stated):
-                if _bare(name) not in passage:
-                    yield Hit(("awards", i, field, j), f"{award.id}: {name} is not in its passage")
-        if _bare(award.award) not in passage:
-            yield Hit(("awards", i, "award"), f"{award.id}: {award.award} is not in its passage")
-    for loc, figure in case.figures:
-        near = text[max(0, figure.at.start - _BEFORE) : figure.at.end + _AFTER]
-        for field in ("label_as_written", "rider"):
-            words = getattr(figure, field, None)
-            if words is not None and not _in_order(_bare(words), _bare(near)):
-                yield Hit((*loc, field), f"{figure.id}: {field} {words} does not stand around it")
-
-
-def _of_the_report(case: Case) -> Iterator[tuple[Loc, str]]:
-    """The names at the head of a report and of its projects, with their places."""
-    report = case.report
-    if report.title not in (report.first_edition().page_title, _GENRE):
-        yield ("title",), report.title
-    if report.congress is not None:
-        yield ("congress", "name"), report.congress.name
-    if report.speaker is not None and report.speaker.source is None:
-        yield ("speaker", "name"), report.speaker.name
-        yield ("speaker", "office"), report.speaker.office
-    for i, project in enumerate(report.livelihood_projects):
-        if project.domain is not None:
-            yield ("livelihood_projects", i, "domain"), project.domain
-
-
-def _in_order(words: str, text: str) -> bool:
-    """Whether the characters of some words stand in a text in their order, others between them."""
-    characters = iter(text)
-    return all(character in characters for character in words)
 
 
 @rule(
@@ -185,19 +127,54 @@ def quoted_terms(case: Case) -> Iterator[Hit]:
                 ("glossary", i, "term"),
                 f"{entry.id}: term is {entry.term}, and its anchor quotes {entry.at.exact!r}",
             )
+    yield from _corrections(case, simplified)
+
+
+def _corrections(case: Case, simplified: bool) -> Iterator[Hit]:
+    """Misprints read as what is written, in two ways, or as more or less than stands there."""
     readings: dict[str, tuple[str, str]] = {}
     for i, correction in enumerate(case.report.corrections):
-        pair = correction.at.exact, correction.read_as
-        for words in pair:
-            first = readings.setdefault(words, pair)
-            if first != pair and correction.read_as != correction.at.exact:
+        loc = "corrections", i, "read_as"
+        written, read_as = correction.at.exact, correction.read_as
+        for words in (written, read_as):
+            first = readings.setdefault(words, (written, read_as))
+            if first != (written, read_as) and written != read_as:
                 yield Hit(
-                    ("corrections", i, "read_as"),
-                    f"{correction.id}: {pair[0]} is read as {pair[1]}, and elsewhere {first[0]} as "
+                    loc,
+                    f"{correction.id}: {written} is read as {read_as}, and elsewhere {first[0]} as "
                     f"{first[1]}",
                 )
                 break
-        if correction.read_as == correction.at.exact:
-            yield Hit(
-                ("corrections", i, "read_as"), f"{correction.id}: reads what is written there"
-            )
+        else:
+            if written == read_as:
+                yield Hit(loc, f"{correction.id}: reads what is written there")
+            elif not _is_reading(_dense(written), _dense(read_as), simplified):
+                yield Hit(
+                    loc,
+                    f"{correction.id}: read_as {read_as} is no reading of {written}: it must be as "
+                    "long, or only add what is missing, or drop what stands twice",
+                )
+
+
+def _dense(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def _is_reading(written: str, read_as: str, simplified: bool) -> bool:
+    """Whether words can be what a misprint stands for.
+
+    Not simplified: a converter may have put other words in, between the same beginnings or ends.
+    """
+    if len(read_as) == len(written) or _holds_in_order(read_as, written):
+        return True
+    pairs = zip(written, read_as, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    twice = written[same : same + len(written) - len(read_as)]
+    if written == read_as[:same] + twice + read_as[same:]:
+        return twice == written[:same][-len(twice) :]
+    return not simplified and (written[0] == read_as[0] or written[-1] == read_as[-1])
+
+
+def _holds_in_order(text: str, words: str) -> bool:
+    characters = iter(text)
+    return all(character in characters for character in words)

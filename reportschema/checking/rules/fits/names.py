@@ -1,0 +1,309 @@
+"""Rules that need the text: what names something stands there, and stands there whole.
+
+Names are looked for in the folded text, spaces and signs between their characters or not. A name is
+whole where signs, spaces or words that go before and behind names of its kind stand around it. In
+Traditional editions only the names of the page's head are looked for: elsewhere our own spelling,
+and the mainland's wording, is another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportschema.checking.registry import Case, rule
+from reportschema.checking.rules.fits.reports import names_its_term, spellings
+from reportschema.checking.rules.fits.shapes import LEVEL, OFFICE, misshapen
+from reportschema.findings.codes import Hit, Loc
+from reportschema.findings.finding import Severity
+from reportschema.models import Award, Congress
+from reportschema.models.codes import Script
+from reportschema.notation.chinese import fold
+
+_HAN = "[\u3400-\u9fff]"
+_LOOSE = re.compile(r"[\W_]")
+_WORD = re.compile("[\u3400-\u9fff0-9A-Za-z]")
+_ROW = re.compile(r"\s|\\n")  # between the cells of a row; some pages spell line ends out
+_SPELT = ("\\n", "\\r", "\\t")
+_BEFORE, _AFTER = 200, 80  # characters around a figure in which its words stand
+_HEAD = 1500  # characters of the speech in which its session is named
+_GENRE = "政府工作报告"  # what a text without a title is called
+
+
+class Affixes(NamedTuple):
+    """Words that stand just before and behind names of a kind and are no part of them."""
+
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
+_NONE = Affixes()
+_AND = Affixes(("和", "与", "及"), ("和", "与", "及"))
+_PERSON = Affixes(
+    ("长", "主席", "总理", "专员", "主任", "报告人", "日", "同志"),
+    ("同志", "代表", "向", "在", "于", "作", "做", "受", "各位", "所作", "的"),
+)
+_CONGRESS = Affixes(("在", "向", "于", "日", "中华人民共和国"), ("第", "上"))
+_OFFICE = Affixes(("报告人", "日"), ("同志",))
+
+
+class Named(NamedTuple):
+    """A name with its place in the source, and the words that may touch it in the text."""
+
+    loc: Loc
+    name: str
+    affixes: Affixes = _NONE
+
+
+@rule(
+    "TEXT008",
+    "a name that does not stand in the text",
+    why=(
+        "Who gave the report, to whom, and who won what is copied from the text, not remembered, "
+        "and copied whole."
+    ),
+    remedy="copy the whole name from the text; where it stands elsewhere, correct the passage",
+    severity=Severity.WARNING,
+    needs_text=True,
+)
+def names(case: Case) -> Iterator[Hit]:
+    said = {hit.loc for hit in misshapen(case)}
+    for named in _of_the_report(case):
+        if named.loc not in said:
+            yield from _missing(case.folded, named, f"{named.loc[-1]} is {named.name}")
+    yield from _sessions(case, said)
+    if case.report.first_edition().script == Script.HANS:
+        yield from _offices(case, said)
+        yield from _awards(case)
+        yield from _components(case)
+        yield from _words_of_figures(case)
+
+
+def _of_the_report(case: Case) -> Iterator[Named]:
+    """The names at the head of a report and of its projects."""
+    report = case.report
+    edition = report.first_edition()
+    if edition.page_title is not None:
+        yield Named(("editions", 0, "page_title"), edition.page_title)
+    if edition.script != Script.HANS:
+        return
+    if report.title != (edition.page_title or _GENRE):
+        yield Named(("title",), report.title)
+    if edition.publisher is not None:
+        yield Named(("editions", 0, "publisher"), edition.publisher)
+    if report.speaker is not None and report.speaker.source is None:
+        yield Named(("speaker", "name"), report.speaker.name, _PERSON)
+    for i, project in enumerate(report.livelihood_projects):
+        if project.domain is not None:
+            yield Named(("livelihood_projects", i, "domain"), project.domain)
+
+
+def _places(text: str, name: str, start: int = 0, stop: int | None = None) -> Iterator[slice]:
+    """Where a name stands in a folded text, from a place to another.
+
+    First where it is written as it is, then where spaces or signs stand within it.
+    """
+    stop = len(text) if stop is None else stop
+    written = fold(name)
+    at = text.find(written, start, stop)
+    while at >= 0:
+        yield slice(at, at + len(written))
+        at = text.find(written, at + 1, stop)
+    pattern = re.compile(r"[\W_]*".join(map(re.escape, _LOOSE.sub("", written))))
+    for match in pattern.finditer(text, start, stop):
+        if match[0] != written:
+            yield slice(*match.span())
+
+
+def _opens(text: str, at: int, before: tuple[str, ...]) -> bool:
+    """Whether a name can begin at a place."""
+    return at == 0 or not _WORD.match(text, at - 1) or text.endswith((*before, *_SPELT), 0, at)
+
+
+def _closes(text: str, at: int, behind: tuple[str, ...]) -> bool:
+    """Whether a name can end at a place."""
+    return not _WORD.match(text, at) or text.startswith(behind, at)
+
+
+def _missing(text: str, named: Named, told: str) -> Iterator[Hit]:
+    """A hit where a name stands nowhere in a text, or nowhere whole."""
+    around = None
+    for at in _places(text, named.name):
+        opens = _opens(text, at.start, named.affixes.before)
+        closes = _closes(text, at.stop, named.affixes.behind)
+        if opens and closes:
+            return
+        around = around or text[at.start - (not opens) : at.stop + (not closes)]
+    yield Hit(named.loc, f"{told}, and {_instead(around)}")
+
+
+def _instead(around: str | None) -> str:
+    return f"the text goes on beside it: {around!r}" if around else "the text has it nowhere"
+
+
+def _offices(case: Case, said: set[Loc]) -> Iterator[Hit]:
+    """An office that nobody holds in the text: of one named without its place, only the office."""
+    speaker, loc = case.report.speaker, ("speaker", "office")
+    if speaker is None or speaker.source is not None or loc in said:
+        return
+    text, around = case.folded, None
+    of_level = re.match(LEVEL, speaker.office) or OFFICE.fullmatch(speaker.office)
+    for at in _places(text, speaker.office):
+        more = text[at.start - 1 : at.start] in tuple("代理副务") or text.endswith(
+            ("政府", "委员会", "国务院"), 0, at.start
+        )
+        opens = _opens(text, at.start, _OFFICE.before) or (of_level and not more)
+        behind = (*_OFFICE.behind, fold(speaker.name)[:1])
+        closes = _closes(text, at.stop, behind)
+        if opens and closes:
+            return
+        around = around or text[at.start - (not opens) : at.stop + (not closes)]
+    yield Hit(loc, f"office is {speaker.office}, and {_instead(around)}")
+
+
+_COUNT = "[0-9一二三四五六七八九十]{1,3}"
+
+
+def _sessions(case: Case, said: set[Loc]) -> Iterator[Hit]:
+    """A congress that the head of the text does not name, or of which it counts another session."""
+    congress = case.report.congress
+    if congress is None or ("congress", "name") in said or not names_its_term(congress):
+        return
+    stop = case.report.first_edition().body.start + _HEAD
+    simplified = case.report.first_edition().script == Script.HANS
+    matches = list(_meetings(congress, simplified).finditer(case.folded, 0, stop))
+    if not matches:
+        named = Named(("congress", "name"), congress.name, _CONGRESS)
+        yield from _missing(case.folded, named, f"name is {congress.name}")
+        return
+    counted = {match["session"] for match in matches} - {None}
+    if counted and congress.session and not counted & set(spellings(congress.session)):
+        yield Hit(
+            ("congress", "session"),
+            f"session is {congress.session}, and the text counts {', '.join(sorted(counted))}",
+        )
+
+
+def _meetings(congress: Congress, simplified: bool) -> re.Pattern[str]:
+    """How texts name a session: 海珠区第十六届人民代表大会第六次会议, 十四届全国人大三次会议.
+
+    Not simplified: the name of a place is any of as many characters.
+    """
+    place, _, rest = fold(congress.name).rpartition("第")
+    area = rest.partition("届")[2].removesuffix("人民代表大会")
+    kind = re.search(f"{LEVEL}$", place)
+    written = _spaced(place) if simplified else rf"(?:{_HAN}\s*){{{len(place)}}}"
+    own = f"(?:{written}{f'|{kind[0]}' if kind else ''})" if place else ""
+    terms = "|".join(map(_spaced, spellings(congress.term)))
+    return re.compile(
+        rf"(?:(?<!{_HAN})|(?<=[在向于日到上国])){own}\s*第?\s*(?:{terms})\s*届\s*"
+        rf"{_spaced(area)}\s*(?:{_spaced('人民代表大会')}|人大)"
+        rf"(?:\s*第?\s*(?P<session>{_COUNT})\s*次)?"
+    )
+
+
+def _spaced(words: str) -> str:
+    return r"\s*".join(map(re.escape, words))
+
+
+def _awards(case: Case) -> Iterator[Hit]:
+    """Names of an award that its passage does not have, or has more of."""
+    bound = _Bound(case.folded)
+    for i, award in enumerate(case.report.awards):
+        passage = case.folded[award.at.start : award.at.end]
+        row = _ROW.search(passage) is not None
+        for field, j, name in _names_of(award):
+            loc: Loc = ("awards", i, field) if j is None else ("awards", i, field, j)
+            told = f"{award.id}: {name}"
+            places = list(_places(case.folded, name, award.at.start, award.at.end))
+            if not places:
+                yield Hit(loc, f"{told} is not in its passage")
+            elif row:
+                yield from _missing(passage, Named(loc, name, _AND), told)
+            elif around := bound.around(places):
+                yield Hit(loc, f"{told}, and {_instead(around)}")
+
+
+def _names_of(award: Award) -> Iterator[tuple[str, int | None, str]]:
+    for field, stated in (("recipients", award.recipients), ("issuers", award.issuers)):
+        for j, name in enumerate(stated):
+            yield field, j, name
+    yield "award", None, award.award
+
+
+class _Bound:
+    """Which characters of a text nearly always stand together: 改 and 革, not 动 and 力."""
+
+    FEWEST, SHARE = 3, 0.9
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._counts: Counter[str] = Counter()
+
+    def around(self, places: list[slice]) -> str | None:
+        """The words around a name, where at each of its places it parts such a pair."""
+        around = None
+        for at in places:
+            parts = self._parts(at.start), self._parts(at.stop)
+            if not any(parts):
+                return None
+            around = around or self._text[at.start - parts[0] : at.stop + parts[1]]
+        return around
+
+    def _parts(self, at: int) -> bool:
+        pair = self._text[max(0, at - 1) : at + 1]
+        if len(pair) < 2 or not all(map(_WORD.match, pair)):
+            return False
+        if not self._counts:
+            self._counts.update(self._text)
+        rarer = min(self._counts[pair[0]], self._counts[pair[1]])
+        return rarer >= self.FEWEST and self._text.count(pair) >= rarer * self.SHARE
+
+
+def _components(case: Case) -> Iterator[Hit]:
+    """Components of a term whose words its definition does not have, or has more of."""
+    glossary, text = case.report.glossary, case.folded
+    bound = _Bound(text)
+    starts = sorted(entry.at.start for entry in glossary)
+    for i, entry in enumerate(glossary):
+        behind = bisect_right(starts, entry.at.end + _TOGETHER)
+        stop = min([entry.at.end + _DEFINITION, *starts[behind : behind + 1]])
+        for j, component in enumerate(entry.components):
+            loc = "glossary", i, "components", j, "zh"
+            told = f"{entry.id}: component {component.id} is {component.zh}"
+            places = list(_places(text, component.zh, entry.at.start, stop))
+            if around := bound.around(places):
+                yield Hit(loc, f"{told}, and {_instead(around)}")
+            elif not places and not _mostly_in(component.zh, text[entry.at.start : stop]):
+                yield Hit(loc, f"{told}, and its definition does not have these words")
+
+
+_DEFINITION = 1200  # characters behind a term in which its definition stands
+_TOGETHER = 60  # characters: terms that stand so near are explained together
+_SHARE = 0.8  # of the characters of a component, which may be put together from several words
+
+
+def _mostly_in(words: str, text: str) -> bool:
+    """Whether a text has most characters of some words."""
+    characters = _LOOSE.sub("", fold(words))
+    return sum(character in text for character in characters) >= len(characters) * _SHARE
+
+
+def _words_of_figures(case: Case) -> Iterator[Hit]:
+    for loc, figure in case.figures:
+        for field in ("label_as_written", "rider"):
+            words = getattr(figure, field, None)
+            if words is None:
+                continue
+            near = case.folded[max(0, figure.at.start - _BEFORE) : figure.at.end + _AFTER]
+            if not _in_order(words, near):
+                yield Hit((*loc, field), f"{figure.id}: {field} {words} does not stand around it")
+
+
+def _in_order(words: str, text: str) -> bool:
+    """Whether the characters of some words stand in a text in their order, others between them."""
+    characters = iter(text)
+    return all(character in characters for character in _LOOSE.sub("", fold(words)))
