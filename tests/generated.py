@@ -22,6 +22,7 @@ from pydantic import StringConstraints
 
 from reportschema.models import (
     Code,
+    Edition,
     Figure,
     Model,
     Observation,
@@ -33,6 +34,8 @@ from reportschema.models import (
 )
 from reportschema.models.anchors import AnchorParts, SpanParts
 from reportschema.models.base import Doc
+from reportschema.models.codes import Method
+from reportschema.models.edition import NEEDS
 from reportschema.models.periods import Period
 from reportschema.models.shape import is_model, is_record, members
 
@@ -207,6 +210,8 @@ def _item(hint: Any) -> Any:
 def _mended(model: type[Model], data: dict[str, Any]) -> dict[str, Any]:
     if model in (Review, Withdrawal) and data["reason"] == "other":
         data.setdefault("note", "云溪区")
+    if model is Edition and "obtained" in data:
+        _mend_obtained(data["obtained"])
     if issubclass(model, Figure):
         _mend_figure(data)
         if model is Observation:
@@ -214,6 +219,16 @@ def _mended(model: type[Model], data: dict[str, Any]) -> dict[str, Any]:
         if model is Target:
             _mend_target(data)
     return data
+
+
+def _mend_obtained(data: dict[str, Any]) -> None:
+    for name, place in (("member", "茶.docx"), ("field", "正文"), ("row", "1")):
+        if name in NEEDS[Method(data["method"])]:
+            data.setdefault(name, place)
+        else:
+            data.pop(name, None)
+    if data.get("row") == "0":
+        data["row"] = "1"
 
 
 def _has_number(data: dict[str, Any]) -> bool:

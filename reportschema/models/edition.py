@@ -22,7 +22,7 @@ from reportschema.models.scalars import (
 )
 
 # What each method needs to know besides the file; it takes nothing else.
-_NEEDS = {
+NEEDS = {
     Method.JSONL_FIELD: ("member", "field"),
     Method.ZIP_DOCX: ("member",),
     Method.CSV_CELL: ("field", "row"),
@@ -76,7 +76,7 @@ class Obtained(Model):
     @model_validator(mode="after")
     def _method_and_place_agree(self) -> Self:
         for name in ("member", "field", "row"):
-            given, needed = getattr(self, name) is not None, name in _NEEDS[self.method]
+            given, needed = getattr(self, name) is not None, name in NEEDS[self.method]
             if given != needed:
                 says = f"{'needs' if needed else 'takes no'} {name}"
                 raise contradiction(
