@@ -34,7 +34,6 @@ from reportschema.models import (
 )
 from reportschema.models.anchors import AnchorParts, SpanParts
 from reportschema.models.base import Doc
-from reportschema.models.codes import Method
 from reportschema.models.edition import NEEDS
 from reportschema.models.periods import Period
 from reportschema.models.shape import is_model, is_record, members
@@ -222,8 +221,9 @@ def _mended(model: type[Model], data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _mend_obtained(data: dict[str, Any]) -> None:
+    needed = next(names for method, names in NEEDS.items() if method.value == data["method"])
     for name, place in (("member", "茶.docx"), ("field", "正文"), ("row", "1")):
-        if name in NEEDS[Method(data["method"])]:
+        if name in needed:
             data.setdefault(name, place)
         else:
             data.pop(name, None)
