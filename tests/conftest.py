@@ -21,6 +21,13 @@ from reportschema.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "sources"
+FULL = sorted(  # the reports of which everything is annotated
+    path
+    for path in SOURCES.glob("*/*.yaml")
+    if "\n  level: full\n" in path.read_text(encoding="utf-8")
+)
+HEADLINES = sorted(set(SOURCES.glob("*/*.yaml")) - set(FULL))
+SOME = [*FULL, *HEADLINES[::20]]
 PACKAGE = ROOT / "datapackage"
 EXAMPLES = Path(str(files("reportschema.checking"))) / "examples"
 EXAMPLE = EXAMPLES / "yunxi-2020.yaml"
@@ -37,7 +44,7 @@ def missing(what: str) -> NoReturn:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for the real texts is marked as one."""
     for item in items:
-        if "texts" in getattr(item, "fixturenames", ()):
+        if {"texts", "all_texts"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("texts")
 
 
@@ -47,6 +54,14 @@ def texts() -> Path:
     if not SHARED.is_dir():
         missing("the folder of published texts (set REPORTSCHEMA_TEXTS)")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def all_texts(texts: Path) -> Path:
+    """The folder below which the text of every source lies, as published."""
+    if not (texts.parent / "headline").is_dir():
+        missing("the folder of headline texts beside the published texts (set REPORTSCHEMA_TEXTS)")
+    return texts.parent
 
 
 @pytest.fixture(scope="session")

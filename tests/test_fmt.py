@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT, SOURCES, run
+from conftest import EXAMPLE, ROOT, SOME, SOURCES, run
 from laying_out import fmt
 
 import reportschema
@@ -15,7 +15,6 @@ from reportschema.checking import grammar
 from reportschema.files.faults import SourceError
 from reportschema.files.formatting import formatted
 from reportschema.files.layout import lines_of, source_text
-from reportschema.files.sources import find_sources
 from reportschema.files.yaml_events import parse
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
@@ -23,7 +22,7 @@ from reportschema.vocabularies import vocabulary
 HEAD = "schema_version: '1.1'\nid:   990101-2020\n"
 
 
-@pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [EXAMPLE, *SOME], ids=lambda path: path.stem)
 def test_what_is_committed_is_already_in_the_layout(path: Path) -> None:
     raw = path.read_bytes()
     assert formatted(raw).after.encode() == raw

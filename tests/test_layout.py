@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import EXAMPLE, SOURCES
+from conftest import EXAMPLE, SOME
 
 from reportschema.files.layout import source_text, write
-from reportschema.files.sources import find_sources, load_source
+from reportschema.files.sources import load_source
 from reportschema.files.yaml_events import parse
 from reportschema.models import Bilingual, WorkReport
 
 
-@pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [EXAMPLE, *SOME], ids=lambda path: path.stem)
 def test_a_source_survives_its_layout(path: Path) -> None:
     report = WorkReport.model_validate(load_source(path).data)
     text = source_text(report)
@@ -23,7 +23,7 @@ def test_a_source_survives_its_layout(path: Path) -> None:
     assert write(data) == text
 
 
-@pytest.mark.parametrize("path", [EXAMPLE, *find_sources([SOURCES])], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [EXAMPLE, *SOME], ids=lambda path: path.stem)
 def test_committed_sources_are_in_the_canonical_layout(path: Path) -> None:
     lines = [
         line

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EXAMPLE, ROOT, SHARED, SOURCES, missing
+from conftest import EXAMPLE, FULL, ROOT, SHARED, SOURCES, missing
 from mutations import ELSEWHERE, IN_DATA, IN_FILE, Inapplicable, Mutation
 
 from reportschema.checking import RULES, Document, TextFault, check
@@ -92,7 +92,7 @@ def speaks(path: Path, mutation: Mutation) -> bool | None:
     )
 
 
-PATHS = [EXAMPLE, *find_sources([FICTION]), *find_sources([SOURCES])]
+PATHS = [EXAMPLE, *find_sources([FICTION]), *FULL]
 each_source = pytest.mark.parametrize(
     "path",
     [

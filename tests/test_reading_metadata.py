@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from conftest import SOURCES
+from conftest import FULL
 from fictional_speech import HEADING, SPEECH, metadata, read, speech
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -276,9 +276,7 @@ def test_short_names() -> None:
 # The five real reports, whose sources people have annotated
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SOURCES.glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
-)
+@pytest.mark.parametrize("path", FULL, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_heads_of_the_annotated_sources(path: Path, texts: Path) -> None:
     report = WorkReport.model_validate(load_source(path).data)
     edition = report.first_edition()

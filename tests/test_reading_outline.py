@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SOURCES
+from conftest import FULL
 
-from reportschema.files.sources import find_sources, load_source
+from reportschema.files.sources import load_source
 from reportschema.files.texts import TextFolder
 from reportschema.models import WorkReport
 from reportschema.models.codes import Part
@@ -366,9 +366,7 @@ def _agreement(report: WorkReport, text: str) -> dict[str, tuple[set[object], se
 
 def test_the_five_sources_are_met(texts: Path) -> None:
     folder = TextFolder(texts)
-    reports = [
-        WorkReport.model_validate(load_source(path).data) for path in find_sources([SOURCES])
-    ]
+    reports = [WorkReport.model_validate(load_source(path).data) for path in FULL]
     tables = [_agreement(report, folder.read(report.editions[0])) for report in reports]
     for name, least in (("numbered", 0.99), ("leads", 0.93), ("problems", 0.95)):
         agreed = sum(len(table[name][0] & table[name][1]) for table in tables)

@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, SOURCES, run
+from conftest import EXAMPLE, FULL, run
 
 from reportschema.checking.breaches import example_text
 from reportschema.files.comments import comments_of
 from reportschema.files.faults import SourceError
 from reportschema.files.formatting import formatted
-from reportschema.files.sources import find_sources
 from reportschema.files.upgrading import level_of
 from reportschema.models import SCHEMA_VERSION
 
@@ -33,7 +32,7 @@ def without_lists(text: str) -> str:
     return text.rstrip("\n") + "\n"
 
 
-@pytest.mark.parametrize("path", find_sources([SOURCES]), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FULL, ids=lambda path: path.stem)
 def test_the_five_sources_of_before_become_those_of_today(path: Path) -> None:
     today = path.read_text(encoding="utf-8")
     laid_out = formatted(older(today).encode())
