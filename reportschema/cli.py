@@ -213,8 +213,7 @@ def agree(
 
     agreeing = run(coding, other)
     _print(screen.agreement(agreeing, output_format))
-    for line in note_lines(agreeing):
-        _note(line)
+    _note(*note_lines(agreeing))
     _end(agreeing.fails())
 
 
