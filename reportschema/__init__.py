@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportschema.models import WorkReport as WorkReport
+    from reportschema.verbs.accept import accept as accept
     from reportschema.verbs.agree import agree as agree
     from reportschema.verbs.audit import audit as audit
     from reportschema.verbs.build import build as build
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 # Name -> where it is; loaded when first asked for, so that importing the package stays light.
 _PUBLIC = {
     "WorkReport": "reportschema.models",
+    "accept": "reportschema.verbs.accept",
     "agree": "reportschema.verbs.agree",
     "audit": "reportschema.verbs.audit",
     "build": "reportschema.verbs.build",
@@ -52,6 +54,7 @@ _PUBLIC = {
 __all__ = [
     "WorkReport",
     "__version__",
+    "accept",
     "agree",
     "audit",
     "build",

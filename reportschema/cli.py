@@ -59,9 +59,10 @@ def _print(lines: Iterable[str]) -> None:
         typer.echo(line, color=screen.colour())
 
 
-def _note(line: str) -> None:
+def _note(*lines: str) -> None:
     """Prints what is about the run, not its result."""
-    typer.echo(line, err=True)
+    for line in lines:
+        typer.echo(line, err=True)
 
 
 def _end(failed: bool) -> None:
@@ -124,14 +125,12 @@ def build(
     Whole or not at all: an error leaves the package that was there. Warnings are counted;
     `validate` lists them.
     """
-    from reportschema.findings import Severity
-    from reportschema.findings.reporters import as_line
     from reportschema.verbs.build import build as run
+    from reportschema.verbs.build import lines_of
     from reportschema.verbs.validate import summary_line
 
     validation = run(sources, out, [name.strip() for name in formats.split(",")], texts)
-    findings = validation.findings
-    _print(as_line(finding) for finding in findings if finding.severity is Severity.ERROR)
+    _print(lines_of(validation))
     _note(summary_line(validation))
     if validation.errors:
         _note("reportschema: nothing was written: mend the errors first")
@@ -164,16 +163,10 @@ def draft(
         advance()
         _print(map(printable, lines_of(result)))
 
-    try:
-        kept = DraftLevel(level)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{level}; choose from {', '.join(DraftLevel)}", param_hint="--level"
-        ) from None
+    kept = options.choice(DraftLevel, level, "--level")
     with screen.progress(quiet) as advance:
         results = run(texts, out, force, show, overwrite=overwrite, level=kept)
-    for line in summary_lines(results):
-        _note(printable(line))
+    _note(*map(printable, summary_lines(results)))
     _end(any(result.error for result in results))
 
 
@@ -194,8 +187,7 @@ def audit(
 
     audited = run(paths or [DEFAULT_SOURCES], texts)
     if audited.validation.fails():
-        for finding in audited.validation.findings:
-            _note(as_line(finding))
+        _note(*map(as_line, audited.validation.findings))
         _note("reportschema: nothing was audited: mend the errors first")
     elif output_format is OutputFormat.JSON:
         _print([as_json(audited, everything)])
@@ -221,8 +213,7 @@ def agree(
 
     agreeing = run(coding, other)
     _print(screen.agreement(agreeing, output_format))
-    for line in note_lines(agreeing):
-        _note(line)
+    _note(*note_lines(agreeing))
     _end(agreeing.fails())
 
 
@@ -247,16 +238,34 @@ def fmt(paths: options.SourcePaths = None, check: options.Check = False) -> None
 
     Data and comments stay as they are; line ends become LF.
     """
-    from reportschema.findings.reporters import as_line, printable
     from reportschema.verbs.fmt import fmt as run
     from reportschema.verbs.fmt import lines_of, summary_line
 
     formatting = run(paths or [DEFAULT_SOURCES], check)
     _print(lines_of(formatting, check))
-    _print(map(as_line, formatting.findings))
-    _print(map(printable, formatting.failed))
     _note(summary_line(formatting, check))
     _end(formatting.fails(check))
+
+
+@app.command()
+def accept(
+    source: options.OneSource,
+    by: options.ReadBy,
+    who: options.Who,
+    ids: options.RecordsRead = None,
+    everything: options.AllRead = False,
+) -> None:
+    """Enter that somebody has read records against the text.
+
+    Each with digits of what it says now: a record that says something else later counts as unread.
+    """
+    from reportschema.verbs.accept import accept as run
+    from reportschema.verbs.accept import lines_of, summary_line
+
+    acceptance = run(source, ids or (), by=by, who=who, everything=everything)
+    _print(lines_of(acceptance, by, who))
+    _note(summary_line(acceptance))
+    _end(acceptance.fails())
 
 
 @app.command()
@@ -290,12 +299,10 @@ def init(folder: options.NewFolder) -> None:
     overwritten.
     """
     from reportschema.verbs.init import init as run
-    from reportschema.verbs.init import summary_line
+    from reportschema.verbs.init import lines_of, summary_line
 
     started = run(folder)
-    _print(f"wrote {folder / name}" for name in started.written)
-    _print(f"kept {folder / name}: it was there before" for name in started.kept)
-    _print(started.failed)
+    _print(lines_of(started, folder))
     _note(summary_line(started, folder))
     _end(bool(started.failed))
 
@@ -310,11 +317,10 @@ def diff(
 
     Ends with 1 where an id vanished or means something else.
     """
-    from reportschema.findings.reporters import printable
     from reportschema.verbs.diff import diff as run
 
     comparison = run(older, newer)
-    _print(map(printable, screen.comparison(comparison, output_format)))
+    _print(screen.comparison(comparison, output_format))
     _end(bool(comparison.broken))
 
 
@@ -354,8 +360,7 @@ def texts(
 
     obtaining = run(sources or [DEFAULT_SOURCES], clones, out, overwrite)
     _print(map(as_line, obtaining.findings))
-    for line in summary_lines(obtaining, sources or [DEFAULT_SOURCES], out):
-        _note(printable(line))
+    _note(*map(printable, summary_lines(obtaining, sources or [DEFAULT_SOURCES], out)))
     _end(obtaining.fails())
 
 

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from typer import Argument, Option
+from typer import Argument, BadParameter, Option
 
 from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
 DEFAULT_SOURCES = Path("sources")
 DEFAULT_PACKAGE = Path("datapackage")
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def choice(choices: type[_Choice], given: str, option: str) -> _Choice:
+    """What was given for an option that takes one of a few words. Raises BadParameter.
+
+    For choices that take long to import: those of others stand in their declaration.
+    """
+    known = {member.value: member for member in choices}
+    if given not in known:
+        raise BadParameter(f"{given}; choose from {', '.join(known)}", param_hint=option)
+    return known[given]
+
 
 # Of several verbs
 SourcePaths = Annotated[
@@ -108,6 +123,19 @@ PagesOut = Annotated[Path, Option("-o", "--out", metavar="DIR", help="Folder of 
 Check = Annotated[
     bool,
     Option("--check", help="Change nothing; print what would change, and fail if anything would."),
+]
+
+# accept
+OneSource = Annotated[Path, Argument(metavar="SOURCE", help="The source file that they are in.")]
+RecordsRead = Annotated[
+    list[str] | None,
+    Argument(metavar="ID", help="Records that were read, such as o17; an absence as cpi-2020."),
+]
+AllRead = Annotated[bool, Option("--all", help="All records, but those whose review is open.")]
+ReadBy = Annotated[str, Option("--by", metavar="person|language_model", help="What has read them.")]
+Who = Annotated[
+    str,
+    Option("--who", metavar="NAME", help="Name of the person or team, or model with version."),
 ]
 
 # spans

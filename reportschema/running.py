@@ -34,10 +34,11 @@ def unusable() -> tuple[type[Exception], ...]:
     from reportschema.files.sources import NothingToCheckError
     from reportschema.files.writing import WriteError
     from reportschema.publishing.formats import FormatError
+    from reportschema.verbs.accept import AcceptError
     from reportschema.verbs.agree import AgreeError
     from reportschema.verbs.explore import ExploreError
     from reportschema.verbs.read_package import PackageError
     from reportschema.vocabularies import VocabularyError
 
-    known = (AgreeError, ExploreError, FormatError, KnownError, NothingToCheckError)
-    return (*known, PackageError, VocabularyError, WriteError)
+    known = (AcceptError, AgreeError, ExploreError, FormatError, KnownError)
+    return (*known, NothingToCheckError, PackageError, VocabularyError, WriteError)

@@ -140,6 +140,7 @@ def explanation(explained: Explanation | None, output_format: OutputFormat) -> I
 
 def comparison(compared: Comparison, output_format: DiffFormat) -> list[str]:
     """What changed between two packages, in a form."""
+    from reportschema.findings.reporters import printable
     from reportschema.publishing import comparison_texts
 
     as_text = {
@@ -147,7 +148,7 @@ def comparison(compared: Comparison, output_format: DiffFormat) -> list[str]:
         DiffFormat.JSON: comparison_texts.as_json,
         DiffFormat.MARKDOWN: comparison_texts.as_markdown,
     }[output_format]
-    return as_text(compared).split("\n")
+    return [printable(line) for line in as_text(compared).split("\n")]
 
 
 def agreement(agreeing: Agreeing, output_format: DiffFormat) -> list[str]:

@@ -106,6 +106,7 @@ def test_only_warnings_and_what_a_report_itself_can_cause_may_be_allowed() -> No
         "ALLOW002",
         "ALLOW003",
         "STATE004",
+        "STATE009",
         "SCHEMA008",
     ]
 

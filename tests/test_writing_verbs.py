@@ -13,6 +13,7 @@ import pytest
 from conftest import EXAMPLE, EXAMPLES, run
 from writing_verbs import PACKAGE, names
 
+from reportschema.files.regular import Stamp
 from reportschema.files.writing import (
     WriteError,
     replace_file,
@@ -93,10 +94,10 @@ def test_init_goes_on_with_the_rest_and_counts(tmp_path: Path) -> None:
 def test_fmt_goes_on_with_the_rest_and_counts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(path: Path, data: bytes) -> None:
+    def stop(path: Path, data: bytes, since: Stamp) -> None:
         if path.name == "a.yaml":
             raise WriteError(f"{path} cannot be written (No space left on device)")
-        replace_file(path, data)
+        replace_file(path, data, since)
 
     for name in "ab":
         (tmp_path / f"{name}.yaml").write_text("b:   x\n", encoding="utf-8")

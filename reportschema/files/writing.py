@@ -19,7 +19,7 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
-from reportschema.files.regular import UnreadableError, read_regular
+from reportschema.files.regular import Stamp, UnreadableError, read_regular, stamp_of
 
 OURS = ".reportschema-"  # how each name begins that we give for a moment only
 _OF_A_FILE = re.compile(rf"{re.escape(OURS)}[0-9a-f]{{16}}")
@@ -36,6 +36,10 @@ class WriteError(Exception):
 
 class DiffersError(WriteError):
     """A file stands at the target that is not what would be written."""
+
+
+class ChangedError(WriteError):
+    """A source that was to be replaced is not what it was when it was read."""
 
 
 class Written(Enum):
@@ -83,16 +87,24 @@ def write_file(
     return Written.NEW if before is None else Written.REPLACED
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, since: Stamp | None = None) -> None:
     """Gives a source new content, for the verb that exists to change it; permissions stay.
 
-    Raises WriteError.
+    since: its state when it was read; where another run has written to it since then, nothing is
+    written. Raises ChangedError, WriteError.
     """
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise WriteError(f"{path} is no regular file: nothing was written")
         sweep(path.parent.absolute())
-        _put(path, data, replaced=True)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            _locked(handle)  # of two runs one waits here until the other has renamed, then refuses
+            if since is not None and stamp_of(path) != since:
+                raise ChangedError(f"{path} changed meanwhile: nothing was written; run it again")
+            _put(path, data, replaced=True)
+        finally:
+            os.close(handle)
     except OSError as error:
         raise unwritten(path, error) from None
 

@@ -11,8 +11,11 @@ from hashlib import sha256
 from typing import Any
 
 from reportschema.models.anchors import AnchorParts, SpanParts
+from reportschema.models.annotation_codes import Reader
 from reportschema.models.base import Model, Record
+from reportschema.models.edition import Edition
 from reportschema.models.report import WorkReport
+from reportschema.models.review import Review
 from reportschema.models.shape import children, members
 from reportschema.models.states import Reviewed, Withdrawal
 
@@ -25,23 +28,58 @@ def digest_of(record: Record) -> str:
     return sha256(says.encode()).hexdigest()[:_DIGITS]
 
 
+def readable(report: WorkReport) -> dict[str, Record]:
+    """The records that somebody can read against the text, by what they are known by.
+
+    In the order of the source. What an edition says comes from outside the text.
+    """
+    return {
+        record.key(): record
+        for name, kind in children(WorkReport)
+        if kind not in (Edition, Review, Withdrawal)
+        for record in getattr(report, name)
+    }
+
+
 def accepted(report: WorkReport) -> dict[str, Reviewed]:
     """The reading of each record that somebody has read and that says the same still.
 
-    By what the record is known by; of several readings that hold, the last in the source.
+    By what the record is known by; of several readings that hold, a person's before a model's, then
+    the last in the source.
     """
-    digests = {
-        record.key(): digest_of(record)
-        for name, kind in children(WorkReport)
-        if kind is not Withdrawal
-        for record in getattr(report, name)
-    }
+    by_weight = sorted(report.reviewed, key=lambda reviewed: reviewed.by == Reader.PERSON)
+    digests = _digests(report)
     return {
         key: reviewed
-        for reviewed in report.reviewed
+        for reviewed in by_weight
         for key, digest in reviewed.records.items()
         if digests.get(key) == digest
     }
+
+
+def stale(report: WorkReport) -> list[tuple[int, str]]:
+    """The readings that their records have outlived: the number of the entry, and the record.
+
+    Not those that are made good: somebody has read what the record says now, and no model in the
+    place of a person.
+    """
+    digests, holding = _digests(report), accepted(report)
+    return [
+        (i, key)
+        for i, reviewed in enumerate(report.reviewed)
+        for key, digest in reviewed.records.items()
+        if digests.get(key, digest) != digest
+        and not (key in holding and holding[key].by in (Reader.PERSON, reviewed.by))
+    ]
+
+
+def _digests(report: WorkReport) -> dict[str, str]:
+    """The digest of each record that has been read, as it is now."""
+    if not report.reviewed:
+        return {}
+    records = readable(report)
+    read = {key for reviewed in report.reviewed for key in reviewed.records}
+    return {key: digest_of(records[key]) for key in read if key in records}
 
 
 def _without_offsets(value: Any) -> Any:

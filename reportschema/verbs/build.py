@@ -10,7 +10,8 @@ from pathlib import Path
 from reportschema.checking import grammar
 from reportschema.checking.audit import AuditResult, audit
 from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
-from reportschema.findings import fault
+from reportschema.findings import Severity, fault
+from reportschema.findings.reporters import as_line
 from reportschema.publishing.about import MARKER
 from reportschema.publishing.formats import Format, FormatError, check_installed, formats_of
 from reportschema.publishing.listing import names_in_package
@@ -114,3 +115,9 @@ def audit_rows(results: Sequence[AuditResult]) -> list[AuditRow]:
 def _no_formula(arithmetic: str) -> str:
     """Arithmetic that begins with a sign in brackets: a spreadsheet would run the cell."""
     return f"({arithmetic})" if arithmetic.startswith(("-", "+", "=", "@")) else arithmetic
+
+
+def lines_of(validation: Validation) -> list[str]:
+    """The errors that keep a package from being built, for people."""
+    findings = validation.findings
+    return [as_line(finding) for finding in findings if finding.severity is Severity.ERROR]

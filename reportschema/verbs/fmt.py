@@ -9,11 +9,10 @@ from pathlib import Path
 
 from reportschema.files.faults import SourceError
 from reportschema.files.formatting import Formatted, formatted
-from reportschema.files.regular import stamp_of
 from reportschema.files.sources import find_sources, paths_of, read_source
-from reportschema.files.writing import WriteError, replace_file
+from reportschema.files.writing import ChangedError, WriteError, replace_file
 from reportschema.findings import Finding, Hit, finding_of
-from reportschema.findings.reporters import printable
+from reportschema.findings.reporters import as_line, printable
 
 
 @dataclass(frozen=True)
@@ -71,21 +70,23 @@ def _put_in_order(path: Path, check: bool) -> Formatted | None:
     if new == raw:
         return None
     if not check:
-        if stamp_of(path) != stamp:
-            raise SourceError("YAML011", "changed while it was laid out")
-        replace_file(path, new)
+        try:
+            replace_file(path, new, stamp)
+        except ChangedError:
+            raise SourceError("YAML011", "changed while it was laid out") from None
     return layout
 
 
 def lines_of(formatting: Formatting, check: bool) -> list[str]:
-    """What was changed, or with `check` would be (as diffs), for people."""
+    """What was changed, or with `check` would be (as diffs), and what was not, for people."""
+    changed = formatting.changed.items()
     if check:
-        diffs = (diff_of(name, layout) for name, layout in formatting.changed.items())
-        return [line for diff in diffs for line in diff]
-    return [
-        printable("; ".join([f"changed {name}", *layout.notes]))
-        for name, layout in formatting.changed.items()
-    ]
+        lines = [line for name, layout in changed for line in diff_of(name, layout)]
+    else:
+        lines = [
+            printable("; ".join([f"changed {name}", *layout.notes])) for name, layout in changed
+        ]
+    return [*lines, *map(as_line, formatting.findings), *map(printable, formatting.failed)]
 
 
 def diff_of(name: str, layout: Formatted) -> list[str]:

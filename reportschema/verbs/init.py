@@ -68,6 +68,13 @@ def init(folder: Path | str) -> Started:
     return started
 
 
+def lines_of(started: Started, folder: Path) -> list[str]:
+    """What became of each file, for people."""
+    written = [f"wrote {folder / name}" for name in started.written]
+    kept = [f"kept {folder / name}: it was there before" for name in started.kept]
+    return [*written, *kept, *started.failed]
+
+
 def summary_line(started: Started, folder: Path) -> str:
     """What comes next, or how many files were written and how many were not, for people."""
     if started.failed:

@@ -7,6 +7,7 @@ files: here sources are loaded, and findings get their lines and columns.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,7 +29,8 @@ from reportschema.files.texts import TextError, TextFolder
 from reportschema.files.yaml_events import ends_of, locate
 from reportschema.findings import Finding, Hit, Severity, Suppressed, fails, finding_of, surviving
 from reportschema.findings.suppression import MEANT, Remark, suppress
-from reportschema.models import Figure, WorkReport
+from reportschema.models import Figure, WorkReport, accepted, stale
+from reportschema.models.annotation_codes import Reader
 from reportschema.models.base import Record
 from reportschema.models.shape import children
 from reportschema.publishing.about import MARKER
@@ -323,6 +325,21 @@ def summary_of(validation: Validation) -> dict[str, int | bool]:
         "errors": validation.errors,
         "warnings": validation.warnings,
         "suppressed": len(validation.suppressed),
+        **states_of(validation.reports.values()),
+    }
+
+
+def states_of(reports: Iterable[WorkReport]) -> dict[str, int]:
+    """How many records a person has accepted, and a language model alone; how many were, once."""
+    readers: Counter[Reader] = Counter()
+    outlived = 0
+    for report in reports:
+        readers.update(reading.by for reading in accepted(report).values())
+        outlived += len({key for _, key in stale(report)})
+    return {
+        "accepted_by_person": readers[Reader.PERSON],
+        "accepted_by_language_model": readers[Reader.LANGUAGE_MODEL],
+        "stale": outlived,
     }
 
 
@@ -336,6 +353,8 @@ def summary_line(validation: Validation) -> str:
             _many(validation.records, "record"),
             _anchors(validation),
         ]
+    if states := _states(validation):
+        checked.append(states)
     counts = [_many(validation.errors, "error"), _many(validation.warnings, "warning")]
     if validation.suppressed:
         counts.append(f"{len(validation.suppressed)} suppressed")
@@ -344,6 +363,13 @@ def summary_line(validation: Validation) -> str:
     if unread:
         again = f"; {_many(unread, 'file')} could not be checked further: mend that and run again"
     return f"{', '.join(checked)}: {', '.join(counts)}{again}"
+
+
+def _states(validation: Validation) -> str:
+    """Who has accepted how many of the records; nothing where nobody has read any."""
+    words = ("accepted by a person", "accepted by a language model alone", "stale")
+    counts = states_of(validation.reports.values()).values()
+    return ", ".join(f"{n} {word}" for n, word in zip(counts, words, strict=True) if n)
 
 
 def _anchors(validation: Validation) -> str:

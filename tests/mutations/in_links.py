@@ -132,3 +132,10 @@ def a_withdrawn_record_is_replaced_by_nothing(data: Row) -> None:
 def a_record_that_is_gone_was_read(data: Row) -> None:
     row = {"by": "person", "who": "fz", "date": "2026", "records": {"o99999": "3f9a"}}
     data["reviewed"] = [*data.get("reviewed", []), row]
+
+
+@in_data("STATE009")
+def a_record_says_something_else_than_when_it_was_read(data: Row) -> None:
+    read = {data["observations"][0]["id"]: "0000"}
+    row = {"by": "person", "who": "fz", "date": "2026", "records": read}
+    data["reviewed"] = [*data.get("reviewed", []), row]

@@ -8,7 +8,7 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
-from reportschema.models import LISTS, Review, WorkReport
+from reportschema.models import LISTS, Review, WorkReport, stale
 from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import AbsenceReason, State
 from reportschema.models.shape import children
@@ -181,3 +181,24 @@ def absent_in_words(case: Case) -> Iterator[Hit]:
                 ("absent_targets", i, "reason"),
                 f"{row.indicator} is silent, and its anchor shows words: {row.at.exact!r}",
             )
+
+
+@rule(
+    "STATE009",
+    "a reading that its record has outlived",
+    why=(
+        "Whoever read a record vouches for what it said then. Any difference since, but that of "
+        "its place, makes it a record that nobody has read."
+    ),
+    remedy=(
+        "read the record against the text again and enter it with `reportschema accept`, or "
+        "delete its digits under reviewed"
+    ),
+    severity=Severity.WARNING,
+    allowable=False,
+)
+def outlived(case: Case) -> Iterator[Hit]:
+    for i, key in stale(case.report):
+        reviewed = case.report.reviewed[i]
+        message = f"{key} says something else than when {reviewed.who} read it ({reviewed.date})"
+        yield Hit(("reviewed", i, "records", key), message, key=True)

@@ -8,8 +8,7 @@ from reportschema.checking.corpus import RecordIds
 from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
-from reportschema.models import Figure, Observation, Target, Withdrawal, WorkReport
-from reportschema.models.shape import children
+from reportschema.models import Figure, Observation, Target, readable
 
 _FEW = 8  # ids that a message lists; of more valid ones it names the one most like the wrong one
 LINKS = ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
@@ -140,14 +139,8 @@ def replaced_by_nothing(case: Case) -> Iterator[Hit]:
 def reading_of_nothing(case: Case) -> Iterator[Hit]:
     keys: set[str] | None = None
     for i, reviewed in enumerate(case.report.reviewed):
-        keys = _keys(case.report) if keys is None else keys
+        keys = set(readable(case.report)) if keys is None else keys
         for key in reviewed.records:
             if key not in keys:
                 message = f"{key} is reviewed by {reviewed.who}, and no record is known by it"
                 yield Hit(("reviewed", i, "records", key), message, key=True)
-
-
-def _keys(report: WorkReport) -> set[str]:
-    """What the records of a report are known by, but those withdrawn."""
-    lists = (name for name, kind in children(WorkReport) if kind is not Withdrawal)
-    return {record.key() for name in lists for record in getattr(report, name)}

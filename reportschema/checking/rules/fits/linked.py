@@ -198,7 +198,7 @@ def _levels(award: Award) -> set[str]:
     table = fit_table("issuers")
     values = dict.fromkeys(row.of for row in table.rows)
     levels: set[str] = set()
-    for name in award.issuers:
+    for name in map(fold, award.issuers):
         shown = {of for of in values if _begins(name, table.words(of, "issuers"))}
         if not shown:
             return set()
@@ -207,5 +207,5 @@ def _levels(award: Award) -> set[str]:
 
 
 def _begins(name: str, words: tuple[str, ...]) -> bool:
-    """Whether one of some words stands near the beginning of a name."""
-    return any(word in fold(name)[: len(word) + 4] for word in words)
+    """Whether one of some words stands near the beginning of a folded name."""
+    return any(word in name[: len(word) + 4] for word in words)

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from reportschema.checking.registry import Case, rule
@@ -19,7 +18,7 @@ from reportschema.checking.rules.fits.reports import names_its_term, spellings
 from reportschema.checking.rules.fits.shapes import LEVEL, OFFICE, misshapen
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
-from reportschema.models import Award, Congress
+from reportschema.models import Award, Congress, Target
 from reportschema.models.codes import Script
 from reportschema.notation.chinese import fold
 
@@ -118,6 +117,32 @@ def _places(text: str, name: str, start: int = 0, stop: int | None = None) -> It
             yield slice(*match.span())
 
 
+class Standing(NamedTuple):
+    """Whether a name stands whole in a text; else the first words that have more of it, if any."""
+
+    whole: bool
+    around: str | None = None
+
+    def told(self, where: str) -> str:
+        """What is wrong, for messages."""
+        more = f"goes on beside it: {self.around!r}" if self.around else "has it nowhere"
+        return f"{where} {more}"
+
+
+# Whether more of a name stands before and behind a place.
+Cut = Callable[[slice], tuple[bool, bool]]
+
+
+def _standing(text: str, places: Iterable[slice], cut: Cut) -> Standing:
+    around = None
+    for at in places:
+        before, behind = cut(at)
+        if not before and not behind:
+            return Standing(True)
+        around = around or text[at.start - before : at.stop + behind]
+    return Standing(False, around)
+
+
 def _opens(text: str, at: int, before: tuple[str, ...]) -> bool:
     """Whether a name can begin at a place."""
     return at == 0 or not _WORD.match(text, at - 1) or text.endswith((*before, *_SPELT), 0, at)
@@ -128,20 +153,18 @@ def _closes(text: str, at: int, behind: tuple[str, ...]) -> bool:
     return not _WORD.match(text, at) or text.startswith(behind, at)
 
 
-def _missing(text: str, named: Named, told: str) -> Iterator[Hit]:
+def _cut_in(text: str, affixes: Affixes) -> Cut:
+    return lambda at: (
+        not _opens(text, at.start, affixes.before),
+        not _closes(text, at.stop, affixes.behind),
+    )
+
+
+def _missing(text: str, named: Named, told: str, where: str = "the text") -> Iterator[Hit]:
     """A hit where a name stands nowhere in a text, or nowhere whole."""
-    around = None
-    for at in _places(text, named.name):
-        opens = _opens(text, at.start, named.affixes.before)
-        closes = _closes(text, at.stop, named.affixes.behind)
-        if opens and closes:
-            return
-        around = around or text[at.start - (not opens) : at.stop + (not closes)]
-    yield Hit(named.loc, f"{told}, and {_instead(around)}")
-
-
-def _instead(around: str | None) -> str:
-    return f"the text goes on beside it: {around!r}" if around else "the text has it nowhere"
+    standing = _standing(text, _places(text, named.name), _cut_in(text, named.affixes))
+    if not standing.whole:
+        yield Hit(named.loc, f"{told}, and {standing.told(where)}")
 
 
 def _offices(case: Case, said: set[Loc]) -> Iterator[Hit]:
@@ -149,21 +172,22 @@ def _offices(case: Case, said: set[Loc]) -> Iterator[Hit]:
     speaker, loc = case.report.speaker, ("speaker", "office")
     if speaker is None or speaker.source is not None or loc in said:
         return
-    text, around = case.folded, None
+    text, name = case.folded, fold(speaker.name)[:1]
     of_level = re.match(LEVEL, speaker.office) or OFFICE.fullmatch(speaker.office)
-    for at in _places(text, speaker.office):
-        more = text[at.start - 1 : at.start] in tuple("代理副务") or text.endswith(
-            ("政府", "委员会", "国务院"), 0, at.start
-        )
-        opens = _opens(text, at.start, _OFFICE.before) or (of_level and not more)
-        behind = (*_OFFICE.behind, fold(speaker.name)[:1])
-        closes = _closes(text, at.stop, behind)
-        if opens and closes:
-            return
-        around = around or text[at.start - (not opens) : at.stop + (not closes)]
-    yield Hit(loc, f"office is {speaker.office}, and {_instead(around)}")
+
+    def cut(at: slice) -> tuple[bool, bool]:
+        before = not _opens(text, at.start, _OFFICE.before)
+        if before and of_level:
+            before = text.endswith(_OF_AN_OFFICE, 0, at.start)
+        return before, not _closes(text, at.stop, (*_OFFICE.behind, name))
+
+    standing = _standing(text, _places(text, speaker.office), cut)
+    if not standing.whole:
+        yield Hit(loc, f"office is {speaker.office}, and {standing.told('the text')}")
 
 
+# What belongs to an office that begins behind it: 代理|区长, 区人民政府|区长
+_OF_AN_OFFICE = ("代", "理", "副", "常务", "政府", "委员会", "国务院")
 _COUNT = "[0-9一二三四五六七八九十]{1,3}"
 
 
@@ -218,13 +242,13 @@ def _awards(case: Case) -> Iterator[Hit]:
         for field, j, name in _names_of(award):
             loc: Loc = ("awards", i, field) if j is None else ("awards", i, field, j)
             told = f"{award.id}: {name}"
-            places = list(_places(case.folded, name, award.at.start, award.at.end))
-            if not places:
-                yield Hit(loc, f"{told} is not in its passage")
-            elif row:
-                yield from _missing(passage, Named(loc, name, _AND), told)
-            elif around := bound.around(places):
-                yield Hit(loc, f"{told}, and {_instead(around)}")
+            if row:
+                yield from _missing(passage, Named(loc, name, _AND), told, "its passage")
+                continue
+            places = _places(case.folded, name, award.at.start, award.at.end)
+            standing = _standing(case.folded, places, bound.cut)
+            if not standing.whole:
+                yield Hit(loc, f"{told}, and {standing.told('its passage')}")
 
 
 def _names_of(award: Award) -> Iterator[tuple[str, int | None, str]]:
@@ -235,32 +259,25 @@ def _names_of(award: Award) -> Iterator[tuple[str, int | None, str]]:
 
 
 class _Bound:
-    """Which characters of a text nearly always stand together: 改 and 革, not 动 and 力."""
+    """Which characters of a text mostly stand together: 改 and 革, not 和 and 国."""
 
-    FEWEST, SHARE = 3, 0.9
+    FEWEST, SHARE = 3, 0.6
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._counts: Counter[str] = Counter()
 
-    def around(self, places: list[slice]) -> str | None:
-        """The words around a name, where at each of its places it parts such a pair."""
-        around = None
-        for at in places:
-            parts = self._parts(at.start), self._parts(at.stop)
-            if not any(parts):
-                return None
-            around = around or self._text[at.start - parts[0] : at.stop + parts[1]]
-        return around
+    def cut(self, at: slice) -> tuple[bool, bool]:
+        """Whether a name parts such a pair at its start and at its end."""
+        return self._parts(at.start), self._parts(at.stop)
 
     def _parts(self, at: int) -> bool:
         pair = self._text[max(0, at - 1) : at + 1]
         if len(pair) < 2 or not all(map(_WORD.match, pair)):
             return False
-        if not self._counts:
-            self._counts.update(self._text)
-        rarer = min(self._counts[pair[0]], self._counts[pair[1]])
-        return rarer >= self.FEWEST and self._text.count(pair) >= rarer * self.SHARE
+        together = self._text.count(pair)
+        return together >= self.FEWEST and any(
+            together >= self._text.count(character) * self.SHARE for character in pair
+        )
 
 
 def _components(case: Case) -> Iterator[Hit]:
@@ -274,11 +291,12 @@ def _components(case: Case) -> Iterator[Hit]:
         for j, component in enumerate(entry.components):
             loc = "glossary", i, "components", j, "zh"
             told = f"{entry.id}: component {component.id} is {component.zh}"
-            places = list(_places(text, component.zh, entry.at.start, stop))
-            if around := bound.around(places):
-                yield Hit(loc, f"{told}, and {_instead(around)}")
-            elif not places and not _mostly_in(component.zh, text[entry.at.start : stop]):
-                yield Hit(loc, f"{told}, and its definition does not have these words")
+            places = _places(text, component.zh, entry.at.start, stop)
+            standing = _standing(text, places, bound.cut)
+            if standing.around or not (
+                standing.whole or _mostly_in(component.zh, text[entry.at.start : stop])
+            ):
+                yield Hit(loc, f"{told}, and {standing.told('its definition')}")
 
 
 _DEFINITION = 1200  # characters behind a term in which its definition stands
@@ -294,12 +312,12 @@ def _mostly_in(words: str, text: str) -> bool:
 
 def _words_of_figures(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
-        for field in ("label_as_written", "rider"):
-            words = getattr(figure, field, None)
+        rider = figure.rider if isinstance(figure, Target) else None
+        for field, words in (("label_as_written", figure.label_as_written), ("rider", rider)):
             if words is None:
                 continue
             near = case.folded[max(0, figure.at.start - _BEFORE) : figure.at.end + _AFTER]
-            if not _in_order(words, near):
+            if words not in near and not _in_order(words, near):
                 yield Hit((*loc, field), f"{figure.id}: {field} {words} does not stand around it")
 
 

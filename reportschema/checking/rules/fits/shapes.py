@@ -123,12 +123,17 @@ def _is_congress(case: Case, name: str) -> bool:
         return False
     if case.report.government.division == NATION:
         return match["area"] == "全国" and match["before"] in ("", _STATE)
-    own = next((place for place in _own(case) if match["before"].endswith(_plain(place))), None)
-    if own is None or match["area"]:
-        return False
-    before = match["before"].removesuffix(_plain(own))
+    return not match["area"] and any(
+        _is_above(case, match["before"].removesuffix(own))
+        for own in map(_plain, _own(case))
+        if match["before"].endswith(own)
+    )
+
+
+def _is_above(case: Case, names: str) -> bool:
+    """Whether names before that of the report's place are of places above it, or none."""
     if case.report.government.division.startswith(FICTIONAL):
-        return before == "" or re.search(f"{_HAN}{LEVEL}$", before) is not None
+        return names == "" or re.search(f"{_HAN}{LEVEL}$", names) is not None
     for place in _above(case):
-        before = before.removesuffix(_plain(place))
-    return before == ""
+        names = names.removesuffix(_plain(place))
+    return names == ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import chain, compress, takewhile
+from operator import ne
 
 from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
@@ -32,19 +33,27 @@ def _bare(text: str) -> str:
     needs_text=True,
 )
 def script(case: Case) -> Iterator[Hit]:
-    text = case.text or ""
     edition = case.report.first_edition()
-    han = sum(map(len, _HAN.findall(text)))
-    written = zip(text, case.folded, strict=True)
-    changed = [was for was, now in written if was != now and _HAN.match(was)]
-    share = len(changed) / (han or 1)
-    reads = Script.HANT if share > _TRADITIONAL else Script.HANS
-    if han and edition.script != reads:
+    reads = _script_of(case.text or "", case.folded)
+    if reads not in (None, edition.script):
         yield Hit(
             ("editions", 0, "script"),
-            f"{edition.id}: script is {edition.script.value}, and {share:.0%} of its characters "
-            "are Traditional",
+            f"{edition.id}: script is {edition.script.value}, and the characters of the text are "
+            f"those of {reads}",
         )
+
+
+def _script_of(text: str, folded: str) -> Script | None:
+    """The script of a text by its characters, read as far as is needed; None without any."""
+    lines = zip(text.split("\n"), folded.split("\n"), strict=True)
+    changed = (compress(was, map(ne, was, now)) for was, now in lines if was != now)
+    traditional = sum(1 for character in chain.from_iterable(changed) if _HAN.match(character))
+    characters = 0
+    for run in _HAN.finditer(text):
+        characters += len(run[0])
+        if traditional <= characters * _TRADITIONAL:
+            return Script.HANS
+    return Script.HANT if characters else None
 
 
 _MORE = "超额"
