@@ -39,6 +39,15 @@ def test_one_report_gives_one_value() -> None:
     assert only("same_series", twice).verdict == INCONSISTENT
 
 
+def test_a_second_value_by_a_basis_of_its_own_is_another_convention() -> None:
+    alike = figure("2.5", "%", period="2019", basis="comparable")
+    twice = only("same_series", report(figure("1.7", "%", period="2019"), alike))
+    assert (twice.verdict, twice.reason) == (
+        NOT_COMPARABLE,
+        "of two values in one report, one names its basis",
+    )
+
+
 def test_a_part_under_its_wholes_name_is_no_second_value() -> None:
     part = figure("4", "家", period="2019", part_of="o1")
     assert rows("same_series", report(figure("9", "家", period="2019"), part)) == []

@@ -235,7 +235,7 @@ def test_validate_takes_a_package_too(files: dict[str, bytes], tmp_path: Path) -
 
 POLARS: dict[str, pl.DataType | type[pl.DataType]] = {
     "string": pl.String,
-    "number": pl.Decimal(38, 12),
+    "number": pl.Decimal(38, 18),
     "integer": pl.Int64,
     "boolean": pl.Boolean,
 }

@@ -99,6 +99,8 @@ def _twice(early: Entry, late: Entry) -> tuple[Verdict, str | None]:
         return Verdict.NOT_COMPARABLE, "; ".join(map(str, why))
     away = late.point - early.point
     if early.report.id == late.report.id:
+        if early.figure.basis != late.figure.basis:
+            return Verdict.NOT_COMPARABLE, "of two values in one report, one names its basis"
         return Verdict.INCONSISTENT, f"one report gives two values, {apart_by(away, late)} apart"
     if _before_its_end(early):
         return (

@@ -43,10 +43,11 @@ _NONE = Affixes()
 _AND = Affixes(("和", "与", "及"), ("和", "与", "及"))
 _PERSON = Affixes(
     ("长", "主席", "总理", "专员", "主任", "报告人", "日", "同志"),
-    ("同志", "代表", "向", "在", "于", "作", "做", "受", "各位", "所作", "的"),
+    ("同志", "代表", "向", "在", "于", "作", "做", "受", "各位", "所作", "的")
+    + ("省长", "市长", "区长", "县长", "州长", "主席", "总理"),  # 林海市长
 )
 _CONGRESS = Affixes(("在", "向", "于", "日", "中华人民共和国"), ("第", "上"))
-_OFFICE = Affixes(("报告人", "日"), ("同志",))
+_OFFICE = Affixes(("报告人", "日"), ("同志", "在", "向"))
 
 
 class Named(NamedTuple):
@@ -172,14 +173,14 @@ def _offices(case: Case, said: set[Loc]) -> Iterator[Hit]:
     speaker, loc = case.report.speaker, ("speaker", "office")
     if speaker is None or speaker.source is not None or loc in said:
         return
-    text, name = case.folded, fold(speaker.name)[:1]
+    text, name = case.folded, fold(speaker.name)
     of_level = re.match(LEVEL, speaker.office) or OFFICE.fullmatch(speaker.office)
 
     def cut(at: slice) -> tuple[bool, bool]:
-        before = not _opens(text, at.start, _OFFICE.before)
+        before = not _opens(text, at.start, (*_OFFICE.before, name))
         if before and of_level:
             before = text.endswith(_OF_AN_OFFICE, 0, at.start)
-        return before, not _closes(text, at.stop, (*_OFFICE.behind, name))
+        return before, not _closes(text, at.stop, (*_OFFICE.behind, name[:1]))
 
     standing = _standing(text, _places(text, speaker.office), cut)
     if not standing.whole:
