@@ -127,7 +127,7 @@ def division(case: Case) -> Iterator[Hit]:
                 f"unknown{_code_of(case, government.name, year)}"
             ),
         )
-    elif not _is_called(entry, government.name):
+    elif not is_called(entry, government.name):
         message = (
             f"division {government.division} was called {entry.name} in {year}, not "
             f"{government.name}"
@@ -153,7 +153,7 @@ def division(case: Case) -> Iterator[Hit]:
                 yield Hit((*loc, name), f"{figure.id}: {name} {code} is no division code{instead}")
 
 
-def _is_called(division: Division, name: str) -> bool:
+def is_called(division: Division, name: str) -> bool:
     """Whether a name is a form of a division's: 广西自治区 and 黔东南州 leave the peoples out."""
     if division.code == NATION:
         return name in _NATION

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
 from reportschema.checking.rules.fits.reports import names_its_term
-from reportschema.checking.rules.vocabulary import FICTIONAL, NATION
+from reportschema.checking.rules.vocabulary import FICTIONAL, NATION, is_called
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
+from reportschema.models import Division
 from reportschema.notation.chinese import fold
 
 _HAN = "[\u3400-\u9fff]"
@@ -95,25 +96,19 @@ def _offices_at_the_end(office: str) -> Iterator[re.Match[str]]:
 
 def _begins_with_place(case: Case, title: str) -> bool:
     """Whether a title begins with the place or one above it, by its name or a shorter one."""
-    return any(title.startswith(name[:2]) for name in (*_own(case), *_above(case)))
+    names = case.report.government.name, *(place.name for place in _places(case))
+    return any(title.startswith(name[:2]) for name in names)
 
 
-def _own(case: Case) -> tuple[str, ...]:
-    """The place of a report as the source calls it, and as the vocabulary does."""
-    government = case.report.government
-    division = case.vocabulary.division(government.division, int(case.report.delivered[:4]))
-    return (government.name, division.name) if division else (government.name,)
-
-
-def _above(case: Case) -> list[str]:
-    """The places that hold that of the report, the nearest first."""
+def _places(case: Case) -> list[Division]:
+    """The place of a report and those that hold it, the nearest first; none of a fictional one."""
     year = int(case.report.delivered[:4])
-    names: list[str] = []
-    division = case.vocabulary.division(case.report.government.division, year)
-    while division is not None and division.parent not in (None, NATION):
-        division = case.vocabulary.division(division.parent or "", year)
-        names += [division.name] if division else []
-    return names
+    places: list[Division] = []
+    code = case.report.government.division
+    while code not in (None, NATION) and (place := case.vocabulary.division(code, year)):
+        places.append(place)
+        code = place.parent or NATION
+    return places
 
 
 def _is_congress(case: Case, name: str) -> bool:
@@ -123,17 +118,20 @@ def _is_congress(case: Case, name: str) -> bool:
         return False
     if case.report.government.division == NATION:
         return match["area"] == "全国" and match["before"] in ("", _STATE)
-    return not match["area"] and any(
-        _is_above(case, match["before"].removesuffix(own))
-        for own in map(_plain, _own(case))
-        if match["before"].endswith(own)
-    )
-
-
-def _is_above(case: Case, names: str) -> bool:
-    """Whether names before that of the report's place are of places above it, or none."""
+    if match["area"]:
+        return False
+    before, places = match["before"], _places(case)
+    above = _without(places[:1], before)
+    if above == before:
+        above = before.removesuffix(_plain(case.report.government.name))
     if case.report.government.division.startswith(FICTIONAL):
-        return names == "" or re.search(f"{_HAN}{LEVEL}$", names) is not None
-    for place in _above(case):
-        names = names.removesuffix(_plain(place))
-    return names == ""
+        return above == "" or re.search(f"{_HAN}{LEVEL}$", above) is not None
+    return above != before and _without(places[1:], above) == ""
+
+
+def _without(places: list[Division], names: str) -> str:
+    """Names without those of some places at their end, one after the other."""
+    for place in places:
+        starts = (i for i in range(len(names)) if is_called(place, names[i:]))
+        names = names[: next(starts, len(names))]
+    return names
