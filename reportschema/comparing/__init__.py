@@ -13,6 +13,7 @@ from reportschema.comparing.comparable import (
     comparable,
     convention_of,
     conventions_differ,
+    names_its_basis_apart,
     units_agree,
 )
 from reportschema.comparing.entry import Entry, Places, Subject, entries
@@ -42,6 +43,7 @@ __all__ = [
     "entries",
     "horizon",
     "linked",
+    "names_its_basis_apart",
     "period_horizon",
     "promise_pairs",
     "series_of",

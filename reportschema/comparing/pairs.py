@@ -72,10 +72,14 @@ def _of_target(target: E, named: list[E], outcomes: dict[_Key, BySeries[E]]) -> 
 
 
 def _key(entry: Entry) -> _Key | None:
-    """What an outcome shares with its target; None for what has no end, number or whole place."""
+    """What an outcome shares with its target; None for what has no end, number or whole place.
+
+    A promise may be without a number: what came of a peg is worth seeing beside it.
+    """
     figure, period = entry.figure, entry.period
     rank = figure.transformation == Transformation.RANK
-    if period is None or period.last is None or rank or not figure.has_value():
+    counted = figure.has_value() or isinstance(figure, Target)
+    if period is None or period.last is None or rank or not counted:
         return None
     return (entry.subject, figure.transformation, period.last) if entry.whole_place else None
 

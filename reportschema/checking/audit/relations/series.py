@@ -11,7 +11,7 @@ from fractions import Fraction
 from reportschema.checking.audit.book import Book, Entry, apart
 from reportschema.checking.audit.judging import WITHIN_PRECISION, apart_by, result
 from reportschema.checking.audit.registry import AuditResult, relation
-from reportschema.comparing import Difference, Lately, Subject, comparable
+from reportschema.comparing import Difference, Lately, Subject, comparable, names_its_basis_apart
 from reportschema.models.codes import Transformation, Verdict
 from reportschema.models.periods import Period
 
@@ -98,9 +98,9 @@ def _twice(early: Entry, late: Entry) -> tuple[Verdict, str | None]:
     if why:
         return Verdict.NOT_COMPARABLE, "; ".join(map(str, why))
     away = late.point - early.point
+    if names_its_basis_apart(early, late):
+        return Verdict.NOT_COMPARABLE, "of two values in one report, one names its basis"
     if early.report.id == late.report.id:
-        if early.figure.basis != late.figure.basis:
-            return Verdict.NOT_COMPARABLE, "of two values in one report, one names its basis"
         return Verdict.INCONSISTENT, f"one report gives two values, {apart_by(away, late)} apart"
     if _before_its_end(early):
         return (

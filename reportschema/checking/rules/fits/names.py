@@ -223,10 +223,11 @@ def _meetings(congress: Congress, simplified: bool) -> re.Pattern[str]:
     written = _spaced(place) if simplified else rf"(?:{_HAN}\s*){{{len(place)}}}"
     own = f"(?:{written}{f'|{kind[0]}' if kind else ''})" if place else ""
     terms = "|".join(map(_spaced, spellings(congress.term)))
+    spaces = r"\s*"
     return re.compile(
-        rf"(?:(?<!{_HAN})|(?<=[在向于日到上国])){own}\s*第?\s*(?:{terms})\s*届\s*"
-        rf"{_spaced(area)}\s*(?:{_spaced('人民代表大会')}|人大)"
-        rf"(?:\s*第?\s*(?P<session>{_COUNT})\s*次)?"
+        rf"(?:(?<!{_HAN})|(?<=[在向于日到上国])){own}\s*(?:第\s*)?(?:{terms})\s*届\s*"
+        rf"{_spaced(area) + spaces if area else ''}(?:{_spaced('人民代表大会')}|人大)"
+        rf"(?:\s*(?:第\s*)?(?P<session>{_COUNT})\s*次)?"
     )
 
 
