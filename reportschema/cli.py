@@ -304,7 +304,7 @@ def diff(
 ) -> None:
     """Print what changed between two packages, and why.
 
-    Ends with 1 where an id vanished or means something else.
+    Ends with 1 where an id vanished without a withdrawal, or means something else.
     """
     from reportschema.verbs.diff import diff as run
 
