@@ -251,10 +251,12 @@ def test_forty_records_take_less_than_a_second(source: Path) -> None:
 
 def test_of_many_runs_at_once_none_is_lost(source: Path) -> None:
     """Each either enters its record or ends with 2 and says that the source has changed."""
-    call = [sys.executable, "-c", "from reportschema.cli import main; main()", "accept", source]
+    call = [sys.executable, "-c", "from reportschema.cli import main; main()"]
     runs = {
         who: subprocess.Popen(
-            [*call, "o3", "--by", "person", "--who", who], stderr=subprocess.PIPE, text=True
+            [*call, "accept", str(source), "o3", "--by", "person", "--who", who],
+            stderr=subprocess.PIPE,
+            text=True,
         )
         for who in ("甲", "乙", "丙", "丁")
     }
