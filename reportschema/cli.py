@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Annotated
 
 import typer
 
@@ -33,25 +32,7 @@ app = typer.Typer(
 # Without a docstring, which would stand in the help. With the callback the application stays a
 # group also when one verb alone is declared.
 @app.callback()
-def _reportschema(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            is_eager=True,
-            callback=lambda given: _version(given),
-            help="Print the version.",
-        ),
-    ] = False,
-) -> None: ...
-
-
-def _version(given: bool) -> None:
-    if given:
-        from reportschema import __version__
-
-        typer.echo(f"reportschema {__version__}")
-        raise typer.Exit(OK)
+def _reportschema(version: options.Version = False) -> None: ...
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -233,15 +214,23 @@ def explore(
 
 
 @app.command()
-def fmt(paths: options.SourcePaths = None, check: options.Check = False) -> None:
-    """Put sources into the canonical layout.
+def fmt(
+    paths: options.SourcePaths = None,
+    check: options.Check = False,
+    edition: options.NewEdition = None,
+    reanchor: options.Reanchor = False,
+    texts: options.Texts = None,
+    overwrite: options.OverwritePlaces = False,
+) -> None:
+    """Put sources into the canonical layout, and move their anchors where asked.
 
-    Data and comments stay as they are; line ends become LF.
+    Data and comments stay as they are; line ends become LF. With --edition or --reanchor, each
+    place that cannot be moved is named, and its source stays as it is.
     """
     from reportschema.verbs.fmt import fmt as run
     from reportschema.verbs.fmt import lines_of, summary_line
 
-    formatting = run(paths or [DEFAULT_SOURCES], check)
+    formatting = run(paths or [DEFAULT_SOURCES], check, edition, reanchor, texts, overwrite)
     _print(lines_of(formatting, check))
     _note(summary_line(formatting, check))
     _end(formatting.fails(check))
@@ -315,7 +304,7 @@ def diff(
 ) -> None:
     """Print what changed between two packages, and why.
 
-    Ends with 1 where an id vanished or means something else.
+    Ends with 1 where an id vanished without a withdrawal, or means something else.
     """
     from reportschema.verbs.diff import diff as run
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from typer import Argument, BadParameter, Option
+from typer import Argument, BadParameter, Exit, Option, echo
 
 from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
@@ -26,6 +26,20 @@ def choice(choices: type[_Choice], given: str, option: str) -> _Choice:
         raise BadParameter(f"{given}; choose from {', '.join(known)}", param_hint=option)
     return known[given]
 
+
+def _print_version(given: bool) -> None:
+    if given:
+        from reportschema import __version__
+
+        echo(f"reportschema {__version__}")
+        raise Exit
+
+
+# Of the program
+Version = Annotated[
+    bool,
+    Option("--version", is_eager=True, callback=_print_version, help="Print the version."),
+]
 
 # Of several verbs
 SourcePaths = Annotated[
@@ -123,6 +137,23 @@ PagesOut = Annotated[Path, Option("-o", "--out", metavar="DIR", help="Folder of 
 Check = Annotated[
     bool,
     Option("--check", help="Change nothing; print what would change, and fail if anything would."),
+]
+NewEdition = Annotated[
+    Path | None,
+    Option(
+        "--edition",
+        metavar="TEXT",
+        help="Make this text the first edition of the source, and move every place to it.",
+    ),
+]
+Reanchor = Annotated[
+    bool,
+    Option(
+        "--reanchor", help="Move anchors whose words stand elsewhere to the nearest such words."
+    ),
+]
+OverwritePlaces = Annotated[
+    bool, Option("--overwrite", help="Take out records that cannot be moved, and write the rest.")
 ]
 
 # accept

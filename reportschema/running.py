@@ -38,7 +38,8 @@ def unusable() -> tuple[type[Exception], ...]:
     from reportschema.verbs.agree import AgreeError
     from reportschema.verbs.explore import ExploreError
     from reportschema.verbs.read_package import PackageError
+    from reportschema.verbs.reanchored import UnmovableError
     from reportschema.vocabularies import VocabularyError
 
     known = (AcceptError, AgreeError, ExploreError, FormatError, KnownError)
-    return (*known, NothingToCheckError, PackageError, VocabularyError, WriteError)
+    return (*known, NothingToCheckError, PackageError, UnmovableError, VocabularyError, WriteError)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -245,3 +247,23 @@ def test_forty_records_take_less_than_a_second(source: Path) -> None:
     start = time.perf_counter()
     assert len(accept(source, keys, by="person", who="陈").entered) == 40
     assert time.perf_counter() - start < 1
+
+
+def test_of_many_runs_at_once_none_is_lost(source: Path) -> None:
+    """Each either enters its record or ends with 2 and says that the source has changed."""
+    call = [sys.executable, "-c", "from reportschema.cli import main; main()"]
+    runs = {
+        who: subprocess.Popen(
+            [*call, "accept", str(source), "o3", "--by", "person", "--who", who],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for who in ("甲", "乙", "丙", "丁")
+    }
+    ended = {who: (process.communicate()[1], process.returncode) for who, process in runs.items()}
+    entered = {who for who, (_, code) in ended.items() if code == 0}
+    assert entered
+    assert {r.who for r in report(source).reviewed} == {"fz", *entered}
+    for who in set(ended) - entered:
+        assert ended[who][1] in (1, 2)
+        assert "changed" in ended[who][0] or "nothing was entered" in ended[who][0]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from conftest import PACKAGE, Resources
+from conftest import EXAMPLE, PACKAGE, Resources
 
-from reportschema import read_package
+from reportschema import accept, build, read_package
 from reportschema.guide import sections
 
 
@@ -91,3 +92,30 @@ def test_the_dictionary_says_what_a_field_goes_with(resources: Resources) -> Non
     assert rows["numerals.role"]["fits"]
     assert rows["observations.id"]["fits"] == ""
     assert {column["name"] for column in resources["fields"]["schema"]["fields"]} >= {"fits"}
+
+
+def test_it_counts_by_table_who_has_read_the_records(tmp_path: Path) -> None:
+    source = tmp_path / "sources" / "yunxi.yaml"
+    source.parent.mkdir()
+    source.write_bytes(EXAMPLE.read_bytes())
+    accept(source, ["o1", "o2", "t1"], by="person", who="陈")
+    accept(source, ["o2", "o3", "t2"], by="language_model", who="a model 2")
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("{id: o3,", "{id: o3, status: preliminary,"), encoding="utf-8")
+    assert not build(source.parent, tmp_path / "package").errors
+    page = (tmp_path / "package" / "README.md").read_text(encoding="utf-8")
+    section = page.partition("## Who has read the records")[2].partition("\n## ")[0]
+    assert "| observations | 16 | 3 | 0 | 1 |" in section
+    assert "| targets | 7 | 2 | 1 | 0 |" in section
+    assert "| problems | 2 | 0 | 0 | 0 |" in section
+
+
+def test_it_says_that_nobody_has_read_a_record(example: str, tmp_path: Path) -> None:
+    before, entry, after = example.partition("reviewed:\n")
+    unread = before + after.partition("\n\n")[2]
+    assert entry
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "yunxi.yaml").write_text(unread, encoding="utf-8")
+    build(tmp_path / "sources", tmp_path / "package")
+    page = (tmp_path / "package" / "README.md").read_text(encoding="utf-8")
+    assert "Nobody has entered yet that a record was read against the text." in page

@@ -162,3 +162,68 @@ def test_a_broken_package_is_told(old: Path, tmp_path: Path) -> None:
     done = run("diff", old, tmp_path / "nothing")
     assert done.exit_code == 2
     assert "no such file or folder" in done.stderr
+
+
+WITHDRAWN = (
+    '  - {id: t3, date: "2020-05-01", reason: misread, note: no target, replaced_by: [t2]}\n'
+)
+
+
+def test_a_withdrawn_record_breaks_no_promise(old: Path, tmp_path: Path) -> None:
+    source = without("t3").replace("numerals: {state: complete", "numerals: {state: partial")
+    new = package(tmp_path, "new", source + WITHDRAWN)
+    done = run("diff", old, new)
+    assert done.exit_code == 0
+    assert (
+        "  x targets 990101-2020/t3 was withdrawn (2020-05-01, misread: no target);"
+        " replaced by 990101-2020/t2"
+    ) in done.stdout
+    assert "Withdrawn: 1. Promises broken: 0." in done.stdout
+    content = json.loads(run("diff", old, new, "--output-format", "json").stdout)
+    (row,) = content["withdrawn"]
+    assert (row["id"], row["reason"], row["replaced_by"]) == (
+        "990101-2020/t3",
+        "misread",
+        ["990101-2020/t2"],
+    )
+    assert "### Withdrawn" in run("diff", old, new, "--output-format", "markdown").stdout
+
+
+def test_the_parts_of_a_withdrawn_entry_go_with_it(old: Path, tmp_path: Path) -> None:
+    before, entry, after = OLD.partition("  - id: g1\n")
+    _, second, after = after.partition("  - id: g2\n")
+    source = before + second + after.replace("    number: 2\n", "    number: 1\n", 1)
+    claim = "glossary: {state: complete"
+    assert entry
+    assert second
+    assert claim in source
+    gone = source.replace(claim, "glossary: {state: partial") + WITHDRAWN.replace("t3", "g1")
+    difference = diff(old, package(tmp_path, "new", gone))
+    assert difference.broken == ()
+    assert [(row.table, row.id) for row in difference.withdrawn] == [("glossary", "990101-2020/g1")]
+    assert {change.table for change in difference.facts} >= {"glossary", "glossary_components"}
+
+
+def test_an_id_that_vanishes_beside_a_withdrawal_is_missed_still(old: Path, tmp_path: Path) -> None:
+    source = without("t3").replace("numerals: {state: complete", "numerals: {state: partial")
+    new = package(tmp_path, "new", source + WITHDRAWN.replace("t3", "t33"))
+    done = run("diff", old, new)
+    assert done.exit_code == 1
+    assert "! targets: 990101-2020/t3 is gone" in done.stdout
+    assert diff(old, new).withdrawn == ()
+
+
+def test_a_withdrawal_that_is_taken_back_breaks_a_promise(old: Path, tmp_path: Path) -> None:
+    source = OLD.replace('  - {id: o17, date: "2020-03-02", reason: not_a_figure}\n', "")
+    new = package(tmp_path, "new", source.replace("\nwithdrawn:\n", ""))
+    assert diff(old, new).broken == ("withdrawals: 990101-2020/o17 is gone",)
+
+
+def test_an_id_of_the_ledger_is_a_place_and_promises_nothing(old: Path, tmp_path: Path) -> None:
+    new = package(tmp_path, "new", replaced("[408, 413, 2020年]", "[409, 414, 2020年]"))
+    difference = diff(old, new)
+    assert difference.broken == ()
+    assert {change.id for change in difference.facts if change.table == "numerals"} == {
+        "990101-2020/n408",
+        "990101-2020/n409",
+    }

@@ -68,6 +68,12 @@ def test_readings_withdrawals_contributions_and_doubts_have_tables(package: Pack
         (f"{report}/t1/1", "person", "342c"),
         (f"{report}/o1/2", "language_model", "c748"),
     ]
+    assert [(row["table_name"], row["holds"]) for row in reviews] == [
+        ("observations", "true"),
+        ("absent_targets", "true"),
+        ("targets", "true"),
+        ("observations", "true"),
+    ]
     assert {row["record_id"] for row in reviews} == {
         f"{report}/{key}" for key in ("o1", "cpi-2021", "t1")
     }

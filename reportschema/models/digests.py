@@ -28,16 +28,25 @@ def digest_of(record: Record) -> str:
     return sha256(says.encode()).hexdigest()[:_DIGITS]
 
 
+def readable_lists() -> list[tuple[str, type[Record]]]:
+    """The lists of a report whose records one can read against the text, with their models.
+
+    What an edition says comes from outside the text.
+    """
+    return [
+        (name, kind)
+        for name, kind in children(WorkReport)
+        if kind not in (Edition, Review, Withdrawal)
+    ]
+
+
 def readable(report: WorkReport) -> dict[str, Record]:
     """The records that somebody can read against the text, by what they are known by.
 
-    In the order of the source. What an edition says comes from outside the text.
+    In the order of the source.
     """
     return {
-        record.key(): record
-        for name, kind in children(WorkReport)
-        if kind not in (Edition, Review, Withdrawal)
-        for record in getattr(report, name)
+        record.key(): record for name, _ in readable_lists() for record in getattr(report, name)
     }
 
 

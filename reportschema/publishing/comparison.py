@@ -1,7 +1,7 @@
 """Two packages compared: the older one with the newer one.
 
-The result lists the facts that were added, removed or changed, each with its cause, and the
-promises of the older package that the newer one breaks.
+The result lists the facts that were added, removed or changed, each with its cause, the records
+that were withdrawn, and the promises of the older package that the newer one breaks.
 
 The causes are `report` (it is new, or gone), `source_correction` (another edition of the text, by
 its sha256), `annotation_correction` (the same text, another source file) and `schema` (the same
@@ -11,13 +11,20 @@ source, but models, vocabularies or code changed).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from reportschema.models import Code
-from reportschema.publishing.promises import DERIVED, Kind, Promise, promises, unkept
+from reportschema.models import Code, Withdrawal
+from reportschema.publishing.promises import (
+    DERIVED,
+    WITHOUT_PROMISED_IDS,
+    Kind,
+    Promise,
+    promises,
+    unkept,
+)
 from reportschema.publishing.typed import Package
 
 # Columns of vocabularies that decide what a record of the same code means.
@@ -85,11 +92,27 @@ class Breach(NamedTuple):
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """One record that the newer package has no more and says so: the promise of its id is kept.
+
+    replaced_by: ids of the records that take its place.
+    """
+
+    table: str
+    id: str
+    date: str
+    reason: str
+    note: str = ""
+    replaced_by: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Comparison:
     """What differs between two packages.
 
-    shape: tables, columns and values that are new. breaches: promises broken.
+    shape: tables, columns and values that are new. breaches: promises broken. withdrawn: records
+    that are gone, as the newer package says.
     """
 
     older: str
@@ -97,6 +120,7 @@ class Comparison:
     shape: tuple[str, ...]
     breaches: tuple[Breach, ...]
     changes: tuple[Change, ...]
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     @property
     def broken(self) -> tuple[str, ...]:
@@ -120,7 +144,13 @@ def compare(older: Package, newer: Package) -> Comparison:
     """Compares two packages table by table, row by row by key, cell by cell as written."""
     causes = _Causes(older, newer)
     promised, present = dict.fromkeys(promises(older)), dict.fromkeys(promises(newer))
-    gone = [Breach(promise, f"{promise} is gone") for promise in unkept(promised, present)]
+    missing = unkept(promised, present)
+    withdrawals = _withdrawals(newer)
+    gone = [
+        Breach(promise, f"{promise} is gone")
+        for promise in missing
+        if _withdrawn_record(promise, withdrawals) is None
+    ]
     tables = [table for table in newer if table in older]
     pairs = [pair for table in tables for pair in _pairs(table, older, newer)]
     return Comparison(
@@ -129,7 +159,34 @@ def compare(older: Package, newer: Package) -> Comparison:
         tuple(_new_shape(promised, present)),
         (*gone, *_other_columns(older, newer), *_other_meanings(pairs, causes)),
         tuple(change for pair in pairs if (change := _change(pair, causes)) is not None),
+        tuple(_withdrawn(missing, withdrawals)),
     )
+
+
+def _withdrawals(package: Package) -> dict[str, Mapping[str, str]]:
+    """The withdrawals of a package, by the id that was withdrawn."""
+    table = Withdrawal.table.name
+    return {row["id"]: row for row in package.cells(table)} if table in package else {}
+
+
+def _withdrawn_record(promise: Promise, withdrawn: Collection[str]) -> str | None:
+    """The withdrawn record that an id is of, or of a part of it (`440103-2017/g2/k1`)."""
+    if promise.kind != Kind.ID:
+        return None
+    record = "/".join(promise.name.split("/")[:2])
+    return record if record in withdrawn else None
+
+
+def _withdrawn(
+    missing: Iterable[Promise], withdrawals: Mapping[str, Mapping[str, str]]
+) -> Iterator[Withdrawn]:
+    """The records that are withdrawn now and were there before."""
+    for promise in missing:
+        if promise.name == _withdrawn_record(promise, withdrawals):
+            row = withdrawals[promise.name]
+            replaced_by = tuple(filter(None, row.get("replaced_by", "").split(";")))
+            date, reason, note = (row.get(column, "") for column in ("date", "reason", "note"))
+            yield Withdrawn(promise.table, promise.name, date, reason, note, replaced_by)
 
 
 class _Causes:
@@ -218,7 +275,7 @@ def _other_meanings(pairs: list[_Pair], causes: _Causes) -> Iterator[Breach]:
     text.
     """
     for pair in pairs:
-        if pair.old is None or pair.new is None or pair.table in DERIVED:
+        if pair.old is None or pair.new is None or pair.table in WITHOUT_PROMISED_IDS:
             continue
         kind = Kind.ID if "report_id" in pair.new else Kind.CODE
         promise = Promise(pair.table, kind, pair.key)

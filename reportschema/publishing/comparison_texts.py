@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import groupby
 
-from reportschema.publishing.comparison import Cause, Change, Comparison, Sign
+from reportschema.publishing.comparison import Cause, Change, Comparison, Sign, Withdrawn
 from reportschema.publishing.links import VOCABULARIES
 
 _MARKS = {Sign.ADDED: "+", Sign.REMOVED: "-", Sign.CHANGED: "~"}
@@ -16,11 +17,12 @@ _MARKS = {Sign.ADDED: "+", Sign.REMOVED: "-", Sign.CHANGED: "~"}
 def as_text(comparison: Comparison) -> str:
     """The comparison for a terminal.
 
-    The broken promises come first, then the schema, then the facts by report and table, and last
-    the counts of the rows that follow from those facts.
+    The broken promises come first, then what was withdrawn, then the schema, then the facts by
+    report and table, and last the counts of the rows that follow from those facts.
     """
     lines = [f"{_version(comparison.older)} -> {_version(comparison.newer)}"]
     lines += _block("Promises broken", [f"! {message}" for message in comparison.broken])
+    lines += _block("Withdrawn", [f"x {_says(row)}" for row in comparison.withdrawn])
     lines += _block("Schema", list(comparison.shape))
     for report, changes in groupby(sorted(comparison.facts, key=_report), key=_report):
         lines += _block(report or "Vocabularies", [_line(change) for change in changes])
@@ -33,6 +35,7 @@ def as_markdown(comparison: Comparison) -> str:
     lines = [title, "", summary(comparison), ""]
     for part, items in (
         ("Promises broken", comparison.broken),
+        ("Withdrawn", [_says(row) for row in comparison.withdrawn]),
         ("Schema", comparison.shape),
     ):
         if items:
@@ -61,6 +64,7 @@ def as_json(comparison: Comparison) -> str:
         "older": comparison.older,
         "newer": comparison.newer,
         "broken": comparison.broken,
+        "withdrawn": [asdict(row) for row in comparison.withdrawn],
         "schema": comparison.shape,
         "changes": [_object(change) for change in comparison.changes],
     }
@@ -93,12 +97,21 @@ def summary(comparison: Comparison) -> str:
     reasons = ", ".join(
         f"{causes[cause]} {cause.value.replace('_', ' ')}" for cause in Cause if causes[cause]
     )
+    withdrawn = f"Withdrawn: {len(comparison.withdrawn)}. " if comparison.withdrawn else ""
     derived = len(comparison.changes) - len(facts)
     return (
         f"Facts: {counts or 'none changed'}{f' ({reasons})' if reasons else ''}"
         f"{f'; {derived} rows of derived tables follow' if derived else ''}. "
-        f"Schema: {len(comparison.shape)} new. Promises broken: {len(comparison.breaches)}."
+        f"Schema: {len(comparison.shape)} new. {withdrawn}"
+        f"Promises broken: {len(comparison.breaches)}."
     )
+
+
+def _says(row: Withdrawn) -> str:
+    """What was withdrawn, when and why, and what takes its place."""
+    note = f": {row.note}" if row.note else ""
+    instead = f"; replaced by {', '.join(row.replaced_by)}" if row.replaced_by else ""
+    return f"{row.table} {row.id} was withdrawn ({row.date}, {row.reason}{note}){instead}"
 
 
 def _version(version: str) -> str:

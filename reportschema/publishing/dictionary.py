@@ -13,6 +13,7 @@ from reportschema.publishing import about
 from reportschema.publishing.breaks import break_lines
 from reportschema.publishing.cells import cell, choices, table_type
 from reportschema.publishing.diagram import diagram
+from reportschema.publishing.readings import reading_lines
 from reportschema.publishing.summary_models import FieldRow
 from reportschema.publishing.tables import Table
 from reportschema.vocabularies import Vocabulary
@@ -57,6 +58,7 @@ def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
     lines += ["Built by `reportschema build`; do not edit.", ""]
     lines += ["## Before you use it", "", codebook["Before you use it"]]
     lines += _breaks(tables, known)
+    lines += ["", *reading_lines(tables)]
     lines += ["", "## How far two codings agree", "", codebook["How far two codings agree"], ""]
     lines += ["## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
     lines += [

@@ -2,7 +2,7 @@
 
 Promised is every name that somebody's program can hold: of a table, a column, a value of an
 enumeration, a code of a vocabulary, an id of a record. Tables computed from others promise their
-columns and values, not their rows.
+columns and values, not their rows; so does the ledger, whose ids are places in the text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from reportschema.models import Numeral
 from reportschema.publishing.descriptor_check import field_values
 from reportschema.publishing.panel_models import (
     OutcomePanelRow,
@@ -36,6 +37,9 @@ DERIVED = frozenset(
         *(FrameRow, AuditRow, SectionFeatureRow, FieldRow),
     )
 )
+
+# The tables that promise their columns and values, and no id.
+WITHOUT_PROMISED_IDS = DERIVED | {Numeral.table.name}
 
 
 class Kind(StrEnum):
@@ -98,7 +102,7 @@ def promises(package: Package) -> Iterator[Promise]:
             for value in field_values(field):
                 yield Promise(table, Kind.VALUE, f"{column}={value}")
         key = package.key(table)
-        if key and table not in DERIVED:
+        if key and table not in WITHOUT_PROMISED_IDS:
             kind = Kind.ID if "report_id" in columns else Kind.CODE
             yield from (Promise(table, kind, row[key]) for row in package.cells(table))
 

@@ -9,11 +9,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
 
-from reportschema.models import Doc, Record, TableDoc, WorkReport
+from reportschema.models import (
+    Doc,
+    Record,
+    TableDoc,
+    WorkReport,
+    digest_of,
+    readable,
+    readable_lists,
+)
 from reportschema.models.annotation_codes import Reader
-from reportschema.models.scalars import Day, Name, RecordDigest, Sha256, Text
+from reportschema.models.scalars import Day, Flag, Name, RecordDigest, Sha256, Text
 from reportschema.publishing.panel_models import ROW_ID
 
+# The tables whose records one can read against the text.
+READ_TABLES = tuple(kind.table.name for _, kind in readable_lists())
 _REPORT = Doc("report id", "报告编号", "Report it belongs to.", "所属的报告。", refers="reports")
 
 
@@ -40,6 +50,15 @@ class ReviewRow(Record):
             "该记录在所在表中的键。",
         ),
     ]
+    table_name: Annotated[
+        Text | None,
+        Doc(
+            "table",
+            "表",
+            "Table that the record stands in; empty where it is gone.",
+            "该记录所在的表；记录已不存在则为空。",
+        ),
+    ] = None
     by: Annotated[Reader, Doc("reader", "核读者", "What read it.", "由谁核读。")]
     who: Annotated[
         Name,
@@ -58,6 +77,15 @@ class ReviewRow(Record):
             "摘要",
             "Four digits of a digest of what the record said then.",
             "核读时记录内容摘要的四位数字。",
+        ),
+    ]
+    holds: Annotated[
+        Flag,
+        Doc(
+            "holds",
+            "是否有效",
+            "Whether the record says still what it said then; if not, nobody has read it so.",
+            "记录内容是否与核读时相同；不同则此次核读失效。",
         ),
     ]
 
@@ -91,18 +119,21 @@ def reviews(reports: Iterable[WorkReport]) -> Iterator[ReviewRow]:
     """A row for each record of each reading; the second reading of a record ends in /2."""
     for report in reports:
         readings: Counter[str] = Counter()
+        records = readable(report) if report.reviewed else {}
         for reviewed in report.reviewed:
             for key, digest in reviewed.records.items():
                 readings[key] += 1
-                record_id = f"{report.id}/{key}"
+                record_id, record = f"{report.id}/{key}", records.get(key)
                 yield ReviewRow(
                     id=f"{record_id}/{readings[key]}",
                     report_id=report.id,
                     record_id=record_id,
+                    table_name=record.table.name if record else None,
                     by=reviewed.by,
                     who=reviewed.who,
                     date=reviewed.date,
                     digest=digest,
+                    holds=record is not None and digest_of(record) == digest,
                 )
 
 

@@ -1,0 +1,384 @@
+"""A source moved to another edition of its text, and anchors moved to where their words stand."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from time import process_time
+from typing import Any, NamedTuple
+
+import pytest
+from conftest import EXAMPLE, ROOT, SOURCES, run
+from hypothesis import given
+from hypothesis import strategies as st
+from second_editions import second_edition, sentences
+
+from reportschema import fmt
+from reportschema.files.sources import NothingToCheckError, find_sources
+from reportschema.matching import LISTS
+from reportschema.matching.moving import Alignment
+from reportschema.matching.moving.aligning import folded
+from reportschema.models import Record, WorkReport, accepted, digest_of
+from reportschema.models.anchors import AnchorParts, SpanParts
+from reportschema.verbs.fmt import Formatting
+from reportschema.verbs.reanchored import UnmovableError
+from reportschema.verbs.validate import validate
+
+EXAMPLE_TEXT = EXAMPLE.with_suffix(".txt")
+FICTION = [EXAMPLE, *find_sources([ROOT / "tests" / "fiction"])]
+REAL = find_sources([SOURCES])
+
+
+class Desk(NamedTuple):
+    """A source with its text on a desk of its own, and the folder of texts beside it."""
+
+    source: Path
+    text: Path
+    texts: Path
+
+    def report(self) -> WorkReport:
+        return next(iter(validate([self.source]).reports.values()))
+
+    def words(self) -> str:
+        return self.text.read_bytes().decode(self.report().first_edition().encoding.value)
+
+    def another(self, words: str, name: str = "another.txt") -> Path:
+        path = self.texts / name
+        path.write_bytes(words.encode())
+        return path
+
+    def move(self, edition: Path, **options: Any) -> Formatting:
+        return fmt(self.source, edition=edition, texts=self.texts, **options)
+
+
+def desk_of(source: Path, texts: Path, folder: Path) -> Desk:
+    (report,) = validate([source]).reports.values()
+    digest = report.first_edition().sha256
+    text = next(
+        path
+        for path in sorted(texts.iterdir())
+        if path.is_file() and sha256(path.read_bytes()).hexdigest() == digest
+    )
+    (folder / "texts").mkdir()
+    shutil.copy(text, folder / "texts" / "first.txt")
+    shutil.copy(source, folder / "source.yaml")
+    return Desk(folder / "source.yaml", folder / "texts" / "first.txt", folder / "texts")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return desk_of(EXAMPLE, EXAMPLE.parent, tmp_path)
+
+
+def places(record: Record) -> Iterator[AnchorParts | SpanParts]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for place in value if type(value) is tuple else (value,):
+            if isinstance(place, AnchorParts | SpanParts):
+                yield place
+
+
+# Two texts side by side
+
+ALPHABET = "甲乙丙丁12%。，\n\u3000"
+
+
+@given(st.text(ALPHABET, max_size=80), st.text(ALPHABET, max_size=80))
+def test_an_anchor_moves_to_its_own_characters_or_nowhere(old: str, new: str) -> None:
+    alignment = Alignment(old, new)
+    last = -1
+    for start in range(len(old)):
+        if (there := alignment.anchor(start, start + 1)) is not None:
+            assert folded(new[slice(*there)]).text == folded(old[start]).text
+            assert there[0] > last, "places keep their order"
+            last = there[0]
+
+
+@given(st.text(ALPHABET, max_size=60))
+def test_every_character_of_a_text_stands_in_the_same_text(text: str) -> None:
+    alignment = Alignment(text, text)
+    for start, character in enumerate(text):
+        there = alignment.anchor(start, start + 1)
+        assert there == (None if character in "\n\u3000" else (start, start + 1))
+
+
+def test_digits_blanks_and_line_breaks_are_no_difference() -> None:
+    old, new = "实现增长6.5%左右。", "导航\n\u3000\u3000实现增\n长６．５\u00a0％左右 。"
+    there = Alignment(old, new).anchor(2, 10)
+    assert there is not None
+    assert new[slice(*there)] == "增\n长６．５\u00a0％左右"
+
+
+def test_a_missing_sentence_that_begins_like_the_next_takes_nothing_from_it() -> None:
+    old = "去年不错。全年新增道路18公里。全年新增学位300个。今年更好。"
+    new = "去年不错。全年新增学位３００个。今年更好。"
+    alignment = Alignment(old, new)
+    start = old.index("全年新增学位")
+    assert alignment.anchor(start, start + 6) == (5, 11)
+    assert alignment.anchor(old.index("18公里"), old.index("18公里") + 4) is None
+    assert alignment.passage(5, start) is None
+
+
+def test_what_another_page_puts_within_a_quotation_parts_it() -> None:
+    assert Alignment("新增学位300个。完。", "新增学位30【第2页】0个。完。").anchor(4, 8) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a" * 400_000, "a" * 399_999 + "b"),
+        ("ab" * 200_000, "ba" * 200_000),
+        (
+            "".join(map(chr, range(0x4E00, 0x9000))) * 20,
+            "".join(map(chr, range(0x9000, 0x4E00, -1))),
+        ),
+    ],
+    ids=["one letter", "two letters", "nothing alike"],
+)
+def test_long_texts_that_repeat_or_share_nothing_take_no_longer(old: str, new: str) -> None:
+    began = process_time()
+    Alignment(old, new)
+    assert process_time() - began < 20  # of a quadratic search it would be hours
+
+
+# To another edition and back
+
+
+def moved_there_and_back(desk: Desk, missing: tuple[int, int] | None) -> None:
+    """Moves a source to a second edition and back, and checks that nothing else has changed."""
+    before, report, words = desk.source.read_text(encoding="utf-8"), desk.report(), desk.words()
+    lacks = words[slice(*missing)] if missing else ""
+    second = desk.another(second_edition(words, lacks))
+    there = desk.move(second, overwrite=True)
+    assert not there.findings
+    assert not there.failed
+    moved = desk.report()
+    assert [edition.sha256 for edition in moved.editions] == [
+        sha256(second.read_bytes()).hexdigest(),
+        *(edition.sha256 for edition in report.editions),
+    ]
+    other = second.read_text(encoding="utf-8")
+    for name in LISTS:
+        for record in getattr(moved, name):
+            for place in places(record):
+                if isinstance(place, AnchorParts):
+                    assert other[place.start : place.end] == place.exact
+    back = desk.move(desk.text, overwrite=True)
+    assert not back.lost
+    after = desk.source.read_text(encoding="utf-8")
+    if missing is None:
+        number = f"e{len(report.editions) + 1}"
+        kept = [line for line in after.splitlines() if not line.startswith(f"  - {{id: {number}, ")]
+        assert kept == before.splitlines()
+        return
+    assert there.lost
+    again = desk.report()
+    for name in LISTS:
+        touched = {
+            r.key() for r in getattr(report, name) if any(meets(p, missing) for p in places(r))
+        }
+        same = {r.key(): r for r in getattr(again, name)}
+        for record in getattr(report, name):
+            if record.key() not in touched:
+                assert without_links(same[record.key()]) == without_links(record)
+
+
+def meets(place: AnchorParts | SpanParts, span: tuple[int, int]) -> bool:
+    return place.start < span[1] and span[0] < place.end
+
+
+def without_links(record: Record) -> dict[str, Any]:
+    """A record without its links, which may have led to one that the other edition lacks."""
+    links = {"part_of", "share_of", "ranks", "repeats", "fulfils", "project"}
+    return {k: v for k, v in record.model_dump().items() if k not in links}
+
+
+def a_sentence_with_figures(desk: Desk) -> tuple[int, int]:
+    """One from the middle of the body that some observation stands in."""
+    report = desk.report()
+    starts = [figure.at.start for figure in report.observations]
+    spans = [
+        (start, end)
+        for start, end in sentences(desk.words())
+        if start > report.first_edition().body.start and any(start <= i < end for i in starts)
+    ]
+    return spans[len(spans) // 2]
+
+
+@pytest.mark.parametrize("source", FICTION, ids=lambda path: path.stem)
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "a sentence missing"])
+def test_a_source_goes_to_another_edition_and_back(
+    source: Path, whole: bool, tmp_path: Path
+) -> None:
+    desk = desk_of(source, source.parent, tmp_path)
+    moved_there_and_back(desk, None if whole else a_sentence_with_figures(desk))
+
+
+@pytest.mark.parametrize("source", REAL, ids=lambda path: path.stem)
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "a sentence missing"])
+def test_a_real_source_goes_to_another_edition_and_back(
+    source: Path, whole: bool, tmp_path: Path, texts: Path
+) -> None:
+    desk = desk_of(source, texts, tmp_path)
+    moved_there_and_back(desk, None if whole else a_sentence_with_figures(desk))
+
+
+def lacking_o11(desk: Desk) -> Path:
+    """Another edition, without the words of o11."""
+    words = desk.words()
+    assert words.count("18.6公里") == 1
+    return desk.another(second_edition(words.replace("18.6公里", "一些")))
+
+
+def test_without_a_word_nothing_is_lost_what_has_no_place_is_named(desk: Desk) -> None:
+    before = desk.source.read_bytes()
+    edition = lacking_o11(desk)
+    done = run("fmt", desk.source, "--edition", edition, "--texts", desk.texts)
+    assert done.exit_code == 1
+    assert desk.source.read_bytes() == before
+    line = before.decode().partition("  - {id: o11,")[0].count("\n") + 1
+    assert f"{desk.source}:{line}:" in done.stdout
+    assert "observations o11 (18.6公里) has no place in the text" in done.stdout
+    assert "--overwrite" in done.stdout
+
+
+def test_overwrite_takes_out_what_has_no_place_and_what_was_said_of_it(desk: Desk) -> None:
+    text = desk.source.read_text(encoding="utf-8")
+    text = text.replace("  - {id: o11,", "  # of o11\n  - {id: o11,")
+    text = text.replace("{id: o10,", "{id: o10, part_of: o11,").replace(
+        "records: {", "records: {o11: 1234, "
+    )
+    assert text.count("part_of: o11") == text.count("o11: 1234") == 1
+    desk.source.write_text(text, encoding="utf-8")
+    edition = lacking_o11(desk)
+    done = run("fmt", desk.source, "--edition", edition, "--texts", desk.texts, "--overwrite")
+    assert done.exit_code == 1
+    after = desk.source.read_text(encoding="utf-8")
+    assert "part_of" not in after
+    assert "o11" not in after.replace("# of o11", "")
+    assert "# of o11" in after
+    assert desk.report().first_edition().sha256 == sha256(edition.read_bytes()).hexdigest()
+
+
+def test_readings_hold_in_another_edition_and_follow_the_ledger(desk: Desk) -> None:
+    report = desk.report()
+    row = report.numerals[0]
+    figure = report.targets[0]
+    reading = f"{row.key()}: {digest_of(row)}, {figure.key()}: {digest_of(figure)}"
+    text = desk.source.read_text(encoding="utf-8")
+    head, _, tail = text.partition("records: {")
+    rest = tail.partition("}")[2]
+    desk.source.write_text(f"{head}records: {{{reading}{rest and '}'}{rest}", encoding="utf-8")
+    assert set(accepted(desk.report())) == {row.key(), figure.key()}
+    assert not desk.move(desk.another(second_edition(desk.words()))).fails()
+    moved = desk.report()
+    assert moved.numerals[0].key() != row.key()
+    assert set(accepted(moved)) == {moved.numerals[0].key(), figure.key()}
+
+
+def test_check_shows_the_move_and_writes_nothing(desk: Desk) -> None:
+    before = desk.source.read_bytes()
+    edition = desk.another(second_edition(desk.words()))
+    done = run("fmt", desk.source, "--edition", edition, "--texts", desk.texts, "--check")
+    assert done.exit_code == 1
+    assert "+  - {id: e2," in done.stdout
+    assert desk.source.read_bytes() == before
+
+
+def test_the_edition_that_is_first_already_changes_nothing(desk: Desk) -> None:
+    before = desk.source.read_bytes()
+    assert not desk.move(desk.text).changed
+    assert desk.source.read_bytes() == before
+
+
+# To where the words stand
+
+
+def shifted(desk: Desk, words: str) -> None:
+    """The text of a source is another now, and its offsets are as they were."""
+    edition = desk.report().first_edition()
+    desk.text.write_bytes(words.encode())
+    text = desk.source.read_text(encoding="utf-8")
+    text = text.replace(edition.sha256, sha256(words.encode()).hexdigest())
+    text = text.replace(f"characters: {edition.characters}", f"characters: {len(words)}")
+    desk.source.write_text(text, encoding="utf-8")
+
+
+def test_anchors_that_all_moved_by_so_much_are_found_with_their_passages(desk: Desk) -> None:
+    before = desk.report()
+    shifted(desk, "新闻" * 50 + "\n" + desk.words())
+    formatting = fmt(desk.source, reanchor=True, texts=desk.texts)
+    assert not formatting.lost
+    after = desk.report()
+    for name in LISTS:
+        for old, new in zip(getattr(before, name), getattr(after, name), strict=True):
+            for there, here in zip(places(old), places(new), strict=True):
+                assert (here.start - there.start, here.end - there.end) == (101, 101)
+    assert all("was moved with the anchors beside it" in line for line in formatting.doubts)
+
+
+def test_an_anchor_with_a_wrong_offset_goes_to_its_words_and_the_rest_stays(desk: Desk) -> None:
+    text = desk.source.read_text(encoding="utf-8")
+    right = "[310, 316, 18.6公里]"
+    assert text.count(right) == 1
+    desk.source.write_text(text.replace(right, "[300, 306, 18.6公里]"), encoding="utf-8")
+    formatting = fmt(desk.source, reanchor=True, texts=desk.texts)
+    assert desk.source.read_text(encoding="utf-8") == text
+    assert not formatting.fails()
+
+
+def test_of_several_occurrences_the_nearest_is_taken_and_that_is_said(desk: Desk) -> None:
+    shifted(desk, desk.words() + "18.6公里\n")
+    text = desk.source.read_text(encoding="utf-8")
+    text = text.replace("[310, 316, 18.6公里]", "[308, 314, 18.6公里]")
+    desk.source.write_text(text, encoding="utf-8")
+    done = run("fmt", desk.source, "--reanchor", "--texts", desk.texts)
+    assert "o11 (18.6公里) stands in several places; the nearest is 2 characters" in done.stdout
+    assert "[310, 316, 18.6公里]" in desk.source.read_text(encoding="utf-8")
+
+
+def test_words_that_stand_nowhere_are_named_and_the_source_stays(desk: Desk) -> None:
+    shifted(desk, desk.words().replace("18.6公里", "19.6公里"))
+    before = desk.source.read_bytes()
+    done = run("fmt", desk.source, "--reanchor", "--texts", desk.texts)
+    assert done.exit_code == 1
+    assert "o11 (18.6公里) has no place" in done.stdout
+    assert desk.source.read_bytes() == before
+
+
+# What cannot be done
+
+
+def test_the_text_of_the_source_is_needed(desk: Desk, tmp_path: Path) -> None:
+    edition = desk.another(second_edition(desk.words()))
+    with pytest.raises(UnmovableError, match="--texts"):
+        fmt(desk.source, edition=edition)
+    with pytest.raises(NothingToCheckError, match="no such folder"):
+        fmt(desk.source, edition=edition, texts=tmp_path / "none")
+    desk.text.unlink()
+    formatting = fmt(desk.source, edition=edition, texts=desk.texts)
+    assert formatting.fails()
+    assert "no file in" in formatting.failed[0]
+
+
+def test_an_edition_is_one_text_of_one_report(desk: Desk, tmp_path: Path) -> None:
+    edition = desk.another(second_edition(desk.words()))
+    shutil.copy(desk.source, tmp_path / "second.yaml")
+    with pytest.raises(UnmovableError, match="one report"):
+        fmt(tmp_path, edition=edition, texts=desk.texts)
+    page = desk.another("<html><body><p>各位代表：</p></body></html>", "page.html")
+    done = run("fmt", desk.source, "--edition", page, "--texts", desk.texts)
+    assert done.exit_code == 2
+    assert "draft" in done.stderr
+    done = run("fmt", desk.source, "--edition", tmp_path / "none.txt", "--texts", desk.texts)
+    assert done.exit_code == 2
+
+
+def test_a_source_that_breaks_the_schema_is_not_moved(desk: Desk) -> None:
+    text = desk.source.read_text(encoding="utf-8").replace("kind: annual", "kind: other", 1)
+    desk.source.write_text(text, encoding="utf-8")
+    formatting = desk.move(desk.another(second_edition("各位代表：好。")))
+    assert "does not follow the schema" in formatting.failed[0]
+    assert desk.source.read_text(encoding="utf-8") == text
