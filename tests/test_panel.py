@@ -345,9 +345,7 @@ def test_absences_of_the_panel_are_those_of_the_absent_targets() -> None:
         if row["headline"] == "false"
     }
     yearly_ones = {
-        key: reason
-        for key, reason in absent.items()
-        if "/" not in key[1] and key not in elsewhere
+        key: reason for key, reason in absent.items() if "/" not in key[1] and key not in elsewhere
     }
     assert len(yearly_ones) > 10
     assert {key: states[key] for key in yearly_ones} == yearly_ones
