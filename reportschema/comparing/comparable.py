@@ -108,8 +108,8 @@ def conventions_differ(*figures: Entry) -> bool:
 def names_its_basis_apart(first: Entry, second: Entry) -> bool:
     """Whether of two values that one report gives of a time, one is told by a basis of its own.
 
-    收入增长1.7%（同口径增长2.5%） gives no figure twice: elsewhere an empty basis is unknown, here it
-    is what the words set the other against.
+    增长1.7%（同口径增长2.5%） gives no figure twice: elsewhere an empty basis is unknown, here
+    it is what the words set the other against.
     """
     return first.report.id == second.report.id and first.figure.basis != second.figure.basis
 
