@@ -284,8 +284,8 @@ def test_whatever_the_layout_was_it_is_canonical_then_and_keeps_every_comment(
     source = tmp_path / "yunxi.yaml"
     source.write_bytes(messy.encode())
     for day, who in ((DAY, "陈"), (ANOTHER_DAY, "李"), (ANOTHER_DAY, "陈")):
-        if (ANOTHER_DAY, "陈") == (day, who):
-            text = source.read_text(encoding="utf-8")  # 陈 has read another value, and it goes
+        if (day, who) == (ANOTHER_DAY, "陈"):
+            text = source.read_text(encoding="utf-8")  # what 陈 has read says something else
             source.write_text(text.replace("{id: o3,", "{id: o3, status: preliminary,"), "utf-8")
         done = accept(source, ["o3", "o4"], by="person", who=who, day=day)
         assert "o3" in done.entered, done.findings
