@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from conftest import run
 
 from reportschema import accept, validate
+from reportschema.files.comments import comments_of
+from reportschema.files.formatting import formatted
 from reportschema.files.regular import Stamp
 from reportschema.files.writing import ChangedError, replace_file
 from reportschema.models import WorkReport, accepted, digest_of, readable
@@ -267,3 +270,27 @@ def test_of_many_runs_at_once_none_is_lost(source: Path) -> None:
     for who in set(ended) - entered:
         assert ended[who][1] in (1, 2)
         assert "changed" in ended[who][0] or "nothing was entered" in ended[who][0]
+
+
+def test_whatever_the_layout_was_it_is_canonical_then_and_keeps_every_comment(
+    example: str, tmp_path: Path
+) -> None:
+    """With comments above, beside and below records of every list, and other spacing."""
+    lines = []
+    for i, line in enumerate(example.splitlines()):
+        beside = f"  # beside {i}" if line.endswith(("}", "]")) and i % 3 == 0 else ""
+        lines += [f"{line}{beside}", f"    # below {i}"] if i % 4 == 1 else [f"{line}{beside}"]
+    messy = "\n".join([*lines, "# the end", ""]).replace("{id: o", "{  id: o")
+    source = tmp_path / "yunxi.yaml"
+    source.write_bytes(messy.encode())
+    for day, who in ((DAY, "陈"), (ANOTHER_DAY, "李"), (ANOTHER_DAY, "陈")):
+        if (day, who) == (ANOTHER_DAY, "陈"):
+            text = source.read_text(encoding="utf-8")  # what 陈 has read says something else
+            source.write_text(text.replace("{id: o3,", "{id: o3, status: preliminary,"), "utf-8")
+        done = accept(source, ["o3", "o4"], by="person", who=who, day=day)
+        assert "o3" in done.entered, done.findings
+        raw = source.read_bytes()
+        assert formatted(raw).after.encode() == raw
+        assert Counter(comment.text for comment in comments_of(raw.decode())) == Counter(
+            comment.text for comment in comments_of(messy)
+        )

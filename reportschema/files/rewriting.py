@@ -20,17 +20,28 @@ class LostError(Exception):
 def rewritten(text: str, data: dict[str, Any], origins: Mapping[str, Sequence[int | None]]) -> str:
     """The text of a source with other data in it.
 
-    text: the source before, in the canonical layout. origins: for each list whose records changed
-    places, the number that each record had before; None for a new one. Comments of a record that is
-    gone stand at the end of its list, of a list that is gone at the end of the file.
+    text: the source before; it comes back in the canonical layout. origins: for each list whose
+    records changed places, the number that each record had before; None for a new one. Comments of
+    a record that is gone stand at the end of its list, of a list that is gone at the end of the
+    file.
     """
     before, _ = parse(text)
     remarks = placed(text, lines_of(before))
     units = {loc for line in lines_of(data) for loc in line.locs}
-    after = formatted(write(data, _Moving(origins, units).of(remarks)).encode()).after
+    after = write(data, _Moving(origins, units).of(remarks))
+    if not _all_in_place(before, origins):  # a comment that moved may belong elsewhere now
+        after = formatted(after.encode()).after
     if parse(after)[0] != data or _words(after) != _words(text):
         raise LostError("the merged source does not read back as it was meant")
     return after
+
+
+def _all_in_place(before: dict[str, Any], origins: Mapping[str, Sequence[int | None]]) -> bool:
+    """Whether every record that was there stands where it stood, new ones after them."""
+    return all(
+        list(rows[: len(before.get(name, ()))]) == list(range(len(before.get(name, ()))))
+        for name, rows in origins.items()
+    )
 
 
 def _words(text: str) -> Counter[str]:

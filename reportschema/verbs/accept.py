@@ -10,12 +10,10 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from reportschema.files.formatting import formatted
 from reportschema.files.layout import plain_data
 from reportschema.files.rewriting import rewritten
 from reportschema.files.sources import Source
 from reportschema.files.writing import replace_file
-from reportschema.files.yaml_events import parse
 from reportschema.findings import Finding, Severity
 from reportschema.findings.reporters import as_line, printable
 from reportschema.findings.spelling import Spellings, listed
@@ -182,16 +180,14 @@ def _with_readings(
 
 def _write(source: Source, rows: Sequence[tuple[int | None, Reviewed]]) -> None:
     """Writes a source with another list `reviewed`, unless somebody has changed it meanwhile."""
-    before = formatted(source.text.encode()).after
-    data, _ = parse(before)
-    data["reviewed"] = [plain_data(reading) for _, reading in rows]
+    data = source.data | {"reviewed": [plain_data(reading) for _, reading in rows]}
     try:
         WorkReport.model_validate(data)
     except ValidationError:
         raise AcceptError(
             f"nothing was entered: one reading takes {MOST_RECORDS:,} records at most: accept fewer"
         ) from None
-    after = rewritten(before, data, {"reviewed": [origin for origin, _ in rows]})
+    after = rewritten(source.text, data, {"reviewed": [origin for origin, _ in rows]})
     replace_file(source.path, after.encode(), source.stamp)
 
 
