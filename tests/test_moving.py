@@ -10,7 +10,7 @@ from time import process_time
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import EXAMPLE, ROOT, SOURCES, run
+from conftest import EXAMPLE, FULL, ROOT, run
 from hypothesis import given
 from hypothesis import strategies as st
 from second_editions import second_edition, sentences
@@ -28,7 +28,7 @@ from reportschema.verbs.validate import validate
 
 EXAMPLE_TEXT = EXAMPLE.with_suffix(".txt")
 FICTION = [EXAMPLE, *find_sources([ROOT / "tests" / "fiction"])]
-REAL = find_sources([SOURCES])
+REAL = FULL
 
 
 class Desk(NamedTuple):
