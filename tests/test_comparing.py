@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from made_entries import GROWTH, entry, promise
+from made_entries import GROWTH, KNOWN, UNITS, entry, promise, report
 
 from reportschema.comparing import (
     Attainment,
     Difference,
     attainment,
     comparable,
+    entries,
     horizon,
     series_of,
 )
@@ -150,6 +151,22 @@ def test_nothing_rests_on_an_inferred_value() -> None:
     guessed = entry("2021", **GROWTH, period="2020", value="6", inferred=["value"])
     judged = attainment(target, guessed)
     assert (judged.attainment, judged.reason) == (OPEN, "value inferred")
+
+
+def test_two_conventions_that_come_out_apart_leave_a_promise_open_that_names_none() -> None:
+    revenue = {**GROWTH, "indicator": "budget_revenue", "period": "2020"}
+    short, enough = {**revenue, "value": "1.7"}, {**revenue, "value": "2.5", "basis": "comparable"}
+    outcome, other = entries(report("2021", observations=[short, enough]), KNOWN, UNITS)
+    target = promise("2020", **revenue, value="2.5")
+    assert attainment(target, outcome).attainment == NOT_REACHED
+    for told, beside in ((outcome, other), (other, outcome)):
+        judged = attainment(target, told, [beside])
+        assert judged.attainment == OPEN
+        assert "two conventions" in str(judged.reason)
+    named = promise("2020", **revenue, value="2.5", basis="comparable")
+    assert attainment(named, other, [outcome]).attainment == REACHED
+    lower = promise("2020", **revenue, value="1.5")
+    assert attainment(lower, outcome, [other]).attainment == REACHED
 
 
 def test_a_promise_without_a_number_is_not_judged() -> None:

@@ -55,6 +55,20 @@ def test_what_measures_otherwise_is_beside_no_promise() -> None:
     assert pairs(plan, nominal) == [("2017/t1", "2018/o1")]
 
 
+def test_two_conventions_of_one_report_stand_beside_each_other() -> None:
+    plan = report("2017", targets=[grew("7", indicator="budget_revenue")])
+    told = [grew("6", indicator="budget_revenue")]
+    told += [grew("8", indicator="budget_revenue", basis="comparable")]
+    figures = [
+        e for r in (plan, report("2018", observations=told)) for e in entries(r, KNOWN, UNITS)
+    ]
+    beside = [(pair.outcome.id, [e.id for e in pair.beside]) for pair in promise_pairs(figures)]
+    assert beside == [
+        ("990101-2018/o1", ["990101-2018/o2"]),
+        ("990101-2018/o2", ["990101-2018/o1"]),
+    ]
+
+
 def test_one_label_is_one_thing_only_across_reports_and_where_it_stands_once() -> None:
     shops = {"label": "茶铺", "unit": "家", "value": "9", "period": "2017"}
     plan = report("2017", targets=[shops])

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from reportschema.comparing.comparable import Why, comparable, units_agree
+from reportschema.comparing.comparable import (
+    Why,
+    comparable,
+    convention_of,
+    names_its_basis_apart,
+    units_agree,
+)
 from reportschema.comparing.entry import Entry
 from reportschema.models import Code, Figure
 from reportschema.models.codes import Better, Hedge, Transformation
 from reportschema.notation.units import twelve_digits
 
 _NO_SIDE = "no indicator says whether more or less of it is better"
+_TWO_CONVENTIONS = (
+    "the report tells it by two conventions that come out apart, and the promise names none"
+)
 _VAGUE = Fraction(1, 10)  # how far 左右 and 近 may lie from what they stand for
 # Of these no judgement against anybody rests on a value that the words do not give.
 _DECIDING = frozenset({"value", "low", "high", "unit", "hedge", "transformation"})
@@ -30,6 +40,9 @@ class Attainment(Code):
     REACHED = "reached", "within what the words bound, or better", "达到"
     NOT_REACHED = "not_reached", "outside what the words bound", "未达到"
     OPEN = "open", "the words leave it open", "措辞未定，存疑"
+
+
+_APART = {Attainment.REACHED, Attainment.NOT_REACHED}
 
 
 class Attained(NamedTuple):
@@ -62,11 +75,24 @@ class _Range(NamedTuple):
     high: Fraction | None
 
 
-def attainment(target: Entry, outcome: Entry) -> Attained:
+def attainment(target: Entry, outcome: Entry, beside: Iterable[Entry] = ()) -> Attained:
     """How an outcome stands to a target that it may be the outcome of.
 
-    target: of a Target, outcome: of an Observation. The two are matched by whoever asks.
+    target: of a Target, outcome: of an Observation. The two are matched by whoever asks. beside:
+    what else the outcome's report tells of the target, by another convention, say.
     """
+    judged = _alone(target, outcome)
+    if convention_of(target) is None and any(
+        names_its_basis_apart(outcome, other)
+        and {judged.attainment, _alone(target, other).attainment} == _APART
+        for other in beside
+    ):
+        return Attained(Attainment.OPEN, judged.gap, (), _TWO_CONVENTIONS)
+    return judged
+
+
+def _alone(target: Entry, outcome: Entry) -> Attained:
+    """How one outcome stands to a target, whatever else is told of it."""
     why = comparable(target, outcome)
     gap = _gap(target, outcome)
     if not target.figure.has_value():

@@ -22,11 +22,16 @@ _Key = tuple[Subject, Transformation, date]
 
 
 class Pair(NamedTuple, Generic[E]):
-    """A target and an outcome. named: whether the outcome says that it is this target's."""
+    """A target and an outcome.
+
+    named: whether the outcome says that it is this target's. beside: the other outcomes of the
+    target that the same report tells.
+    """
 
     target: E
     outcome: E
     named: bool
+    beside: tuple[E, ...] = ()
 
 
 def promise_pairs(figures: Iterable[E]) -> Iterator[Pair[E]]:
@@ -66,9 +71,10 @@ def _of_target(target: E, named: list[E], outcomes: dict[_Key, BySeries[E]]) -> 
         accounts = [vintages for vintages in alike if vintages.at(given)]
         if given[1] in settled or not _clear(target, given, accounts):
             continue
-        for vintages in accounts:
-            if account := vintages.at(given):
-                yield Pair(target, account, named=False)
+        told = tuple(account for vintages in accounts if (account := vintages.at(given)))
+        for account in told:
+            beside = tuple(other for other in told if other is not account)
+            yield Pair(target, account, named=False, beside=beside)
 
 
 def _key(entry: Entry) -> _Key | None:

@@ -175,7 +175,8 @@ class _PlacePanel:
         target, stretch = _promise(cell.promised)
         paired = {entry.id for entry in self.outcomes_of.get(target.id, [])} if target else set()
         outcome = _outcome(cell.reported, year, paired)
-        judged = attainment(target, outcome) if target and outcome else None
+        beside = [entry for entry in cell.reported if outcome and entry.report is outcome.report]
+        judged = attainment(target, outcome, beside) if target and outcome else None
         promise = target.figure if target else None
         assert promise is None or isinstance(promise, Target)
         return PanelRow(
@@ -275,9 +276,9 @@ def _outcomes(figures: Sequence[Entry]) -> dict[str, list[Entry]]:
     They are the pairs of `promise_outcome`.
     """
     outcomes: dict[str, list[Entry]] = defaultdict(list)
-    for target, outcome, named in promise_pairs(figures):
-        if (named or not target.figure.indicator) and is_yearly(outcome):
-            outcomes[target.id].append(outcome)
+    for pair in promise_pairs(figures):
+        if (pair.named or not pair.target.figure.indicator) and is_yearly(pair.outcome):
+            outcomes[pair.target.id].append(pair.outcome)
     return outcomes
 
 

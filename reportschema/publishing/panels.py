@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportschema.comparing import (
     Entry,
+    Pair,
     Places,
     attainment,
     entries,
@@ -154,11 +155,12 @@ def promise_outcome(
     places = Places(known)
     figures = (entry for report in reports for entry in entries(report, known, units, places))
     for pair in sorted(promise_pairs(figures), key=lambda pair: (pair.target.id, pair.outcome.id)):
-        yield _promise_row(pair.target, pair.outcome)
+        yield _promise_row(pair)
 
 
-def _promise_row(target: Entry, outcome: Entry) -> PromiseOutcomeRow:
-    judged = attainment(target, outcome)
+def _promise_row(pair: Pair[Entry]) -> PromiseOutcomeRow:
+    target, outcome = pair.target, pair.outcome
+    judged = attainment(target, outcome, pair.beside)
     unit = target.normalized.unit
     return PromiseOutcomeRow(
         id=f"{target.id}:{outcome.id}",

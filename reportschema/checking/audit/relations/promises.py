@@ -145,19 +145,18 @@ def _plan_row(target: Entry, outcome: Entry, years: int) -> AuditResult:
 def _row(rule: str, pair: Pair[Entry], status: ProjectStatus | None) -> AuditResult:
     target, outcome = pair.target, pair.outcome
     sum_of = f"{outcome.term(target)} against {target.term(outcome)}"
-    return result(
-        rule, outcome, (target, outcome), target.point, sum_of, _compared(outcome, target, status)
-    )
+    return result(rule, outcome, (target, outcome), target.point, sum_of, _compared(pair, status))
 
 
-def _compared(outcome: Entry, target: Entry, status: ProjectStatus | None) -> tuple[Verdict, str]:
+def _compared(pair: Pair[Entry], status: ProjectStatus | None) -> tuple[Verdict, str]:
     """The attainment in words, unless the link itself contradicts what it links.
 
     status: what the report says of the livelihood project that the target belongs to.
     """
+    target, outcome = pair.target, pair.outcome
     if contradiction := _misled(outcome, target):
         return Verdict.INCONSISTENT, contradiction
-    judged = attainment(target, outcome)
+    judged = attainment(target, outcome, pair.beside)
     words = judged.attainment.value.replace("_", " ")
     if judged.attainment == Attainment.NOT_COMPARABLE:
         return Verdict.NOT_COMPARABLE, judged.reason or words
