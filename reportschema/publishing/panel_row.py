@@ -178,7 +178,8 @@ class PanelRow(Record):
         Doc(
             "state of the outcome",
             "实绩状态（有无）",
-            "Whether a report tells what came of it, or why nothing is here.",
-            "有无报告述及实绩，或缺失缘由。",
+            "Whether a report tells what came of it, or why nothing is here. Of outcomes silent "
+            "means that no figure is given: prices that are called stable, say, are silent too.",
+            "有无报告述及实绩，或缺失缘由。就实绩而言，未提及指未给出数字，如仅称物价平稳。",
         ),
     ]
