@@ -58,8 +58,8 @@ def place(loc: Loc, record: Record, field: str) -> Loc:
 
 def called(record: Record) -> str:
     """What messages call a record: its id, or else the words that it is about."""
-    if (own := getattr(record, "id", None)) is not None:
-        return str(own)
+    if "id" in type(record).model_fields:
+        return record.key()
     if isinstance(record, AbsentTarget):
         return f"absent target {record.indicator}"
     if isinstance(record, HeadlinePassage):

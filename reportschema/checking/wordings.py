@@ -74,7 +74,12 @@ class Wordings:
         return resolved.unit.dimension if resolved else None
 
     def codings(self, figure: Figure) -> Iterable[Coding]:
-        """The subjects that a figure's wording stands for in units of its kind, each once."""
+        """The subjects that a figure's wording stands for in units of its kind, each once.
+
+        None of one report alone: only other reports can differ.
+        """
+        if len(self._reports) == 1:
+            return ()
         return self._codings.get((wording(figure), self.kind_of_unit(figure)), {}).values()
 
     @cached_property
@@ -95,7 +100,7 @@ class Wordings:
         told of the other; of two that hold each other, the longer of the shorter.
         """
         label, kind = figure.label, self.kind_of_unit(figure)
-        if label is None or not _SHORTEST <= len(label) <= _LONGEST:
+        if label is None or not _SHORTEST <= len(label) <= _LONGEST or len(self._reports) == 1:
             return
         places = self._labels[kind]
         same = self._by_rest.get((kind, self._rest(label)), ())

@@ -7,6 +7,7 @@ reading, and another edition of the text does not.
 from __future__ import annotations
 
 import json
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -56,8 +57,11 @@ def accepted(report: WorkReport) -> dict[str, Reviewed]:
     By what the record is known by; of several readings that hold, a person's before a model's, then
     the last in the source.
     """
+    return _accepted(report, _digests(report))
+
+
+def _accepted(report: WorkReport, digests: dict[str, str]) -> dict[str, Reviewed]:
     by_weight = sorted(report.reviewed, key=lambda reviewed: reviewed.by == Reader.PERSON)
-    digests = _digests(report)
     return {
         key: reviewed
         for reviewed in by_weight
@@ -72,7 +76,8 @@ def stale(report: WorkReport) -> list[tuple[int, str]]:
     Not those that are made good: somebody has read what the record says now, and no model in the
     place of a person.
     """
-    digests, holding = _digests(report), accepted(report)
+    digests = _digests(report)
+    holding = _accepted(report, digests)
     return [
         (i, key)
         for i, reviewed in enumerate(report.reviewed)
@@ -93,13 +98,23 @@ def _digests(report: WorkReport) -> dict[str, str]:
 
 def _without_offsets(value: Any) -> Any:
     """A value as JSON has it; fields that have their default are left out."""
+    if value is None or isinstance(value, SpanParts):
+        return None
     if isinstance(value, AnchorParts):
         return value.exact
-    if isinstance(value, SpanParts) or value is None:
-        return None
     if isinstance(value, Model):
-        fields = ((m.name, getattr(value, m.name), m.default) for m in members(type(value)))
-        return {name: _without_offsets(part) for name, part, default in fields if part != default}
+        said = value.__dict__
+        return {
+            name: part if type(part) is str else _without_offsets(part)
+            for name, default in _defaults(type(value))
+            if (part := said[name]) != default
+        }
     if isinstance(value, tuple):
         return [_without_offsets(part) for part in value]
     return str(value)
+
+
+@cache
+def _defaults(model: type[Model]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a model with what stands where nothing is said."""
+    return tuple((member.name, member.default) for member in members(model))

@@ -27,6 +27,9 @@ LARGE = {"万": 10_000, "亿": 100_000_000}
 # Characters of a numeral; Python refuses to convert thousands of digits.
 _LONGEST = 60
 NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
+# A Chinese character, within regular expressions: a letter that is not Latin. The range of code
+# points instead takes milliseconds to compile.
+HAN = r"[^\W\d_A-Za-zÀ-ÿ]"
 
 # 27，203，319: a full-width comma between groups of three digits.
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9])")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from string import digits
 from typing import Any
 
 from reportschema.models import Unit, Word
@@ -147,19 +148,29 @@ class Grammar:
     def widened(self, folded: str, start: int, end: int) -> tuple[int, int]:
         """(start, end) of the quantity that holds a span; the span itself where it is maximal.
 
-        folded: the text as `fold` gives it. It is read from the last comma or stop on.
+        folded: the text as `fold` gives it. It is read from the first character on behind which
+        nothing stands that no quantity has, but not from before the last comma or stop.
         """
-        begins = max(folded.rfind(stop, max(0, start - _REACH), start) for stop in _STOPS) + 1
-        for first in self._first.finditer(folded, begins or max(0, start - _REACH), start + 1):
-            quantity = self._quantity.match(folded, first.start(), end + _REACH)
-            if quantity and quantity.end() >= end:
-                return quantity.start(), max(end, quantity.start() + len(quantity[0].rstrip()))
+        begins, farthest = min(start, len(folded)), max(0, start - _REACH)
+        while begins > farthest and folded[begins - 1] in self._within:
+            begins -= 1
+        for first in range(begins, start + 1):
+            if folded[first : first + 1] in self._first:
+                quantity = self._quantity.match(folded, first, end + _REACH)
+                if quantity and quantity.end() >= end:
+                    return first, max(end, first + len(quantity[0].rstrip()))
         return start, end
 
     @cached_property
-    def _first(self) -> re.Pattern[str]:
-        """A character that a quantity can begin with."""
-        return re.compile(f"[{beginnings(self._hedges, self._directions)}]")
+    def _within(self) -> frozenset[str]:
+        """The characters that a quantity can have: those of its pattern, and what this abridges."""
+        return (frozenset(self._pattern) | frozenset(f"{digits}\r\t\xa0\u3000")) - frozenset(_STOPS)
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        """The characters that a quantity can begin with."""
+        first = re.compile(f"[{beginnings(self._hedges, self._directions)}]")
+        return frozenset(filter(first.match, self._within))
 
     def find(
         self,

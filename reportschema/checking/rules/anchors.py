@@ -6,19 +6,24 @@ Those against the text itself are in `texts.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit, Loc
+from reportschema.models import Figure
 from reportschema.models.shape import children
 
 
-def _places(case: Case) -> Iterator[tuple[Loc, str, int, int]]:
-    for name, _ in children(type(case.report)):
+def _places(case: Case) -> Iterator[tuple[Loc, Any, int, int]]:
+    for name, kind in children(type(case.report)):
+        if "at" not in kind.model_fields:
+            continue
+        cued = "cues" in kind.model_fields
         for i, record in enumerate(getattr(case.report, name)):
-            if (at := getattr(record, "at", None)) is not None:
-                yield (name, i, "at"), called(record), at.start, at.end
-            for j, cue in enumerate(getattr(record, "cues", ())):
-                yield (name, i, "cues", j), called(record), cue.start, cue.end
+            if (at := record.at) is not None:
+                yield (name, i, "at"), record, at.start, at.end
+            for j, cue in enumerate(record.cues if cued else ()):
+                yield (name, i, "cues", j), record, cue.start, cue.end
 
 
 @rule(
@@ -43,12 +48,19 @@ def outside(case: Case) -> Iterator[Hit]:
             f"{edition.id}: body ends at {end}, the edition has {edition.characters} characters",
         )
     furniture = {i for i, row in enumerate(case.report.numerals) if row.role.value == "furniture"}
-    for loc, key, first, last in _places(case):
+    for loc, record, first, last in _places(case):
         if (first < start or last > end) and not (loc[0] == "numerals" and loc[1] in furniture):
             yield Hit(
                 (*loc, int(first >= start)),
-                f"{key}: {first} to {last} lies outside the body ({start} to {end})",
+                f"{called(record)}: {first} to {last} lies outside the body ({start} to {end})",
             )
+
+
+class _Anchored(NamedTuple):
+    start: int
+    end: int
+    loc: Loc
+    record: Any
 
 
 @rule(
@@ -64,28 +76,21 @@ def outside(case: Case) -> Iterator[Hit]:
     ),
 )
 def overlapping(case: Case) -> Iterator[Hit]:
-    spans = [
-        (figure.at.start, figure.at.end, (*loc, "at"), figure.id, "figure")
-        for loc, figure in case.figures
-    ]
-    spans += [
-        (row.at.start, row.at.end, ("numerals", i, "at"), called(row), "ledger")
-        for i, row in enumerate(case.report.numerals)
-    ]
-    spans.sort(key=lambda span: (span[0], span[1]))
+    placed: list[tuple[Loc, Any]] = [*case.figures]
+    placed += [(("numerals", i), row) for i, row in enumerate(case.report.numerals)]
+    spans = [_Anchored(record.at.start, record.at.end, loc, record) for loc, record in placed]
+    spans.sort(key=lambda span: span[:2])
     last = None
     for span in spans:
-        if last is not None and span[0] < last[1]:
-            same = span[:2] == last[:2]
-            if not (same and span[4] == last[4] == "figure"):
+        if last is not None and span.start < last.end:
+            figures = all(isinstance(each.record, Figure) for each in (span, last))
+            if not (figures and span[:2] == last[:2]):
                 yield Hit(
-                    (*span[2], 0),
-                    (
-                        f"{span[3]}: {span[0]} to {span[1]} overlaps {last[3]} ({last[0]} to "
-                        f"{last[1]})"
-                    ),
+                    (*span.loc, "at", 0),
+                    f"{called(span.record)}: {span.start} to {span.end} overlaps "
+                    f"{called(last.record)} ({last.start} to {last.end})",
                 )
-        if last is None or span[1] >= last[1]:
+        if last is None or span.end >= last.end:
             last = span
 
 

@@ -12,6 +12,7 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.models import AnchorParts
+from reportschema.models.base import Record
 from reportschema.models.codes import State
 from reportschema.models.shape import children
 from reportschema.notation.account import unaccounted
@@ -53,13 +54,16 @@ def length(case: Case) -> Iterator[Hit]:
         )
 
 
-def _quotes(case: Case) -> Iterator[tuple[Loc, str, AnchorParts]]:
-    for name, _ in children(type(case.report)):
+def _quotes(case: Case) -> Iterator[tuple[Loc, Record, AnchorParts]]:
+    for name, kind in children(type(case.report)):
+        if "at" not in kind.model_fields:
+            continue
+        cued = "cues" in kind.model_fields
         for i, record in enumerate(getattr(case.report, name)):
-            if isinstance(at := getattr(record, "at", None), AnchorParts):
-                yield (name, i, "at"), called(record), at
-            for j, cue in enumerate(getattr(record, "cues", ())):
-                yield (name, i, "cues", j), called(record), cue
+            if isinstance(record.at, AnchorParts):
+                yield (name, i, "at"), record, record.at
+            for j, cue in enumerate(record.cues if cued else ()):
+                yield (name, i, "cues", j), record, cue
 
 
 @rule(
@@ -72,14 +76,14 @@ def _quotes(case: Case) -> Iterator[tuple[Loc, str, AnchorParts]]:
 def quote(case: Case) -> Iterator[Hit]:
     text = case.text or ""
     search = _Search(text)
-    for loc, key, at in _quotes(case):
+    for loc, record, at in _quotes(case):
         passage = text[at.start : at.end]
         if passage != at.exact:
             place, elsewhere = search.nearest(at)
             yield Hit(
                 (*loc, 2 if place is None else 0),
-                f"{key}: {at.start} to {at.end} reads {passage[:40]!r}, not {at.exact[:40]!r}; "
-                f"{elsewhere}",
+                f"{called(record)}: {at.start} to {at.end} reads {passage[:40]!r}, not "
+                f"{at.exact[:40]!r}; {elsewhere}",
             )
 
 

@@ -23,8 +23,15 @@ class FitTable:
         self.rows = tuple(rows)
         self._cells: dict[tuple[str, str], list[Fit]] = {}
         self._misfits: dict[tuple[str, str, str | None], Fit | None] = {}
+        self._fields: dict[str, list[str]] = {}
         for row in self.rows:
+            if (row.of, row.field) not in self._cells:
+                self._fields.setdefault(row.of, []).append(row.field)
             self._cells.setdefault((row.of, row.field), []).append(row)
+
+    def fields(self, of: str) -> Sequence[str]:
+        """The fields that a value is set against, in the order of the rows."""
+        return self._fields.get(of, ())
 
     def cells(self, of: str, field: str) -> Sequence[Fit]:
         """The rows of a value and a field."""

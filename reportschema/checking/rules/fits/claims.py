@@ -140,9 +140,11 @@ def doubts(case: Case) -> Iterator[Hit]:
             yield Hit(
                 ("review", i, "reason"), f"the report: review is {doubt.reason.value}: {row.why_en}"
             )
-    for name, _ in children(type(case.report)):
+    for name, kind in children(type(case.report)):
+        if "review" not in kind.model_fields:
+            continue
         for i, record in enumerate(getattr(case.report, name)):
-            review: Review | None = getattr(record, "review", None)
+            review: Review | None = record.review
             if review and (row := table.misfit(review.reason.value, "list", name)):
                 yield Hit(
                     (name, i, "review", "reason"),

@@ -8,6 +8,7 @@ and form need is checked elsewhere: FIGURE001, SCHEMA005.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.figures import unit_misfit
@@ -29,32 +30,47 @@ def exclusions(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         for table, field, others in tables:
             if field == "inferred":
-                yield from _inferred(table, loc, figure)
-            elif (of := getattr(figure, field, None)) is not None and not unit_misfit(case, figure):
-                yield from _excluded(table, loc, figure, (field, of.value), others)
+                if figure.inferred:
+                    yield from _inferred(table, loc, figure)
+                continue
+            of = getattr(figure, field) if field in type(figure).model_fields else None
+            if of in others:
+                yield from _excluded(case, table, (loc, figure), (field, of.value), others[of])
 
 
-def _tables() -> list[tuple[FitTable, str, list[str]]]:
-    """Each table that has such cells, the field it is about, and those that they exclude."""
-    named = [
-        (fit_table(each.name), each.field) for each in fit_subjects() if each.always_code == CODE
-    ]
-    return [
-        (table, field, list(dict.fromkeys(row.field for row in table.rows if row.always)))
-        for table, field in named
-    ]
+@cache
+def _tables() -> list[tuple[FitTable, str, dict[str, list[str]]]]:
+    """Each table that has such cells, the field it is about, and what each of its values excludes.
+
+    A value excludes fields.
+    """
+    tables = []
+    for subject in fit_subjects():
+        if subject.always_code == CODE:
+            others: dict[str, list[str]] = {}
+            for row in fit_table(subject.name).rows:
+                if row.always and row.field not in others.setdefault(row.of, []):
+                    others[row.of].append(row.field)
+            tables.append((fit_table(subject.name), subject.field, others))
+    return tables
 
 
 def _excluded(
-    table: FitTable, loc: Loc, figure: Figure, about: tuple[str, str], others: list[str]
+    case: Case,
+    table: FitTable,
+    placed: tuple[Loc, Figure],
+    about: tuple[str, str],
+    others: list[str],
 ) -> Iterator[Hit]:
     """The first other field that a value excludes; about: the field with that value."""
-    field, of = about
+    (loc, figure), (field, of) = placed, about
     for other in others:
         value = getattr(figure, other)
+        if value is None:
+            continue
         value = str(value).lower() if isinstance(value, bool) else value
         row = table.misfit(of, other, value)
-        if row is not None and row.always:
+        if row is not None and row.always and not unit_misfit(case, figure):
             yield Hit(
                 place(loc, figure, other),
                 f"{figure.id}: {field} is {of}, and {other} is {value}: {row.why_en}",

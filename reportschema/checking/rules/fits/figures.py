@@ -20,7 +20,7 @@ _REMEDY = "the message names two fields: correct the one that the text does not 
 
 def _code(value: object) -> str | None:
     """What a table calls a value: an enumeration's code, and anything else by its text."""
-    return None if value is None else str(getattr(value, "value", value))
+    return value if value is None or isinstance(value, str) else str(value)
 
 
 def span(figure: Figure) -> str:
@@ -56,10 +56,9 @@ def _aspect(figure: Figure, field: str) -> str | None:
 )
 def transformation(case: Case) -> Iterator[Hit]:
     table = fit_table("transformations")
-    fields = list(dict.fromkeys(row.field for row in table.rows))
     for loc, figure in case.figures:
-        of = figure.transformation.value
-        for field in fields:
+        of = figure.transformation
+        for field in table.fields(of):
             value = _aspect(figure, field)
             if row := table.misfit(of, field, value):
                 if row.always or unit_misfit(case, figure):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
-from reportschema.models import Award, Concept, Figure, GlossaryEntry
+from reportschema.models import Award, Concept, Figure, GlossaryEntry, Target
 from reportschema.models.codes import Annotator
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import Vocabulary
@@ -49,10 +49,7 @@ def _amount(figure: Figure) -> tuple[object, ...]:
 )
 def links(case: Case) -> Iterator[Hit]:
     table = fit_table("links")
-    fields: dict[str, list[str]] = {}
-    for row in table.rows:
-        if row.field not in (names := fields.setdefault(row.of, [])):
-            names.append(row.field)
+    fields = {of: table.fields(of) for of in dict.fromkeys(row.of for row in table.rows)}
     known = {figure.id: figure for _, figure in case.figures}
     for loc, figure in case.figures:
         for link, names in fields.items():
@@ -88,7 +85,7 @@ def _is_misfit(figure: Figure, link: str, other: Figure) -> bool:
 )
 def cues(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
-        promised = getattr(figure, "commitment_words", None)
+        promised = figure.commitment_words if isinstance(figure, Target) else None
         for i, cue in enumerate(figure.cues):
             gap = max(cue.start - figure.at.end, figure.at.start - cue.end)
             if gap > _CUE and not (promised and promised in cue.exact):
@@ -167,7 +164,9 @@ def _concept_names(vocabulary: Vocabulary) -> dict[str, Concept]:
     severity=Severity.WARNING,
 )
 def awards(case: Case) -> Iterator[Hit]:
-    drafted = case.report.annotation.awards
+    drafted, table = case.report.annotation.awards, fit_table("issuers")
+    values = dict.fromkeys(row.of for row in table.rows)
+    words = [(word, of) for of in values for word in table.words(of, "issuers")]
     for i, award in enumerate(case.report.awards):
         for field in ("recipients", "issuers"):
             names = getattr(award, field)
@@ -175,7 +174,7 @@ def awards(case: Case) -> Iterator[Hit]:
                 yield Hit(("awards", i, field), f"{award.id}: {field} has one name twice")
         if drafted and drafted.by == Annotator.MACHINE:
             continue
-        levels = _levels(award)
+        levels = _levels(award, words)
         own = award.level.value if award.level else EMPTY
         if levels and own not in levels:
             yield Hit(
@@ -193,19 +192,15 @@ def _issued(case: Case) -> int:
     return sum(bool(award.issuers) for award in case.report.awards)
 
 
-def _levels(award: Award) -> set[str]:
-    """The levels that the names of the issuers show; empty where some name shows none."""
-    table = fit_table("issuers")
-    values = dict.fromkeys(row.of for row in table.rows)
+def _levels(award: Award, words: Sequence[tuple[str, str]]) -> set[str]:
+    """The levels that the names of the issuers show; empty where some name shows none.
+
+    words: what stands near the beginning of such a name, each with its level.
+    """
     levels: set[str] = set()
     for name in map(fold, award.issuers):
-        shown = {of for of in values if _begins(name, table.words(of, "issuers"))}
+        shown = {of for word, of in words if name.find(word, 0, len(word) + 4) >= 0}
         if not shown:
             return set()
         levels |= shown
     return levels
-
-
-def _begins(name: str, words: tuple[str, ...]) -> bool:
-    """Whether one of some words stands near the beginning of a folded name."""
-    return any(word in name[: len(word) + 4] for word in words)

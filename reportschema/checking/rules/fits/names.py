@@ -20,11 +20,10 @@ from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Award, Congress, Target
 from reportschema.models.codes import Script
-from reportschema.notation.chinese import fold
+from reportschema.notation.chinese import HAN, fold
 
-_HAN = "[\u3400-\u9fff]"
 _LOOSE = re.compile(r"[\W_]")
-_WORD = re.compile("[\u3400-\u9fff0-9A-Za-z]")
+_WORD = re.compile(rf"{HAN}|[0-9A-Za-z]")
 _ROW = re.compile(r"\s|\\n")  # between the cells of a row; some pages spell line ends out
 _SPELT = ("\\n", "\\r", "\\t")
 _BEFORE, _AFTER = 200, 80  # characters around a figure in which its words stand
@@ -148,7 +147,9 @@ def _standing(text: str, places: Iterable[slice], cut: Cut) -> Standing:
 
 def _opens(text: str, at: int, before: tuple[str, ...]) -> bool:
     """Whether a name can begin at a place."""
-    return at == 0 or not _WORD.match(text, at - 1) or text.endswith((*before, *_SPELT), 0, at)
+    if at == 0 or not _WORD.match(text, at - 1) or text.endswith(_SPELT, 0, at):
+        return True
+    return bool(before) and text.endswith(before, 0, at)
 
 
 def _closes(text: str, at: int, behind: tuple[str, ...]) -> bool:
@@ -165,6 +166,9 @@ def _cut_in(text: str, affixes: Affixes) -> Cut:
 
 def _missing(text: str, named: Named, told: str, where: str = "the text") -> Iterator[Hit]:
     """A hit where a name stands nowhere in a text, or nowhere whole."""
+    at, (before, behind) = text.find(named.name), named.affixes
+    if at >= 0 and _opens(text, at, before) and _closes(text, at + len(named.name), behind):
+        return  # most names: the first place, as it is written
     standing = _standing(text, _places(text, named.name), _cut_in(text, named.affixes))
     if not standing.whole:
         yield Hit(named.loc, f"{told}, and {standing.told(where)}")
@@ -222,12 +226,12 @@ def _meetings(congress: Congress, simplified: bool) -> re.Pattern[str]:
     place, _, rest = fold(congress.name).rpartition("第")
     area = rest.partition("届")[2].removesuffix("人民代表大会")
     kind = re.search(f"{LEVEL}$", place)
-    written = _spaced(place) if simplified else rf"(?:{_HAN}\s*){{{len(place)}}}"
+    written = _spaced(place) if simplified else rf"(?:{HAN}\s*){{{len(place)}}}"
     own = f"(?:{written}{f'|{kind[0]}' if kind else ''})" if place else ""
     terms = "|".join(map(_spaced, spellings(congress.term)))
     spaces = r"\s*"
     return re.compile(
-        rf"(?:(?<!{_HAN})|(?<=[在向于日到上国])){own}\s*(?:第\s*)?(?:{terms})\s*届\s*"
+        rf"(?:(?<!{HAN})|(?<=[在向于日到上国])){own}\s*(?:第\s*)?(?:{terms})\s*届\s*"
         rf"{_spaced(area) + spaces if area else ''}(?:{_spaced('人民代表大会')}|人大)"
         rf"(?:\s*(?:第\s*)?(?P<session>{_COUNT})\s*次)?"
     )

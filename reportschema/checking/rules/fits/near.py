@@ -148,14 +148,14 @@ def areas(case: Case) -> Iterator[Hit]:
     year, sentences = int(case.report.delivered[:4]), sentences_of(case.folded)
     table = fit_table("areas")
     for loc, figure in case.figures:
-        start, end = sentences.around(figure.at.start)
-        end = max(end, figure.at.end)
-        near = case.folded[max(start, figure.at.start - _BEFORE) : min(end, figure.at.end + _AFTER)]
-        for field in ("ref_area", "counterpart_area"):
-            code = getattr(figure, field)
+        named = {"ref_area": figure.ref_area, "counterpart_area": figure.counterpart_area}
+        for field, code in named.items():
             division = case.vocabulary.division(code, year) if code else None
             if division is None or field in figure.inferred:
                 continue
+            start, end = sentences.around(figure.at.start)
+            start, end = max(start, figure.at.start - _BEFORE), max(end, figure.at.end)
+            near = case.folded[start : min(end, figure.at.end + _AFTER)]
             called = division.name[:2], division.name[-1]
             words = (*called, *table.words(division.level.value, field))
             if not any(word in near for word in words):

@@ -13,9 +13,9 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models.codes import Script
-from reportschema.notation.chinese import fold
+from reportschema.notation.chinese import HAN, fold
 
-_HAN = re.compile("[\u3400-\u9fff0-9]")
+_HAN = re.compile(f"{HAN}|[0-9]")
 _FIRST = re.compile(r"[\w(（\[〔［【“‘「『\"'《〈—–\-－○●•◆①-⑳]")  # what a passage can begin with
 _STOPS = "。！？!?"
 _PASSAGES = ("outline", "headline_passages", "problems", "livelihood_projects")
@@ -77,7 +77,7 @@ _GIVEN = re.compile(
 )
 _SPEAKER = re.compile(
     r"(?:省长|市长|区长|县长|州长|盟长|主席|总理)[ \t　:：]*"
-    r"(?P<name>[\u3400-\u9fff](?:[ 　]*[\u3400-\u9fff]){1,3})[ \t　]*(?:\n|\Z)"
+    rf"(?P<name>{HAN}(?:[ 　]*{HAN}){{1,3}})[ \t　]*(?:\n|\Z)"
 )
 _HEAD = 300  # characters of the body within which a report says by whom and before whom
 

@@ -15,10 +15,10 @@ from reportschema.models import LISTS, Bilingual, Section
 from reportschema.models.base import Record
 from reportschema.models.codes import Annotator, NumeralRole, Part
 from reportschema.models.shape import children, members
-from reportschema.notation.chinese import fold
+from reportschema.notation.chinese import HAN, fold
 from reportschema.vocabularies.fits import fit_table
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(HAN)
 _LATIN = re.compile("[A-Za-z]")
 
 

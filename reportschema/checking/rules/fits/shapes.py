@@ -15,9 +15,8 @@ from reportschema.checking.rules.vocabulary import FICTIONAL, NATION, is_called
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Division
-from reportschema.notation.chinese import fold
+from reportschema.notation.chinese import HAN, fold
 
-_HAN = "[\u3400-\u9fff]"
 # What a place is called by its kind: 海珠区, 石鼓县, 伊犁州
 LEVEL = "(?:自治[区州县旗]|地区|[省市县区州旗盟])"
 _YEAR = "(?:[12][0-9]{3}|[一二][〇零○0-9一二三四五六七八九]{3})"
@@ -34,9 +33,9 @@ OFFICE = re.compile(
 )
 # Whose office: 国务院, 自治区, 区人民政府, 国家计划委员会
 _ORGAN = re.compile(
-    f"(?:国务院|政务院|{_HAN}*{LEVEL}|(?!人民|政府){_HAN}+(?:政府|委员会|公署|国务院))?"
+    f"(?:国务院|政务院|{HAN}*{LEVEL}|(?!人民|政府){HAN}+(?:政府|委员会|公署|国务院))?"
 )
-_PERSON = re.compile(f"{_HAN}{{2,5}}|{_HAN}+(?:[·•・.．‧]{_HAN}+)+")
+_PERSON = re.compile(f"{HAN}{{2,5}}|{HAN}+(?:[·•・.．‧]{HAN}+)+")
 _NO_NAME = ("同志", "代表", "先生", "女士")
 
 
@@ -124,9 +123,11 @@ def _is_congress(case: Case, name: str) -> bool:
     above = _without(places[:1], before)
     if above == before:
         above = before.removesuffix(_plain(case.report.government.name))
+    if above == before:
+        return False
     if case.report.government.division.startswith(FICTIONAL):
-        return above == "" or re.search(f"{_HAN}{LEVEL}$", above) is not None
-    return above != before and _without(places[1:], above) == ""
+        return above == "" or re.search(f"{HAN}{LEVEL}$", above) is not None
+    return _without(places[1:], above) == ""
 
 
 def _without(places: list[Division], names: str) -> str:

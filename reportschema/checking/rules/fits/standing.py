@@ -36,12 +36,12 @@ def stance(case: Case) -> Iterator[Hit]:
     sections = Sections(case.report.outline)
     times = _Times(case.report)
     for loc, figure in case.figures:
-        of = figure.stance.value if isinstance(figure, Target) else "observed"
+        of = figure.stance if isinstance(figure, Target) else "observed"
         around = sections.at(figure.at.start)
-        aspects = {
-            "section_part": (around.part.value if around else None, "stance"),
+        aspects: dict[str, tuple[str | None, str]] = {
+            "section_part": (around.part if around else None, "stance"),
             "time": (times.of(figure), "period"),
-            "status": (figure.status.value, "status"),
+            "status": (figure.status, "status"),
         }
         if isinstance(figure, Target):
             aspects["headline"] = (str(figure.headline).lower(), "headline")

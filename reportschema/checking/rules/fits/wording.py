@@ -12,11 +12,11 @@ from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models.codes import ProjectStatus, Script
-from reportschema.notation.chinese import fold
+from reportschema.notation.chinese import HAN, fold
 
 _LOOSE = re.compile(r"[\W_]")
 _TOGETHER, _ALONE = 4, 600  # headline targets that stand together, and characters away from them
-_HAN = re.compile("[\u3400-\u9fff]+")
+_HAN = re.compile(f"{HAN}+")
 _TRADITIONAL = 0.02  # share of characters that only a Traditional text has so many of
 
 
