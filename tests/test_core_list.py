@@ -163,8 +163,8 @@ def test_the_target_of_gdp_coded_for_five_years_is_found(tmp_path: Path) -> None
         count=1,
     )
     assert count == 1
-    doubts = "STATE004"  # the source has some of its own
-    (hit,) = [hit for hit in findings(recoded, "2017.yaml", tmp_path) if hit.code != doubts]
+    asides = {"STATE004", "STATE009"}  # doubts of the source's own, and a reading now stale
+    (hit,) = [hit for hit in findings(recoded, "2017.yaml", tmp_path) if hit.code not in asides]
     assert hit.code == "STATE003"
     assert "gdp has no headline target for 2017" in hit.message
 
