@@ -6,7 +6,41 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
+from reportschema.pages.content import Content
+
 BUILD = {"version": "1", "package_sha256": "0" * 64}
+# What would run if a page did not escape it, and the columns that anybody can write it into.
+HOSTILE = (
+    "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
+    '"</script></textarea>\u2028'
+)
+FREE_TEXT = (
+    "label",
+    "exact",
+    "term",
+    "definition_en",
+    "summary_zh",
+    "summary_en",
+    "government_name",
+    "url",
+    "en",
+    "zh",
+    "name",
+    "name_en",
+    "unit",
+)
+
+
+def hostile(content: Content, texts: Mapping[str, str] | None = None) -> Content:
+    """The same content with hostile words in every cell of free text."""
+    tables = {
+        table: [
+            {key: HOSTILE if value and key in FREE_TEXT else value for key, value in row.items()}
+            for row in rows
+        ]
+        for table, rows in content.tables.items()
+    }
+    return Content(content.descriptor, tables, texts or {})
 
 
 class Page(HTMLParser):

@@ -7,22 +7,32 @@ REPORTSCHEMA_REQUIRE=all a missing one is a failure.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import EXAMPLES, PACKAGE, ROOT, missing
+from pages_read import BUILD, HOSTILE, hostile
 
 import reportschema
-from reportschema.pages.content import Content
 from reportschema.publishing.site.whole import site_files
 from reportschema.verbs.explore import read_content
 
 pytestmark = pytest.mark.slow  # but for what is marked as smoke
 
 AXE = ROOT / "tests" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
-KINDS = ("index", "indicators", "search", "place/440103", "report/440103-2025", "indicator/gdp")
+KINDS = (
+    "index",
+    "indicators",
+    "search",
+    "place/440103",
+    "report/440103-2025",
+    "indicator/gdp",
+    "compare",
+    "compare/gdp-2025",
+    "years/100000",
+)
 SERIOUS = """async () => {
   const said = (node) => node.html + " " + node.any.map((check) => check.message);
   const result = await axe.run(document, {resultTypes: ["violations"], preload: false});
@@ -131,6 +141,8 @@ def _search(page: Any, asked: str) -> Any:
         "en/place/440103",
         "zh/place/440105",
         "en/indicator/gdp",
+        "en/compare/urban_new_jobs-2025",
+        "zh/years/100000",
     ],
 )
 def test_charts_draw(browser: Browser, site: Path, name: str) -> None:
@@ -138,7 +150,7 @@ def test_charts_draw(browser: Browser, site: Path, name: str) -> None:
     assert _draw_all(page) >= 2
     for marks in page.locator(".chart svg").all():
         assert marks.locator(".mark-symbol path, .mark-rule line, .mark-rect path").count() > 0
-    assert page.locator(".chart-box table tbody tr").count() > 0
+    assert page.locator(".chart-box table tbody tr, .side tbody tr").count() > 0
 
 
 def test_a_chart_says_in_words_what_it_shows(browser: Browser, site: Path) -> None:
@@ -295,7 +307,7 @@ def test_the_keyboard_reaches_everything(browser: Browser, site: Path) -> None:
             )
         )
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-    stops = ["wide", "place/440103.html", "report/440103-2025.html", "csv"]
+    stops = ["wide", "place/110000.html", "report/110000-2026.html", "place/120000.html"]
     assert [stop for stop in reached if stop in stops] == stops
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "q-mast"
@@ -309,35 +321,8 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: Path) -> No
 
 
 def test_nothing_hostile_runs(browser: Browser, example_package: Path, tmp_path: Path) -> None:
-    held = (
-        "label",
-        "exact",
-        "term",
-        "definition_en",
-        "summary_zh",
-        "summary_en",
-        "government_name",
-        "url",
-        "en",
-    )
-    bad = (
-        "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
-        '"</script></textarea>\u2028'
-    )
-    content = read_content(example_package)
-    tables = {
-        name: [
-            {key: bad if value and key in held else value for key, value in row.items()}
-            for row in rows
-        ]
-        for name, rows in content.tables.items()
-    }
-    for path, data in site_files(
-        Content(content.descriptor, tables, {"990101-2020": bad * 20}),
-        {"version": bad, "package_sha256": bad},
-    ).items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
+    content = hostile(read_content(example_package), {"990101-2020": HOSTILE * 20})
+    _write(tmp_path, site_files(content, {"version": HOSTILE, "package_sha256": HOSTILE}))
     for name in (
         "index",
         "place/990101",
@@ -353,3 +338,49 @@ def test_nothing_hostile_runs(browser: Browser, example_package: Path, tmp_path:
             assert page.locator("#results a").count() > 0
         page.hover("h1")
         assert page.evaluate("window.ran") is None
+
+
+def test_nothing_hostile_runs_where_places_are_compared(browser: Browser, tmp_path: Path) -> None:
+    _write(tmp_path, site_files(hostile(read_content(PACKAGE)), BUILD))
+    for name in ("compare", "compare/gdp-2025", "years/100000"):
+        page = browser.open(tmp_path / "en" / f"{name}.html")
+        _draw_all(page)
+        assert "onerror" in page.locator("main").inner_text()
+        assert page.evaluate("window.ran") is None
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+def test_places_are_sorted_with_the_keyboard(browser: Browser, site: Path) -> None:
+    page = browser.open(site / "en" / "compare" / "gdp-2025.html")
+    head = page.get_by_role("columnheader", name="Reported")
+    assert head.get_attribute("aria-sort") is None
+    head.get_by_role("button").focus()
+    for key, order in (("Enter", "descending"), ("Space", "ascending")):
+        page.keyboard.press(key)
+        assert head.get_attribute("aria-sort") == order
+        values = page.locator("#places-table tbody td:nth-child(5)").evaluate_all(
+            "cells => cells.map((cell) => cell.dataset.value).filter(Boolean).map(Number)"
+        )
+        assert len(values) == 31
+        assert values == sorted(values, reverse=order == "descending")
+    assert page.locator("#places-table tbody tr").last.locator("td").nth(3).inner_text() == (
+        "no report"  # what has no number comes last, whichever way
+    )
+    assert page.locator("#places-table-sorted").inner_text() == "Sorted by reported"
+
+
+def test_small_pictures_share_their_axes(browser: Browser, site: Path) -> None:
+    page = browser.open(site / "en" / "compare" / "gdp-2025.html")
+    assert _draw_all(page) == 34
+    labels = page.locator(".multiple svg").evaluate_all(
+        "pictures => pictures.map((picture) => "
+        "[...picture.querySelectorAll('.role-axis-label text')].map((node) => node.textContent))"
+    )
+    assert len(labels) == 33
+    assert labels[0][:3] == ["2024", "2025", "2026"]
+    assert all(own == labels[0] for own in labels)

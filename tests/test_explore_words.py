@@ -21,10 +21,11 @@ from reportschema.models.codes import (
     State,
     Transformation,
 )
-from reportschema.pages.content import LISTS
+from reportschema.pages.content import LEVELS, LISTS
 from reportschema.pages.quantities import as_text, quantity
 from reportschema.pages.series import PROMISED, REPORTED
 from reportschema.pages.words import words
+from reportschema.publishing.panel_row import PanelState
 from reportschema.verbs.explore import read_content
 
 PAGES = ROOT / "reportschema" / "pages"
@@ -46,6 +47,7 @@ def test_the_words_are_complete_in_both_languages() -> None:
 
 # Beginning of a key -> what a page puts after it.
 COMPOSED: dict[str, Iterable[str]] = {
+    "axis_": ("cny", "persons", "kg"),
     "caveat_": [
         f"{name}{ending}"
         for name in ("claims", "prices", "hedges", "told", "missing", "made")
@@ -54,14 +56,15 @@ COMPOSED: dict[str, Iterable[str]] = {
     "commitment_": set(Commitment) - {Commitment.PLAIN},
     "commitment_says_": Commitment,
     "count_": ("reports", "places", "observations", "targets", "problems"),
-    "form_": ("words_only", "silent", "not_coded"),
+    "fall_says_": ("at_least", "over", "at_most", "under"),
+    "form_": set(PanelState) - {PanelState.GIVEN},
     "hedge_": set(Hedge) - {Hedge.EXACT},
     "hedge_says_": (*Hedge, "range"),
     "level_": Level,
     "list_": LISTS,
-    "made_all_": Annotator,
-    "made_by_": Annotator,
-    "made_title_": Annotator,
+    "made_all_": (*Annotator, *LEVELS),
+    "made_by_": (*Annotator, *LEVELS),
+    "made_title_": (*Annotator, *LEVELS),
     "measure_": set(Transformation) - {Transformation.LEVEL},
     "note_": ("p", "j"),
     "obligation_": set(Obligation) - {Obligation.UNSTATED},
@@ -137,6 +140,17 @@ FIGURE = {
             },
             "≥ 7 %",
             "≥ 7 %",
+        ),
+        (  # 下降3.4%以上: a growth of at most −3.4 %
+            {
+                "value": "-3.4",
+                "unit": "%",
+                "normalized_value": "-3.4",
+                "normalized_unit": "%",
+                "hedge": "at_least",
+            },
+            "≤ −3.4 %",
+            "≤ −3.4 %",
         ),
         (
             {

@@ -18,6 +18,7 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 # give them.
 _MOST_WORDED = 14
 _BAR = 38
+_ROW = 21
 _WIDTH: Spec = {
     "width": "container",
     "autosize": {"type": "fit", "contains": "padding", "resize": True},
@@ -28,6 +29,24 @@ _PROMISED, _REPORTED, _QUIET, _INK = (
     "var(--quiet)",
     "var(--ink)",
 )
+_CIRCLE: Spec = {
+    "type": "point",
+    "shape": "circle",
+    "filled": True,
+    "color": _REPORTED,
+    "size": 80,
+    "opacity": 1,
+}
+_DIAMOND: Spec = {
+    "type": "point",
+    "shape": "diamond",
+    "filled": True,
+    "fill": "var(--paper)",
+    "stroke": _PROMISED,
+    "strokeWidth": 2,
+    "size": 130,
+    "opacity": 1,
+}
 
 
 def datum_of(point: Point, unit_size: Decimal) -> Spec:
@@ -106,32 +125,18 @@ def _tooltip(tips: Mapping[str, str]) -> list[Spec]:
     return [{"field": name, "type": "nominal", "title": title} for name, title in tips.items()]
 
 
-def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
+def promises_and_outcomes(
+    data: Sequence[Spec], axis: str, tips: Mapping[str, str], years: tuple[int, int] | None = None
+) -> Spec:
     """The points of one place and measure.
 
     Outcomes are filled circles on a line, promises hollow diamonds, and spans of years bars.
+    years: those of the axis where several charts share it; by default those of the points.
     """
-    tooltip, first, last = _tooltip(tips), _x("first", data), {"field": "last"}
+    within = [{"first": years[0], "last": years[1]}] if years else data
+    tooltip, first, last = _tooltip(tips), _x("first", within), {"field": "last"}
     line: Spec = {"type": "line", "color": _REPORTED, "strokeWidth": 2, "opacity": 0.55}
     bar: Spec = {"type": "rule", "strokeCap": "butt"}
-    circle: Spec = {
-        "type": "point",
-        "shape": "circle",
-        "filled": True,
-        "color": _REPORTED,
-        "size": 80,
-        "opacity": 1,
-    }
-    diamond: Spec = {
-        "type": "point",
-        "shape": "diamond",
-        "filled": True,
-        "fill": "var(--paper)",
-        "stroke": _PROMISED,
-        "strokeWidth": 2,
-        "size": 130,
-        "opacity": 1,
-    }
     reported, promised = {"kind": REPORTED}, {"kind": PROMISED}
     spans = {"x": first, "x2": last, "tooltip": tooltip}
     dashed = {**bar, "color": _PROMISED, "strokeWidth": 2.5, "strokeDash": [6, 4]}
@@ -141,11 +146,11 @@ def promises_and_outcomes(data: Sequence[Spec], axis: str, tips: Mapping[str, st
             data, {**bar, "color": _REPORTED, "strokeWidth": 3}, {**reported, "span": True}, **spans
         ),
         *_layer(data, dashed, {**promised, "span": True}, **spans),
-        *_layer(data, circle, {**reported, "span": False}, tooltip=tooltip),
-        *_layer(data, diamond, {**promised, "span": False}, tooltip=tooltip),
+        *_layer(data, _CIRCLE, {**reported, "span": False}, tooltip=tooltip),
+        *_layer(data, _DIAMOND, {**promised, "span": False}, tooltip=tooltip),
         *(_words(data) if len(data) <= _MOST_WORDED else ()),
     ]
-    encoding = {"x": _x("middle", data), "y": _y(axis, data)}
+    encoding = {"x": _x("middle", within), "y": _y(axis, data)}
     return {
         "$schema": SCHEMA,
         **_WIDTH,
@@ -262,4 +267,110 @@ def bars(data: Sequence[Spec], axis: str, tips: Mapping[str, str]) -> Spec:
                 "encoding": {"x": x, "text": {"field": "count"}},
             },
         ],
+    }
+
+
+def side_by_side(
+    data: Sequence[Spec], axis: str, tips: Mapping[str, str], level: float | None
+) -> Spec:
+    """One year of many places, a row each: the promise hollow, its range a bar, the outcome filled.
+
+    level: a value that a line marks for all of them.
+    """
+    names = {
+        "field": "name",
+        "type": "nominal",
+        "sort": None,
+        "title": None,
+        "axis": {"labelLimit": 130, "domain": False, "ticks": False, "grid": True},
+    }
+    x = {
+        "type": "quantitative",
+        "title": axis,
+        "scale": {"zero": False, "nice": True, "padding": 46},
+        "axis": {"orient": "top", "tickCount": 5, "grid": False},
+    }
+    promised, reported = {**x, "field": PROMISED}, {**x, "field": REPORTED}
+    line: Spec = {"type": "rule", "color": _QUIET, "opacity": 0.6}
+    bar: Spec = {"type": "rule", "color": _PROMISED, "strokeWidth": 5, "opacity": 0.4}
+    words: Spec = {"type": "text", "fontSize": 11.5, "fontWeight": 600}
+    left: Spec = {**words, "align": "right", "dx": -10}
+    right: Spec = {**words, "align": "left", "dx": 10}
+    said, told = {"field": "promise_said"}, {"field": "outcome_said"}
+    layers = [
+        *_level(level, x),
+        *_marks(data, line, (PROMISED, REPORTED), x=promised, x2={"field": REPORTED}),
+        *_marks(data, bar, ("low", "high"), x={**x, "field": "low"}, x2={"field": "high"}),
+        *_marks(data, _CIRCLE, (REPORTED,), x=reported),
+        *_marks(data, _DIAMOND, (PROMISED,), x=promised),
+    ]
+    for first, at in ((PROMISED, left), (REPORTED, right)):
+        of_promise = {**at, "color": _PROMISED}
+        beside = {**x, "field": "beside"}  # past the end of a range
+        layers += _layer(data, of_promise, {"left": first}, x=beside, text=said)
+        other = right if at is left else left
+        of_outcome = {**other, "color": _REPORTED}
+        layers += _layer(data, of_outcome, {"left": first}, x=reported, text=told)
+    return {
+        "$schema": SCHEMA,
+        **_WIDTH,
+        "height": _ROW * len(data) + 40,
+        "data": {"values": list(data)},
+        "encoding": {"y": names, "tooltip": _tooltip(tips)},
+        "layer": layers,
+    }
+
+
+def _level(level: float | None, x: Mapping[str, Any]) -> list[Spec]:
+    """A dashed line across all rows."""
+    if level is None:
+        return []
+    mark = {"type": "rule", "color": _PROMISED, "strokeDash": [5, 4], "opacity": 0.8}
+    here = {"x": {**x, "datum": level}, "y": None, "tooltip": None}
+    return [{"data": {"values": [{}]}, "mark": mark, "encoding": here}]
+
+
+def _marks(data: Sequence[Spec], mark: Spec, held: Sequence[str], **encoding: Any) -> list[Spec]:
+    """A layer of the rows that hold these values; none where no row does."""
+    if not any(all(row[name] is not None for name in held) for row in data):
+        return []
+    test = {"and": [{"field": name, "valid": True} for name in held]}
+    return [{"transform": [{"filter": test}], "mark": mark, "encoding": encoding}]
+
+
+def multiple(data: Sequence[Spec], tips: Mapping[str, str]) -> Spec:
+    """One of many small pictures: the points of a place on the axes that all of them share.
+
+    data: of all places; a page draws those of one place from it.
+    """
+    values = [end for row in data for end in (row["low"], row["high"])]
+    room = (max(values) - min(values) or 1) * 0.12  # so that no sign stands across an edge
+    scale = {"domain": [min(values) - room, max(values) + room], "nice": False, "zero": False}
+    x = _x("middle", data)
+    ticks = sorted({row["first"] for row in data})
+    x["scale"] = {"domain": [ticks[0] - 0.6, ticks[-1] + 0.6], "nice": False}
+    x["axis"] |= {"values": ticks, "labelSeparation": 2, "labelFontSize": 11}
+    y = {
+        "field": "value",
+        "type": "quantitative",
+        "scale": scale,
+        "axis": {"title": None, "tickCount": 3},
+    }
+    bar: Spec = {"type": "rule", "color": _PROMISED, "strokeWidth": 5, "opacity": 0.4}
+    small = {"tooltip": _tooltip(tips)}
+    ends = {"y": {**y, "field": "low"}, "y2": {"field": "high"}}
+    line: Spec = {"type": "line", "color": _REPORTED, "strokeWidth": 1.5, "opacity": 0.55}
+    layers = [
+        *_layer(data, bar, {"kind": PROMISED}, **ends),
+        *_layer(data, line, {"kind": REPORTED}),
+        *_layer(data, {**_CIRCLE, "size": 46}, {"kind": REPORTED}, **small),
+        *_layer(data, {**_DIAMOND, "size": 70}, {"kind": PROMISED}, **small),
+    ]
+    return {
+        "$schema": SCHEMA,
+        **_WIDTH,
+        "height": 110,
+        "data": {"values": list(data)},
+        "encoding": {"x": x, "y": y},
+        "layer": layers,
     }

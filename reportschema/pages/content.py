@@ -26,10 +26,20 @@ LISTS = (
     "awards",
     "numerals",
 )
+# Levels of an annotation that is not of the whole report; what a machine drafted is said elsewhere.
+LEVELS = ("headline", "partial")
 # Ids become file names and fragments of addresses: no pages are made of a package that has others.
 SAFE_ID = re.compile(
     r"[0-9A-Za-z][0-9A-Za-z._-]{0,99}(?:/[0-9A-Za-z._-]{1,99})*"
 )  # 440103-2025/o17
+
+
+# What a picture leaves out of a place's name: which kind of division it is.
+_KIND_EN = re.compile(
+    r"(?: (?:Zhuang|Hui|Uygur))?"
+    r" (?:Autonomous Region|Province|Municipality|Prefecture|City|County|District)"
+)  # Guangxi Zhuang Autonomous Region -> Guangxi
+_KIND_ZH = re.compile(r"(?:壮族|回族|维吾尔)?自治区|省|市")  # 广西壮族自治区 -> 广西
 
 
 class ContentError(ValueError):
@@ -54,6 +64,17 @@ class PlacePage:
     def name(self, lang: str) -> str:
         """Its name in a language; the Chinese one where no English one is known."""
         return self.zh if lang == "zh" else self.en or self.zh
+
+    def short(self, lang: str) -> str:
+        """Its name for a picture: without the kind of division that it is."""
+        return short_name(self.name(lang))
+
+
+def short_name(name: str) -> str:
+    """Guangxi Zhuang Autonomous Region -> Guangxi; 广西壮族自治区 -> 广西."""
+    for kind in (_KIND_EN, _KIND_ZH):
+        name = re.sub(f"(?<=..)(?:{kind.pattern})$", "", name)
+    return name
 
 
 @dataclass(frozen=True)
@@ -158,6 +179,14 @@ class Content:
         return {row["id"]: row for table in ("observations", "targets") for row in self.rows(table)}
 
     @cached_property
+    def figures_of_year(self) -> Mapping[tuple[str, str, str], Sequence[Row]]:
+        """(report, indicator, period) -> observations and targets."""
+        groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+        for row in self.figures.values():
+            groups[row["report_id"], row["indicator"], row["period"]].append(row)
+        return groups
+
+    @cached_property
     def sections(self) -> dict[str, Row]:
         """Sections by id."""
         return {row["id"]: row for row in self.rows("sections")}
@@ -224,6 +253,20 @@ class Content:
             for code in {row[f"annotation_{name}_by"] for name in LISTS} - {""}:
                 counts[code] = counts.get(code, 0) + 1
         return {code: count for code, count in counts.items() if count}
+
+    def levels(self, reports: Iterable[str]) -> dict[str, int]:
+        """How much of these reports was annotated, where not the whole -> of how many of them."""
+        counts = dict.fromkeys(LEVELS, 0)
+        for report in reports:
+            level = self.reports[report]["annotation_level"]
+            if level in counts:
+                counts[level] += 1
+        return {level: count for level, count in counts.items() if count}
+
+
+def looked_for(report: Row, table: str) -> bool:
+    """Whether somebody has looked for a list of a report: what is not there was then not said."""
+    return report[f"annotation_{table}_state"] in ("complete", "partial")
 
 
 def _when(report: Row) -> tuple[str, int, str, str]:

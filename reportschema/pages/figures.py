@@ -8,7 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 from reportschema.pages import charts
-from reportschema.pages.quantities import SIGNS, as_text, grouped, quantity, rounded, unit_name
+from reportschema.pages.quantities import (
+    SIGNS,
+    as_text,
+    grouped,
+    hedge_of,
+    quantity,
+    rounded,
+    unit_name,
+)
 from reportschema.pages.render import Site
 from reportschema.pages.series import PROMISED, REPORTED, Measure, Point, drawable, runs
 
@@ -33,10 +41,22 @@ class Chart:
 _LOW = 0.13
 
 
-def axis_of(site: Site, unit: str) -> tuple[str, Decimal]:
-    """(title of the axis, what its values are divided by): yuan are drawn in 亿元 or billions."""
-    if unit == "CNY":
-        return (site.say("axis_cny"), Decimal(10) ** (8 if site.lang == "zh" else 9))
+_MILLION = 10**6
+# Unit -> its powers of ten in English and Chinese, in which large numbers of it are drawn.
+_LARGE = {"CNY": (9, 8), "persons": (6, 4), "kg": (9, 7)}
+
+
+def axis_of(site: Site, points: Sequence[Point]) -> tuple[str, Decimal]:
+    """(title of the axis, what its values are divided by) for points of one unit.
+
+    Yuan are drawn in 亿元 or billions, and people and grain so from a million on.
+    """
+    unit = points[0].row["normalized_unit"]
+    highest = max(abs(point.value or Decimal(0)) for point in points)
+    if unit == "CNY" or (unit in _LARGE and highest >= _MILLION):
+        english, chinese = _LARGE[unit]
+        power = chinese if site.lang == "zh" else english
+        return site.say(f"axis_{unit.lower()}"), Decimal(10) ** power
     return unit_name(unit, site.lang), Decimal(1)
 
 
@@ -81,7 +101,7 @@ def _short(point: Point, size: Decimal) -> str:
         else [row["normalized_low"], row["normalized_high"]]
     )
     number = "–".join(grouped(rounded(Decimal(end) / size)) for end in ends)
-    sign = SIGNS.get(row["hedge"], "")
+    sign = SIGNS.get(hedge_of(row), "")
     return f"{sign} {number}".strip() + ("\u202f%" if row["normalized_unit"] == "%" else "")
 
 
@@ -97,15 +117,23 @@ def tips(site: Site, place: bool = False) -> dict[str, str]:
 
 
 def place_chart(
-    site: Site, name: str, place: str, measure: Measure, points: Sequence[Point]
+    site: Site,
+    name: str,
+    place: str,
+    measure: Measure,
+    points: Sequence[Point],
+    years: tuple[int, int] | None = None,
 ) -> Chart | None:
-    """Promises beside outcomes of one place; None with fewer than two points."""
+    """Promises beside outcomes of one place; None with fewer than two points.
+
+    years: those of the axis, where several charts share it.
+    """
     drawn = drawable(points)
     if len(drawn) < 2:
         return None
-    axis, size = axis_of(site, drawn[0].row["normalized_unit"])
+    axis, size = axis_of(site, drawn)
     title = site.measure_name(*measure)
-    spec = charts.promises_and_outcomes(data_of(site, drawn, size), axis, tips(site))
+    spec = charts.promises_and_outcomes(data_of(site, drawn, size), axis, tips(site), years)
     return Chart(
         name,
         title,
@@ -120,7 +148,7 @@ def many_chart(site: Site, name: str, measure: Measure, points: Sequence[Point])
     drawn = drawable(points)
     if len(drawn) < 2:
         return None
-    axis, size = axis_of(site, drawn[0].row["normalized_unit"])
+    axis, size = axis_of(site, drawn)
     title = site.measure_name(*measure)
     values = [point.value for point in drawn if point.value is not None]
     years = [year for point in drawn if point.years for year in point.years]

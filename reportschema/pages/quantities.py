@@ -15,6 +15,8 @@ from reportschema.pages.words import say
 
 # Hedge -> sign. The sign is never alone: its words follow for who cannot see it.
 SIGNS = {"about": "~", "nearly": "≲", "at_least": "≥", "over": ">", "at_most": "≤", "under": "<"}
+# A fall of 3 % or more is a growth of at most −3 %.
+_OF_A_FALL = {"at_least": "at_most", "over": "under", "at_most": "at_least", "under": "over"}
 _UNITS_EN = {"m2": "m²", "m3": "m³", "CNY/m2": "CNY/m²", "persons": "people", "ug/m3": "µg/m³"}
 _UNITS_ZH = {
     "CNY": "元",
@@ -70,9 +72,20 @@ def rounded(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-digits))
 
 
+def is_fall(figure: Row) -> bool:
+    """Whether it is a number below zero, whose hedge is said of the fall."""
+    return figure["normalized_value"].startswith("-")
+
+
+def hedge_of(figure: Row) -> str:
+    """How its number is bounded: the code of a hedge; nothing for a plain number."""
+    hedge = figure["hedge"] if figure["hedge"] != "exact" else ""
+    return _OF_A_FALL.get(hedge, hedge) if is_fall(figure) else hedge
+
+
 def quantity(figure: Row, content: Content, lang: str) -> Quantity | None:
     """The number of an observation or target; None where it has none (a target in words)."""
-    hedge = figure["hedge"] if figure["hedge"] != "exact" else ""
+    hedge = hedge_of(figure)
     if figure["transformation"] == "rank":
         bounds = [figure[name] for name in ("value", "low", "high") if figure[name]]
         return Quantity(hedge, "–".join(bounds), "", say(lang, "rank_before")) if bounds else None

@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from reportschema.pages.content import Content, Row
+from reportschema.pages.pairs import Comparisons, comparisons
 from reportschema.pages.quantities import as_html, quantity
 from reportschema.pages.words import LANGUAGES, say
 
@@ -155,14 +156,22 @@ class Site:
         return english or figure["label"] or figure["rank_of"]
 
     @cached_property
+    def comparisons(self) -> Comparisons:
+        """What there are pages of places side by side for."""
+        return comparisons(self.content)
+
+    @cached_property
     def everyone(self) -> list[tuple[str, str]]:
         """The notice of the whole package, for pages about all of it."""
         return self.notices(self.content.reports)
 
     def notices(self, reports: Iterable[str]) -> list[tuple[str, str]]:
-        """Who made the records of a page: (code, sentence), the least checked first."""
+        """Who made the records of a page, and how much of its reports they hold.
+
+        Each is (code, sentence): annotators, the least checked first, then levels.
+        """
         listed = list(reports)
-        counts = self.content.annotators(listed)
+        counts = self.content.annotators(listed) | self.content.levels(listed)
         return [
             (
                 code,

@@ -42,6 +42,8 @@
     if (box.dataset.state) return;
     box.dataset.state = "drawing";
     const spec = JSON.parse(document.getElementById(box.dataset.chart).textContent);
+    /* Small pictures share a specification: each draws the points of its own place. */
+    if (box.dataset.of) spec.data.values = spec.data.values.filter((row) => row.id === box.dataset.of);
     const options = { ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: showTip, loader, config, mode: "vega-lite" };
     const canvas = document.createElement("div");
     canvas.setAttribute("aria-hidden", "true"); /* the box is an image with a description, and a table follows */

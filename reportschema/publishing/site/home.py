@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportschema.pages.content import Content, Row
+from reportschema.pages.content import Content, Row, looked_for
 from reportschema.pages.figures import Chart, count_chart, measure_charts
 from reportschema.pages.render import Site
 from reportschema.pages.series import Measure, by_measure, points_of
+from reportschema.publishing.site.years import has_years
 
 _GROWTH = Measure("gdp", "growth")
 _LATEST, _TOPICS = 12, 10
@@ -28,6 +29,9 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
         problem_chart=problem_chart(site),
         latest=_latest(content),
         counts=_counts(content),
+        compared=next((year for year, shown in site.comparisons.items() if "gdp" in shown), ""),
+        over_years=[place for place in content.places.values() if has_years(place)],
+        naming=sum(looked_for(report, "problems") for report in content.reports.values()),
     )
 
 

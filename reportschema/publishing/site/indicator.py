@@ -65,6 +65,7 @@ def _page(site: Site, indicator: Row) -> tuple[str, bytes]:
         charts=charts,
         others=others,
         absences=absences,
+        compared=[year for year, shown in site.comparisons.items() if code in shown],
         topic=content.topics.get(indicator["topic"]),
         measures=[(measure, sorted(groups[measure], key=_by_place)) for measure in order],
     )

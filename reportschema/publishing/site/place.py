@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportschema.pages.content import Content, PlacePage, Row
+from reportschema.pages.content import Content, PlacePage, Row, looked_for
 from reportschema.pages.figures import Chart, place_chart
 from reportschema.pages.quantities import unit_name
 from reportschema.pages.render import Site
 from reportschema.pages.series import Measure, Point, by_measure, in_order, points_of
+from reportschema.publishing.site.years import has_years
 
 _CHARTS = 6
 
@@ -49,6 +50,8 @@ def _values(site: Site, place: PlacePage) -> dict[str, object]:
             if row["report_id"] == newest
         ],
         "newest": place.reports[-1],
+        "over_years": has_years(place),
+        "names_problems": any(looked_for(report, "problems") for report in place.reports),
         "charts": _charts(site, place, order, groups),
         "matrix": Matrix.of(site, shown, groups),
         "rest": [(measure, groups[measure]) for measure in order if measure not in shown],

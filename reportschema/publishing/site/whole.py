@@ -11,9 +11,18 @@ from reportschema.pages import text
 from reportschema.pages.content import Content
 from reportschema.pages.render import Site
 from reportschema.pages.words import LANGUAGES
-from reportschema.publishing.site import MARKER, home, indicator, place, report, search
+from reportschema.publishing.site import (
+    MARKER,
+    compare,
+    home,
+    indicator,
+    place,
+    report,
+    search,
+    years,
+)
 
-_ASSETS = ("site.css", "site.js", "charts.js", "search.js")
+_ASSETS = ("site.css", "site.js", "charts.js", "sort.js", "search.js")
 
 
 def site_files(content: Content, build: Mapping[str, str]) -> dict[str, bytes]:
@@ -36,7 +45,7 @@ def site_files(content: Content, build: Mapping[str, str]) -> dict[str, bytes]:
 def _pages(content: Content, build: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     for lang in LANGUAGES:
         site = Site(content, lang, build)
-        for kind in (home, place, report, text, indicator, search):
+        for kind in (home, place, years, report, text, indicator, compare, search):
             yield from kind.pages(site)
 
 

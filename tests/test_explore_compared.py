@@ -1,0 +1,173 @@
+"""Pages that compare: all places for one indicator and year, and a place over its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+
+import pytest
+from conftest import PACKAGE
+from pages_read import BUILD, HOSTILE, hostile
+
+from reportschema.pages.content import Content, short_name
+from reportschema.pages.pairs import Pair, pairs_of
+from reportschema.pages.render import Site
+from reportschema.publishing.site import compare, years
+from reportschema.publishing.site.whole import site_files
+from reportschema.verbs.explore import read_content
+
+NATION = "en/years/100000.html"
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return read_content(PACKAGE)
+
+
+@pytest.fixture(scope="module")
+def pairs(content: Content) -> list[Pair]:
+    """Every row of `panel` that is about an indicator."""
+    named = [row for row in content.rows("panel") if row["subject"] in content.indicators]
+    return list(pairs_of(content, named))
+
+
+def test_a_side_has_its_figure_exactly_where_the_panel_says_so(pairs: list[Pair]) -> None:
+    assert len(pairs) > 1500
+    for pair in pairs:
+        for side, figure in (("promised", pair.target), ("reported", pair.outcome)):
+            assert (figure is not None) == (pair.row[f"{side}_state"] == "given"), pair.row["id"]
+            if figure is not None:
+                assert figure["report_id"] == pair.row[f"{side}_report"]
+                assert figure["normalized_value"] == pair.row[f"{side}_value"]
+                assert figure["hedge"] == pair.row[f"{side}_hedge"]
+        assert (pair.stretch is not None) == bool(pair.row["stretch_value"])
+
+
+def _rows(page: bytes, table: str) -> dict[str, list[str]]:
+    """First cell of each row of a table -> the words of the others."""
+    html = page.decode()
+    body = html[html.index(f'id="{table}"') :].split("<tbody>")[1].split("</tbody>")[0]
+    rows = {}
+    for row in body.split("<tr")[1:]:
+        cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
+        words = [" ".join(unescape(re.sub(r"<[^>]+>", "", cell)).split()) for cell in cells]
+        rows[words[0]] = words[1:]
+    return rows
+
+
+def test_the_nation_has_a_row_for_each_of_its_years(site: Mapping[str, bytes]) -> None:
+    rows = _rows(site[NATION], "gdp-table")
+    assert list(rows) == [str(year) for year in range(2004, 2026)]
+    promised, firmly, exact, reported, _, gap, outcome = rows["2014"]
+    assert promised == "~about 7.5 %"
+    assert firmly == "“about”: no bound either way; promised plainly"
+    assert exact.startswith("增长7.5%左右")
+    assert (reported, gap, outcome) == ("7.4 %", "\u22120.1", "open")
+
+
+def test_a_year_without_a_target_says_why(site: Mapping[str, bytes]) -> None:
+    assert _rows(site[NATION], "gdp-table")["2020"][0] == "words only"
+    assert _rows(site[NATION], "gdp-table")["2025"][3] == "no report"
+    investment = _rows(site[NATION], "fixed_asset_investment-table")
+    assert investment["2010"][0] == "not stated"
+    assert "the report of the year does not speak of it" in site[NATION].decode()
+
+
+def test_a_fall_is_bounded_from_above(site: Mapping[str, bytes]) -> None:
+    promised, firmly, exact, *_ = _rows(site[NATION], "energy_intensity-table")["2017"]
+    assert promised == "≤at most \u22123.4 %"
+    assert firmly == "a fall of that or more (以上); promised plainly"
+    assert exact.startswith("下降3.4%以上")
+
+
+def test_goals_of_a_plan_are_told_apart_from_those_of_a_year(site: Mapping[str, bytes]) -> None:
+    html = site[NATION].decode()
+    plans = html[html.index('id="plans-table"') :]
+    assert "2016–2020" in plans
+    assert "6.5%以上" in plans
+
+
+def test_all_places_stand_side_by_side(site: Mapping[str, bytes]) -> None:
+    rows = _rows(site["en/compare/gdp-2025.html"], "places-table")
+    assert len(rows) == 33
+    assert next(iter(rows)) == "Tibet Autonomous Region province"
+    tibet, hainan = rows["Tibet Autonomous Region province"], rows["Hainan Province province"]
+    assert tibet[0] == "≥at least 7 %"
+    assert tibet[1].endswith("striving for 8 %")
+    assert hainan[0] == "≥at least 6 %"
+    assert hainan[3:] == ["4 %", "\u22122", "not reached"]
+
+
+def test_a_place_without_a_target_stays_in_the_comparison(site: Mapping[str, bytes]) -> None:
+    rows = _rows(site["en/compare/budget_revenue-2025.html"], "places-table")
+    assert len(rows) == 33
+    assert [words[0] for words in rows.values()].count("not stated") == 11
+
+
+def test_the_nations_sum_is_on_no_axis_of_provinces(site: Mapping[str, bytes]) -> None:
+    html = site["en/compare/urban_new_jobs-2025.html"].decode()
+    assert "People&#39;s Republic of China" in html.split('id="places-table"')[1]
+    spec = html.split('id="side-spec">')[1].split("</script>")[0]
+    assert "Guangdong" in spec
+    assert "The nation" not in spec
+    assert "2 places of another level" in html
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("en/compare/gdp-2025.html", "63 of the 64 reports on this page are here with"),
+        (NATION, "The reports on this page are here with their main targets"),
+        ("zh/place/110000.html", "仅收录主要指标"),
+        ("en/index.html", "84 of the 89 reports"),
+    ],
+)
+def test_a_page_says_where_only_the_headline_was_annotated(
+    site: Mapping[str, bytes], page: str, said: str
+) -> None:
+    assert said in site[page].decode()
+
+
+def test_what_nobody_looked_for_is_not_shown_as_missing(site: Mapping[str, bytes]) -> None:
+    assert 'id="problems"' in site["en/place/440103.html"].decode()
+    assert 'id="problems"' not in site["en/place/110000.html"].decode()
+
+
+def test_home_leads_to_both(site: Mapping[str, bytes]) -> None:
+    html = site["zh/index.html"].decode()
+    for address in ("compare/gdp-2026.html", "compare.html", "years/100000.html"):
+        assert f'href="{address}"' in html
+
+
+def test_a_package_of_one_place_has_neither(example_package: Path) -> None:
+    files = site_files(read_content(example_package), BUILD)
+    assert not [name for name in files if "compare" in name or "/years/" in name]
+    assert "compare.html" not in files["en/index.html"].decode()
+
+
+def test_nothing_hostile_stands_in_them(content: Content) -> None:
+    site = Site(hostile(content), "en", BUILD)
+    for kind in (compare, years):
+        for name, data in kind.pages(site):
+            html = data.decode()
+            assert HOSTILE not in html, name
+            assert "<script>window" not in html, name
+            assert "<img" not in html, name
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Guangxi Zhuang Autonomous Region", "Guangxi"),
+        ("广西壮族自治区", "广西"),
+        ("Beijing Municipality", "Beijing"),
+        ("北京市", "北京"),
+        ("Haizhu District", "Haizhu"),
+        ("海珠区", "海珠区"),
+        ("沙市", "沙市"),
+    ],
+)
+def test_a_picture_calls_a_place_by_its_short_name(name: str, short: str) -> None:
+    assert short_name(name) == short
