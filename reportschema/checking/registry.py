@@ -14,6 +14,7 @@ from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.models import AbsentTarget, Figure, HeadlinePassage, WorkReport
 from reportschema.models.base import Record
+from reportschema.models.codes import Annotator
 from reportschema.notation import Grammar
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import Vocabulary
@@ -46,6 +47,11 @@ class Case:
     def folded(self) -> str:
         """The text in the one form that words are looked for in, each character at its offset."""
         return fold(self.text or "")
+
+    def is_drafted(self, name: str) -> bool:
+        """Whether a list is a program's work, whose labels and cues nobody has seen to yet."""
+        coverage = self.report.annotation.of(name)
+        return coverage is not None and coverage.by == Annotator.MACHINE
 
 
 def place(loc: Loc, record: Record, field: str) -> Loc:

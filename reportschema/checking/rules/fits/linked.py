@@ -9,7 +9,6 @@ from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Award, Concept, Figure, GlossaryEntry, Target
-from reportschema.models.codes import Annotator
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import Vocabulary
 from reportschema.vocabularies.fits import EMPTY, fit_table
@@ -164,7 +163,7 @@ def _concept_names(vocabulary: Vocabulary) -> dict[str, Concept]:
     severity=Severity.WARNING,
 )
 def awards(case: Case) -> Iterator[Hit]:
-    drafted, table = case.report.annotation.awards, fit_table("issuers")
+    drafted, table = case.is_drafted("awards"), fit_table("issuers")
     values = dict.fromkeys(row.of for row in table.rows)
     words = [(word, of) for of in values for word in table.words(of, "issuers")]
     for i, award in enumerate(case.report.awards):
@@ -172,7 +171,7 @@ def awards(case: Case) -> Iterator[Hit]:
             names = getattr(award, field)
             if len(set(names)) < len(names):
                 yield Hit(("awards", i, field), f"{award.id}: {field} has one name twice")
-        if drafted and drafted.by == Annotator.MACHINE:
+        if drafted:
             continue
         levels = _levels(award, words)
         own = award.level.value if award.level else EMPTY

@@ -48,6 +48,7 @@ _PERSON = Affixes(
     ),
 )
 _CONGRESS = Affixes(("在", "向", "于", "日", "中华人民共和国"), ("第", "上"))
+_ITEM = Affixes(("是",))  # 一是…
 _OFFICE = Affixes(("报告人", "日"), ("同志", "在", "向"))
 
 
@@ -99,7 +100,7 @@ def _of_the_report(case: Case) -> Iterator[Named]:
         yield Named(("speaker", "name"), report.speaker.name, _PERSON)
     for i, project in enumerate(report.livelihood_projects):
         if project.domain is not None:
-            yield Named(("livelihood_projects", i, "domain"), project.domain)
+            yield Named(("livelihood_projects", i, "domain"), project.domain, _ITEM)
 
 
 def _places(text: str, name: str, start: int = 0, stop: int | None = None) -> Iterator[slice]:

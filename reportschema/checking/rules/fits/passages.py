@@ -13,7 +13,7 @@ from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import LISTS, Bilingual, Section
 from reportschema.models.base import Record
-from reportschema.models.codes import Annotator, NumeralRole, Part
+from reportschema.models.codes import NumeralRole, Part
 from reportschema.models.shape import children, members
 from reportschema.notation.chinese import HAN, fold
 from reportschema.vocabularies.fits import fit_table
@@ -168,8 +168,7 @@ def beginnings(case: Case) -> Iterator[Hit]:
     ]
     for name, kind in children(type(case.report)):
         own = [field for field, type_ in _fields_of_ours(kind) if type_ is Bilingual]
-        coverage = case.report.annotation.of(name) if name in LISTS else None
-        if not own or (coverage is not None and coverage.by == Annotator.MACHINE):
+        if not own or (name in LISTS and case.is_drafted(name)):
             continue  # a program's labels are those of the part or topic
         texts.extend(
             ((name, i, field, "en"), called(record), text.en)
@@ -192,13 +191,14 @@ _SHAPES = {
     "listed": rf"{_DIGIT}+[是要]|附件\w*|[（(\[［〔]?{_DIGIT}+[)）.、．\]］〕]",
     "nth": rf"第{_DIGIT}+",
     "bound": rf".*(以上|以下|以内|岁|人|级|前{_DIGIT}+名)|(?=.*前).*米|(过|超|满).*",
-    "money": rf".*{_DIGIT}[百千万亿多]*元",
+    "money": rf".*(?:{_DIGIT}|[百千万](?=[万亿]))[百千万亿多]*元",
     "per_cent": r".*(%|百分之.*|个百分点)",
+    "amount": "[十百千万]+[万亿]",
     "streak": r".*[连連].*",
     "date": rf"[0-9]{{4}}-[0-9-]+|[0-9〇○零一二三四五六七八九Oo ]{{4}} ?年.*|.*{_DIGIT} ?月.*",
     "time": r".*(年|月|日|天|周|时|分|分钟|秒)",
     "plan": rf"{_DIGIT}+五|.*(世纪|年代|周年|年度|季度).*",
-    "number": r"[0-9]+",
+    "number": rf"[0-9]+|{_DIGIT}+",
 }
 # A dot is any character, so that an expression that ends in one never looks twice.
 _PATTERNS = {

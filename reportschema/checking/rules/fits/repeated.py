@@ -10,7 +10,6 @@ from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Bilingual, GlossaryEntry, LivelihoodProject, Section
-from reportschema.models.codes import Annotator
 from reportschema.vocabularies.fits import EMPTY
 
 # The texts of ours that tell one record from the others, by list; labels repeat by part.
@@ -34,8 +33,7 @@ _OWN_TEXT = {
 )
 def same_words(case: Case) -> Iterator[Hit]:
     for name, field in _OWN_TEXT.items():
-        coverage = case.report.annotation.of(name)
-        if coverage and coverage.by == Annotator.MACHINE:
+        if case.is_drafted(name):
             continue  # a program's labels are those of the topic
         seen: dict[tuple[object, ...], str] = {}
         for i, record in enumerate(getattr(case.report, name)):
@@ -52,8 +50,7 @@ def same_words(case: Case) -> Iterator[Hit]:
                     )
                     break
     yield from _topics(case.report.outline)
-    drafted = case.report.annotation.glossary
-    if drafted is None or drafted.by != Annotator.MACHINE:
+    if not case.is_drafted("glossary"):
         yield from _terms(case.report.glossary)
 
 

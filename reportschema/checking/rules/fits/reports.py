@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
+from reportschema.checking.rules.vocabulary import NATION
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
@@ -15,6 +16,7 @@ from reportschema.models.codes import ReportKind, State
 from reportschema.models.periods import Period
 from reportschema.notation.chinese import DIGITS
 
+_PLANS = "plan_periods"
 _FARTHEST = 1  # years between what is reviewed or planned and the day of the report
 
 
@@ -31,12 +33,16 @@ _FARTHEST = 1  # years between what is reviewed or planned and the day of the re
 def periods(case: Case) -> Iterator[Hit]:
     report = case.report
     year = int(report.delivered[:4])
-    for name in ("review_periods", "plan_periods"):
+    # The State Council plans the year alone at the change of term, others five years too.
+    years_too = report.government.division != NATION
+    for name in ("review_periods", _PLANS):
         stated = [Period(period) for period in getattr(report, name)]
         lengths = {period.length for period in stated}
         if not stated:
             yield Hit((name,), f"{name} is empty, and the report is of {report.delivered}")
-        elif report.kind == ReportKind.TERM_END and lengths == {1}:
+        elif (
+            report.kind == ReportKind.TERM_END and lengths == {1} and (years_too or name != _PLANS)
+        ):
             yield Hit((name, 0), f"kind is term_end, and {name} holds {listed(stated)} alone")
         elif report.kind == ReportKind.ANNUAL and 1 not in lengths:
             yield Hit((name, 0), f"kind is annual, and no period of {name} is one year")

@@ -120,11 +120,11 @@ def _is_congress(case: Case, name: str) -> bool:
     if match["area"]:
         return False
     before, places = match["before"], _places(case)
-    above = _without(places[:1], before)
+    above, own = _without(places[:1], before), _plain(case.report.government.name)
     if above == before:
-        above = before.removesuffix(_plain(case.report.government.name))
+        above = before.removesuffix(own)
     if above == before:
-        return False
+        return not re.search(f"{LEVEL}$", own)  # the place of a draft may be still to be named
     if case.report.government.division.startswith(FICTIONAL):
         return above == "" or re.search(f"{HAN}{LEVEL}$", above) is not None
     return _without(places[1:], above) == ""

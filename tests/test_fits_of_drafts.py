@@ -1,0 +1,89 @@
+"""What rules ask of a program's draft: the words of the sentence, where an annotator shows cues."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportschema.checking import grammar
+from reportschema.checking.breaches import example_text
+from reportschema.checking.registry import RULE_FUNCTIONS, Case
+from reportschema.files.yaml_events import parse
+from reportschema.models import WorkReport
+from reportschema.vocabularies import vocabulary
+
+BY_MACHINE = ("{state: complete, by: person}", "{state: complete, by: machine}")
+TEXT = example_text("txt")
+ROAD = 'value: 18.6, unit: 公里, collection: sum, period: "2019"'
+
+
+def hits(code: str, *edits: tuple[str, str], text: str | None = TEXT) -> list[str]:
+    """What the rule of a code says of the example with some edits."""
+    source = example_text("yaml")
+    for was, becomes in edits:
+        assert was in source
+        source = source.replace(was, becomes)
+    report = WorkReport.model_validate(parse(source)[0])
+    case = Case(report, vocabulary(), grammar(), "x", text)
+    return [hit.message for hit in RULE_FUNCTIONS[code](case)]
+
+
+@pytest.mark.parametrize(
+    ("code", "edit", "was", "says"),
+    [
+        ("FITS003", (ROAD, ROAD.replace("sum", "each")), "修好山路", "每年修路"),
+        ("FITS004", ("cues: [[191, 195, 按可比价]], ", ""), "按可比价", "按可比价"),
+        ("FITS004", (ROAD, f"{ROAD}, basis: real"), "修好山路", "实际修路"),
+        ("FITS005", (ROAD, f"{ROAD}, status: estimate"), "修好山路", "预计修路"),
+        (
+            "FITS006",
+            (
+                'value: -50, unit: "%", period: "2019", base_period: "2018"',
+                'value: -50, unit: "%", period: "2019", base_period: "1980"',
+            ),
+            "文件和会议分别",
+            "比一九八○年各",
+        ),
+    ],
+)
+def test_words_of_the_sentence_are_enough_in_a_draft(
+    code: str, edit: tuple[str, str], was: str, says: str
+) -> None:
+    assert was in TEXT
+    text = TEXT.replace(was, says)
+    assert hits(code, edit, BY_MACHINE, text=text) == []
+    assert len(hits(code, edit, text=text)) == 1, "an annotator shows the words as a cue"
+    assert hits(code, edit, BY_MACHINE, text=None) == [], "without the text nobody can tell"
+    if was != says:
+        assert len(hits(code, edit, BY_MACHINE)) == 1, "the sentence has no such words"
+
+
+def test_words_of_another_sentence_are_not_enough() -> None:
+    text = TEXT.replace("日子更舒心", "预计可舒心")
+    edit = (ROAD, f"{ROAD}, status: estimate")
+    assert len(hits("FITS005", edit, BY_MACHINE, text=text)) == 1
+
+
+def test_the_state_council_plans_the_year_alone_at_the_change_of_term() -> None:
+    term = ("kind: annual", "kind: term_end")
+    review = ('review_periods: ["2019"]', 'review_periods: ["2015/2019"]')
+    assert [hit[:44] for hit in hits("FITS016", term, review)] == [
+        "kind is term_end, and plan_periods holds 202"
+    ]
+    nation = (
+        'division: "990101", name: 云溪区, level: county',
+        'division: "100000", name: 国务院, level: national',
+    )
+    assert hits("FITS016", term, review, nation) == []
+    assert len(hits("FITS016", term, nation)) == 1, "it reviews five years"
+
+
+def test_a_goal_of_a_far_year_is_none_of_the_headline_targets_around_it() -> None:
+    within = ("pegged_to: gdp, headline: true", "pegged_to: gdp")
+    assert len(hits("TEXT025", within)) == 1
+    far = ('growth, period: "2020", form: pegged', 'growth, period: "2035", form: pegged')
+    assert hits("TEXT025", within, far) == []
+
+
+def test_a_problem_may_begin_behind_the_word_that_opens_the_list() -> None:
+    assert hits("TEXT026", ("at: [376, 389]", "at: [378, 389]")) == []
+    assert len(hits("TEXT026", ("at: [376, 389]", "at: [379, 389]"))) == 1
