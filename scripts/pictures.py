@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the pictures of README: the chart, a page of `explore`, a run of `validate` that fails.
+"""Makes the pictures of README and guides: a chart, a page of `explore`, a failing `validate`.
 
 usage: scripts/pictures.py
 
-Writes .github/gdp.svg, explore.png and validate.svg. Needs what tests need, chromium, and a font
+Writes .github/growth.svg, explore.png and validate.svg. Needs what tests need, chromium, and a font
 with Chinese characters (on Debian fonts-wqy-microhei).
 """
 
@@ -19,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import chart
+from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
@@ -27,7 +28,7 @@ from reportschema import explore
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / ".github"
-PAGE = "en/indicator/gdp.html"
+PAGE, PART = "en/compare/gdp-2025.html", "section[aria-labelledby=picture]"
 # What the validator's picture shows: words of the example, and what a slip of the hand makes.
 SLIPS = (
     ("value: 512.3", "value: 521.3"),
@@ -60,13 +61,16 @@ FRAME = """\
 
 
 def page_of_explore(folder: Path) -> None:
-    """A page of `explore`, as a browser shows it."""
+    """A picture of a page of `explore`, as a browser shows it."""
     explore(folder / "pages", package=ROOT / "datapackage")
     browser = shutil.which("chromium") or sys.exit("scripts/pictures.py: chromium is missing")
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-    shot = [f"--screenshot={PICTURES / 'explore.png'}", "--window-size=1000,900"]
-    page = (folder / "pages" / PAGE).as_uri()
-    subprocess.run([browser, *options, *shot, page], check=True, capture_output=True)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        page = chromium.new_page(viewport={"width": 900, "height": 1600})
+        page.goto((folder / "pages" / PAGE).as_uri())
+        page.wait_for_selector(f"{PART} [data-state=drawn]")
+        page.locator(PART).screenshot(path=PICTURES / "explore.png")
+        chromium.close()
 
 
 def failing_run(folder: Path) -> None:

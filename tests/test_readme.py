@@ -3,45 +3,118 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import shlex
 import subprocess
 import sys
+from collections import Counter
+from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
+import pytest
+import yaml
 from conftest import PACKAGE, ROOT
+from data_facts import facts, written
 from documents import blocks
 
+from reportschema.publishing import about
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXCERPT = (
-    "id",
-    "indicator",
-    "transformation",
-    "value",
-    "unit",
-    "hedge",
-    "period",
-    "start",
-    "end",
-    "exact",
-    "normalized_value",
-    "normalized_unit",
-)
 PICTURES = re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", README)
 
 
-def excerpt() -> str:
-    with (PACKAGE / "observations.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["report_id"] == "440105-2020"][:5]
-    lines = [f"| {' | '.join(EXCERPT)} |", "|" + "---|" * len(EXCERPT)]
-    return "\n".join(
-        [*lines, *(f"| {' | '.join(row[name] for name in EXCERPT)} |" for row in rows)]
+def table(name: str) -> list[dict[str, str]]:
+    with (PACKAGE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_its_lines_of_python_give_the_table_below_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, Any] = {}
+    with redirect_stdout(io.StringIO()):
+        exec(blocks(ROOT / "README.md", "python")[0], names)
+    rows = names["growth"].loc["100000-2019":, names["shown"]].reset_index()
+    lines = [f"| {' | '.join(rows.columns)} |", "|" + "---|" * len(rows.columns)]
+    for row in rows.itertuples(index=False):
+        cells = ("" if pd.isna(c) else f"{c:g}" if isinstance(c, float) else str(c) for c in row)
+        lines.append(f"| {' | '.join(cells)} |")
+    shown = README.split("<!-- excerpt -->\n")[1].split("\n<!-- /excerpt -->")[0]
+    assert shown == "\n".join(lines)
+
+
+def test_it_counts_right() -> None:
+    reports, targets = table("reports"), table("target_panel")
+    counts = Counter(row["government_level"] for row in reports)
+    years = {row["id"][:11] for row in reports if row["government_level"] == "province"}
+    assert f"**{len(reports)} reports.**" in README
+    assert counts["national"] == 22
+    assert {f"{row['place_id']}-{year}" for row in reports for year in ("2025", "2026")} >= years
+    assert counts["province"] == len(years) == 2 * 31
+    assert counts["county"] == 5
+    rebuilt = sum(bool(row["obtained_repository"]) for row in table("editions"))
+    assert f"texts of {rebuilt} reports" in README
+    pairs = [
+        row for row in table("panel") if row["promised_state"] == row["reported_state"] == "given"
+    ]
+    for words, count in (
+        ("more than {} times a core", len(table("absent_targets"))),
+        (
+            "headline target** of them, more than {}:",
+            sum(bool(row["target_id"]) for row in targets),
+        ),
+        ("more than {} promises of a year", len(pairs)),
+    ):
+        said = re.search(words.replace("*", r"\*").format(r"([\d,]+)"), README)
+        assert said
+        assert 0 <= count - int(said[1].replace(",", "")) < 100, (words, count)
+
+
+def test_its_picture_is_described_as_the_data_are() -> None:
+    """How many provinces promise more than the nation did for 2025, the same, and less."""
+    numbers = []
+    for year in ("2025", "2026"):
+        middles = [
+            sum(map(float, ends)) / len(ends)
+            for row in table("target_panel")
+            if (row["indicator"], row["period"], row["form"]) == ("gdp", year, "numeric")
+            and row["place_id"].endswith("0000")
+            and row["place_id"] != "100000"
+            and row["commitment"] != "strive"
+            and (
+                ends := [row["normalized_value"]] * bool(row["normalized_value"])
+                or [row["normalized_low"], row["normalized_high"]]
+            )
+        ]
+        assert len(middles) == 31
+        numbers += [sum(m > 5 for m in middles), middles.count(5), sum(m < 5 for m in middles)]
+    described = " ".join(PICTURES[0][0].split())
+    said = [int(number) for number in re.findall(r"(?<!20)\b\d+\b(?! %)", described)]
+    assert [n for n in said if n not in (31, 2025, 2026)] == numbers
+
+
+def test_it_cites_the_data_as_the_package_does() -> None:
+    assert f"> {about.CITE_AS}." in README
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    data = citation["preferred-citation"]
+    assert (data["title"], data["version"]) == (about.TITLE_EN, about.DATA_VERSION)
+    assert (str(data["date-released"]), str(data["year"])) == (
+        about.DATA_RELEASED,
+        about.DATA_RELEASED[:4],
     )
 
 
-def test_the_excerpt_is_of_the_package() -> None:
-    shown = README.split("<!-- excerpt -->\n")[1].split("\n<!-- /excerpt -->")[0]
-    assert shown == excerpt()
+def test_the_changelog_counts_what_the_data_hold() -> None:
+    """Of records only about, for they are corrected up to the day of the release."""
+    counted = facts()
+    said = {name: count for name, _, count in written()}
+    assert list(said) == list(counted)
+    for name, count in counted.items():
+        exact = name.startswith(("reports", "places", "texts"))
+        assert abs(said[name] - count) <= (0 if exact else count / 20), (name, count)
+    assert f"Data version {about.DATA_VERSION}," in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_its_commands_run(tmp_path: Path) -> None:
@@ -63,8 +136,8 @@ def test_its_commands_run(tmp_path: Path) -> None:
     assert (tmp_path / "yunxi-2020.yaml").is_file()
 
 
-def test_its_pictures_are_small_and_described() -> None:
-    assert len(PICTURES) == 3
+def test_its_picture_is_small_and_described() -> None:
+    assert len(PICTURES) == 1
     for described, path in PICTURES:
         assert len(described) > 60
         assert (ROOT / path).stat().st_size < 150_000

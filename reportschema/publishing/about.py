@@ -5,8 +5,8 @@ What to beware of in the data stands in the codebook (a guide in `guide/`).
 
 from __future__ import annotations
 
-DATA_VERSION = "0.1.0"  # of the data; the code has its own, reportschema.__version__
-DATA_RELEASED = "2026-11-22"
+DATA_VERSION = "0.2.0"  # of the data; the code has its own, reportschema.__version__
+DATA_RELEASED = "2026-11-29"
 CREATOR = "The reportschema maintainers"
 HOME = "https://w3id.org/reportschema/"
 NAME = "chinese-government-work-reports"
