@@ -24,7 +24,10 @@ _BEFORE_CHINESE = "上过"
 _MOST_HEDGES = 6
 # What may not stand before a hedge, because the two are another word:
 # 签约30家, 条约18个, 附近3个村, 迈上千亿台阶.
-_OTHER_WORD = {"约": "签节预公条契合缔", "近": "附靠邻最临就", "超": "赶反", "上": "迈登跃站踏"}
+_OTHER_WORD = {"约": "签节预公条契合缔", "近": "附靠邻最临就", "超": "赶反", "上": "迈登跃站踏跨"}
+# Hedges of an amount alone: 迈上3万亿元台阶 (but not 迈上3个台阶, 登上2019年的榜单, 跃上第3位).
+_OF_AMOUNTS = "迈上", "跨上", "跃上", "登上"
+_AN_AMOUNT = rf"(?! 第 | (?: {_CN} | [0-9] )+ \s? [个年位强] )"
 # Quantities without a numeral that mean one: (value, unit, hedge).
 VERBAL = {
     "全覆盖": ("100", "%", Hedge.EXACT),
@@ -52,11 +55,13 @@ def quantity_pattern(hedges: Hedges, directions: Iterable[str], units: UnitTable
     """
 
     def hedge(word: str) -> str:
-        return f"(?<![{_OTHER_WORD[word]}]){re.escape(word)}"
+        behind = f"(?<![{_OTHER_WORD[word]}])" if word in _OTHER_WORD else ""
+        return behind + re.escape(word) + (_AN_AMOUNT if word in _OF_AMOUNTS else "")
 
     words = [word for word, place in hedges if place == "before" and word not in _BEFORE_CHINESE]
-    before = one_of(word for word in words if word not in _OTHER_WORD)
-    before += "".join(f"|{hedge(word)}" for word in words if word in _OTHER_WORD)
+    guarded = {*_OTHER_WORD, *_OF_AMOUNTS}
+    before = one_of(word for word in words if word not in guarded)
+    before += "".join(f"|{hedge(word)}" for word in words if word in guarded)
     before += "".join(
         f"|{hedge(word) if word in _OTHER_WORD else word}(?=[百千万亿])" for word in _BEFORE_CHINESE
     )
