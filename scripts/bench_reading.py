@@ -28,8 +28,8 @@ from pathlib import Path
 
 from reportschema.checking import grammar
 from reportschema.reading.draft import Drafter
-from reportschema.reading.times import find_times
-from reportschema.reading.view import View
+from reportschema.reading.page.view import View
+from reportschema.reading.times.expressions import find_times
 from reportschema.vocabularies import vocabulary
 
 ROUNDS, LENGTH = 7, 20_000

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from reportschema.checking import grammar
 from reportschema.reading.draft import Drafter
-from reportschema.reading.errors import ReadingError
+from reportschema.reading.page.errors import ReadingError
 from reportschema.vocabularies import vocabulary
 
 SMALL, LARGE, FULL = 5_000, 20_000, 100_000  # characters of the fillings that show the growth

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportschema.reading.body import Body, find_body
-from reportschema.reading.edition import RawText, read_edition
-from reportschema.reading.metadata import Metadata, read_metadata
-from reportschema.reading.view import View
+from reportschema.reading.about.metadata import Metadata, read_metadata
+from reportschema.reading.page.body import Body, find_body
+from reportschema.reading.page.edition import RawText, read_edition
+from reportschema.reading.page.view import View
 from reportschema.vocabularies import vocabulary
 
 REVIEW = (

@@ -7,7 +7,7 @@ from functools import cache
 from reportschema.checking import grammar
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Drafter
-from reportschema.reading.headline import headline_level
+from reportschema.reading.promises.headline import headline_level
 from reportschema.verbs.draft import mended
 from reportschema.vocabularies import vocabulary
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -46,6 +47,18 @@ LAYERS: list[dict[str, set[str]]] = [
             "publishing",
         }
     },
+]
+# The rooms of `reading`; what stands beside them (`draft` and what it hands over to) may use all.
+READING: list[dict[str, set[str]]] = [
+    {"times": set()},
+    {"page": {"times"}},
+    {"about": {"times", "page"}, "outline": {"page"}, "sentence": set()},
+    {
+        "figures": {"times", "sentence"},
+        "annexes": {"page"},
+        "numerals": {"times", "page", "sentence"},
+    },
+    {"promises": {"page", "sentence", "figures"}},
 ]
 MAY_USE = {room: others for layer in LAYERS for room, others in layer.items()}
 
@@ -92,11 +105,29 @@ def test_rooms_use_only_what_they_may(path: Path) -> None:
     assert used <= MAY_USE[room] | {room}
 
 
-def test_a_room_uses_only_earlier_layers() -> None:
+@pytest.mark.parametrize("layers", [LAYERS, READING], ids=["package", "reading"])
+def test_a_room_uses_only_earlier_layers(layers: list[dict[str, set[str]]]) -> None:
     earlier: set[str] = set()
-    for layer in LAYERS:
+    for layer in layers:
         assert [room for room, others in layer.items() if not others <= earlier] == []
         earlier |= set(layer)
+
+
+def test_rooms_of_the_reader_use_only_what_they_may_and_say_what_goes_in_and_out() -> None:
+    rooms = {room: others for layer in READING for room, others in layer.items()}
+    folders = {path.parent for path in (PACKAGE / "reading").rglob("*/*.py")}
+    assert {folder.name for folder in folders} == set(rooms)
+    for folder in folders:
+        used = {
+            name.removeprefix("reportschema.reading.").split(".")[0]
+            for path in folder.glob("*.py")
+            for name in imports(path)
+            if name.startswith("reportschema.reading.")
+        }
+        assert used - {folder.name} == rooms[folder.name], folder.name
+        words = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+        assert words is not None
+        assert re.search(r"^In: .+\nOut: ", words, re.MULTILINE), folder.name
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reportschema.reading.body import _without_empty_lines
+from reportschema.reading.page.body import _without_empty_lines
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, run
 
-from reportschema.reading.documents import MAX_DEPTH, MAX_PART_BYTES, docx_text
-from reportschema.reading.errors import ReadingError
+from reportschema.reading.page.documents import MAX_DEPTH, MAX_PART_BYTES, docx_text
+from reportschema.reading.page.errors import ReadingError
 
 TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

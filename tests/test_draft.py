@@ -19,7 +19,7 @@ from reportschema.checking import grammar
 from reportschema.models import WorkReport
 from reportschema.publishing.package_check import check_folder
 from reportschema.reading.draft import Draft, Drafter
-from reportschema.reading.errors import ReadingError
+from reportschema.reading.page.errors import ReadingError
 from reportschema.verbs.build import build
 from reportschema.verbs.draft import draft, mended
 from reportschema.verbs.init import init

@@ -14,8 +14,8 @@ from reportschema.files.layout import plain_data, source_text
 from reportschema.models import Target, WorkReport
 from reportschema.models.annotation_codes import AnnotationLevel, ReviewReason
 from reportschema.models.codes import AbsenceReason, Annotator, State, TargetForm
-from reportschema.reading.headline import headline_level
 from reportschema.reading.levels import DraftLevel
+from reportschema.reading.promises.headline import headline_level
 from reportschema.verbs.build import build
 from reportschema.verbs.draft import draft
 from reportschema.verbs.explore import explore

@@ -8,12 +8,12 @@ import time
 import pytest
 
 from reportschema.models.codes import Level, ProjectStatus
-from reportschema.reading.awards import bodies, read_awards
-from reportschema.reading.components import components_of
-from reportschema.reading.glossary import EntryDraft, read_glossary
-from reportschema.reading.listing import list_of, text_end
-from reportschema.reading.projects import find_project_lists, read_projects, status_of
-from reportschema.reading.view import View
+from reportschema.reading.annexes.awards import bodies, read_awards
+from reportschema.reading.annexes.components import components_of
+from reportschema.reading.annexes.glossary import EntryDraft, read_glossary
+from reportschema.reading.annexes.listing import list_of, text_end
+from reportschema.reading.annexes.projects import find_project_lists, read_projects, status_of
+from reportschema.reading.page.view import View
 from reportschema.vocabularies.loader import vocabulary
 
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from fictional_speech import HEADING, SPEECH, body_of, read
 
-from reportschema.reading.genre import genre_words, judge
-from reportschema.reading.page_words import page_words
+from reportschema.reading.page.genre import genre_words, judge
+from reportschema.reading.page.page_words import page_words
 
 # The body in its page
 

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportschema.models.codes import Encoding, Script
-from reportschema.reading.body import find_body
-from reportschema.reading.edition import read_edition
-from reportschema.reading.errors import ReadingError
-from reportschema.reading.metadata import read_metadata
-from reportschema.reading.view import View
+from reportschema.reading.about.metadata import read_metadata
+from reportschema.reading.page.body import find_body
+from reportschema.reading.page.edition import read_edition
+from reportschema.reading.page.errors import ReadingError
+from reportschema.reading.page.view import View
 from reportschema.vocabularies import vocabulary
 
 

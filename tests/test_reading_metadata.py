@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from reportschema.files.sources import load_source
 from reportschema.models import WorkReport
 from reportschema.models.codes import Level, ReportKind
-from reportschema.reading.body import find_body
-from reportschema.reading.dates import find_dates, first_date
-from reportschema.reading.genre import judge
-from reportschema.reading.places import place_index, short_name
-from reportschema.reading.terms import five_year_plans, national_year
-from reportschema.reading.view import View
+from reportschema.reading.about.places import place_index, short_name
+from reportschema.reading.about.terms import five_year_plans, national_year
+from reportschema.reading.page.body import find_body
+from reportschema.reading.page.genre import judge
+from reportschema.reading.page.view import View
+from reportschema.reading.times.dates import find_dates, first_date
 from reportschema.vocabularies import vocabulary
 
 # Dates

@@ -16,10 +16,10 @@ from reportschema.files.sources import load_source
 from reportschema.files.texts import TextFolder
 from reportschema.models import WorkReport
 from reportschema.models.codes import Part
-from reportschema.reading.outline import Heading, read_outline
-from reportschema.reading.problems import ProblemDraft, read_problems
-from reportschema.reading.topics import topic_of
-from reportschema.reading.view import View
+from reportschema.reading.outline.outline import Heading, read_outline
+from reportschema.reading.outline.problems import ProblemDraft, read_problems
+from reportschema.reading.outline.topics import topic_of
+from reportschema.reading.page.view import View
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from reportschema.checking import grammar
 from reportschema.models.codes import NumeralRole, ReportKind
 from reportschema.models.periods import Period
 from reportschema.notation import scan
-from reportschema.reading.roles import Role, read_roles
-from reportschema.reading.times import TimeKind, find_times
-from reportschema.reading.view import View
+from reportschema.reading.numerals.roles import Role, read_roles
+from reportschema.reading.page.view import View
+from reportschema.reading.times.expressions import TimeKind, find_times
 
 PERIOD, DURATION, NAME, SLOGAN, ORDINAL, ENUMERATOR, THRESHOLD, DEFINITION, FURNITURE = NumeralRole
 FIGURE = None

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reportschema.models.codes import Script
-from reportschema.reading.script import Wording, detect, mainland, simplified_characters, wordings
+from reportschema.reading.page.script import (
+    Wording,
+    detect,
+    mainland,
+    simplified_characters,
+    wordings,
+)
 
 
 def test_scripts_are_told_apart() -> None:

@@ -288,7 +288,8 @@ def test_the_reader_asks_for_each_list_of_words(name: str, column: str) -> None:
     reading = Path(str(files("reportschema.reading")))
     plain, composed = names_in_code(reading)
     plain |= {code.value for codes in (NumeralRole, Part, ProjectStatus) for code in codes}
-    with (reading / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    [table] = reading.rglob(f"{name}.csv")
+    with table.open(encoding="utf-8", newline="") as file:
         lists = {row[column] for row in csv.DictReader(file)}
     unread = {
         word for word in lists - plain if not any(shape.fullmatch(word) for shape in composed)

@@ -13,29 +13,30 @@ from reportschema.models import SCHEMA_VERSION, WorkReport
 from reportschema.models.codes import Level, Nature, NumeralRole, Part, ReportKind, Stance, TargetForm
 from reportschema.notation import Grammar
 from reportschema.notation.account import numbered_from
-from reportschema.reading import targets
-from reportschema.reading.awards import read_awards
-from reportschema.reading.bare_amounts import counted_in
-from reportschema.reading.body import Body, find_body
+from reportschema.reading.about.metadata import Metadata, read_metadata
+from reportschema.reading.about.places import place_index, short_name
+from reportschema.reading.annexes.awards import read_awards
+from reportschema.reading.annexes.glossary import read_glossary
+from reportschema.reading.annexes.projects import ProjectDraft, find_project_lists, read_projects
 from reportschema.reading.bounded import bounded
-from reportschema.reading.clauses import worded
-from reportschema.reading.edition import RawText, read_edition
-from reportschema.reading.errors import ReadingError
-from reportschema.reading.figures import FigureDraft, FigureReader, Situation
-from reportschema.reading.genre import judge
-from reportschema.reading.glossary import read_glossary
-from reportschema.reading.metadata import Metadata, read_metadata
-from reportschema.reading.outbreak import since_outbreak
-from reportschema.reading.outline import Heading, read_outline
-from reportschema.reading.places import place_index, short_name
-from reportschema.reading.problems import read_problems
-from reportschema.reading.projects import ProjectDraft, find_project_lists, read_projects
+from reportschema.reading.figures.bare_amounts import counted_in
+from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.reader import FigureReader, Situation
+from reportschema.reading.figures.when import Times
+from reportschema.reading.numerals.roles import Role, read_roles
+from reportschema.reading.outline.outbreak import since_outbreak
+from reportschema.reading.outline.outline import Heading, read_outline
+from reportschema.reading.outline.problems import read_problems
+from reportschema.reading.page.body import Body, find_body
+from reportschema.reading.page.edition import RawText, read_edition
+from reportschema.reading.page.errors import ReadingError
+from reportschema.reading.page.genre import judge
+from reportschema.reading.page.script import mainland
+from reportschema.reading.page.view import View
+from reportschema.reading.promises import targets
 from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, quotable, section
-from reportschema.reading.roles import Role, read_roles
-from reportschema.reading.script import mainland
-from reportschema.reading.times import find_times
-from reportschema.reading.view import View
-from reportschema.reading.when import Times
+from reportschema.reading.sentence.quantities import worded
+from reportschema.reading.times.expressions import find_times
 from reportschema.vocabularies import Vocabulary
 
 NATION = "100000"

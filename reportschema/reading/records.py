@@ -12,13 +12,13 @@ from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.characters import INVISIBLE
 from reportschema.models.codes import Hedge, TargetForm, Transformation
 from reportschema.models.scalars import QUOTE
-from reportschema.reading.awards import AwardDraft
-from reportschema.reading.figures import FigureDraft
-from reportschema.reading.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft
-from reportschema.reading.outline import Heading
-from reportschema.reading.problems import ProblemDraft
-from reportschema.reading.projects import ProjectDraft
-from reportschema.reading.view import View
+from reportschema.reading.annexes.awards import AwardDraft
+from reportschema.reading.annexes.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft
+from reportschema.reading.annexes.projects import ProjectDraft
+from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.outline.outline import Heading
+from reportschema.reading.outline.problems import ProblemDraft
+from reportschema.reading.page.view import View
 
 _UNSEEN = re.compile(rf"[\t\n{INVISIBLE}]")
 _QUOTE = re.compile(QUOTE)

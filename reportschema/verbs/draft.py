@@ -28,9 +28,9 @@ from reportschema.files.writing import WriteError, Written, take_back, write_fil
 from reportschema.findings import Finding, Severity, fault
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
-from reportschema.reading.errors import ReadingError
-from reportschema.reading.headline import headline_level
 from reportschema.reading.levels import DraftLevel
+from reportschema.reading.page.errors import ReadingError
+from reportschema.reading.promises.headline import headline_level
 from reportschema.verbs.drafted import Drafted
 from reportschema.verbs.redraft import Redraft, UnmergeableError, has_accepted, redraft
 from reportschema.verbs.schema import SCHEMA_ID

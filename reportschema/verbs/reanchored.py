@@ -20,8 +20,8 @@ from reportschema.findings.reporters import printable
 from reportschema.matching.moving import Moving, ToEdition, ToQuotes, Unsure, moved
 from reportschema.models import Edition, WorkReport
 from reportschema.models.anchors import SpanParts
-from reportschema.reading.edition import RawText, read_edition
-from reportschema.reading.errors import ReadingError
+from reportschema.reading.page.edition import RawText, read_edition
+from reportschema.reading.page.errors import ReadingError
 
 _LOST = (
     "has no place in the text: look for its words with `reportschema spans TEXT --find WORDS`"

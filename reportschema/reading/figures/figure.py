@@ -1,0 +1,62 @@
+"""A figure on its way to a record: what each pass of the reader has found out about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reportschema.models.codes import (
+    Basis,
+    Collection,
+    Commitment,
+    Hedge,
+    Obligation,
+    ObservationStatus,
+    Stance,
+    TargetForm,
+    Transformation,
+)
+
+
+@dataclass
+class FigureDraft:
+    """A figure on its way to a record, in clean coordinates."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    hedge: Hedge = Hedge.EXACT
+    hedge_words: str | None = None
+    indicator: str | None = None
+    label: str | None = None
+    transformation: Transformation = Transformation.LEVEL
+    collection: Collection | None = None
+    period: str | None = None
+    base_period: str | None = None
+    basis: Basis | None = None
+    coverage: str | None = None
+    status: ObservationStatus = ObservationStatus.FINAL
+    ref_area: str | None = None
+    counterpart_area: str | None = None
+    nth: int | None = None
+    ranks: FigureDraft | None = None
+    rank_of: str | None = None
+    part_of: FigureDraft | None = None
+    share_of: FigureDraft | None = None
+    cues: list[tuple[int, int]] = field(default_factory=list)
+    inferred: list[str] = field(default_factory=list)
+    review: str | None = None
+    told: bool = False
+    promised: bool = False
+    stance: Stance = Stance.PROMISED
+    form: TargetForm = TargetForm.NUMERIC
+    headline: bool = False
+    commitment: Commitment = Commitment.PLAIN
+    commitment_words: str | None = None
+    obligation: Obligation = Obligation.UNSTATED
+    rider: str | None = None
+    pegged_to: str | None = None
+    assigned_by: str | None = None
+    dimension: str = ""

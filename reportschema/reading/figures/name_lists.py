@@ -1,0 +1,90 @@
+"""Names that stand in a list before the value or values that they share: 甲、乙产值均增长5%; 甲、乙和丙，分别达到1、2、3亿元."""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.reading.figures import subjects
+from reportschema.reading.sentence.lexicon import IndicatorNames
+
+# Words that hold for each name of a list; 人均, 年均 and 平均 are other words.
+_EACH = re.compile(
+    r"(?<![人年平户亩地日月村])(?:均|都|皆|分别|双双)"
+    r"(?:已|再|继续|实现|保持|稳定|达到?|为|在|超过?|完成|同比|较上年|比上年|控制在|到|至|同口径|可比|按可比口径)*$"
+)
+# What measures a thing, at the end of its name; a name of a list without one takes it from the last: 茶叶、猕猴桃产量.
+_MEASURED = re.compile(
+    r"(?:产业|行业|企业|业务)?(?:(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
+    r"参保人数|人数|起数|户数|数量|面积|产能|平均浓度|浓度|排放量|发电量|货运量|客运量|吞吐量|业务量|出栏量|存栏量|标准|指数|占比|比重|比例|价格|增速|"
+    r"(?:完成|办结|办复|满意|合格|达标|覆盖|利用|参保|优良|开工|竣工|就业|入学|普及|处理|回收|转化|入住|履约|到位|使用)率)$"
+)
+_OWN_MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}率$|{_MEASURED.pattern}")
+_KIND = re.compile("^(?:产业|行业|企业|业务)")
+_HEAD = re.compile(r"(?:新|拟|再)?(?:签约|开工|竣工|投产|入库|引进|落地|建成|改建|扩建|建)")
+_ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[一-龥]{0,12})?$")
+_CONDITION = re.compile(r"在[^，,]{2,20}(?:基础上|情况下|前提下)[，,]?")
+_LONGEST = 24
+
+
+def split(phrase: str) -> list[str]:
+    """The names of a list. 、 parts them; 和 only the last two, and not where a name before them holds one itself."""
+    pieces = [piece for piece in re.split("、", phrase) if piece]
+    if not pieces:
+        return []
+    *first, last = pieces
+    joined = [match for match in re.finditer("以及|[和及与]", last) if match.start() > 1 and match.end() < len(last) - 1]
+    if len(joined) == 1 and not any(re.search("[和及与]", piece) for piece in first):
+        halves = [last[: joined[0].start()], last[joined[0].end() :]]
+        if not first or _MEASURED.search(halves[0]) or not _MEASURED.search(first[-1]):
+            return [*first, *halves]
+    return [*first, last]
+
+
+def whole(listed: list[str], names: IndicatorNames) -> list[str]:
+    """The names with what they share made whole: 茶叶产量, 猕猴桃产量; 新签约项目, 新开工项目; not places (老城区、郊区污水处理率)."""
+    last = listed[-1]
+    head, measured = _HEAD.match(last), _MEASURED.search(last)
+    named = subjects.named(last, names)
+    part = named.coverage if named is not None and named.indicator is not None else None
+    made = []
+    for name in listed[:-1]:
+        if head and _HEAD.fullmatch(name):
+            name += last[head.end() :]
+        elif measured and measured.group().startswith(name):
+            name = measured.group()
+        elif (
+            measured
+            and part is None
+            and measured.start() > 1
+            and len(name) > 1
+            and not _OWN_MEASURE.search(name)
+            and not _known(name, names)
+        ):
+            name += _KIND.sub("", measured.group()) if name.endswith("业") else measured.group()
+        made.append(name)
+    return [*made, last]
+
+
+def _known(name: str, names: IndicatorNames) -> bool:
+    found = subjects.named(name, names)
+    return found is not None and found.indicator is not None
+
+
+def before_each(left: str) -> str | None:
+    """The words before 均, 都 or 分别 that end a text; None where it does not end so."""
+    match = _EACH.search(left)
+    return left[: match.start()] if match else None
+
+
+def of(text: str, names: IndicatorNames) -> list[str]:
+    """The list of names that a text ends with, over a comma (甲、乙，分别…) and without 等三大产业; one name or none is no list."""
+    text = _CONDITION.sub("", text).rstrip("，, ")
+    phrase = re.sub(r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", subjects.core(subjects.last_chunk(text)))
+    etc = _ETC.search(phrase)
+    measured = _MEASURED.search(etc.group()) if etc else None
+    listed = split(phrase[: etc.start()] if etc else phrase)
+    if len(listed) < 2 or any(not 1 < len(name) <= _LONGEST for name in listed):
+        return []
+    if measured:
+        return [name + measured.group() for name in listed]
+    return whole(subjects.spread(listed, names), names)

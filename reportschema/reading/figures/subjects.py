@@ -1,0 +1,328 @@
+"""Whose number it is: the indicator or label that stands before a quantity, behind it, or is carried over from the clause before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from reportschema.models import Indicator
+from reportschema.models.codes import Accrual, Basis
+from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, leading, sieved, trailing, words
+
+_BREAK = re.compile(r"[,，;；:。\n]")
+_OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
+_BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
+_FOOTNOTE = re.compile(r"[\[〔【] ?[0-9]{1,3} ?[\]〕】]|[①-⑳]")
+_BASES = (
+    (re.compile("项目在地|项目所在地"), Basis.PROJECT_LOCATION),
+    (re.compile("法人在地|法人所在地"), Basis.LEGAL_UNIT_LOCATION),
+    (re.compile("可比口径|同口径|同比口径|可比增长"), Basis.COMPARABLE),
+    (re.compile("可比价|不变价"), Basis.CONSTANT_PRICES),
+    (re.compile("现价|当年价"), Basis.CURRENT_PRICES),
+    (re.compile("扣除(?:价格|物价)因素|实际增长"), Basis.REAL),
+)
+_ANY_BASIS = re.compile("|".join(pattern.pattern for pattern, _ in _BASES))
+_TIME = (
+    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}年(?:末|底)?|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
+    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
+)
+# 重点推进 is done with force, a 重点地区 is a kind of area.
+_OF_WEIGHT = "重点(?:地区|区域|城市|流域|企业|行业|产业|领域|项目|工程|群体|人群|高校|人员|商品|景区|镇|县|村)"
+_LEAD = re.compile(
+    rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
+)
+_TAIL_WORD = sieved(any_of("tail"), words("tail"))
+_TAIL = re.compile(
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又)*(?:提高|延长|缩短|上升|下降|降低)了?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
+)
+# 11个县（市、区）通过评估; 100条（个）幸福河湖
+_AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
+# 创业（孵化）基地: part of the word.
+_INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?=[\u4e00-\u9fff])")
+_SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
+_STOP_BEHIND = re.compile(
+    r"[,，、;；。:\n()（）!?]|(?<=..)(?:成效|并(?=配备|实现|完成)|(?:全面|基本|圆满|全部|均已?|集中)(?=完成|建成|办结|落实|竣工|兑现|达标|开工|签约|投用|交付)|解决|圆了|越过|喝上|用上|住上|住进|搬入|牵头|享受|接受|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|专场|招聘|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|(?<!元)以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
+)
+_VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比(?!赛)|较|以|用于|对(?!外)")
+_NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
+# Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
+_SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$")
+# A name of an indicator that only continues another word: 农产品加工业, 化工业.
+_JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工")
+LABEL_LIMIT = 24
+_TWO = 2
+# Things of too many kinds to be told by the verb alone: 新增|托养|床位.
+_BROAD = re.compile("床位|企业|项目|资金|人员|设施|活动")
+_NARROWING = 12
+_VAGUE = re.compile(
+    "(?:家|个)?(?:企业|重点项目|重大项目|产业项目|县市区|县|市|区|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)"
+)
+# What became of those counted, told behind them: 4家企业入选国家级绿色工厂; 13个项目全部开工.
+_OUTCOME = re.compile(
+    r"""
+    (?:全部|均|已|都|陆续|相继|顺利|如期|成功|全面|实现|正)*
+    (?: (?P<honour> (?:列入|入选|获批|获评|获得|入围|上榜|跻身|荣获|纳入|成为|通过|取得|被评为|被认定为) [^，,、；;。\n]{2,18} )
+      | (?P<state> 开工建设|建成投产|竣工投产|建成投用|竣工投用|投产达效|开工|竣工|建成|投产|投用|完工|通车|落地|签约|达产|上市|达标 ) )
+    (?=[，,、；;。\n]|$)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number counts or measures."""
+
+    indicator: Indicator | None = None
+    label: str | None = None
+    coverage: str | None = None
+    basis: Basis | None = None
+
+
+def basis_in(text: str) -> Basis | None:
+    """The statistical convention that words name."""
+    if not _ANY_BASIS.search(text):
+        return None
+    return next((basis for pattern, basis in _BASES if pattern.search(text)), None)
+
+
+def without_brackets(text: str) -> str:
+    """The text without short bracketed remarks (项目在地)."""
+    return _BRACKETED.sub("", text)
+
+
+def core(text: str) -> str:
+    """The noun phrase at the end of a stretch of text: no time words, no verbs of reaching, no connectives at either end."""
+    text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
+    for _ in range(3):
+        trimmed = _TAIL.sub("", _LEAD.sub("", text))
+        if trimmed == text:
+            break
+        text = trimmed
+    return text
+
+
+# What a rate of completion is taken of: it says nothing of whose plan it is.
+_PLANS = re.compile(r"(?:年度|全年|年初|当年|年|省|市|区|县)*(?:预算|计划|任务|目标|目标任务|预期目标|预算数)(?:数|任务)?")
+
+
+def is_plan(phrase: str) -> bool:
+    """Whether a phrase only names a plan or budget (完成年度计划的120%)."""
+    return _PLANS.fullmatch(phrase) is not None
+
+
+def parts(phrase: str) -> list[str]:
+    """The names of a list; 城乡居民X is two of them."""
+    phrase = re.sub(r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", phrase)
+    return [part for part in re.split(r"[、和及与]", phrase) if part]
+
+
+def spread(parts: list[str], names: IndicatorNames) -> list[str]:
+    """Names that share their end or head, each made whole: 城镇、农村居民人均可支配收入; 第一、二、三产业; 生产安全事故起数、死亡人数."""
+    last = parts[-1]
+    made = []
+    for part in parts[:-1]:
+        if re.fullmatch("第?[一二三]", part) and last.endswith("产业"):
+            part = f"第{part.removeprefix('第')}产业"
+        elif names.exact(part) is None:
+            part = next((part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part)
+        made.append(part)
+    if names.exact(last) is None:
+        last = next((parts[0][:i] + last for i in range(len(parts[0]) - 1, 1, -1) if names.exact(parts[0][:i] + last)), last)
+    last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
+    return [*made, last]
+
+
+def last_chunk(text: str) -> str:
+    """What stands after the last comma, or inside a bracket that is still open: 续建21个地块(其中完工|9个)."""
+    return _OPEN_BRACKET.sub("", _BREAK.split(text)[-1])
+
+
+def last_named(text: str) -> str:
+    """The noun phrase of the last clause of a text that has one: X所占的比重，已由2010年的 -> X所占的比重."""
+    whole = core(text).rstrip(" ，,：:、；;")
+    return core(last_chunk(whole)) or whole
+
+
+# What a name may have around it without being another series.
+_DOING = re.compile(r"^(?:全面|全部|累计|共|继续|已|新)?(?:完成|实施|推进|开展|推动|启动|组织|举办)")
+_KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|家数|数)$")
+
+
+# 各级人大代表建议、政协委员提案: one number for both.
+_BOTH_KINDS = re.compile(r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及与、]{0,6}政协)?[^，,和及与、]{0,4}提案$")
+
+
+# 区十五届人大六次会议代表建议 | 区政协十四届六次会议提案
+_OF_DEPUTIES = re.compile(r"(?:^|.*(?:人大|人民代表)[^，,、]*)代表(?:议案|建议|意见|批评|[、和及与])+$")
+_OF_ADVISERS = re.compile(r".*政协[^，,、]*(?:提案|建议案)$")
+# 注册资本1亿元以上企业: enterprises, by size.
+_BY_SIZE = re.compile(
+    r"(?P<size>(?:注册资[本金]|(?:主营)?(?:业务|营业|销售)收入|营收|年?产值|年?纳税额?)[^，,、]{0,10}(?:以上|超[^，,、]{1,6}))的?企业(?:总?数)?"
+)
+
+
+def answered(phrase: str, names: IndicatorNames) -> Indicator | None:
+    """Suggestions of deputies, proposals of advisers, or both in one number."""
+    if _BOTH_KINDS.search(phrase):
+        return names.by_code.get("suggestions_and_proposals_handled")
+    if _OF_DEPUTIES.match(phrase):
+        return names.by_code.get("deputies_suggestions_handled")
+    return names.by_code.get("proposals_handled") if _OF_ADVISERS.match(phrase) else None
+
+
+def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
+    """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
+    if (whole := names.exact(phrase)) is not None:
+        return whole
+    bare = _DOING.sub("", phrase)
+    plain = re.sub("[“”]", "", phrase)
+    candidates = (plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
+    return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
+
+
+# A verb of adding makes a flow of a stock; 建成 does not (累计建成).
+ADDING = re.compile("新|净增|增加|开办|设立|成立|推进|支持|引入|招引|培育|认定|引进|创建")
+_ADDED = re.compile("新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记")
+
+
+def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None:
+    """新增|初中|学位: a name with what narrows it between its verb and its thing; the thing is at least so long."""
+    verb = next((verb for verb in words("flow") if len(verb) >= _TWO and phrase.startswith(verb)), None)
+    if verb is None:
+        return None
+    best, narrower = "", ""
+    for name in names.beginning(verb):
+        head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, phrase, strict=False)))
+        thing = name[head:] if len(name) - head >= _TWO else name[len(verb) :]
+        head = len(name) - len(thing)
+        if not phrase.endswith(thing) or len(phrase) <= len(name) or len(name) <= len(best):
+            continue
+        if head > len(verb) or (len(thing) >= max(_TWO, least) and not _BROAD.fullmatch(thing)):
+            best, narrower = name, phrase[head : len(phrase) - len(thing)]
+    if not best or len(narrower) > _NARROWING or re.search("[、，,]", narrower):
+        return None
+    return Subject(names.by_name[best], coverage=narrower)
+
+
+def named(phrase: str, names: IndicatorNames) -> Subject | None:
+    """The indicator that a noun phrase ends with, whole or scoped by what stands before; None where it names none."""
+    if not phrase:
+        return None
+    if (handled := answered(phrase, names)) is not None:
+        return Subject(handled)
+    if (sized := _BY_SIZE.fullmatch(phrase)) and (enterprises := names.by_code.get("enterprises")):
+        return Subject(enterprises, coverage=sized["size"])
+    if (exact := _exact(phrase, names)) is not None:
+        return Subject(exact)
+    if "占" in phrase:
+        return shares(phrase, names)
+    found = names.find(phrase)
+    if (narrowed := parted(phrase, names, found[-1][1] - found[-1][0] if found else 0)) is not None:
+        return narrowed
+    if not found:
+        return None
+    start, end, indicator = found[-1]
+    if start and phrase[start - 1 : start + 1] in _JOINED:
+        return None
+    rest = phrase[end:]
+    if rest and not re.fullmatch(
+        r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况"
+        r"|治理|管理|服务|模式|进度|项目|一期|二期|[两三五]年行动计划|平均浓度|年均浓度)*",
+        rest,
+    ):
+        return None
+    before = re.sub(r"^[0-9]{0,2}[.．、]", "", core(phrase[:start]).rstrip("的"))
+    if indicator.accrual is Accrual.FLOW and not re.match(rf"{any_of('scope_other')}|{_ADDED.pattern}", before):
+        before = re.sub(rf"^(?:{any_of('flow')}|{any_of('going')})+", "", before)
+    if not before or re.fullmatch(
+        rf"(?:{_TIME}|全[省市县区州国疆盟旗]|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before
+    ):
+        return Subject(indicator)
+    if len(before) > LABEL_LIMIT:
+        return None
+    if re.match(_ADDED, before) or (indicator.accrual is Accrual.STOCK and ADDING.match(before)):
+        flow = names.by_code.get(f"new_{indicator.code}")
+        return (
+            Subject(flow, coverage=re.sub(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before) or None)
+            if flow
+            else None
+        )
+    if re.search("[和、]", before) and names.find(before):
+        return None
+    if start and phrase[start - 1] in "和与及、":
+        return Subject(indicator)
+    return Subject(indicator, coverage=before)
+
+
+def behind(text: str) -> str:
+    """The noun phrase that a count is followed by (5家网贷机构), up to the next stop."""
+    if text.startswith(("和", "与", "及", "以及")):
+        return ""
+    text = _INSIDE.sub(r"\1", text, count=1)
+    text = _AREAS.sub(lambda found: re.sub("[（()）、]", "", found.group()) if found["kind"] else "", text, count=1)
+    stop = _STOP_BEHIND.search(text)
+    phrase = text[: stop.start()] if stop else text
+    if _VAGUE.fullmatch(phrase) and stop and (more := _OUTCOME.match(text, stop.start())):
+        return f"{more['honour']}的{phrase}" if more["honour"] else f"{more['state']}{phrase}"
+    phrase = re.sub("(?:[和与及]|以及)$", "", _SPECIAL.sub("", phrase))
+    return phrase if _NOUN_START.match(phrase) and not _VERB_START.match(phrase) else ""
+
+
+def shares(phrase: str, names: IndicatorNames) -> Subject | None:
+    """Of X占Y比重 the share's own indicator, never Y's; a label where the vocabulary has none."""
+    match = re.fullmatch(r"(?P<part>.{2,24}?)(?:所)?占(?P<whole>.{0,14}?)(?:的)?(?P<kind>比重|比例|份额|比)?", phrase)
+    if match is None:
+        return None
+    part, whole, kind = core(match["part"]), match["whole"], match["kind"] or "比重"
+    usual = re.sub(r"^(?:全[国省市县区州]|国内|地区)?(?:生产总值|GDP)$", "地区生产总值", whole)
+    for name in (
+        phrase,
+        f"{part}占{usual}比重",
+        f"{part}占{whole}比重",
+        f"{part}占{whole}的比重",
+        f"{part}占{whole}比例",
+        f"{part}占比",
+        f"{part}比重",
+        f"{part}占比重",
+    ):
+        if (found := names.exact(name)) is not None:
+            return Subject(found)
+    return Subject(label=label(f"{part}占{whole}{kind}"))
+
+
+def verb_before(text: str) -> str:
+    """The verb of making or doing that stands right before a quantity (新增, 建成), or nothing."""
+    verbs = _verbs()
+    ends = (text[start:] for start in range(max(0, len(text) - 1 - len(words("flow")[0])), len(text)))
+    return next((end.rstrip("了") for end in ends if end in verbs or end.removesuffix("了") in verbs), "")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("flow"))
+
+
+def verb_of_list(text: str) -> str:
+    """The verb before the names that a count sums up (新建南洲路等|40条), or nothing."""
+    text = text.rstrip()
+    match = text.endswith("等") and re.match(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z", text)
+    return match["verb"] if match else ""
+
+
+# 煤增长17%、钢增长22%: names of products as old reports list them.
+PRODUCTS_OF_ONE_CHARACTER = frozenset("煤钢铁糖盐布纱粮棉茶纸")
+
+
+def label(text: str) -> str | None:
+    """A noun phrase fit for a label: one line, not too long, no quote left open."""
+    text = re.sub(r"(?:[和与及或等要将应须]|以及|达|至|共)+$", "", text.strip(" 、，,：:；;。.的了"))
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    text = text.lstrip("=@+-")
+    if len(text) > LABEL_LIMIT:
+        text = text[-LABEL_LIMIT:]
+        text = re.sub(r"^[^、的和与及]*[、的和与及]", "", text) or text
+    return text if len(text) >= 2 or text in PRODUCTS_OF_ONE_CHARACTER else None

@@ -1,0 +1,43 @@
+"""Whether a quantity in the plan tells what is already so: 五年来新建40所, 目前已有12家; all else there is promised.
+
+Older speeches account for a field within the section that plans it, and every speech now and then says from where it starts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.reading.sentence.lexicon import any_of
+
+_YEARS = "[一二两三四五六七八九十几0-9]{1,2}"
+# Opens an account of what has been done: it holds until a word looks ahead.
+_SO_FAR = re.compile(
+    rf"(?<!第)(?:{_YEARS}[多余]?年多?以?来|过去{_YEARS}年|(?:建国|建交|成立|解放|开放|全会|会议|去年|上年)[^，,。；;]{{0,6}}以来)"
+)
+# Opens what is so today: it holds until a word looks ahead or a clause begins with a verb of doing.
+_NOW = re.compile(r"(?:^|[，,。；;])(?:但|而)?(?:目前|现在|迄今|至今|截至[^，,]{1,12}(?=[，,]))")
+# 已达135个, 已经有6条: of what has come about, in its own clause; 已签约的12个项目 only says which.
+_ALREADY = re.compile(r"(?<![而不早])已(?:经)?(?!有条件|按|决定|列入|纳入|明确)[^，,、：:的]{0,20}$")
+# 访问了46个: what was done.
+_DONE = re.compile(r"(?<![为除免极成罢])了(?!解)[^，,、：:的了]{0,8}$")
+# 要建成5个 looks ahead, 主要领导人 and 重要成果 do not.
+_AHEAD = re.compile(rf"(?<![主重紧纲])要(?![求素点闻])|{any_of('ahead')}")
+_CLAUSE = re.compile(r"[，,：:]")
+
+
+def told(sentence: str) -> bool:
+    """Whether what a sentence says before a quantity tells of what is. sentence: from its start to the quantity."""
+    ahead = [match.end() for match in _AHEAD.finditer(sentence)]
+    last_ahead = ahead[-1] if ahead else -1
+    if any(match.end() > last_ahead for match in _SO_FAR.finditer(sentence)):
+        return True
+    if any(match.end() > last_ahead and not _goes_on_doing(sentence[match.end() :]) for match in _NOW.finditer(sentence)):
+        return True
+    if ahead:
+        return False
+    clause = _CLAUSE.split(sentence)[-1]
+    return _ALREADY.search(clause) is not None or _DONE.search(clause) is not None
+
+
+def _goes_on_doing(after: str) -> bool:
+    return any(re.match(f"(?:{any_of('flow')}|{any_of('going')})", clause) for clause in _CLAUSE.split(after)[1:])

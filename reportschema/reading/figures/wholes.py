@@ -1,0 +1,142 @@
+"""Which figure is part of which (其中), and which whole a share is of (占比, 满意率): links between the figures of one sentence.
+
+A part shares its whole's measure: what counts over the period or until now holds for both, and so does the time where the part has
+none of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from reportschema.models.codes import Collection, Transformation
+from reportschema.notation import Grammar
+from reportschema.reading.figures.figure import FigureDraft
+
+_FULL_STOP = re.compile(r"[。！？!?\n]")
+_A_YEAR = re.compile(r"[12][0-9]{3}年|[去今明]年|[0-9]月")
+# 104家,其中A企业14家、B企业4家: how the next part is joined; a comma joins only what is told in the same words.
+_JOINED = re.compile(r"(?:、|和|及|以及|与)(?P<noun>[^，,。；;、]{0,24})")
+_AFTER_COMMA = re.compile(r"[，,](?P<noun>[^，,。；;、]{2,24})")
+_FIRST_PART = re.compile(r"(?:^|[，,；;、（(])但?其中[，,：:]?[^，,。；;]{0,36}$")
+# 受理案件372宗,按时审结率100%; 完成投资124亿元,其中民间投资占比90%
+_RATE_OF = re.compile(
+    r"[，,、](?:按时|按期|及时|调解|回访|群众|当年|年度)?(?:办结|结案|审结|办复|答复|成功|满意|基本满意|满意和基本满意|合格|化解|破案|执结)率"
+    r"(?:均|分别)?(?:达到?|为|超过|近)?"
+)
+_SHARE_IN = re.compile(r"[，,、]其中[^，,。；;]{1,20}?(?:占比|所占比重|占)(?:达到?|为|超过)?")
+_FEW = 4
+_KIND = re.compile("(?<=..)(?:项目|企业|案件)$")
+_AND = ("、", "和", "及", "，", ",")
+_COUNTED = ("count", "money", "area", "length")
+
+
+def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
+    """Sets part_of and share_of of the figures of one stretch, given in text order."""
+    sizes = {id(draft): _size(draft, grammar) for draft in drafts}
+    for i, draft in enumerate(drafts):
+        if i == 0 or draft.part_of is not None or _FULL_STOP.search(clean, drafts[i - 1].end, draft.start):
+            continue
+        left = clean[drafts[i - 1].end : draft.start]
+        if draft.transformation is not Transformation.LEVEL:
+            continue
+        if draft.dimension == "share":
+            _share(draft, drafts[i - 1], left)
+            if draft.share_of is None and left in _AND and drafts[i - 1].share_of is not None:
+                _next_share(clean, drafts, i)
+        if draft.share_of is None and _FIRST_PART.search(left):
+            _parts(clean, drafts, i, lambda one: sizes[id(one)])
+
+
+def _size(draft: FigureDraft, grammar: Grammar) -> Fraction | None:
+    resolved = grammar.units.resolve(draft.unit) if draft.unit else None
+    return Fraction(draft.low) * resolved.factor if resolved is not None and draft.low is not None else None
+
+
+def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
+    counted = before.transformation is Transformation.LEVEL and before.dimension in _COUNTED
+    if counted and (_SHARE_IN.fullmatch(left) or (before.collection is Collection.SUM and _RATE_OF.fullmatch(left))):
+        draft.share_of = before
+        if not _A_YEAR.search(left):
+            draft.period = before.period
+
+
+def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
+    """办理建议271件和提案447件,满意率分别为98.6%、98.7%: each share is of the count in its own place."""
+    draft, first = drafts[i], drafts[i - 1]
+    draft.share_of, draft.period = first.share_of, first.period
+    if i < 3 or first.share_of is not drafts[i - 2] or "分别" not in clean[drafts[i - 2].end : first.start]:
+        return
+    if drafts[i - 3].dimension == drafts[i - 2].dimension and _JOINED.fullmatch(clean[drafts[i - 3].end : drafts[i - 2].start]):
+        first.share_of, draft.share_of = drafts[i - 3], drafts[i - 2]
+
+
+def _parts(clean: str, drafts: Sequence[FigureDraft], first: int, size: Callable[[FigureDraft], Fraction | None]) -> None:
+    """Links the figure behind 其中 and those told on with it, each to the whole of its own unit, as long as they fit into it."""
+    wholes = _wholes(clean, drafts, first)
+    rest = {id(one): size(one) for one in wholes}
+    for i in range(first, len(drafts)):
+        draft = drafts[i]
+        if i > first and not _goes_on(clean, drafts, i, first):
+            return
+        if draft.transformation is not Transformation.LEVEL:
+            continue
+        alike = [one for one in wholes if one.dimension == draft.dimension]
+        whole = next((one for one in alike if (one.unit or "")[-1:] == (draft.unit or "")[-1:]), alike[0] if alike else None)
+        own, free = size(draft), rest[id(whole)] if whole else None
+        if whole is None or own is None or free is None or own > free:
+            return
+        rest[id(whole)] = free - own
+        _join(clean, drafts[first - 1].end, draft, whole)
+
+
+def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> None:
+    draft.part_of = whole
+    if draft.coverage is None and draft.label is not None:
+        draft.coverage = _KIND.sub("", draft.label) or draft.label
+    if draft.collection is not None and whole.collection is not None:
+        draft.collection = whole.collection
+    if not _A_YEAR.search(clean, since, draft.start):
+        draft.period = whole.period
+
+
+def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[FigureDraft]:
+    """The level told last before 其中, over its own growth and rank, and what 、 ties to it (16个、面积101万平方米)."""
+    found: list[FigureDraft] = []
+    passed: list[FigureDraft] = []
+    for i in range(first - 1, -1, -1):
+        draft = drafts[i]
+        between = clean[draft.end : drafts[i + 1].start]
+        if (
+            _FULL_STOP.search(between)
+            or draft.part_of is not None
+            or len(passed) > _FEW
+            or (found and not re.fullmatch(r"、[^，,。；;、]{0,10}", between))
+        ):
+            break
+        if draft.transformation is Transformation.LEVEL:
+            if not found and any(not _is_of(one, draft) for one in passed):
+                break
+            found.append(draft)
+        elif found:
+            break
+        else:
+            passed.append(draft)
+    return found
+
+
+def _is_of(draft: FigureDraft, level: FigureDraft) -> bool:
+    """Whether growth, or a rank, is that of a level told before it."""
+    return draft.ranks is not None or (draft.indicator, draft.label) == (level.indicator, level.label)
+
+
+def _goes_on(clean: str, drafts: Sequence[FigureDraft], i: int, first: int) -> bool:
+    between = clean[drafts[i - 1].end : drafts[i].start]
+    if drafts[i].transformation is not Transformation.LEVEL:
+        return re.fullmatch(r"[、，,]?(?:同比|比上年|较上年)?", between) is not None
+    if _JOINED.fullmatch(between):
+        return True
+    told = _AFTER_COMMA.fullmatch(between)
+    opening = clean[drafts[first - 1].end : drafts[first].start]
+    return told is not None and drafts[i].indicator is None and told["noun"][-2:] == opening[-2:]

@@ -1,0 +1,95 @@
+"""Simplified or Traditional: which it is, and Traditional text in mainland wording.
+
+Simplified text is never converted. For Traditional text OpenCC's `t2s` does the characters, and a small audited table
+(`wordings.csv`) the words that a converter to Taiwan usage has put in; never `tw2sp`, which turns 新增 into 添加.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from reportschema.models.codes import Script
+
+
+class Wording(NamedTuple):
+    """One wording: as a converter writes it (in Simplified characters), the mainland word, and where it is left alone."""
+
+    written: str
+    mainland: str
+    unless_before: str
+    unless_after: str
+    example: str
+
+
+@cache
+def _table() -> dict[int, str]:
+    """One character for one, so that a text keeps its length."""
+    text = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in text.splitlines() if "\t" in line)
+    return {ord(key): value.split(" ")[0] for key, value in pairs if len(key) == 1 and len(value.split(" ")[0]) == 1}
+
+
+def simplified_characters(text: str) -> str:
+    """The text in Simplified characters, one for one; Simplified text comes back as it is."""
+    return text.translate(_table()) if detect(text) is Script.HANT else text
+
+
+@cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that only Traditional text has, and those that only Simplified text has."""
+    table = _table()
+    traditional = {chr(key) for key, value in table.items() if chr(key) != value}
+    simplified = {value for key, value in table.items() if chr(key) != value} - {chr(key) for key in table}
+    return frozenset(traditional - simplified), frozenset(simplified - traditional)
+
+
+@lru_cache(maxsize=16)
+def detect(text: str) -> Script:
+    """The script of a text, by the characters that only one of the two has; Simplified where nothing tells."""
+    traditional, simplified = _telling()
+    sample = text[:20_000]
+    characters = set(sample)
+    of_traditional = sum(map(sample.count, characters & traditional))
+    if not of_traditional:
+        return Script.HANS
+    return Script.HANT if of_traditional > sum(map(sample.count, characters & simplified)) else Script.HANS
+
+
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """The audited table, longest wording first."""
+    text = files("reportschema.reading.page").joinpath("wordings.csv").read_text(encoding="utf-8")
+    rows = [Wording(**row) for row in csv.DictReader(io.StringIO(text, newline=""))]
+    return tuple(sorted(rows, key=lambda row: -len(row.written)))
+
+
+@cache
+def _wording_pattern() -> re.Pattern[str]:
+    def guarded(row: Wording) -> str:
+        before = "".join(f"(?<!{re.escape(word)})" for word in row.unless_before.split(";") if word)
+        after = "".join(f"(?!{re.escape(word)})" for word in row.unless_after.split(";") if word)
+        return f"{before}{re.escape(row.written)}{after}"
+
+    return re.compile("|".join(guarded(row) for row in wordings()))
+
+
+def mainland(text: str) -> str:
+    """Traditional text, or text in Simplified characters with Taiwan wording, as mainland Simplified text (its length may change)."""
+    words = {row.written: row.mainland for row in wordings()}
+    return _wording_pattern().sub(lambda match: words[match.group()], _phrases(text))
+
+
+@cache
+def _converter() -> object:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def _phrases(text: str) -> str:
+    return str(_converter().convert(text))  # type: ignore[attr-defined]  # OpenCC has no types

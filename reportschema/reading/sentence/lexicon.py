@@ -1,0 +1,101 @@
+"""The words that figures are read by: indicator names as one pattern, and what verbs around a number say (figure_words.csv)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from reportschema.models import Indicator
+from reportschema.notation.alternatives import one_of
+
+# Endings of a name that say nothing of the series (地区生产总值达到, GDP总量).
+_SHORT = 2
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """The words of one kind, longest first: lead, tail, flow, going, stock, since, scope_verb, scope_noise, scope_other."""
+    text = files("reportschema.reading.sentence").joinpath("figure_words.csv").read_text(encoding="utf-8")
+    found = {row["word"] for row in csv.DictReader(io.StringIO(text, newline="")) if row["kind"] == kind}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def any_of(kind: str) -> str:
+    """A regular expression for one of the words of a kind."""
+    return one_of(words(kind))
+
+
+def sieved(pattern: str, words: Iterable[str]) -> str:
+    """A pattern that begins with one of the words, tried only where one of their first characters stands."""
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])(?:{pattern})"
+
+
+# One-character words that also begin nouns: stripped only where none of these follows (在岗职工, 有效投资, 到位资金, 达标率).
+_NOT_BEFORE = {
+    "在": "库建校岗册编训营售谈研读职外", "有": "效机轨线色害偿限", "从": "业", "占": "地", "到": "位户账期", "达": "标产效", "均": "价衡",
+    "各": "级", "共": "享建同青有产", "约": "定", "为": "民农企", "至": "今", "是": "否",
+}  # fmt: skip
+_NOT_AFTER = {"约": "制节预", "达": "发通", "至": "甚", "到": "报", "在": "存现", "有": "国所共私现", "均": "平人户", "共": "公"}
+
+
+@cache
+def leading() -> str:
+    """A regular expression for one lead word at the start of a phrase."""
+    leads = (
+        re.escape(word)
+        + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "(?!工资|预期|受教育|寿命|水平)" if word == "平均" else "")
+        for word in words("lead")
+    )
+    return sieved("|".join(leads), words("lead"))
+
+
+@cache
+def trailing() -> str:
+    """A regular expression for one lead word at the end of a phrase."""
+    leads = ((f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + re.escape(word) for word in words("lead"))
+    return sieved("|".join(leads), words("lead"))
+
+
+class IndicatorNames:
+    """Finds names of indicators in a text: the longest at each place."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self.by_code = {row.code: row for row in indicators}
+        self.by_name = {name: row for row in self.by_code.values() for name in (row.zh, *row.aliases)}
+        self._ending: dict[str, list[str]] = {}
+        for name in self.by_name:
+            self._ending.setdefault(name[-2:], []).append(name)
+        self._starting: dict[str, list[str]] = {}
+        for name in sorted(self.by_name, key=lambda name: (-len(name), name)):
+            self._starting.setdefault(name[:2], []).append(name)
+
+    def find(self, text: str) -> list[tuple[int, int, Indicator]]:
+        """(start, end, indicator) of the names in a text, in order, not overlapping."""
+        found = []
+        place = 0
+        while place < len(text) - 1:
+            names = self._starting.get(text[place : place + 2])
+            name = next((name for name in names if text.startswith(name, place)), None) if names else None
+            if name is None:
+                place += 1
+                continue
+            found.append((place, place + len(name), self.by_name[name]))
+            place += len(name)
+        return found
+
+    def beginning(self, text: str) -> list[str]:
+        """The names that begin with a text of two characters or more."""
+        return [name for name in self._starting.get(text[:2], ()) if name.startswith(text)]
+
+    def ending(self, text: str) -> list[str]:
+        """The names that share their last two characters with a text."""
+        return self._ending.get(text[-2:], [])
+
+    def exact(self, text: str) -> Indicator | None:
+        """The indicator that the whole text names."""
+        return self.by_name.get(text)

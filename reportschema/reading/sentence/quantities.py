@@ -1,0 +1,98 @@
+"""Sentences and clauses of a text, and the quantities in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportschema.notation import Grammar, Quantity
+from reportschema.reading.sentence.lexicon import any_of
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
+# Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
+_COUNT_DIRECTIONS = ("增加", "减少", "增", "减", "压减", "压缩", "压降", "缩减", "精简", "削减", "核减", "缩短")
+# 比2011年增长3838元: with a comparison before it the verb is a direction after all.
+_COMPARED = re.compile(r"(?:比|较)[^，,。；;\n]{1,14}$")
+# The kind of a quantity whose unit stands at the end of its list.
+SHARED = "shared"
+_LISTED = re.compile("[、和与及]")
+_RELATIVE = {"share", "points", "multiple", "rank"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words around a quantity: from the quantity before it, up to the next one, from the start of its sentence, behind the next one."""
+
+    left: str
+    right: str
+    sentence: str
+    beyond: str = ""
+
+    def behind(self) -> str:
+        """What stands behind the quantity; of two that share their noun, behind the second: 新建3所、改建5所学校."""
+        return self.beyond if re.fullmatch(rf"[、和共]?(?:{any_of('flow')})?", self.right) else self.right
+
+
+def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the sentences of clean[start:end]; a semicolon ends one."""
+    place = start
+    for match in _SENTENCE_END.finditer(clean, start, end):
+        if match.start() > place:
+            yield place, match.start()
+        place = match.end()
+    if place < end:
+        yield place, end
+
+
+def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]], start: int, end: int) -> list[Quantity]:
+    """The quantities of clean[start:end] whose numeral is one of the given figure mentions, in order; a ratio gives several."""
+    found = [_trimmed(clean, quantity, grammar) for quantity in grammar.find(clean, start, end, folded=clean, among=mentions)]
+    return _with_shared_units(clean, found, grammar)
+
+
+def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> list[Quantity]:
+    """Bare numbers of a list take the unit of the one that ends it: 分别提升0.4、0.5个百分点."""
+    made = list(found)
+    for i in range(len(made) - 2, -1, -1):
+        this, following = made[i], made[i + 1]
+        if this.unit is not None or this.kind != "plain" or following.kind not in ("plain", SHARED) or following.unit is None:
+            continue
+        if _LISTED.fullmatch(clean, this.end, following.start) and grammar.units.resolve(following.unit) is not None:
+            made[i] = replace(this, unit=following.unit, kind=SHARED)
+    return made
+
+
+# Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 and 经过半年 are other words.
+_WORDS = re.compile(r"(?<![个“%双])(?:(?<!健)全覆盖|百分百|首位(?!度)|榜首|之首|过半(?![年个天月])|半数以上|翻番|翻倍)")
+# 把社会效益放在首位: a precept, no rank.
+_PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
+
+
+def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where quantities stand that no numeral tells: 全覆盖, 首位, 翻番."""
+    return [
+        match.span()
+        for match in _WORDS.finditer(clean, start, end)
+        if match.group() != "首位" or not _PUT_FIRST.search(clean[max(start, match.start() - 18) : match.start()])
+    ]
+
+
+def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
+    """Without a direction word that is only the verb before a count, and without space at the front."""
+    start = quantity.start
+    resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
+    counted = resolved is not None and resolved.unit.dimension not in _RELATIVE
+    if (
+        quantity.direction_word
+        and counted
+        and quantity.direction_word not in _COUNT_DIRECTIONS
+        and not _COMPARED.search(clean[max(0, start - 16) : start])
+    ):
+        start += len(quantity.direction_word)
+        if clean[start : start + 1] in ("了", "达"):
+            start += 1
+        quantity = replace(quantity, direction=None, direction_word=None)
+    while clean[start : start + 1] == " ":
+        start += 1
+    return replace(quantity, start=start) if start != quantity.start else quantity
