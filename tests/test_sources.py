@@ -30,6 +30,7 @@ COUNTED = [
     "numerals",
     "corrections",
 ]
+CLAUSE_END = re.compile("[,，。;；:：\n]")
 # The records that carry a `review`: what the words leave open stays open, and is published so.
 DOUBTS = {
     "440103-2016-term-end": ["o40", "o41", "o49", "t15"],
@@ -61,6 +62,68 @@ def test_every_source_is_valid_with_its_text(checked: Validation) -> None:
     ] == []
     assert set(checked.texts) == set(checked.reports)
     assert checked.anchors > 600
+
+
+def test_growth_of_a_year_has_the_year_before_as_its_base(checked: Validation) -> None:
+    assert [
+        f"{name} {figure.id}"
+        for name, report in checked.reports.items()
+        for figure in (*report.observations, *report.targets)
+        if figure.transformation in ("growth", "change")
+        and figure.collection != "average"
+        and re.fullmatch(r"[0-9]{4}", str(figure.period))
+        and figure.base_period is None
+    ] == []
+
+
+def test_a_verb_shared_in_a_list_is_a_cue_of_each_later_member(checked: Validation) -> None:
+    """分别增长5%、6%: the 6% says by its cue that it is growth."""
+    seen, lacking = 0, []
+    for name, report in checked.reports.items():
+        text = checked.texts[name]
+        for figure in (*report.observations, *report.targets):
+            before = CLAUSE_END.split(text[max(0, figure.at.start - 40) : figure.at.start])[-1]
+            shared = re.search("分别(?:实际)?(?:增长|下降|降低|减少|提高).*[、和]$", before)
+            if shared and figure.transformation in ("growth", "change"):
+                seen += 1
+                words = (figure.at.exact, *(cue.exact for cue in figure.cues))
+                if not any(grammar().direction_in(word) for word in words):
+                    lacking.append(f"{name} {figure.id}")
+    assert lacking == []
+    assert seen > 40
+
+
+def test_what_names_a_thing_is_no_cue(checked: Validation) -> None:
+    assert [
+        f"{name} {figure.id} {cue.exact}"
+        for name, report in checked.reports.items()
+        for figure in (*report.observations, *report.targets)
+        for cue in figure.cues
+        if cue.exact == "涨幅"
+        or (
+            figure.form in ("verbal", "assigned")
+            and cue.exact in (figure.label, figure.label_as_written)
+        )
+    ] == []
+
+
+def test_an_intensity_that_shall_fall_is_promised_as_growth(checked: Validation) -> None:
+    """完成国家下达的能耗降低任务 is about the fall, 能耗完成国家下达任务 about the level."""
+    falls: dict[str, bool] = {}
+    coded: dict[str, bool] = {}
+    for name, report in checked.reports.items():
+        text = checked.texts[name]
+        for target in report.targets:
+            if target.indicator in ("energy_intensity", "carbon_intensity") and (
+                target.form in ("verbal", "assigned")
+            ):
+                key = f"{report.id}/{target.id}"
+                clause = CLAUSE_END.split(text[: target.at.start])[-1]
+                clause += CLAUSE_END.split(text[target.at.start :])[0]
+                falls[key] = any(word in clause for word in ("降低", "下降", "减排"))
+                coded[key] = target.transformation == "growth"
+    assert coded == falls
+    assert len(coded) > 20
 
 
 def test_known_doubts_are_marked_and_published_with_their_reasons(checked: Validation) -> None:
