@@ -50,13 +50,17 @@ LAYERS: list[dict[str, set[str]]] = [
 ]
 # The rooms of `reading`; what stands beside them (`draft` and what it hands over to) may use all.
 READING: list[dict[str, set[str]]] = [
-    {"times": set()},
-    {"page": {"times"}},
-    {"about": {"times", "page"}, "outline": {"page"}, "sentence": set()},
+    {"words": set(), "times": set()},
+    {"page": {"words", "times"}},
+    {
+        "about": {"words", "times", "page"},
+        "outline": {"words", "page"},
+        "sentence": {"words"},
+    },
     {
         "figures": {"times", "sentence"},
-        "annexes": {"page"},
-        "numerals": {"times", "page", "sentence"},
+        "annexes": {"words", "page"},
+        "numerals": {"words", "times", "page", "sentence"},
     },
     {"promises": {"page", "sentence", "figures"}},
 ]

@@ -7,8 +7,8 @@ import re
 import pytest
 from fictional_speech import HEADING, SPEECH, body_of, read
 
-from reportschema.reading.page.genre import genre_words, judge
-from reportschema.reading.page.page_words import page_words
+from reportschema.reading.page.genre import GENRE_WORDS, judge
+from reportschema.reading.page.page_words import PAGE_WORDS
 
 # The body in its page
 
@@ -140,11 +140,11 @@ def test_a_recipe_is_no_work_report() -> None:
 
 
 def test_each_sign_of_a_look_alike_finds_its_own_example() -> None:
-    for row in genre_words():
+    for row in GENRE_WORDS.rows:
         assert re.search(row.pattern, row.example), row
 
 
 def test_each_word_of_a_page_is_in_its_example() -> None:
-    for row in page_words():
+    for row in PAGE_WORDS.rows:
         example = row.example.replace("：", ":").replace(":", "").lower()
         assert row.word.replace(":", "").lower() in example, row

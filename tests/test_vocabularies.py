@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import csv
 import re
 from collections import Counter
 from fractions import Fraction
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,7 +25,7 @@ from reportschema.models import (
     Unit,
     Word,
 )
-from reportschema.models.codes import Level, Nature, NumeralRole, Part, ProjectStatus, WordKind
+from reportschema.models.codes import Level, Nature, WordKind
 from reportschema.notation import scan
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import VocabularyError, loader, vocabulary
@@ -247,54 +245,6 @@ def test_a_neutral_word_is_all_that_its_two_labels_differ_in() -> None:
         longer, shorter = row.example.split(" ")
         assert row.word in longer
         assert pattern.sub("", longer) == pattern.sub("", shorter), row.word
-
-
-def names_in_code(package: Path) -> tuple[set[str], list[re.Pattern[str]]]:
-    """The strings in the code of a package, and the shapes of those that it composes."""
-    plain, composed = set(), []
-    for path in package.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                plain.add(node.value)
-            elif isinstance(node, ast.JoinedStr):
-                parts = [
-                    part.value if isinstance(part, ast.Constant) else None for part in node.values
-                ]
-                if re.fullmatch(
-                    "[a-z_]{5,}", "".join(part for part in parts if isinstance(part, str))
-                ):
-                    shape = "".join(
-                        r"\w+" if part is None else re.escape(str(part)) for part in parts
-                    )
-                    composed.append(re.compile(shape))
-    return plain, composed
-
-
-@pytest.mark.parametrize(
-    ("name", "column"),
-    [
-        ("annex_words", "tells"),
-        ("figure_words", "kind"),
-        ("lead_words", "role"),
-        ("name_words", "role"),
-        ("outline_words", "role"),
-        ("page_words", "kind"),
-        ("page_words", "match"),
-        ("place_words", "kind"),
-        ("role_words", "list"),
-    ],
-)
-def test_the_reader_asks_for_each_list_of_words(name: str, column: str) -> None:
-    reading = Path(str(files("reportschema.reading")))
-    plain, composed = names_in_code(reading)
-    plain |= {code.value for codes in (NumeralRole, Part, ProjectStatus) for code in codes}
-    [table] = reading.rglob(f"{name}.csv")
-    with table.open(encoding="utf-8", newline="") as file:
-        lists = {row[column] for row in csv.DictReader(file)}
-    unread = {
-        word for word in lists - plain if not any(shape.fullmatch(word) for shape in composed)
-    }
-    assert unread == set()
 
 
 def attested(texts: Path, corpus: Path) -> str:

@@ -2,6 +2,6 @@
 
 `draft` is the list of passes, `records` turns what they found into the plain data of a source, and
 `bounded` keeps it within the models. What a pass knows stands in a room, and each room uses only
-those before it: times, page, about, outline, sentence, figures, annexes, numerals, promises. The
-tables of words lie beside the modules that read them.
+those before it: words, times, page, about, outline, sentence, figures, annexes, numerals, promises.
+The tables of words lie beside the modules that own them.
 """

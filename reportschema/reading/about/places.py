@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import NamedTuple
 
 from reportschema.models import Division
+from reportschema.reading.words.tables import WordTable
 from reportschema.vocabularies import Vocabulary
 
 NATION = "100000"
 
 
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    text = files("reportschema.reading.about").joinpath("place_words.csv").read_text(encoding="utf-8")
-    return tuple(row["word"] for row in csv.DictReader(io.StringIO(text, newline="")) if row["kind"] == kind)
+class PlaceWord(NamedTuple):
+    """A word of names of places: a kind of place, a people, a word that hides a name or is one by chance."""
+
+    kind: str
+    word: str
+    note: str
+
+
+PLACE_WORDS = WordTable(__package__, "place_words", PlaceWord, lists="kind")
+_words = PLACE_WORDS.words
 
 
 def common_words() -> frozenset[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportschema.models.codes import Level, Script
-from reportschema.reading.annexes.listing import annex_words, any_of, parts, text_end
+from reportschema.reading.annexes.listing import ANNEX_WORDS, any_of, parts, text_end
 from reportschema.reading.page.script import detect, mainland
 from reportschema.reading.page.view import View
 
@@ -103,7 +103,7 @@ def _on_line(view: View, start: int, end: int) -> list[tuple[int, int]]:
 
 @cache
 def _header_words() -> dict[str, str]:
-    return {re.sub(r"\s", "", word): kind for kind in reversed(_KINDS) for word in annex_words()[f"{kind}_header"]}
+    return {re.sub(r"\s", "", word): kind for kind in reversed(_KINDS) for word in ANNEX_WORDS.words(f"{kind}_header")}
 
 
 _MARKS = re.compile(r"[\s*]")
@@ -215,7 +215,7 @@ _REMARK = re.compile("[(（][^()（）]*[)）]$")
 
 @cache
 def _endings(*names: str) -> tuple[str, ...]:
-    return tuple(word for name in names for word in annex_words()[name])
+    return ANNEX_WORDS.words(*names)
 
 
 def _ends(text: str, *names: str) -> bool:
@@ -248,7 +248,7 @@ def _suits(text: str) -> dict[str, float]:
 
 @cache
 def _levels() -> dict[str, Level]:
-    return {word: level for level in reversed(Level) for word in annex_words()[f"level_{level.value}"]}
+    return {word: level for level in reversed(Level) for word in ANNEX_WORDS.words(f"level_{level.value}")}
 
 
 def _rows(cells: list[_Cell], columns: tuple[str, ...]) -> list[dict[str, list[_Cell]]]:

@@ -5,16 +5,13 @@ Works on places of `View.clean`. A list may have one item a line or run on in on
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import chinese_number
+from reportschema.reading.words.tables import WordTable
 
 
 class Mark(NamedTuple):
@@ -58,20 +55,15 @@ _ANYWHERE = frozenset({"round", "circle"})
 _LINE_ONLY = frozenset({"note", "bare", "han"})
 
 
-@cache
-def annex_words() -> dict[str, tuple[str, ...]]:
-    """The words of `annex_words.csv`, by what they tell."""
-    text = files("reportschema.reading.annexes").joinpath("annex_words.csv").read_text(encoding="utf-8")
-    found: dict[str, list[str]] = {}
-    for row in csv.DictReader(io.StringIO(text, newline="")):
-        found.setdefault(row["tells"], []).append(row["word"])
-    return {key: tuple(words) for key, words in found.items()}
+class AnnexWord(NamedTuple):
+    """A word of an annex, and what it tells there."""
+
+    tells: str
+    word: str
 
 
-@cache
-def any_of(*tells: str) -> str:
-    """A pattern for any word of the named lists, the longest first."""
-    return one_of(word for key in tells for word in annex_words()[key])
+ANNEX_WORDS = WordTable(__package__, "annex_words", AnnexWord, lists="tells")
+any_of = ANNEX_WORDS.any_of
 
 
 _HEAD_LINES = 5

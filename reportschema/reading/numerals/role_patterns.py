@@ -5,44 +5,48 @@ Each is tried at one numeral (or at the line or quotation around it) and looks a
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
 from reportschema.models.codes import NumeralRole
-from reportschema.notation.alternatives import one_of
+from reportschema.reading.words.tables import WordTable
 
 _CN = "一二两三四五六七八九十百千万亿零〇"
 _N = rf"(?:[0-9]{{1,3}}|[{_CN}]{{1,4}})"
-_ROLES = {role.value: role for role in NumeralRole}
 _SMALL = r"(?:[0-9]{1,2}|[二两三四五六七八九十]{1,2})"
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files("reportschema.reading.numerals").joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+class RoleWord(NamedTuple):
+    """A word beside a numeral: its list says what the numeral is then for."""
+
+    list: str
+    word: str
+    says: str
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in _rows("role_words.csv"):
-        found.setdefault(row["list"], []).append(row["word"])
-    return found
+class NameWord(NamedTuple):
+    """A name, slogan or ordinal that contains a numeral, and the role of that numeral."""
+
+    word: str
+    role: NumeralRole
+    example: str
+
+
+ROLE_WORDS = WordTable(__package__, "role_words", RoleWord, lists="list")
+NAME_WORDS = WordTable(__package__, "name_words", NameWord, lists="role")
 
 
 def _any(name: str) -> str:
-    return f"(?:{one_of(_lists()[name])})"
+    return f"(?:{ROLE_WORDS.any_of(name)})"
 
 
 @cache
 def _known() -> dict[str, list[tuple[str, int, NumeralRole]]]:
     """Names and slogans by each numeral character in them and the one beside it: word, the numeral's place in it, role."""
     found: dict[str, list[tuple[str, int, NumeralRole]]] = {}
-    for row in _rows("name_words.csv"):
-        word, role = row["word"], _ROLES[row["role"]]
+    for row in NAME_WORDS.rows:
+        word, role = row.word, row.role
         for i, character in enumerate(word):
             if character in _CN or character.isdigit():
                 found.setdefault(word[i : i + 2] if i + 1 < len(word) else word[i - 1 : i + 1], []).append((word, i, role))

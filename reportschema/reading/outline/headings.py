@@ -5,17 +5,15 @@ Works on a page in half-width punctuation (`plain`); a `Mark` is one heading wit
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
 from reportschema.models.codes import Part
 from reportschema.notation.chinese import chinese_number
+from reportschema.reading.words.tables import WordTable
 
 _HALF_WIDTH = tuple(zip("，；：（）！？．", ",;:()!?.", strict=True))
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -88,11 +86,16 @@ class Mark:
         return page[self.start : self.words].strip() or None
 
 
-@cache
-def outline_words(role: str) -> tuple[str, ...]:
-    """The words of `outline_words.csv` that tell what a heading is for."""
-    text = files("reportschema.reading.outline").joinpath("outline_words.csv").read_text(encoding="utf-8")
-    return tuple(row["word"] for row in csv.DictReader(io.StringIO(text, newline="")) if row["role"] == role)
+class OutlineWord(NamedTuple):
+    """A word that tells what a heading is for."""
+
+    role: str
+    word: str
+    example: str
+
+
+OUTLINE_WORDS = WordTable(__package__, "outline_words", OutlineWord, lists="role")
+outline_words = OUTLINE_WORDS.words
 
 
 def plain(clean: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
+
+from reportschema.reading.words.tables import WordTable
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?[”」]?")
 _CHINESE = "[一二三四五六七八九十]{1,2}"
@@ -36,11 +35,15 @@ class Lead:
     number: str | None = None
 
 
-@cache
-def _words(role: str) -> tuple[tuple[str, float], ...]:
-    text = files("reportschema.reading.outline").joinpath("lead_words.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    return tuple((row["word"], float(row["weight"])) for row in rows if row["role"] == role)
+class LeadWord(NamedTuple):
+    """A word of lead phrases: where it stands in one (its start, its end, anywhere), and how much it tells."""
+
+    role: str
+    word: str
+    weight: float
+
+
+LEAD_WORDS = WordTable(__package__, "lead_words", LeadWord, lists="role")
 
 
 def find_leads(page: str, start: int, end: int) -> list[Lead]:
@@ -181,9 +184,9 @@ def _could_lead(sentence: str) -> bool:
 def _score(sentence: str, alike: int, as_long: int) -> float:
     """How much a short sentence reads as a lead: by its first and last words, its length, and how many others are like it."""
     words = sentence.rstrip("。")
-    ends = [weight for word, weight in _words("end") if words.endswith(word)]
-    starts = [weight for word, weight in _words("start") if words.startswith(word)]
-    score = max(max(ends, default=0.0), max(starts, default=0.0)) + sum(weight for word, weight in _words("event") if word in words)
+    ends = [row.weight for row in LEAD_WORDS.of("end") if words.endswith(row.word)]
+    starts = [row.weight for row in LEAD_WORDS.of("start") if words.startswith(row.word)]
+    score = max(max(ends, default=0.0), max(starts, default=0.0)) + sum(row.weight for row in LEAD_WORDS.of("event") if row.word in words)
     length = len(words)
     score += 1.0 if 6 <= length <= 10 else 0.0 if length <= 12 else -0.7 if length <= 14 else -1.5
     score -= 0.0 if "," not in words else 0.5 if alike >= 2 else 1.5

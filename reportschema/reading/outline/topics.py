@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
+
+from reportschema.reading.words.tables import WordTable
 
 _TITLE_COUNTS = 4.0
 _BODY_COUNTS = 40.0
@@ -17,13 +17,23 @@ _ENOUGH = 2.0
 _BODY_READ = 700
 
 
+class TopicWord(NamedTuple):
+    """A word that speaks for a topic, and how strongly."""
+
+    topic: str
+    word: str
+    weight: float
+
+
+TOPIC_WORDS = WordTable(__package__, "topic_words", TopicWord, lists="topic")
+
+
 @cache
 def _words() -> dict[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]:
     """By the first two characters of a word: the words, the longer first, each with the topics that it speaks for and how strongly."""
-    text = files("reportschema.reading.outline").joinpath("topic_words.csv").read_text(encoding="utf-8")
     topics: dict[str, list[tuple[str, float]]] = {}
-    for row in csv.DictReader(io.StringIO(text, newline="")):
-        topics.setdefault(row["word"], []).append((row["topic"], float(row["weight"])))
+    for row in TOPIC_WORDS.rows:
+        topics.setdefault(row.word, []).append((row.topic, row.weight))
     found: dict[str, list[tuple[str, tuple[tuple[str, float], ...]]]] = {}
     for word in sorted(topics, key=lambda word: (-len(word), word)):
         found.setdefault(word[:2], []).append((word, tuple(topics[word])))

@@ -6,18 +6,16 @@ speaks for a government to a congress. The State Council's reports on a five-yea
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from reportschema.reading.page.body import SALUTATION, SELF_INTRODUCTION, Body
 from reportschema.reading.page.heading import SESSION
 from reportschema.reading.page.page_words import label
 from reportschema.reading.page.view import View
+from reportschema.reading.words.tables import WordTable
 
 _HEAD = 900
 _WORK_REPORT = re.compile(r"政府工作(?:的)?报告|报告政府工作|国务院")
@@ -49,11 +47,7 @@ class Verdict:
     reason: str
 
 
-@cache
-def genre_words() -> tuple[GenreWord, ...]:
-    """The table, in file order."""
-    text = files("reportschema.reading.page").joinpath("genre_words.csv").read_text(encoding="utf-8")
-    return tuple(GenreWord(**row) for row in csv.DictReader(io.StringIO(text, newline="")))
+GENRE_WORDS = WordTable(__package__, "genre_words", GenreWord, lists="where", word="pattern")
 
 
 @cache
@@ -93,7 +87,7 @@ def _look_alike(titles: list[str], head: str, introduced: bool) -> Verdict | Non
     everything = " ".join(titles) + head
     council = _STATE_COUNCIL.search(everything) is not None
     own = any(re.search(r"政府工作报告[(（]?\d{0,4}年?[)）]?$", title) for title in titles)
-    for row in genre_words():
+    for row in GENRE_WORDS.rows:
         places = titles if row.where == "title" else [head]
         match = next((found for place in places if (found := _compiled(row.pattern).search(place))), None)
         if match is None:

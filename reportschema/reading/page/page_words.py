@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from reportschema.reading.words.tables import WordTable
 
 
 class PageWord(NamedTuple):
@@ -19,32 +18,29 @@ class PageWord(NamedTuple):
     example: str
 
 
-@cache
-def page_words() -> tuple[PageWord, ...]:
-    """The table, in file order."""
-    text = files("reportschema.reading.page").joinpath("page_words.csv").read_text(encoding="utf-8")
-    return tuple(PageWord(**row) for row in csv.DictReader(io.StringIO(text, newline="")))
+# The lists of labels: of facts that are read, and of others, which only are no part of a speech.
+LABELS = (
+    "publisher", "published", "written", "index_number", "page_title", "speaker", "url", "other",
+)  # fmt: skip
+PAGE_WORDS = WordTable(__package__, "page_words", PageWord, lists="kind")
 
 
 @cache
 def after_speech() -> re.Pattern[str]:
     """Matches a line (without bullets before it) that opens the furniture after a speech: 分享到, 上一篇, 责任编辑."""
     shapes = {"start": "{}.*", "whole": r"{}[\s:|]*", "in": ".*{}.*"}
-    words = "|".join(shapes[row.match].format(re.escape(row.word)) for row in page_words() if row.kind == "after")
+    words = "|".join(shapes[row.match].format(re.escape(row.word)) for row in PAGE_WORDS.of("after"))
     return re.compile(rf"[\s•·|>《》-]*(?:{words})", re.IGNORECASE)
 
 
 @cache
 def label(kind: str) -> re.Pattern[str]:
     """A labelled fact of a page: 发布机构：云溪县人民政府. Group 1 is the value, up to a gap or the next label."""
-    words = "|".join(re.escape(row.word) for row in page_words() if row.kind == kind and row.match == "label")
-    every = "|".join(re.escape(row.word) for row in page_words() if row.match == "label")
-    until = rf"(?=\s*$|[ \t\u00a0\u3000]|(?:{every})\s*[:：])"
-    return re.compile(rf"(?<![一-鿿])(?:{words})\s*[:：][ \t\u00a0]*(?:\n\s*)?(\S.*?){until}", re.MULTILINE)
+    until = rf"(?=\s*$|[ \t\u00a0\u3000]|(?:{PAGE_WORDS.any_of(*LABELS)})\s*[:：])"
+    return re.compile(rf"(?<![一-鿿])(?:{PAGE_WORDS.any_of(kind)})\s*[:：][ \t\u00a0]*(?:\n\s*)?(\S.*?){until}", re.MULTILINE)
 
 
 @cache
 def any_label() -> re.Pattern[str]:
     """A line that begins with a label: no part of a speech or its heading."""
-    every = "|".join(re.escape(row.word) for row in page_words() if row.match == "label")
-    return re.compile(rf"[\s•【\[]*(?:{every})\s*[:：]")
+    return re.compile(rf"[\s•【\[]*(?:{PAGE_WORDS.any_of(*LABELS)})\s*[:：]")

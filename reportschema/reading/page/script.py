@@ -6,14 +6,13 @@ Simplified text is never converted. For Traditional text OpenCC's `t2s` does the
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from reportschema.models.codes import Script
+from reportschema.reading.words.tables import WordTable
 
 
 class Wording(NamedTuple):
@@ -60,12 +59,13 @@ def detect(text: str) -> Script:
     return Script.HANT if of_traditional > sum(map(sample.count, characters & simplified)) else Script.HANS
 
 
+WORDINGS = WordTable(__package__, "wordings", Wording, word="written")
+
+
 @cache
 def wordings() -> tuple[Wording, ...]:
     """The audited table, longest wording first."""
-    text = files("reportschema.reading.page").joinpath("wordings.csv").read_text(encoding="utf-8")
-    rows = [Wording(**row) for row in csv.DictReader(io.StringIO(text, newline=""))]
-    return tuple(sorted(rows, key=lambda row: -len(row.written)))
+    return tuple(sorted(WORDINGS.rows, key=lambda row: -len(row.written)))
 
 
 @cache

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
 from reportschema.models import Indicator
-from reportschema.notation.alternatives import one_of
+from reportschema.reading.words.tables import WordTable
 
+
+class FigureWord(NamedTuple):
+    """A word around a number: the list that it belongs to says what it tells."""
+
+    word: str
+    kind: str
+    example: str
+
+
+FIGURE_WORDS = WordTable(__package__, "figure_words", FigureWord, lists="kind")
 # Endings of a name that say nothing of the series (地区生产总值达到, GDP总量).
 _SHORT = 2
 
 
 @cache
 def words(kind: str) -> tuple[str, ...]:
-    """The words of one kind, longest first: lead, tail, flow, going, stock, since, scope_verb, scope_noise, scope_other."""
-    text = files("reportschema.reading.sentence").joinpath("figure_words.csv").read_text(encoding="utf-8")
-    found = {row["word"] for row in csv.DictReader(io.StringIO(text, newline="")) if row["kind"] == kind}
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+    """The words of one list of `figure_words.csv`, longest first."""
+    return tuple(sorted(FIGURE_WORDS.words(kind), key=lambda word: (-len(word), word)))
 
 
 @cache
 def any_of(kind: str) -> str:
     """A regular expression for one of the words of a kind."""
-    return one_of(words(kind))
+    return FIGURE_WORDS.any_of(kind)
 
 
 def sieved(pattern: str, words: Iterable[str]) -> str:
