@@ -16,8 +16,13 @@ from typing import Any, NamedTuple, NoReturn
 from unittest.mock import patch
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reportschema.cli import main
+
+# A machine may be busy: how long an example takes to be made or tried is no fault.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "sources"
