@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import PACKAGE
@@ -100,19 +102,67 @@ def test_all_places_stand_side_by_side(site: Mapping[str, bytes]) -> None:
     assert hainan[3:] == ["4 %", "\u22122", "not reached"]
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("Beijing Municipality", "in step with Gross domestic product"),
+        ("Sichuan Province", "about in step with Gross domestic product"),
+        ("Jilin Province", "faster than Gross domestic product"),
+    ],
+)
+def test_a_target_tied_to_another_figure_keeps_its_hedge(
+    site: Mapping[str, bytes], place: str, said: str
+) -> None:
+    rows = _rows(site["en/compare/resident_income-2025.html"], "places-table")
+    assert rows[f"{place} province"][0] == said
+
+
 def test_a_place_without_a_target_stays_in_the_comparison(site: Mapping[str, bytes]) -> None:
     rows = _rows(site["en/compare/budget_revenue-2025.html"], "places-table")
     assert len(rows) == 33
     assert [words[0] for words in rows.values()].count("not stated") == 11
 
 
+def test_the_picture_has_its_rows_in_the_order_of_the_table(site: Mapping[str, bytes]) -> None:
+    page = site["en/compare/cpi-2025.html"]
+    spec = _spec(page)
+    shown = [short_name(name.rpartition(" ")[0]) for name in _rows(page, "places-table")]
+    names = spec["encoding"]["y"]["scale"]["domain"]
+    assert names == [name for name in shown if name in names]
+    assert names[0] == "Tibet"
+    assert len(names) == 28
+
+
+def test_places_of_one_name_have_a_row_each(content: Content) -> None:
+    tables = {
+        **content.tables,
+        "divisions": [{**row, "name_en": "Chaoyang District"} for row in content.rows("divisions")],
+    }
+    site = Site(Content(content.descriptor, tables), "en", BUILD)
+    names = _spec(dict(compare.pages(site))["en/compare/gdp-2025.html"])["encoding"]["y"]["scale"][
+        "domain"
+    ]
+    assert len(set(names)) == len(names) == 32
+    assert "Chaoyang 440103" in names
+
+
+def _spec(page: bytes) -> dict[str, Any]:
+    html = page.decode().split('id="side-spec">')[1].split("</script>")[0]
+    spec: dict[str, Any] = json.loads(html)
+    return spec
+
+
+def test_few_numbers_are_no_picture(site: Mapping[str, bytes]) -> None:
+    assert "side-spec" not in site["en/compare/resident_income-2026.html"].decode()
+
+
 def test_the_nations_sum_is_on_no_axis_of_provinces(site: Mapping[str, bytes]) -> None:
-    html = site["en/compare/urban_new_jobs-2025.html"].decode()
-    assert "People&#39;s Republic of China" in html.split('id="places-table"')[1]
-    spec = html.split('id="side-spec">')[1].split("</script>")[0]
-    assert "Guangdong" in spec
-    assert "The nation" not in spec
-    assert "2 places of another level" in html
+    page = site["en/compare/urban_new_jobs-2025.html"]
+    assert "People's Republic of China national" in _rows(page, "places-table")
+    names = _spec(page)["encoding"]["y"]["scale"]["domain"]
+    assert "Guangdong" in names
+    assert "The nation" not in names
+    assert "2 places of another level" in page.decode()
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ COMPOSED: dict[str, Iterable[str]] = {
     "note_": ("p", "j"),
     "obligation_": set(Obligation) - {Obligation.UNSTATED},
     "attainment_": Attainment,
+    "pegged_": ("exact", "about", "at_least", "over"),
     "part_": Part,
     "point_": (PROMISED, REPORTED),
     "state_": State,

@@ -280,6 +280,9 @@ def side_by_side(
     names = {
         "field": "name",
         "type": "nominal",
+        # As a domain: layers that lack rows would change their order, and a list to sort by becomes
+        # an expression, with the names in it.
+        "scale": {"domain": [row["name"] for row in data]},
         "sort": None,
         "title": None,
         "axis": {"labelLimit": 130, "domain": False, "ticks": False, "grid": True},

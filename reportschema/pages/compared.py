@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,8 +16,9 @@ from reportschema.pages.quantities import grouped, rounded, unit_name
 from reportschema.pages.render import Site
 from reportschema.pages.series import PROMISED, REPORTED, Measure, Point, drawable
 
-# A picture of more rows could not be read, and a browser would be long at more small pictures.
-_MOST_ROWS, _MOST_PICTURES = 60, 40
+# A picture of fewer rows says no more than the table, one of more could not be read; and more small
+# pictures would keep a browser busy.
+_FEWEST_ROWS, _MOST_ROWS, _MOST_PICTURES = 5, 60, 40
 # A year that fewer places have a point of is on no common axis.
 _FEWEST_OF_A_YEAR = 3
 
@@ -52,16 +53,16 @@ def _level(site: Site, pair: Pair) -> str:
 
 
 def side_chart(site: Site, title: str, pairs: Sequence[Pair], nation: Pair | None) -> Chart | None:
-    """A row for each place with a number, in the order given; None with fewer than two.
+    """A row for each place with a number, in the order given; None with few of them.
 
     nation: its promise is a line across all rows.
     """
     numbered = [pair for pair in pairs if pair.promised is not None or pair.reported is not None]
     drawn = drawable([point for pair in numbered for point in pair.points()])
-    if len(numbered) < 2 or len(numbered) > _MOST_ROWS or not drawn:
+    if not _FEWEST_ROWS <= len(numbered) <= _MOST_ROWS or not drawn:
         return None
     axis, size = axis_of(site, drawn)
-    data = [_row(site, pair, size) for pair in numbered]
+    data = _told_apart([_row(site, pair, size) for pair in numbered])
     level = nation.promised if nation and nation.promised is not None else None
     names = {
         "place": site.say("place"),
@@ -89,6 +90,7 @@ def _row(site: Site, pair: Pair, size: Decimal) -> dict[str, Any]:
     }
     return {
         "name": _short(site, place.id),
+        "id": place.id,
         "place": place.name(site.lang),
         **numbers,
         **ends,
@@ -97,6 +99,15 @@ def _row(site: Site, pair: Pair, size: Decimal) -> dict[str, Any]:
         "left": REPORTED if outcome_left else PROMISED,
         "beside": ends["high" if outcome_left else "low"] or numbers[PROMISED],
     }
+
+
+def _told_apart(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows whose names differ: there is a 朝阳区 in Beijing and one in Changchun."""
+    named = Counter(row["name"] for row in rows)
+    return [
+        {**row, "name": f"{row['name']} {row['id']}"} if named[row["name"]] > 1 else row
+        for row in rows
+    ]
 
 
 def _said(site: Site, title: str, pairs: Sequence[Pair]) -> str:
@@ -124,11 +135,10 @@ def multiples(site: Site, measure: Measure, pairs: Sequence[Pair]) -> Multiples 
     points = drawable([point for pair in pairs for point in pair.points()])
     held = Counter(year for year, _ in {(point.ends, point.row["place_id"]) for point in points})
     points = [point for point in points if held[point.ends] >= _FEWEST_OF_A_YEAR]
-    by_place = {
-        place: [point for point in points if point.row["place_id"] == place]
-        for place in site.content.places
-    }
-    by_place = {place: own for place, own in by_place.items() if own}
+    found: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        found[point.row["place_id"]].append(point)
+    by_place = {place: found[place] for place in site.content.places if place in found}
     if not _FEWEST_OF_A_YEAR <= len(by_place) <= _MOST_PICTURES:
         return None
     axis, size = axis_of(site, points)

@@ -107,7 +107,9 @@ class Site:
     def _in_words(self, figure: Row) -> Markup:
         form = figure.get("form", "")
         if form == "pegged":
-            text = self.say("pegged", what=self.indicator_name(figure["pegged_to"]))
+            what = self.indicator_name(figure["pegged_to"])
+            known = figure["hedge"] in ("about", "at_least", "over")
+            text = self.say(f"pegged_{figure['hedge'] if known else 'exact'}", what=what)
         elif form == "assigned":
             text = self.say("assigned", who=figure["assigned_by"] or self.say("higher_level"))
         else:
