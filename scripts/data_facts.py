@@ -1,21 +1,46 @@
 #!/usr/bin/env python3
-"""Counts what the committed package holds, for the changelog of the data.
+"""Renews what CHANGELOG.md and README say of the committed package.
 
 usage: scripts/data_facts.py
 
-Rewrites the last column of the table under "Data" of the newest section of CHANGELOG.md.
+In the changelog that is the last column of the table under "Data" of the newest section, in README
+the table below its lines of Python.
 """
 
 from __future__ import annotations
 
 import csv
+import io
+import os
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 ROOT = Path(__file__).resolve().parent.parent
-CHANGELOG = ROOT / "CHANGELOG.md"
+CHANGELOG, README = ROOT / "CHANGELOG.md", ROOT / "README.md"
 TABLE = re.compile(r"(?<=<!-- data -->\n).*?(?=<!-- /data -->)", re.DOTALL)
+
+
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+EXCERPT = re.compile(r"(?<=<!-- excerpt -->\n).*?(?=<!-- /excerpt -->)", re.DOTALL)
+
+
+def excerpt() -> str:
+    """What the lines of Python in README print, as a table. The working folder is to be ROOT."""
+    (code,) = PYTHON.findall(README.read_text(encoding="utf-8"))
+    names: dict[str, Any] = {}
+    with redirect_stdout(io.StringIO()):
+        exec(code, names)
+    rows = names["growth"].loc["100000-2019":, names["shown"]].reset_index()
+    lines = [f"| {' | '.join(rows.columns)} |", "|" + "---|" * len(rows.columns)]
+    for row in rows.itertuples(index=False):
+        cells = ("" if pd.isna(c) else f"{c:g}" if isinstance(c, float) else str(c) for c in row)
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
 
 
 def facts() -> dict[str, int]:
@@ -68,13 +93,19 @@ def _read_by(reviews: list[dict[str, str]], reader: str) -> int:
 
 
 def main() -> None:
+    os.chdir(ROOT)
+    _renew(README, EXCERPT, excerpt())
     before = {name: old for name, old, _ in written()}
     lines = ["| | 0.1.0 | 0.2.0 |", "|---|---:|---:|"]
     lines += [
         f"| {name} | {before.get(name, 0):,} | {count:,} |" for name, count in facts().items()
     ]
-    text = TABLE.sub("\n".join([*lines, ""]), CHANGELOG.read_text(encoding="utf-8"), count=1)
-    CHANGELOG.write_text(text, encoding="utf-8")
+    _renew(CHANGELOG, TABLE, "\n".join([*lines, ""]))
+
+
+def _renew(page: Path, part: re.Pattern[str], text: str) -> None:
+    renewed = part.sub(lambda _: text, page.read_text(encoding="utf-8"), count=1)
+    page.write_text(renewed, encoding="utf-8")
 
 
 if __name__ == "__main__":
