@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -201,6 +201,11 @@ class Grammar:
                 if among[i][0] >= last:
                     continue
             yield from self._quantities(match)
+
+    @property
+    def directions(self) -> Mapping[str, WordKind]:
+        """The words of rise and fall, the longest first."""
+        return self._directions
 
     def direction_in(self, text: str) -> WordKind | None:
         """The direction of the longest direction word in a text (分别压减: a fall), or None."""

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from reportschema.models import Indicator
 from reportschema.models.codes import Accrual, Collection, Nature, Transformation, WordKind
 from reportschema.notation import Grammar, Quantity
+from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import any_of
 
-_GROWTH_WORDS = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长速度|递增|增长|下降|递减|提高|上涨)[^，,。；]{0,8}$")
-_FALL_WORDS = re.compile(r"(?:降幅|下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|减|缩短|递减)[^，,。；]{0,6}$")
 _COMPLETION = re.compile(
     r"完成率|完成(?:年度|全年|市|省|区|计划)[^，,]{0,10}(?:的)?$|(?:占|为|完成|达到)[^，,]{0,8}(?:任务|计划|目标|预算数|预算(?![^，,]{0,3}(?:支出|收入))|计划数)[^，,]{0,3}的?$"
 )
@@ -20,7 +19,6 @@ _MULTIPLE = re.compile(r"(?:是|为|相当于)[^，,。]{1,16}的(?:[0-9.一二�
 _GOES_ON = re.compile(r"[、，,]?(?:并|而)?(?:力争|争取|努力|确保|奋力|冲刺|实际)+(?:实现|达到?|完成|突破|超过|到)*")
 # 提高到95% is a level, whatever the verb.
 _TO_LEVEL = re.compile(r"(?:到|至|为|达|达到|在)(?:[一二〇零○0-9]{2,4}年(?:末|底)?的)?$")
-_MORE_THAN = re.compile(r"(?:比|较)[^，,。；]{1,14}(?:多|增加|净增|减少|少|增|增长|提高|降低|下降|减产|增产|减收|增收)$")
 
 
 # What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
@@ -29,8 +27,6 @@ _HAPPENED = re.compile(
 )
 # 已出让的13宗地块, 已完成7个: all until now.
 _BY_NOW = re.compile(r"已(?:经|累计)?(?!达到?|覆盖|超过|突破|增[长加至]|发展|拥有|接近)[\u4e00-\u9fff]{2}(?:到?的)?$")
-# 进位5位, 前移3位: places won or lost.
-_PLACES = re.compile("(?:进位|前移|前进|上升|提升|跃升|攀升|晋升|晋位|后移|后退|下滑|下降)了?$")
 _TALLIED = ("count", "money", "area", "length")
 # 在14个领域, 提供12类业务: a scope, not something done once.
 _SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重点场所)")
@@ -65,6 +61,7 @@ def measure(
     left: str,
     indicator: Indicator | None,
     grammar: Grammar,
+    directions: Directions,
     listed: Transformation | None = None,
     listed_fall: bool = False,
     doing: bool = False,
@@ -85,7 +82,7 @@ def measure(
         transformation = Transformation.RANK
     elif dimension == "points":
         transformation = Transformation.CHANGE
-        falls = falls or _FALL_WORDS.search(near) is not None
+        falls = falls or (quantity.direction is None and directions.fall_before(near))
     elif dimension == "multiple":
         transformation = Transformation.MULTIPLE if _MULTIPLE.search(near) and quantity.direction is None else Transformation.GROWTH
     elif dimension == "share":
@@ -99,19 +96,19 @@ def measure(
             transformation = Transformation.LEVEL
         elif _COMPLETION.search(near):
             transformation = Transformation.COMPLETION
-        elif _GROWTH_WORDS.search(near) and not _share_like(indicator):
+        elif directions.rate_before(near) and not _share_like(indicator):
             transformation = Transformation.GROWTH
-            falls = _FALL_WORDS.search(near) is not None
+            falls = directions.fall_before(near)
     elif dimension == "rank":
-        transformation = Transformation.CHANGE if _PLACES.search(near + (quantity.direction_word or "")) else Transformation.LEVEL
-    elif (listed is Transformation.GROWTH and dimension in _TALLIED) or _more_than(near, quantity):
+        transformation = Transformation.CHANGE if directions.place_moved(near + (quantity.direction_word or "")) else Transformation.LEVEL
+    elif (listed is Transformation.GROWTH and dimension in _TALLIED) or _more_than(near, quantity, directions):
         transformation = Transformation.CHANGE
     negative = falls and transformation in (Transformation.GROWTH, Transformation.CHANGE)
     return Measure(
         transformation,
         negative,
         _collection(transformation, dimension, left, indicator, doing, promised, right, quantity.unit or ""),
-        _cue(quantity, near, negative),
+        None if not negative or quantity.direction is WordKind.FALL else directions.fall_word(near),
     )
 
 
@@ -127,21 +124,13 @@ def goes_on(how: Measure, left: str, indicator: Indicator | None, before: str | 
     )
 
 
-def _more_than(near: str, quantity: Quantity) -> bool:
+def _more_than(near: str, quantity: Quantity, directions: Directions) -> bool:
     """比上年增加3家: N more of a named stock."""
-    return _MORE_THAN.search(near + (quantity.direction_word or "")) is not None and quantity.direction_word != "新增"
+    return directions.more_or_less(near + (quantity.direction_word or ""))
 
 
 def _share_like(indicator: Indicator | None) -> bool:
     return indicator is not None and indicator.nature in (Nature.SHARE, Nature.RATE)
-
-
-def _cue(quantity: Quantity, near: str, negative: bool) -> tuple[int, int] | None:
-    """(start, end) of the falling word, counted back from the quantity, where the quantity's own span has none."""
-    if not negative or quantity.direction is WordKind.FALL:
-        return None
-    found = list(re.finditer(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|降幅|缩短|递减|削减|压降|收窄|下调", near))
-    return (len(near) - found[-1].start(), len(near) - found[-1].end()) if found else None
 
 
 def _collection(

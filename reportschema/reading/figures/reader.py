@@ -30,6 +30,7 @@ from reportschema.reading.figures.subject_reader import GAP, SubjectReader
 from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.tense import told
 from reportschema.reading.figures.when import Times
+from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
 from reportschema.reading.sentence.quantities import SHARED, Place, quantities, sentences
 from reportschema.reading.times.expressions import Time
@@ -77,7 +78,8 @@ class FigureReader:
     def __init__(self, grammar: Grammar, indicators: Sequence[Indicator]) -> None:
         self.grammar = grammar
         self.names = IndicatorNames(indicators)
-        self.subjects = SubjectReader(self.names, grammar)
+        self.directions = Directions(grammar.directions)
+        self.subjects = SubjectReader(self.names, grammar, self.directions)
 
     def read(
         self, clean: str, mentions: Sequence[tuple[int, int]], dates: Sequence[Time], start: int, end: int, situation: Situation
@@ -181,8 +183,8 @@ class FigureReader:
     ) -> FigureDraft:
         verb = self._verb(left, carried)
         how: Measure = measure(
-            quantity, clean[first : quantity.start], subject.indicator, self.grammar, carried.listed, carried.listed_fall, bool(verb),
-            promised, clean[quantity.end : quantity.end + 40],
+            quantity, clean[first : quantity.start], subject.indicator, self.grammar, self.directions,
+            carried.listed, carried.listed_fall, bool(verb), promised, clean[quantity.end : quantity.end + 40],
         )  # fmt: skip
         if carried.figure is not None and goes_on(how, left, subject.indicator, carried.figure.indicator, carried.figure.transformation):
             how = Measure(Transformation.GROWTH, carried.figure.high is not None and carried.figure.high < 0, None)

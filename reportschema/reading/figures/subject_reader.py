@@ -11,6 +11,7 @@ from reportschema.reading.figures import ellipsis, subjects
 from reportschema.reading.figures.carried import Clause
 from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.value_lists import ABOVE, ListReader
+from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
 from reportschema.reading.sentence.quantities import Place
 
@@ -69,9 +70,9 @@ _COUNTED = ("count", "area", "length", "other", "power", "volume")
 class SubjectReader:
     """Finds subjects with one set of indicator names."""
 
-    def __init__(self, names: IndicatorNames, grammar: Grammar) -> None:
+    def __init__(self, names: IndicatorNames, grammar: Grammar, directions: Directions) -> None:
         self.names, self.grammar = names, grammar
-        self.lists = ListReader(names)
+        self.lists = ListReader(names, directions)
 
     def subject(self, quantity: Quantity, place: Place, carried: Clause) -> Subject:
         """The subject of one quantity."""

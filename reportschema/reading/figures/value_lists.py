@@ -11,6 +11,7 @@ from reportschema.reading.figures import ellipsis, name_lists, subjects
 from reportschema.reading.figures.carried import Clause
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.subjects import Subject
+from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 
 # 分别占全省的50%和40%
@@ -28,15 +29,13 @@ _MEASURED_BEHIND = re.compile("(?:总?产值|营收|收入|产量|销售额|增�
 _SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
 # 存贷款余额分别达到3亿元、2亿元 names two series.
 _BOTH_BALANCES = re.compile("存贷款(?=余额)")
-_FALLING = re.compile(r"下降|减少|降低|压减|压缩|缩减|精简|负增长|回落|削减|压降|收窄|下调")
-_GROWING = re.compile(r"增长|提高|上升|递增|上涨|增加")
 
 
 class ListReader:
     """Gives the values of lists their subjects, with one set of indicator names."""
 
-    def __init__(self, names: IndicatorNames) -> None:
-        self.names = names
+    def __init__(self, names: IndicatorNames, directions: Directions) -> None:
+        self.names, self.directions = names, directions
 
     def open(self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Clause, found: Sequence[FigureDraft]) -> None:
         """分别 opens a list: its values go to the subjects before it in order, its verb holds for all of them."""
@@ -59,10 +58,10 @@ class ListReader:
             carried.queue, carried.listed = [], None
             return
         verb += listed[i].direction_word or ""
-        carried.listed_fall = _FALLING.search(verb) is not None
-        growing = carried.listed_fall or _GROWING.search(verb) is not None
+        direction = self.directions.of_list(verb)
+        carried.listed_fall = direction is WordKind.FALL
         carried.listed = (
-            Transformation.GROWTH if growing and not re.search(r"(?:至|到|为)(?:每人每月|每人每年|每月|每年|每人|人均)?$", verb) else None
+            Transformation.GROWTH if direction and not re.search(r"(?:至|到|为)(?:每人每月|每人每年|每月|每年|每人|人均)?$", verb) else None
         )
         carried.queue = self._listed(before, listed[i].direction_word or "", count, found, carried)
         carried.last_list = list(carried.queue)

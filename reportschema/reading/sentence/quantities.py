@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.sentence.lexicon import any_of, words
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
 # Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
-_COUNT_DIRECTIONS = ("增加", "减少", "增", "减", "压减", "压缩", "压降", "缩减", "精简", "削减", "核减", "缩短")
+_COUNT_DIRECTIONS = frozenset(words("count_direction"))
 # 比2011年增长3838元: with a comparison before it the verb is a direction after all.
 _COMPARED = re.compile(r"(?:比|较)[^，,。；;\n]{1,14}$")
 # The kind of a quantity whose unit stands at the end of its list.
