@@ -57,6 +57,7 @@ class Scored:
     """What came of one text."""
 
     name: str
+    level: str
     text: str
     verdicts: list[Verdict]
     absences: list[Absence] = field(default_factory=list)
@@ -107,9 +108,9 @@ def scored(rows: list[Promise], path: Path, report: WorkReport | None) -> Scored
     verdicts = judged(rows, report)
     text = path.read_bytes().decode(report.first_edition().encoding.value) if report else ""
     if report is None:
-        return Scored(path.name, text, verdicts)
+        return Scored(path.name, rows[0].level, text, verdicts)
     extra = made_up(rows, report, known, verdicts)
-    return Scored(path.name, text, verdicts, false_absences(rows, report), extra)
+    return Scored(path.name, rows[0].level, text, verdicts, false_absences(rows, report), extra)
 
 
 def tables(results: Iterable[Scored]) -> Iterator[str]:
@@ -131,10 +132,11 @@ def tables(results: Iterable[Scored]) -> Iterator[str]:
     for cause, count in Counter(v.cause for v in kept if v.cause != RIGHT).most_common():
         yield f"{count:5} {cause}"
     yield ""
-    absences = Counter(absence.cause for result in results for absence in result.absences)
+    of_reports = [result for result in results if result.level != NO_REPORT]
+    absences = Counter(absence.cause for result in of_reports for absence in result.absences)
     yield f"{absences.total():5} false absences"
     yield from (f"{count:9} {cause}" for cause, count in absences.most_common())
-    yield f"{sum(len(r.extra) for r in results):5} headline targets of no promise"
+    yield f"{sum(len(result.extra) for result in of_reports):5} headline targets of no promise"
 
 
 def era(promise: Promise) -> tuple[int, int]:

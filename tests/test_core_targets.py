@@ -161,9 +161,9 @@ def test_the_same_promise_elsewhere_in_the_text_is_right(report: WorkReport) -> 
 @pytest.mark.parametrize(
     ("indicator", "period", "cause"),
     [
-        ("gdp", "2026", "silent beside a numeric promise"),
+        ("gdp", "2026", "silent beside a promise (numeric)"),
         ("gdp", "2026/2030", "silent beside words"),
-        ("urban_new_jobs", "2026", "silent beside a numeric promise"),
+        ("urban_new_jobs", "2026", "silent beside a promise (numeric)"),
     ],
 )
 def test_silent_is_held_against_number_and_words(

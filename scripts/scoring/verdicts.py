@@ -212,7 +212,7 @@ def _against(absence: AbsentTarget, rows: Sequence[Promise]) -> tuple[str, Promi
         return "", None
     promise = next((row for row in about if row.form in PROMISED), None)
     if promise:
-        return f"{reason} beside a {promise.form} promise", promise
+        return f"{reason} beside a promise ({promise.form})", promise
     if reason == "silent":
         return "silent beside words", about[0]
     return "", None
