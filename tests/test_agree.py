@@ -192,6 +192,18 @@ def test_words_of_ones_own_and_doubts_are_no_disagreement(tmp_path: Path) -> Non
     assert not [row for row in agreeing.agreement.fields if row.field in ("summary", "review")]
 
 
+def test_the_order_of_what_was_inferred_is_no_disagreement(tmp_path: Path) -> None:
+    share = 'value: 0.4, unit: "%", period: "2019", inferred: '
+    first = coded(tmp_path, "a", (f"{share}[unit]", f"{share}[unit, period]"))
+    second = coded(tmp_path, "b", (f"{share}[unit]", f"{share}[period, unit]"))
+    agreeing = agree(first, second)
+    assert agreeing.differences == []
+    inferred = field(agreeing.agreement, "figures.inferred")
+    assert (inferred.agreed, inferred.alpha) == (inferred.pairs, (1, 1, 1))
+    (change,) = agree(first, EXAMPLE).differences
+    assert change.field == "inferred"
+
+
 # What is compared with what
 
 

@@ -35,6 +35,9 @@ LISTS = (
     "corrections",
 )
 
+# Lists whose order says nothing: they are compared as sets.
+_UNORDERED = frozenset({"inferred"})
+
 Span = tuple[int, int]
 # Where a span of the old text stands in the new one; None where the new one lacks those words.
 Moved = Callable[[int, int], Span | None]
@@ -57,6 +60,12 @@ def fields_of(record: type[Record]) -> Fields:
     places = [m.name for m in compared if is_place(item_type(m.type) or m.type)]
     plain = [m.name for m in compared if m.name not in (*references, *places)]
     return Fields(tuple(plain), tuple(references), tuple(places), attrgetter(*plain))
+
+
+def compared(record: Record, field: str) -> Any:
+    """The value of a field as it is compared: a list without an order is sorted."""
+    value = getattr(record, field)
+    return tuple(sorted(value)) if field in _UNORDERED else value
 
 
 def references(record: Record) -> list[str]:
@@ -166,6 +175,8 @@ def _said(record: Record) -> tuple[Any, ...]:
     said = fields.said(record) if len(fields.plain) > 1 else (getattr(record, *fields.plain),)
     if isinstance(record, GlossaryEntry):
         return tuple(map(_without_ids, said))
+    if isinstance(record, Figure) and len(record.inferred) > 1:
+        return tuple(compared(record, name) for name in fields.plain)
     return said
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from reportschema.matching.agreement.reliability import Interval, alpha_interval, proportion
 from reportschema.matching.matching import LIST, Change, Matching, Pair
 from reportschema.matching.merging import own_words
-from reportschema.matching.placed import LISTS, fields_of
+from reportschema.matching.placed import LISTS, compared, fields_of
 from reportschema.models import Record
 
 FIGURES = "figures"  # observations and targets together
@@ -133,7 +133,7 @@ def _fields(pairs: Iterable[Pair]) -> Iterator[FieldAgreement]:
         old, new = pair.old.record, pair.new.record
         for field, plain in _compared(type(old)).items():
             if field in type(new).model_fields:
-                values = (getattr(old, field), getattr(new, field))
+                values = (compared(old, field), compared(new, field))
                 _count(tallies[kind, field], pair, field, values, plain=plain)
     for (kind, field), tally in sorted(tallies.items(), key=lambda item: _order(item[0][0])):
         if tally.filled:
