@@ -54,6 +54,7 @@ def _end(failed: bool) -> None:
 def validate(
     paths: options.CheckedPaths = None,
     texts: options.Texts = None,
+    second_opinion: options.SecondOpinion = False,
     strict: options.Strict = False,
     output_format: options.FormatOfFindings = FindingsFormat.TEXT,
     excerpts: options.Excerpts = None,
@@ -61,12 +62,13 @@ def validate(
 ) -> None:
     """Check sources and say what is wrong where.
 
-    Schema and rules; with --texts also every anchor against its text.
+    Schema and rules; with --texts also every anchor against its text, and with --second-opinion the
+    figures against a fresh draft of it.
     """
     from reportschema.verbs.validate import summary_line
     from reportschema.verbs.validate import validate as run
 
-    validation = run(paths or [DEFAULT_SOURCES], texts)
+    validation = run(paths or [DEFAULT_SOURCES], texts, second_opinion=second_opinion)
     _print(screen.findings(validation, output_format, excerpts, debug))
     if output_format is not FindingsFormat.JSON:
         _note(summary_line(validation))

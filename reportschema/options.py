@@ -62,6 +62,13 @@ CheckedPaths = Annotated[
     Argument(metavar="PATH", help="Source files, folders, or a built package. Default: sources"),
 ]
 Strict = Annotated[bool, Option("--strict", help="Warnings fail too.")]
+SecondOpinion = Annotated[
+    bool,
+    Option(
+        "--second-opinion",
+        help="Draft the texts afresh and warn where that says something else; needs --texts.",
+    ),
+]
 FormatOfFindings = Annotated[
     FindingsFormat, Option("--output-format", help="How to print findings.")
 ]

@@ -34,7 +34,7 @@ A legal value can be a wrong one. For each field of a source this page says what
 |---|---|
 | `file` | the source alone: the field stands against other fields, vocabularies, other reports |
 | `text` | the published text, where it is given: words that must stand at a place |
-| `second_reading` | a person or the reader program reads the text again; the two are compared |
+| `second_reading` | a person reads the text again, or the reader program (`--second-opinion`) |
 | `reader_only` | nothing but a person who looks; at most a fifth of the fields |
 
 The list says what has to be, and was written before the rules: not every guard stands yet. How many

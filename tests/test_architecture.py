@@ -30,7 +30,7 @@ LAYERS: list[dict[str, set[str]]] = [
     },
     {
         "reading": {"models", "vocabularies", "notation"},
-        "checking": {"models", "vocabularies", "notation", "comparing", "findings"},
+        "checking": {"models", "vocabularies", "notation", "comparing", "findings", "matching"},
         "publishing": {"models", "vocabularies", "notation", "comparing", "pages", "guide"},
     },
     {

@@ -128,7 +128,7 @@ def test_a_bad_file_does_not_keep_others_from_being_checked(tmp_path: Path, exam
 
 
 def test_an_edition_with_another_hash_is_an_error(tmp_path: Path, example: str) -> None:
-    (tmp_path / "x.yaml").write_text(example.replace("sha256: 6", "sha256: 7"), encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(example.replace("sha256: a", "sha256: b"), encoding="utf-8")
     done = run("validate", tmp_path, "--texts", EXAMPLES)
     assert done.exit_code == 1
     assert "TEXT001" in done.stdout

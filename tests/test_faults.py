@@ -37,7 +37,7 @@ def failing(*_: Any, **__: Any) -> NoReturn:
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that raises, beside all the others."""
-    rule = Rule("ID999", "planted", "a test", "none", Severity.ERROR, False, False)
+    rule = Rule("ID999", "planted", "a test", "none", Severity.ERROR, False, False, False)
     monkeypatch.setitem(RULES, "ID999", rule)
     monkeypatch.setitem(RULE_FUNCTIONS, "ID999", failing)
 

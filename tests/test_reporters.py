@@ -316,7 +316,7 @@ def test_the_summary_says_what_was_checked_and_what_was_not(tmp_path: Path, exam
         in run("validate", tmp_path, "--texts", EXAMPLES).stderr
     )
     (tmp_path / "b.yaml").write_text(
-        example.replace("sha256: 6", "sha256: 7").replace("2020\n", "2020-term-end\n", 1),
+        example.replace("sha256: a", "sha256: b").replace("2020\n", "2020-term-end\n", 1),
         encoding="utf-8",
     )
     assert (

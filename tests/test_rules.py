@@ -43,14 +43,16 @@ def test_rule_finds_its_breach_and_nothing_else(code: str, tmp_path: Path) -> No
     )
 
 
-def test_only_two_rules_cannot_speak_alone() -> None:
+def test_only_three_rules_cannot_speak_alone() -> None:
     """Two reports of one kind by one place and year have two ids, and one of the two is wrong.
 
-    A doubt of the wrong kind is a doubt all the same.
+    A doubt of the wrong kind is a doubt all the same, and what is filed as told again stands among
+    what is promised.
     """
     assert {breach.code: breach.also for breach in BREACHES.values() if breach.also} == {
         "CORPUS002": ("ID003",),
         "FITS036": ("STATE004",),
+        "SECOND003": ("FITS008",),
     }
 
 

@@ -4,7 +4,24 @@ Rules stand in a registry by subject; `check` runs them all over some documents.
 package enters every code into `RULES`, the codes that `findings` describes.
 """
 
-from reportschema.checking.check import Checked, Document, TextFault, TextLookup, check, grammar
+from reportschema.checking.check import (
+    Checked,
+    Document,
+    ReadAgain,
+    TextFault,
+    TextLookup,
+    check,
+    grammar,
+)
 from reportschema.findings.codes import RULES
 
-__all__ = ["RULES", "Checked", "Document", "TextFault", "TextLookup", "check", "grammar"]
+__all__ = [
+    "RULES",
+    "Checked",
+    "Document",
+    "ReadAgain",
+    "TextFault",
+    "TextLookup",
+    "check",
+    "grammar",
+]

@@ -7,7 +7,7 @@ Lines and columns are not known here: who loaded the documents looks them up (`v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from reportschema.checking import rules  # noqa: F401 - importing it fills the r
 from reportschema.checking.corpus import Corpus
 from reportschema.checking.registry import RULE_FUNCTIONS, Case
 from reportschema.checking.schema_findings import other_version, schema_hits
-from reportschema.findings.codes import RULES, Hit, finding_of
+from reportschema.findings.codes import RULES, Hit, Rule, finding_of
 from reportschema.findings.faults import surviving
 from reportschema.findings.finding import Finding
 from reportschema.models import SCHEMA_VERSION, WorkReport
@@ -41,6 +41,8 @@ class TextFault(NamedTuple):
 
 
 TextLookup = Callable[[WorkReport], str | TextFault]
+# Reports and their texts by document -> drafts of the same texts, of those that can be read.
+ReadAgain = Callable[[Mapping[str, WorkReport], Mapping[str, str]], Mapping[str, WorkReport]]
 
 
 @dataclass
@@ -48,11 +50,13 @@ class Checked:
     """What a check gives: all findings, and what could be read.
 
     reports, texts: by the name of the document; a report without a text is not among the texts.
+    compared: how many figures of a report were compared with a second reading, where there is one.
     """
 
     reports: dict[str, WorkReport] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    compared: dict[str, int] = field(default_factory=dict)
 
 
 @cache
@@ -62,25 +66,45 @@ def grammar() -> Grammar:
     return Grammar(known.units.values(), known.words)
 
 
-def check(documents: Iterable[Document], text_of: TextLookup | None = None) -> Checked:
-    """Runs every rule over the documents; the rules that need texts where `text_of` finds one."""
+def check(
+    documents: Iterable[Document],
+    text_of: TextLookup | None = None,
+    read_again: ReadAgain | None = None,
+) -> Checked:
+    """Runs every rule over the documents.
+
+    The rules that need texts where `text_of` finds one, those that need a second reading where
+    `read_again` gives one.
+    """
     result = Checked()
     for document in documents:
         with surviving(document.name, result.findings, "schema"):
             report = _read(document, result)
             if report is not None:
                 result.reports[document.name] = report
+    for name, report in result.reports.items():
+        with surviving(name, result.findings, "text"):
+            _find_text(name, report, text_of, result)
+    readings = read_again(result.reports, result.texts) if read_again else {}
     corpus = Corpus(result.reports)
     for name, report in result.reports.items():
-        text = None
-        with surviving(name, result.findings, "text"):
-            text = _text(name, report, text_of, result)
-        case = Case(report, vocabulary(), grammar(), name, text, corpus)
+        text, reading = result.texts.get(name), readings.get(name)
+        case = Case(report, vocabulary(), grammar(), name, text, corpus, reading)
+        if reading is not None:
+            with surviving(name, result.findings, "second reading"):
+                result.compared[name] = len(case.compared)
         for code, breaches_in in RULE_FUNCTIONS.items():
-            if text is not None or not RULES[code].needs_text:
+            if _can_run(RULES[code], case):
                 with surviving(name, result.findings, code):
                     result.findings += [finding_of(name, code, hit) for hit in breaches_in(case)]
     return result
+
+
+def _can_run(rule: Rule, case: Case) -> bool:
+    """Whether there is all that a rule needs."""
+    return not (rule.needs_text and case.text is None) and not (
+        rule.needs_reading and case.reading is None
+    )
 
 
 def _read(document: Document, result: Checked) -> WorkReport | None:
@@ -106,11 +130,9 @@ def _read(document: Document, result: Checked) -> WorkReport | None:
         return None
 
 
-def _text(name: str, report: WorkReport, text_of: TextLookup | None, result: Checked) -> str | None:
+def _find_text(name: str, report: WorkReport, text_of: TextLookup | None, result: Checked) -> None:
     text = text_of(report) if text_of else None
     if isinstance(text, TextFault):
         result.findings.append(finding_of(name, text.code, text.hit))
-        return None
-    if text is not None:
+    elif text is not None:
         result.texts[name] = text
-    return text

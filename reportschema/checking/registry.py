@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportschema.checking.corpus import Corpus
+from reportschema.checking.second import Compared, compared
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.models import AbsentTarget, Figure, HeadlinePassage, WorkReport
@@ -26,6 +27,7 @@ class Case:
 
     name: of its document. text: its published text, None where there is none.
     corpus: all reports of the check, its own among them.
+    reading: a draft of the same text made afresh, where a second opinion is asked for.
     """
 
     report: WorkReport
@@ -34,6 +36,7 @@ class Case:
     name: str = ""
     text: str | None = None
     corpus: Corpus = field(default_factory=lambda: Corpus({}))
+    reading: WorkReport | None = None
 
     @cached_property
     def figures(self) -> list[tuple[Loc, Figure]]:
@@ -42,6 +45,11 @@ class Case:
             *((("observations", i), record) for i, record in enumerate(self.report.observations)),
             *((("targets", i), record) for i, record in enumerate(self.report.targets)),
         ]
+
+    @cached_property
+    def compared(self) -> list[Compared]:
+        """The figures that the second reading has too; none where nobody asked for one."""
+        return compared(self.report, self.reading) if self.reading else []
 
     @cached_property
     def folded(self) -> str:
@@ -91,6 +99,7 @@ def rule(
     remedy: str,
     severity: Severity = Severity.ERROR,
     needs_text: bool = False,
+    needs_reading: bool = False,
     allowable: bool | None = None,
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Enters a function into the registry under its code, and returns it unchanged.
@@ -106,6 +115,7 @@ def rule(
             remedy=remedy,
             severity=severity,
             needs_text=needs_text,
+            needs_reading=needs_reading,
             allowable=allowable,
         )
         RULE_FUNCTIONS[code] = function

@@ -30,6 +30,8 @@ class Hit(NamedTuple):
 class Rule:
     """A rule: its code, what it demands and why, and how to mend a breach.
 
+    needs_reading: whether it compares the source with a second reading of its text.
+
     allowable: whether a source may allow a breach with a reason: it may for warnings, and for those
     errors that a report's own words can cause.
     """
@@ -40,6 +42,7 @@ class Rule:
     remedy: str
     severity: Severity
     needs_text: bool
+    needs_reading: bool
     allowable: bool
 
     @property
@@ -61,6 +64,7 @@ SUBJECTS = {
     "ANCHOR": "places in the text",
     "STATE": "what the annotation claims",
     "TEXT": "the published text (needs --texts)",
+    "SECOND": "a second reading of the text (needs --texts and --second-opinion)",
     "ALLOW": "comments that allow a finding",
     "PACKAGE": "a built package",
     "FAULT": "a fault of this program",
@@ -77,13 +81,14 @@ def declare(
     remedy: str,
     severity: Severity = Severity.ERROR,
     needs_text: bool = False,
+    needs_reading: bool = False,
     allowable: bool | None = None,
 ) -> None:
     """Enters a rule. Raises ValueError when its code is taken: a code has one meaning for good."""
     if code in RULES:
         raise ValueError(f"two rules have the code {code}")
     allowed = severity is Severity.WARNING if allowable is None else allowable
-    RULES[code] = Rule(code, title, why, remedy, severity, needs_text, allowed)
+    RULES[code] = Rule(code, title, why, remedy, severity, needs_text, needs_reading, allowed)
 
 
 def finding_of(name: str, code: str, hit: Hit) -> Finding:

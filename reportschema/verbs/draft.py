@@ -42,7 +42,7 @@ MAX_BYTES = 64_000_000
 _HASH = re.compile(rb"\b[0-9a-f]{64}\b")
 _NAMED = 5  # how many of the files that are not read are named
 _ROUNDS = 4  # leaving out a record can make another one wrong
-_WORTH_PROCESSES = 4  # fewer texts are drafted sooner than processes start
+WORTH_PROCESSES = 4  # fewer texts are drafted sooner than processes start
 SECONDS_A_TEXT = 300  # a long report takes some ten
 
 
@@ -108,7 +108,7 @@ def draft(
 def _run(jobs: list[_Job], workers: int, seconds: float) -> Iterator[Drafted]:
     """What came of each text, whatever happens to one of them."""
     draft_one = partial(_draft_in_time, seconds=seconds)
-    if workers < 2 or len(jobs) < _WORTH_PROCESSES:
+    if workers < 2 or len(jobs) < WORTH_PROCESSES:
         yield from map(draft_one, jobs)
         return
     for job, result in zip(jobs, in_processes(draft_one, jobs, workers), strict=True):
@@ -187,6 +187,15 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
+def read_text(data: bytes, name: str, force: bool) -> tuple[Draft, WorkReport, int]:
+    """(the draft of one text, its report without the records that are wrong, how many those were).
+
+    name: of the file; it may name place and year. Raises ReadingError, ValidationError.
+    """
+    drafted = _drafter().draft(data, name, force)
+    return drafted, *mended(drafted)
+
+
 @cache
 def _drafter() -> Drafter:
     return Drafter(vocabulary(), grammar())
@@ -201,8 +210,7 @@ def _draft(job: _Job) -> Drafted:
             if not job.overwrite or has_accepted(there.raw):
                 return _refused(job, "is a draft of another text, or of this one before it changed")
             there = None
-        drafted = _drafter().draft(data, job.text.name, job.force)
-        report, dropped = mended(drafted)
+        drafted, report, dropped = read_text(data, job.text.name, job.force)
         if job.level is DraftLevel.HEADLINE:
             report = headline_level(report, drafted.text.text, vocabulary())
         merged = _merged(drafted, report, job, there)

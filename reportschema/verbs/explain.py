@@ -43,6 +43,7 @@ _SPECIAL = {
     "package": "a folder whose datapackage.json is {}",
     "old_schema": "the example below a folder with an older report.schema.json",
     "other_text": "the example, and a folder of texts without its own",
+    "reading": "with a second reading of its text",
 }
 _OLD_SCHEMA = '{"$id": "https://w3id.org/reportschema/0.9/report.schema.json"}'
 
@@ -126,6 +127,8 @@ def broken(breach: Breach, folder: Path) -> Validation:
             return validate([folder], texts)
         case "old_schema":
             _write(folder / SCHEMA_FILE, _OLD_SCHEMA)
+        case "reading":
+            text = breach.broken(valid)
         case "other_text":
             _write(texts / "any.txt", "another text")
         case "changing":
@@ -142,7 +145,7 @@ def broken(breach: Breach, folder: Path) -> Validation:
             pass
     if breach.how != "link":
         _write(target, text)
-    return validate([folder], texts, before)
+    return validate([folder], texts, before, second_opinion=breach.how == "reading")
 
 
 def _write(path: Path, text: str) -> None:
@@ -164,7 +167,9 @@ def lines_of(explanation: Explanation, width: int, colour: bool) -> list[str]:
     rule = explanation.rule
     title = paint(rule.title, "title", colour)
     why = rule.why
-    if rule.needs_text or rule.subject == "TEXT":
+    if rule.needs_reading:
+        why += " It needs a second reading of the text (--texts DIR --second-opinion)."
+    elif rule.needs_text or rule.subject == "TEXT":
         why += " It needs the text of the report (--texts)."
     example = f" ({explanation.special})" if explanation.special else ""
     lines = [
@@ -263,5 +268,6 @@ def _row(rule: Rule) -> dict[str, Any]:
         "why": rule.why,
         "remedy": rule.remedy,
         "needs_text": rule.needs_text,
+        "needs_reading": rule.needs_reading,
         "allowable": rule.allowable,
     }

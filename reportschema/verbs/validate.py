@@ -11,12 +11,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from reportschema.checking import RULES, Checked, Document, TextFault, TextLookup, check
+from reportschema.checking import (
+    RULES,
+    Checked,
+    Document,
+    ReadAgain,
+    TextFault,
+    TextLookup,
+    check,
+)
 from reportschema.files.comments import Standing, comments_of
 from reportschema.files.faults import SourceError
-from reportschema.files.regular import UnreadableError, read_regular, stamp_of
+from reportschema.files.regular import stamp_of
 from reportschema.files.schema_copies import other_copies
 from reportschema.files.sources import (
     NothingToCheckError,
@@ -34,11 +42,8 @@ from reportschema.models.annotation_codes import Reader
 from reportschema.models.base import Record
 from reportschema.models.shape import children
 from reportschema.publishing.about import MARKER
+from reportschema.verbs.packages import package_findings
 
-if TYPE_CHECKING:
-    from reportschema.publishing.package_check import Fault
-
-MAX_PACKAGE_BYTES = 256_000_000  # of one file of a package
 # Most sources allow nothing: their comments need not be looked for.
 _ALLOW = re.compile(r"#\s*allow", re.IGNORECASE)
 
@@ -51,6 +56,7 @@ class Validation:
     reports: file name -> report, for sources without a fault of schema; texts: file name -> text of
     the report, where it was given.
     suppressed: findings that the sources allow, with their reasons; they fail nothing.
+    compared: file name -> figures compared with a second reading, where one was asked for and made.
     anchors: in all reports; anchors_checked: those compared with their texts.
     """
 
@@ -66,6 +72,7 @@ class Validation:
     anchors: int
     anchors_checked: int
     texts_given: bool
+    compared: Mapping[str, int]
 
     @property
     def errors(self) -> int:
@@ -91,23 +98,30 @@ def validate(
     paths: Iterable[Path | str] | Path | str,
     texts: Path | str | None = None,
     before: Callable[[Path], None] | None = None,
+    second_opinion: bool = False,
 ) -> Validation:
     """Checks every source that the paths name or hold; a data package among them as a package.
 
     texts: a folder that holds the published texts, found by their sha256. Without it anchors are
     not checked against texts.
     before: called with each source file before it is read.
+    second_opinion: the texts are drafted afresh, and the sources compared with that.
     An exception of our own in one file or rule is a finding of that file (FAULT001); the rest goes
-    on. Raises NothingToCheckError when there is no source, or when `texts` is no folder.
+    on. Raises NothingToCheckError when there is no source, when `texts` is no folder,
+    or when a second opinion is asked for without texts.
     """
     folder = _text_folder(texts)
+    if second_opinion and folder is None:
+        raise NothingToCheckError(
+            "a second opinion reads the texts: say with --texts where they are"
+        )
     given = paths_of(paths)
     packages = [path for path in given if (path / MARKER).is_file()]
     source_paths = [path for path in given if path not in packages]
     files = find_sources(source_paths) if source_paths or not packages else []
     loaded = _load(files, before)
     documents = [Document(name, source.data) for name, source in loaded.sources.items()]
-    checked = check(documents, _lookup(folder) if folder else None)
+    checked = check(documents, _lookup(folder) if folder else None, _reader(second_opinion))
     left, suppressed = _judged(checked, loaded.sources)
     findings = [
         *(finding for path in packages for finding in package_findings(path)),
@@ -130,7 +144,17 @@ def validate(
         anchors=anchors,
         anchors_checked=anchors_checked,
         texts_given=folder is not None,
+        compared=checked.compared,
     )
+
+
+def _reader(asked: bool) -> ReadAgain | None:
+    """Who reads the texts a second time. Imported here: the reader takes a while to load."""
+    if not asked:
+        return None
+    from reportschema.verbs.second_reading import read_again
+
+    return read_again
 
 
 class _Loaded(NamedTuple):
@@ -197,6 +221,8 @@ def _ran(name: str, checked: Checked) -> Callable[[str], bool]:
         rule = RULES[code]
         if rule.subject == "CORPUS":  # whether the other report was given, nobody knows
             return False
+        if rule.needs_reading:
+            return name in checked.compared
         return name in (checked.texts if rule.needs_text else checked.reports)
 
     return ran
@@ -236,39 +262,6 @@ def _other_schemas(files: list[Path]) -> Iterator[Finding]:
     for path, named in other_copies(files):
         hit = Hit((), f"is not the schema of this release: {named}")
         yield finding_of(path.as_posix(), "SCHEMA008", hit)
-
-
-def package_findings(folder: Path) -> list[Finding]:
-    """What is wrong with a data package: our own check, and frictionless where ours is content."""
-    # Imported here, as frictionless below: most runs check no package.
-    from reportschema.publishing.package_check import check_folder
-
-    findings: list[Finding] = []
-    with surviving(folder.as_posix(), findings, "package"):
-        for fault in check_folder(folder, _package_bytes) or _frictionless_faults(folder):
-            name = (folder / fault.file).as_posix()
-            finding = finding_of(name, "PACKAGE001", Hit((), fault.message))
-            findings.append(replace(finding, line=max(fault.line, 1)))
-    return findings
-
-
-def _frictionless_faults(folder: Path) -> list[Fault]:
-    import frictionless
-
-    from reportschema.publishing.package_check import Fault
-
-    report = frictionless.Package(str(folder / MARKER)).validate()
-    return [
-        Fault(str(path or MARKER), int(row or 0), str(message))
-        for path, row, message in report.flatten(["path", "rowNumber", "message"])
-    ]
-
-
-def _package_bytes(path: Path) -> bytes:
-    try:
-        return read_regular(path, MAX_PACKAGE_BYTES)[0]
-    except UnreadableError as error:
-        raise OSError(str(error)) from None
 
 
 def _text_folder(texts: Path | str | None) -> TextFolder | None:
@@ -321,6 +314,7 @@ def summary_of(validation: Validation) -> dict[str, int | bool]:
         "anchors": validation.anchors,
         "anchors_checked": validation.anchors_checked,
         "anchors_checked_against_texts": validation.texts_given,
+        "figures_read_again": sum(validation.compared.values()),
         "rules": len(RULES),
         "errors": validation.errors,
         "warnings": validation.warnings,
@@ -353,6 +347,8 @@ def summary_line(validation: Validation) -> str:
             _many(validation.records, "record"),
             _anchors(validation),
         ]
+    if validation.compared:
+        checked.append(f"{_many(sum(validation.compared.values()), 'figure')} read a second time")
     if states := _states(validation):
         checked.append(states)
     counts = [_many(validation.errors, "error"), _many(validation.warnings, "warning")]

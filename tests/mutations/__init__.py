@@ -6,8 +6,9 @@ range, an award) raises Inapplicable. Importing this package enters all ways int
 What no check can see, because a report with it could be a true one: another indicator of the same
 unit and size; a period off by a year inside the span the report covers; a problem, project or
 heading without numerals left out; a wrong topic, translation or summary; plain for binding where
-the label stands elsewhere. The audit sees part of these where two figures of the same matter meet;
-drafts read by two annotators are the answer to the rest.
+the label stands elsewhere. The audit sees part of these where two figures of the same matter meet,
+and a second reading (`validate --second-opinion`, tests/test_second_opinion.py) what the reader
+knows better; drafts read by two annotators are the answer to the rest.
 """
 
 from mutations import (  # noqa: F401 - importing them fills the lists
@@ -28,7 +29,8 @@ from mutations.ways import IN_DATA, IN_FILE, Inapplicable, Mutation
 __all__ = ["ELSEWHERE", "IN_DATA", "IN_FILE", "Inapplicable", "Mutation"]
 
 # Rules whose breaches need several files, a comment, a fault of the program itself, or a file that
-# an edit does not make, or a source of the level headline; `checking/breaches.yaml` has them.
+# an edit does not make, a source of the level headline, or a second reading of the text;
+# `checking/breaches.yaml` has them.
 ELSEWHERE = {
     "YAML002",
     "YAML010",
@@ -46,4 +48,9 @@ ELSEWHERE = {
     "FAULT001",
     "STATE008",
     "TEXT012",
+    "SECOND001",
+    "SECOND002",
+    "SECOND003",
+    "SECOND004",
+    "SECOND005",
 }

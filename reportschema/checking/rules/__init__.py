@@ -17,4 +17,5 @@ from reportschema.checking.rules import (  # noqa: F401, I001 - in the order in 
     annotation,
     headline,
     texts,
+    second,
 )

@@ -1,0 +1,123 @@
+"""The clause of a figure, and the indicators that it names.
+
+A clause without a name goes on with that of the one before, as long as the sentence lasts. The
+words are those of the vocabulary: names and aliases, the longest first, in the folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from reportschema.checking.registry import Case
+from reportschema.models import Figure
+from reportschema.notation.chinese import fold
+from reportschema.vocabularies import Vocabulary
+
+_FAR = 120  # characters from a figure to the ends of its clause, at most
+_SHORTEST = 2  # characters of a name
+_END = re.compile(r"[，；。：！？;:!?（）()\n]|,(?![0-9]{3})")
+_STOP = "。；！？;!?\n"  # ends a sentence too
+# Words that deal several numbers out to several subjects: 分别增长8.4%和8%
+_DEALT_OUT = re.compile("分别|依次|各[增为达]")
+# What joins a name to words that change it: 城镇、农村居民收入, 一二三产
+_JOINED = frozenset("、和及与或一二三")
+
+
+class Named(NamedTuple):
+    """An indicator that words of the text name, and where they stand."""
+
+    start: int
+    end: int
+    code: str
+
+
+class Clause:
+    """The words around a span up to the next signs, in a folded text."""
+
+    def __init__(self, text: str, span: tuple[int, int], known: Vocabulary) -> None:
+        """Finds the ends of the clause; `text` is folded."""
+        self._text, self._known = text, known
+        self.start, self.end = _around(text, *span)
+
+    @property
+    def words(self) -> str:
+        """The clause itself."""
+        return self._text[self.start : self.end]
+
+    @cached_property
+    def named(self) -> frozenset[str] | None:
+        """The indicators that it names; None where numbers are dealt out, or a name may be cut."""
+        names = list(_names_in(self._text, self.start, self.end, self._known))
+        if _DEALT_OUT.search(self._text, self.start, self.end) or any(map(self._is_joined, names)):
+            return None
+        return frozenset(name.code for name in names)
+
+    def _is_joined(self, name: Named) -> bool:
+        around = (
+            self._text[max(0, name.start - 1) : name.start] + self._text[name.end : name.end + 1]
+        )
+        return not _JOINED.isdisjoint(around)
+
+    @property
+    def before(self) -> Clause | None:
+        """The clause before it in its sentence."""
+        if self.start == 0 or self._text[self.start - 1] in _STOP:
+            return None
+        return Clause(self._text, (self.start - 1, self.start - 1), self._known)
+
+
+def clause_of(case: Case, figure: Figure) -> Clause:
+    """The clause of a figure of a case."""
+    return Clause(case.folded, (figure.at.start, figure.at.end), case.vocabulary)
+
+
+def indicators_named(case: Case, figure: Figure) -> frozenset[str]:
+    """The indicators that the words of a figure name without doubt.
+
+    Those of the nearest clause before it where its own, which has no other figure, names none.
+    """
+    own = clause_of(case, figure)
+    if own.named or sum(_lies_in(other, own) for _, other in case.figures) > 1:
+        return own.named or frozenset()
+    clause: Clause | None = own
+    while clause is not None and clause.named == frozenset():
+        clause = clause.before
+    return (clause.named if clause else None) or frozenset()
+
+
+def _lies_in(figure: Figure, clause: Clause) -> bool:
+    return clause.start <= figure.at.start < clause.end
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause begins and ends that a span lies in."""
+    first, last = max(0, start - _FAR), min(len(text), end + _FAR)
+    for match in _END.finditer(text, first, start):
+        first = match.end()
+    stop = _END.search(text, end, last)
+    return first, stop.start() if stop else last
+
+
+@cache
+def _codes(known: Vocabulary) -> dict[str, str]:
+    """Code of the indicator that each name stands for, in the form of folded texts."""
+    return {fold(name): code for name, code in known.indicator_names.items()}
+
+
+@cache
+def _longest(known: Vocabulary) -> int:
+    return max(map(len, _codes(known)))
+
+
+def _names_in(text: str, start: int, end: int, known: Vocabulary) -> Iterator[Named]:
+    """The names that stand in a stretch of text; a longer one hides those within it."""
+    codes = _codes(known)
+    while start < end:
+        lengths = range(min(_longest(known), end - start), _SHORTEST - 1, -1)
+        length = next((n for n in lengths if text[start : start + n] in codes), 0)
+        if length:
+            yield Named(start, start + length, codes[text[start : start + length]])
+        start += length or 1

@@ -1,0 +1,72 @@
+"""Rule SECOND001: a figure that a second reading takes for another series.
+
+A label for what the vocabulary has, and an indicator where the reader knew none, are no difference:
+one of them only says less. Nor is a series whose name the clause does not hold.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from reportschema.checking.registry import Case, place, rule
+from reportschema.checking.rules.second.clauses import clause_of, indicators_named
+from reportschema.checking.second import Compared
+from reportschema.findings.codes import Hit
+from reportschema.findings.finding import Severity
+from reportschema.models.codes import Transformation
+
+
+@rule(
+    "SECOND001",
+    "another indicator by a second reading",
+    why=(
+        "A legal code can be the wrong one: urban for rural, a head for the whole. The reader "
+        "program takes the number to be of another series, and the clause names that one."
+    ),
+    remedy="read the clause and correct indicator; where the source is right, allow it",
+    severity=Severity.WARNING,
+    needs_text=True,
+    needs_reading=True,
+)
+def subjects(case: Case) -> Iterator[Hit]:
+    differing = [both for both in case.compared if _differ(both)]
+    exchanged = _exchanged(case, differing)
+    for both in differing:
+        other, named = exchanged.get(both.own.id), indicators_named(case, both.own)
+        if other is not None:
+            why = f"and {other} the other way round"
+        elif both.read.indicator in named and both.own.indicator not in named:
+            why = "which its clause names"
+        else:
+            continue
+        yield Hit(
+            place(both.loc, both.own, "indicator"),
+            f"{both.own.id}: indicator is {both.own.indicator}, and a second reading takes it for "
+            f"{both.read.indicator}, {why}",
+        )
+
+
+def _differ(both: Compared) -> bool:
+    """Whether source and reading name two indicators, and not one as what the other follows."""
+    own, read = both.own, both.read
+    if own.indicator is None or read.indicator is None or own.indicator == read.indicator:
+        return False
+    return own.pegged_to is None and own.transformation != Transformation.RANK
+
+
+def _exchanged(case: Case, differing: Iterable[Compared]) -> dict[str, str]:
+    """Id -> id of figures of one clause whose indicators the reading has the other way round."""
+    by_clause: dict[int, list[Compared]] = defaultdict(list)
+    for both in differing:
+        by_clause[clause_of(case, both.own).start].append(both)
+    exchanged: dict[str, str] = {}
+    for beside in by_clause.values():
+        for one, other in combinations(beside, 2):
+            if (one.own.indicator, one.read.indicator) == (
+                other.read.indicator,
+                other.own.indicator,
+            ):
+                exchanged |= {one.own.id: other.own.id, other.own.id: one.own.id}
+    return exchanged
