@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from reportschema.files.notices import notice
 from reportschema.findings import fault
 from reportschema.models import WorkReport
-from reportschema.reading.errors import ReadingError
+from reportschema.reading.page.errors import ReadingError
 from reportschema.verbs.draft import SECONDS_A_TEXT, WORTH_PROCESSES, read_text
 from reportschema.verbs.workers import Died, OutOfTimeError, in_processes, time_limit
 
