@@ -57,8 +57,9 @@ READING: list[dict[str, set[str]]] = [
         "outline": {"words", "page"},
         "sentence": {"words"},
     },
+    {"clauses": {"sentence"}},
     {
-        "figures": {"times", "sentence"},
+        "figures": {"times", "sentence", "clauses"},
         "annexes": {"words", "page"},
         "numerals": {"words", "times", "page", "sentence"},
     },
@@ -196,7 +197,7 @@ def test_importing_the_package_is_light() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not {"pydantic", "yaml", "typer", "frictionless", "opencc"} & set(loaded)
+    assert not {"pydantic", "yaml", "typer", "frictionless", "opencc", "rjieba"} & set(loaded)
 
 
 VERBS = [command.callback.__name__ for command in app.registered_commands if command.callback]

@@ -2,6 +2,7 @@
 
 `draft` is the list of passes, `records` turns what they found into the plain data of a source, and
 `bounded` keeps it within the models. What a pass knows stands in a room, and each room uses only
-those before it: words, times, page, about, outline, sentence, figures, annexes, numerals, promises.
+those before it: words, times, page, about, outline, sentence, clauses, figures, annexes, numerals,
+promises.
 The tables of words lie beside the modules that own them.
 """

@@ -160,6 +160,7 @@ class FigureReader:
                 situation.words(clean[quantity.end : min(following, last)]),
                 situation.words(clean[first : quantity.start]),
                 situation.words(_beyond(clean, listed, i, last)),
+                following < last,
             )
             part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
             sharing = self.subjects.lists.sharing(said_before, quantity, carried)

@@ -7,6 +7,9 @@ import re
 from reportschema.models import Unit
 from reportschema.models.codes import Accrual, Nature
 from reportschema.notation import Grammar, Quantity
+from reportschema.reading.clauses.counted import counted
+from reportschema.reading.clauses.labels import of_count
+from reportschema.reading.clauses.verbs import governing
 from reportschema.reading.figures import ellipsis, subjects
 from reportschema.reading.figures.carried import Clause
 from reportschema.reading.figures.subjects import Subject
@@ -92,9 +95,7 @@ class SubjectReader:
         if dimension == "count" and carried.figure is not None and carried.figure.dimension in ("money", ""):
             phrase = ellipsis.sized(phrase, place.sentence)
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
-        found = self._counted(chunk, phrase, place.behind(), unit, quantity.unit, carried) or self._shared(
-            phrase, quantity, dimension, place
-        )
+        found = self._counted(chunk, phrase, place, unit, quantity.unit, carried) or self._shared(phrase, quantity, dimension, place)
         found = found or self._carried(chunk, phrase, place.sentence, unit, carried)
         if found is None and (lone := self._lone_verb(phrase, place, unit, carried)) is not None:
             found = lone
@@ -126,11 +127,13 @@ class SubjectReader:
         noun = subjects.behind(place.right[1:])
         return Subject(label=subjects.label(f"{noun}占比")) if noun and not _OF_ITSELF.search(noun) else None
 
-    def _counted(self, chunk: str, phrase: str, right: str, unit: Unit | None, said: str | None, carried: Clause) -> Subject | None:
+    def _counted(self, chunk: str, phrase: str, place: Place, unit: Unit | None, said: str | None, carried: Clause) -> Subject | None:
         """What stands behind a count; behind an amount of another kind only where nothing stands before it (安排20亿元专项资金)."""
         dimension = unit.dimension if unit else ""
+        right, clipped = place.behind(), place.clipped
+        opens = len(chunk) < len(place.left.strip()) or place.left == place.sentence or chunk.startswith(("、", "和"))
         if dimension in _COUNTED or not said or not dimension:
-            return self._behind(chunk, phrase, right, unit)
+            return self._behind(chunk, phrase, right, unit, clipped, opens)
         if dimension in ("share", "points", "multiple", "rank") or not (noun := subjects.behind(right)):
             return None
         if re.search(rf"(?:{any_of('flow')})$", phrase) and (known := self.names.exact(noun)) is not None:
@@ -231,15 +234,19 @@ class SubjectReader:
             return Subject(label=subjects.label(f"{noun}占比"))
         return Subject(label=subjects.label(subjects.behind(place.right)))
 
-    def _behind(self, chunk: str, phrase: str, right: str, unit: Unit | None) -> Subject | None:
+    def _behind(self, chunk: str, phrase: str, right: str, unit: Unit | None, clipped: bool, opens: bool) -> Subject | None:
         """What a count counts stands behind it: 新建12所学校; with what became of it: 216个贫困村全部出列."""
         if (both := _BOTH_BEHIND.match(right)) and (answered := subjects.answered(both.group(), self.names)) is not None:
             return Subject(answered)
-        noun = subjects.behind(right).removesuffix("覆盖率")
+        what = counted(right, clipped)
+        noun = what.whole.removesuffix("覆盖率")
         verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
+        leading = governing(chunk) if opens else ""
+        label = subjects.label(of_count(leading if leading.endswith(verb) else verb, what))
+        verb = verb or leading
         if came := ellipsis.become(right, noun, unit, self.names, self.grammar):
             return Subject(came)
-        if not noun or _LANDMARK.match(noun) or not (verb or not phrase or len(noun) >= 2):
+        if not noun or _LANDMARK.match(noun) or not (verb or not phrase or len(noun) >= 2 or what.predicate):
             return None
         going = _UNDER_WAY.search(chunk)
         if not verb and going and (known := self.names.exact(going["verb"] + noun)) is not None:
@@ -259,7 +266,9 @@ class SubjectReader:
             if text == noun and subjects.ADDING.match(verb) and found.indicator.accrual is Accrual.STOCK:
                 continue
             return self._fitting(found, text, unit)
-        return Subject(label=subjects.label((verb + noun)[: subjects.LABEL_LIMIT]))
+        if what.predicate and label is not None and (known := self.names.exact(label)) is not None:
+            return self._fitting(Subject(known), label, unit)
+        return Subject(label=label)
 
     def _carried(self, chunk: str, phrase: str, sentence: str, unit: Unit | None, carried: Clause) -> Subject | None:
         """What a clause leaves out: the subject of the clause before, or a share of it; None where the clause has its own."""

@@ -9,7 +9,10 @@ from itertools import takewhile
 
 from reportschema.models import Indicator
 from reportschema.models.codes import Accrual, Basis
+from reportschema.reading.clauses.counted import counted
+from reportschema.reading.clauses.labels import LONGEST
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, leading, sieved, trailing, words
+from reportschema.reading.sentence.sentence import Sentence
 
 _BREAK = re.compile(r"[,，;；:。\n]")
 _OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
@@ -37,16 +40,6 @@ _TAIL_WORD = sieved(any_of("tail"), words("tail"))
 _TAIL = re.compile(
     rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又)*(?:提高|延长|缩短|上升|下降|降低)了?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
 )
-# 11个县（市、区）通过评估; 100条（个）幸福河湖
-_AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
-# 创业（孵化）基地: part of the word.
-_INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?=[\u4e00-\u9fff])")
-_SPECIAL = re.compile(r"^(?:[的等类级座片处]|以上|以下|左右|以内)+")
-_STOP_BEHIND = re.compile(
-    r"[,，、;；。:\n()（）!?]|(?<=..)(?:成效|并(?=配备|实现|完成)|(?:全面|基本|圆满|全部|均已?|集中)(?=完成|建成|办结|落实|竣工|兑现|达标|开工|签约|投用|交付)|解决|圆了|越过|喝上|用上|住上|住进|搬入|牵头|享受|接受|列入|获批|建立|搬进|荣登|跻身|上榜|刷新|列为|置换|达标|提前|脱贫|摘帽|投用|率先|位于|免费|受益|就业(?!创业|专场|招聘|服务|岗位|基地|帮扶)|创业(?!园|投资|板|孵化|基地|团队|大赛|服务|担保|中心|项目)|签订|发放|推开|用于|陆续|已|加快|全部|顺利|进入|获评|获得|成为|被|启动|落实|开展|纳入|完成|实施|投入|实现|如期|按计划|按期|入选|得到|建成|达|共|均|正在|即将|通过|参加|开工|竣工|投产|运营)|(?:的)?(?:任务|目标)|(?<!元)以上|左右|分别|增长|下降|提高|提升|达到|占|和(?=[0-9])"
-)
-_VERB_START = re.compile(rf"{any_of('tail')}|[增减升降]|从|由|全部|比(?!赛)|较|以|用于|对(?!外)")
-_NOUN_START = re.compile(r"[\u4e00-\u9fff“《A-Z0-9]")
 # Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
 _SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$")
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
@@ -56,19 +49,6 @@ _TWO = 2
 # Things of too many kinds to be told by the verb alone: 新增|托养|床位.
 _BROAD = re.compile("床位|企业|项目|资金|人员|设施|活动")
 _NARROWING = 12
-_VAGUE = re.compile(
-    "(?:家|个)?(?:企业|重点项目|重大项目|产业项目|县市区|县|市|区|项目|单位|个人|产品|成果|案例|地区|乡镇|村|县|工程|集体|团队|技术|品牌|景区|园区|学校|医院)"
-)
-# What became of those counted, told behind them: 4家企业入选国家级绿色工厂; 13个项目全部开工.
-_OUTCOME = re.compile(
-    r"""
-    (?:全部|均|已|都|陆续|相继|顺利|如期|成功|全面|实现|正)*
-    (?: (?P<honour> (?:列入|入选|获批|获评|获得|入围|上榜|跻身|荣获|纳入|成为|通过|取得|被评为|被认定为) [^，,、；;。\n]{2,18} )
-      | (?P<state> 开工建设|建成投产|竣工投产|建成投用|竣工投用|投产达效|开工|竣工|建成|投产|投用|完工|通车|落地|签约|达产|上市|达标 ) )
-    (?=[，,、；;。\n]|$)
-    """,
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +76,17 @@ def without_brackets(text: str) -> str:
 def core(text: str) -> str:
     """The noun phrase at the end of a stretch of text: no time words, no verbs of reaching, no connectives at either end."""
     text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
+    whole = Sentence.of(text)
+    start, end = 0, len(text)
     for _ in range(3):
-        trimmed = _TAIL.sub("", _LEAD.sub("", text))
-        if trimmed == text:
+        led = _LEAD.match(text[start:end])
+        first = whole.before(start + (led.end() if led else 0))
+        trimmed = _TAIL.sub("", text[first:end])
+        last = whole.after(first + len(trimmed)) if trimmed else first
+        if (first, last) == (start, end):
             break
-        text = trimmed
-    return text
+        start, end = first, last
+    return text[start:end]
 
 
 # What a rate of completion is taken of: it says nothing of whose plan it is.
@@ -258,17 +243,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
 
 
 def behind(text: str) -> str:
-    """The noun phrase that a count is followed by (5家网贷机构), up to the next stop."""
-    if text.startswith(("和", "与", "及", "以及")):
-        return ""
-    text = _INSIDE.sub(r"\1", text, count=1)
-    text = _AREAS.sub(lambda found: re.sub("[（()）、]", "", found.group()) if found["kind"] else "", text, count=1)
-    stop = _STOP_BEHIND.search(text)
-    phrase = text[: stop.start()] if stop else text
-    if _VAGUE.fullmatch(phrase) and stop and (more := _OUTCOME.match(text, stop.start())):
-        return f"{more['honour']}的{phrase}" if more["honour"] else f"{more['state']}{phrase}"
-    phrase = re.sub("(?:[和与及]|以及)$", "", _SPECIAL.sub("", phrase))
-    return phrase if _NOUN_START.match(phrase) and not _VERB_START.match(phrase) else ""
+    """The noun phrase that a count is followed by (5家网贷机构), up to what became of it."""
+    return counted(text).whole
 
 
 def shares(phrase: str, names: IndicatorNames) -> Subject | None:
@@ -322,7 +298,7 @@ def label(text: str) -> str | None:
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     text = text.lstrip("=@+-")
-    if len(text) > LABEL_LIMIT:
-        text = text[-LABEL_LIMIT:]
+    if len(text) > LONGEST:
+        text = text[Sentence.of(text).before(len(text) - LONGEST) :]
         text = re.sub(r"^[^、的和与及]*[、的和与及]", "", text) or text
     return text if len(text) >= 2 or text in PRODUCTS_OF_ONE_CHARACTER else None

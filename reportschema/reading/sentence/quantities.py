@@ -28,6 +28,7 @@ class Place:
     right: str
     sentence: str
     beyond: str = ""
+    clipped: bool = False  # whether the words behind end at another quantity
 
     def behind(self) -> str:
         """What stands behind the quantity; of two that share their noun, behind the second: 新建3所、改建5所学校."""

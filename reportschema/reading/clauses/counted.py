@@ -1,0 +1,154 @@
+"""Q NP PREDICATE: the thing that a count is followed by, what is done to it, and what became of it.
+
+13个项目全部开工 are 13 projects begun; 22个老旧小区改造 are quarters and their renewal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportschema.reading.sentence.sentence import Sentence, Token
+
+_CLAUSE_END = re.compile(r"[，,；;。：:！!？?\n（）()]")
+_SPECIAL = re.compile(r"^(?:[的等类级座处]|片(?!区)|以上|以下|左右|以内)+")
+# 11个县（市、区）通过评估; 100条（个）幸福河湖
+_AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
+# 创业（孵化）基地: part of the word.
+_INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?=[\u4e00-\u9fff])")
+_JOINING = ("和", "与", "及", "以及")
+_BUSY = ("工作", "任务", "目标", "成效", "成果", "情况")
+_LONGEST = 18  # characters of a predicate that a label still carries
+_PLACES = frozenset(["村", "乡", "镇", "县", "区", "乡镇", "社区", "小区", "行政村", "自然村", "街道", "村庄", "县区", "片区", "贫困村"])
+_TOGETHER = ("对接", "合作", "结对", "签约", "联动", "衔接", "开展", "建立")
+_NEARLY = ("近", "约", "超", "达", "共", "余", "多")
+_TROUBLE = ("困难", "问题", "难题")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands behind a count. event: what is done to the thing; predicate: what it became."""
+
+    noun: str = ""
+    event: str = ""
+    predicate: str = ""
+    state: bool = False
+    whole: str = ""
+
+
+def counted(right: str, clipped: bool = False) -> Counted:
+    """Reads the words behind a count. clipped: another quantity follows right behind them."""
+    if right.startswith(_JOINING):
+        return Counted()
+    text = _INSIDE.sub(r"\1", right, count=1)
+    text = _AREAS.sub(_area, text, count=1)
+    stop = _CLAUSE_END.search(text)
+    clause = _SPECIAL.sub("", text[: stop.start()] if stop else text)
+    tokens = Sentence.of(clause).tokens
+    end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
+    noun, predicate = list(tokens[:end]), list(tokens[end:])
+    while noun and (noun[-1].text in _NEARLY or (noun[-1].is_("linking", "manner") and not noun[-1].is_("noun"))):
+        noun.pop()
+    if not noun or not noun[0].text.strip() or _begins_as_verb(noun):
+        return Counted()
+    noun = _first_of_list(noun)
+    if len(noun) > 2 and noun[-1].text in _BUSY and noun[-2].is_("event"):
+        noun.pop()
+    whole = _text(noun)
+    thing, event = _event(noun)
+    told, state = _told(predicate, clipped and stop is None)
+    return Counted(thing, event, told, state, whole)
+
+
+def _area(found: re.Match[str]) -> str:
+    return re.sub("[（(()）、]", "", found.group()) if found["kind"] else ""
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return "".join(token.text for token in tokens).strip(" 、的")
+
+
+def _begins_as_verb(noun: Sequence[Token]) -> bool:
+    """对外…, 以上…: no noun phrase, unless 的 makes the verb a modifier (符合条件的企业)."""
+    first = noun[0]
+    if first.is_("direction"):
+        return True
+    if first.text in _PLACES or first.is_("noun", "event", "name", "sign") or not first.kinds:
+        return False
+    return len(noun) < 2 or (first.is_("with", "manner", "linking", "of") and not _text(noun).count("的"))
+
+
+def _predicate_at(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the words from the i-th on say what became of the thing named before them."""
+    token, before, rest = tokens[i], tokens[i - 1], tokens[i + 1 :]
+    if before.is_("of", "with", "linking", "manner") and not before.is_("noun", "event"):
+        return False
+    follows = rest[0] if rest else None
+    if follows is not None and follows.is_("of"):
+        return False
+    busy = [one for one in rest if one.is_("state", "gain", "verb", "event", "doing", "caused")]
+    into_noun = bool(rest) and rest[-1].is_("carrier")
+    if token.is_("state"):
+        return token.is_("gain") or all(one.is_("state", "manner", "linking", "gain") for one in rest[:1])
+    if token.is_("manner"):
+        return bool(busy) and not (into_noun and len(rest) <= 2)
+    if token.is_("gain"):
+        return not (into_noun and len(rest) == 1 and token.is_("event", "verb", "caused"))
+    if token.text in ("并", "而", "并且"):
+        return follows is not None and follows.is_("gain", "state")
+    if token.is_("linking"):
+        return token.text == "与" and any(one.text in _TOGETHER for one in rest)
+    return token.is_("with") and not token.is_("noun") and bool(busy)
+
+
+def _first_of_list(noun: list[Token]) -> list[Token]:
+    """建成公园、改造…: a list ends where a verb begins its next member, or where one member is enough."""
+    for i, token in enumerate(noun):
+        if token.text == "、" and 0 < i < len(noun) - 1:
+            behind = noun[i + 1 :]
+            if len(noun[i - 1].text) >= 2 and (
+                behind[0].is_("doing", "caused", "state", "gain", "with", "manner") or _text(noun[:i])[-1:] in "村县"
+            ):
+                return noun[:i]
+    return noun
+
+
+def _event(noun: list[Token]) -> tuple[str, str]:
+    """The thing and what is done to it: 专业市场|管线整治, 村|的电气化建设."""
+    tokens = list(noun)
+    of = next((i for i, token in enumerate(tokens) if token.is_("of")), len(tokens))
+    if 0 < of < len(tokens) - 1 and (tokens[-1].is_("event") or tokens[-1].text in _TROUBLE) and tokens[of - 1].is_("noun"):
+        return _text(tokens[:of]), _text(tokens[of:])
+    if len(tokens) > 1 and tokens[0].text in _PLACES and (tokens[-1].is_("event") or tokens[-1].text in _TROUBLE):
+        return tokens[0].text, _text(tokens[1:])
+    i = len(tokens)
+    while i > 1 and (tokens[i - 1].is_("event") or (i < len(tokens) and tokens[i - 1].is_("linking"))):
+        i -= 1
+    if 1 < i < len(tokens) and tokens[i - 2].is_("carrier") and not tokens[i - 1].is_("carrier"):
+        i -= 1  # 专业市场|管线整治
+    if i < len(tokens) and tokens[i - 1].is_("noun"):
+        return _text(tokens[:i]), _text(tokens[i:])
+    return _text(noun), ""
+
+
+def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
+    """What a label says of what became of the thing, and whether it is a mere state (开工, 通车)."""
+    said = [token for token in predicate if not token.is_("manner") or token.is_("event", "gain", "state")]
+    if len(said) > 1 and said[0].text in ("实现", "完成") and all(one.is_("state", "event") for one in said[1:]):
+        said = said[1:] if said[1].is_("state") else said
+    if len(said) > 1 and said[0].text == "进行" and said[1].is_("event"):
+        said = said[1:]
+    while said and said[0].is_("linking"):
+        said = said[1:]
+    while said and said[-1].is_("linking", "with", "of") and not said[-1].is_("noun"):
+        said.pop()
+    if not said or (clipped and said[-1].is_("bare", "gain")):
+        return "", False
+    linked = next((i for i, one in enumerate(said) if one.is_("linking") and i > 0 and i + 1 < len(said)
+                   and said[i + 1].is_("gain", "state", "manner", "caused", "verb", "event", "doing")), len(said))  # fmt: skip
+    text = _text(said[:linked])
+    text = re.sub("^被?(?:评为|命名为|授予)", "获评", text)
+    if not 2 <= len(text) <= _LONGEST or not any(one.is_("state", "gain", "verb", "event", "doing", "caused") for one in said):
+        return "", False
+    return text, all(one.is_("state", "linking") for one in said)

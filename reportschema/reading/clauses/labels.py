@@ -1,0 +1,30 @@
+"""Labels made of roles: verb, thing, what is done to it, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportschema.reading.clauses.counted import Counted
+from reportschema.reading.sentence.sentence import kinds_of
+
+LONGEST = 30  # characters of a label
+_SAID_WITH = ("推进", "支持")  # of the verbs of bringing about, those that a label keeps
+_DONE = {"基本完成": "完成", "全面完成": "完成", "稳步推进": "推进", "继续实施": "实施"}
+
+
+def of_count(verb: str, what: Counted) -> str:
+    """The label of a count: 推进|支管完善|的|城中村, 获评…的|社区, 新建|学校."""
+    return next((made for made in _labels(_DONE.get(verb, verb), what) if len(made) <= LONGEST), "")
+
+
+def _labels(verb: str, what: Counted) -> Iterator[str]:
+    """The fullest label first."""
+    if what.predicate:
+        lead = verb if verb in _SAID_WITH else ""
+        link = "" if what.state and "carrier" in kinds_of(what.whole) and not lead else "的"
+        yield f"{lead}{what.predicate}{link}{what.whole}"
+    if what.event and "caused" in kinds_of(verb):
+        yield f"{verb}{what.event}的{what.noun}"
+    yield f"{verb}{what.whole}"
+    yield what.whole
+    yield what.whole.rpartition("的")[2]

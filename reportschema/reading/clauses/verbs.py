@@ -1,0 +1,46 @@
+"""VERB (names 等) Q NP: the verb that governs a count from the front of its clause."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportschema.reading.sentence.lexicon import words
+from reportschema.reading.sentence.sentence import Sentence, Token
+
+_JOINED = ("、", "和", "及", "并")
+_LOOSE = ("了", "好", "出")
+_URGING = ("加快", "力争", "确保", "力促", "深化", "加强")
+_FEW = 3
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset((*words("flow"), *words("going")))
+
+
+def is_doing(token: Token) -> bool:
+    """Whether a token is a verb of making or doing."""
+    return token.text in _doing() or token.is_("doing", "caused") or token.text.rstrip("了") in _doing()
+
+
+def _joins(token: Token) -> bool:
+    return is_doing(token) or token.is_("event")
+
+
+def governing(chunk: str) -> str:
+    """The verb of a clause whose object begins with a count: 改建、加固|阳城镇桥和望亭桥|3座危桥; nothing where 的 closes it off."""
+    tokens = [token for token in Sentence.of(chunk).tokens if token.text.strip()]
+    start = next((i for i, token in enumerate(tokens) if not token.is_("manner", "stop", "linking") or is_doing(token)), None)
+    if start is None or start > _FEW or not is_doing(tokens[start]):
+        return ""
+    if tokens[start].text in _URGING and start + 1 < len(tokens) and is_doing(tokens[start + 1]):
+        start += 1
+    last = start
+    while last + 2 < len(tokens) and tokens[last + 1].text in _JOINED and _joins(tokens[last + 2]):
+        last += 2
+    if last + 1 < len(tokens) and _joins(tokens[last + 1]):
+        last += 1
+    behind = [token for token in tokens[last + 1 :] if token.text not in _LOOSE]
+    if any(token.is_("of", "with", "state", "gain") and not token.is_("noun") for token in behind):
+        return ""
+    return "".join(token.text for token in tokens[start : last + 1]).rstrip("了")

@@ -1,0 +1,72 @@
+"""Words that no rule cuts, and the roles of the words around a count. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportschema.reading.clauses.counted import counted
+from reportschema.reading.clauses.labels import LONGEST, of_count
+from reportschema.reading.clauses.verbs import governing
+from reportschema.reading.sentence.sentence import Sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("净增经营主体", ["净增", "经营主体"]),
+        ("推广《云溪民歌》演出", ["推广", "《云溪民歌》", "演出"]),
+        ("评为“最美渡口”", ["评为", "“最美渡口”"]),
+        ("新车占比达", ["新车", "占比", "达"]),
+    ],
+)
+def test_words_and_names_are_whole(text: str, words: list[str]) -> None:
+    sentence = Sentence.of(text)
+    assert [token.text for token in sentence.tokens] == words
+    assert [token.end for token in sentence.tokens] == list(sentence.ends)
+
+
+def test_a_cut_inside_a_word_moves_to_its_border() -> None:
+    sentence = Sentence.of("净增经营主体")
+    assert sentence.cuts(1)
+    assert not sentence.cuts(2)
+    assert (sentence.before(1), sentence.after(1), sentence.before(2)) == (0, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "label"),
+    [
+        # Q NP STATE
+        ("", "村实现通车。", "通车村"),
+        ("", "灌渠修复项目全部开工，", "开工的灌渠修复项目"),
+        # Q NP GAIN OBJECT
+        ("", "渡口被命名为省级文明渡口。", "获评省级文明渡口的渡口"),
+        ("", "片区完成管线更新，", "完成管线更新的片区"),
+        ("支持", "园区申报省级园区，", "支持园区申报省级园区"),
+        # with a preposition
+        ("为", "残疾人免费提供轮椅，", "提供轮椅的残疾人"),
+        ("", "茶企在北方设立门店，", "在北方设立门店的茶企"),
+        # VERB Q NP EVENT
+        ("推进", "专业市场管线整治，", "推进管线整治的专业市场"),
+        ("完成", "企业的关停搬迁，", "完成关停搬迁的企业"),
+        ("完成", "村的电气化建设；", "完成电气化建设的村"),
+        # VERB names 等 Q NP
+        ("新建、改造东渡、西渡等", "码头，", "新建、改造码头"),
+        ("新增", "学位。", "新增学位"),
+        # nothing of that
+        ("", "增加到", ""),
+        ("", "规划实施的河堤项目，", "规划实施的河堤项目"),
+    ],
+)
+def test_a_label_is_made_of_the_roles_of_a_clause(before: str, behind: str, label: str) -> None:
+    assert of_count(governing(before), counted(behind)) == label
+
+
+def test_what_the_next_number_measures_is_no_predicate() -> None:
+    assert counted("重建项目累计完成投资", clipped=True).predicate == ""
+    assert counted("重建项目完成验收。").predicate == "完成验收"
+
+
+def test_a_label_that_grows_too_long_loses_its_predicate_first() -> None:
+    long = "列入" + "省级" * 8
+    what = counted(f"云溪流域沿岸生态修复和水源涵养重点工程{long}名录。")
+    assert len(of_count("", what)) <= LONGEST
