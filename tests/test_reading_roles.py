@@ -25,7 +25,7 @@ def roles(text: str) -> list[tuple[str, NumeralRole | None]]:
     view = View.of(text)
     return [
         (view.clean[row.start : row.end], row.role)
-        for row in read_roles(view, 0, len(view.clean), grammar().parts)
+        for row in read_roles(view, 0, len(view.clean), grammar().parts, grammar().units.counting)
     ]
 
 
@@ -189,7 +189,8 @@ def test_lexical_words_hold_no_numeral() -> None:
 )
 def test_every_mention_has_one_row_and_rows_never_overlap(text: str) -> None:
     view = View.of(text)
-    rows: list[Role] = read_roles(view, 0, len(view.clean), grammar().parts)
+    known = grammar()
+    rows: list[Role] = read_roles(view, 0, len(text), known.parts, known.units.counting)
     for before, after in pairwise(rows):
         assert before.end <= after.start
     for mention in scan(view.clean, words=grammar().parts):
@@ -275,3 +276,30 @@ def test_every_period_is_edtf(text: str) -> None:
 )
 def test_the_scanner_takes_a_numeral_whole(text: str, mentions: list[str]) -> None:
     assert [mention.text for mention in scan(text)] == mentions
+
+
+COUNTING = grammar().units.counting
+# Behind a numeral in characters these name an order, a place or the parts of what is said.
+NOT_COUNTED = {"届", "期", "路", "版", "种", "类", "大类", "个大类", "省"}
+
+
+def test_every_counting_unit_counts_behind_a_numeral_in_characters() -> None:
+    view = View.of("".join(f"新增路灯六{unit}。\n" for unit in COUNTING))
+    roles = read_roles(view, 0, len(view.clean), grammar().parts, COUNTING)
+    slogans = {
+        view.clean[role.start + 1 :].partition("。")[0] for role in roles if role.role is not None
+    }
+    assert slogans == NOT_COUNTED
+
+
+def test_a_counting_unit_from_outside_the_package_counts_too() -> None:
+    view = View.of("新增路灯六簇。")
+    assert [row.role for row in read_roles(view, 0, 7, (), ("簇",))] == [None]
+    assert [row.role for row in read_roles(view, 0, 7, (), ())] == [NumeralRole.SLOGAN]
+
+
+def test_steps_and_sides_are_slogans_where_no_verb_counts_them() -> None:
+    text = "我们分六步推进，六面发力。新增红旗六面。"
+    view = View.of(text)
+    roles = read_roles(view, 0, len(text), grammar().parts, COUNTING)
+    assert [role.role for role in roles] == [NumeralRole.SLOGAN, NumeralRole.SLOGAN, None]

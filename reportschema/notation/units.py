@@ -51,6 +51,11 @@ class UnitTable:
         """Every spelling, longest first."""
         return sorted(self._by_name, key=lambda name: (-len(name), name))
 
+    @property
+    def counting(self) -> list[str]:
+        """The spellings of units that count things: 家, 盏, 人次."""
+        return [name for name, unit in self._by_name.items() if unit.dimension == "count"]
+
     def resolve(self, written: str) -> Resolved | None:
         """The unit as written (亿元, 万人次, %); None when the vocabulary has no such unit."""
         if written not in self._resolved:

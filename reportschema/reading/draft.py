@@ -116,7 +116,7 @@ class _Drafting:
         self.known, self.grammar, self.reader = drafter.known, drafter.grammar, drafter.reader
         self.view, self.body, self.raw, self.about, self.name = view, body, raw, about, name
         self.headings = read_outline(view, body.start, body.end, body.annexes)
-        self.roles = read_roles(view, body.start, body.end, self.grammar.parts)
+        self.roles = read_roles(view, body.start, body.end, self.grammar.parts, self.grammar.units.counting)
         self.times = find_times(view.clean[: body.end])
         self._time_starts = [time.start for time in self.times]
         review = usual(about.review_periods, about.kind)

@@ -6,10 +6,11 @@ Each is tried at one numeral (or at the line or quotation around it) and looks a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportschema.models.codes import NumeralRole
+from reportschema.notation.alternatives import one_of
 from reportschema.reading.words.tables import WordTable
 
 _CN = "一二两三四五六七八九十百千万亿零〇"
@@ -70,8 +71,16 @@ def known_at(text: str, start: int, end: int) -> tuple[int, int, NumeralRole] | 
 
 _UNIT = _any("count_word")
 _CLASS = _any("class_noun")
-# What a count or a measure has behind its numeral: 3万元, 两个, 7%, 5 家
-UNIT_NEXT = re.compile(rf" ?[多余几]?(?:{_UNIT}|%|‰|℃|[a-zA-Zμ㎡]|个)")
+
+
+@lru_cache(maxsize=4)
+def unit_next(units: tuple[str, ...]) -> re.Pattern[str]:
+    """What a count or a measure has behind its numeral: 3万元, 两个, 7%, 5 家; units: those that count things."""
+    counted = one_of([*(set(units) - set(ROLE_WORDS.words("weak_counter"))), *ROLE_WORDS.words("count_word")])
+    return re.compile(rf" ?[多余几]?(?:{counted}|%|‰|℃|[a-zA-Zμ㎡]|个)")
+
+
+WEAK_COUNTER = re.compile(_any("weak_counter"))
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 YEAR_NAME = re.compile("(?:19|20)[0-9]{2}[\u4e00-\u9fff]")
 CHINESE_NUMERALS = re.compile("[一二两三四五六七八九十百千万]")

@@ -51,11 +51,12 @@ from reportschema.reading.numerals.role_patterns import (
     STREAK,
     THRESHOLD,
     TITLE,
-    UNIT_NEXT,
+    WEAK_COUNTER,
     WHICH,
     YEAR,
     YEAR_NAME,
     known_at,
+    unit_next,
 )
 from reportschema.reading.page.view import View
 from reportschema.reading.sentence.lexicon import any_of
@@ -64,6 +65,8 @@ from reportschema.reading.times.expressions import Time, TimeKind, find_times
 _PLAN_AFTER = re.compile("普法")
 # Before a round number: a verb of doing, a hedge or a number makes it a count.
 _COUNTING = re.compile(rf"(?:{any_of('flow')}|{any_of('going')}|[0-9超过近达上逾破约到至于在为共有足数几每占增减])(?:了|的)?$")
+# 新增红旗|六面: in a clause with a verb of doing, what mostly makes slogans counts things.
+_DOING = re.compile(rf"(?:{any_of('flow')})[^，,。；;、的]*$")
 _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余]?年")
 
 
@@ -82,8 +85,9 @@ Found = tuple[int, int, NumeralRole | None] | None
 class _Reader:
     """The questions, over one text whose dates and quotes are found once."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, units: tuple[str, ...]) -> None:
         self.text, self.start, self.end = text, start, end
+        self.unit_next = unit_next(units)
         self.dates = find_times(text[:end])
         self.date_starts = [date.start for date in self.dates]
         self.quotes = [(match.start(1), match.end(1)) for match in QUOTE.finditer(text, start, end)]
@@ -213,7 +217,7 @@ class _Reader:
         if not FORMULA.match(inside) and not (name and last - first < 15):
             if mention.text[0].isdigit() and mention.start == first and YEAR_NAME.match(inside):
                 return mention.start, mention.end, NumeralRole.PERIOD
-            if UNIT_NEXT.match(self.text, mention.end) and (mention.text[0].isdigit() or len(mention.text) > 1):
+            if self.unit_next.match(self.text, mention.end) and (mention.text[0].isdigit() or len(mention.text) > 1):
                 return None
         if last - first < 15:
             return first, last, role
@@ -255,7 +259,7 @@ class _Reader:
             return None
         if AMONG.match(self.text, mention.end):
             return mention.start, mention.end, None
-        unit = UNIT_NEXT.match(self.text, mention.end)
+        unit = self.unit_next.match(self.text, mention.end)
         return (mention.start, unit.end(), NumeralRole.ORDINAL) if unit else None
 
     def formula(self, mention: Mention) -> Found:
@@ -265,7 +269,7 @@ class _Reader:
         if match := BASE.match(self.text, mention.start):
             return match.start(), match.end(), NumeralRole.NAME
         if YEAR.fullmatch(mention.text) and (
-            self.text.startswith(("届", "首届"), mention.end) or not UNIT_NEXT.match(self.text, mention.end)
+            self.text.startswith(("届", "首届"), mention.end) or not self.unit_next.match(self.text, mention.end)
         ):
             return mention.start, mention.end, NumeralRole.PERIOD
         match = EVENT.match(self.text, mention.start)
@@ -289,7 +293,9 @@ class _Reader:
             return None if re.match("伤亡|事故|增长|新增|发生|投诉", self.text[mention.end : mention.end + 2]) else NumeralRole.SLOGAN
         if mention.text == "一":
             return None if MEASURES.match(self.text, mention.end) else NumeralRole.SLOGAN
-        if not UNIT_NEXT.match(self.text, mention.end) and not re.search("[万亿]$", mention.text):
+        if not self.unit_next.match(self.text, mention.end) and not re.search("[万亿]$", mention.text):
+            if WEAK_COUNTER.match(self.text, mention.end) and _DOING.search(self.text, max(self.start, mention.start - 16), mention.start):
+                return None
             return NumeralRole.SLOGAN if "点" not in mention.text else None
         return None
 
@@ -319,13 +325,14 @@ def _explained(text: str, role: Role) -> Role:
     return Role(role.start, unit.end() if unit else role.end, NumeralRole.DEFINITION)
 
 
-def read_roles(view: View, start: int, end: int, words: Iterable[str]) -> list[Role]:
+def read_roles(view: View, start: int, end: int, words: Iterable[str], units: Iterable[str]) -> list[Role]:
     """Every numeral mention of view.clean[start:end] with its role, in order; those of one span are one row.
 
-    `words` are the vocabulary's lexical words (进一步, 统一), whose numerals are none.
+    `words` are the vocabulary's lexical words (进一步, 统一), whose numerals are none; `units` its
+    counting units (盏, 件次): a numeral before one is a figure.
     """
     text = view.clean
-    reader = _Reader(text, start, end)
+    reader = _Reader(text, start, end, tuple(units))
     found: list[Role] = []
     for mention in scan(text[:end], start, end, words):
         if found and mention.start < found[-1].end:
