@@ -55,7 +55,7 @@ def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mappin
         "counterpart_area": draft.counterpart_area, "basis": draft.basis, "coverage": _line(draft.coverage, words),
         "status": draft.status, "project": owner.get(id(draft)), "nth": draft.nth, "at": view.anchor(draft.start, draft.end),
         "cues": [view.anchor(start, end) for start, end in draft.cues], "inferred": list(dict.fromkeys(draft.inferred)),
-        "review": draft.review,
+        "review": {"reason": draft.review} if draft.review else None,
     }  # fmt: skip
     if draft.hedge is not Hedge.EXACT:
         data["hedge_words"] = draft.hedge_words
@@ -72,7 +72,7 @@ def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mappin
     elif draft.indicator is None and draft.transformation is not Transformation.RANK:
         data["label"] = _line(draft.label, words)
         if data["label"] is None:
-            data |= {"label": _UNNAMED, "review": draft.review or {"reason": ReviewReason.SUBJECT_IN_DOUBT}}
+            data |= {"label": _UNNAMED, "review": {"reason": draft.review or ReviewReason.SUBJECT_IN_DOUBT}}
     if own[0] == "o" and draft.form is not TargetForm.NUMERIC:
         data |= {"form": draft.form, "pegged_to": draft.pegged_to}
     if own[0] == "t":

@@ -18,6 +18,8 @@ class Clause:
     end: int = 0
     said: str | None = None
     verb: str = ""
+    list_verb: str = ""
+    owner: str = ""
     left_of_list: str = ""
     listed: Transformation | None = None
     listed_fall: bool = False

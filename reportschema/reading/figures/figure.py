@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import (
     Basis,
     Collection,
@@ -47,7 +48,7 @@ class FigureDraft:
     share_of: FigureDraft | None = None
     cues: list[tuple[int, int]] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
-    review: str | None = None
+    review: ReviewReason | None = None
     told: bool = False
     promised: bool = False
     stance: Stance = Stance.PROMISED

@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from reportschema.models import Indicator
+from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import (
     Nature,
     ObservationStatus,
@@ -20,6 +22,7 @@ from reportschema.models.codes import (
     Transformation,
 )
 from reportschema.notation import Grammar, Quantity
+from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures import coverages, subjects, wholes
 from reportschema.reading.figures.carried import Clause
 from reportschema.reading.figures.economy import is_economy
@@ -31,8 +34,9 @@ from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.tense import told
 from reportschema.reading.figures.when import Times
 from reportschema.reading.sentence.directions import Directions
-from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
+from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, words
 from reportschema.reading.sentence.quantities import SHARED, Place, quantities, sentences
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.times.expressions import Time
 
 # 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than its clause.
@@ -50,6 +54,7 @@ _TOTALS = re.compile(
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:达到|实现|完成|增长)?")
 _HEADLINE = 48
+_LEAD = 40
 _NEAR_THE_START = 6
 _COMMAS = (",", "，")
 _SETS = (":", "：", "到", "至", "在")
@@ -57,6 +62,11 @@ _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIP
 _LISTED = re.compile("[、和及与]")
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
+
+
+@cache
+def _flows() -> frozenset[str]:
+    return frozenset(words("flow"))
 
 
 @dataclass(frozen=True)
@@ -93,10 +103,11 @@ class FigureReader:
         listed = quantities(clean, self.grammar, inside, start, end)
         date_starts = [date.start for date in dates]
         pair: tuple[str, str] | None = None
-        i, said, topic, paragraph = 0, None, None, start
+        i, said, topic, paragraph, owner, lead = 0, None, None, start, "", ""
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
                 topic = said = None
+                owner = lead = lead_of(clean[first : first + _LEAD])
                 # A line that only says what the next paragraph is about (这是绿色转型的五年。) speaks for it too.
                 if first - paragraph > _HEADLINE:
                     situation = replace(situation, times=replace(situation.times, spoken=False))
@@ -110,7 +121,8 @@ class FigureReader:
                 i += 1
             nearby = dates[bisect_left(date_starts, first) : bisect_left(date_starts, last)]
             if here:
-                drafts, said = self._sentence(clean, here, nearby, first, last, situation, said)
+                drafts, said, carried = self._sentence(clean, here, nearby, first, last, situation, said, owner)
+                owner = carried.owner or owner
                 if spanned := _FROM_TO.search(clean, first, last):
                     pair = (spanned["first"], spanned["last"])
                 if situation.part not in _PROMISING:
@@ -118,6 +130,7 @@ class FigureReader:
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):
+                owner = lead
                 topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
@@ -146,9 +159,17 @@ class FigureReader:
         return found
 
     def _sentence(
-        self, clean: str, listed: list[Quantity], dates: Sequence[Time], first: int, last: int, situation: Situation, said: str | None
-    ) -> tuple[list[FigureDraft], str | None]:
-        carried = Clause(end=first, said=said)
+        self,
+        clean: str,
+        listed: list[Quantity],
+        dates: Sequence[Time],
+        first: int,
+        last: int,
+        situation: Situation,
+        said: str | None,
+        owner: str,
+    ) -> tuple[list[FigureDraft], str | None, Clause]:
+        carried = Clause(end=first, said=said, owner=owner)
         found: list[FigureDraft] = []
         for i, quantity in enumerate(listed):
             following = listed[i + 1].start if i + 1 < len(listed) else last
@@ -177,7 +198,7 @@ class FigureReader:
             carried.end = quantity.end
             if draft.transformation is not Transformation.RANK:
                 carried.subject, carried.figure = subject, draft
-        return found, said
+        return found, said, carried
 
     def _figure(
         self, clean: str, quantity: Quantity, subject: Subject, first: int, left: str, carried: Clause, promised: bool
@@ -197,6 +218,8 @@ class FigureReader:
             transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=coverages.cleaned(subject.coverage),
             dimension=resolved.unit.dimension if resolved else "",
         )  # fmt: skip
+        if subject.doubt:
+            draft.review = ReviewReason.SUBJECT_IN_DOUBT
         if is_economy(subject.label, how.transformation, draft.dimension):
             subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)
             draft.transformation = Transformation.GROWTH
@@ -235,7 +258,8 @@ class FigureReader:
 
     def _verb(self, left: str, carried: Clause) -> str:
         """The verb of doing that governs a quantity: of its own clause, or, across 、 only, of the one before."""
-        verbs = re.findall(any_of("flow"), subjects.last_chunk(left))
+        said = Sentence.of(subjects.last_chunk(left)).tokens
+        verbs = [token.text.rstrip("了") for token in said if token.text.rstrip("了") in _flows()]
         if verbs:
             carried.verb = verbs[-1]
         elif re.search(any_of("going"), subjects.last_chunk(left)) or re.search(any_of("stock"), left):

@@ -7,11 +7,13 @@ import re
 from reportschema.models import Unit
 from reportschema.models.codes import Accrual, Nature
 from reportschema.notation import Grammar, Quantity
+from reportschema.reading.clauses import owners
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.verbs import governing
 from reportschema.reading.figures import ellipsis, subjects
 from reportschema.reading.figures.carried import Clause
+from reportschema.reading.figures.completing import completed, owner_of, verb_of_list
 from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.value_lists import ABOVE, ListReader
 from reportschema.reading.sentence.directions import Directions
@@ -59,6 +61,7 @@ _OF_BRANCH = ("产值", "年产值", "总产值", "增加值", "营业收入", "
 # 外贸实绩企业新增822家 counts new ones.
 _ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)")
 # 51个|市级“攻城拔寨”项目
+_NEXT = ("、", "，", ",", "和")
 _LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”]{2,8}”)?")
 # 推动泰兴等|25个老旧小区微改造
 _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*$")
@@ -66,6 +69,7 @@ _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*
 _SOLVED = re.compile("(?:破案|审结|办结)(?=[，,。；;]|$)")
 # 已出让的|13宗地块
 _DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
+_AREA = re.compile("全[国省市区州县]")
 _WHOLE, _SHORTEST_OWNED = 100, 3
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 
@@ -111,7 +115,12 @@ class SubjectReader:
             found = found or subjects.named(phrase, self.names) or self._covered(phrase, quantity)
             found = found or self._labelled(phrase, place, dimension)
         found = self._fitting(found, phrase, unit, quantity.direction is None and not carried.listed)
-        return Subject(found.indicator, found.label, found.coverage, basis)
+        found = Subject(found.indicator, found.label, found.coverage, basis)
+        opens = len(chunk) < len(place.left.strip()) or place.left == place.sentence
+        carried.list_verb = verb_of_list(chunk, opens, carried)
+        found = completed(found, place.left, chunk, unit, carried, self.names, quantity.kind == "rank")
+        carried.owner = owner_of(found, dimension, carried.owner)
+        return found
 
     def _shared(self, phrase: str, quantity: Quantity, dimension: str, place: Place) -> Subject | None:
         """90%的化工园区…: the part of what stands behind, not the series before."""
@@ -122,7 +131,7 @@ class SubjectReader:
         if (spent := _SPENT_SHARE.match(place.right)) and "支出" in place.sentence[-30:]:
             named = "民生支出占比" if "民生" in spent["what"] else f"用于{spent['what']}的支出占比"
             return subjects.named(named, self.names) or Subject(label=subjects.label(named))
-        if phrase or not place.right.startswith("的"):
+        if (phrase and not _AREA.fullmatch(phrase)) or not place.right.startswith("的"):
             return None
         noun = subjects.behind(place.right[1:])
         return Subject(label=subjects.label(f"{noun}占比")) if noun and not _OF_ITSELF.search(noun) else None
@@ -170,10 +179,11 @@ class SubjectReader:
         known = ellipsis.of_verb(phrase, place.sentence, self.names)
         if known is not None and ellipsis.fits(known, unit, self.grammar):
             return Subject(known)
-        thing = ellipsis.thing_of(name)
-        if len(thing) < 2 or not _BUILDING.fullmatch(phrase):
+        thing = owners.thing(name) if name else ""
+        same = unit is not None and carried.figure is not None and carried.figure.unit == unit.name and place.left.startswith(_NEXT)
+        if len(thing) < 2 or not (_BUILDING.fullmatch(phrase) or same):
             return None
-        if "其中" not in place.left and not re.match(any_of("flow"), name):
+        if not same and "其中" not in place.left and not re.match(any_of("flow"), name):
             return None
         made = f"{phrase}{thing}"
         return subjects.named(made, self.names) or Subject(label=subjects.label(made))
@@ -243,7 +253,7 @@ class SubjectReader:
         verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
         leading = governing(chunk) if opens else ""
         label = subjects.label(of_count(leading if leading.endswith(verb) else verb, what))
-        verb = verb or leading
+        verb = verb or (leading if subjects.verb_before(leading) == leading else "")
         if came := ellipsis.become(right, noun, unit, self.names, self.grammar):
             return Subject(came)
         if not noun or _LANDMARK.match(noun) or not (verb or not phrase or len(noun) >= 2 or what.predicate):

@@ -59,6 +59,7 @@ class Subject:
     label: str | None = None
     coverage: str | None = None
     basis: Basis | None = None
+    doubt: bool = False
 
 
 def basis_in(text: str) -> Basis | None:

@@ -1,0 +1,104 @@
+"""Completes a label with what its clause leaves out: the verb of its list, the owner of a bare measure; and says where it is in doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reportschema.models import Unit
+from reportschema.models.codes import Transformation
+from reportschema.reading.clauses.owners import is_bare, owned, thing
+from reportschema.reading.clauses.verbs import governing, is_doing
+from reportschema.reading.figures.carried import Clause
+from reportschema.reading.figures.subjects import Subject
+from reportschema.reading.sentence.lexicon import IndicatorNames, words
+from reportschema.reading.sentence.sentence import Sentence, kinds_of
+
+_LINKED = ("、", "和", "及", "与", "以及")
+_COUNTED = ("count", "length", "area")
+_LONGEST = 28
+# 新增“百亿县”4个、总数达到40个: what stands is no part of the list.
+_STANDING = re.compile("总数|总量|累计|达到?|共有|拥有|现有|稳定在|保持在|增至")
+_MONEY = ("money", "area", "length", "count", "volume")
+
+
+def _trimmed(label: str) -> str:
+    """The label without who speaks, a preposition before an object told first, adverbs behind."""
+    tokens = list(Sentence.of(label).tokens)
+    while len(tokens) > 1 and tokens[0].is_("before"):
+        tokens.pop(0)
+    if len(tokens) > 2 and tokens[0].text == "对" and "的" not in label and "贡献" not in label:
+        tokens.pop(0)
+    while len(tokens) > 1 and tokens[-1].is_("after"):
+        tokens.pop()
+    return "".join(token.text for token in tokens)
+
+
+def verb_of_list(chunk: str, opens: bool, carried: Clause) -> str:
+    """The verb that governs a list of counts (新增A3个、B5个): of the clause that opens it, or carried over 、."""
+    own = governing(chunk.lstrip("、和及与"))
+    if own in words("lead"):  # 争取, 实现: no part of a name
+        return ""
+    return own if opens else own or carried.list_verb
+
+
+def completed(found: Subject, left: str, chunk: str, unit: Unit | None, carried: Clause, names: IndicatorNames, rank: bool) -> Subject:
+    """The subject with a label that is clear without its sentence, or marked as doubtful."""
+    if found.indicator is not None or found.label is None:
+        return found
+    label = _trimmed(found.label)
+    dimension = unit.dimension if unit else ""
+    if rank:
+        return replace(found, label=label)
+    if is_bare(label) and dimension in (("share",) if label.endswith("率") else _MONEY):
+        whole = owned(carried.owner, label)
+        if not whole:
+            return replace(found, label=label, doubt=True)
+        known = names.exact(whole)
+        return Subject(known, basis=found.basis) if known else replace(found, label=whole)
+    if (
+        carried.list_verb
+        and left.startswith(_LINKED)
+        and dimension in _COUNTED
+        and carried.figure is not None
+        and carried.figure.transformation is Transformation.LEVEL
+        and carried.figure.dimension in _COUNTED
+        and not is_doing(Sentence.of(label).tokens[0])
+        and not label.startswith(carried.list_verb)
+        and not _STANDING.search(chunk)
+        and "的" not in label
+        and len(label) <= _LONGEST - len(carried.list_verb)
+    ):
+        known = names.exact(carried.list_verb + label)
+        return Subject(known, basis=found.basis) if known else replace(found, label=carried.list_verb + label)
+    return replace(found, label=label, doubt=doubtful(label))
+
+
+# How no name ends.
+_ENDS = re.compile(
+    "(?:基础上|方面|之一|期间|以来|以后|之后|以上|以下|左右|情况|[的了是和及与在对将并被到至由向])$|[0-9]{5,}|[，,。；;：:“]$"
+)
+
+
+def doubtful(label: str) -> bool:
+    """Whether a label names too little, or holds what no name holds."""
+    tokens = Sentence.of(label).tokens
+    if not tokens or tokens[0].is_("unnamed") or (_ENDS.search(label) and not tokens[-1].is_("noun")):
+        return True
+    if len(tokens) == 1:
+        return (
+            "bare" in tokens[0].kinds
+            or len(label) < 2
+            or (tokens[0].is_("verb", "state", "gain", "manner", "caused") and not tokens[0].is_("noun"))
+        )
+    last = tokens[-1]
+    verbal = all(is_doing(token) or token.is_("state", "manner", "gain") for token in tokens)
+    return verbal or (last.is_("manner", "with", "linking") and not last.is_("noun", "event"))
+
+
+def owner_of(found: Subject, dimension: str, before: str) -> str:
+    """Whose measures those told next are: of what was counted last."""
+    name = found.indicator.zh if found.indicator else found.label or ""
+    if dimension not in ("count", "area", "length") or not name or is_bare(name) or "bare" in kinds_of(name):
+        return before
+    return thing(name) and name
