@@ -42,6 +42,7 @@ from reportschema.publishing.comparison_texts import as_markdown
 from reportschema.publishing.formats import DATABASE, Format
 from reportschema.publishing.promises import Kind
 from reportschema.verbs.build import package_of
+from reportschema.verbs.coded_twice import coded_twice
 from reportschema.verbs.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,7 +58,12 @@ def main() -> int:
     result = validate([ROOT / "sources"])
     if any(finding.code != DOUBT for finding in result.findings):
         return _stop("sources do not validate: run reportschema validate sources")
-    package = package_of(result, with_texts=False, formats=list(Format))
+    package = package_of(
+        result,
+        with_texts=False,
+        formats=list(Format),
+        coded=coded_twice(ROOT / "sources"),
+    )
     database = package.pop(f"{DATABASE}.duckdb")
     options.out.mkdir(parents=True, exist_ok=True)
     archive = options.out / f"{NAME}.zip"

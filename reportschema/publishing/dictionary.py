@@ -46,8 +46,8 @@ def field_rows(tables: Iterable[Table]) -> Iterator[FieldRow]:
             )
 
 
-def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
-    """The whole page."""
+def dictionary(tables: Sequence[Table], known: Vocabulary, agreement: Sequence[str] = ()) -> str:
+    """The whole page. agreement: how far a second coding agreed, in Markdown."""
     codebook = sections("codebook")
     lines = [f"# {about.TITLE_EN}", "", f"{about.TITLE_ZH}. {about.SAYS_EN}", "", about.SAYS_ZH, ""]
     lines += [
@@ -59,8 +59,10 @@ def dictionary(tables: Sequence[Table], known: Vocabulary) -> str:
     lines += ["## Before you use it", "", codebook["Before you use it"]]
     lines += _breaks(tables, known)
     lines += ["", *reading_lines(tables)]
-    lines += ["", "## How far two codings agree", "", codebook["How far two codings agree"], ""]
-    lines += ["## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
+    if agreement:
+        heading = "How far two codings agree"
+        lines += ["", f"## {heading}", "", codebook[heading], "", *agreement]
+    lines += ["", "## Tables", "", "| table | 表 | rows | one row is |", "|---|---|---:|---|"]
     lines += [
         f"| [{table.name}](#{table.name}) | {table.doc.zh} | {len(table.rows):,}"
         f" | {table.doc.says_en} |"

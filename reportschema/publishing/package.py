@@ -76,17 +76,18 @@ def package_files(
     reports: Sequence[WorkReport],
     known: Vocabulary,
     formats: Sequence[Format] = (Format.CSV,),
+    agreement: Sequence[str] = (),
 ) -> dict[str, bytes]:
     """File name -> bytes of the whole package.
 
     CSV, descriptor, catalogue entries and dictionary are always there, other formats when `formats`
-    names them.
+    names them. agreement: how far a second coding agreed, in Markdown, for the dictionary.
     """
     files = {f"{table.name}.csv": csv_bytes(table) for table in tables}
     ordered = sorted(reports, key=lambda report: report.id)
     about = {
         "datapackage.json": descriptor_bytes(descriptor(tables, files, ordered)),
-        "README.md": dictionary(tables, known).encode(),
+        "README.md": dictionary(tables, known, agreement).encode(),
     }
     files |= format_files(tables, formats)
     return files | about | catalogue_files(tables, files)

@@ -22,7 +22,7 @@ from reportschema.verbs.validate import Validation, validate
 
 
 class AgreeError(Exception):
-    """Nothing can be compared; the message says why and what to do."""
+    """Codings, or what is kept of them, cannot be compared; the message says what to do."""
 
 
 class Place(NamedTuple):

@@ -9,7 +9,12 @@ from typing import Any
 from reportschema.files.layout import plain_data
 from reportschema.findings.reporters import as_line, printable
 from reportschema.findings.reporters.aligned import aligned
-from reportschema.matching.agreement import FieldAgreement, Interval, ListAgreement
+from reportschema.matching.agreement import (
+    Agreement,
+    FieldAgreement,
+    Interval,
+    ListAgreement,
+)
 from reportschema.verbs.agree import Agreeing, Difference
 
 _LIST_HEAD = ("list", "A", "B", "both", "other list", "only A", "only B", "found by both")
@@ -107,7 +112,6 @@ def as_markdown(agreeing: Agreeing) -> str:
 
     Fields are those of the records that both codings have.
     """
-    agreement = agreeing.agreement
     records_a, records_b = agreeing.records
     count = len(agreeing.reports)
     reports = f"{count} report{'' if count == 1 else 's'} ({', '.join(agreeing.reports)})"
@@ -115,15 +119,24 @@ def as_markdown(agreeing: Agreeing) -> str:
         [
             "## Agreement of two codings",
             "",
-            f"{reports} coded twice, with {records_a} and {records_b} records. In brackets: 95 %"
-            " confidence intervals (Wilson's for shares; for Krippendorff's alpha, nominal,"
-            " a bootstrap over records). Fields are compared where both codings have the record.",
+            f"{reports} coded twice, with {records_a} and {records_b} records.",
             "",
-            *_markdown([_LIST_HEAD, *map(_list_row, agreement.lists)]),
-            "",
-            *_markdown([_FIELD_HEAD, *map(_field_row, agreement.fields)]),
+            *measures_in_markdown(agreeing.agreement),
         ]
     )
+
+
+def measures_in_markdown(agreement: Agreement) -> list[str]:
+    """The measures by list and by field as two tables, and what their brackets mean."""
+    return [
+        "In brackets: 95 % confidence intervals (Wilson's for shares; for Krippendorff's alpha,"
+        " nominal, a bootstrap over records). Fields are compared where both codings have the"
+        " record.",
+        "",
+        *_markdown([_LIST_HEAD, *map(_list_row, agreement.lists)]),
+        "",
+        *_markdown([_FIELD_HEAD, *map(_field_row, agreement.fields)]),
+    ]
 
 
 def _markdown(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -19,6 +19,8 @@ from reportschema.publishing.package import package_files, package_tables
 from reportschema.publishing.package_check import check_files
 from reportschema.publishing.summary_models import AuditRow
 from reportschema.publishing.tables import BuiltReport
+from reportschema.verbs.coded_twice import CodedTwice, coded_twice
+from reportschema.verbs.coded_twice import lines_of as agreement_lines
 from reportschema.verbs.validate import Validation, validate
 from reportschema.vocabularies import vocabulary
 
@@ -40,8 +42,8 @@ def build(
     should stay on your machine.
     An exception of our own is a finding (FAULT001), and nothing is written then.
     Raises FolderError when `out` is not ours to replace, WriteError when the system refuses,
-    FormatError when a format is unknown or its library is not installed, NothingToCheckError
-    without sources.
+    FormatError when a format is unknown or its library is not installed, AgreeError when an
+    `agreement.json` beside the sources cannot be read, NothingToCheckError without sources.
     """
     if texts is not None and out is None:
         raise FolderError(
@@ -54,9 +56,10 @@ def build(
     inputs = [Path(path) for path in (sources, texts) if path is not None]
     check_target(target, OURS, inputs)
     validation = validate([Path(sources)], texts)
+    coded = coded_twice(Path(sources))
     if validation.errors == 0:
         try:
-            files = package_of(validation, texts is not None, known_formats)
+            files = package_of(validation, texts is not None, known_formats, coded)
         except (FormatError, OSError):
             raise
         except Exception as error:
@@ -67,12 +70,16 @@ def build(
 
 
 def package_of(
-    validation: Validation, with_texts: bool, formats: Sequence[Format] = (Format.CSV,)
+    validation: Validation,
+    with_texts: bool,
+    formats: Sequence[Format] = (Format.CSV,),
+    coded: CodedTwice | None = None,
 ) -> dict[str, bytes]:
     """File name -> bytes of the package of validated reports, which has passed our own check.
 
-    with_texts: whether sentence and paragraph columns are filled in. Raises AssertionError when the
-    package does not pass, which is a fault of this program.
+    with_texts: whether sentence and paragraph columns are filled in. coded: what a second coding
+    agreed on, for the dictionary. Raises AssertionError when the package does not pass, which is a
+    fault of this program.
     """
     reports = list(validation.reports.values())
     built_reports = [
@@ -82,7 +89,8 @@ def package_of(
     known, units = vocabulary(), grammar().units
     audits = audit_rows(audit(reports, known, units))
     tables = package_tables(built_reports, known, units, audits, with_texts)
-    files = package_files(tables, reports, known, formats)
+    agreement = agreement_lines(coded) if coded else ()
+    files = package_files(tables, reports, known, formats, agreement)
     faults = check_files(files)
     if faults:
         raise AssertionError(f"the package would not pass its own check: {faults[0]}")
