@@ -44,12 +44,15 @@ def counted(right: str, clipped: bool = False) -> Counted:
     text = _INSIDE.sub(r"\1", right, count=1)
     text = _AREAS.sub(_area, text, count=1)
     stop = _CLAUSE_END.search(text)
-    clause = _SPECIAL.sub("", text[: stop.start()] if stop else text)
+    clause = _SPECIAL.sub("", (text[: stop.start()] if stop else text).strip())
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     noun, predicate = list(tokens[:end]), list(tokens[end:])
     while noun and (noun[-1].text in _NEARLY or (noun[-1].is_("linking", "manner") and not noun[-1].is_("noun"))):
         noun.pop()
+    if noun and noun[0].is_("gain") and not noun[0].is_("noun", "event") and not any(token.is_("of") for token in noun):
+        told, state = _told([*noun, *predicate], clipped and stop is None)
+        return Counted(predicate=told, state=state)
     if not noun or not noun[0].text.strip() or _begins_as_verb(noun):
         return Counted()
     noun = _first_of_list(noun)
@@ -72,7 +75,11 @@ def _text(tokens: Sequence[Token]) -> str:
 def _begins_as_verb(noun: Sequence[Token]) -> bool:
     """对外…, 以上…: no noun phrase, unless 的 makes the verb a modifier (符合条件的企业)."""
     first = noun[0]
-    if first.is_("direction"):
+    if len(noun) == 2 and noun[1].is_("carrier") and first.is_("caused"):  # 支持事项
+        return False
+    if first.is_("direction") or (
+        first.is_("caused", "doing") and not first.is_("noun", "event") and noun[-1].is_("event", "bare") and "的" not in _text(noun)
+    ):
         return True
     if first.text in _PLACES or first.is_("noun", "event", "name", "sign") or not first.kinds:
         return False
@@ -132,9 +139,19 @@ def _event(noun: list[Token]) -> tuple[str, str]:
     return _text(noun), ""
 
 
+def _before_verb(predicate: Sequence[Token], i: int) -> bool:
+    """Whether an adverb stands where adverbs do: at the front, or before a verb (not in 基本医疗保险)."""
+    rest = predicate[i + 1 :]
+    return not rest or rest[0].is_("state", "gain", "manner", "verb", "with", "caused") or all(one.is_("manner") for one in predicate[:i])
+
+
 def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
     """What a label says of what became of the thing, and whether it is a mere state (开工, 通车)."""
-    said = [token for token in predicate if not token.is_("manner") or token.is_("event", "gain", "state")]
+    said = [
+        token
+        for i, token in enumerate(predicate)
+        if not token.is_("manner") or token.is_("event", "gain", "state") or not _before_verb(predicate, i)
+    ]
     if len(said) > 1 and said[0].text in ("实现", "完成") and all(one.is_("state", "event") for one in said[1:]):
         said = said[1:] if said[1].is_("state") else said
     if len(said) > 1 and said[0].text == "进行" and said[1].is_("event"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportschema.reading.clauses.counted import Counted
@@ -9,17 +10,20 @@ from reportschema.reading.sentence.sentence import kinds_of
 
 LONGEST = 30  # characters of a label
 _SAID_WITH = ("推进", "支持")  # of the verbs of bringing about, those that a label keeps
-_DONE = {"基本完成": "完成", "全面完成": "完成", "稳步推进": "推进", "继续实施": "实施"}
+_GOING = frozenset(("进展顺利", "顺利推进", "有序推进", "加快推进", "稳步推进", "扎实推进", "加快建设", "加紧建设", "推进"))
+_HOW = re.compile("^(?:基本|全面|稳步|有序|扎实|顺利|加快|继续)(?=..)")
 
 
 def of_count(verb: str, what: Counted) -> str:
     """The label of a count: 推进|支管完善|的|城中村, 获评…的|社区, 新建|学校."""
-    return next((made for made in _labels(_DONE.get(verb, verb), what) if len(made) <= LONGEST), "")
+    return next((made for made in _labels(_HOW.sub("", verb), what) if len(made) <= LONGEST), "")
 
 
 def _labels(verb: str, what: Counted) -> Iterator[str]:
     """The fullest label first."""
-    if what.predicate:
+    if what.state and what.predicate in _GOING:
+        yield f"推进{what.event}的{what.noun}" if what.event else f"推进的{what.whole}"
+    elif what.predicate:
         lead = verb if verb in _SAID_WITH else ""
         link = "" if what.state and "carrier" in kinds_of(what.whole) and not lead else "的"
         yield f"{lead}{what.predicate}{link}{what.whole}"

@@ -43,4 +43,11 @@ def governing(chunk: str) -> str:
     behind = [token for token in tokens[last + 1 :] if token.text not in _LOOSE]
     if any(token.is_("of", "with", "state", "gain") and not token.is_("noun") for token in behind):
         return ""
-    return "".join(token.text for token in tokens[start : last + 1]).rstrip("了")
+    return "".join(token.text for token in tokens[start : last + 1]).rstrip("了").replace("打造好", "打造")
+
+
+def right_before(chunk: str) -> str:
+    """A verb that no list has, right before a count: 提交|39件议案."""
+    tokens = Sentence.of(chunk.rstrip("了共 ")).tokens
+    last = tokens[-1] if tokens else None
+    return last.text if last is not None and len(tokens) > 1 and len(last.text) > 1 and last.kinds == {"verb"} else ""

@@ -6,19 +6,27 @@ import re
 from dataclasses import replace
 
 from reportschema.models import Unit
-from reportschema.models.codes import Transformation
+from reportschema.models.codes import Accrual, Transformation
+from reportschema.notation import Quantity
+from reportschema.reading.clauses.counted import counted
+from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.owners import is_bare, owned, thing
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.figures.carried import Clause
-from reportschema.reading.figures.subjects import Subject
+from reportschema.reading.figures.subjects import Subject, core
+from reportschema.reading.figures.subjects import label as label_of
 from reportschema.reading.sentence.lexicon import IndicatorNames, words
+from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.sentence.sentence import Sentence, kinds_of
 
 _LINKED = ("、", "和", "及", "与", "以及")
-_COUNTED = ("count", "length", "area")
+_COUNTED = ("count", "length", "area", "mass", "power", "volume")
 _LONGEST = 28
 # 新增“百亿县”4个、总数达到40个: what stands is no part of the list.
 _STANDING = re.compile("总数|总量|累计|达到?|共有|拥有|现有|稳定在|保持在|增至")
+# 注册市场主体五年|新增: time told in the middle.
+_TIME = re.compile("(?<=[\u4e00-\u9fff]{2})[三五]年(?=$|支出|投入|新增|累计)")
+_TOLD_BY = {"人": "人员", "名": "人员", "户": "住户"}
 _MONEY = ("money", "area", "length", "count", "volume")
 
 
@@ -44,9 +52,14 @@ def verb_of_list(chunk: str, opens: bool, carried: Clause) -> str:
 
 def completed(found: Subject, left: str, chunk: str, unit: Unit | None, carried: Clause, names: IndicatorNames, rank: bool) -> Subject:
     """The subject with a label that is clear without its sentence, or marked as doubtful."""
+    linked = left.startswith(_LINKED) and not _STANDING.search(chunk)
+    if found.indicator is not None and found.indicator.accrual is Accrual.STOCK and linked and carried.list_verb[:1] in ("新", "净"):
+        return Subject(label=f"{carried.list_verb}{found.coverage or ''}{found.indicator.zh}", basis=found.basis)
     if found.indicator is not None or found.label is None:
         return found
-    label = _trimmed(found.label)
+    label = _TIME.sub("", _trimmed(found.label))
+    if (known := names.exact(label)) is not None and label != found.label:
+        return Subject(known, coverage=found.coverage, basis=found.basis)
     dimension = unit.dimension if unit else ""
     if rank:
         return replace(found, label=label)
@@ -58,14 +71,13 @@ def completed(found: Subject, left: str, chunk: str, unit: Unit | None, carried:
         return Subject(known, basis=found.basis) if known else replace(found, label=whole)
     if (
         carried.list_verb
-        and left.startswith(_LINKED)
+        and linked
         and dimension in _COUNTED
         and carried.figure is not None
         and carried.figure.transformation is Transformation.LEVEL
         and carried.figure.dimension in _COUNTED
         and not is_doing(Sentence.of(label).tokens[0])
         and not label.startswith(carried.list_verb)
-        and not _STANDING.search(chunk)
         and "的" not in label
         and len(label) <= _LONGEST - len(carried.list_verb)
     ):
@@ -76,7 +88,7 @@ def completed(found: Subject, left: str, chunk: str, unit: Unit | None, carried:
 
 # How no name ends.
 _ENDS = re.compile(
-    "(?:基础上|方面|之一|期间|以来|以后|之后|以上|以下|左右|情况|[的了是和及与在对将并被到至由向])$|[0-9]{5,}|[，,。；;：:“]$"
+    "此项|这项|该项|上述|(?:基础上|方面|之一|期间|以来|以后|之后|以上|以下|左右|情况|[的了是和及与在对将并被到至由向])$|[0-9]{5,}|[，,。；;：:“]$"
 )
 
 
@@ -102,3 +114,29 @@ def owner_of(found: Subject, dimension: str, before: str) -> str:
     if dimension not in ("count", "area", "length") or not name or is_bare(name) or "bare" in kinds_of(name):
         return before
     return thing(name) and name
+
+
+def became(predicate: str, phrase: str, unit: Unit | None, carried: Clause) -> Subject | None:
+    """茶企12家，其中|5家|入选…; 为|1万人|提供…: what became of those named before, or told by the unit alone."""
+    if unit is None or unit.dimension != "count":
+        return None
+    before = carried.subject
+    name = phrase or (thing(before.label or (before.indicator.zh if before.indicator else "")) if before else "")
+    told = unit.name if len(unit.name) > 1 or unit.name in "村镇乡县" else _TOLD_BY.get(unit.name, "")
+    what = told if name.endswith(("区", "市", "县")) or (unit.name in _TOLD_BY and not phrase) else name or told
+    return Subject(label=label_of(f"{predicate}的{what}")) if what else None
+
+
+def covered(phrase: str, quantity: Quantity, names: IndicatorNames) -> Subject | None:
+    """审计|全覆盖: a rate of coverage is named without its last word."""
+    if quantity.kind != "verbal" or quantity.low != 100 or not phrase:
+        return None
+    known = names.find(f"{phrase}覆盖率")
+    if known and known[-1][1] > len(phrase):
+        return Subject(known[-1][2], coverage=label_of(core(phrase[: known[-1][0]])))
+    return None
+
+
+def those(place: Place) -> str:
+    """What an amount is of where a count stands between (投资37亿元的|6个|项目建成投产)."""
+    return of_count("", counted(place.beyond)) if place.right == "的" else ""

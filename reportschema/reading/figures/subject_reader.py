@@ -10,10 +10,10 @@ from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses import owners
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.clauses.labels import of_count
-from reportschema.reading.clauses.verbs import governing
+from reportschema.reading.clauses.verbs import governing, right_before
 from reportschema.reading.figures import ellipsis, subjects
 from reportschema.reading.figures.carried import Clause
-from reportschema.reading.figures.completing import completed, owner_of, verb_of_list
+from reportschema.reading.figures.completing import became, completed, covered, owner_of, those, verb_of_list
 from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.value_lists import ABOVE, ListReader
 from reportschema.reading.sentence.directions import Directions
@@ -69,8 +69,15 @@ _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*
 _SOLVED = re.compile("(?:破案|审结|办结)(?=[，,。；;]|$)")
 # 已出让的|13宗地块
 _DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
+# 从12300项|精减到|4236项: the same series.
+_TO = re.compile("[\u4e00-\u9fff]{1,4}(?:到|至|为|成)了?(?:[12][0-9]{3}年的?|现在的|目前的)?\\s*")
+_FROM = re.compile("[从由](?:[^，,。；;、]{0,12}的?)?[^，,。；;、\u4e00-\u9fff]*[\u4e00-\u9fff%％]{1,6}$")
+# 康达水业等|投资|37亿元的6个项目: the amount is of what stands behind 的.
+_OF_THOSE = re.compile(
+    "(?:^|[、等和及与]|加快|推进|推动|确保|实施|抓好|启动了?|建设|引进|谋划|完成)(?P<bare>总投资|投资|计划投资|年产值|产值|占地|占地面积|总面积|面积)$"
+)
 _AREA = re.compile("全[国省市区州县]")
-_WHOLE, _SHORTEST_OWNED = 100, 3
+_SHORTEST_OWNED = 3
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 
 
@@ -84,9 +91,11 @@ class SubjectReader:
     def subject(self, quantity: Quantity, place: Place, carried: Clause) -> Subject:
         """The subject of one quantity."""
         if carried.queue:
-            return carried.queue.pop(0)
-        resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
-        unit = resolved.unit if resolved else None
+            unit = self._unit(quantity)
+            return completed(carried.queue.pop(0), "", "", unit, carried, self.names, quantity.kind == "rank")
+        if carried.subject is not None and _TO.fullmatch(place.left) and _FROM.search(place.sentence[: -len(place.left)]):
+            return carried.subject
+        unit = self._unit(quantity)
         dimension = unit.dimension if unit else ""
         chunk = subjects.last_chunk(place.left)
         phrase = ellipsis.without_yardstick(subjects.core(chunk))
@@ -94,12 +103,15 @@ class SubjectReader:
             len(phrase) < 2 and phrase != "率" and dimension not in ellipsis.PRODUCTS and phrase not in subjects.PRODUCTS_OF_ONE_CHARACTER
         ) or ellipsis.says_nothing(phrase):
             phrase = ""
+        of_those = _OF_THOSE.search(chunk.rstrip("约近超达为 ")) if place.right.startswith("的") else None
+        phrase = of_those["bare"] if of_those else phrase
         if dimension == "points" and (gap := ABOVE.search(chunk)):
             phrase = _RATE_OF.sub("", subjects.core(chunk[: gap.start()]))
         if dimension == "count" and carried.figure is not None and carried.figure.dimension in ("money", ""):
             phrase = ellipsis.sized(phrase, place.sentence)
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
         found = self._counted(chunk, phrase, place, unit, quantity.unit, carried) or self._shared(phrase, quantity, dimension, place)
+        found = found or (self._scoped(phrase, place, carried) if of_those else None)
         found = found or self._carried(chunk, phrase, place.sentence, unit, carried)
         if found is None and (lone := self._lone_verb(phrase, place, unit, carried)) is not None:
             found = lone
@@ -110,9 +122,9 @@ class SubjectReader:
             phrase = phrase or subjects.last_named(place.sentence)
             if added := _ADDED_BEHIND.fullmatch(phrase):
                 phrase = f"{added['how']}{added['what']}"
-            found = said or self._owned(phrase, place, unit, quantity) or self._scoped(phrase, place.right, carried)
+            found = said or self._owned(phrase, place, unit, quantity) or self._scoped(phrase, place, carried)
             found = found or self._verbed(chunk, phrase, carried, unit)
-            found = found or subjects.named(phrase, self.names) or self._covered(phrase, quantity)
+            found = found or subjects.named(phrase, self.names) or covered(phrase, quantity, self.names)
             found = found or self._labelled(phrase, place, dimension)
         found = self._fitting(found, phrase, unit, quantity.direction is None and not carried.listed)
         found = Subject(found.indicator, found.label, found.coverage, basis)
@@ -121,6 +133,10 @@ class SubjectReader:
         found = completed(found, place.left, chunk, unit, carried, self.names, quantity.kind == "rank")
         carried.owner = owner_of(found, dimension, carried.owner)
         return found
+
+    def _unit(self, quantity: Quantity) -> Unit | None:
+        resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
+        return resolved.unit if resolved else None
 
     def _shared(self, phrase: str, quantity: Quantity, dimension: str, place: Place) -> Subject | None:
         """90%的化工园区…: the part of what stands behind, not the series before."""
@@ -142,12 +158,13 @@ class SubjectReader:
         right, clipped = place.behind(), place.clipped
         opens = len(chunk) < len(place.left.strip()) or place.left == place.sentence or chunk.startswith(("、", "和"))
         if dimension in _COUNTED or not said or not dimension:
-            return self._behind(chunk, phrase, right, unit, clipped, opens)
+            return self._behind(chunk, phrase, right, unit, clipped, opens, carried)
         if dimension in ("share", "points", "multiple", "rank") or not (noun := subjects.behind(right)):
             return None
         if re.search(rf"(?:{any_of('flow')})$", phrase) and (known := self.names.exact(noun)) is not None:
             return Subject(known)
         bare = re.fullmatch(any_of("flow"), phrase) is not None and phrase not in ellipsis.SPENDING
+        bare = bare or (opens and bool(verb := governing(chunk)) and chunk.strip().endswith(verb))
         bare = bare or (not phrase and carried.subject is None and dimension != "duration")
         return Subject(label=subjects.label(noun)) if bare and not _LANDMARK.match(noun) else None
 
@@ -180,7 +197,13 @@ class SubjectReader:
         if known is not None and ellipsis.fits(known, unit, self.grammar):
             return Subject(known)
         thing = owners.thing(name) if name else ""
-        same = unit is not None and carried.figure is not None and carried.figure.unit == unit.name and place.left.startswith(_NEXT)
+        same = (
+            unit is not None
+            and carried.figure is not None
+            and carried.figure.unit is not None
+            and carried.figure.unit.endswith(unit.name)
+            and place.left.startswith(_NEXT)
+        )
         if len(thing) < 2 or not (_BUILDING.fullmatch(phrase) or same):
             return None
         if not same and "其中" not in place.left and not re.match(any_of("flow"), name):
@@ -216,15 +239,6 @@ class SubjectReader:
             )
         return Subject(whole, coverage=phrase) if len(phrase) <= subjects.LABEL_LIMIT else None
 
-    def _covered(self, phrase: str, quantity: Quantity) -> Subject | None:
-        """审计|全覆盖: a rate of coverage is named without its last word."""
-        if quantity.kind != "verbal" or quantity.low != _WHOLE or not phrase:
-            return None
-        known = self.names.find(f"{phrase}覆盖率")
-        if known and known[-1][1] > len(phrase):
-            return Subject(known[-1][2], coverage=subjects.label(subjects.core(phrase[: known[-1][0]])))
-        return None
-
     def _owned(self, phrase: str, place: Place, unit: Unit | None, quantity: Quantity) -> Subject | None:
         """A name of which the sentence said the first part before: 城中村改造…，完成投资."""
         if (len(phrase) < _SHORTEST_OWNED and phrase != "投资") or phrase.endswith("满意率") or quantity.direction is not None:
@@ -244,7 +258,9 @@ class SubjectReader:
             return Subject(label=subjects.label(f"{noun}占比"))
         return Subject(label=subjects.label(subjects.behind(place.right)))
 
-    def _behind(self, chunk: str, phrase: str, right: str, unit: Unit | None, clipped: bool, opens: bool) -> Subject | None:
+    def _behind(
+        self, chunk: str, phrase: str, right: str, unit: Unit | None, clipped: bool, opens: bool, carried: Clause
+    ) -> Subject | None:
         """What a count counts stands behind it: 新建12所学校; with what became of it: 216个贫困村全部出列."""
         if (both := _BOTH_BEHIND.match(right)) and (answered := subjects.answered(both.group(), self.names)) is not None:
             return Subject(answered)
@@ -252,10 +268,12 @@ class SubjectReader:
         noun = what.whole.removesuffix("覆盖率")
         verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
         leading = governing(chunk) if opens else ""
-        label = subjects.label(of_count(leading if leading.endswith(verb) else verb, what))
+        label = subjects.label(of_count((leading if leading.endswith(verb) else verb) or right_before(chunk), what))
         verb = verb or (leading if subjects.verb_before(leading) == leading else "")
         if came := ellipsis.become(right, noun, unit, self.names, self.grammar):
             return Subject(came)
+        if not what.whole and what.predicate:
+            return became(what.predicate, phrase, unit, carried)
         if not noun or _LANDMARK.match(noun) or not (verb or not phrase or len(noun) >= 2 or what.predicate):
             return None
         going = _UNDER_WAY.search(chunk)
@@ -344,11 +362,12 @@ class SubjectReader:
             else Subject(label=subjects.label(f"{before.indicator.zh}{unit.name}数"))
         )
 
-    def _scoped(self, phrase: str, right: str, carried: Clause) -> Subject | None:
+    def _scoped(self, phrase: str, place: Place, carried: Clause) -> Subject | None:
         """投资3.9亿元的铸造项目; 引进项目22个、总投资22.4亿元: a bare measure of what stands behind or before it."""
+        right = place.right
         if not _BARE.fullmatch(phrase) or self.names.exact(phrase) is not None:
             return None
-        if right.startswith("的") and (noun := subjects.behind(right[1:])):
+        if right.startswith("的") and (noun := subjects.behind(right[1:]) or those(place)):
             return Subject(label=subjects.label(f"{noun[: subjects.LABEL_LIMIT - len(phrase)]}{phrase}"))
         if (spent := ellipsis.spent_on(phrase, right)) is not None:
             return Subject(label=subjects.label(spent))

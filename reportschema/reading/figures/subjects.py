@@ -300,6 +300,7 @@ def label(text: str) -> str | None:
         text = text.replace("“", "").replace("”", "")
     text = text.lstrip("=@+-")
     if len(text) > LONGEST:
-        text = text[Sentence.of(text).before(len(text) - LONGEST) :]
-        text = re.sub(r"^[^、的和与及]*[、的和与及]", "", text) or text
+        whole = Sentence.of(text)
+        joints = [token.end for token in whole.tokens if token.end > len(text) - LONGEST and token.is_("linking", "of")]
+        text = text[joints[0] if joints and joints[0] < len(text) else whole.before(len(text) - LONGEST) :]
     return text if len(text) >= 2 or text in PRODUCTS_OF_ONE_CHARACTER else None

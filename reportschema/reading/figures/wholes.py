@@ -28,7 +28,7 @@ _RATE_OF = re.compile(
 _SHARE_IN = re.compile(r"[，,、]其中[^，,。；;]{1,20}?(?:占比|所占比重|占)(?:达到?|为|超过)?")
 # Parts that measure another thing than their whole.
 _OWN = ("投资", "收入", "支出", "贷款", "存款", "税收", "利润", "资金", "人员", "面积", "率")
-_FEW = 4
+_FEW, _SHORT = 4, 3
 _KIND = re.compile("(?<=..)(?:项目|企业|案件)$")
 _AND = ("、", "和", "及", "，", ",")
 _COUNTED = ("count", "money", "area", "length")
@@ -97,7 +97,7 @@ def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> Non
     draft.part_of = whole
     if draft.coverage is None and draft.label is not None:
         draft.coverage = _KIND.sub("", draft.label) or draft.label
-        if whole.label is not None and not draft.label.endswith(_OWN):
+        if whole.label is not None and len(whole.label) > _SHORT and not draft.label.endswith(_OWN):
             draft.label = whole.label
     if draft.collection is not None and whole.collection is not None:
         draft.collection = whole.collection

@@ -94,6 +94,9 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
         if clean[start : start + 1] in ("了", "达"):
             start += 1
         quantity = replace(quantity, direction=None, direction_word=None)
+    if clean[start - 1 : start] == "净" and clean[start : start + 1] == "增":  # 净增 is one word
+        start += 1
+        quantity = replace(quantity, direction=None, direction_word=None)
     while clean[start : start + 1] == " ":
         start += 1
     return replace(quantity, start=start) if start != quantity.start else quantity
