@@ -84,6 +84,8 @@ def test_the_committed_package_is_what_the_sources_give_in_any_environment(tmp_p
             "PYTHONUTF8": "0",
         }
         shuffled = tmp_path / f"sources{n}"
+        shuffled.mkdir()
+        (shuffled / AGREEMENT).write_bytes((SOURCES / AGREEMENT).read_bytes())
         for path in sorted(SOURCES.rglob("*.yaml"), reverse=bool(n)):
             (shuffled / path.parent.name).mkdir(parents=True, exist_ok=True)
             (shuffled / path.parent.name / path.name).write_bytes(path.read_bytes())
