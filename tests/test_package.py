@@ -23,6 +23,7 @@ from reportschema.checking.audit.registry import AuditResult
 from reportschema.models.codes import Verdict
 from reportschema.publishing.package_check import check_files, check_folder
 from reportschema.verbs.build import audit_rows, package_of
+from reportschema.verbs.coded_twice import NAME as AGREEMENT
 from reportschema.verbs.validate import validate
 
 TABLES = [
