@@ -37,7 +37,7 @@ from reportschema.notation.units import MAGNITUDES, twelve_digits, without_expon
         ("一万二千万", "120000000"),
         ("五零", "50"),
         ("零五", "5"),
-        ("一百二", "102"),
+        ("一百二", "120"),
         ("三点一四", "3.14"),
         ("○点五", "0.5"),
         ("九" * 60, "9" * 60),

@@ -5,8 +5,9 @@ work on strings and give offsets into the text as published. They know no file a
 units and words of the vocabulary are passed in, and what a number is *about* is decided elsewhere.
 """
 
-from reportschema.notation.grammar import Grammar, Quantity
+from reportschema.notation.grammar import Grammar
 from reportschema.notation.numerals import Mention, scan
+from reportschema.notation.quantity import Quantity
 from reportschema.notation.units import UnitTable
 
 __all__ = ["Grammar", "Mention", "Quantity", "UnitTable", "scan"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,13 @@ DIGITS = {
 }
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
+# Characters that cannot be altered, for sums of money, and short forms of the tens.
+FORMAL_DIGITS, FORMAL_UNITS = "壹贰叁肆伍陆柒捌玖", "拾佰仟"
+_FORMAL = str.maketrans(
+    dict(zip(FORMAL_DIGITS + FORMAL_UNITS, "一二三四五六七八九十百千", strict=True))
+    | {"廿": "二十", "卅": "三十"}
+)
+_TOKEN = re.compile("[0-9]+|.", re.DOTALL)
 # Characters of a numeral; Python refuses to convert thousands of digits.
 _LONGEST = 60
 NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
@@ -75,52 +83,87 @@ def fold(text: str) -> str:
 def chinese_number(text: str) -> Decimal | None:
     """The value of a Chinese numeral; None when the text is none, or longer than any is.
 
-    三千八百 is 3800, 二〇一六 2016, 十二点五 12.5, 一亿二千万 120000000.
+    三千八百 is 3800, 二〇一六 2016, 十二点五 12.5, 一亿二千万 120000000, 四万万 400000000,
+    壹佰 100.
+    A last digit without its unit counts the next smaller one: 一万三 is 13000.
     """
     if len(text) > _LONGEST:
         return None
-    whole, point, tail = text.partition("点")
+    whole, point, tail = text.translate(_FORMAL).partition("点")
     if point and (not tail or any(c not in DIGITS for c in tail)):
         return None
-    value = _positional(whole) if all(c in DIGITS for c in whole) else _multiplicative(whole)
+    if all(c in DIGITS for c in whole):
+        value = _positional(whole)
+    else:
+        value = _multiplicative(list(_counted(whole)), elided=not point)
     if value is None:
         return None
     decimals = "".join(str(DIGITS[c]) for c in tail)
     return Decimal(f"{value}.{decimals}") if decimals else Decimal(value)
 
 
+def mixed_number(text: str) -> Decimal | None:
+    """The value of Arabic digits among Chinese units: 3亿5千万 is 350000000, 2万3000 is 23000.
+
+    None when the text is none, or longer than any is.
+    """
+    if len(text) > _LONGEST:
+        return None
+    value = _multiplicative([*_counted(text)], elided=False)
+    return None if value is None else Decimal(value)
+
+
+def _counted(text: str) -> Iterator[str | int]:
+    """The digits of a numeral as numbers, and its units; 万万 is 亿."""
+    for token in _TOKEN.findall(text.replace("万万", "亿")):
+        if token in DIGITS:
+            yield DIGITS[token]
+        else:
+            yield int(token) if token[0].isdecimal() else token
+
+
 def _positional(text: str) -> int | None:
-    return int("".join(str(DIGITS[c]) for c in text)) if text else None
+    """二〇一六; 两 is no digit among others (一九五四两年), but 零两 of 一年零两个月 is two."""
+    if not text or ("两" in text and text.lstrip("零") != "两"):
+        return None
+    return int("".join(str(DIGITS[c]) for c in text))
 
 
-def _multiplicative(text: str) -> int | None:
+def _multiplicative(tokens: Sequence[str | int], *, elided: bool) -> int | None:
     """十, 百, 千 multiply the digit before them; 万 and 亿 all that stands before them.
 
-    "All" begins after the last larger one: in 一亿二千万 the 万 multiplies 二千.
+    "All" begins after the last larger one: in 一亿二千万 the 万 multiplies 二千. elided: whether a
+    last digit may lack its unit.
     """
     total, section, digit = 0, 0, None
-    last_small = 10_000
-    for character in text:
-        if character in DIGITS:
+    last_small, last_large, last = 10_000, 0, 1
+    for token in tokens:
+        if isinstance(token, int):
             if digit not in (None, 0):
                 return None
-            digit = DIGITS[character]
-        elif character in SMALL:
-            size = SMALL[character]
+            last, digit = 1 if token == 0 or digit == 0 else last, token
+        elif token in SMALL:
+            size = SMALL[token]
             if size >= last_small:
                 return None
             section += (1 if digit is None or (digit == 0 and size == 10) else digit) * size
-            digit, last_small = None, size
-        elif character in LARGE:
+            digit, last_small, last = None, size, size
+        elif token in LARGE:
+            size = LARGE[token]
             section += digit or 0
             if section == 0 and total == 0:
                 section = 1
-            size = LARGE[character]
             if total and (total <= size or section == 0):
+                if size < last_large:
+                    return None  # 亿万
                 total = (total + section) * size
+            elif size == last_large and total % (size * 10_000):
+                return None  # 三万五万, but 三万亿五千亿
             else:
                 total += section * size
-            section, digit, last_small = 0, None, 10_000
+            section, digit, last_small, last, last_large = 0, None, 10_000, size, size
         else:
             return None
+    if elided and digit and last > 10:
+        digit *= last // 10
     return total + section + (digit or 0)

@@ -9,61 +9,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from string import digits
 from typing import Any
 
 from reportschema.models import Unit, Word
 from reportschema.models.codes import Hedge, WordKind
-from reportschema.notation.chinese import chinese_number, fold
-from reportschema.notation.pattern import (
-    IN_SPANS_ONLY,
-    VERBAL,
-    beginnings,
-    quantity_pattern,
-)
-from reportschema.notation.units import UnitTable, twelve_digits
+from reportschema.notation.alternatives import one_of
+from reportschema.notation.chinese import NUMERAL_CHARACTERS, fold
+from reportschema.notation.numerals import covered
+from reportschema.notation.pattern import IN_SPANS_ONLY, quantity_pattern
+from reportschema.notation.quantity import Quantity
+from reportschema.notation.readings import READINGS, Reading
+from reportschema.notation.units import UnitTable
 
-# What a fraction of 100, 1000 or 10000 is a unit of: 百分之五, 千分之八.
-_PARTS = {"百": "%", "千": "‰", "万": "‱"}
 # Blanks that part the characters of a number, or a number and its unit.
 _PARTED = re.compile(r"\s+")
 # Around a span that may be wider: characters that are read, and what ends every quantity.
 _REACH, _STOPS = 16, "，。；\n"
-# What is known of a quantity so far: fields of `Quantity`.
-_Fields = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """What a span of text says by itself.
-
-    low, high: the two ends of a range; equal for a single value. unit: as written (亿元), None
-    where the span names none. hedge, hedge_words: how the words bound the value, and these words.
-    direction, direction_word: whether a word makes it a rise or a fall, and this word. kind: which
-    alternative of the grammar read it. start, end: its place in the text. values: all parts of a
-    ratio, of which this is one.
-    """
-
-    low: Decimal
-    high: Decimal
-    unit: str | None
-    hedge: Hedge = Hedge.EXACT
-    hedge_words: str | None = None
-    direction: WordKind | None = None
-    direction_word: str | None = None
-    kind: str = "plain"
-    start: int = 0
-    end: int = 0
-    values: tuple[Decimal, ...] = field(default=())
-
-    def is_range(self) -> bool:
-        """Whether the span gives a range."""
-        return self.low != self.high
+# 零下 counts degrees; 度 alone would be units of power.
+_BELOW_ZERO = "零下"
+# Forms that are kinds of their own.
+_KINDS = {"rank", "doubling", "verbal", "ratio", "fraction"}
+_NUMERAL = re.compile(f"[0-9{NUMERAL_CHARACTERS}]")
 
 
 class Grammar:
@@ -88,33 +59,22 @@ class Grammar:
         )
         self._directions = {w.word: w.kind for w in directions}  # the longest first
         self._pattern = quantity_pattern(self._hedges, self._directions, self.units)
-        self._hedges_before = sorted(
-            (word for word, place in self._hedges if place == "before"), key=len, reverse=True
-        )
-        # By the group that closes last, which tells the alternative that matched.
-        self._readers: dict[str, Callable[[_Fields, re.Match[str]], list[Quantity]]] = {
-            "rank": self._rank,
-            "doubling": self._doubling,
-            "verbal": self._verbal,
-            "ratio": self._ratio,
-            "percents": self._percents,
-            "fraction_after": self._fraction,
-            "few_after": self._few,
-            "range_after": self._range,
-            "after": self._single,
-        }
         self._read: dict[str, tuple[Quantity, ...]] = {}
 
     @cached_property
     def _quantity(self) -> re.Pattern[str]:
-        """One quantity."""
-        return re.compile(self._pattern, re.VERBOSE)
+        """One quantity, or what only looks like one."""
+        return re.compile(self._pattern.text, re.VERBOSE)
 
     @cached_property
     def _quantity_or_not(self) -> re.Pattern[str]:
         """A quantity or, in one step, a run of characters that begin none: far fewer are tried."""
-        first = beginnings(self._hedges, self._directions)
-        return re.compile(rf"[^{first}]+ | (?: {self._pattern} )", re.VERBOSE)
+        return re.compile(rf"[^{self._pattern.begins}]+ | {self._pattern.text}", re.VERBOSE)
+
+    @cached_property
+    def _hedges_before(self) -> re.Pattern[str]:
+        """One of the hedges that stand in a row."""
+        return re.compile(one_of(word for word, place in self._hedges if place == "before"))
 
     def read(self, span: str) -> tuple[Quantity, ...]:
         """The quantities that a span states, in order; none when it is no quantity from end to end.
@@ -127,11 +87,13 @@ class Grammar:
             return (Quantity(Decimal(number), Decimal(number), unit, kind="verbal"),)
         if span not in self._read:
             folded = fold(span).strip()
-            match = self._quantity.fullmatch(folded) or self._quantity.fullmatch(
-                _PARTED.sub("", folded)
-            )
-            self._read[span] = tuple(self._quantities(match)) if match else ()
+            self._read[span] = self._whole(folded) or self._whole(_PARTED.sub("", folded))
         return self._read[span]
+
+    def _whole(self, folded: str) -> tuple[Quantity, ...]:
+        match = self._quantity.fullmatch(folded)
+        quantities = tuple(self._quantities(match)) if match else ()
+        return quantities if all(q.end - q.start == len(folded) for q in quantities) else ()
 
     def at(self, text: str, offset: int) -> tuple[Quantity, ...]:
         """The quantity whose span covers an offset of the text (a ratio: each part); or none."""
@@ -142,6 +104,7 @@ class Grammar:
                 return tuple(
                     replace(quantity, start=quantity.start + origin, end=quantity.end + origin)
                     for quantity in self._quantities(match)
+                    if quantity.start + origin <= offset < quantity.end + origin
                 )
         return ()
 
@@ -156,20 +119,22 @@ class Grammar:
             begins -= 1
         for first in range(begins, start + 1):
             if folded[first : first + 1] in self._first:
-                quantity = self._quantity.match(folded, first, end + _REACH)
-                if quantity and quantity.end() >= end:
-                    return first, max(end, first + len(quantity[0].rstrip()))
+                match = self._quantity.match(folded, first, end + _REACH)
+                for quantity in self._quantities(match) if match else ():
+                    if quantity.start <= start and quantity.end >= end:
+                        return quantity.start, quantity.end
         return start, end
 
     @cached_property
     def _within(self) -> frozenset[str]:
         """The characters that a quantity can have: those of its pattern, and what this abridges."""
-        return (frozenset(self._pattern) | frozenset(f"{digits}\r\t\xa0\u3000")) - frozenset(_STOPS)
+        text = frozenset(self._pattern.text)
+        return (text | frozenset(f"{digits}\r\t\xa0\u3000")) - frozenset(_STOPS)
 
     @cached_property
     def _first(self) -> frozenset[str]:
         """The characters that a quantity can begin with."""
-        first = re.compile(f"[{beginnings(self._hedges, self._directions)}]")
+        first = re.compile(f"[{self._pattern.begins}]")
         return frozenset(filter(first.match, self._within))
 
     def find(
@@ -183,13 +148,14 @@ class Grammar:
         """Every quantity of text[start:end], in order; a ratio gives one for each of its parts.
 
         folded: the text as `fold` gives it, where the caller has it already. among: spans in text
-        order; only quantities that touch one of them are given.
+        order; only quantities that touch one of them are given. Without it, numerals that are part
+        of a word (十分重要) are passed over.
         """
-        i = 0
         folded = fold(text) if folded is None else folded
-        for match in self._quantity_or_not.finditer(
-            folded, start, len(text) if end is None else end
-        ):
+        stop = len(text) if end is None else end
+        inside = covered(folded, self.parts, start, stop) if among is None else {}
+        i = 0
+        for match in self._quantity_or_not.finditer(folded, start, stop):
             if match.lastindex is None:
                 continue
             if among is not None:
@@ -200,7 +166,9 @@ class Grammar:
                     return
                 if among[i][0] >= last:
                     continue
-            yield from self._quantities(match)
+            for quantity in self._quantities(match):
+                if not inside or not self._is_part(folded, quantity, inside):
+                    yield quantity
 
     @property
     def directions(self) -> Mapping[str, WordKind]:
@@ -218,140 +186,73 @@ class Grammar:
 
     def same_unit(self, written: str, other: str) -> bool:
         """Whether two spellings are one unit (％ and %, 百分点 and 个百分点)."""
-        first, second = self.units.resolve(written), self.units.resolve(other)
-        return first is not None and first == second
+        return self.units.same(written, other)
+
+    @staticmethod
+    def _is_part(folded: str, quantity: Quantity, inside: Mapping[int, int]) -> bool:
+        """Whether all numeral characters of a quantity lie inside of one word."""
+        numerals = _NUMERAL.finditer(folded, quantity.start, quantity.end)
+        words = {inside.get(match.start()) for match in numerals}
+        return len(words) == 1 and None not in words
 
     def _quantities(self, match: re.Match[str]) -> list[Quantity]:
-        direction, before = match["direction"], match["before"]
-        base: _Fields = {"start": match.start(), "end": match.end()}
-        if direction:
-            base |= {"direction": self._directions[direction], "direction_word": direction}
-        if before:
-            base |= {
-                "hedge": self._hedges[self._last_hedge(before), "before"],
-                "hedge_words": before,
-            }
-        return self._readers[match.lastgroup or ""](base, match)
+        """The quantities of a match; those of a range that is none are read one by one."""
+        form = match.lastgroup or ""
+        readings = list(READINGS[form](match, self.units))
+        if readings or not match["high"]:
+            return [self._quantity_of(match, form, reading) for reading in readings]
+        ends = (match.start(), _end_of_first(match)), (match.start("high"), match.end())
+        return [quantity for first, last in ends for quantity in self._end(match, first, last)]
 
-    def _last_hedge(self, words: str) -> str:
-        return next(word for word in self._hedges_before if words.endswith(word))
+    def _end(self, match: re.Match[str], first: int, last: int) -> list[Quantity]:
+        end = self._quantity.match(match.string, first, last)
+        return self._quantities(end) if end else []
 
-    def _rank(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        written = part["front"] or part["place"]
-        value = _number(written) if written else Decimal(1)
-        if value is None:
-            return []
-        if part["front"]:
-            base |= {"hedge": Hedge.AT_MOST, "hedge_words": "前"}
-        return [Quantity(**base, low=value, high=value, unit="位", kind="rank")]
-
-    def _doubling(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        value = _number(part["times"]) if part["times"] else Decimal(1)
-        unit = "倍" if part["doubling"].endswith("倍") and part["times"] else "番"
-        return (
-            [Quantity(**base, low=value, high=value, unit=unit, kind="doubling")]
-            if value is not None
-            else []
+    def _quantity_of(self, match: re.Match[str], form: str, reading: Reading) -> Quantity:
+        known: dict[str, Any] = {}
+        if direction := match["direction"]:
+            known |= {"direction": self._directions[direction], "direction_word": direction}
+        bounds = list(self._bounds(match["before"] or "", reading))
+        if bounds:
+            known |= {"hedge_words": "".join(word for _, word in bounds)}
+            # A word that bounds the value says more than one that blurs it: 不低于5%左右.
+            firm = [hedge for hedge, _ in bounds if hedge != Hedge.ABOUT]
+            known |= {"hedge": firm[-1] if firm else Hedge.ABOUT}
+        low, high, unit = reading.low, reading.high, reading.unit
+        if sign := match["sign"]:
+            low, high = (-low, -high if low == high or sign == _BELOW_ZERO else high)
+            low, high = sorted((low, high))
+            unit = "℃" if sign == _BELOW_ZERO and unit == "度" else unit
+        return Quantity(
+            low,
+            high,
+            unit,
+            kind=_kind(form, reading),
+            start=match.start(),
+            end=match.end(),
+            values=reading.values,
+            **known,
         )
 
-    def _verbal(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        number, unit, hedge = VERBAL[part["verbal"]]
-        if hedge != Hedge.EXACT:
-            base |= {"hedge": hedge, "hedge_words": part["verbal"][0]}
-        return [
-            Quantity(**base, low=Decimal(number), high=Decimal(number), unit=unit, kind="verbal")
-        ]
-
-    def _ratio(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        values = tuple(Decimal(number.strip()) for number in part["ratio"].split(":"))
-        return [
-            Quantity(**base, low=value, high=value, unit=None, kind="ratio", values=values)
-            for value in values
-        ]
-
-    def _percents(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        low, high = _number(part["from"] or ""), _number(part["upto"] or "")
-        return (
-            [Quantity(**base, low=low, high=high, unit="%", kind="range")]
-            if low is not None and high is not None
-            else []
-        )
-
-    def _fraction(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        base = self._hedged_after(base, part["fraction_after"])
-        below, above = part["below"] or part["under"] or "", part["above"] or part["over"] or ""
-        top = _number(above)
-        if top is None:
-            return []
-        if below in _PARTS:
-            return [Quantity(**base, low=top, high=top, unit=_PARTS[below], kind="fraction")]
-        bottom = _number(below)
-        if not bottom:
-            return []
-        share = twelve_digits(Fraction(top) / Fraction(bottom) * 100)
-        return [Quantity(**base, low=share, high=share, unit="%", kind="fraction")]
-
-    def _few(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        size = part["few_size"]
-        low, high = (chinese_number(digit + size) for digit in (part["few"][0], part["few"][-1]))
-        if low is None or high is None:
-            return []
-        base = self._hedged_after(base, part["few_after"])
-        return [Quantity(**base, low=low, high=high, unit=part["few_unit"], kind="range")]
-
-    def _range(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        low, high = _number(part["low"] or ""), _number(part["high"])
-        if low is None or high is None:
-            return []
-        unit = part["range_unit"] or part["low_unit"] or None
-        base = self._hedged_after(base, part["range_after"])
-        return [Quantity(**base, low=low, high=high, unit=unit, kind="range")]
-
-    def _single(self, base: _Fields, part: re.Match[str]) -> list[Quantity]:
-        number = part["number"] or ""
-        magnitude = part["magnitude"] or ""
-        if not number:
-            return []
-        if number[0] in "〇零○一二两三四五六七八九十百千万亿" and not magnitude:
-            number, magnitude = _split_magnitude(number)
-        if magnitude == "万" and "亿" in number:
-            number, magnitude = number + magnitude, ""  # 一亿一千多万
-        value = _number(number)
-        if value is None:
-            return []
-        unit = (magnitude + (part["unit"] or "")) or None
-        if middle := part["early"] or part["between"]:
-            base |= {
-                "hedge": self._hedges[middle, "between"],
-                "hedge_words": base.get("hedge_words", "") + middle,
-            }
-        base = self._hedged_after(base, part["after"])
-        return [Quantity(**base, low=value, high=value, unit=unit)]
-
-    def _hedged_after(self, base: _Fields, word: str | None) -> _Fields:
-        if not word:
-            return base
-        return base | {
-            "hedge": self._hedges[word, "after"],
-            "hedge_words": base.get("hedge_words", "") + word,
-        }
+    def _bounds(self, before: str, reading: Reading) -> Iterator[tuple[Hedge, str]]:
+        """What hedges a quantity, in text order: (hedge, word)."""
+        for word in self._hedges_before.findall(before):
+            yield self._hedges[word, "before"], word
+        if reading.bound:
+            yield reading.bound
+        for place, word in reading.hedges:
+            if word:
+                yield self._hedges[word, place], word
 
 
-def _number(text: str) -> Decimal | None:
-    if text[:1].isdigit():
-        return Decimal(text.replace(",", "")) if text.count(".") < 2 else None
-    return chinese_number(text)
+def _kind(form: str, reading: Reading) -> str:
+    """The kind of a quantity: a range, or what its form is called; most forms are plain."""
+    if reading.low != reading.high:
+        return "range"
+    return form if form in _KINDS else "plain"
 
 
-def _split_magnitude(numeral: str) -> tuple[str, str]:
-    """A Chinese numeral and the magnitude word at its end: 三千八百万 is 三千八百 and 万.
-
-    十二万三千 stays whole, for it does not end in a magnitude word.
-    """
-    if numeral in ("万亿", "亿", "万"):
-        return "一", numeral  # 突破万亿元
-    for size in ("万亿", "亿", "万"):
-        head = numeral.removesuffix(size)
-        if head and head != numeral and not set(head) & set("万亿"):
-            return head, size
-    return numeral, ""
+def _end_of_first(match: re.Match[str]) -> int:
+    """Where the first end of a range ends, with its unit."""
+    groups = ("number", "few", "several_size", "magnitude", "between", "unit", "halved")
+    return max(match.end(group) for group in (*groups, "part_unit", "tenth"))

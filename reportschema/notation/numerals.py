@@ -8,7 +8,7 @@ vocabulary does, and they are passed as `words`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -64,23 +64,27 @@ def scan(
     """
     folded = fold(text)
     stop = len(text) if end is None else end
-    inside = _covered(folded, words, start, stop)
+    inside = covered(folded, words, start, stop)
     mentions = []
     for match in _numeral().finditer(folded, start, stop):
         kind = match.lastgroup
-        if kind is None or (match.end() - 1 in inside and match.start() in inside):
+        if kind is None:
             continue
+        word = inside.get(match.start())
+        if word is not None and word == inside.get(match.end() - 1):
+            continue  # 十分之一 is in no word, though 十分 and 之一 are words
         start, end = match.span()
         mentions.append(Mention(start, end, text[start:end], kind))
     return mentions
 
 
-def _covered(folded: str, words: Iterable[str], start: int, stop: int) -> set[int]:
+def covered(folded: str, words: Iterable[str], start: int, stop: int) -> Mapping[int, int]:
+    """The places of a folded text that lie inside one of the words, each with the word's start."""
     lexicon = tuple(words)
     if not lexicon:
-        return set()
+        return {}
     return {
-        place
+        place: match.start()
         for match in _any_of(lexicon).finditer(folded, 0, stop)
         if match.lastindex and match.start() >= start
         for place in range(*match.span())

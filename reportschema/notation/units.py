@@ -13,7 +13,8 @@ from reportschema.notation.alternatives import one_of
 
 # Written before a unit's name, each multiplies it: 亿元, 万人, 百万吨. Longest first, for matching.
 MAGNITUDES = {
-    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "万万": 10**8,
+    "百亿亿": 10**18, "亿亿": 10**16, "万亿": 10**12, "千亿": 10**11, "百亿": 10**10,
+    "十亿": 10**9, "亿": 10**8, "万万": 10**8,
     "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
 }  # fmt: skip
 # What may not follow the name of a unit, because the two are another word:
@@ -24,6 +25,11 @@ _OTHER_WORD = {
     "市": "[县级民场值域政直]",
     "个分": "[散公中支]",
     "片": "区",
+    "年": "[代级]",
+    "分": "之",
+    # 两位数 are no places, 两个 no weight.
+    "位": "数",
+    "两": r"(?![，。；、,;）)以左]|$|黄金|白银)",
 }
 _TWELVE_DIGITS = Context(prec=12, rounding=ROUND_HALF_EVEN)
 
@@ -56,6 +62,11 @@ class UnitTable:
         """The spellings of units that count things: 家, 盏, 人次."""
         return [name for name, unit in self._by_name.items() if unit.dimension == "count"]
 
+    @property
+    def beginnings(self) -> str:
+        """The characters that a spelling can begin with."""
+        return "".join(sorted({name[0] for name in self._by_name}))
+
     def resolve(self, written: str) -> Resolved | None:
         """The unit as written (亿元, 万人次, %); None when the vocabulary has no such unit."""
         if written not in self._resolved:
@@ -70,13 +81,30 @@ class UnitTable:
                 return Resolved(unit, Fraction(unit.factor) * size)
         return None
 
+    def same(self, written: str, other: str) -> bool:
+        """Whether two spellings are one unit (％ and %, 百分点 and 个百分点)."""
+        first, second = self.resolve(written), self.resolve(other)
+        return first is not None and first == second
+
+    def apart(self, written: str) -> tuple[int, str] | None:
+        """The magnitude of a unit as written, and its name: (100000000, 元) for 亿元.
+
+        The name is empty for a magnitude alone; None for what is no unit.
+        """
+        if written in self._by_name or not written:
+            return 1, written
+        for word, size in MAGNITUDES.items():
+            name = written.removeprefix(word)
+            if name != written and (not name or name in self._by_name):
+                return size, name
+        return None
+
     def pattern(self) -> str:
         """A regular expression for the name of a unit, without magnitude word.
 
         A name in Latin letters ends where the word ends.
         """
-        beginnings = "".join(sorted({name[0] for name in self._by_name}))
-        return f"(?=[{re.escape(beginnings)}])(?:{one_of(self._by_name, _ending)})"
+        return f"(?=[{re.escape(self.beginnings)}])(?:{one_of(self._by_name, _ending)})"
 
 
 def _ending(name: str) -> str:
