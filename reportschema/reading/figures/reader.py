@@ -211,7 +211,7 @@ class FigureReader:
         if carried.figure is not None and goes_on(how, left, subject.indicator, carried.figure.indicator, carried.figure.transformation):
             how = Measure(Transformation.GROWTH, carried.figure.high is not None and carried.figure.high < 0, None)
         resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
-        sign = Decimal(-1) if how.negative else Decimal(1)
+        sign = Decimal(-1) if how.negative and quantity.low >= 0 else Decimal(1)  # 下降-3% is no rise
         low, high = sorted((quantity.low * sign, quantity.high * sign))
         draft = FigureDraft(
             quantity.start, quantity.end, low, high, quantity.unit, quantity.hedge, quantity.hedge_words,

@@ -117,7 +117,7 @@ _TIME = re.compile(
     | (?P<half>    [上下]半年 )
     | (?P<within>   (?: [去今明后上本]年 | (?<![以之]) 前年 ) (?: {_WITHIN} ) )                                                # 去年8月
     | (?P<relative> 去年 | 今年 | 明年 | 后年 | (?<![以之]) 前年 | (?<![以历]) 上年度? | 本年度? | 上一年度? | 下一年 )
-    | (?P<years>   (?P<way> (?: {_AHEAD} | {_BEHIND} ) (?: 的|这|几乎 )? )? (?P<count> [0-9]{{1,2}} | [{_CN}]{{1,3}} ) [多余]? 年
+    | (?P<years>   (?P<way> (?: {_AHEAD} | {_BEHIND} ) (?: 的|这|几乎 )? )? (?P<count> [0-9]{{1,2}} | [{_CN}]{{1,3}} ) [多余几]? 年
                    (?P<after> 以?来 | 间 (?!接) | 中 (?!央|国|部|心) | 里 )? )                                              # 五年来
     """,
     re.VERBOSE,
@@ -150,6 +150,8 @@ def _number(written: str) -> int:
     if written.isdigit():
         return int(written)
     value = chinese_number(written)
+    if value is None:
+        value = chinese_number(written[-1])  # 两三年: up to three
     return int(value) if value is not None else 0
 
 
