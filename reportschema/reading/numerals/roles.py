@@ -65,13 +65,9 @@ from reportschema.reading.times.expressions import Time, TimeKind, find_times
 _PLAN_AFTER = re.compile("普法")
 # Before a round number: a verb of doing, a hedge or a number makes it a count.
 _COUNTING = re.compile(rf"(?:{any_of('flow')}|{any_of('going')}|[0-9超过近达上逾破约到至于在为共有足数几每占增减])(?:了|的)?$")
-<<<<<<< HEAD
 # 新增红旗|六面: in a clause with a verb of doing, what mostly makes slogans counts things.
 _DOING = re.compile(rf"(?:{any_of('flow')})[^，,。；;、的]*$")
-_YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余]?年")
-=======
 _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余几]?年")
->>>>>>> 8b9c3d4 (wip)
 
 
 @dataclass(frozen=True, slots=True)
