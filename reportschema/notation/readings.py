@@ -20,7 +20,7 @@ from reportschema.notation.units import UnitTable, twelve_digits, without_expone
 
 # What a fraction of 100, 1000 or 10000 is a unit of: 百分之五, 千分之八, 十万分之三.
 _PARTS = {"百": "%", "千": "‰", "万": "‱", "十万": "1/10万"}
-_HALF = Decimal("0.5")
+_ONE, _HALF = Decimal(1), Decimal("0.5")
 # 三至五千万 are 3000 to 5000万.
 _SHARED_SIZE = re.compile(f"{DIGIT}-{DIGIT}([百千])[万亿]*")
 Match = re.Match[str]
@@ -82,7 +82,7 @@ def _verbal(part: Match, _: UnitTable) -> Iterator[Reading]:
 def _ratio(part: Match, _: UnitTable) -> Iterator[Reading]:
     """Each part of 0.5:19.7:79.8; of 2.1:1 the first alone, for what it is measured by is one."""
     values = tuple(Decimal(each.strip()) for each in re.split("[:比]", part["parts"]))
-    for value in values[:1] if values[1:] == (1,) else values:
+    for value in values[:1] if values[1:] == (_ONE,) else values:
         yield Reading(value, value, None, (("after", part["ratio_after"]),), values=values)
 
 

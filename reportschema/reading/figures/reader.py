@@ -356,7 +356,7 @@ def _place_in_ratio(draft: FigureDraft, quantity: Quantity, listed: list[Quantit
         return
     nth = 1 + sum(other.start == quantity.start for other in listed[:i])
     draft.nth, draft.unit, draft.dimension, draft.collection = nth, "%", "share", None
-    if quantity.values[1:] == (1,):  # 2.1:1 is so many times
+    if quantity.values[1:] == (Decimal(1),):  # 2.1:1 is so many times
         draft.unit, draft.dimension = "倍", "multiple"
     draft.inferred.append("unit")
     if len(quantity.values) == 3 and abs(sum(quantity.values, Decimal(0)) - 100) < Decimal("1.5"):
