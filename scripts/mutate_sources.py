@@ -3,11 +3,12 @@
 
 usage: scripts/mutate_sources [SOURCE…] [--texts DIR] [--sample N | --all] [--seed N]
                               [--workers N] [--field MODEL.FIELD] [--csv FILE]
+                              [--second-opinion]
 
 Walks the models; at each field of each record of each source another legal value is put in turn,
-and the checks are asked whether they notice: without the text, with it, and the audit where nothing
-else speaks. The shares are of all faults that were planted. --csv lists every fault with the codes
-that spoke of it.
+and the checks are asked whether they notice: without the text, with it, and where nothing else
+speaks the audit and, with --second-opinion, a second reading of the text. The shares are of all
+faults that were planted. --csv lists every fault with the codes that spoke of it.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from mutants.noticing import Checks, Noticed
+from mutants.noticing import STAGES, Checks, Noticed
 from mutants.sampling import Fault, draw
 
 from reportschema.files.sources import find_sources, load_source
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.models import WorkReport
+from reportschema.verbs.second_reading import read_again
 
 ROOT = Path(__file__).resolve().parent.parent
 Outcome = tuple[Fault, Noticed]
@@ -34,7 +36,7 @@ _SHOWN = 3  # codes of a field
 def main() -> None:
     """Draws the faults, plants each, and prints who noticed."""
     options = _options()
-    checks = _checks(options.sources or [ROOT / "sources"], options.texts)
+    checks = _checks(options.sources or [ROOT / "sources"], options.texts, options.second_opinion)
     faults = draw(
         checks.reports, checks.texts, None if options.all else options.sample, options.seed
     )
@@ -56,12 +58,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--workers", type=int, default=1, metavar="N")
     parser.add_argument("--field", action="append", metavar="MODEL.FIELD", help="only this field")
+    again = "ask a second reading too, where nothing else speaks"
+    parser.add_argument("--second-opinion", action="store_true", help=again)
     parser.add_argument("--csv", type=Path, metavar="FILE", help="every fault and who noticed")
     return parser.parse_args()
 
 
-def _checks(paths: Iterable[Path], texts: Path | None) -> Checks:
-    """The sources of the paths, each with its text where the folder has it."""
+def _checks(paths: Iterable[Path], texts: Path | None, again: bool) -> Checks:
+    """The sources of the paths, each with its text where the folder has it, read again or not."""
     folder = TextFolder(texts) if texts else None
     reports = {
         path.as_posix(): WorkReport.model_validate(load_source(path).data)
@@ -74,7 +78,8 @@ def _checks(paths: Iterable[Path], texts: Path | None) -> Checks:
                 of_source[name] = folder.read(report.first_edition())
             except TextError as error:
                 print(f"{name}: {error}")
-    return Checks(reports, of_source, folder)
+    readings = read_again(reports, of_source) if again else {}
+    return Checks(reports, of_source, folder, readings)
 
 
 def _noticed(checks: Checks, faults: list[Fault], workers: int) -> Iterator[Noticed]:
@@ -100,7 +105,7 @@ def lines(outcomes: list[Outcome]) -> Iterator[str]:
     yield f"{several} faults have findings of several codes"
 
 
-_HEAD = f"{'field':40} faults  file  text audit none %  noticed by"
+_HEAD = f"{'field':40} faults  file  text audit  read none %  noticed by"
 
 
 def _grouped(outcomes: list[Outcome], key: Callable[[Fault], str]) -> dict[str, list[Outcome]]:
@@ -113,18 +118,14 @@ def _grouped(outcomes: list[Outcome], key: Callable[[Fault], str]) -> dict[str, 
 def _line(name: str, outcomes: list[Outcome]) -> str:
     """How many faults there are, and the share that each stage is the first to notice."""
     stages = Counter(noticed.stage for _, noticed in outcomes)
-    shares = [
-        round(100 * stages[stage] / len(outcomes)) for stage in ("file", "text", "audit", None)
-    ]
+    shares = [round(100 * stages[stage] / len(outcomes)) for stage in (*STAGES, None)]
     return f"{name:40} {len(outcomes):6} " + " ".join(f"{share:5}" for share in shares) + "    "
 
 
 def _write(path: Path, outcomes: list[Outcome]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(
-            ["source", "model", "field", "way", "path", "becomes", "file", "text", "audit"]
-        )
+        table.writerow(["source", "model", "field", "way", "path", "becomes", *STAGES])
         for fault, noticed in outcomes:
             way = ".".join(map(str, fault.path))
             told = (" ".join(stage) for stage in noticed)
