@@ -110,9 +110,9 @@ def test_urban_and_rural_swapped(report: WorkReport, asked: Asked) -> None:
     )
     assert asked(swapped) == [
         f"SECOND001 {urban.id}: indicator is rural_income, and a second reading takes it for "
-        "urban_income, which its clause names",
+        f"urban_income, and {rural.id} the other way round",
         f"SECOND001 {rural.id}: indicator is urban_income, and a second reading takes it for "
-        "rural_income, which its clause names",
+        f"rural_income, and {urban.id} the other way round",
     ]
 
 
@@ -138,10 +138,11 @@ def test_one_of_two_that_share_a_clause_is_left_to_a_person(
     [
         ("412.6亿元", "gdp_per_capita", "gdp"),
         ("增长5.8%", "gdp_per_capita", "gdp"),  # the clause before names it
+        ("增长6.9%", "urban_income", "rural_income"),
         ("9.1万元", "gdp", "gdp_per_capita"),  # the longer name hides the shorter one
     ],
 )
-def test_a_head_for_the_whole(
+def test_another_series_than_the_clause_names(
     exact: str, wrong: str, right: str, report: WorkReport, asked: Asked
 ) -> None:
     assert asked(coded(report, {exact: {"indicator": wrong}})) == [

@@ -1,7 +1,8 @@
 """The clause of a figure, and the indicators that it names.
 
-A clause without a name goes on with that of the one before, as long as the sentence lasts. The
-words are those of the vocabulary: names and aliases, the longest first, in the folded text.
+A clause ends at a sign, and at 、 behind another figure. Where it has no name it goes on with that
+of the one before, as long as the sentence lasts. The words are those of the vocabulary: names and
+aliases, the longest first, in the folded text.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from reportschema.vocabularies import Vocabulary
 
 _FAR = 120  # characters from a figure to the ends of its clause, at most
 _SHORTEST = 2  # characters of a name
-_END = re.compile(r"[，；。：！？;:!?（）()\n]|,(?![0-9]{3})")
-_STOP = "。；！？;!?\n"  # ends a sentence too
+_END = re.compile(r"[，；。：！？;:!?（）()\n、]|,(?![0-9]{3})")
+_LISTED = "、"  # ends a clause only behind a figure
+_STOPS = "。；！？;!?\n"  # ends a sentence too
 # Words that deal several numbers out to several subjects: 分别增长8.4%和8%
 _DEALT_OUT = re.compile("分别|依次|各[增为达]")
 # What joins a name to words that change it: 城镇、农村居民收入, 一二三产
@@ -37,10 +39,10 @@ class Named(NamedTuple):
 class Clause:
     """The words around a span up to the next signs, in a folded text."""
 
-    def __init__(self, text: str, span: tuple[int, int], known: Vocabulary) -> None:
-        """Finds the ends of the clause; `text` is folded."""
-        self._text, self._known = text, known
-        self.start, self.end = _around(text, *span)
+    def __init__(self, case: Case, start: int, end: int) -> None:
+        """Finds the ends of the clause that a span of the text lies in."""
+        self._case, self._text = case, case.folded
+        self.start, self.end = _around(case, start, end)
 
     @property
     def words(self) -> str:
@@ -50,7 +52,7 @@ class Clause:
     @cached_property
     def named(self) -> frozenset[str] | None:
         """The indicators that it names; None where numbers are dealt out, or a name may be cut."""
-        names = list(_names_in(self._text, self.start, self.end, self._known))
+        names = list(_names_in(self._text, self.start, self.end, self._case.vocabulary))
         if _DEALT_OUT.search(self._text, self.start, self.end) or any(map(self._is_joined, names)):
             return None
         return frozenset(name.code for name in names)
@@ -62,24 +64,32 @@ class Clause:
         return not _JOINED.isdisjoint(around)
 
     @property
+    def is_listed(self) -> bool:
+        """Whether it follows another in a list: 产量80亿斤、面积1200万亩."""
+        return self._text[self.start - 1 : self.start] == _LISTED
+
+    @property
     def before(self) -> Clause | None:
         """The clause before it in its sentence."""
-        if self.start == 0 or self._text[self.start - 1] in _STOP:
+        if self.start == 0 or self._text[self.start - 1] in _STOPS:
             return None
-        return Clause(self._text, (self.start - 1, self.start - 1), self._known)
+        return Clause(self._case, self.start - 1, self.start - 1)
 
 
 def clause_of(case: Case, figure: Figure) -> Clause:
     """The clause of a figure of a case."""
-    return Clause(case.folded, (figure.at.start, figure.at.end), case.vocabulary)
+    return Clause(case, figure.at.start, figure.at.end)
 
 
 def indicators_named(case: Case, figure: Figure) -> frozenset[str]:
     """The indicators that the words of a figure name without doubt.
 
-    Those of the nearest clause before it where its own, which has no other figure, names none.
+    Those of the nearest clause before it where its own, which has no other figure, names none; but
+    not where its own is one of a list and has words before the number.
     """
     own = clause_of(case, figure)
+    if own.is_listed and own.start < figure.at.start:
+        return own.named or frozenset()
     if own.named or sum(_lies_in(other, own) for _, other in case.figures) > 1:
         return own.named or frozenset()
     clause: Clause | None = own
@@ -92,13 +102,19 @@ def _lies_in(figure: Figure, clause: Clause) -> bool:
     return clause.start <= figure.at.start < clause.end
 
 
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
+def _around(case: Case, start: int, end: int) -> tuple[int, int]:
     """Where the clause begins and ends that a span lies in."""
+    text = case.folded
     first, last = max(0, start - _FAR), min(len(text), end + _FAR)
-    for match in _END.finditer(text, first, start):
-        first = match.end()
-    stop = _END.search(text, end, last)
-    return first, stop.start() if stop else last
+    figures = {figure.at.end for _, figure in case.figures}
+    ends = [
+        sign
+        for sign in _END.finditer(text, first, last)
+        if sign.group() != _LISTED or sign.start() in figures
+    ]
+    before = [sign.end() for sign in ends if sign.end() <= start]
+    behind = [sign.start() for sign in ends if sign.start() >= end]
+    return before[-1] if before else first, behind[0] if behind else last
 
 
 @cache

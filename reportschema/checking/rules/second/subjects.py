@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from reportschema.checking.registry import Case, place, rule
-from reportschema.checking.rules.second.clauses import clause_of, indicators_named
+from reportschema.checking.rules.fits.sentences import sentences_of
+from reportschema.checking.rules.second.clauses import indicators_named
 from reportschema.checking.second import Compared
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
@@ -57,12 +58,13 @@ def _differ(both: Compared) -> bool:
 
 
 def _exchanged(case: Case, differing: Iterable[Compared]) -> dict[str, str]:
-    """Id -> id of figures of one clause whose indicators the reading has the other way round."""
-    by_clause: dict[int, list[Compared]] = defaultdict(list)
+    """Id -> id of figures of one sentence whose indicators the reading has the other way round."""
+    sentences = sentences_of(case.folded)
+    by_sentence: dict[int, list[Compared]] = defaultdict(list)
     for both in differing:
-        by_clause[clause_of(case, both.own).start].append(both)
+        by_sentence[sentences.around(both.own.at.start)[0]].append(both)
     exchanged: dict[str, str] = {}
-    for beside in by_clause.values():
+    for beside in by_sentence.values():
         for one, other in combinations(beside, 2):
             if (one.own.indicator, one.read.indicator) == (
                 other.read.indicator,
