@@ -15,7 +15,7 @@ from reportschema.checking.second import Compared
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Target, WorkReport
-from reportschema.models.codes import Hedge, Stance, Transformation
+from reportschema.models.codes import Hedge, Part, Stance, Transformation, WordKind
 from reportschema.models.periods import Period
 from reportschema.notation.chinese import fold
 
@@ -23,6 +23,7 @@ _VALUES = ("value", "low", "high", "unit")
 # The own place in front of a subset says nothing (全区, 我市, 区财政); 区级 and 市属 do.
 _OWN = re.compile("(?:[全本我][国省市区县州旗]|[省市区县州](?![级属]))?")
 _NO_SUBSET = re.compile("[<>&;/\n]|[一二三四五六七八九十等]$|[0-9]年|今后|目前|以来|期间")
+_MOVES = (WordKind.RISE, WordKind.FALL)
 _KNOWN = 0.6  # of the characters of a subset: so many in a definition, and it is what that says
 
 
@@ -41,10 +42,10 @@ _KNOWN = 0.6  # of the characters of a subset: so many in a definition, and it i
 )
 def periods(case: Case) -> Iterator[Hit]:
     alike = [both for both in case.compared if both.alike]
-    unknown = _periods(case.report) - _periods(case.reading)
+    unknown = _years(case.report) - _years(case.reading)
     for i, both in enumerate(alike):
-        own, read = _last_year(both.own), _last_year(both.read)
-        if own is None or read is None or own == read or both.own.period in unknown:
+        own, read = _last_year(both.own.period), _last_year(both.read.period)
+        if own is None or read is None or own == read or own in unknown:
             continue
         if not _reads_unevenly(case, alike, i):
             yield Hit(
@@ -54,13 +55,13 @@ def periods(case: Case) -> Iterator[Hit]:
             )
 
 
-def _periods(report: WorkReport | None) -> set[str]:
-    """The periods that a report looks back on and plans."""
-    return {*report.review_periods, *report.plan_periods} if report else set()
+def _years(report: WorkReport | None) -> set[int | None]:
+    """The years with which the periods end that a report looks back on and plans."""
+    return set(map(_last_year, (*report.review_periods, *report.plan_periods))) if report else set()
 
 
-def _last_year(figure: Figure) -> int | None:
-    period = Period.of(figure.period)
+def _last_year(text: str | None) -> int | None:
+    period = Period.of(text)
     return period.last.year if period and period.last else None
 
 
@@ -90,6 +91,8 @@ def stances(case: Case) -> Iterator[Hit]:
     for both in case.compared:
         if both.of_one_stance or not both.of_one_series or _is_background(both):
             continue
+        if _lies_in_annex(case, both.own):
+            continue
         yield Hit(
             place(both.loc, both.own, "stance"),
             f"{both.own.id}: is {_told(both.own)}, and a second reading takes it for "
@@ -108,6 +111,13 @@ def _is_background(both: Compared) -> bool:
     if any(isinstance(figure, Target) and figure.stance != Stance.PROMISED for figure in figures):
         return True
     return any(figure.period is None for figure in figures)
+
+
+def _lies_in_annex(case: Case, figure: Figure) -> bool:
+    """Whether it stands in a list or glossary behind the speech, which explains both parts."""
+    outline = case.reading.outline if case.reading else ()
+    annexes = (section.at for section in outline if section.part == Part.ANNEX)
+    return any(at.start <= figure.at.start < at.end for at in annexes)
 
 
 def _told(figure: Figure) -> str:
@@ -143,11 +153,13 @@ def coverages(case: Case) -> Iterator[Hit]:
 def _names_part(case: Case, both: Compared) -> bool:
     """Whether the clause itself has a subset that neither the source nor the indicator names."""
     subset = fold(both.read.coverage or "")
+    if _NO_SUBSET.search(subset):
+        return False
     if both.own.coverage is not None:
         return _apart(fold(both.own.coverage), subset)
     indicator = case.vocabulary.indicators.get(both.own.indicator or "")
     words = _OWN.sub("", subset, count=1)
-    if indicator is None or not words or _NO_SUBSET.search(subset):
+    if indicator is None or not words:
         return False
     meant = fold("".join((indicator.zh, *indicator.aliases, indicator.says_zh)))
     known = sum(character in meant for character in words)
@@ -177,7 +189,7 @@ def values(case: Case) -> Iterator[Hit]:
         own, read = both.own, both.read
         if not (both.alike and own.has_value() and read.has_value()):
             continue
-        field = _differing_field(own, read)
+        field = _differing_field(case, own, read)
         if field is not None:
             yield Hit(
                 place(both.loc, own, field),
@@ -186,18 +198,30 @@ def values(case: Case) -> Iterator[Hit]:
             )
 
 
-def _differing_field(own: Figure, read: Figure) -> str | None:
+def _differing_field(case: Case, own: Figure, read: Figure) -> str | None:
     """The first field in which two numbers differ.
 
-    A bound counts where the reading has it, and completion does not: it is a level as well.
+    A bound counts where the reading has it, and a unit where somebody wrote it.
     """
     for field in _VALUES:
-        if getattr(own, field) != getattr(read, field):
+        inferred = field in own.inferred or field in read.inferred
+        if getattr(own, field) != getattr(read, field) and not inferred:
             return field
-    completion = Transformation.COMPLETION in (own.transformation, read.transformation)
-    if own.transformation != read.transformation and not completion:
+    if own.transformation != read.transformation and not _says_less(case, own, read):
         return "transformation"
     return "hedge" if read.hedge not in (Hedge.EXACT, own.hedge) else None
+
+
+def _says_less(case: Case, own: Figure, read: Figure) -> bool:
+    """Whether the reading only misses what the span says: 增加6亿立方米 is a change.
+
+    Completion is a level as well.
+    """
+    if Transformation.COMPLETION in (own.transformation, read.transformation):
+        return True
+    moves = {word.word for word in case.vocabulary.words if word.kind in _MOVES}
+    says_change = any(word in own.at.exact for word in moves)
+    return own.transformation == Transformation.CHANGE and says_change
 
 
 def _shown(figure: Figure, field: str) -> str:
