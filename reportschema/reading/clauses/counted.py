@@ -50,12 +50,17 @@ def counted(right: str, clipped: bool = False) -> Counted:
     noun, predicate = list(tokens[:end]), list(tokens[end:])
     while noun and (noun[-1].text in _NEARLY or (noun[-1].is_("linking", "manner") and not noun[-1].is_("noun"))):
         noun.pop()
+    if len(noun) == 1 and noun[0].is_("state") and not noun[0].is_("noun", "event"):
+        return Counted(predicate=noun[0].text, state=True)
     if noun and noun[0].is_("gain") and not noun[0].is_("noun", "event") and not any(token.is_("of") for token in noun):
         told, state = _told([*noun, *predicate], clipped and stop is None)
         return Counted(predicate=told, state=state)
     if not noun or not noun[0].text.strip() or _begins_as_verb(noun):
         return Counted()
     noun = _first_of_list(noun)
+    etc = next((i for i in range(1, len(noun)) if noun[i].text == "等"), len(noun))
+    behind = [token for token in noun[etc + 1 :] if token.text != "一批"]
+    noun = behind if len(behind) > 1 else noun[:etc]  # 抽水蓄能电站|等项目; “小改大”等|陆上风电项目
     if len(noun) > 2 and noun[-1].text in _BUSY and noun[-2].is_("event"):
         noun.pop()
     whole = _text(noun)
@@ -164,7 +169,9 @@ def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
         return "", False
     linked = next((i for i, one in enumerate(said) if one.is_("linking") and i > 0 and i + 1 < len(said)
                    and said[i + 1].is_("gain", "state", "manner", "caused", "verb", "event", "doing")), len(said))  # fmt: skip
-    text = _text(said[:linked])
+    said = said[:linked]
+    later = [i for i in range(1, len(said)) if said[i].is_("gain", "state") and len(_text(said[i:])) <= _LONGEST]
+    text = _text(said[later[0] :] if later and len(_text(said)) > _LONGEST else said)
     text = re.sub("^被?(?:评为|命名为|授予)", "获评", text)
     if not 2 <= len(text) <= _LONGEST or not any(one.is_("state", "gain", "verb", "event", "doing", "caused") for one in said):
         return "", False

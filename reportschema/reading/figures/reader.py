@@ -16,6 +16,7 @@ from functools import cache
 from reportschema.models import Indicator
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import (
+    Collection,
     Nature,
     ObservationStatus,
     Part,
@@ -25,6 +26,7 @@ from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures import coverages, subjects, wholes
 from reportschema.reading.figures.carried import Clause
+from reportschema.reading.figures.completing import begins_with_deed, slogan, trimmed
 from reportschema.reading.figures.economy import is_economy
 from reportschema.reading.figures.entirety import entire
 from reportschema.reading.figures.figure import FigureDraft
@@ -148,7 +150,7 @@ class FigureReader:
             named = all_or_none.subject
             draft = FigureDraft(
                 all_or_none.start, all_or_none.end, all_or_none.value, all_or_none.value, all_or_none.unit,
-                indicator=named.indicator.code if named.indicator else None, label=named.label,
+                indicator=named.indicator.code if named.indicator else None, label=trimmed(named.label) if named.label else None,
                 transformation=all_or_none.transformation, collection=all_or_none.collection,
                 coverage=coverages.cleaned(named.coverage), dimension="share" if all_or_none.unit == "%" else "count",
             )  # fmt: skip
@@ -218,7 +220,9 @@ class FigureReader:
             transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=coverages.cleaned(subject.coverage),
             dimension=resolved.unit.dimension if resolved else "",
         )  # fmt: skip
-        if subject.doubt:
+        if draft.collection is Collection.END and subject.label and not promised and begins_with_deed(subject.label):
+            draft.collection = Collection.SUM
+        if subject.doubt or (subject.indicator is None and slogan(clean, quantity, first, subject.label or "")):
             draft.review = ReviewReason.SUBJECT_IN_DOUBT
         if is_economy(subject.label, how.transformation, draft.dimension):
             subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)

@@ -13,7 +13,7 @@ from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.verbs import governing, right_before
 from reportschema.reading.figures import ellipsis, subjects
 from reportschema.reading.figures.carried import Clause
-from reportschema.reading.figures.completing import became, completed, covered, owner_of, those, verb_of_list
+from reportschema.reading.figures.completing import became, completed, covered, of_people, owner_of, those, verb_of_list
 from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.value_lists import ABOVE, ListReader
 from reportschema.reading.sentence.directions import Directions
@@ -265,6 +265,7 @@ class SubjectReader:
         if (both := _BOTH_BEHIND.match(right)) and (answered := subjects.answered(both.group(), self.names)) is not None:
             return Subject(answered)
         what = counted(right, clipped)
+        what = of_people(what, unit)
         noun = what.whole.removesuffix("覆盖率")
         verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
         leading = governing(chunk) if opens else ""

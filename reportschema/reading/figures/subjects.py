@@ -203,7 +203,7 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return Subject(enterprises, coverage=sized["size"])
     if (exact := _exact(phrase, names)) is not None:
         return Subject(exact)
-    if "占" in phrase:
+    if any(token.text.startswith(("占", "所占")) and token.text != "占道" for token in Sentence.of(phrase).tokens):
         return shares(phrase, names)
     found = names.find(phrase)
     if (narrowed := parted(phrase, names, found[-1][1] - found[-1][0] if found else 0)) is not None:
