@@ -63,7 +63,7 @@ READING: list[dict[str, set[str]]] = [
         "annexes": {"words", "page"},
         "numerals": {"words", "times", "page", "sentence"},
     },
-    {"promises": {"page", "sentence", "figures"}},
+    {"promises": {"words", "page", "sentence", "figures"}},
 ]
 MAY_USE = {room: others for layer in LAYERS for room, others in layer.items()}
 

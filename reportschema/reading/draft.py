@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION, WorkReport
@@ -25,7 +23,7 @@ from reportschema.reading.figures.reader import FigureReader, Situation
 from reportschema.reading.figures.when import Times
 from reportschema.reading.numerals.roles import Role, read_roles
 from reportschema.reading.outline.outbreak import since_outbreak
-from reportschema.reading.outline.outline import Heading, read_outline
+from reportschema.reading.outline.outline import read_outline
 from reportschema.reading.outline.problems import read_problems
 from reportschema.reading.page.body import Body, find_body
 from reportschema.reading.page.edition import RawText, read_edition
@@ -34,15 +32,15 @@ from reportschema.reading.page.genre import judge
 from reportschema.reading.page.script import mainland
 from reportschema.reading.page.view import View
 from reportschema.reading.promises import targets
+from reportschema.reading.promises.absences import Spoken, absences, in_words
 from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, quotable, section
 from reportschema.reading.sentence.quantities import worded
+from reportschema.reading.stretches import Stretches, usual
 from reportschema.reading.times.expressions import find_times
-from reportschema.vocabularies import Vocabulary
+from reportschema.vocabularies import Vocabulary, plans_answered
 
 NATION = "100000"
 UNKNOWN_PLACE = "990000"
-_SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
-_YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
 _SHARING = 12  # at most so many figures share one span
 _LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
@@ -95,20 +93,6 @@ def _unknown_place(about: Metadata) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def usual(periods: Sequence[str], kind: ReportKind) -> str:
-    """The period meant where nothing is said: the span in a report at the change of term, the year in a yearly one."""
-    single = [period for period in periods if "/" not in period]
-    return periods[0] if kind is ReportKind.TERM_END or "/" not in periods[0] or not single else single[-1]
-
-
-def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None) -> str | None:
-    """Of a report's periods the span of years, or the year, that a heading names."""
-    if span:
-        return next((period for period in periods if "/" in period), None)
-    said = year["year"] if year else None
-    return said if said in periods else next((period for period in periods if "/" not in period), None) if said is None else None
-
-
 class _Drafting:
     """The drafting of one text."""
 
@@ -126,10 +110,10 @@ class _Drafting:
         )  # fmt: skip
         self.outbreak = since_outbreak(view.clean, body, self.headings, about.delivered or "")
         self.areas = self._below() | self._areas()
-        self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
-        self.stretches = self._stretches()
+        self.spoken = Stretches(view.clean, body, self.headings, self.outbreak, self.default, about.delivered or "")
+        self.stretches = self.spoken.stretches
         self.numbered = frozenset(heading.start for heading in self.headings if heading.number)
-        self.headline_read = False
+        self.planned = Spoken(view.clean, (), (), self._planned_at)
 
     def run(self) -> Draft:
         glossary = [
@@ -198,7 +182,7 @@ class _Drafting:
         mentions = sorted({*mentions, *worded(self.view.clean, self.body.start, self.body.end)})
         drafts: list[FigureDraft] = []
         for start, end, part in self.stretches:
-            situation = Situation(part, self._times_at(start), self.areas, self._words)
+            situation = Situation(part, self.spoken.times_at(start), self.areas, self._words)
             nearby = self.times[bisect_right(self._time_starts, start - 1) : bisect_right(self._time_starts, end)]
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
                 draft.promised = self._promised(draft, part)
@@ -208,21 +192,37 @@ class _Drafting:
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core)
-        drafts += targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)
+        drafts += [self._dated(draft) for draft in targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)]
         review = [(start, end) for start, end, part in self.stretches if part is Part.REVIEW]
-        drafts += targets.pegged_outcomes(self.view.clean, review, self.reader.names, lambda place: self._times_at(place).review)
+        drafts += targets.pegged_outcomes(self.view.clean, review, self.reader.names, lambda place: self.spoken.times_at(place).review)
         headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
-        self.headline_read = bool(headline)
-        drafts += targets.verbal(self.view.clean, headline, drafts, self.reader.names, self._planned_at)
+        subjects = frozenset(code for code in self.known.indicators if self.known.core_of(code) in core)
+        spread = targets.spread_spans(self.view.clean, drafts, self.default.plans, subjects)
+        headline += [one for one in spread if not any(first <= one[0] < last or one[0] <= first < one[1] for first, last in headline)]
+        self.planned = Spoken(self.view.clean, tuple(plan), tuple(headline), self._planned_at)
+        drafts += [self._dated(draft) for draft in targets.verbal(self.view.clean, headline, drafts, self.reader.names, self._planned_at)]
+        drafts += in_words(self.planned, drafts, self.known)
         for draft in drafts:
             if draft.promised:
-                draft.headline = draft.headline or any(first <= draft.start < last for first, last in headline)
+                within = any(first <= draft.start < last for first, last in headline)
+                draft.headline = draft.headline or (within and bool(plans_answered(draft.period, self.default.plans)))
                 targets.bind(self.view.clean, draft)
         return drafts
 
     def _planned_at(self, place: int) -> str:
         """The period planned where a sentence stands."""
-        return self._times_at(place).plan
+        return self.spoken.spoken_at(place)[0].plan
+
+    def _dated(self, draft: FigureDraft) -> FigureDraft:
+        """A target without a number, with the period that its sentence names."""
+        times, first = self.spoken.spoken_at(draft.start)
+        nearby = self.times[bisect_right(self._time_starts, first - 1) : bisect_right(self._time_starts, draft.start)]
+        draft.base_period = None
+        times.date(draft, self.view.clean, nearby, first, Part.PLAN, None)
+        span = next((plan for plan in self.default.plans if "/" in plan), "")
+        if draft.form is TargetForm.PEGGED and draft.period == span[-4:] and draft.period not in self.default.plans:
+            draft.period, draft.base_period = span, None  # to keep pace until 2030 is to do so in each year until then
+        return draft
 
     def _has_unit(self, draft: FigureDraft) -> bool:
         """A bare 万 or 亿 gets the unit that its subject or the noun behind it names; what names none is left to a person."""
@@ -239,43 +239,6 @@ class _Drafting:
         draft.unit += unit
         draft.inferred.append("unit")
         return True
-
-    def _stretches(self) -> list[tuple[int, int, Part]]:
-        """The body cut wherever the part of the speech changes."""
-        cuts = sorted({self.body.start, self.body.end, *self.outbreak, *(place for one in self.headings for place in (one.start, one.end))})
-        found: list[tuple[int, int, Part]] = []
-        ordered = sorted(self.headings, key=lambda one: (one.start, -one.end))
-        open_ones: list[Heading] = []
-        i = 0
-        for start, end in pairwise(cuts):
-            while i < len(ordered) and ordered[i].start <= start:
-                open_ones.append(ordered[i])
-                i += 1
-            open_ones = [one for one in open_ones if one.end > start]
-            part = open_ones[-1].part if open_ones else Part.OPENING
-            if found and found[-1][2] is part and found[-1][1] == start and self._times_at(found[-1][0]) == self._times_at(start):
-                found[-1] = (found[-1][0], end, part)
-            else:
-                found.append((start, end, part))
-        return found
-
-    def _times_at(self, place: int) -> Times:
-        """The times meant at a place: those that the nearest heading around it names (三、2013年的工作; 今后五年的目标)."""
-        times = next((times for heading, times in self._timed if heading.start <= place < heading.end), self.default)
-        first, last = self.outbreak
-        return replace(times, review=f"{times.year}-01-01/{self.about.delivered}") if first <= place < last else times
-
-    def _times_of(self, heading: Heading) -> Times | None:
-        """The times that a heading names; None where it names none."""
-        words = self.view.clean[heading.start : heading.own_end]
-        span, year = _SPAN_NAMED.search(words), _YEAR_NAMED.search(words)
-        if span is None and year is None:
-            return None
-        # 2025年和“十四五”时期工作回顾 begins with the year.
-        span_first = span is not None and (year is None or span.start() < year.start())
-        review = named_period(self.about.review_periods, span_first, year) or self.default.review
-        plan = named_period(self.about.plan_periods, span_first, year) or self.default.plan
-        return replace(self.default, review=review, plan=plan)
 
     def _promised(self, draft: FigureDraft, part: Part) -> bool:
         """In the plan a figure is a promise unless it speaks of a year gone by; in the review the other way round."""
@@ -347,8 +310,8 @@ class _Drafting:
             "observations": [figure(self.view, draft, ids, owner, self._words) for draft in observed],
             "targets": [figure(self.view, draft, ids, owner, self._words) for draft in promised],
             "absent_targets": [
-                {"indicator": code, "period": plan, "reason": reason}
-                for plan, code, reason in targets.absences(promised, about.level or Level.COUNTY, plans, self.known, self.headline_read)
+                {"indicator": row.code, "period": row.plan, "reason": row.reason, "at": self.view.anchor(*row.at) if row.at else None}
+                for row in absences(promised, about.level or Level.COUNTY, plans, self.known, self.planned)
             ],
             "livelihood_projects": [project(self.view, one, n, str(self.default.year)) for n, one in enumerate(projects, 1)],
         }  # fmt: skip

@@ -75,7 +75,8 @@ def read_metadata(view: View, body: Body, raw: RawText, vocabulary: Vocabulary, 
     government = find_government(view, body, session, voice, named, year.year if year else None, index)
     if government and government.division.code == NATION and not _is_national(session):
         year = find_year(view, body, day, inside, session, True, headings)
-    year = _settled_year(year, heading, file_name, notes)
+    speech = view.clean[body.opening : body.speech_end]
+    year = _settled_year(year, heading, file_name, speech, notes)
     delivered = day or (str(year.year) if year else None)
     terms = find_terms(view, body, _to_month(delivered, raw) or "2000", session, headings, f"{heading} {inside}")
     _note_late_year(view, body, day, year, notes)
@@ -129,14 +130,17 @@ def _is_national(session: Session | None) -> bool:
     return session is not None and session.place.endswith("全国")
 
 
-def _settled_year(year: YearFound | None, heading: str, file_name: str, notes: list[str]) -> YearFound | None:
-    """The body's year; where it only lets guess, the one that page or file name states, if it is near; with a note either way."""
+def _settled_year(year: YearFound | None, heading: str, file_name: str, speech: str, notes: list[str]) -> YearFound | None:
+    """The body's year; where it only lets guess, the one that page or file name states, if it is near or the speech speaks of it.
+
+    A note says either way where the year is from.
+    """
     stated = [
         (source, found[-1]) for source, words in (("page heading", heading), ("file name", _stem(file_name))) if (found := _years_of(words))
     ]
     if year is None or year.source == "guess":
         for source, value in stated:
-            if year is None or abs(value - year.year) <= _NEAR:
+            if year is None or abs(value - year.year) <= _NEAR or _speaks_of(speech, value):
                 notes.append(f"the text does not state its year: {value} is from the {source}")
                 return YearFound(value, source)
         if year:
@@ -144,6 +148,12 @@ def _settled_year(year: YearFound | None, heading: str, file_name: str, notes: l
         return year
     notes.extend(f"the {source} says {value}, the text {year.year}" for source, value in stated if value != year.year)
     return year
+
+
+def _speaks_of(speech: str, year: int) -> bool:
+    """Whether a speech names a year and the one before it: what a report given in that year does."""
+    named = set(years(speech))
+    return {year, year - 1} <= named
 
 
 def _years_of(words: str) -> list[int]:

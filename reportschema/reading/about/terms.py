@@ -20,7 +20,7 @@ _REVIEWED = re.compile(
 )
 # 2024年工作安排, 2024年主要目标任务和重点工作, 2024年政府工作建议, 2024年经济社会发展的主要预期目标
 _PLANNED = re.compile(
-    rf"{_Y}(?:全[国省市县区州旗])?(?:的|政府|我[国省市县区州旗])?(?:主要|重点|各项)?(?:工作|目标|任务|经济社会发展|国民经济和社会发展)"
+    rf"{_Y}(?:全[国省市县区州旗])?(?:的|政府|我[国省市县区州旗])?(?:主要|重点|各项|经济)?(?:工作|目标|任务|经济社会发展|国民经济和社会发展)"
     r"[^\n。，；]{0,14}?(?:安排|任务|打算|部署|思路|建议|要求|目标|重点)"
 )
 _HEADING_LINE = re.compile(r"^(?:[一二三四五六七八]\s?&?、|第[一二三四五]部分|[(（][一二三四五六七八][)）])?(?P<words>[^\n。]{2,46})$")
@@ -38,6 +38,10 @@ _LAST_YEARS_CONGRESS = re.compile(rf"去年[^，。\n]{{0,12}}{_ORDINAL}第(?P<s
 _TERM_OF_CONGRESS = re.compile(rf"{_ORDINAL}(?:期间|第一次会议以来的?五年)")
 _PLAN_REPORT = re.compile(
     rf"关于[^。，\n]{{0,24}}(?:第{_PLAN_NUMBER}个五年(?:计划|规划)|{_PLAN_NUMBER}五[”\"]?(?:计划|规划))[^。，\n]{{0,30}}报告"
+)
+# 第十五个五年规划纲要(草案), “十五五”规划《纲要草案》: the outline of a plan, laid before the congress.
+_OUTLINE = re.compile(
+    rf"(?:第{_PLAN_NUMBER}个五年(?:计划|规划)|[“\"「]{_PLAN_NUMBER}五[”\"」](?:时期[^，。\n]{{0,12}})?(?:计划|规划))[^，。\n]{{0,12}}?[《]?纲要[》]?[（(《]?草案"
 )
 _UNTIL = tuple("到至-—~")  # 到1985年: a year to come
 _AUTUMN = 8
@@ -81,7 +85,7 @@ def find_headings(view: View, body: Body) -> Headings:
             continue
         if _LOOKS_BACK.search(words) and not (_LOOKS_AHEAD.search(words) and ahead):
             back.append(words)
-        elif _LOOKS_AHEAD.search(words) or (numbered and years(words)):
+        elif _LOOKS_AHEAD.search(words) or (numbered and (years(words) or five_year_plans(words))):
             ahead.append(words)
     if not back:
         back = [match.group() for match in [_REVIEWED.search(view.clean, body.opening, body.speech_end)] if match]
@@ -155,7 +159,13 @@ def find_terms(view: View, body: Body, delivered: str, session: Session | None, 
     term = bool(re.search("换届", title)) or _ends_term(opening, words, first, session)
     last = year if month >= _AUTUMN else year - 1
     review = _review(headings, opening, year, month, last, term)
-    plan = _plan(headings, opening, year, last, term, title, bool(month >= 10 and str(year) in review))
+    told_late = bool(month >= 10 and str(year) in review)
+    plan = _plan(headings, opening, year, last, term, title, told_late)
+    speech = view.clean[body.opening : body.speech_end]
+    if term and all("/" in period for period in plan) and _plans_year(speech, year + told_late):
+        plan = (*plan, str(year + told_late))
+    if not term and (begun := _begun_plan(speech, headings, year + told_late)):
+        plan = tuple(dict.fromkeys((begun, *plan)))
     return Terms(ReportKind.TERM_END if term else ReportKind.ANNUAL, review, plan)
 
 
@@ -205,6 +215,23 @@ def _plan(headings: Headings, opening: str, year: int, last: int, term: bool, ti
     elif not found or not (term or _PLAN_REPORT.search(title + opening)) or re.search("今年|新的一年", words + opening):
         found.append(str(year + 1 if reviewed_own_year else year))
     return tuple(dict.fromkeys(found))
+
+
+def _plans_year(speech: str, year: int) -> bool:
+    """Whether a speech sets out the work of one year by its number, whatever its headings say."""
+    return any(number(match["year"]) == year for match in _PLANNED.finditer(speech))
+
+
+def _begun_plan(speech: str, headings: Headings, year: int) -> str | None:
+    """The five-year plan that begins in the year planned, where a heading names it or its outline is laid before the congress.
+
+    A heading may look back on the plan before and ahead to this one at once.
+    """
+    named = [plan for plan in five_year_plans(" ".join(headings.back + headings.ahead)) if plan.startswith(str(year))]
+    if named:
+        return named[0]
+    laid = [plan for match in _OUTLINE.finditer(speech) for plan in five_year_plans(match.group()) if plan.startswith(str(year))]
+    return laid[0] if laid else None
 
 
 def five_year_plans(words: str) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reportschema.models.codes import Collection, Hedge, Part, ReportKind, Transformation
 from reportschema.notation.chinese import DIGITS
 from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.turns import planned, reviewed
 from reportschema.reading.times.expressions import Time, TimeKind
 
 _COMPARED = re.compile(r"(?:比|较|与|(?P<weak>同|和|跟)|(?P<times>是|为|相当于))“?$")
@@ -28,29 +29,16 @@ _LEVEL_OF = re.compile(r"(?:同期|水平|全年)*的?(?:水平的)?$")
 _RECOVERED = re.compile(r"(?:恢复[到至]|相当于|是|[，,、](?:分别)?为)$")
 # 比2006年(110家)增长81.8%: the bracket tells the level of the year compared with.
 _IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
-# How a sentence of the review, or of the plan, opens that turns to the one year, or to the several years, of which the part speaks.
-_NUMBERED = r"[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是]"
-_ASIDE = rf"\s*(?:(?:各位代表|同志们)[，,!！:：]|{_NUMBERED}|-|—|特别是|尤其是|回顾|回首)*\s*"
-_YEAR_OPENS = re.compile(
-    rf"""{_ASIDE} (?: (?:即将|刚刚)过去的(?:一年|(?P<gone>[12][0-9]{{3}})年)    # 刚刚过去的2022年
-                   | 过去的?一年 | 一年来 | 这一年
-                   | (?P<year>[12][0-9]{{3}})年,?(?: [^,，。;；]{{0,8}}? (?:是|极不) ) )  # 2020年是极不平凡的一年
-      """,
-    re.VERBOSE,
-)
-_YEARS_OPEN = re.compile(
-    rf"""{_ASIDE} (?: (?:经过|历经|走过)?(?:过去的?|这)?五年(?:来|以来|的?接续奋斗)(?!之|最|首)  # 五年来, 经过五年接续奋斗
-                   | (?:过去的?|这)五年 | 这是[^,，。;；]{{2,36}}的五年
-                   | “?十[一二三四五六七八九]?五”?(?:时期|期间|以来)[,，是] )
-      """,
-    re.VERBOSE,
-)
-_PLANNED_YEAR_OPENS = re.compile(rf"{_ASIDE}(?:做好|搞好)?(?:今年|(?P<year>[12][0-9]{{3}})年[^,，。;；末底]{{0,16}}?(?:是|目标))")
-_PLANNED_YEARS_OPEN = re.compile(rf"{_ASIDE}(?:今后|未来|往后)的?五年|{_ASIDE}“?十[一二三四五六七八九]?五”?(?:时期|期间)")
+# 届时: when the year that the sentence before named has come.
+_BY_THEN = re.compile(r"届时|到那时|到时候?(?=[,，])")
+_BY_YEAR = re.compile(r"(?:到|至)(?P<year>[12][0-9]{3})年")
+_BACK_TO_YEAR = 240
 # “十四五”规划纲要, “十四五”中期评估: a document or a programme of that name, no time of what is told beside it.
 _NAMES_A_PLAN = re.compile(r"[”]?[\u4e00-\u9fff]{0,6}?(?:规划|纲要|中期评估)(?!期|时期|末|的?[一二三四五六七八九十]+年|目标|确定|提出)")
+# 实现2035年远景目标: a goal that lies beyond what is planned here.
+_FAR_GOAL = re.compile(r"的?(?:远景|战略|长远)(?:发展)?目标")
 # 在2023年下降12%的基础上: what the year before is told for is where this year starts.
-_STARTS_FROM = re.compile(r"[^，,。；;]{1,24}的?基础上")
+_STARTS_FROM = re.compile(r"[^，,。；;]{0,24}的?基础上")
 # 为近5年来最多, 创6年来新高: how rare it is, not when.
 _RECORD = re.compile(r"的?(?:最[高低好大多快优小少]|新[高低]|首[次个]|罕见|之最)")
 _FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
@@ -69,6 +57,10 @@ _REACHED = re.compile(
 )
 _ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|共[^，,。；;同]{0,10}$")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
+_TOTAL = re.compile(r"合计|累计|总共|共计")
+# 迈上3万亿元台阶: a height that a yearly sum is to reach by the end of the years planned.
+_CROSSES = re.compile(r"(?:突破|迈[上入]|[跃跨站登]上|跨越|冲刺)(?:了|约)?$")
+_LISTED_ON = re.compile(r"[、,，][^、,，年均]{0,6}$")
 _TERM = 5
 _NEAR = 12
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -109,18 +101,13 @@ class Times:
         return int(self.review[-4:]) if self.review[-4:].isdigit() else self.year - 1
 
     def opened(self, clean: str, first: int, last: int, part: Part) -> Times | None:
-        """The times meant from a sentence on that opens with the one year or the several years its part speaks of; None for any other.
-
-        刚刚过去的2022年,… and 五年来… open such a passage of the review, 今年… and 今后五年… one of the plan.
-        """
+        """The times meant from a sentence on that opens with the one year or the several years its part speaks of; None for any other."""
         if part is Part.REVIEW and (span := _span_of(self.reviews)):
-            if (opens := _YEAR_OPENS.match(clean, first, last)) and (opens["gone"] or opens["year"] or span[-4:]) == span[-4:]:
-                return replace(self, review=span[-4:], spoken=False)
-            return replace(self, review=span, spoken=True) if _YEARS_OPEN.match(clean, first, last) else None
+            turned = reviewed(clean, first, last, span)
+            return replace(self, review=turned.period, spoken=turned.spoken) if turned else None
         if part is Part.PLAN and (span := _span_of(self.plans)) and (year := _year_of(self.plans)):
-            if (opens := _PLANNED_YEAR_OPENS.match(clean, first, last)) and opens["year"] in (None, year):
-                return replace(self, plan=year)
-            return replace(self, plan=span) if _PLANNED_YEARS_OPEN.match(clean, first, last) else None
+            period = planned(clean, first, last, span, year)
+            return replace(self, plan=period) if period else None
         return None
 
     def topic(self, clean: str, dates: Sequence[Time], first: int, last: int, part: Part) -> str | None:
@@ -142,6 +129,9 @@ class Times:
         """
         promised = part in (Part.PLAN, Part.SELF_BUILDING)
         said = carried
+        if promised and said is None and (then := _BY_THEN.search(clean, first, draft.start)):
+            named = [*_BY_YEAR.finditer(clean, max(0, first - _BACK_TO_YEAR), then.start())]
+            said = named[-1]["year"] if named else None
         previous: Time | None = None
         for date in dates:
             if date.end > draft.start:
@@ -164,7 +154,10 @@ class Times:
 
     def _tells_no_time(self, date: Time, period: str, clean: str, draft: FigureDraft, first: int, since: int, promised: bool) -> bool:
         """Whether a date is part of a name, of a deadline, or of what was told of figures before."""
-        if _NAMES_A_PLAN.match(clean, date.end) or _STARTS_FROM.match(clean, date.end, draft.start):
+        if _NAMES_A_PLAN.match(clean, date.end) or _FAR_GOAL.match(clean, date.end):
+            return True
+        if _STARTS_FROM.match(clean, date.end, draft.start):
+            draft.base_period = period if date.kind is TimeKind.YEAR else draft.base_period
             return True
         if (
             date.kind is TimeKind.YEAR
@@ -219,7 +212,11 @@ class Times:
         if said is not None:
             draft.period = self._end_point(draft, said, clean[max(first, draft.start - 12) : draft.start])
         else:
-            draft.period = self.plan if promised else self._reviewed(draft, clean[max(first, draft.start - 40) : draft.start])
+            draft.period = (
+                self._planned(draft, clean[max(first, draft.start - 40) : draft.start])
+                if promised
+                else self._reviewed(draft, clean[max(first, draft.start - 40) : draft.start])
+            )
             if _RANGE.fullmatch(draft.period or ""):
                 draft.inferred.append("period")
         if draft.collection is Collection.SINCE and draft.transformation is Transformation.LEVEL and self._has_start(draft):
@@ -307,7 +304,11 @@ class Times:
         if _RANGE.fullmatch(said) and draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE:
             if _FROM.search(before):
                 return said[:4]
-            if _TO.search(before) and not (_IN_ALL.search(before) and draft.collection is Collection.SUM and draft.indicator is None):
+            if (
+                _TO.search(before)
+                and not _TOTAL.search(before)
+                and not (_IN_ALL.search(before) and draft.collection is Collection.SUM and draft.indicator is None)
+            ):
                 return said[-4:]
             if draft.collection is Collection.END and _RANGE.fullmatch(said):
                 return said[-4:]
@@ -335,6 +336,23 @@ class Times:
         over = before + (draft.hedge_words or "") if draft.hedge is Hedge.OVER else before
         reached = draft.collection is Collection.SUM and _REACHED.search(over) and not _ADDED_UP.search(before)
         return self.review[-4:] if stock or reached else self.review
+
+    def _planned(self, draft: FigureDraft, before: str) -> str:
+        """What is planned without a time: yearly averages over the several years; a height by their end; all else in the period planned.
+
+        A stock of the last day and a yearly sum that crosses a height are told for the end, flows and growth for all the years.
+        """
+        if draft.collection is Collection.AVERAGE and _YEAR.fullmatch(self.plan):
+            return _span_of(self.plans) or self.plan
+        level = _RANGE.fullmatch(self.plan) and draft.transformation is Transformation.LEVEL and draft.dimension == "money"
+        if level and draft.collection in (Collection.SUM, Collection.AVERAGE) and not _ADDED_UP.search(before):
+            verbs = (before, before + (draft.hedge_words or ""))
+            crosses = any(_CROSSES.search(words) for words in verbs)
+            if crosses and draft.collection is Collection.AVERAGE and _LISTED_ON.search(before):
+                draft.collection = Collection.SUM  # 年均增长5%、迈上3万亿元: the average is told of the growth alone
+            if draft.collection is Collection.SUM and (crosses or any(_REACHED.search(words) for words in verbs)):
+                return self.plan[-4:]
+        return self.plan
 
     def _base(self, draft: FigureDraft) -> None:
         relative = draft.transformation in (Transformation.GROWTH, Transformation.CHANGE)

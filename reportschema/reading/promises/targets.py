@@ -1,16 +1,16 @@
-"""Targets: the headline sentence, forms without a number (pegged, assigned, verbal), how firmly the words bind, and what is absent."""
+"""Targets: the headline sentence, forms without a number (pegged, assigned, verbal), and how firmly the words bind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from reportschema.models.codes import AbsenceReason, Commitment, Hedge, Level, Obligation, TargetForm, Transformation
+from reportschema.models.codes import Commitment, Hedge, Obligation, TargetForm, Transformation
 from reportschema.reading.figures import name_lists, subjects
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import sentences
-from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
+from reportschema.vocabularies import plans_answered
 
 _MARK = re.compile(
     r"(?:主要)?(?:预期|奋斗|发展|工作|调控|预期发展|经济社会发展(?:的)?)?(?:主要)?(?:预期)?(?:目标|指标)(?:任务)?(?:建议)?[，,]?(?:是|为|如下|包括|[:：]|确定为|安排为|建议为|定为|设定为)"
@@ -68,8 +68,6 @@ _TO_FARE = re.compile(
     r"(?P<what>(?!坚持|努力|确保|推动|加快|实现|推进|完成|力争|继续|全面|促进|保持)[^0-9（）()]{4,16}?)"
     r"(?:持续|不断|有效|稳步|明显|进一步|更加|显著|总体|有序)(?:壮大|防范|改善|提升|提高|优化|增强|扩大|稳定|好转|化解|下降|巩固|完善|向好)"
 )
-# Core indicators that such words stand for.
-_WORDS_FOR = {"retail_sales": "消费(?!价格)", "urban_new_jobs": "就业", "cpi": "物价|价格总水平", "energy_intensity": "节能|能耗"}
 _MINIMUM_CORE = 2
 
 
@@ -91,6 +89,19 @@ def headline_spans(
             if len(inside & core) >= _MINIMUM_CORE:
                 return [(first, last)]
     return []
+
+
+def spread_spans(clean: str, drafts: Iterable[FigureDraft], plans: Sequence[str], core: frozenset[str]) -> list[tuple[int, int]]:
+    """Of plans of several years, whose goals stand in many paragraphs: each sentence that sets a core indicator for all the years."""
+    several = {plan for plan in plans if "/" in plan}
+    found: list[tuple[int, int]] = []
+    for draft in drafts:
+        whole = draft.coverage is None and draft.ref_area is None
+        if draft.promised and whole and draft.indicator in core and several.intersection(plans_answered(draft.period, plans)):
+            first = max(clean.rfind(mark, 0, draft.start) for mark in "。！？\n") + 1
+            stops = [place for mark in "。！？\n" if (place := clean.find(mark, draft.end)) >= 0]
+            found.append((first, min(stops, default=len(clean))))
+    return sorted({*found})
 
 
 def _announced(clean: str, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -307,33 +318,3 @@ def _reaches(before: str, word: re.Match[str]) -> bool:
     if _SECOND.search(before[: word.start()]) and _ALONE.match(behind):
         return False
     return _OWN_CLAUSE.search(behind) is None
-
-
-def absences(
-    drafts: Sequence[FigureDraft], level: Level, plans: Sequence[str], known: Vocabulary, read: bool
-) -> list[tuple[str, str, AbsenceReason]]:
-    """Plan period, core indicator and reason of each that has no headline target, in any form.
-
-    Silence is said only where a headline was read and no target of the indicator stands anywhere in the report. read: whether one was.
-    """
-    stated = {
-        (plan, known.core_of(draft.indicator))
-        for draft in drafts
-        if draft.headline and draft.indicator and draft.coverage is None and draft.ref_area is None
-        for plan in plans_answered(draft.period, plans)
-    }
-    promised = {known.core_of(draft.indicator) for draft in drafts if draft.indicator}
-    labels = [draft.label for draft in drafts if draft.headline and draft.label and draft.form is not TargetForm.NUMERIC]
-    words = {code for label in labels for code, pattern in _WORDS_FOR.items() if re.search(pattern, label)}
-    return [
-        (plan, code, _why_absent(code, promised, words, read))
-        for plan in plans
-        for code in expected_core(known, level, plan)
-        if (plan, code) not in stated
-    ]
-
-
-def _why_absent(code: str, promised: set[str], words: set[str], read: bool) -> AbsenceReason:
-    if code in words:
-        return AbsenceReason.WORDS_ONLY
-    return AbsenceReason.SILENT if read and code not in promised else AbsenceReason.NOT_CODED
