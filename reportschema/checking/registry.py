@@ -47,6 +47,11 @@ class Case:
         ]
 
     @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where figures stand in the text, in its order."""
+        return sorted((figure.at.start, figure.at.end) for _, figure in self.figures)
+
+    @cached_property
     def compared(self) -> list[Compared]:
         """The figures that the second reading has too; none where nobody asked for one."""
         return compared(self.report, self.reading) if self.reading else []

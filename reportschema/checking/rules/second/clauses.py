@@ -8,6 +8,7 @@ aliases, the longest first, in the folded text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -90,7 +91,7 @@ def indicators_named(case: Case, figure: Figure) -> frozenset[str]:
     own = clause_of(case, figure)
     if own.is_listed and own.start < figure.at.start:
         return own.named or frozenset()
-    if own.named or sum(_lies_in(other, own) for _, other in case.figures) > 1:
+    if own.named or len(_figures_in(case, own.start, own.end)) > 1:
         return own.named or frozenset()
     clause: Clause | None = own
     while clause is not None and clause.named == frozenset():
@@ -98,15 +99,16 @@ def indicators_named(case: Case, figure: Figure) -> frozenset[str]:
     return (clause.named if clause else None) or frozenset()
 
 
-def _lies_in(figure: Figure, clause: Clause) -> bool:
-    return clause.start <= figure.at.start < clause.end
+def _figures_in(case: Case, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the figures that begin within a stretch of text."""
+    return case.spans[bisect_left(case.spans, (start, 0)) : bisect_left(case.spans, (end, 0))]
 
 
 def _around(case: Case, start: int, end: int) -> tuple[int, int]:
     """Where the clause begins and ends that a span lies in."""
     text = case.folded
     first, last = max(0, start - _FAR), min(len(text), end + _FAR)
-    figures = {figure.at.end for _, figure in case.figures}
+    figures = {stop for _, stop in _figures_in(case, first, last)}
     ends = [
         sign
         for sign in _END.finditer(text, first, last)

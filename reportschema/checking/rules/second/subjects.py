@@ -6,9 +6,7 @@ one of them only says less. Nor is a series whose name the clause does not hold.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.fits.sentences import sentences_of
@@ -60,15 +58,10 @@ def _differ(both: Compared) -> bool:
 def _exchanged(case: Case, differing: Iterable[Compared]) -> dict[str, str]:
     """Id -> id of figures of one sentence whose indicators the reading has the other way round."""
     sentences = sentences_of(case.folded)
-    by_sentence: dict[int, list[Compared]] = defaultdict(list)
-    for both in differing:
-        by_sentence[sentences.around(both.own.at.start)[0]].append(both)
-    exchanged: dict[str, str] = {}
-    for beside in by_sentence.values():
-        for one, other in combinations(beside, 2):
-            if (one.own.indicator, one.read.indicator) == (
-                other.read.indicator,
-                other.own.indicator,
-            ):
-                exchanged |= {one.own.id: other.own.id, other.own.id: one.own.id}
-    return exchanged
+    told = {
+        both.own.id: (sentences.around(both.own.at.start), both.own.indicator, both.read.indicator)
+        for both in differing
+    }
+    first = {telling: key for key, telling in reversed(told.items())}
+    turned = {key: (at, read, own) for key, (at, own, read) in told.items()}
+    return {key: first[telling] for key, telling in turned.items() if telling in first}
