@@ -12,6 +12,7 @@ from .matching import Pair, likeness_of_labels, match, numbers, same_unit
 from .tally import Score
 
 LIKE = 0.6  # labels at least so alike say the same
+HEAD = 2  # characters that end a label: the thing counted or measured
 # List -> the fields that are judged; sections are judged by kind, figures by themselves below.
 SECTION_FIELDS = ("level", "part", "topic")
 FIELDS = {
@@ -153,6 +154,9 @@ class Judge:
             alike = likeness_of_labels(left.label, right.label)
             self.score.accuracy["label, mean likeness"].add(alike)
             self.score.accuracy["label alike"].add(alike >= LIKE)
+            self.score.accuracy["label exact"].add(left.label == right.label)
+            same_head = (right.label or "").endswith(left.label[-HEAD:])
+            self.score.accuracy["label, same head"].add(same_head)
             if alike < LIKE:
                 read_as = right.label or right.indicator
                 self._error("label", left, f"{left.label} read as {read_as}")

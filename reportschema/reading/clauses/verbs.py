@@ -48,6 +48,8 @@ def governing(chunk: str) -> str:
 
 def right_before(chunk: str) -> str:
     """A verb that no list has, right before a count: 提交|39件议案."""
+    if "、" in chunk:  # 食品、智能制造|三个产业园
+        return ""
     tokens = Sentence.of(chunk.rstrip("了共 ")).tokens
     last = tokens[-1] if tokens else None
     return last.text if last is not None and len(tokens) > 1 and len(last.text) > 1 and last.kinds == {"verb"} else ""

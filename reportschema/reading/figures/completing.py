@@ -210,3 +210,16 @@ def slogan(clean: str, quantity: Quantity, first: int, label: str) -> bool:
         return True
     few = _FEW.fullmatch(clean, quantity.start, quantity.end) is not None
     return few and "的" not in label and not (label and is_doing(Sentence.of(label).tokens[0]))
+
+
+def shared_end(what: Counted, right: str, place: Place) -> Counted:
+    """14个集体、15名个人荣获…: what became of the last of a list became of all."""
+    if what.predicate or what.event or not right.rstrip().endswith(("、", "和", "及")):
+        return what
+    last = counted(place.beyond)
+    return replace(what, predicate=last.predicate, state=last.state) if last.noun else what
+
+
+def is_amount_of(right: str, dimension: str) -> bool:
+    """投资5亿元|的大桥, not 增加投资5亿元|的目标."""
+    return right.startswith("的") and dimension in ("money", "area", "") and not re.match("的(?:计划|目标|任务|战略)", right)

@@ -13,7 +13,17 @@ from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.verbs import governing, right_before
 from reportschema.reading.figures import ellipsis, subjects
 from reportschema.reading.figures.carried import Clause
-from reportschema.reading.figures.completing import became, completed, covered, of_people, owner_of, those, verb_of_list
+from reportschema.reading.figures.completing import (
+    became,
+    completed,
+    covered,
+    is_amount_of,
+    of_people,
+    owner_of,
+    shared_end,
+    those,
+    verb_of_list,
+)
 from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.value_lists import ABOVE, ListReader
 from reportschema.reading.sentence.directions import Directions
@@ -25,7 +35,7 @@ GAP = re.compile(r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|(?
 # Words that measure something without saying of what: they take it from the clause before, or from behind.
 _BARE = re.compile(
     r"(?:总|累计|计划|年度|完成|已完成|固定资产)?(?:投资|投入)(?:额|规模)?|(?:年|总)?产值|(?:年|总)?(?:营业|销售)?收入|营收|利税|利润|面积|建筑面积|占地面积|"
-    r"总面积|(?:总|全)长|资金|金额|总额|资产总额|入库|开工|出栏|存栏|人均|规模|户数|人数"
+    r"总?建筑面积|总面积|(?:总|全)长|资金|金额|总额|资产总额|入库|开工|出栏|存栏|人均|规模|户数|人数"
 )
 _GENERIC = ("总量", "总数", "总计", "总额", "累计总数", "数量")
 
@@ -73,9 +83,7 @@ _DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
 _TO = re.compile("[\u4e00-\u9fff]{1,4}(?:到|至|为|成)了?(?:[12][0-9]{3}年的?|现在的|目前的)?\\s*")
 _FROM = re.compile("[从由](?:[^，,。；;、]{0,12}的?)?[^，,。；;、\u4e00-\u9fff]*[\u4e00-\u9fff%％]{1,6}$")
 # 康达水业等|投资|37亿元的6个项目: the amount is of what stands behind 的.
-_OF_THOSE = re.compile(
-    "(?:^|[、等和及与]|加快|推进|推动|确保|实施|抓好|启动了?|建设|引进|谋划|完成)(?P<bare>总投资|投资|计划投资|年产值|产值|占地|占地面积|总面积|面积)$"
-)
+_OF_THOSE = re.compile("(?P<bare>(?:计划)?总?投资|年?产值|占地(?:面积)?|总?(?:建筑)?面积)$")
 _AREA = re.compile("全[国省市区州县]")
 _SHORTEST_OWNED = 3
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
@@ -103,15 +111,16 @@ class SubjectReader:
             len(phrase) < 2 and phrase != "率" and dimension not in ellipsis.PRODUCTS and phrase not in subjects.PRODUCTS_OF_ONE_CHARACTER
         ) or ellipsis.says_nothing(phrase):
             phrase = ""
-        of_those = _OF_THOSE.search(chunk.rstrip("约近超达为 ")) if place.right.startswith("的") else None
+        of_those = _OF_THOSE.search(chunk.rstrip("约近超达为 ")) if is_amount_of(place.right, dimension) else None
         phrase = of_those["bare"] if of_those else phrase
         if dimension == "points" and (gap := ABOVE.search(chunk)):
             phrase = _RATE_OF.sub("", subjects.core(chunk[: gap.start()]))
         if dimension == "count" and carried.figure is not None and carried.figure.dimension in ("money", ""):
             phrase = ellipsis.sized(phrase, place.sentence)
         basis = subjects.basis_in(chunk) or subjects.basis_in(place.left[-20:])
-        found = self._counted(chunk, phrase, place, unit, quantity.unit, carried) or self._shared(phrase, quantity, dimension, place)
-        found = found or (self._scoped(phrase, place, carried) if of_those else None)
+        found = self._scoped(phrase, place, carried) if of_those else None
+        found = found or self._counted(chunk, phrase, place, unit, quantity.unit, carried)
+        found = found or self._shared(phrase, quantity, dimension, place)
         found = found or self._carried(chunk, phrase, place.sentence, unit, carried)
         if found is None and (lone := self._lone_verb(phrase, place, unit, carried)) is not None:
             found = lone
@@ -155,10 +164,10 @@ class SubjectReader:
     def _counted(self, chunk: str, phrase: str, place: Place, unit: Unit | None, said: str | None, carried: Clause) -> Subject | None:
         """What stands behind a count; behind an amount of another kind only where nothing stands before it (安排20亿元专项资金)."""
         dimension = unit.dimension if unit else ""
-        right, clipped = place.behind(), place.clipped
+        right = place.behind()
         opens = len(chunk) < len(place.left.strip()) or place.left == place.sentence or chunk.startswith(("、", "和"))
         if dimension in _COUNTED or not said or not dimension:
-            return self._behind(chunk, phrase, right, unit, clipped, opens, carried)
+            return self._behind(chunk, phrase, right, unit, place, opens, carried)
         if dimension in ("share", "points", "multiple", "rank") or not (noun := subjects.behind(right)):
             return None
         if re.search(rf"(?:{any_of('flow')})$", phrase) and (known := self.names.exact(noun)) is not None:
@@ -258,14 +267,13 @@ class SubjectReader:
             return Subject(label=subjects.label(f"{noun}占比"))
         return Subject(label=subjects.label(subjects.behind(place.right)))
 
-    def _behind(
-        self, chunk: str, phrase: str, right: str, unit: Unit | None, clipped: bool, opens: bool, carried: Clause
-    ) -> Subject | None:
+    def _behind(self, chunk: str, phrase: str, right: str, unit: Unit | None, place: Place, opens: bool, carried: Clause) -> Subject | None:
         """What a count counts stands behind it: 新建12所学校; with what became of it: 216个贫困村全部出列."""
         if (both := _BOTH_BEHIND.match(right)) and (answered := subjects.answered(both.group(), self.names)) is not None:
             return Subject(answered)
+        clipped = place.clipped
         what = counted(right, clipped)
-        what = of_people(what, unit)
+        what = shared_end(of_people(what, unit), right, place) if clipped and not governing(chunk) else of_people(what, unit)
         noun = what.whole.removesuffix("覆盖率")
         verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
         leading = governing(chunk) if opens else ""
