@@ -11,19 +11,8 @@ from reportschema.reading.clauses import owners
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.verbs import governing, right_before
-from reportschema.reading.figures import ellipsis, subjects
+from reportschema.reading.figures import completing, ellipsis, subjects
 from reportschema.reading.figures.carried import Clause
-from reportschema.reading.figures.completing import (
-    became,
-    completed,
-    covered,
-    is_amount_of,
-    of_people,
-    owner_of,
-    shared_end,
-    those,
-    verb_of_list,
-)
 from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.value_lists import ABOVE, ListReader
 from reportschema.reading.sentence.directions import Directions
@@ -100,7 +89,7 @@ class SubjectReader:
         """The subject of one quantity."""
         if carried.queue:
             unit = self._unit(quantity)
-            return completed(carried.queue.pop(0), "", "", unit, carried, self.names, quantity.kind == "rank")
+            return completing.completed(carried.queue.pop(0), "", "", unit, carried, self.names, quantity.kind == "rank")
         if carried.subject is not None and _TO.fullmatch(place.left) and _FROM.search(place.sentence[: -len(place.left)]):
             return carried.subject
         unit = self._unit(quantity)
@@ -111,7 +100,7 @@ class SubjectReader:
             len(phrase) < 2 and phrase != "率" and dimension not in ellipsis.PRODUCTS and phrase not in subjects.PRODUCTS_OF_ONE_CHARACTER
         ) or ellipsis.says_nothing(phrase):
             phrase = ""
-        of_those = _OF_THOSE.search(chunk.rstrip("约近超达为 ")) if is_amount_of(place.right, dimension) else None
+        of_those = _OF_THOSE.search(chunk.rstrip("约近超达为 ")) if completing.is_amount_of(place.right, dimension) else None
         phrase = of_those["bare"] if of_those else phrase
         if dimension == "points" and (gap := ABOVE.search(chunk)):
             phrase = _RATE_OF.sub("", subjects.core(chunk[: gap.start()]))
@@ -133,14 +122,14 @@ class SubjectReader:
                 phrase = f"{added['how']}{added['what']}"
             found = said or self._owned(phrase, place, unit, quantity) or self._scoped(phrase, place, carried)
             found = found or self._verbed(chunk, phrase, carried, unit)
-            found = found or subjects.named(phrase, self.names) or covered(phrase, quantity, self.names)
+            found = found or subjects.named(phrase, self.names) or completing.covered(phrase, quantity, self.names)
             found = found or self._labelled(phrase, place, dimension)
         found = self._fitting(found, phrase, unit, quantity.direction is None and not carried.listed)
         found = Subject(found.indicator, found.label, found.coverage, basis)
         opens = len(chunk) < len(place.left.strip()) or place.left == place.sentence
-        carried.list_verb = verb_of_list(chunk, opens, carried)
-        found = completed(found, place.left, chunk, unit, carried, self.names, quantity.kind == "rank")
-        carried.owner = owner_of(found, dimension, carried.owner)
+        carried.list_verb = completing.verb_of_list(chunk, opens, carried)
+        found = completing.completed(found, place.left, chunk, unit, carried, self.names, quantity.kind == "rank")
+        carried.owner = completing.owner_of(found, dimension, carried.owner)
         return found
 
     def _unit(self, quantity: Quantity) -> Unit | None:
@@ -273,7 +262,11 @@ class SubjectReader:
             return Subject(answered)
         clipped = place.clipped
         what = counted(right, clipped)
-        what = shared_end(of_people(what, unit), right, place) if clipped and not governing(chunk) else of_people(what, unit)
+        what = (
+            completing.shared_end(completing.of_people(what, unit), right, place)
+            if clipped and not governing(chunk)
+            else completing.of_people(what, unit)
+        )
         noun = what.whole.removesuffix("覆盖率")
         verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
         leading = governing(chunk) if opens else ""
@@ -282,7 +275,7 @@ class SubjectReader:
         if came := ellipsis.become(right, noun, unit, self.names, self.grammar):
             return Subject(came)
         if not what.whole and what.predicate:
-            return became(what.predicate, phrase, unit, carried)
+            return completing.became(what.predicate, phrase, unit, carried)
         if not noun or _LANDMARK.match(noun) or not (verb or not phrase or len(noun) >= 2 or what.predicate):
             return None
         going = _UNDER_WAY.search(chunk)
@@ -376,7 +369,7 @@ class SubjectReader:
         right = place.right
         if not _BARE.fullmatch(phrase) or self.names.exact(phrase) is not None:
             return None
-        if right.startswith("的") and (noun := subjects.behind(right[1:]) or those(place)):
+        if right.startswith("的") and (noun := subjects.behind(right[1:]) or completing.those(place)):
             return Subject(label=subjects.label(f"{noun[: subjects.LABEL_LIMIT - len(phrase)]}{phrase}"))
         if (spent := ellipsis.spent_on(phrase, right)) is not None:
             return Subject(label=subjects.label(spent))
