@@ -260,13 +260,9 @@ class SubjectReader:
         """What a count counts stands behind it: 新建12所学校; with what became of it: 216个贫困村全部出列."""
         if (both := _BOTH_BEHIND.match(right)) and (answered := subjects.answered(both.group(), self.names)) is not None:
             return Subject(answered)
-        clipped = place.clipped
-        what = counted(right, clipped)
-        what = (
-            completing.shared_end(completing.of_people(what, unit), right, place)
-            if clipped and not governing(chunk)
-            else completing.of_people(what, unit)
-        )
+        what = completing.of_people(counted(right, place.clipped), unit)
+        if place.clipped and not governing(chunk):
+            what = completing.shared_end(what, right, place)
         noun = what.whole.removesuffix("覆盖率")
         verb = subjects.verb_before(_DONE.sub(r"\1", chunk.rstrip())) or subjects.verb_of_list(chunk)
         leading = governing(chunk) if opens else ""
