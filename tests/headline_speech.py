@@ -8,7 +8,7 @@ from reportschema.checking import grammar
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Drafter
 from reportschema.reading.promises.headline import headline_level
-from reportschema.verbs.draft import mended
+from reportschema.verbs.mended import mended
 from reportschema.vocabularies import vocabulary
 
 TITLE = "政府工作报告\n——2021年1月20日在云河省第十二届人民代表大会第四次会议上\n省长 林听雨\n"

@@ -21,8 +21,9 @@ from reportschema.publishing.package_check import check_folder
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.page.errors import ReadingError
 from reportschema.verbs.build import build
-from reportschema.verbs.draft import draft, mended
+from reportschema.verbs.draft import draft
 from reportschema.verbs.init import init
+from reportschema.verbs.mended import mended
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import vocabulary
 

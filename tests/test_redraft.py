@@ -20,7 +20,7 @@ from reportschema.files.yaml_events import parse
 from reportschema.matching import LISTS, Fate
 from reportschema.models import WorkReport, accepted, digest_of
 from reportschema.reading.draft import Drafter
-from reportschema.verbs.draft import mended
+from reportschema.verbs.mended import mended
 from reportschema.verbs.redraft import Redraft, outcome_lines, redraft
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import vocabulary

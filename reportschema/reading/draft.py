@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION, WorkReport
-from reportschema.models.codes import Level, Nature, NumeralRole, Part, ReportKind, Stance, TargetForm
+from reportschema.models.codes import Level, Nature, NumeralRole, ObservationStatus, Part, ReportKind, Stance, TargetForm
 from reportschema.notation import Grammar
 from reportschema.notation.account import numbered_from
 from reportschema.reading.about.metadata import Metadata, read_metadata
@@ -17,6 +17,7 @@ from reportschema.reading.annexes.awards import read_awards
 from reportschema.reading.annexes.glossary import read_glossary
 from reportschema.reading.annexes.projects import ProjectDraft, find_project_lists, read_projects
 from reportschema.reading.bounded import bounded
+from reportschema.reading.doubts import claims
 from reportschema.reading.figures.bare_amounts import counted_in
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.reader import FigureReader, Situation
@@ -44,7 +45,6 @@ UNKNOWN_PLACE = "990000"
 _SHARING = 12  # at most so many figures share one span
 _LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
-_WHO = "reportschema draft"
 
 
 @dataclass
@@ -138,8 +138,10 @@ class _Drafting:
         for name, rows in data.items():
             if isinstance(rows, list) and name not in ("review_periods", "plan_periods"):
                 data[name] = [row for row in rows if quotable(row)]
+        data["annotation"], data["review"] = claims(data, self.planned.headline, self.stretches)
         report, left_out = bounded(plain(data))
-        return Draft(report, self.raw, [*self.about.notes, *left_out])
+        doubts = [doubt["note"] for doubt in data["review"]]
+        return Draft(report, self.raw, [*self.about.notes, *doubts, *left_out])
 
     def _areas(self) -> dict[str, str]:
         """What 全国, 全省 and 全市 mean for this government: the divisions above it; its own kind of place (全市 of a city) is itself.
@@ -207,6 +209,9 @@ class _Drafting:
                 within = any(first <= draft.start < last for first, last in headline)
                 draft.headline = draft.headline or (within and bool(plans_answered(draft.period, self.default.plans)))
                 targets.bind(self.view.clean, draft)
+                draft.status = ObservationStatus.FINAL  # what is promised is neither preliminary nor estimated
+            if draft.base_period is not None and draft.base_period == draft.period:
+                draft.base_period = None
         return drafts
 
     def _planned_at(self, place: int) -> str:
@@ -306,7 +311,6 @@ class _Drafting:
                     "derived_from": raw.derived_from,
                 }
             ],
-            "annotation": self._annotation(),
             "observations": [figure(self.view, draft, ids, owner, self._words) for draft in observed],
             "targets": [figure(self.view, draft, ids, owner, self._words) for draft in promised],
             "absent_targets": [
@@ -319,13 +323,6 @@ class _Drafting:
     def _words(self, text: str) -> str:
         """Words of the edition in mainland Simplified."""
         return mainland(text) if self.raw.script.value == "Hant" else text
-
-    def _annotation(self) -> dict[str, Any]:
-        lists = ("outline", "observations", "targets", "absent_targets", "problems", "livelihood_projects", "glossary", "awards")
-        claims: dict[str, Any] = {"level": "draft"}
-        claims |= {name: {"state": "complete", "by": "machine", "who": _WHO} for name in lists}
-        claims["numerals"] = {"state": "partial", "by": "machine", "who": _WHO}
-        return claims
 
 
 def _fields(found: object | None, *names: str) -> dict[str, Any] | None:

@@ -17,21 +17,22 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from reportschema.checking import Document, check, grammar
-from reportschema.files.layout import plain_data, source_text
+from reportschema.checking import grammar
+from reportschema.files.layout import source_text
 from reportschema.files.notices import notice
 from reportschema.files.regular import Stamp, TooLargeError, UnreadableError, read_regular, stamp_of
 from reportschema.files.schema_copies import copy_above
 from reportschema.files.sources import NothingToCheckError, paths_of
 from reportschema.files.walking import IS_FOLDER, entries_below, resolved_root
 from reportschema.files.writing import WriteError, Written, take_back, write_file
-from reportschema.findings import Finding, Severity, fault
+from reportschema.findings import fault
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.levels import DraftLevel
 from reportschema.reading.page.errors import ReadingError
 from reportschema.reading.promises.headline import headline_level
 from reportschema.verbs.drafted import Drafted
+from reportschema.verbs.mended import mended
 from reportschema.verbs.redraft import Redraft, UnmergeableError, has_accepted, redraft
 from reportschema.verbs.schema import SCHEMA_ID
 from reportschema.verbs.workers import Died, OutOfTimeError, in_processes, time_limit
@@ -41,7 +42,6 @@ ENDINGS = (".txt", ".text", ".htm", ".html", ".docx")
 MAX_BYTES = 64_000_000
 _HASH = re.compile(rb"\b[0-9a-f]{64}\b")
 _NAMED = 5  # how many of the files that are not read are named
-_ROUNDS = 4  # leaving out a record can make another one wrong
 WORTH_PROCESSES = 4  # fewer texts are drafted sooner than processes start
 SECONDS_A_TEXT = 300  # a long report takes some ten
 
@@ -336,38 +336,3 @@ def _header(drafted: Draft, target: Path) -> str:
 def _rows(report: WorkReport, name: str) -> tuple[object, ...]:
     value = getattr(report, name)
     return value if isinstance(value, tuple) else ()
-
-
-def mended(drafted: Draft) -> tuple[WorkReport, int]:
-    """(the report without the records that our own rules find wrong, how many those were).
-
-    So a draft always validates.
-    """
-    report, dropped = drafted.report, 0
-    for _ in range(_ROUNDS):
-        checked = check([Document("draft", plain_data(report))], lambda _: drafted.text.text)
-        wrong = _wrong_records(checked.findings)
-        if not wrong:
-            break
-        dropped += len(wrong)
-        report = _without(report, wrong)
-    return report, dropped
-
-
-def _wrong_records(findings: Iterable[Finding]) -> set[tuple[str, int]]:
-    """(list, index in it) of the records with an error; an edition is never dropped."""
-    errors = (finding.loc for finding in findings if finding.severity is Severity.ERROR)
-    return {
-        (str(loc[0]), loc[1])
-        for loc in errors
-        if len(loc) > 1 and isinstance(loc[1], int) and loc[0] != "editions"
-    }
-
-
-def _without(report: WorkReport, wrong: set[tuple[str, int]]) -> WorkReport:
-    kept = {
-        name: tuple(row for i, row in enumerate(rows) if (name, i) not in wrong)
-        for name in {name for name, _ in wrong}
-        if isinstance(rows := getattr(report, name), tuple)
-    }
-    return report.model_copy(update=kept)

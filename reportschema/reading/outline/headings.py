@@ -61,6 +61,8 @@ _NO_TITLE = re.compile(
     """,
     re.VERBOSE,
 )
+# 2030年目标任务完成情况: an account of what was planned.
+_ACCOUNT = re.compile("(?:完成|执行|落实|实施|进展)情况")
 # 努力打造更强执行力的效能型政府
 _BUILDS_GOVERNMENT = re.compile("(?:建设|打造|加强|提升|创建|建成|提高|强化|推进|做).{0,16}政府(?!工作|债务|投资|采购|基金|服务)")
 _LONGEST_TITLE = 40
@@ -113,7 +115,7 @@ def part_named(words: str) -> Part | None:
     # 2019年和今年以来工作回顾 is a review, whatever else it says; 回顾与展望 too.
     review = [words.rfind(word) for word in outline_words("review") if word in words]
     plan = [words.rfind(word) for word in outline_words("plan") if word in words]
-    if "回顾" in words or (review and not plan):
+    if "回顾" in words or _ACCOUNT.search(words) or (review and not plan):
         return Part.REVIEW
     if plan:
         return Part.PLAN

@@ -30,6 +30,10 @@ _PLAN_BEGINS = re.compile(
 _GOES_ON = re.compile(
     r"[一二三四五六七八九十]{1,3}[是、]|第[一二三四五六七八九十]|[(①-⑳]|[0-9]{1,2}[.、]|--|首先|其次|再次|此外|另外|同时|对|这些|以上|上述|面对|针对|为此|我们|主要"
 )
+_PLANS_A_TIME = re.compile(
+    r"\A(?:关于)?(?:[12][0-9]{3}年|今年|新的一年|今后[一五]年|未来五年|“[一二三四五六七八九十]+五”(?:时期|期间)?)[^,。]{0,16}"
+    r"(?:安排|任务|打算|部署|目标|重点工作|工作重点|工作建议|总体思路|总体要求)"
+)
 _LONGEST_ADMISSION = 2500
 _LONGEST_OPENING = 1500
 _LONGEST_FAREWELL = 1500
@@ -103,6 +107,7 @@ def _last_appeal(found: Sequence[int], page: str) -> int | None:
 def _with_parts(nodes: Sequence[Section], page: str, end: int) -> list[Section]:
     """Each section with its part: the words of level-1 headings and their order tell, lower sections inherit."""
     found: list[Section] = []
+    nodes = _with_plan_on_top(nodes)
     tops = [node for node in nodes if node.level == 1]
     planned = False
     parts: dict[int, Part] = {}
@@ -123,6 +128,16 @@ def _with_parts(nodes: Sequence[Section], page: str, end: int) -> list[Section]:
             own = Part.SELF_BUILDING if current is Part.PLAN and siblings <= 1 and _self_building(node.words) else None
         found.append(replace(node, part=own or current))
     return found
+
+
+def _with_plan_on_top(nodes: Sequence[Section]) -> list[Section]:
+    """Where no top heading plans, the first lower one that names a time and plans it stands on top: numbers restart behind it."""
+    if any(part_named(node.words) is Part.PLAN for node in nodes if node.level == 1):
+        return list(nodes)
+    lost = next((i for i, node in enumerate(nodes) if node.level > 1 and _PLANS_A_TIME.search(node.words)), None)
+    if lost is None or part_named(nodes[lost].words) is not Part.PLAN:
+        return list(nodes)
+    return [replace(node, level=1) if i == lost else node for i, node in enumerate(nodes)]
 
 
 def _later_siblings(nodes: Sequence[Section]) -> list[int]:
