@@ -154,6 +154,18 @@ def test_a_reference_is_followed_to_the_record_it_leads_to() -> None:
     assert changes(other) == {"o3": (Change("ranks", "o2", "o1"),)}
 
 
+def test_ranks_of_one_span_are_told_apart_by_what_they_rank() -> None:
+    """Two figures share the words that rank them; the other coding has one of the ranks only."""
+    rank = next(o for o in REPORT.observations if o.id == "o3")
+    other = rank.model_copy(update={"id": "o90", "ranks": "o1"})
+    old = REPORT.model_copy(update={"observations": (*REPORT.observations, other)})
+    for kept, lost in (("o3", "o90"), ("o90", "o3")):
+        rows = [o for o in old.observations if o.id != lost]
+        new = [o.model_copy(update={"period": "2018"}) if o.id == kept else o for o in rows]
+        matching = match(old, REPORT.model_copy(update={"observations": tuple(new)}))
+        assert [entry.key for entry in matching.gone] == [lost]
+
+
 @pytest.mark.parametrize(("by", "state"), [(60, "moved"), (1000, "gone")])
 def test_a_record_some_way_off_is_known_by_what_it_says(by: int, state: str) -> None:
     at = next(o.at for o in REPORT.observations if o.id == "o11")

@@ -131,6 +131,17 @@ def test_a_record_that_the_draft_reads_otherwise_comes_in_marked() -> None:
     assert row["review"]["reason"] == "new_in_draft"
 
 
+def test_a_doubt_that_somebody_noted_outlives_the_record_it_was_about() -> None:
+    """Also a second time: the note is not wrapped in another."""
+    first = fresh().observations[0]
+    doubt = {"reason": "measure_in_doubt", "note": "一年还是三年？"}
+    merged = merged_into(drafted_data(**{first.id: {"value": "1", "review": doubt}}))
+    review = observation(merged, first.id)["review"]
+    assert review == {"reason": "new_in_draft", "note": "measure_in_doubt: 一年还是三年？"}
+    again = merged_into(drafted_data(**{first.id: {"value": "2", "review": review}}))
+    assert observation(again, first.id)["review"] == review
+
+
 def test_an_accepted_record_stays_and_what_the_draft_says_is_told() -> None:
     first = fresh().observations[0]
     data = drafted_data(**{first.id: {"value": "1"}})

@@ -90,10 +90,18 @@ def _figure_score(left: Placed, right: Placed) -> Score:
         left.entry.list == right.entry.list,
         left.nth == right.nth,
         left.span == right.span,
-        sum(getattr(old, name) == getattr(new, name) for name in _SUBJECT),
+        sum(getattr(old, name) == getattr(new, name) for name in _SUBJECT)
+        + _led_alike(left, right),
         -distance(span_of(left), span_of(right)),
         left.said == right.said,
     )
+
+
+def _led_alike(left: Placed, right: Placed) -> int:
+    """How many references lead to one place: what a rank is of tells four in one span apart."""
+    if left.entry.list != right.entry.list:
+        return 0
+    return sum(old == new for old, new in zip(left.led, right.led, strict=True))
 
 
 def _touch(left: Placed, right: Placed) -> bool:

@@ -226,7 +226,7 @@ class _Merging:
         if old is not None and not self._overwrite:
             update = {name: getattr(old, name) for name in own_words(type(old))}
         if "review" in type(record).model_fields and not self._overwrite:
-            update["review"] = _new_in_draft(record.review)
+            update["review"] = _new_in_draft(record.review or getattr(old, "review", None))
         incoming: Record = record.model_copy(update=update)
         return incoming
 
@@ -278,8 +278,10 @@ def _inserted(rows: list[Row], added: list[Row]) -> list[Row]:
 
 
 def _new_in_draft(doubt: Review | None) -> Review:
-    """The mark of what came in, with the doubt that the draft had itself as its note."""
+    """The mark of what came in, with the doubt of the draft, or of what it replaces, as its note."""
     note = None
     if doubt is not None:
+        if doubt.reason is ReviewReason.NEW_IN_DRAFT:
+            return doubt
         note = doubt.reason.value + (f": {doubt.note}" if doubt.note else "")
     return Review(reason=ReviewReason.NEW_IN_DRAFT, note=note)

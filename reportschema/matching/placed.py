@@ -80,7 +80,7 @@ class Placed:
 
     order: its number in the coding. span: in the offsets of the new edition; None where the record
     has no place, or its words have none there. content: what it says. said: the same without its
-    place and references.
+    place and references. led: where its references lead, in the order of its fields.
     """
 
     entry: Entry
@@ -88,6 +88,7 @@ class Placed:
     span: Span | None
     content: tuple[Any, ...]
     said: tuple[Any, ...]
+    led: tuple[Any, ...]
 
     @property
     def nth(self) -> int | None:
@@ -154,10 +155,10 @@ class Coding:
         record = entry.record
         fields = fields_of(type(record))
         places = (self.place(getattr(record, name), quoted=quoted) for name in fields.places)
-        led = (self._referent(getattr(record, name)) for name in fields.references)
+        led = tuple(self._referent(getattr(record, name)) for name in fields.references)
         said = _said(record)
         at = self._span(getattr(record, "at", None))
-        return Placed(entry, order, at, (entry.list, *places, *led, *said), said)
+        return Placed(entry, order, at, (entry.list, *places, *led, *said), said, led)
 
     def _referent(self, key: str | None) -> object:
         """What stands for a reference: list and place of the record, whatever its id."""
