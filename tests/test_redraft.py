@@ -208,6 +208,22 @@ def test_an_observation_that_the_draft_takes_for_a_target_stays_where_it_is() ->
     assert fates(merged_into(data, overwrite=True))["o900"] is Fate.REMOVED
 
 
+def test_what_an_accepted_record_refers_to_does_not_come_in_a_second_time() -> None:
+    """The observation stays, being referred to; the target that the draft has for it does not."""
+    data = drafted_data()
+    row = data["targets"].pop(0)
+    for field in ("headline", "commitment", "commitment_words", "rider", "obligation", "stance"):
+        row.pop(field, None)
+    data["observations"][0]["repeats"] = "o900"
+    data["observations"].append(row | {"id": "o900"})
+    record = WorkReport.model_validate(data).observations[0]
+    reading = {"by": "person", "who": "云溪标注组", "date": "2020-02-01"}
+    data["reviewed"] = [reading | {"records": {record.id: digest_of(record)}}]
+    merged = merged_into(data, overwrite=True)
+    assert fates(merged) == {record.id: Fate.ACCEPTED, "o900": Fate.OTHER_LIST}
+    assert merged.report.observations[-1].id == "o900"
+
+
 def test_the_command_merges_and_says_what_became_of_the_records(tmp_path: Path) -> None:
     text, out = EXAMPLES / "yunxi-2020.txt", tmp_path / "x.yaml"
     assert run("draft", text, "-o", out).exit_code == 0

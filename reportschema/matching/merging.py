@@ -119,9 +119,10 @@ class _Merging:
     def result(self) -> Merge:
         matching = match(self._source, self._draft)
         gone, new = list(matching.gone), list(matching.new)
+        stays = self._accepted | _led_to(self._source, self._accepted)
         pairs = []
         for pair in matching.pairs:
-            if self._overwrite and pair.changed(LIST) and pair.old.key not in self._accepted:
+            if self._overwrite and pair.changed(LIST) and pair.old.key not in stays:
                 gone.append(pair.old)
                 new.append(pair.new)
             else:
@@ -252,6 +253,20 @@ def own_words(record: type[Record]) -> set[str]:
     return bilingual | (_OWN_WORDS & {field.name for field in fields})
 
 
+def _led_to(source: WorkReport, keys: Set[str]) -> set[str]:
+    """The keys of all records that these refer to, directly or through others."""
+    leads = {
+        record.key(): references(record) for name in MERGED for record in getattr(source, name)
+    }
+    reached: set[str] = set()
+    waiting = list(keys)
+    while waiting:
+        further = set(leads.get(waiting.pop(), ())) - reached
+        reached |= further
+        waiting += further
+    return reached
+
+
 def _offer(entry: Entry) -> str:
     return f"{entry.list}/{entry.key}"
 
@@ -278,7 +293,7 @@ def _inserted(rows: list[Row], added: list[Row]) -> list[Row]:
 
 
 def _new_in_draft(doubt: Review | None) -> Review:
-    """The mark of what came in, with the doubt of the draft, or of what it replaces, as its note."""
+    """The mark of what came in; its note is the doubt of the draft or of what it replaces."""
     note = None
     if doubt is not None:
         if doubt.reason is ReviewReason.NEW_IN_DRAFT:
