@@ -144,8 +144,8 @@ def _multiplicative(tokens: Sequence[str | int], *, elided: bool) -> int | None:
             last, digit = 1 if token == 0 or digit == 0 else last, token
         elif token in SMALL:
             size = SMALL[token]
-            if size >= last_small:
-                return None
+            if size >= last_small or (digit is None and size > 10 and (total or section)):
+                return None  # 十百, 万千
             section += (1 if digit is None or (digit == 0 and size == 10) else digit) * size
             digit, last_small, last = None, size, size
         elif token in LARGE:

@@ -190,10 +190,16 @@ class Grammar:
 
     @staticmethod
     def _is_part(folded: str, quantity: Quantity, inside: Mapping[int, int]) -> bool:
-        """Whether all numeral characters of a quantity lie inside of one word."""
-        numerals = _NUMERAL.finditer(folded, quantity.start, quantity.end)
-        words = {inside.get(match.start()) for match in numerals}
-        return len(words) == 1 and None not in words
+        """Whether all numeral characters of a quantity lie inside of one word.
+
+        近百年 holds a word, 百年, and is no part of it, unlike 近百 of 近百姓.
+        """
+        numerals = [match.start() for match in _NUMERAL.finditer(folded, *quantity.span())]
+        words = {inside.get(place) for place in numerals}
+        if len(words) != 1 or None in words:
+            return False
+        beyond = inside.get(quantity.end) in words
+        return beyond or not quantity.hedge_words or folded[numerals[0]] not in "百千万亿"
 
     def _quantities(self, match: re.Match[str]) -> list[Quantity]:
         """The quantities of a match; those of a range that is none are read one by one."""

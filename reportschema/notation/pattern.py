@@ -49,8 +49,11 @@ _OTHER_WORD = {
     "上": "迈登跃站踏跨",
     "破": "侦打攻爆残识冲勘告",
 }
-# 十几 and 30几 are over that number, 三几 is none.
-_AFTER_ROUND = {"几": "[0十百千]"}
+# What has to stand before a hedge behind a number: 十几 and 三十多, but no 三几 and no 三多.
+_ROUND_BEFORE = {
+    "几": "(?<=[0十百千]几)",
+    **{word: f"(?<![一二三四五六七八九两]{word})" for word in "多余来"},
+}
 # Quantities without a numeral that mean one: (value, unit, hedge, its word).
 VERBAL = {
     "全覆盖": ("100", "%", Hedge.EXACT, None),
@@ -89,6 +92,7 @@ _ORDINAL = "[级期届月号层类批轮线段等环代章条组产区]|季度|�
 # Where a place in a ranking ends: 居全省第一，; but 第一季度 and 第三届 are none.
 _RANKED = r"""(?= [位名](?!数) | [，。；、,;:!?！？（()）\]】」』”’"\s]
     | [的大高长并且和与及或而但至到升跃第] | $ )"""
+_WHICH = rf"(?: [0-9]++ | (?: (?!两) {CHARACTER} )++ )"
 # 全国第一货物贸易大国 is the first of all; 全国第七个 counts.
 _AMONG_ALL = "(?<!全[国球省市县区州盟旗])(?<!世界)"
 _COUNTED = "[个家条座所批次届轮期年代季产极方梯口]"
@@ -131,15 +135,16 @@ def _nothing() -> Form:
         # 5月份, 七月十五日, 3月5日至7日
         | [0-9一二三四五六七八九十]{{1,3}} 月 (?: 份
             | [0-9一二三四五六七八九十]{{1,3}} 日 (?: [至到-] [0-9]{{1,2}}日 )? )
-        # 2024-01-29 08:15, 010-2018-00031, 0990-7654321, 1.2.3
+        # 14时52分, 2024-01-29 08:15, 010-2018-00031, 0990-7654321, 1.2.3
+        | [0-9]{{1,2}} 时 [0-9]{{1,2}} 分
         | (?:19|20)[0-9]{{2}} - (?:0[1-9]|1[0-2]) (?: -[0-9]{{2}} )? (?![0-9%])
             (?: [ ] [0-9]{{2}}:[0-9]{{2}} (?: :[0-9]{{2}} )? )?
         | [0-9]+ (?: -[0-9]+ ){{2,}} | [0-9]+ (?: \.[0-9]+ ){{2,}}
         | 0[0-9]{{2,3}} -[0-9]{{7,8}} (?![0-9])
-        # 第三届, 第一产业, 倒数第二, 前三季度
-        | 第 \s? (?: [0-9]++ | (?: (?!两) {CHARACTER} )++ ) (?= {_COUNTED} )
-        | {_AMONG_ALL} 第 \s? (?: [0-9]++ | (?: (?!两) {CHARACTER} )++ ) (?! {_RANKED} )
-        | 倒数第 \s? (?: [0-9]++ | {CHARACTER}++ )
+        # 第三届, 第一产业, 第二、三季度, 倒数第二, 前三季度
+        | 第 \s? {_WHICH} (?= {_COUNTED} )
+        | {_AMONG_ALL} 第 \s? {_WHICH} (?: [、和与及至] 第? {_WHICH} ){{0,9}} (?! {_RANKED} )
+        | 倒数第 \s? {_WHICH}
         | 前 (?<! [学目以之提空]前 ) (?: [0-9]++ | {CHARACTER}++ )
             (?= 年|季度|个?月|[轮批期届次步天米段] )
         # 80年代, 二三级医院, 三四线城市, 两位数, 成千上万
@@ -269,8 +274,7 @@ def quantity_pattern(hedges: Hedges, directions: Iterable[str], units: UnitTable
 
     The group that closes last names the form that matched.
     """
-    after = one_of(word for word, place in hedges if place == "after")
-    between = "|".join(_between(word) for word, place in hedges if place == "between")
+    after, between = _behind(hedges, "after"), _behind(hedges, "between")
     words = sorted(set(directions))
     nothing = _nothing()
     table = [*_special(after), _counted(units, after, between)]
@@ -286,8 +290,12 @@ def quantity_pattern(hedges: Hedges, directions: Iterable[str], units: UnitTable
     return Pattern(f"(?: {looks} | {lead} (?: {forms} ) )", begins)
 
 
-def _between(word: str) -> str:
-    return re.escape(word) + (f"(?<={_AFTER_ROUND[word]}{word})" if word in _AFTER_ROUND else "")
+def _behind(hedges: Hedges, place: str) -> str:
+    """The hedges that stand behind a number (between | after), as alternatives."""
+    words = [word for word, where in hedges if where == place]
+    longest = one_of(word for word in words if word not in _ROUND_BEFORE)
+    guarded = [word + _ROUND_BEFORE[word] for word in words if word in _ROUND_BEFORE]
+    return "|".join([longest, *guarded] if longest else guarded)
 
 
 def _before(hedges: Hedges) -> str:

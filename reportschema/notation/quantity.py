@@ -35,3 +35,7 @@ class Quantity:
     def is_range(self) -> bool:
         """Whether the span gives a range."""
         return self.low != self.high
+
+    def span(self) -> tuple[int, int]:
+        """Its start and end."""
+        return self.start, self.end
