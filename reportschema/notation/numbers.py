@@ -12,7 +12,7 @@ from reportschema.notation.chinese import FORMAL_DIGITS, FORMAL_UNITS, chinese_n
 DIGIT = "[〇零○一二三四五六七八九]"
 CHARACTER = "[〇零○一二两三四五六七八九十百千万亿]"
 # The 千 that begins the name of a unit counts nothing: 三百万千瓦 are 300万 千瓦.
-NO_UNIT = "(?!千[瓦米克伏焦卡])"
+NO_UNIT = "(?!千[瓦米克伏焦卡升])"
 # Within a numeral 两 counts what stands behind it: 一万两千, but 一九五四两年 and 七万两.
 _FOLLOWING = rf"(?: {NO_UNIT} [〇零○一二三四五六七八九十百千万亿] | 两 (?=[百千万亿]) | (?<=零)两 )"
 FORMAL = f"{FORMAL_DIGITS}拾廿卅"  # what a formal numeral begins with
