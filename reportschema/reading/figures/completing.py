@@ -76,6 +76,9 @@ def completed(found: Subject, left: str, chunk: str, unit: Unit | None, carried:
     if found.indicator is not None or found.label is None:
         return found
     label = _TIME.sub("", trimmed(found.label))
+    if unit is not None and unit.name in _TOLD_BY and label.endswith(("问题", "困难", "难题")) and "的" not in label:
+        verb = carried.list_verb if linked and not label.startswith(carried.list_verb) else ""
+        return replace(found, label=f"{verb}{label}的{'户数' if unit.name == '户' else '人数'}")
     if (known := names.exact(label)) is not None and label != found.label:
         return Subject(known, coverage=found.coverage, basis=found.basis)
     dimension = unit.dimension if unit else ""

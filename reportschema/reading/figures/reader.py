@@ -222,6 +222,8 @@ class FigureReader:
         )  # fmt: skip
         if draft.collection is Collection.END and subject.label and not promised and begins_with_deed(subject.label):
             draft.collection = Collection.SUM
+        if draft.collection is Collection.SUM and draft.dimension in ("mass", "volume") and (subject.label or "").endswith("规模"):
+            draft.collection = Collection.END
         if subject.doubt or (subject.indicator is None and slogan(clean, quantity, first, subject.label or "")):
             draft.review = ReviewReason.SUBJECT_IN_DOUBT
         if is_economy(subject.label, how.transformation, draft.dimension):

@@ -159,6 +159,8 @@ class SubjectReader:
             return self._behind(chunk, phrase, right, unit, place, opens, carried)
         if dimension in ("share", "points", "multiple", "rank") or not (noun := subjects.behind(right)):
             return None
+        if dimension in ("mass", "volume") and noun.endswith(("项目", "工程", "生产线", "装置")):  # 鑫淼森|1万吨|牛肉加工项目
+            return Subject(label=subjects.label(f"{noun}规模"))
         if re.search(rf"(?:{any_of('flow')})$", phrase) and (known := self.names.exact(noun)) is not None:
             return Subject(known)
         bare = re.fullmatch(any_of("flow"), phrase) is not None and phrase not in ellipsis.SPENDING
