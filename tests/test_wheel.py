@@ -35,6 +35,8 @@ def test_it_holds_what_users_need_and_nothing_else(wheel: Path) -> None:
         "checking/breaches.yaml",
         "guide/annotation.md",
         "guide/codebook.md",
+        "guide/quantities.md",
+        "notation/language.csv",
         "pages/words.csv",
         "pages/templates/base.html",
         "pages/assets/site.css",
