@@ -105,3 +105,13 @@ def test_each_sentence_that_sets_a_core_indicator_for_five_years_is_a_headline()
         "增长5%": True,
         "3所": False,
     }
+
+
+def test_a_section_that_looks_back_and_ahead_tells_first_and_promises_then() -> None:
+    report = drafted(
+        f"{REVIEW}二、“十四五”时期发展成就和“十五五”时期主要目标\n"
+        "过去五年，生产总值年均增长7%。\n“十五五”时期要更好发展，生产总值年均增长6%。\n"
+        "三、2026年重点工作\n生产总值增长5%。\n"
+    )
+    assert due(report) == {"增长6%": "2026/2030", "增长5%": "2026"}
+    assert "增长7%" in {figure.at.exact for figure in report.observations}

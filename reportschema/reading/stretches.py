@@ -20,6 +20,12 @@ from reportschema.reading.sentence.quantities import sentences
 
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
+# “十三五”时期发展成就和“十四五”时期主要目标: one section that looks back, then ahead.
+_BACK_AND_AHEAD = re.compile(
+    r"(?:成就|成效|成绩|回顾|总结|情况)[^,，。\n]{0,4}?(?:和|与|及|暨|、)[^,，。\n]{0,8}?(?P<ahead>“?十[一二三四五六七八九]?五”?|今后五年|未来五年)"
+)
+_LAID = "今后五年|未来五年|规划|纲要"
+_PARAGRAPH_OPENS = 60  # characters in which a paragraph names the plan that it turns to
 
 
 def usual(periods: Sequence[str], kind: ReportKind) -> str:
@@ -45,6 +51,7 @@ class Stretches:
         self.clean, self.body, self.headings, self.outbreak = clean, body, headings, outbreak
         self.default, self.delivered = default, delivered
         self._timed = [(heading, times) for heading in reversed(headings) if (times := self._times_of(heading)) is not None]
+        self._mixed = [(heading.start, turn) for heading in headings if (turn := self._turn_ahead(heading)) is not None]
         self.stretches = self._stretches()
         self._turns: dict[int, list[tuple[int, Times, int]]] = {}
 
@@ -56,9 +63,30 @@ class Stretches:
         turned = self._turns[start]
         return turned[bisect_right(turned, place, key=lambda turn: turn[0]) - 1][1:]
 
+    def _turn_ahead(self, heading: Heading) -> int | None:
+        """Where a section whose heading looks back and ahead turns to what is planned; None for any other."""
+        both = _BACK_AND_AHEAD.search(self.clean, heading.start, heading.own_end) if heading.part is Part.PLAN else None
+        if both is None:
+            return None
+        ahead = re.compile(f"{re.escape(both['ahead'])}|{_LAID}")
+        place = self.clean.find("\n", heading.own_end, heading.end) + 1
+        while place:
+            if ahead.search(self.clean, place, min(place + _PARAGRAPH_OPENS, heading.end)):
+                return place
+            place = self.clean.find("\n", place, heading.end) + 1
+        return None
+
     def _stretches(self) -> list[tuple[int, int, Part]]:
         """The body cut wherever the part of the speech changes."""
-        cuts = sorted({self.body.start, self.body.end, *self.outbreak, *(place for one in self.headings for place in (one.start, one.end))})
+        cuts = sorted(
+            {
+                *(turn for _, turn in self._mixed),
+                self.body.start,
+                self.body.end,
+                *self.outbreak,
+                *(place for one in self.headings for place in (one.start, one.end)),
+            }
+        )
         found: list[tuple[int, int, Part]] = []
         ordered = sorted(self.headings, key=lambda one: (one.start, -one.end))
         open_ones: list[Heading] = []
@@ -69,6 +97,8 @@ class Stretches:
                 i += 1
             open_ones = [one for one in open_ones if one.end > start]
             part = open_ones[-1].part if open_ones else Part.OPENING
+            if part is Part.PLAN and any(first <= start < turn for first, turn in self._mixed):
+                part = Part.REVIEW
             if found and found[-1][2] is part and found[-1][1] == start and self.times_at(found[-1][0]) == self.times_at(start):
                 found[-1] = (found[-1][0], end, part)
             else:
