@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportschema.notation import Grammar, Quantity
+from reportschema.notation.alternatives import one_of
+from reportschema.notation.pattern import VERBAL
 from reportschema.reading.sentence.lexicon import any_of, words
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
@@ -64,8 +66,9 @@ def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> l
     return made
 
 
-# Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 and 经过半年 are other words.
-_WORDS = re.compile(r"(?<![个“%双])(?:(?<!健)全覆盖|百分百|首位(?!度)|榜首|之首|过半(?![年个天月])|半数以上|翻番|翻倍)")
+# Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 another word.
+_WITHOUT_NUMERAL = one_of(word for word in VERBAL if word[0] != "一" and word != "全覆盖")
+_WORDS = re.compile(rf"(?<![个“%双])(?:(?<!健)全覆盖|{_WITHOUT_NUMERAL}|首位(?!度)|榜首|之首|翻番|翻倍)")
 # 把社会效益放在首位: a precept, no rank.
 _PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
 
