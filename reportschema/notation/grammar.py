@@ -14,7 +14,6 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from string import digits
-from typing import Any
 
 from reportschema.models import Unit, Word
 from reportschema.models.codes import Hedge, WordKind
@@ -204,7 +203,7 @@ class Grammar:
     def _quantities(self, match: re.Match[str]) -> list[Quantity]:
         """The quantities of a match; those of a range that is none are read one by one."""
         form = match.lastgroup or ""
-        readings = list(READINGS[form](match, self.units))
+        readings = READINGS[form](match, self.units)
         if readings or not match["high"]:
             return [self._quantity_of(match, form, reading) for reading in readings]
         ends = (match.start(), _end_of_first(match)), (match.start("high"), match.end())
@@ -215,40 +214,39 @@ class Grammar:
         return self._quantities(end) if end else []
 
     def _quantity_of(self, match: re.Match[str], form: str, reading: Reading) -> Quantity:
-        known: dict[str, Any] = {}
-        if direction := match["direction"]:
-            known |= {"direction": self._directions[direction], "direction_word": direction}
-        bounds = list(self._bounds(match["before"] or "", reading))
-        if bounds:
-            known |= {"hedge_words": "".join(word for _, word in bounds)}
-            # A word that bounds the value says more than one that blurs it: 不低于5%左右.
-            firm = [hedge for hedge, _ in bounds if hedge != Hedge.ABOUT]
-            known |= {"hedge": firm[-1] if firm else Hedge.ABOUT}
         low, high, unit = reading.low, reading.high, reading.unit
         if sign := match["sign"]:
             low, high = (-low, -high if low == high or sign == _BELOW_ZERO else high)
             low, high = sorted((low, high))
             unit = "℃" if sign == _BELOW_ZERO and unit == "度" else unit
+        hedge, words = self._hedge(match["before"], reading)
+        direction = match["direction"]
         return Quantity(
             low,
             high,
             unit,
-            kind=_kind(form, reading),
-            start=match.start(),
-            end=match.end(),
-            values=reading.values,
-            **known,
+            hedge,
+            words,
+            self._directions[direction] if direction else None,
+            direction,
+            _kind(form, reading),
+            match.start(),
+            match.end(),
+            reading.values,
         )
 
-    def _bounds(self, before: str, reading: Reading) -> Iterator[tuple[Hedge, str]]:
-        """What hedges a quantity, in text order: (hedge, word)."""
-        for word in self._hedges_before.findall(before):
-            yield self._hedges[word, "before"], word
-        if reading.bound:
-            yield reading.bound
-        for place, word in reading.hedges:
-            if word:
-                yield self._hedges[word, place], word
+    def _hedge(self, before: str | None, reading: Reading) -> tuple[Hedge, str | None]:
+        """What hedges a quantity, and its words in text order.
+
+        A word that bounds the value says more than one that blurs it: 不低于5%左右.
+        """
+        if not before and not reading.bound and not reading.hedges:
+            return Hedge.EXACT, None
+        found = [(self._hedges[w, "before"], w) for w in self._hedges_before.findall(before or "")]
+        found += [reading.bound] if reading.bound else []
+        found += [(self._hedges[word, place], word) for place, word in reading.hedges]
+        firm = [hedge for hedge, _ in found if hedge != Hedge.ABOUT]
+        return firm[-1] if firm else Hedge.ABOUT, "".join(word for _, word in found)
 
 
 def _kind(form: str, reading: Reading) -> str:

@@ -133,13 +133,13 @@ def _nothing() -> Form:
             (?: 年 (?!以[上下]|的?历史) (?: [0-9]{{1,2}}月 (?:[0-9]{{1,2}}日)? )?
               | [两三四五]年 (?<= [0-9九八七六五四三二一〇零○] .年 ) )
         # 5月份, 七月十五日, 3月5日至7日
-        | [0-9一二三四五六七八九十]{{1,3}} 月 (?: 份
+        | [0-9一二三四五六七八九十]{{1,3}}+ 月 (?: 份
             | [0-9一二三四五六七八九十]{{1,3}} 日 (?: [至到-] [0-9]{{1,2}}日 )? )
         # 14时52分, 2024-01-29 08:15, 010-2018-00031, 0990-7654321, 1.2.3
-        | [0-9]{{1,2}} 时 [0-9]{{1,2}} 分
+        | [0-9]{{1,2}}+ 时 [0-9]{{1,2}} 分
         | (?:19|20)[0-9]{{2}} - (?:0[1-9]|1[0-2]) (?: -[0-9]{{2}} )? (?![0-9%])
             (?: [ ] [0-9]{{2}}:[0-9]{{2}} (?: :[0-9]{{2}} )? )?
-        | [0-9]+ (?: -[0-9]+ ){{2,}} | [0-9]+ (?: \.[0-9]+ ){{2,}}
+        | [0-9]++ (?: (?: -[0-9]+ ){{2,}} | (?: \.[0-9]+ ){{2,}} )
         | 0[0-9]{{2,3}} -[0-9]{{7,8}} (?![0-9])
         # 第三届, 第一产业, 第二、三季度, 倒数第二, 前三季度
         | 第 \s? {_WHICH} (?= {_COUNTED} )
@@ -202,7 +202,7 @@ def _special(after: str) -> Iterator[Form]:
         "0-9",
         rf"""(?P<parts>
           [0-9]++ (?:\.[0-9]++)? (?: \s?:\s? [0-9]+ (?:\.[0-9]+)? )+
-        | [0-9]{{1,3}} (?:\.[0-9]+)? 比 [0-9]{{1,3}} (?:\.[0-9]+)? (?![0-9.年月日号]) )
+        | [0-9]{{1,3}}+ (?:\.[0-9]++)? 比 [0-9]{{1,3}} (?:\.[0-9]+)? (?![0-9.年月日号]) )
         (?P<ratio_after> (?: {after} )? )""",
     )
     # 三分之一, 百分之八十多, 1/7; 百分之五到十; 百分之七、八, 百分之二三十, 百分之几十
@@ -210,14 +210,14 @@ def _special(after: str) -> Iterator[Form]:
         "fraction",
         f"0-9{_CHARACTERS}",
         rf"""(?:
-          (?P<below> {CHARACTER}{{1,4}} | [0-9]{{1,4}} ) 分之 (?:
+          (?P<below> {CHARACTER}{{1,4}}+ | [0-9]{{1,4}}+ ) 分之 (?:
               (?P<parts_head> (?:[一二三四五六七八九]?[十百]){{0,2}} ) (?P<few_parts> {NEIGHBOURS} )
                 (?P<parts_size> [十百]? ) (?! [点个%{_CHARACTERS}] )
             | 几 (?P<several_parts> [十百] )
             | (?P<above> {CHINESE} (?:·{DIGIT}+)? | {ARABIC} )
                 (?: (?: -{{1,2}} | ~ | 至 | 到 ) (?:[百千万]分之)? (?! {CHARACTER}{{4}}年 )
                     (?P<upto> {CHINESE} | {ARABIC} ) )? )
-        | (?<! / ) (?P<over> [0-9]{{1,5}} ) / (?P<under> [1-9][0-9]*+ ) (?!/) )
+        | (?<! / ) (?P<over> [0-9]{{1,5}}+ ) / (?P<under> [1-9][0-9]*+ ) (?!/) )
         (?P<fraction_after> (?: {after} )? )""",
     )
 
@@ -233,13 +233,13 @@ def _counted(units: UnitTable, after: str, between: str) -> Form:
         rf"""
         (?! {_CALENDAR_YEAR} )
         (?: # 三四百个, 十七八个, 二十五六万, 三、四千万; but 二、三级医院 and 十四五年均
-            (?! 十四五年 | (?<=[\n。；:(（]) . 、 )
+            (?! [0-9] | 十四五年 | (?<=[\n。；:(（]) . 、 )
             (?P<few_head> (?: (?!两){CHARACTER} ){{0,20}} [十百千万亿] )? (?P<few> {NEIGHBOURS} )
             (?:
                 (?P<few_size> [十百千] ) (?! [月十百千] | {DIGIT} )
               | (?= [万亿] ) | (?! {_ORDINAL} ) (?= [{begins}] ) )
             # 几十个, 数千亿元, 一百几十种, 几百万; but 总数十万
-          | (?P<several_head> {CHARACTER}{{1,20}} (?<= [百千万亿] ) )?
+          | (?! [0-9] ) (?P<several_head> {CHARACTER}{{1,20}}+ (?<= [百千万亿] ) )?
             (?P<several> 好?几 | 数 (?<! [{_NUMBER_OF}]数 ) ) (?= {NO_UNIT} [十百千万亿] )
             (?P<several_size> [十百千]? )
             # ￥5万, 600
@@ -286,8 +286,9 @@ def quantity_pattern(hedges: Hedges, directions: Iterable[str], units: UnitTable
         (?P<sign> {_SIGN} )? )?"""
     forms = "\n | ".join(f"(?P<{form.name}> {form.pattern} )" for form in table)
     looks = f"(?= [{nothing.begins}] ) (?P<{nothing.name}> {nothing.pattern} )"
-    begins = "".join(form.begins for form in (nothing, *table)) + leads
-    return Pattern(f"(?: {looks} | {lead} (?: {forms} ) )", begins)
+    begins = "".join(form.begins for form in table)
+    text = f"(?: {looks} | {lead} (?= [{begins}] ) (?: {forms} ) )"
+    return Pattern(text, begins + nothing.begins + leads)
 
 
 def _behind(hedges: Hedges, place: str) -> str:
