@@ -102,7 +102,7 @@ class Wordings:
         label, kind = figure.label, self.kind_of_unit(figure)
         if label is None or not _SHORTEST <= len(label) <= _LONGEST or len(self._reports) == 1:
             return
-        places = self._labels[kind]
+        places = self._labels.get(kind, {})
         same = self._by_rest.get((kind, self._rest(label)), ())
         for other in islice(same, _COMPARED):
             if other != label and places[other].report_id < report_id:
