@@ -7,7 +7,7 @@ Lines and columns are not known here: who loaded the documents looks them up (`v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,9 +16,9 @@ from pydantic import ValidationError
 
 from reportschema.checking import rules  # noqa: F401 - importing it fills the registry
 from reportschema.checking.corpus import Corpus
-from reportschema.checking.registry import RULE_FUNCTIONS, Case
+from reportschema.checking.registry import RULE_FUNCTIONS, Case, RuleFunction
 from reportschema.checking.schema_findings import other_version, schema_hits
-from reportschema.findings.codes import RULES, Hit, Rule, finding_of
+from reportschema.findings.codes import RULES, Hit, finding_of
 from reportschema.findings.faults import surviving
 from reportschema.findings.finding import Finding
 from reportschema.models import SCHEMA_VERSION, WorkReport
@@ -93,18 +93,26 @@ def check(
         if reading is not None:
             with surviving(name, result.findings, "second reading"):
                 result.compared[name] = len(case.compared)
-        for code, breaches_in in RULE_FUNCTIONS.items():
-            if _can_run(RULES[code], case):
-                with surviving(name, result.findings, code):
-                    result.findings += [finding_of(name, code, hit) for hit in breaches_in(case)]
+        for code, breaches_in in asked_of(case):
+            with surviving(name, result.findings, code):
+                result.findings += [finding_of(name, code, hit) for hit in breaches_in(case)]
     return result
 
 
-def _can_run(rule: Rule, case: Case) -> bool:
-    """Whether there is all that a rule needs."""
-    return not (rule.needs_text and case.text is None) and not (
-        rule.needs_reading and case.reading is None
-    )
+def asked_of(case: Case) -> Iterator[tuple[str, RuleFunction]]:
+    """The rules for which there is all that they need.
+
+    Of a text of another length than its edition says nothing else is asked: it is another text.
+    """
+    of_edition = case.text is not None and len(case.text) == case.report.editions[0].characters
+    for code, breaches_in in RULE_FUNCTIONS.items():
+        rule = RULES[code]
+        asked = of_edition or (code == _LENGTH and case.text is not None)
+        if (asked or not rule.needs_text) and not (rule.needs_reading and case.reading is None):
+            yield code, breaches_in
+
+
+_LENGTH = "TEXT003"
 
 
 def _read(document: Document, result: Checked) -> WorkReport | None:

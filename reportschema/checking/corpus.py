@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportschema.checking.wordings import Wordings
 from reportschema.findings.spelling import Spellings
 from reportschema.models import Figure, Observation, WorkReport
+from reportschema.models.edition import Obtained
 from reportschema.models.shape import children
 from reportschema.notation import Grammar
 
@@ -116,6 +117,23 @@ class Corpus:
             self._wordings = Wordings(self._reports, grammar, neutral)
         return self._wordings
 
+    def taken_first(self, obtained: Obtained) -> tuple[Taken | None, Taken | None]:
+        """The first reports, by their ids, obtained from a file of a repository and a place in it.
+
+        Each may be the report that asks.
+        """
+        return self._taken.get(_file(obtained)), self._taken.get(_place(obtained))
+
+    @cached_property
+    def _taken(self) -> dict[tuple[object, ...], Taken]:
+        taken: dict[tuple[object, ...], Taken] = {}
+        for report_id, report in sorted(self._reports.items()):
+            for edition in report.editions:
+                if (there := edition.obtained) is not None:
+                    for key in (_file(there), _place(there)):
+                        taken.setdefault(key, Taken(report_id, there))
+        return taken
+
     def readings(self, concept: str) -> Iterable[Reading]:
         """What a concept counts in glossaries: each set of components once, by order of report."""
         return self._readings.get(concept, {}).values()
@@ -131,6 +149,21 @@ class Corpus:
                         components, Reading(report_id, entry.id, components)
                     )
         return readings
+
+
+class Taken(NamedTuple):
+    """Where the text of a report is obtained."""
+
+    report_id: str
+    obtained: Obtained
+
+
+def _file(obtained: Obtained) -> tuple[object, ...]:
+    return obtained.repository, obtained.path
+
+
+def _place(obtained: Obtained) -> tuple[object, ...]:
+    return obtained.repository, obtained.path, obtained.member, obtained.row
 
 
 def _occasion(report: WorkReport) -> tuple[str, str, str]:

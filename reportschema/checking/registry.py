@@ -5,6 +5,7 @@ A rule is a code with a small function over a `Case` that yields hits.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,10 +16,12 @@ from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.models import AbsentTarget, Figure, HeadlinePassage, WorkReport
 from reportschema.models.base import Record
-from reportschema.models.codes import Annotator
+from reportschema.models.codes import Annotator, ReportKind
 from reportschema.notation import Grammar
 from reportschema.notation.chinese import fold
-from reportschema.vocabularies import Vocabulary
+from reportschema.vocabularies import Vocabulary, plans_answered
+
+_FEW = 2  # of one period by mistake; more are of it
 
 
 @dataclass
@@ -60,6 +63,43 @@ class Case:
     def folded(self) -> str:
         """The text in the one form that words are looked for in, each character at its offset."""
         return fold(self.text or "")
+
+    @cached_property
+    def denied_by_id(self) -> frozenset[str]:
+        """Which of division, delivered and kind the id says otherwise: ID003 speaks of them.
+
+        Rules about what follows from one of them say nothing more.
+        """
+        division, year, *more = self.report.id.split("-")
+        at_term_end = self.report.kind == ReportKind.TERM_END
+        stated = {
+            "division": division == self.report.government.division,
+            "delivered": year == self.report.delivered[:4],
+            "kind": (more == ["term", "end"]) == at_term_end,
+        }
+        return frozenset(name for name, holds in stated.items() if not holds)
+
+    @cached_property
+    def denied_plans(self) -> tuple[str, str] | None:
+        """(a plan period that nothing is for, the period that most is for instead): FITS009 speaks.
+
+        None where the plan periods are those of the headline targets, their passages and absences.
+        """
+        report = self.report
+        spoken = Counter(target.period for target in report.targets if target.headline)
+        spoken.update(row.period for row in report.absent_targets)
+        spoken.update(row.period for row in report.headline_passages)
+        plans = report.plan_periods
+        stray = Counter(
+            {each: times for each, times in spoken.items() if not plans_answered(each, plans)}
+        )
+        idle = [
+            plan
+            for plan in plans
+            if not any(plan in plans_answered(each, plans) for each in spoken)
+        ]
+        most = stray.most_common(1)
+        return (idle[0], str(most[0][0])) if idle and most and most[0][1] > _FEW else None
 
     def is_drafted(self, name: str) -> bool:
         """Whether a list is a program's work, whose labels and cues nobody has seen to yet."""

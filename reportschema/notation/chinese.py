@@ -47,6 +47,22 @@ _WIDTHS = dict(
 )
 
 
+def year_spellings(year: int) -> tuple[str, ...]:
+    """How a folded text can write a year: 1980, 一九八〇, 一九八○, 一九八零."""
+    signs = {value: sign for sign, value in DIGITS.items() if sign not in "〇零○两"}
+    written = "".join(signs.get(int(digit), "0") for digit in str(year))
+    return str(year), *dict.fromkeys(written.replace("0", zero) for zero in "〇○零")
+
+
+def chinese_below_hundred(number: int) -> str:
+    """A number below a hundred as names write it: 16 is 十六."""
+    signs = {value: sign for sign, value in DIGITS.items() if sign not in "〇零○两"}
+    tens, units = divmod(number, 10)
+    if not 0 < tens < 10:
+        return signs.get(units, "")
+    return f"{signs[tens] if tens > 1 else ''}十{signs.get(units, '')}"
+
+
 @cache
 def _folding() -> dict[str, str]:
     """What each character folds to: one for one, so that offsets stay.

@@ -18,8 +18,9 @@ from mutants.places import planted
 from mutants.sampling import Fault
 from reportschema.checking import RULES, grammar
 from reportschema.checking.audit import audit
+from reportschema.checking.check import asked_of
 from reportschema.checking.corpus import Corpus
-from reportschema.checking.registry import RULE_FUNCTIONS, Case
+from reportschema.checking.registry import Case
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.findings import Rule
 from reportschema.models import WorkReport
@@ -111,7 +112,7 @@ class Checks:
         if stage == "reading":
             reading = self.readings[source]
         case = Case(report, vocabulary(), grammar(), source, text, corpus, reading)
-        for code, breaches_in in RULE_FUNCTIONS.items():
+        for code, breaches_in in asked_of(case):
             if _stage(RULES[code]) == stage:
                 for _ in breaches_in(case):
                     yield code

@@ -21,6 +21,7 @@ from mutations import (  # noqa: F401 - importing them fills the lists
     in_neighbours,
     in_places,
     in_records,
+    in_said,
     in_texts,
     in_vocabulary,
 )
@@ -40,6 +41,7 @@ ELSEWHERE = {
     "CORPUS003",
     "CORPUS004",
     "CORPUS005",
+    "CORPUS006",
     "PACKAGE001",
     "SCHEMA008",
     "ALLOW001",

@@ -50,6 +50,8 @@ def a_figure_lacks_a_plan(data: Row) -> None:
 
 @in_data("FITS037")
 def a_yearly_report_is_a_budget(data: Row) -> None:
+    if data["kind"] != "annual":  # its id would deny it first
+        raise Inapplicable
     data["kind"] = "budget"
 
 
@@ -63,6 +65,7 @@ def the_second_of_three_shares_is_of_another_year(data: Row) -> None:
     ]
     second = first_row(seconds)
     second["period"] = "1951"
+    second["inferred"] = [*second.get("inferred", []), "period"]  # else TEXT030
 
 
 @in_data("TEXT022", needs_text=True)

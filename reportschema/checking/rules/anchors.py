@@ -107,6 +107,8 @@ def crossing(case: Case) -> Iterator[Hit]:
             open_sections.pop()
         if open_sections:
             end, level, name = open_sections[-1]
+            if section.id == name:
+                continue  # ID001
             if section.at.end > end:
                 yield Hit(
                     ("outline", i, "at", 1),

@@ -36,6 +36,8 @@ def same_report(case: Case) -> Iterator[Hit]:
     allowable=True,
 )
 def two_of_a_kind(case: Case) -> Iterator[Hit]:
+    if "delivered" in case.denied_by_id:
+        return
     report = case.report
     others = (other for other in case.corpus.alike(report) if other.id != report.id)
     for other in islice(others, _NAMED):

@@ -110,31 +110,27 @@ def _direction(case: Case, figure: Figure) -> WordKind | None:
     severity=Severity.WARNING,
 )
 def period(case: Case) -> Iterator[Hit]:
-    delivered = day_bounds(case.report.delivered)
-    if delivered is None:
+    if "delivered" in case.denied_by_id:
         return
     for loc, figure in case.figures:
-        period = Period.of(figure.period)
-        if period is None:
-            continue
-        if isinstance(figure, Target):
-            promised = figure.stance == Stance.PROMISED
-            if promised and period.last is not None and period.last < delivered[0]:
-                yield Hit(
-                    (*loc, "period"),
-                    (
-                        f"{figure.id}: promises {figure.period}, which was over when the report "
-                        "was given"
-                    ),
-                )
-        elif period.first is not None and period.first > delivered[1]:
-            yield Hit(
-                (*loc, "period"),
-                (
-                    f"{figure.id}: reports {figure.period}, which had not begun when the report "
-                    "was given"
-                ),
+        if is_impossible(figure, case.report.delivered):
+            what = (
+                f"promises {figure.period}, which was over"
+                if isinstance(figure, Target)
+                else f"reports {figure.period}, which had not begun"
             )
+            yield Hit((*loc, "period"), f"{figure.id}: {what} when the report was given")
+
+
+def is_impossible(figure: Figure, delivered: str) -> bool:
+    """Whether a figure is promised for what was over, or reported of what had not begun."""
+    period, given = Period.of(figure.period), day_bounds(delivered)
+    if period is None or given is None:
+        return False
+    if isinstance(figure, Target):
+        over = period.last is not None and period.last < given[0]
+        return figure.stance == Stance.PROMISED and over
+    return period.first is not None and period.first > given[1]
 
 
 @rule(

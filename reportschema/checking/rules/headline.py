@@ -34,7 +34,7 @@ def _is_headline(report: WorkReport) -> bool:
 )
 def period_without_passage(case: Case) -> Iterator[Hit]:
     report = case.report
-    if not _is_headline(report):
+    if not _is_headline(report) or case.denied_plans:
         return
     there = {passage.period for passage in report.headline_passages}
     for plan in report.plan_periods:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportschema.checking.registry import Case, called, rule
+from reportschema.checking.rules.vocabulary import is_misnamed
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Withdrawal
@@ -105,6 +106,8 @@ def report_id(case: Case) -> Iterator[Hit]:
     division = report.government.division
     expected = f"{division}-{report.delivered[:4]}{'-term-end' if at_term_end else ''}"
     with_month = f"{division}-{report.delivered[:7]}"  # where the day is known to the month
+    if case.denied_by_id == {"division"} and is_misnamed(case):
+        return  # VOCAB004
     if report.id != expected and (at_term_end or report.id != with_month):
         yield Hit(("id",), f"id is {report.id}; division, delivered and kind make it {expected}")
 

@@ -24,6 +24,8 @@ from reportschema.models.periods import Period, day_bounds
     severity=Severity.WARNING,
 )
 def periods(case: Case) -> Iterator[Hit]:
+    if "delivered" in case.denied_by_id:
+        return
     delivered = day_bounds(case.report.delivered)
     if delivered is None:
         return
@@ -50,6 +52,8 @@ def periods(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def published(case: Case) -> Iterator[Hit]:
+    if "delivered" in case.denied_by_id:
+        return
     delivered = day_bounds(case.report.delivered)
     for i, edition in enumerate(case.report.editions):
         shown = day_bounds(edition.published) if edition.published else None

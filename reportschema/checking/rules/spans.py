@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -128,9 +129,8 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
         if read is None:
             continue
         if figure.hedge == read.hedge:
-            if fold(figure.hedge_words or "") != read.hedge_words and not shows(
-                figure.hedge_words, figure
-            ):
+            words, read_words = fold(figure.hedge_words or ""), read.hedge_words or ""
+            if words != read_words and (words in read_words or not shows(words, figure)):
                 message = (
                     f"{figure.id}: hedge_words {figure.hedge_words} stand neither in its span "
                     f"{figure.at.exact!r} nor in a cue"
@@ -163,6 +163,7 @@ def hedge_of_span(case: Case) -> Iterator[Hit]:
 )
 def nth(case: Case) -> Iterator[Hit]:
     seen: dict[tuple[object, ...], str] = {}
+    spans = Counter((loc[0], figure.at) for loc, figure in case.figures)
     for loc, figure in case.figures:
         if figure.has_value():
             values = case.grammar.read(figure.at.exact)
@@ -172,13 +173,16 @@ def nth(case: Case) -> Iterator[Hit]:
                     f"nth is {figure.nth or 'missing'}"
                 )
                 yield Hit(place(loc, figure, "nth"), message)
-            elif len(values) == 1 and figure.nth and figure.nth > 1 and not figure.is_range():
+            elif (
+                len(values) == 1
+                and figure.nth
+                and not figure.is_range()
+                and (figure.nth > 1 or spans[loc[0], figure.at] == 1)
+            ):
                 yield Hit(
                     (*loc, "nth"),
-                    (
-                        f"{figure.id}: nth is {figure.nth}, and its span {figure.at.exact!r} "
-                        "holds one value"
-                    ),
+                    f"{figure.id}: nth is {figure.nth}, and its span {figure.at.exact!r} holds one "
+                    "value",
                 )
         key = (
             loc[0],
@@ -193,7 +197,7 @@ def nth(case: Case) -> Iterator[Hit]:
             figure.rank_of,
             figure.coverage,
         )
-        if key in seen:
+        if key in seen and seen[key] != figure.id:  # else ID001
             yield Hit(
                 (*loc, "at", 2),
                 f"{figure.id}: says the same of the same span {figure.at.exact!r} as {seen[key]}",

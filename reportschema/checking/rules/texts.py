@@ -54,7 +54,8 @@ def length(case: Case) -> Iterator[Hit]:
         )
 
 
-def _quotes(case: Case) -> Iterator[tuple[Loc, Record, AnchorParts]]:
+def quotes(case: Case) -> Iterator[tuple[Loc, Record, AnchorParts]]:
+    """Each anchor and cue of the records of a report: its path, its record, and itself."""
     for name, kind in children(type(case.report)):
         if "at" not in kind.model_fields:
             continue
@@ -76,7 +77,7 @@ def _quotes(case: Case) -> Iterator[tuple[Loc, Record, AnchorParts]]:
 def quote(case: Case) -> Iterator[Hit]:
     text = case.text or ""
     search = _Search(text)
-    for loc, record, at in _quotes(case):
+    for loc, record, at in quotes(case):
         passage = text[at.start : at.end]
         if passage != at.exact:
             place, elsewhere = search.nearest(at)

@@ -10,7 +10,7 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import Spellings, nearest
-from reportschema.models import Division, Figure
+from reportschema.models import Division, Figure, Indicator
 from reportschema.models.codes import Accrual, Collection, Transformation
 from reportschema.vocabularies import vocabulary
 
@@ -153,6 +153,14 @@ def division(case: Case) -> Iterator[Hit]:
                 yield Hit((*loc, name), f"{figure.id}: {name} {code} is no division code{instead}")
 
 
+def is_misnamed(case: Case) -> bool:
+    """Whether the code of a government is unknown or that of a place of another name."""
+    government = case.report.government
+    known = case.vocabulary.division(government.division, int(case.report.delivered[:4]))
+    fictional = government.division.startswith(FICTIONAL)
+    return not fictional and (known is None or not is_called(known, government.name))
+
+
 def is_called(division: Division, name: str) -> bool:
     """Whether a name is a form of a division's: 广西自治区 and 黔东南州 leave the peoples out."""
     if division.code == NATION:
@@ -213,29 +221,29 @@ def concept(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def unit_of_indicator(case: Case) -> Iterator[Hit]:
-    table = case.grammar.units
     for loc, figure in case.figures:
-        known = case.vocabulary.indicators.get(figure.indicator or "")
-        if known is None or figure.unit is None or figure.transformation != Transformation.LEVEL:
-            continue
-        resolved_unit = table.resolve(figure.unit)
-        usual = [resolved.unit for name in known.units if (resolved := table.resolve(name))]
-        if (
-            resolved_unit
-            and usual
-            and not any(
-                resolved_unit.unit.normalized == usual_unit.normalized
-                or resolved_unit.unit.dimension == usual_unit.dimension
-                for usual_unit in usual
-            )
-        ):
+        if (known := unusual_unit(case, figure)) is not None:
             yield Hit(
                 (*loc, "unit"),
-                (
-                    f"{figure.id}: unit of {known.code} is {figure.unit}; its levels come in "
-                    f"{', '.join(known.units)}"
-                ),
+                f"{figure.id}: unit of {known.code} is {figure.unit}; its levels come in "
+                f"{', '.join(known.units)}",
             )
+
+
+def unusual_unit(case: Case, figure: Figure) -> Indicator | None:
+    """The indicator of a level whose unit is of another kind than the series has; or None."""
+    table = case.grammar.units
+    known = case.vocabulary.indicators.get(figure.indicator or "")
+    if known is None or figure.unit is None or figure.transformation != Transformation.LEVEL:
+        return None
+    resolved_unit = table.resolve(figure.unit)
+    usual = [resolved.unit for name in known.units if (resolved := table.resolve(name))]
+    fits = resolved_unit is None or any(
+        resolved_unit.unit.normalized == usual_unit.normalized
+        or resolved_unit.unit.dimension == usual_unit.dimension
+        for usual_unit in usual
+    )
+    return None if fits or not usual else known
 
 
 @rule(

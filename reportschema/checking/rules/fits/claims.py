@@ -12,7 +12,7 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
-from reportschema.models import LISTS, Review
+from reportschema.models import LISTS, Review, Reviewed
 from reportschema.models.codes import Annotator, Stance, State
 from reportschema.models.periods import day_bounds
 from reportschema.models.shape import children
@@ -48,6 +48,8 @@ def level(case: Case) -> Iterator[Hit]:
             misfits.append((name, state or EMPTY, row.why_en))
         elif by and (row := table.misfit(of, "by", by)):
             misfits.append((name, f"by {by}", row.why_en))
+        elif state == State.ABSENT and (row := table.misfit(of, "absent_by", by)):
+            misfits.append((name, f"absent and by {by}", row.why_en))
     cut = case.report.editions and case.report.editions[0].missing_parts
     elsewhere = _promised(case)
     for i, absence in enumerate(() if cut else case.report.absent_targets):
@@ -120,6 +122,55 @@ def annotators(case: Case) -> Iterator[Hit]:
             )
 
 
+@rule(
+    "FITS049",
+    "an annotator whom the readings do not bear out",
+    why=(
+        "Where all records of a list have been read, the list is the work of who read them, and "
+        "nobody reads a report before it is given."
+    ),
+    remedy="correct by, who or date under annotation, or the entry under reviewed",
+    severity=Severity.WARNING,
+)
+def readings(case: Case) -> Iterator[Hit]:
+    if "delivered" in case.denied_by_id:
+        return
+    report = case.report
+    for name in ("reviewed", "withdrawn", "contributed"):
+        for i, entry in enumerate(getattr(report, name)):
+            if entry.date < report.delivered[: len(entry.date)]:
+                yield Hit(
+                    (name, i, "date"),
+                    f"date is {entry.date}, and the report was given {report.delivered}",
+                )
+    readers: dict[str, list[Reviewed]] = {}
+    for entry in report.reviewed:
+        for key in entry.records:
+            readers.setdefault(key, []).append(entry)
+    for name in LISTS if readers else ():
+        coverage, records = report.annotation.of(name), getattr(report, name)
+        read = [readers.get(record.key(), []) for record in records if record.review is None]
+        if coverage is None or not read or not all(read):
+            continue
+        entries = [entry for each in read for entry in each]
+        for field, said, theirs in (
+            ("by", coverage.by, {str(entry.by) for entry in entries}),
+            ("who", coverage.who, {entry.who for entry in entries}),
+        ):
+            if said is not None and said not in theirs:
+                yield Hit(
+                    ("annotation", name, field),
+                    f"{field} of {name} is {said}, and its records are read by "
+                    f"{listed(sorted(theirs))}",
+                )
+        last = max(entry.date for entry in entries)
+        if coverage.date is not None and coverage.date > last:
+            yield Hit(
+                ("annotation", name, "date"),
+                f"date of {name} is {coverage.date}, and its records were last read {last}",
+            )
+
+
 def _is_far(day: date, others: list[date]) -> bool:
     """Whether a day is far from days that lie together."""
     together = (max(others) - min(others)).days < _APART
@@ -161,6 +212,8 @@ def doubts(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def kind(case: Case) -> Iterator[Hit]:
+    if "kind" in case.denied_by_id:
+        return
     report, table = case.report, fit_table("kinds")
     titles = [report.title, *(edition.page_title or "" for edition in report.editions)]
     of = report.kind.value

@@ -9,11 +9,12 @@ from reportschema.checking.rules.figures import unit_misfit
 from reportschema.checking.rules.fits.sentences import sentences_of
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
-from reportschema.models import Figure, Target
-from reportschema.models.codes import Commitment, Transformation
+from reportschema.models import Figure, Observation, Target
+from reportschema.models.codes import Commitment, TargetForm, Transformation
+from reportschema.models.fit import Fit
 from reportschema.models.periods import Period
-from reportschema.notation.chinese import fold
-from reportschema.vocabularies.fits import EMPTY, fit_table
+from reportschema.notation.chinese import fold, year_spellings
+from reportschema.vocabularies.fits import EMPTY, FitTable, fit_table
 
 _MINUS = ("-", "－", "−", "负", "負")
 _REMEDY = "the message names two fields: correct the one that the text does not bear out"
@@ -116,11 +117,12 @@ def collection(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         if figure.collection is None:
             continue
-        if row := table.misfit(figure.collection.value, "span", span(figure)):
+        if misfit := _collection_misfit(case, table, figure):
+            field, row = misfit
             yield Hit(
                 place(loc, figure, "collection"),
-                f"{figure.id}: collection is {figure.collection.value}, and period is "
-                f"{figure.period}: {row.why_en}",
+                f"{figure.id}: collection is {figure.collection}, and {field} is "
+                f"{getattr(figure, field)}: {row.why_en}",
             )
         elif _is_unsaid(case, loc, figure, table.words(figure.collection.value, "words")):
             why = table.cells(figure.collection.value, "words")[0].why_en
@@ -129,6 +131,20 @@ def collection(case: Case) -> Iterator[Hit]:
                 f"{figure.id}: collection is {figure.collection.value}, and no word of its span, "
                 f"cues or label says so: {why}",
             )
+
+
+def _collection_misfit(case: Case, table: FitTable, figure: Figure) -> tuple[str, Fit] | None:
+    """The field that a collection does not go with, and why not."""
+    of, long = figure.collection or "", span(figure)
+    if row := table.misfit(of, "span", long):
+        return "period", row
+    if isinstance(figure, Observation) and (row := table.misfit(of, "observed_span", long)):
+        return "period", row
+    if figure.transformation == Transformation.LEVEL and figure.indicator is None:  # else FITS002
+        unit = case.grammar.units.resolve(figure.unit or "")
+        row = table.misfit(of, "kind_of_unit", unit.unit.dimension) if unit else None
+        return ("unit", row) if row else None
+    return None
 
 
 def _is_unsaid(case: Case, loc: Loc, figure: Figure, words: tuple[str, ...]) -> bool:
@@ -238,7 +254,7 @@ def wordings(case: Case) -> Iterator[Hit]:
 
 @rule(
     "FITS006",
-    "a base of another year than the one before",
+    "a base of another year than the one before, or none",
     why=(
         "A growth is against the year before, or against the start of a plan or term; any other "
         "base is said, and the words that say it are a cue."
@@ -252,6 +268,12 @@ def base_distance(case: Case) -> Iterator[Hit]:
     ends = {last for _, last in reviewed}
     for loc, figure in case.figures:
         period, base = Period.of(figure.period), Period.of(figure.base_period)
+        if base is None and _has_year_before(figure):
+            yield Hit(
+                (*loc, "transformation"),
+                f"{figure.id}: transformation is growth, period is the year {figure.period}, and "
+                "base_period is empty: a growth of one year is against the year before",
+            )
         if not (period and base and period.years and base.years) or figure.cues:
             continue
         first, last = period.years
@@ -260,7 +282,8 @@ def base_distance(case: Case) -> Iterator[Hit]:
         known = starts | (ends if isinstance(figure, Target) else set())
         unusual = gap > 0 and gap not in usual and base.years[1] not in known
         if unusual and not (
-            case.is_drafted(str(loc[0])) and _holds(case, loc, figure, _names(base))
+            case.is_drafted(str(loc[0]))
+            and _holds(case, loc, figure, year_spellings(base.years[1]))
         ):
             yield Hit(
                 (*loc, "base_period"),
@@ -269,12 +292,15 @@ def base_distance(case: Case) -> Iterator[Hit]:
             )
 
 
-def _names(period: Period) -> Iterator[str]:
-    """How a text can write the last year of a period: 1980, 一九八〇, 一九八○."""
-    year = str(period.years[1]) if period.years else ""
-    for zero in "〇○零":
-        yield year.translate(str.maketrans("0123456789", f"{zero}一二三四五六七八九"))
-    yield year
+def _has_year_before(figure: Figure) -> bool:
+    """Whether it is the growth of one year, which words alone need not be."""
+    return (
+        figure.transformation == Transformation.GROWTH
+        and figure.collection is None
+        and figure.form != TargetForm.VERBAL
+        and figure.unit != "番"  # a doubling takes as long as it takes
+        and span(figure) == "one_year"
+    )
 
 
 @rule(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from reportschema.checking.registry import Case, rule
+from reportschema.checking.rules.fits.standing import kinds_of_units
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Award, Concept, Figure, GlossaryEntry, Target
+from reportschema.models.codes import Hedge
 from reportschema.notation.chinese import fold
+from reportschema.notation.normalize import normalize
 from reportschema.vocabularies import Vocabulary
 from reportschema.vocabularies.fits import EMPTY, fit_table
 
@@ -17,23 +20,36 @@ _NEAR = 1000  # characters between a share or a rank and the figure that it is o
 _CUE = 350  # characters between a figure and the words that decide it
 
 
-def _aspects(case: Case, figure: Figure, other: Figure) -> dict[str, str | None]:
+def _aspect(case: Case, name: str, figure: Figure, other: Figure) -> str | None:
     """How two figures stand to each other, as the table of links names it."""
-    unit = case.grammar.units.resolve(figure.unit or "")
-    alike = (figure.indicator, figure.label) == (other.indicator, other.label)
-    gap = abs(figure.at.start - other.at.start)
-    return {
-        "subject": "same" if alike else "other",
-        "measure": "same" if figure.transformation == other.transformation else "other",
-        "amount": "same" if _amount(figure) == _amount(other) else "other",
-        "order": "after" if figure.at.start >= other.at.start else "before",
-        "distance": "near" if gap <= _NEAR else "far",
-        "kind_of_unit": unit.unit.dimension if unit else None,
-    }
+    if name == "kind_of_unit":
+        unit = case.grammar.units.resolve(figure.unit or "")
+        return unit.unit.dimension if unit else None
+    if name == "order":
+        return "after" if figure.at.start >= other.at.start else "before"
+    if name == "distance":
+        return "near" if abs(figure.at.start - other.at.start) <= _NEAR else "far"
+    if name == "size":
+        return "beyond" if _is_larger(case, figure, other) else "within"
+    return "same" if _SAME[name](figure) == _SAME[name](other) else "other"
 
 
-def _amount(figure: Figure) -> tuple[object, ...]:
-    return figure.value, figure.low, figure.high, figure.unit
+# What two figures must have in common to be the same in an aspect.
+_SAME: dict[str, Callable[[Figure], object]] = {
+    "subject": lambda figure: (figure.indicator, figure.label),
+    "measure": lambda figure: figure.transformation,
+    "amount": lambda figure: (figure.value, figure.low, figure.high, figure.unit),
+    "period": lambda figure: figure.period,
+    "gathering": lambda figure: figure.collection,
+}
+
+
+def _is_larger(case: Case, figure: Figure, other: Figure) -> bool:
+    """Whether a figure is larger than another; not where words bound one of them."""
+    if other.hedge != Hedge.EXACT or figure.hedge != Hedge.EXACT:
+        return False
+    own, whole = (normalize(each, case.grammar.units).value for each in (figure, other))
+    return own is not None and whole is not None and abs(own) > abs(whole)
 
 
 @rule(
@@ -53,21 +69,23 @@ def links(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         for link, names in fields.items():
             other = known.get(getattr(figure, link) or "")
-            if other is None or other is figure or _is_misfit(figure, link, other):
+            if other is None or other is figure or _is_misfit(case, figure, link, other):
                 continue
-            aspects = _aspects(case, figure, other)
             for name in names:
-                if misfit := table.misfit(link, name, aspects[name]):
+                aspect = _aspect(case, name, figure, other)
+                if misfit := table.misfit(link, name, aspect):
                     yield Hit(
                         (*loc, link),
                         f"{figure.id}: {link} is {other.id}, and {name.replace('_', ' ')} is "
-                        f"{aspects[name] or EMPTY}: {misfit.why_en}",
+                        f"{aspect or EMPTY}: {misfit.why_en}",
                     )
                     break
 
 
-def _is_misfit(figure: Figure, link: str, other: Figure) -> bool:
-    """Whether another rule speaks of a link: FITS001 or FITS011."""
+def _is_misfit(case: Case, figure: Figure, link: str, other: Figure) -> bool:
+    """Whether another rule speaks of a link: FITS001, FITS011 or, of an open doubt, STATE004."""
+    if figure.review is not None or (link == "part_of" and kinds_of_units(case, figure, other)):
+        return True
     transformations = fit_table("transformations")
     if transformations.misfit(figure.transformation.value, link, getattr(figure, link)):
         return True

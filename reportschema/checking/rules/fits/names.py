@@ -103,7 +103,7 @@ def _of_the_report(case: Case) -> Iterator[Named]:
             yield Named(("livelihood_projects", i, "domain"), project.domain, _ITEM)
 
 
-def _places(text: str, name: str, start: int = 0, stop: int | None = None) -> Iterator[slice]:
+def places_of(text: str, name: str, start: int = 0, stop: int | None = None) -> Iterator[slice]:
     """Where a name stands in a folded text, from a place to another.
 
     First where it is written as it is, then where spaces or signs stand within it.
@@ -170,7 +170,7 @@ def _missing(text: str, named: Named, told: str, where: str = "the text") -> Ite
     at, (before, behind) = text.find(named.name), named.affixes
     if at >= 0 and _opens(text, at, before) and _closes(text, at + len(named.name), behind):
         return  # most names: the first place, as it is written
-    standing = _standing(text, _places(text, named.name), _cut_in(text, named.affixes))
+    standing = _standing(text, places_of(text, named.name), _cut_in(text, named.affixes))
     if not standing.whole:
         yield Hit(named.loc, f"{told}, and {standing.told(where)}")
 
@@ -189,7 +189,7 @@ def _offices(case: Case, said: set[Loc]) -> Iterator[Hit]:
             before = text.endswith(_OF_AN_OFFICE, 0, at.start)
         return before, not _closes(text, at.stop, (*_OFFICE.behind, name[:1]))
 
-    standing = _standing(text, _places(text, speaker.office), cut)
+    standing = _standing(text, places_of(text, speaker.office), cut)
     if not standing.whole:
         yield Hit(loc, f"office is {speaker.office}, and {standing.told('the text')}")
 
@@ -244,7 +244,7 @@ def _spaced(words: str) -> str:
 
 def _awards(case: Case) -> Iterator[Hit]:
     """Names of an award that its passage does not have, or has more of."""
-    bound = _Bound(case.folded)
+    bound = Bound(case.folded)
     for i, award in enumerate(case.report.awards):
         passage = case.folded[award.at.start : award.at.end]
         row = _ROW.search(passage) is not None
@@ -254,7 +254,7 @@ def _awards(case: Case) -> Iterator[Hit]:
             if row:
                 yield from _missing(passage, Named(loc, name, _AND), told, "its passage")
                 continue
-            places = _places(case.folded, name, award.at.start, award.at.end)
+            places = places_of(case.folded, name, award.at.start, award.at.end)
             standing = _standing(case.folded, places, bound.cut)
             if not standing.whole:
                 yield Hit(loc, f"{told}, and {standing.told('its passage')}")
@@ -267,13 +267,14 @@ def _names_of(award: Award) -> Iterator[tuple[str, int | None, str]]:
     yield "award", None, award.award
 
 
-class _Bound:
+class Bound:
     """Which characters of a text mostly stand together: 改 and 革, not 和 and 国."""
 
     FEWEST, SHARE = 3, 0.6
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._pairs: dict[str, bool] = {}
 
     def cut(self, at: slice) -> tuple[bool, bool]:
         """Whether a name parts such a pair at its start and at its end."""
@@ -281,6 +282,11 @@ class _Bound:
 
     def _parts(self, at: int) -> bool:
         pair = self._text[max(0, at - 1) : at + 1]
+        if pair not in self._pairs:
+            self._pairs[pair] = self._is_together(pair)
+        return self._pairs[pair]
+
+    def _is_together(self, pair: str) -> bool:
         if len(pair) < 2 or not all(map(_WORD.match, pair)):
             return False
         together = self._text.count(pair)
@@ -292,7 +298,7 @@ class _Bound:
 def _components(case: Case) -> Iterator[Hit]:
     """Components of a term whose words its definition does not have, or has more of."""
     glossary, text = case.report.glossary, case.folded
-    bound = _Bound(text)
+    bound = Bound(text)
     starts = sorted(entry.at.start for entry in glossary)
     for i, entry in enumerate(glossary):
         behind = bisect_right(starts, entry.at.end + _TOGETHER)
@@ -300,7 +306,7 @@ def _components(case: Case) -> Iterator[Hit]:
         for j, component in enumerate(entry.components):
             loc = "glossary", i, "components", j, "zh"
             told = f"{entry.id}: component {component.id} is {component.zh}"
-            places = _places(text, component.zh, entry.at.start, stop)
+            places = places_of(text, component.zh, entry.at.start, stop)
             standing = _standing(text, places, bound.cut)
             if standing.around or not (
                 standing.whole or _mostly_in(component.zh, text[entry.at.start : stop])

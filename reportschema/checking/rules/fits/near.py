@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportschema.checking.registry import Case, place, rule
+from reportschema.checking.rules.figures import is_impossible
+from reportschema.checking.rules.fits.said import periods
 from reportschema.checking.rules.fits.sentences import sentences_of
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
-from reportschema.models import Figure, Target
+from reportschema.models import Figure
 from reportschema.models.codes import Script, Stance, Transformation
-from reportschema.models.periods import Period, day_bounds
+from reportschema.models.periods import Period
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import plans_answered
 from reportschema.vocabularies.fits import EMPTY, fit_table
@@ -58,13 +60,13 @@ def _in_text_order(case: Case) -> Iterator[list[Placed]]:
     needs_text=True,
 )
 def neighbours(case: Case) -> Iterator[Hit]:
-    given = _Given(case.report.delivered)
+    unsaid = {hit.loc[:2] for hit in periods(case)}  # TEXT030 speaks of these
     for figures in _in_text_order(case):
         misfits = [
             _misfit(first, second)
-            if _one_time(case.folded, first, second) and given.could_be(first, second)
+            if not {loc, beside} & unsaid and _one_time(case, first, second)
             else None
-            for (_, first), (_, second) in pairwise(figures)
+            for (loc, first), (beside, second) in pairwise(figures)
         ]
         for i, field in enumerate(misfits):
             before = misfits[i - 1] if i else None
@@ -79,26 +81,6 @@ def neighbours(case: Case) -> Iterator[Hit]:
             )
 
 
-class _Given:
-    """The day of a report, before which nothing is promised and after which nothing reported."""
-
-    def __init__(self, delivered: str) -> None:
-        self._day = day_bounds(delivered)
-
-    def could_be(self, *figures: Figure) -> bool:
-        """Whether each figure is of a time that the report can speak of; else FIGURE008 speaks."""
-        return all(map(self._is_possible, figures))
-
-    def _is_possible(self, figure: Figure) -> bool:
-        period = Period.of(figure.period)
-        if period is None or self._day is None:
-            return True
-        if isinstance(figure, Target):
-            over = period.last is not None and period.last < self._day[0]
-            return figure.stance != Stance.PROMISED or not over
-        return period.first is None or period.first <= self._day[1]
-
-
 def _misfit(first: Figure, second: Figure) -> str | None:
     """The field in which the times of two figures of one time differ."""
     if first.period != second.period:
@@ -111,17 +93,18 @@ def _misfit(first: Figure, second: Figure) -> str | None:
     return "base_period" if same and first.base_period != second.base_period else None
 
 
-def _one_time(text: str, first: Figure, second: Figure) -> bool:
+def _one_time(case: Case, first: Figure, second: Figure) -> bool:
     """Whether two figures that follow each other are of one kind, and no word parts their times."""
+    text = case.folded
     if first.cues or second.cues or second.at.start - first.at.end > _GAP:
         return False
     alike = first.collection == second.collection and first.transformation == second.transformation
     if not (alike or _of_one_amount(first, second)):
         return False
     between = text[first.at.end : second.at.start]
-    return (
-        not _STOP.search(between) and not _TIME.search(first.at.exact) and not _TIME.search(between)
-    )
+    if _STOP.search(between) or _TIME.search(first.at.exact) or _TIME.search(between):
+        return False
+    return not any(is_impossible(each, case.report.delivered) for each in (first, second))
 
 
 def _of_one_amount(first: Figure, second: Figure) -> bool:

@@ -99,18 +99,37 @@ def head(case: Case) -> Iterator[Hit]:
         yield Hit(("id",), f"congress is empty, and the page says {given[0]}")
     if case.report.speaker is None and (speaker := _SPEAKER.search(page)):
         yield Hit(("id",), f"speaker is empty, and the page says {speaker[0].strip()}")
+    yield from _publication(case, page)
+
+
+def _publication(case: Case, page: str) -> Iterator[Hit]:
+    """A publisher or a day that the page states otherwise, or that is left out."""
+    edition = case.report.first_edition()
+    source = _SOURCE.search(page)
+    if edition.publisher is None and source:
+        yield Hit(
+            ("editions", 0, "id"),
+            f"{edition.id}: publisher is empty, and the page says {source[0]}",
+        )
+    if edition.published is None and (stated := _ISO.search(page)):
+        yield Hit(
+            ("editions", 0, "id"),
+            f"{edition.id}: published is empty, and the page says {stated[0]}",
+        )
     shown = (edition.published or "").split("-")
     if len(shown) == 3 and (edition.published or "") >= case.report.delivered:  # else REPORT002
-        dates = _DAY.findall(case.folded[:start])
-        wanted = [tuple(map(int, day)) for day in dates]
-        if wanted and tuple(map(int, shown)) not in wanted:
+        around = f"{case.folded[: edition.body.start]}\n{case.folded[edition.body.end :]}"
+        dates = _DAY.findall(f"{page}\n{around}")
+        if tuple(map(int, shown)) not in [tuple(map(int, day)) for day in dates]:
+            told = ", ".join("-".join(day) for day in dates[:3]) or "no date"
             yield Hit(
                 ("editions", 0, "published"),
-                f"{edition.id}: published is {edition.published}, and the page has "
-                f"{', '.join('-'.join(day) for day in dates[:3])}",
+                f"{edition.id}: published is {edition.published}, and the page has {told}",
             )
 
 
+_SOURCE = re.compile(r"(?:来源|发布机构|发布单位)\s*:\s*[^\s:]{2,}")
+_ISO = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _DAY = re.compile(r"((?:19|20)[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
 
 

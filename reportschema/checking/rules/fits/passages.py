@@ -11,7 +11,7 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.checking.rules.fits.sections import Sections
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
-from reportschema.models import LISTS, Bilingual, Section
+from reportschema.models import LISTS, AnchorParts, Bilingual, Section, SpanParts
 from reportschema.models.base import Record
 from reportschema.models.codes import NumeralRole, Part
 from reportschema.models.shape import children, members
@@ -84,15 +84,16 @@ def _parts(case: Case, misfits: dict[str, list[int]], inner: dict[str, int]) -> 
 
 @rule(
     "FITS013",
-    "a problem outside the problems",
+    "a problem outside the problems, or one passed over",
     why="What a government admits stands where it speaks of problems; elsewhere it is a task.",
-    remedy="correct the place of the problem or the part of the section, or delete the problem",
+    remedy="correct the place of the problem or the part of the section; add what is missing",
     severity=Severity.WARNING,
 )
 def problems(case: Case) -> Iterator[Hit]:
     if not any(section.part == Part.PROBLEMS for section in case.report.outline):
         return
     sections = Sections(case.report.outline)
+    yield from _passed_over(case, sections)
     for i, problem in enumerate(case.report.problems):
         around = sections.at(problem.at.start)
         if around is not None and around.part != Part.PROBLEMS:
@@ -100,6 +101,21 @@ def problems(case: Case) -> Iterator[Hit]:
                 ("problems", i, "at", 0),
                 f"{problem.id}: starts at {problem.at.start}, and the section there ({around.id}) "
                 f"is of {around.part.value}",
+            )
+
+
+def _passed_over(case: Case, sections: Sections) -> Iterator[Hit]:
+    """Numbered items among the problems that no problem holds."""
+    held = [problem.at for problem in case.report.problems]
+    for i, row in enumerate(case.report.numerals):
+        around = sections.at(row.at.start) if row.role == NumeralRole.ENUMERATOR else None
+        if around is None or around.part != Part.PROBLEMS:
+            continue
+        if not any(at.start <= row.at.start < at.end for at in held):
+            yield Hit(
+                ("numerals", i, "at", 0),
+                f"{called(row)}: it numbers an item of {around.id}, which is of the problems, and "
+                "no problem holds it",
             )
 
 
@@ -190,11 +206,14 @@ _DIGIT = "[0-9一二两三四五六七八九十]"
 _SHAPES = {
     "listed": rf"{_DIGIT}+[是要]|附件\w*|[（(\[［〔]?{_DIGIT}+[)）.、．\]］〕]",
     "nth": rf"第{_DIGIT}+",
+    "streak": rf".*[连連][续續].*|{_DIGIT}+[连連][^通接]*",
+    "series": (
+        rf"第(?!.*(?:季度|[年月周])).+|{_DIGIT}+[期次中批轮]|.*届.*|.*中全会|{_DIGIT}{{2,}}大|[一二]本"
+    ),
     "bound": rf".*(以上|以下|以内|岁|人|级|前{_DIGIT}+名)|(?=.*前).*米|(过|超|满).*",
     "money": rf".*(?:{_DIGIT}|[百千万](?=[万亿]))[百千万亿多]*元",
     "per_cent": r".*(%|百分之.*|个百分点)",
     "amount": "[十百千万]+[万亿]",
-    "streak": r".*[连連].*",
     "date": rf"[0-9]{{4}}-[0-9-]+|[0-9〇○零一二三四五六七八九Oo ]{{4}} ?年.*|.*{_DIGIT} ?月.*",
     "time": r".*(年|月|日|天|周|时|分|分钟|秒)",
     "plan": rf"{_DIGIT}+五|.*(世纪|年代|周年|年度|季度).*",
@@ -225,6 +244,7 @@ def shape_of(words: str) -> str:
 def roles(case: Case) -> Iterator[Hit]:
     table = fit_table("roles")
     sections = Sections(case.report.outline)
+    body = case.report.editions[0].body if case.report.editions else None
     for i, row in enumerate(case.report.numerals):
         shape = shape_of(row.at.exact)
         around = sections.at(row.at.start)
@@ -234,8 +254,13 @@ def roles(case: Case) -> Iterator[Hit]:
                 f"{called(row)}: role is {row.role.value}, and its words are of the kind {shape}: "
                 f"{misfit.why_en}",
             )
-        elif row.role == NumeralRole.FURNITURE and around is not None:
+        elif row.role == NumeralRole.FURNITURE and _within(row.at, body):
+            where = f"section {around.id}" if around else "the body"
             yield Hit(
                 ("numerals", i, "role"),
-                f"{called(row)}: role is furniture, and it stands in section {around.id}",
+                f"{called(row)}: role is furniture, and it stands in {where}",
             )
+
+
+def _within(at: AnchorParts, body: SpanParts | None) -> bool:
+    return body is not None and body.start <= at.start < body.end

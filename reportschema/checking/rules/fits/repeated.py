@@ -50,8 +50,39 @@ def same_words(case: Case) -> Iterator[Hit]:
                     )
                     break
     yield from _topics(case.report.outline)
+    yield from _english(case)
     if not case.is_drafted("glossary"):
         yield from _terms(case.report.glossary)
+
+
+def _english(case: Case) -> Iterator[Hit]:
+    """Each label whose English is that of another label, or that has another English before."""
+    labels: dict[str, tuple[str, str]] = {}
+    english: dict[str, tuple[str, str]] = {}
+    labelled = [(loc, figure) for loc, figure in case.figures if figure.label]
+    translated = sum(figure.label_en is not None for _, figure in labelled)
+    for loc, figure in labelled:
+        label, other = figure.label or "", figure.label_en
+        if other is None:
+            if 2 * translated > len(labelled):
+                yield Hit(
+                    (*loc, "label"),
+                    f"{figure.id}: label_en is empty, and {translated} of {len(labelled)} labels "
+                    "have their English",
+                )
+            continue
+        first = labels.setdefault(label, (figure.id, other))
+        same = english.setdefault(other, (figure.id, label))
+        if first[1] != other:
+            yield Hit(
+                (*loc, "label_en"),
+                f"{figure.id}: label_en of {label} is {other}, and at {first[0]} {first[1]}",
+            )
+        elif same[1] != label:
+            yield Hit(
+                (*loc, "label_en"),
+                f"{figure.id}: label_en is that of {same[0]}, whose label is {same[1]}",
+            )
 
 
 def _topics(outline: Sequence[Section]) -> Iterator[Hit]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportschema.checking.registry import Case, rule
 from reportschema.checking.rules.vocabulary import NATION
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
-from reportschema.models import LISTS, Congress
+from reportschema.models import LISTS, Congress, WorkReport
 from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import ReportKind, State
 from reportschema.models.periods import Period
-from reportschema.notation.chinese import DIGITS
+from reportschema.notation.chinese import chinese_below_hundred
 
 _PLANS = "plan_periods"
 _FARTHEST = 1  # years between what is reviewed or planned and the day of the report
@@ -32,6 +32,8 @@ _FARTHEST = 1  # years between what is reviewed or planned and the day of the re
 )
 def periods(case: Case) -> Iterator[Hit]:
     report = case.report
+    if {"delivered", "kind"} & case.denied_by_id:
+        return
     year = int(report.delivered[:4])
     # The State Council plans the year alone at the change of term, others five years too.
     years_too = report.government.division != NATION
@@ -81,16 +83,7 @@ def names_its_term(congress: Congress) -> bool:
 
 def spellings(number: int) -> tuple[str, str]:
     """A number below a hundred as texts write it: 16 and 十六."""
-    return str(number), _chinese(number)
-
-
-def _chinese(number: int) -> str:
-    """A number below a hundred as the names of congresses write it: 十六."""
-    signs = {value: sign for sign, value in DIGITS.items() if sign not in "〇零○两"}
-    tens, units = divmod(number, 10)
-    if not 0 < tens < 10:
-        return signs.get(units, "")
-    return f"{signs[tens] if tens > 1 else ''}十{signs.get(units, '')}"
+    return str(number), chinese_below_hundred(number)
 
 
 @rule(
@@ -112,7 +105,9 @@ def coverages(case: Case) -> Iterator[Hit]:
                 ("annotation", name, "state"),
                 f"{name} is {coverage.state.value}, and note is empty",
             )
-        if coverage.date is not None and coverage.date < report.delivered[: len(coverage.date)]:
+        if "delivered" in case.denied_by_id or coverage.date is None:
+            continue
+        if coverage.date < report.delivered[: len(coverage.date)]:
             yield Hit(
                 ("annotation", name, "date"),
                 f"{name} was read {coverage.date}, and the report given {report.delivered}",
@@ -127,11 +122,10 @@ def coverages(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def years(case: Case) -> Iterator[Hit]:
+    if "delivered" in case.denied_by_id:
+        return
     report = case.report
-    reviewed, planned = (
-        [years for period in periods if (years := Period(period).years)]
-        for periods in (report.review_periods, report.plan_periods)
-    )
+    reviewed = _years(report.review_periods)
     for i, award in enumerate(report.awards):
         touched = (period := Period.of(award.year)) and period.years
         if touched and reviewed and not _within(touched, reviewed, before=1):
@@ -141,13 +135,23 @@ def years(case: Case) -> Iterator[Hit]:
                 f"{listed(report.review_periods)}",
             )
     for i, project in enumerate(report.livelihood_projects):
-        touched = (period := Period.of(project.year)) and period.years
-        if touched and not _within(touched, [*reviewed, *planned], before=0):
+        if not speaks_of(report, project.year):
             yield Hit(
                 ("livelihood_projects", i, "year"),
                 f"{project.id}: year is {project.year}, and the report speaks of "
                 f"{listed((*report.review_periods, *report.plan_periods))}",
             )
+
+
+def speaks_of(report: WorkReport, year: str) -> bool:
+    """Whether a year is reviewed or planned; what is no period is none of ours."""
+    touched = (period := Period.of(year)) and period.years
+    known = [*_years(report.review_periods), *_years(report.plan_periods)]
+    return not touched or _within(touched, known, before=0)
+
+
+def _years(periods: Iterable[str]) -> list[tuple[int, int]]:
+    return [years for period in periods if (years := Period(period).years)]
 
 
 def _within(years: tuple[int, int], periods: list[tuple[int, int]], before: int) -> bool:
@@ -173,19 +177,30 @@ _REGISTERED = re.compile("/((?:19|20)[0-9]{2})-")  # 007493338M/2016-20575
 
 @rule(
     "FITS042",
-    "an index number of another year than its edition",
-    why="The register numbers a text in the year in which it is published.",
+    "an index number or a publication of another year",
+    why=(
+        "A report is published within months, and the register numbers a text in the year in "
+        "which it is."
+    ),
     remedy="correct index_number or published by the page",
     severity=Severity.WARNING,
 )
 def index_numbers(case: Case) -> Iterator[Hit]:
+    if "delivered" in case.denied_by_id:
+        return
     for i, edition in enumerate(case.report.editions):
         registered = _REGISTERED.search(edition.index_number or "")
         shown = (edition.published or "")[:4]
         given = case.report.delivered[:4]
         if edition.published is not None and edition.published < case.report.delivered:
             continue  # REPORT002
-        if registered and (registered[1] != shown if shown else registered[1] < given):
+        if shown and int(shown) > int(given) + _FARTHEST:
+            yield Hit(
+                ("editions", i, "published"),
+                f"{edition.id}: published is {edition.published}, and the report was given "
+                f"{case.report.delivered}",
+            )
+        elif registered and (registered[1] != shown if shown else registered[1] < given):
             yield Hit(
                 ("editions", i, "index_number"),
                 f"{edition.id}: index_number is {edition.index_number}, and "

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
 from reportschema.checking.rules.fits.reports import names_its_term
-from reportschema.checking.rules.vocabulary import FICTIONAL, NATION, is_called
+from reportschema.checking.rules.vocabulary import FICTIONAL, NATION, is_called, is_misnamed
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Division
@@ -60,7 +60,8 @@ def misshapen(case: Case) -> Iterator[Hit]:
     if congress is not None:
         if congress.session == 0:
             yield Hit(("congress", "session"), "session is 0, and sessions are counted from 1")
-        if names_its_term(congress) and not _is_congress(case, _plain(congress.name)):
+        placed = not case.denied_by_id & {"division"} and not is_misnamed(case)
+        if placed and names_its_term(congress) and not _is_congress(case, _plain(congress.name)):
             yield Hit(
                 ("congress", "name"),
                 f"congress is {congress.name}, and the report is of {report.government.name}: "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reportschema.checking.registry import Case, called, place, rule
+from reportschema.checking.rules.fits.reports import speaks_of
 from reportschema.checking.rules.fits.sections import Sections
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
@@ -66,7 +67,7 @@ class _Times:
         delivered = day_bounds(report.delivered)
         self._given = delivered[1] if delivered else date.max
         planned = [each.last.year for each in map(Period, report.plan_periods) if each.last]
-        self._farthest = max(planned, default=self._given.year - _FAR) + _FAR
+        self._farthest = max(planned, default=self._given.year) + _FAR
         self._ahead = set(report.plan_periods) - set(report.review_periods)
 
     def of(self, figure: Figure) -> str | None:
@@ -89,12 +90,26 @@ class _Times:
 )
 def headline_period(case: Case) -> Iterator[Hit]:
     plans = case.report.plan_periods
+    if case.denied_plans:
+        idle, meant = case.denied_plans
+        yield Hit(
+            ("plan_periods", plans.index(idle)),
+            f"plan_periods has {idle}, which nothing is for; targets and absences are for {meant}",
+        )
+    if case.denied_plans or not plans:
+        return  # else FITS016
     for i, target in enumerate(case.report.targets):
         if target.headline and not plans_answered(target.period, plans):
             yield Hit(
                 place(("targets", i), target, "period"),
                 f"{target.id}: headline is true, and period is {target.period}; the report plans "
                 f"{listed(plans)}",
+            )
+    for i, passage in enumerate(case.report.headline_passages):
+        if passage.period not in plans:
+            yield Hit(
+                ("headline_passages", i, "period"),
+                f"{called(passage)}: the report plans {listed(plans)}",
             )
     planned = {*plans, *(target.period for target in case.report.targets if target.headline)}
     for i, absence in enumerate(case.report.absent_targets):
@@ -172,7 +187,7 @@ def links(case: Case) -> Iterator[Hit]:
                 f"it ranks, {ranked.period or EMPTY}",
             )
         whole = known.get(figure.part_of or "")
-        if whole and (kinds := _kinds(case, figure, whole)):
+        if whole and (kinds := kinds_of_units(case, figure, whole)):
             yield Hit(
                 (*loc, "part_of"),
                 f"{figure.id}: unit is {figure.unit} (of {kinds[0]}), and {whole.id}, of which it "
@@ -191,6 +206,12 @@ def links(case: Case) -> Iterator[Hit]:
                 f"{figure.id}: stands in the passage of {around.id}, and project is empty",
             )
         project = projects.get(figure.project or "")
+        told = project is not None and speaks_of(case.report, project.year)  # else FITS019
+        if project and told and not _is_of_year(figure, project.year):
+            yield Hit(
+                (*loc, "project"),
+                f"{figure.id}: period is {figure.period}, and {project.id} is of {project.year}",
+            )
         aim = known.get(figure.fulfils or "")
         elsewhere = aim is not None and aim.project == figure.project  # said outside the list too
         inside = project and project.at.start <= figure.at.start < project.at.end
@@ -202,7 +223,13 @@ def links(case: Case) -> Iterator[Hit]:
             )
 
 
-def _kinds(case: Case, part: Figure, whole: Figure) -> tuple[str, str] | None:
+def _is_of_year(figure: Figure, year: str) -> bool:
+    """Whether a figure's period has the year of its project; one of them may be unsaid."""
+    periods = Period.of(figure.period), Period.of(year)
+    return periods[0] is None or periods[1] is None or not periods[0].apart(periods[1])
+
+
+def kinds_of_units(case: Case, part: Figure, whole: Figure) -> tuple[str, str] | None:
     """The kinds of the two units, where they differ and neither is a share of the other."""
     units = [case.grammar.units.resolve(figure.unit or "") for figure in (part, whole)]
     if units[0] is None or units[1] is None:
