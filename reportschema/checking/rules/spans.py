@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportschema.checking.registry import Case, place, rule
@@ -177,7 +177,7 @@ def nth(case: Case) -> Iterator[Hit]:
                 len(values) == 1
                 and figure.nth
                 and not figure.is_range()
-                and (figure.nth > 1 or spans[loc[0], figure.at] == 1)
+                and (figure.nth > 1 or (spans[loc[0], figure.at] == 1 and not _is_ratio(values)))
             ):
                 yield Hit(
                     (*loc, "nth"),
@@ -203,6 +203,11 @@ def nth(case: Case) -> Iterator[Hit]:
                 f"{figure.id}: says the same of the same span {figure.at.exact!r} as {seen[key]}",
             )
         seen[key] = figure.id
+
+
+def _is_ratio(values: Sequence[Quantity]) -> bool:
+    """Whether a span is a ratio: of one to one (2.1∶1) the first part is the figure."""
+    return values[0].kind == "ratio"
 
 
 def _reading(case: Case, figure: Figure) -> Quantity | None:
