@@ -113,10 +113,11 @@ class Grammar:
         folded: the text as `fold` gives it. It is read from the first character on behind which
         nothing stands that no quantity has, but not from before the last comma or stop.
         """
-        begins, farthest = min(start, len(folded)), max(0, start - _REACH)
+        last = begins = min(start, len(folded))  # an anchor may end behind the text
+        farthest = max(0, start - _REACH)
         while begins > farthest and folded[begins - 1] in self._within:
             begins -= 1
-        for first in range(begins, start + 1):
+        for first in range(begins, last + 1):
             if folded[first : first + 1] in self._first:
                 match = self._quantity.match(folded, first, end + _REACH)
                 for quantity in self._quantities(match) if match else ():
