@@ -55,7 +55,7 @@ def test_rows_are_typed_and_lists_keep_their_order(
     table = made(tmp_path, monkeypatch, "list,word,weight\na,新,2\nb,旧,1\na,新建,0.5\n")
     assert table.of("a") == (Row("a", "新", 2.0), Row("a", "新建", 0.5))
     assert table.words("a", "b") == ("新", "新建", "旧")
-    assert re.match(table.any_of("a"), "新建3所")[0] == "新建"  # type: ignore[index]
+    assert re.match(table.any_of("a"), "新建3所")[0] == "新建"  # type: ignore[index]  # it matches
     with pytest.raises(WordTableError, match=r"^some_words.csv has no list c: a, b$"):
         table.of("c")
 

@@ -167,8 +167,9 @@ def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
         said.pop()
     if not said or (clipped and said[-1].is_("bare", "gain")):
         return "", False
-    linked = next((i for i, one in enumerate(said) if one.is_("linking") and i > 0 and i + 1 < len(said)
-                   and said[i + 1].is_("gain", "state", "manner", "caused", "verb", "event", "doing")), len(said))  # fmt: skip
+    ends = ("gain", "state", "manner", "caused", "verb", "event", "doing")
+    inner = range(1, len(said) - 1)
+    linked = next((i for i in inner if said[i].is_("linking") and said[i + 1].is_(*ends)), len(said))
     said = said[:linked]
     later = [i for i in range(1, len(said)) if said[i].is_("gain", "state") and len(_text(said[i:])) <= _LONGEST]
     text = _text(said[later[0] :] if later and len(_text(said)) > _LONGEST else said)
