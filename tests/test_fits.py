@@ -142,7 +142,7 @@ def test_the_innermost_section_around_a_place() -> None:
         ("{role: period, at: [148", "{role: furniture, at: [148", "FITS015"),
         ('plan_periods: ["2020"]', 'plan_periods: ["2016/2020"]', "FITS016"),
     ],
-)  # fmt: skip
+)
 def test_two_fields_that_do_not_go_together_are_noticed(
     was: str, becomes: str, code: str, example: str, tmp_path: Path
 ) -> None:

@@ -248,7 +248,7 @@ QUANTITIES = [
     ("1,234.5吨", "1234.5", "1234.5", "吨", Hedge.EXACT, None, None, "plain"),
     ("十二万三千", "123000", "123000", None, Hedge.EXACT, None, None, "plain"),
     ("三千八百万", "3800", "3800", "万", Hedge.EXACT, None, None, "plain"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("row", QUANTITIES, ids=lambda row: str(row[0]))

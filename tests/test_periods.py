@@ -114,7 +114,7 @@ PERIODS = [
     ("2001/2100", None, (2001, 2100), 100, True, Fraction(100)),
     ("../2024", None, None, None, True, None),
     ("2024/..", None, None, None, True, None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("row", PERIODS, ids=lambda row: str(row[0]))
@@ -151,7 +151,7 @@ PAIRS = [
     ("../2024", "../2020", False, False, True),
     ("../2024", "2020/..", False, False, False),
     ("2020/..", "../2024", False, False, False),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("row", PAIRS, ids=lambda row: f"{row[0]} {row[1]}")

@@ -40,7 +40,7 @@ HOLDING = [
     (CELL, table({"full_text": "长" * 200_000}, {"full_text": TEXT})),
     (FILE, TEXT.encode()),
     (FILE, TEXT.replace("\n", "\r\n").encode("gb18030")),
-]  # fmt: skip
+]
 
 
 def obtained(**facts: str) -> Obtained:
@@ -116,7 +116,7 @@ def test_another_text_is_told_with_what_was_expected(
         (CELL, table({"text": "x"}, {"text": TEXT}), "with a column full_text"),
         (CELL, b"", "has no row 2"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_in_the_file_is_told(
     facts: dict[str, str], data: bytes, says: str, tmp_path: Path
 ) -> None:
@@ -292,7 +292,7 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
         ("<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a&amp;</w:t></w:r></w:p>", "a&"),
         ("<w:p><w:r><w:t><![CDATA[<b>]]></w:t></w:r></w:p>", "<b>"),
     ],
-)  # fmt: skip
+)
 def test_paragraphs_are_what_python_docx_reads(body: str, text: str) -> None:
     """Each was compared with what python-docx 1.2.0 reads."""
     assert paragraphs(zipped({"word/document.xml": word_xml(body)}), 10_000) == text
