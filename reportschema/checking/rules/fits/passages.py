@@ -202,6 +202,7 @@ _LOWER = re.compile("[a-z]{2}")
 
 
 _DIGIT = "[0-9一二两三四五六七八九十]"
+_POWER = "[百千万亿多]"
 # What the words of a numeral can be, the first that fits: 一是, (1); 3万元以上; 七连冠; …
 _SHAPES = {
     "listed": rf"{_DIGIT}+[是要]|附件\w*|[（(\[［〔]?{_DIGIT}+[)）.、．\]］〕]",
@@ -212,7 +213,10 @@ _SHAPES = {
         rf"|{_DIGIT}{{2,}}大|[一二]本"
     ),
     "bound": rf".*(以上|以下|以内|岁|人|级|前{_DIGIT}+名)|(?=.*前).*米|(过|超|满).*",
-    "money": rf".*(?:{_DIGIT}|[百千万](?=[万亿]))[百千万亿多]*元",
+    "money": (
+        rf"(?:{_POWER}*+[^百千万亿多])*"
+        rf"(?:(?<={_DIGIT})|(?={_POWER}*?[百千万][万亿])){_POWER}*+元"
+    ),
     "per_cent": r".*(%|百分之.*|个百分点)",
     "amount": "[十百千万]+[万亿]",
     "date": rf"[0-9]{{4}}-[0-9-]+|[0-9〇○零一二三四五六七八九Oo ]{{4}} ?年.*|.*{_DIGIT} ?月.*",
