@@ -11,6 +11,7 @@ import io
 import re
 from functools import cache, cached_property
 from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -34,9 +35,9 @@ R = TypeVar("R", bound=Record)
 
 
 class VocabularyError(Exception):
-    """A vocabulary file of the installed package is damaged.
+    """A vocabulary file is damaged.
 
-    The message names file, line and column; install the package again, or mend the row.
+    The message names file, line and column; mend the row, or install the package again.
     """
 
 
@@ -52,7 +53,9 @@ def _text(name: str) -> str:
     return files("reportschema.vocabularies").joinpath(f"{name}.csv").read_text(encoding="utf-8")
 
 
-def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
+def _rows(name: str, model: type[R], text: str, file: str = "") -> tuple[R, ...]:
+    """The typed rows of a text. file: what messages name; by default the file of the package."""
+    file = file or f"vocabularies/{name}.csv"
     lists = {
         field
         for field, info in model.model_fields.items()
@@ -61,8 +64,8 @@ def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
     head, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
     if odd := next((line for line, row in enumerate(rows, 2) if len(row) != len(head)), None):
         raise VocabularyError(
-            f"vocabularies/{name}.csv:{odd}: its first line names {len(head)} columns, and it has "
-            f"another number of cells"
+            f"{file}:{odd}: its first line names {len(head)} columns, and it has another number of "
+            f"cells"
         )
     cells = [
         {
@@ -78,7 +81,7 @@ def _rows(name: str, model: type[R], text: str) -> tuple[R, ...]:
         first = error.errors(include_url=False)[0]
         line = int(first["loc"][0]) + 2 if first["loc"] else 1
         column = ".".join(map(str, first["loc"][1:]))
-        raise VocabularyError(f"vocabularies/{name}.csv:{line}: {column}: {first['msg']}") from None
+        raise VocabularyError(f"{file}:{line}: {column}: {first['msg']}") from None
 
 
 @cache
@@ -87,60 +90,75 @@ def _reader(model: type[R]) -> TypeAdapter[list[R]]:
 
 
 class Vocabulary:
-    """All vocabularies of the installed package, indexed by their keys."""
+    """All vocabularies of the installed package, indexed by their keys.
+
+    further: a folder with rows of one's own, in files of the same names and columns as those of
+    the package. They come behind its rows; one with the key of another stands in its place.
+    """
+
+    def __init__(self, further: Path | None = None) -> None:
+        self._further = further
+
+    def _read(self, name: str, model: type[R]) -> tuple[R, ...]:
+        return (*read_rows(name, model), *self._read_further(name, model))
+
+    def _read_further(self, name: str, model: type[R]) -> tuple[R, ...]:
+        if self._further is None or not (file := self._further / f"{name}.csv").is_file():
+            return ()
+        return _rows(name, model, file.read_text(encoding="utf-8"), str(file))
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """Indicators by code; which of them are core, the core list says."""
         return {
             row.code: row.model_copy(update={"core": row.code in self.core})
-            for row in read_rows("indicators", Indicator)
+            for row in self._read("indicators", Indicator)
         }
 
     @cached_property
     def units(self) -> dict[str, Unit]:
         """Units by name."""
-        return {row.name: row for row in read_rows("units", Unit)}
+        return {row.name: row for row in self._read("units", Unit)}
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
         """Topics by COFOG code."""
-        return {row.code: row for row in read_rows("topics", Topic)}
+        return {row.code: row for row in self._read("topics", Topic)}
 
     @cached_property
     def concepts(self) -> dict[str, Concept]:
         """Concepts by code."""
-        return {row.code: row for row in read_rows("concepts", Concept)}
+        return {row.code: row for row in self._read("concepts", Concept)}
 
     @cached_property
     def divisions(self) -> dict[str, Division]:
         """Division rows by id (`440105/1980`), in order of code and year."""
-        return {row.id: row for row in read_rows("divisions", Division)}
+        return {row.id: row for row in self._read("divisions", Division)}
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Words that the grammar of quantities knows."""
-        return read_rows("words", Word)
+        return self._read("words", Word)
 
     @cached_property
     def neutral_words(self) -> frozenset[str]:
         """Words that change nothing of what a label is about."""
-        return frozenset(row.word for row in read_rows("neutral_words", NeutralWord))
+        return frozenset(row.word for row in self._read("neutral_words", NeutralWord))
 
     @cached_property
     def breaks(self) -> tuple[Break, ...]:
         """Events that break the series of places."""
-        return read_rows("breaks", Break)
+        return self._read("breaks", Break)
 
     @cached_property
     def pauses(self) -> tuple[Pause, ...]:
         """Years in which congresses did not meet, by level."""
-        return read_rows("pauses", Pause)
+        return self._read("pauses", Pause)
 
     @cached_property
     def core(self) -> dict[str, CoreIndicator]:
         """The core list by indicator: what each report has a headline target for, or lacks."""
-        return {row.indicator: row for row in read_rows("core", CoreIndicator)}
+        return {row.indicator: row for row in self._read("core", CoreIndicator)}
 
     def core_of(self, code: str) -> str:
         """The core indicator that an indicator stands for; itself where it stands for none."""
@@ -170,9 +188,15 @@ class Vocabulary:
         if code not in self._divisions_by_code:
             head = self._division_bytes.partition(b"\n")[0]
             own = re.findall(rb"\n(%b/[^\n]*)" % re.escape(code.encode()), self._division_bytes)
-            self._divisions_by_code[code] = _rows(
-                "divisions", Division, b"\n".join([head, *own]).decode()
-            )
+            rows = {
+                row.id: row
+                for row in (
+                    *_rows("divisions", Division, b"\n".join([head, *own]).decode()),
+                    *self._read_further("divisions", Division),
+                )
+                if row.code == code
+            }
+            self._divisions_by_code[code] = tuple(rows.values())
         return self._divisions_by_code[code]
 
     def division(self, code: str, year: int) -> Division | None:
