@@ -1,4 +1,7 @@
-"""Names of places to divisions: whole names (广州市海珠区), short ones (海珠, 黔东南州), in the years when they were in force."""
+"""The divisions that names of places stand for.
+
+Whole names (广州市海珠区), short ones (海珠, 黔东南州), in the years when they were in force.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ NATION = "100000"
 
 
 class PlaceWord(NamedTuple):
-    """A word of names of places: a kind of place, a people, a word that hides a name or is one by chance."""
+    """A word of names of places.
+
+    A kind of place, a people, a word that hides a name or is one by chance.
+    """
 
     kind: str
     word: str
@@ -33,13 +39,21 @@ def common_words() -> frozenset[str]:
 
 @cache
 def kind_of(name: str) -> str:
-    """What a name calls its place: 海珠区 -> 区, 甘孜藏族自治州 -> 自治州, "" where it does not say."""
-    return next((kind for kind in _words("kind") if name.endswith(kind) and len(name) > len(kind)), "")
+    """What a name calls its place.
+
+    海珠区 -> 区, 甘孜藏族自治州 -> 自治州, "" where it does not say.
+    """
+    return next(
+        (kind for kind in _words("kind") if name.endswith(kind) and len(name) > len(kind)), ""
+    )
 
 
 @cache
 def short_name(name: str) -> str:
-    """海珠区 -> 海珠, 黔东南苗族侗族自治州 -> 黔东南, 内蒙古自治区 -> 内蒙古; 蠡县 stays, for one character alone names nothing."""
+    """海珠区 -> 海珠, 黔东南苗族侗族自治州 -> 黔东南, 内蒙古自治区 -> 内蒙古.
+
+    蠡县 stays, for one character alone names nothing.
+    """
     kind = kind_of(name)
     stem = name.removesuffix(kind)
     if kind.startswith("自治"):
@@ -49,7 +63,14 @@ def short_name(name: str) -> str:
 
 def _without_peoples(stem: str) -> str:
     while True:
-        people = next((word for word in _words("people") if stem.endswith(word) and len(stem) - len(word) >= 2), None)
+        people = next(
+            (
+                word
+                for word in _words("people")
+                if stem.endswith(word) and len(stem) - len(word) >= 2
+            ),
+            None,
+        )
         if people is None or stem == "内蒙古":
             return stem
         stem = stem.removesuffix(people)
@@ -70,7 +91,10 @@ class PlaceIndex:
 
     @cached_property
     def by_name(self) -> dict[str, list[Division]]:
-        """Divisions by every name they answer to with their kind: 黔东南苗族侗族自治州, 黔东南自治州, 黔东南州."""
+        """Divisions by every name they answer to with their kind.
+
+        黔东南苗族侗族自治州, 黔东南自治州, 黔东南州.
+        """
         found: dict[str, list[Division]] = {}
         for row in self.vocabulary.divisions.values():
             kind, short = kind_of(row.name), short_name(row.name)
@@ -92,7 +116,10 @@ class PlaceIndex:
 
     @cached_property
     def _beginnings(self) -> dict[str, tuple[str, ...]]:
-        """Short names, and words that would be misread for some, by their first two characters, longest first."""
+        """Short names, and words that would be misread for some, by their first two characters.
+
+        The longest stand first.
+        """
         found: dict[str, list[str]] = {}
         for name in (*self.by_short, *_words("mask")):
             found.setdefault(name[:2], []).append(name)
@@ -100,25 +127,41 @@ class PlaceIndex:
 
     @cached_property
     def _sieve(self) -> re.Pattern[str]:
-        """A character that a name may begin with, before one that may be second: most places of a text begin no name."""
-        first, second = (re.escape("".join(sorted(set(characters)))) for characters in zip(*self._beginnings, strict=True))
+        """A character that a name may begin with, before one that may be second.
+
+        Most places of a text begin no name.
+        """
+        first, second = (
+            re.escape("".join(sorted(set(characters))))
+            for characters in zip(*self._beginnings, strict=True)
+        )
         return re.compile(f"[{first}](?=[{second}])")
 
     def mentions(self, text: str) -> Counter[str]:
-        """How often each short name stands in a text (the longest at each place). Linear in the length of the text."""
+        """How often each short name stands in a text (the longest at each place).
+
+        Its time is linear in the length of the text.
+        """
         found: Counter[str] = Counter()
         beginnings, reached = self._beginnings, 0
         for match in self._sieve.finditer(text):
             i = match.start()
             names = beginnings.get(text[i : i + 2]) if i >= reached else None
-            name = next((name for name in names if text.startswith(name, i)), None) if names else None
+            name = (
+                next((name for name in names if text.startswith(name, i)), None) if names else None
+            )
             if name is not None:
-                found[name] += name in self.by_short  # a mask only keeps the names that run across it from being read
+                found[name] += (
+                    name in self.by_short
+                )  # a mask only keeps the names that run across it from being read
                 reached = i + len(name)
         return +found
 
     def in_force(self, rows: list[Division], year: int | None) -> list[Division]:
-        """The rows in force in a year (or, as a renaming falls inside one, a year before or after); all where none was."""
+        """The rows in force in a year, all where none was.
+
+        A renaming falls inside a year: a row of the year before or after counts.
+        """
         if year is None:
             return rows
         nearest: dict[int, list[Division]] = {}
@@ -127,7 +170,10 @@ class PlaceIndex:
         return nearest.get(0) or nearest.get(1) or (nearest[min(nearest)] if nearest else [])
 
     def resolve(self, name: str, year: int | None, mentions: Counter[str]) -> Place | None:
-        """The division that a name with or without its parents stands for: 广州市海珠区, 清苑县, 朝阳区 in a text about 长春."""
+        """The division that a name with or without its parents stands for.
+
+        广州市海珠区, 清苑县, 朝阳区 in a text about 长春.
+        """
         for start in range(len(name) - 1):
             rows = self.in_force(self.by_name.get(name[start:], []), year)
             if not rows:
@@ -139,8 +185,11 @@ class PlaceIndex:
         return None
 
     def _under(self, row: Division, above: str, year: int | None) -> bool:
-        """Whether the words before a name are parents of the division, or no names of places at all."""
-        named = any(above.endswith((parent.name, short_name(parent.name))) for parent in self.parents(row, year))
+        """Whether the words before a name are parents of the division, or no names of places."""
+        named = any(
+            above.endswith((parent.name, short_name(parent.name)))
+            for parent in self.parents(row, year)
+        )
         return named or not self.mentions(above)
 
     def _choose(self, rows: list[Division], year: int | None, mentions: Counter[str]) -> Place:
@@ -148,13 +197,20 @@ class PlaceIndex:
         places = {row.place_id: row for row in sorted(rows, key=lambda row: row.valid_from)}
         if len(places) == 1:
             return Place(rows[-1], True)
-        scored = sorted(((self.surroundings(row, year, mentions), row) for row in places.values()), key=lambda item: -item[0])
+        scored = sorted(
+            ((self.surroundings(row, year, mentions), row) for row in places.values()),
+            key=lambda item: -item[0],
+        )
         return Place(scored[0][1], scored[0][0] > 2 * scored[1][0])
 
     def surroundings(self, row: Division, year: int | None, mentions: Counter[str]) -> int:
         """How often a text names the parents of a division."""
         own = short_name(row.name)
-        return sum(mentions[short_name(parent.name)] for parent in self.parents(row, year) if short_name(parent.name) != own)
+        return sum(
+            mentions[short_name(parent.name)]
+            for parent in self.parents(row, year)
+            if short_name(parent.name) != own
+        )
 
     def parents(self, row: Division, year: int | None) -> list[Division]:
         """Those above a division, nearest first, without the nation."""
@@ -186,7 +242,10 @@ class PlaceIndex:
 
 
 def distance(row: Division, year: int) -> int:
-    """Years between a year and those in which a row was in force; 1980 stands for 1980 or before."""
+    """Years between a year and those in which a row was in force.
+
+    1980 stands for 1980 or before.
+    """
     first = 0 if row.valid_from <= 1980 else row.valid_from
     return max(first - year, year - (row.valid_to or 9999), 0)
 

@@ -1,4 +1,7 @@
-"""Which years a report is about: the year it was given in, what it looks back on, what it plans, and whether a term ends with it."""
+"""Which years a report is about.
+
+The year it was given in, what it looks back on, what it plans, and whether a term ends with it.
+"""
 
 from __future__ import annotations
 
@@ -15,31 +18,45 @@ from reportschema.reading.times.dates import YEAR, number, years
 _Y = YEAR.pattern + r"\s?年"
 # 2023年工作回顾, 2022年政府工作的回顾, 2025年工作总结, 1991年国内工作的回顾
 _REVIEWED = re.compile(
-    rf"{_Y}(?:和[^\n。，]{{2,12}})?(?:政府|主要|国内|经济|各项)?(?:工作)?(?:及[^\n。，]{{2,14}}|情况)?"
+    rf"{_Y}(?:和[^\n。，]{{2,12}})?(?:政府|主要|国内|经济|各项)?(?:工作)?(?:及[^\n。，]{{2,14}}"
+    "|情况)?"
     r"的?(?:主要)?(?:工作)?(?:回顾|总结)"
 )
 # 2024年工作安排, 2024年主要目标任务和重点工作, 2024年政府工作建议, 2024年经济社会发展的主要预期目标
 _PLANNED = re.compile(
-    rf"{_Y}(?:全[国省市县区州旗])?(?:的|政府|我[国省市县区州旗])?(?:主要|重点|各项|经济)?(?:工作|目标|任务|经济社会发展|国民经济和社会发展)"
+    f"{_Y}(?:全[国省市县区州旗])?(?:的|政府|我[国省市县区州旗])?(?:主要|重点|各项|经济)?(?:工作"
+    "|目标|任务|经济社会发展|国民经济和社会发展)"
     r"[^\n。，；]{0,14}?(?:安排|任务|打算|部署|思路|建议|要求|目标|重点)"
 )
-_HEADING_LINE = re.compile(r"^(?:[一二三四五六七八]\s?&?、|第[一二三四五]部分|[(（][一二三四五六七八][)）])?(?P<words>[^\n。]{2,46})$")
+_HEADING_LINE = re.compile(
+    r"^(?:[一二三四五六七八]\s?&?、|第[一二三四五]部分"
+    r"|[(（][一二三四五六七八][)）])?(?P<words>[^\n。]{2,46})$"
+)
 _LOOKS_BACK = re.compile("回顾|总结|成就|取得|工作情况|主要工作$|政府工作$|过去|成效")
 _LOOKS_AHEAD = re.compile("安排|任务|目标|打算|部署|思路|建议|今后|未来|要求|重点工作|蓝图|展望")
 _PLAN_NUMBER = r"[一二三四五六七八九十]{1,3}"
-_FIVE_YEAR_PLAN = re.compile(rf"[“\"「]?(?P<number>{_PLAN_NUMBER})五[”\"」]|第(?P<full>{_PLAN_NUMBER})个五年(?:计划|规划)")
-_TERM = re.compile(r"过去(?:的)?五年|五年来|五年(?:的)?(?:政府)?工作|本届政府|上届政府|任期|换届|以来的五年|近五年|五年的回顾")
+_FIVE_YEAR_PLAN = re.compile(
+    rf"[“\"「]?(?P<number>{_PLAN_NUMBER})五[”\"」]|第(?P<full>{_PLAN_NUMBER})个五年(?:计划|规划)"
+)
+_TERM = re.compile(
+    "过去(?:的)?五年|五年来|五年(?:的)?(?:政府)?工作|本届政府|上届政府|任期|换届|以来的五年|近五年"
+    "|五年的回顾"
+)
 _NEXT_TERM = re.compile(
-    r"今后五年|未来五年|下一?届政府|下[一个]*五年|今后一个时期|五年目标|五年(?:的)?(?:主要)?(?:工作|奋斗)?(?:目标|任务)"
+    "今后五年|未来五年|下一?届政府|下[一个]*五年|今后一个时期|五年目标"
+    "|五年(?:的)?(?:主要)?(?:工作|奋斗)?(?:目标|任务)"
 )
 _SO_FAR = re.compile("今年以来|今年前期|今年上半年|前[一二三]季度")
 _ORDINAL = "第(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会"
-_LAST_YEARS_CONGRESS = re.compile(rf"去年[^，。\n]{{0,12}}{_ORDINAL}第(?P<session>[一二三四五])次会议")
+_LAST_YEARS_CONGRESS = re.compile(
+    rf"去年[^，。\n]{{0,12}}{_ORDINAL}第(?P<session>[一二三四五])次会议"
+)
 _TERM_OF_CONGRESS = re.compile(rf"{_ORDINAL}(?:期间|第一次会议以来的?五年)")
 _PLAN_REPORT = re.compile(
     rf"关于[^。，\n]{{0,24}}(?:第{_PLAN_NUMBER}个五年(?:计划|规划)|{_PLAN_NUMBER}五[”\"]?(?:计划|规划))[^。，\n]{{0,30}}报告"
 )
-# 第十五个五年规划纲要(草案), “十五五”规划《纲要草案》: the outline of a plan, laid before the congress.
+# 第十五个五年规划纲要(草案), “十五五”规划《纲要草案》: the outline of a plan, laid before the
+# congress.
 _OUTLINE = re.compile(
     rf"(?:第{_PLAN_NUMBER}个五年(?:计划|规划)|[“\"「]{_PLAN_NUMBER}五[”\"」](?:时期[^，。\n]{{0,12}})?(?:计划|规划))[^，。\n]{{0,12}}?[《]?纲要[》]?[（(《]?草案"
 )
@@ -72,7 +89,10 @@ class Terms(NamedTuple):
 
 
 def find_headings(view: View, body: Body) -> Headings:
-    """Top headings by what they look at, in order; one without a number counts only with a year or five years in it."""
+    """Top headings by what they look at, in order.
+
+    One without a number counts only with a year or five years in it.
+    """
     back: list[str] = []
     ahead: list[str] = []
     for begin, end in view.paragraphs:
@@ -81,27 +101,47 @@ def find_headings(view: View, body: Body) -> Headings:
         match = _HEADING_LINE.match(view.clean[begin:end])
         words = match["words"] if match else ""
         numbered = bool(match) and view.clean[begin:end] != words and view.clean[begin] not in "(（"
-        if not words or not (numbered or years(words) or "五年" in words or "五”" in words) or re.search("[：:，；]$", words):
+        if (
+            not words
+            or not (numbered or years(words) or "五年" in words or "五”" in words)
+            or re.search("[：:，；]$", words)
+        ):
             continue
         if _LOOKS_BACK.search(words) and not (_LOOKS_AHEAD.search(words) and ahead):
             back.append(words)
         elif _LOOKS_AHEAD.search(words) or (numbered and (years(words) or five_year_plans(words))):
             ahead.append(words)
     if not back:
-        back = [match.group() for match in [_REVIEWED.search(view.clean, body.opening, body.speech_end)] if match]
+        back = [
+            match.group()
+            for match in [_REVIEWED.search(view.clean, body.opening, body.speech_end)]
+            if match
+        ]
     return Headings(tuple(back[:3]), tuple(ahead[:6]))
 
 
 def find_year(
-    view: View, body: Body, day: str | None, title: str, session: Session | None, national: bool, headings: Headings
+    view: View,
+    body: Body,
+    day: str | None,
+    title: str,
+    session: Session | None,
+    national: bool,
+    headings: Headings,
 ) -> YearFound | None:
-    """The year of delivery, from the surest witness inside the body; a guess from the years that the speech names where none is."""
+    """The year of delivery, from the surest witness inside the body.
+
+    It is a guess from the years that the speech names where none is.
+    """
     if day:
         return YearFound(int(day[:4]), "heading")
     if named := years(title):
         return YearFound(named[0], "title")
     speech = view.clean[body.opening : body.speech_end]
-    if national and (year := (session and national_year(session.term, session.session)) or _year_by_congress(speech)):
+    if national and (
+        year := (session and national_year(session.term, session.session))
+        or _year_by_congress(speech)
+    ):
         return YearFound(year, "congress")
     votes: Counter[int] = Counter()
     votes.update({number(match["year"]) + 1: 3 for match in [_REVIEWED.search(speech)] if match})
@@ -117,7 +157,10 @@ def find_year(
 
 
 def national_year(term: int, session: int) -> int | None:
-    """The year in which a session of the National People's Congress met: yearly since 1978, in known years before."""
+    """The year in which a session of the National People's Congress met.
+
+    That is yearly since 1978, in known years before.
+    """
     if term >= 5 and 1 <= session <= 5:
         return 1978 + 5 * (term - 5) + session - 1
     if term == 2:
@@ -127,7 +170,10 @@ def national_year(term: int, session: int) -> int | None:
 
 
 def _year_by_congress(speech: str) -> int | None:
-    """From what the first words say of the congress: 去年三月第五届…第一次会议, 第八届…第一次会议以来的五年, 第七个五年计划的报告."""
+    """The years that follow from what the first words say of the congress.
+
+    去年三月第五届…第一次会议, 第八届…第一次会议以来的五年, 第七个五年计划的报告.
+    """
     first = speech[:1200]
     if match := _LAST_YEARS_CONGRESS.search(first):
         year = national_year(number(match["term"]), number(match["session"]))
@@ -139,8 +185,15 @@ def _year_by_congress(speech: str) -> int | None:
 
 
 def _guess(speech: str) -> int | None:
-    """The year after the last one that the speech tells much of, or that one itself where it tells more of the year before."""
-    told_of = (match["year"] for match in YEAR.finditer(speech) if speech[match.start() - 1 : match.start()] not in _UNTIL)
+    """The year after the last one that the speech tells much of.
+
+    It is that one itself where the speech tells more of the year before.
+    """
+    told_of = (
+        match["year"]
+        for match in YEAR.finditer(speech)
+        if speech[match.start() - 1 : match.start()] not in _UNTIL
+    )
     counts = Counter(year for found in told_of for year in years(f"{found}年"))
     if not counts:
         return None
@@ -150,7 +203,9 @@ def _guess(speech: str) -> int | None:
     return last if counts[last] < counts[last - 1] else last + 1
 
 
-def find_terms(view: View, body: Body, delivered: str, session: Session | None, headings: Headings, title: str) -> Terms:
+def find_terms(
+    view: View, body: Body, delivered: str, session: Session | None, headings: Headings, title: str
+) -> Terms:
     """Kind and periods; `delivered` is EDTF, as precise as is known."""
     year, month = int(delivered[:4]), int(delivered[5:7] or "0") if len(delivered) >= 7 else 0
     opening = introduction(view, body)
@@ -170,7 +225,10 @@ def find_terms(view: View, body: Body, delivered: str, session: Session | None, 
 
 
 def _ends_term(opening: str, words: str, first: str, session: Session | None) -> bool:
-    """Whether five years of a government are told: said at once, or in the first heading; the five years of a plan are no term."""
+    """Whether five years of a government are told: said at once, or in the first heading.
+
+    The five years of a plan are no term.
+    """
     if re.search("本届政府|任期|换届", words):
         return True
     if _FIVE_YEAR_PLAN.search(words) and (session is None or session.session > 1):
@@ -184,13 +242,22 @@ def _ends_term(opening: str, words: str, first: str, session: Session | None) ->
     return session is not None and session.session == 1 and bool(_TERM.search(first))
 
 
-def _review(headings: Headings, opening: str, year: int, month: int, last: int, term: bool) -> tuple[str, ...]:
+def _review(
+    headings: Headings, opening: str, year: int, month: int, last: int, term: bool
+) -> tuple[str, ...]:
     words = " ".join(headings.back)
-    named = [value for i, heading in enumerate(headings.back) for value in years(heading) if value < year or (i == 0 and month >= _AUTUMN)]
+    named = [
+        value
+        for i, heading in enumerate(headings.back)
+        for value in years(heading)
+        if value < year or (i == 0 and month >= _AUTUMN)
+    ]
     found: list[str] = []
     if term:
         found.append(f"{year - 5}/{last}")
-        found += [str(value) for value in named if value == last and re.search("及|和", words + opening)]
+        found += [
+            str(value) for value in named if value == last and re.search("及|和", words + opening)
+        ]
     else:
         found += [plan for plan in five_year_plans(words) if int(plan[:4]) < year]
         single = [value for value in named if value >= year - 1]
@@ -202,17 +269,33 @@ def _review(headings: Headings, opening: str, year: int, month: int, last: int, 
     return tuple(dict.fromkeys(found))
 
 
-def _plan(headings: Headings, opening: str, year: int, last: int, term: bool, title: str, reviewed_own_year: bool) -> tuple[str, ...]:
+def _plan(
+    headings: Headings,
+    opening: str,
+    year: int,
+    last: int,
+    term: bool,
+    title: str,
+    reviewed_own_year: bool,
+) -> tuple[str, ...]:
     words = " ".join(headings.ahead)
     found: list[str] = []
     if term and (_NEXT_TERM.search(words + opening) or "换届" in title):
         found.append(f"{year}/{last + 5}")
     if not term:
-        found += [plan for plan in five_year_plans(words + title + opening) if int(plan[:4]) <= year + 1 <= int(plan[5:]) + 1]
+        found += [
+            plan
+            for plan in five_year_plans(words + title + opening)
+            if int(plan[:4]) <= year + 1 <= int(plan[5:]) + 1
+        ]
     named = [value for value in years(words) + years(opening) if year <= value <= year + 1]
     if named:
         found.append(str(max(named) if reviewed_own_year else min(named)))
-    elif not found or not (term or _PLAN_REPORT.search(title + opening)) or re.search("今年|新的一年", words + opening):
+    elif (
+        not found
+        or not (term or _PLAN_REPORT.search(title + opening))
+        or re.search("今年|新的一年", words + opening)
+    ):
         found.append(str(year + 1 if reviewed_own_year else year))
     return tuple(dict.fromkeys(found))
 
@@ -223,14 +306,25 @@ def _plans_year(speech: str, year: int) -> bool:
 
 
 def _begun_plan(speech: str, headings: Headings, year: int) -> str | None:
-    """The five-year plan that begins in the year planned, where a heading names it or its outline is laid before the congress.
+    """The five-year plan that begins in the year planned.
+
+    There is one where a heading names it or its outline is laid before the congress.
 
     A heading may look back on the plan before and ahead to this one at once.
     """
-    named = [plan for plan in five_year_plans(" ".join(headings.back + headings.ahead)) if plan.startswith(str(year))]
+    named = [
+        plan
+        for plan in five_year_plans(" ".join(headings.back + headings.ahead))
+        if plan.startswith(str(year))
+    ]
     if named:
         return named[0]
-    laid = [plan for match in _OUTLINE.finditer(speech) for plan in five_year_plans(match.group()) if plan.startswith(str(year))]
+    laid = [
+        plan
+        for match in _OUTLINE.finditer(speech)
+        for plan in five_year_plans(match.group())
+        if plan.startswith(str(year))
+    ]
     return laid[0] if laid else None
 
 

@@ -1,6 +1,7 @@
 """What a formula counts, read from its explanation: “三旧”：旧城镇、旧厂房、旧村庄.
 
-A list is kept only where it agrees with the number in the term's key; one that does not is left to a person.
+A list is kept only where it agrees with the number in the term's key; one that does not is left to
+a person.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ class _Key(NamedTuple):
 
 
 def components_of(term: str, definition: str) -> tuple[str, ...]:
-    """The parts that the explanation of a counting term lists, in order; none where they cannot be told."""
+    """The parts that the explanation of a counting term lists, in order.
+
+    None where they cannot be told.
+    """
     text = definition.strip()[:_READ]
     keys = [_Key(piece.group(), _count(piece.group())) for piece in _PIECE.finditer(term)]
     total = sum(key.size or 0 for key in keys)
@@ -40,7 +44,9 @@ def components_of(term: str, definition: str) -> tuple[str, ...]:
     sentence = _sentence(text)
     if not keys:
         return tuple(_by_characters(term, sentence))
-    if 2 <= total <= _MOST and (found := _numbered(text, total) or _quoted(text, total) or _listed(sentence, total)):
+    if 2 <= total <= _MOST and (
+        found := _numbered(text, total) or _quoted(text, total) or _listed(sentence, total)
+    ):
         return tuple(_without_tail(found, term))
     return tuple(_by_noun(keys, sentence))
 
@@ -49,7 +55,13 @@ def _by_characters(term: str, sentence: str) -> list[str]:
     """放管服: as many members as the term has characters, each with its own."""
     bare = term.strip("“”")
     members = _listed(sentence, len(bare)) if 2 <= len(bare) <= 5 else []
-    return members if all(character in member for character, member in zip(bare, members, strict=bool(members))) else []
+    return (
+        members
+        if all(
+            character in member for character, member in zip(bare, members, strict=bool(members))
+        )
+        else []
+    )
 
 
 def _by_noun(keys: list[_Key], sentence: str) -> list[str]:
@@ -64,7 +76,11 @@ def _by_noun(keys: list[_Key], sentence: str) -> list[str]:
 def _without_tail(members: list[str], term: str) -> list[str]:
     """五外联动：…、外智联动: the term's own last word behind the last member is none of it."""
     tail = term.strip("“”")[-2:]
-    if tail in _TOGETHER and members[-1].endswith(tail) and not any(member.endswith(tail) for member in members[:-1]):
+    if (
+        tail in _TOGETHER
+        and members[-1].endswith(tail)
+        and not any(member.endswith(tail) for member in members[:-1])
+    ):
         return [*members[:-1], members[-1].removesuffix(tail)]
     return members
 
@@ -98,7 +114,10 @@ def _key_in_text() -> re.Pattern[str]:
 
 
 def _keyed(term: str, keys: list[_Key], definition: str) -> list[str]:
-    """The lists of a term's pieces, each explained in a clause of its own; nothing where one of several pieces stays dark."""
+    """The lists of a term's pieces, each explained in a clause of its own.
+
+    Nothing where one of several pieces stays dark.
+    """
     found: list[str] = []
     for match in _key_in_text().finditer(definition):
         key = match["quoted"] or match["plain"]
@@ -106,7 +125,9 @@ def _keyed(term: str, keys: list[_Key], definition: str) -> list[str]:
             continue
         count = _count(key)
         if count is not None and count > 1:
-            members = _listed(match["list"], count) or _listed(re.split("[，,]", match["list"])[0], count)
+            members = _listed(match["list"], count) or _listed(
+                re.split("[，,]", match["list"])[0], count
+            )
         else:
             members = _single(match["list"])
         if not members:
@@ -116,11 +137,19 @@ def _keyed(term: str, keys: list[_Key], definition: str) -> list[str]:
 
 
 def _is_piece(key: str, term: str, keys: list[_Key]) -> bool:
-    """Whether a clause's head is a piece of the term: “1” of “1+6+N”, 三包 of 三包四帮; 6项城市性质 of “6+4”."""
+    """Whether a clause's head is a piece of the term: “1” of “1+6+N”, 三包 of 三包四帮.
+
+    6项城市性质 of “6+4”.
+    """
     bare = re.sub("^(?:坚持|实施|打造|建设|明晰|推进|做到|第[一二三四五]个)", "", key)
-    if bare in term and (len(bare) > 1 or bare.isdigit() or bare in "NMX" or bare in NUMERAL_CHARACTERS):
+    if bare in term and (
+        len(bare) > 1 or bare.isdigit() or bare in "NMX" or bare in NUMERAL_CHARACTERS
+    ):
         return bare != term.strip("“”")
-    return any(piece.text[:1].isdigit() and re.match(rf"{piece.size}[个项大条类种]", bare) for piece in keys)
+    return any(
+        piece.text[:1].isdigit() and re.match(rf"{piece.size}[个项大条类种]", bare)
+        for piece in keys
+    )
 
 
 def _single(text: str) -> list[str]:
@@ -129,13 +158,24 @@ def _single(text: str) -> list[str]:
     if not first:
         return []
     member = _clean(text[first[0][0] : first[0][1]])
-    return [member] if 1 < len(member) <= _LONGEST and "、" not in re.sub("[“《（(].*?[”》）)]", "", member) else []
+    return (
+        [member]
+        if 1 < len(member) <= _LONGEST and "、" not in re.sub("[“《（(].*?[”》）)]", "", member)
+        else []
+    )
 
 
 def _numbered(text: str, total: int) -> list[str]:
     """(1)…；(2)…；一是…；二是…, as many as counted."""
-    found = [_clean(text[item.start : item.end]) for item in list_of(text, 0, len(text), ("round", "circle", "shi", "dot"))]
-    return found if len(found) == total and all(1 < len(member) <= _LONGEST for member in found) else []
+    found = [
+        _clean(text[item.start : item.end])
+        for item in list_of(text, 0, len(text), ("round", "circle", "shi", "dot"))
+    ]
+    return (
+        found
+        if len(found) == total and all(1 < len(member) <= _LONGEST for member in found)
+        else []
+    )
 
 
 def _quoted(text: str, total: int) -> list[str]:
@@ -150,7 +190,9 @@ def _quoted(text: str, total: int) -> list[str]:
 def _sentence(definition: str) -> str:
     """The first sentence, from where its list begins."""
     text = re.split("[。\n]", definition)[0]
-    lead = re.search("(?:指的是|即指|即为|即是|就是|是指|分别是|分别为|主要包括|包括|原指|即|指)[:：，,]?", text)
+    lead = re.search(
+        "(?:指的是|即指|即为|即是|就是|是指|分别是|分别为|主要包括|包括|原指|即|指)[:：，,]?", text
+    )
     return text[lead.end() :] if lead and lead.start() <= 20 else text
 
 
@@ -161,7 +203,8 @@ _LEADING = re.compile("^(?:即|指|是|分别是|包括|主要包括|具体包�
 _LEADING_WHERE_CUT = re.compile("^(?:以|在|由|将|通过)")
 # 广绣为代表的传统工艺 | 肇庆六市 | 补短板五大任务 | 优化服务的简称
 _BEHIND = re.compile(
-    "(?:为(?:代表|主|重点|支撑|辅)|的(?:简称|统称|总称|合称)|(?<=.)[二三四五六七八九十]+(?:大[^、]{1,6}|[个项类种][^、]{0,6}|[市省县区州城地国])$).*$"
+    "(?:为(?:代表|主|重点|支撑|辅)|的(?:简称|统称|总称|合称)"
+    "|(?<=.)[二三四五六七八九十]+(?:大[^、]{1,6}|[个项类种][^、]{0,6}|[市省县区州城地国])$).*$"
 )
 _TOLD_APART = re.compile("^“[^“”]{1,14}”(?:指|即|是|为|包括)")
 _ASIDE = re.compile("[(（](?:含|包括|如|指|即)[^()（）]*[)）]$")
@@ -177,17 +220,26 @@ def _listed(text: str, wanted: int) -> list[str]:
     for separators in ("、", "；;", "，,", "、，,", "、，,；;"):
         members = [text[begin:end] for begin, end in parts(text, separators)]
         fitted = _fitted(members, wanted)
-        if fitted and all(map(_whole, fitted)) and (len(separators) == 1 or "、" not in separators or _alike(fitted)):
+        if (
+            fitted
+            and all(map(_whole, fitted))
+            and (len(separators) == 1 or "、" not in separators or _alike(fitted))
+        ):
             return fitted
     return []
 
 
 # 2019年 | 市委全会确定 | 在全省开展的: what leads into a list and is no member of it
-_NO_MEMBER = re.compile("[0-9]{4}年|提出|确定|明确|指出|审议|印发|我[国省市县区州]|的$|[:：]|^(?:因|其|通过|是)")
+_NO_MEMBER = re.compile(
+    "[0-9]{4}年|提出|确定|明确|指出|审议|印发|我[国省市县区州]|的$|[:：]|^(?:因|其|通过|是)"
+)
 
 
 def _whole(member: str) -> bool:
-    """Whether a member is one thing: no separator left outside brackets, no quotation mark cut in two, no lead-in."""
+    """Whether a member is one thing.
+
+    No separator left outside brackets, no quotation mark cut in two, no lead-in.
+    """
     bare = re.sub("“[^“”]*”|《[^《》]*》|[（(][^（()）]*[)）]", "", member)
     return not re.search("[，,；;“”《》]", bare) and not _NO_MEMBER.search(bare)
 
@@ -199,20 +251,33 @@ def _alike(members: list[str]) -> bool:
 
 
 def _fitted(members: list[str], wanted: int) -> list[str]:
-    """The members when there are as many as wanted; the last may hold two (A、B和C) or end in 等五类."""
+    """The members when there are as many as wanted.
+
+    The last may hold two (A、B和C) or end in 等五类.
+    """
     if wanted < 2 or len(members) not in (wanted, wanted - 1):
         return []
     last = members[-1]
     etc = _ETC.search(last)
-    last = last[: etc.start()] if etc and etc.start() > 1 else _BEHIND.sub("", _ASPECTS.sub("", last)) or last
+    last = (
+        last[: etc.start()]
+        if etc and etc.start() > 1
+        else _BEHIND.sub("", _ASPECTS.sub("", last)) or last
+    )
     cut_off = last != members[-1]
     members = [*members[:-1], last]
     members[0] = _LEADING.sub("", _LEADING_WHERE_CUT.sub("", members[0]) if cut_off else members[0])
     last = members[-1]
     if len(members) == wanted - 1:
-        cut = [match for match in _AND.finditer(last) if match.start() > 0 and match.end() < len(last)]
+        cut = [
+            match for match in _AND.finditer(last) if match.start() > 0 and match.end() < len(last)
+        ]
         if len(cut) != 1:
             return []
         members = [*members[:-1], last[: cut[0].start()], last[cut[0].end() :]]
     cleaned = [_clean(member) for member in members]
-    return cleaned if all(1 <= len(member) <= _LONGEST and not _TOLD_APART.match(member) for member in cleaned) else []
+    return (
+        cleaned
+        if all(1 <= len(member) <= _LONGEST and not _TOLD_APART.match(member) for member in cleaned)
+        else []
+    )

@@ -1,6 +1,9 @@
-"""Lists as they stand in a flattened page: items numbered in any notation, parts set apart by 、 or ；, the lines of page furniture.
+"""Lists as they stand in a flattened page.
 
-Works on places of `View.clean`. A list may have one item a line or run on in one paragraph; a number may be missing or lost.
+Items numbered in any notation, parts set apart by 、 or ；, the lines of page furniture.
+
+Works on places of `View.clean`. A list may have one item a line or run on in one paragraph; a
+number may be missing or lost.
 """
 
 from __future__ import annotations
@@ -15,7 +18,10 @@ from reportschema.reading.words.tables import WordTable
 
 
 class Mark(NamedTuple):
-    """The number of one item: where it stands, its value, the notation, and whether a line begins with it."""
+    """The number of one item.
+
+    It has its place, its value, the notation, and whether a line begins with it.
+    """
 
     start: int
     end: int
@@ -35,17 +41,21 @@ class Item(NamedTuple):
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _MARK = re.compile(
     rf"""
-      [^0-9\[【〔(（⑴-⒇①-⑳㉑-㉟?注第一二三四五六七八九十百]+                            # a run that begins no mark: no group
-    | (?P<square>   [\[【〔] \s? (?P<square_n> [0-9]{{1,3}} ) \s? [\]】〕] )                # [1]  【1】  〔1〕
+      [^0-9\[【〔(（⑴-⒇①-⑳㉑-㉟?注第一二三四五六七八九十百]+  # a run that begins no mark: no group
+    | (?P<square>   [\[【〔] \s? (?P<square_n> [0-9]{{1,3}} ) \s? [\]】〕] )  # [1]  【1】  〔1〕
     | (?P<han_round> [(（] (?P<han_round_n> {_HAN} ) [)）] )                              # (一)
     | (?P<round>    [(（] (?P<round_n> [0-9]{{1,3}} ) [)）] | (?P<ring_n> [⑴-⒇] ) )       # (1)  ⑴
-    | (?P<circle>   (?P<circle_n> [①-⑳㉑-㉟] ) | (?P<lost_circle> (?<=[。；;]) \? (?=[^\s\x00-\x7f]) ) )  # ①; a later one lost as ?
+    # ①; a later one lost as ?
+    | (?P<circle>   (?P<circle_n> [①-⑳㉑-㉟] )
+        | (?P<lost_circle> (?<=[。；;]) \? (?=[^\s\x00-\x7f]) ) )
     | (?P<note>     注 (?:释)? (?P<note_n> [0-9]{{1,3}} ) [:：.、] )                         # 注1：
-    | (?P<dot>      (?P<dot_n> [0-9]{{1,3}} ) [.．、] (?! [0-9]{{1,2}} (?:[%％℃亿万:元]|个百分点) ) )  # 1.  1、
+    # 1.  1、
+    | (?P<dot>      (?P<dot_n> [0-9]{{1,3}} ) [.．、]
+        (?! [0-9]{{1,2}} (?:[%％℃亿万:元]|个百分点) ) )
     | (?P<shi>      (?P<shi_n> {_HAN} ) 是 )                                              # 一是
     | (?P<ordinal>  第 (?P<ordinal_n> {_HAN} ) [,，、] )                                   # 第一，
     | (?P<han>      (?P<han_n> {_HAN} ) 、 )                                              # 一、
-    | (?P<bare>     ^ (?P<bare_n> [0-9]{{1,3}} ) $ )                                      # 1 alone in its cell
+    | (?P<bare>     ^ (?P<bare_n> [0-9]{{1,3}} ) $ )  # 1 alone in its cell
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -71,7 +81,10 @@ _HEAD_LINES = 5
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('furniture')})(?:[:：].{{0,40}})?|附件\d*[:：]?|[(（]完[)）]|(?:{any_of('furniture_start')}).*")
+    return re.compile(
+        rf"(?:{any_of('furniture')})(?:[:：].{{0,40}})?|附件\d*[:：]?|[(（]完[)）]"
+        f"|(?:{any_of('furniture_start')}).*"
+    )
 
 
 def text_end(clean: str, start: int, end: int) -> int:
@@ -80,7 +93,11 @@ def text_end(clean: str, start: int, end: int) -> int:
     for line in clean[start:end].splitlines(keepends=True):
         bare = line.strip()
         seen += bool(bare)
-        if bare and _furniture().fullmatch(bare) and (seen > _HEAD_LINES or not bare.startswith("附件")):
+        if (
+            bare
+            and _furniture().fullmatch(bare)
+            and (seen > _HEAD_LINES or not bare.startswith("附件"))
+        ):
             return place
         place += len(line)
     return end
@@ -95,7 +112,9 @@ def marks(clean: str, start: int, end: int) -> list[Mark]:
             continue
         before = clean[match.start() - 1] if match.start() > start else "\n"
         opens_line = before == "\n"
-        if not opens_line and (style in _LINE_ONLY or (style not in _ANYWHERE and before not in _BOUNDARY + "，,")):
+        if not opens_line and (
+            style in _LINE_ONLY or (style not in _ANYWHERE and before not in _BOUNDARY + "，,")
+        ):
             continue
         number = _number(match, style, found)
         if number is not None:
@@ -119,7 +138,10 @@ def _number(match: re.Match[str], style: str, found: Sequence[Mark]) -> int | No
 
 
 def run(candidates: Iterable[Mark], first: int = 1) -> list[Mark]:
-    """The longest rise 1, 2, 3 … through marks of one style: a line that opens with a later number may skip up to five, none goes back."""
+    """The longest rise 1, 2, 3 … through marks of one style.
+
+    A line that opens with a later number may skip up to five, none goes back.
+    """
     found: list[Mark] = []
     for mark in candidates:
         if not found:
@@ -132,20 +154,38 @@ def run(candidates: Iterable[Mark], first: int = 1) -> list[Mark]:
     return found
 
 
-def list_of(clean: str, start: int, end: int, styles: Sequence[str] = STYLES, at_lines: bool = True) -> list[Item]:
-    """The numbered list of a passage: the notation with most items, those at the heads of lines before others.
+def list_of(
+    clean: str, start: int, end: int, styles: Sequence[str] = STYLES, at_lines: bool = True
+) -> list[Item]:
+    """The numbered list of a passage.
 
-    A notation that begins anew within each item of another (1. 2. 3. below 一、 and again below 二、) gives way to the other.
+    It has the notation with most items, those at the heads of lines before others.
+
+    A notation that begins anew within each item of another (1. 2. 3. below 一、 and again below
+    二、) gives way to the other.
     """
     return list_among(marks(clean, start, end), end, styles, at_lines)
 
 
-def list_among(found: Sequence[Mark], end: int, styles: Sequence[str] = STYLES, at_lines: bool = True) -> list[Item]:
+def list_among(
+    found: Sequence[Mark], end: int, styles: Sequence[str] = STYLES, at_lines: bool = True
+) -> list[Item]:
     """The same, of marks already found; the last item ends at `end`."""
     runs = [_run_of([mark for mark in found if mark.style == style], at_lines) for style in styles]
     best = max(runs, key=_rank, default=[])
-    if at_lines and best and sum(mark.number == 1 and mark.opens_line for mark in found if mark.style == best[0].style) > 1:
-        around = [one for one in runs if len(one) > 1 and one[1].opens_line and one[0].start < best[0].start]
+    if (
+        at_lines
+        and best
+        and sum(
+            mark.number == 1 and mark.opens_line for mark in found if mark.style == best[0].style
+        )
+        > 1
+    ):
+        around = [
+            one
+            for one in runs
+            if len(one) > 1 and one[1].opens_line and one[0].start < best[0].start
+        ]
         best = max(around, key=_rank, default=best)
     return items(best, end)
 
@@ -160,7 +200,10 @@ def _rank(found: Sequence[Mark]) -> tuple[bool, int]:
 
 
 def _filled(heads: Sequence[Mark], of_style: Sequence[Mark]) -> list[Mark]:
-    """The run at the heads of lines, and between two of it what a lost line break has hidden; behind the last, what runs on."""
+    """The run at the heads of lines, and between two of it what a lost line break has hidden.
+
+    Behind the last, what runs on.
+    """
     found: list[Mark] = []
     for mark, following in zip(heads, [*heads[1:], None], strict=True):
         found.append(mark)
@@ -168,7 +211,11 @@ def _filled(heads: Sequence[Mark], of_style: Sequence[Mark]) -> list[Mark]:
             continue
         if following is None and len(heads) > 3:
             continue
-        inside = (other for other in of_style if other.start > mark.start and (following is None or other.start < following.start))
+        inside = (
+            other
+            for other in of_style
+            if other.start > mark.start and (following is None or other.start < following.start)
+        )
         hidden = run(inside, mark.number + 1)
         found += [other for other in hidden if following is None or other.number < following.number]
     return found

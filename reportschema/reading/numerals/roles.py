@@ -1,8 +1,11 @@
-"""What every numeral of a text is for: a figure, or one of the ledger's roles, with the span that its row has.
+"""What every numeral of a text is for.
 
-Works on `View.clean`. The scanner says where numerals stand; here each is put to a list of questions, the surest first (a list
-number? a date? a known name? a slogan in quotes?), and what none of them takes is a figure where a unit or counting word follows.
-What is spoken of with numerals alone lives in name_words.csv (names, slogans) and role_words.csv (words around numerals).
+A figure, or one of the ledger's roles, with the span that its row has.
+
+Works on `View.clean`. The scanner says where numerals stand; here each is put to a list of
+questions, the surest first (a list number? a date? a known name? a slogan in quotes?), and what
+none of them takes is a figure where a unit or counting word follows. What is spoken of with
+numerals alone lives in name_words.csv (names, slogans) and role_words.csv (words around numerals).
 """
 
 from __future__ import annotations
@@ -64,7 +67,10 @@ from reportschema.reading.times.expressions import Time, TimeKind, find_times
 
 _PLAN_AFTER = re.compile("普法")
 # Before a round number: a verb of doing, a hedge or a number makes it a count.
-_COUNTING = re.compile(rf"(?:{any_of('flow')}|{any_of('going')}|[0-9超过近达上逾破约到至于在为共有足数几每占增减])(?:了|的)?$")
+_COUNTING = re.compile(
+    f"(?:{any_of('flow')}|{any_of('going')}"
+    "|[0-9超过近达上逾破约到至于在为共有足数几每占增减])(?:了|的)?$"
+)
 # 新增红旗|六面: in a clause with a verb of doing, what mostly makes slogans counts things.
 _DOING = re.compile(rf"(?:{any_of('flow')})[^，,。；;、的]*$")
 _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余几]?年")
@@ -72,7 +78,10 @@ _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One numeral, or the numerals of one date or formula: clean[start:end] as a ledger row has it; `role` is None for a figure."""
+    """One numeral, or the numerals of one date or formula: clean[start:end] as a ledger row has it.
+
+    `role` is None for a figure.
+    """
 
     start: int
     end: int
@@ -94,9 +103,21 @@ class _Reader:
         self.quote_starts = [first for first, _ in self.quotes]
         self.definitions = _definitions(text, start, end)
         self.questions: tuple[Callable[[Mention], Found], ...] = (
-            self.line_number, self.enumerator, self.streak, self.date, self.known, self.session, self.latin, self.duration,
-            self.threshold, self.place, self.quoted, self.ordinal, self.rank, self.formula,
-        )  # fmt: skip
+            self.line_number,
+            self.enumerator,
+            self.streak,
+            self.date,
+            self.known,
+            self.session,
+            self.latin,
+            self.duration,
+            self.threshold,
+            self.place,
+            self.quoted,
+            self.ordinal,
+            self.rank,
+            self.formula,
+        )
 
     def explains(self, place: int) -> bool:
         """Whether a place is within the explanations of terms."""
@@ -116,7 +137,9 @@ class _Reader:
     def line_number(self, mention: Mention) -> Found:
         """一、 (二) 3. 附件1 at the start of a line; furniture of the page."""
         near = max(self.start, mention.start - 9)
-        line = self.text.rfind("\n", near, mention.start) + 1 or (self.start if near == self.start else 0)
+        line = self.text.rfind("\n", near, mention.start) + 1 or (
+            self.start if near == self.start else 0
+        )
         if not line and near != self.start:
             return None
         if match := FURNITURE.match(self.text, line):
@@ -131,7 +154,9 @@ class _Reader:
         match = NOTE_MARK.match(self.text, max(self.start, mention.start - 1))
         if match and match.start(1) == mention.start:
             return match.start(), match.end(), NumeralRole.ENUMERATOR
-        match = ENUMERATOR.match(self.text, max(self.start, mention.start - 1)) or ENUMERATOR.match(self.text, mention.start)
+        match = ENUMERATOR.match(self.text, max(self.start, mention.start - 1)) or ENUMERATOR.match(
+            self.text, mention.start
+        )
         if match and match.start(1) <= mention.start < match.end(1):
             return match.start(1), match.end(1), NumeralRole.ENUMERATOR
         return None
@@ -153,17 +178,28 @@ class _Reader:
         number = _YEARS_ALONE.search(self.text, date.start, date.end)
         if not number:
             return None
-        if SPAN_OF_YEARS.match(self.text, number.end()) or self.text[number.start() - 1] in "创用经历分":
+        if (
+            SPAN_OF_YEARS.match(self.text, number.end())
+            or self.text[number.start() - 1] in "创用经历分"
+        ):
             return number.start(), number.end(), NumeralRole.DURATION
         if self.text.startswith(("以上", "以下"), number.end()):
             return number.start(), number.end() + 2, NumeralRole.THRESHOLD
         is_period = bool(date.shift) or number.group() in ("五年", "一年", "5年")
-        return number.start(), number.end(), NumeralRole.PERIOD if is_period else NumeralRole.DURATION
+        return (
+            number.start(),
+            number.end(),
+            NumeralRole.PERIOD if is_period else NumeralRole.DURATION,
+        )
 
     def known(self, mention: Mention) -> Found:
         """三峡, 八项规定, 三农: listed in name_words.csv."""
         found = known_at(self.text, mention.start, mention.end)
-        if found and found[2] is NumeralRole.SLOGAN and (more := MORE_PARTS.match(self.text, found[1])):
+        if (
+            found
+            and found[2] is NumeralRole.SLOGAN
+            and (more := MORE_PARTS.match(self.text, found[1]))
+        ):
             return found[0], more.end(), found[2]
         return found
 
@@ -183,7 +219,9 @@ class _Reader:
 
     def streak(self, mention: Mention) -> Found:
         """连续3年, 连续八次, 七连冠."""
-        match = STREAK.match(self.text, max(self.start, mention.start - 3)) or STREAK.match(self.text, max(self.start, mention.start - 2))
+        match = STREAK.match(self.text, max(self.start, mention.start - 3)) or STREAK.match(
+            self.text, max(self.start, mention.start - 2)
+        )
         match = match or STREAK.match(self.text, mention.start)
         if match and match.start() <= mention.start < match.end():
             return match.start(), match.end(), NumeralRole.DURATION
@@ -203,7 +241,10 @@ class _Reader:
         return None
 
     def quoted(self, mention: Mention) -> Found:
-        """“三旧”, “1+1+9”, “一网通办”: a short quotation that holds numerals names or counts its own parts."""
+        """The role within “三旧”, “1+1+9”, “一网通办”.
+
+        A short quotation that holds numerals names or counts its own parts.
+        """
         i = bisect_right(self.quote_starts, mention.start) - 1
         if i < 0 or mention.end > self.quotes[i][1]:
             return None
@@ -217,7 +258,9 @@ class _Reader:
         if not FORMULA.match(inside) and not (name and last - first < 15):
             if mention.text[0].isdigit() and mention.start == first and YEAR_NAME.match(inside):
                 return mention.start, mention.end, NumeralRole.PERIOD
-            if self.unit_next.match(self.text, mention.end) and (mention.text[0].isdigit() or len(mention.text) > 1):
+            if self.unit_next.match(self.text, mention.end) and (
+                mention.text[0].isdigit() or len(mention.text) > 1
+            ):
                 return None
         if last - first < 15:
             return first, last, role
@@ -252,7 +295,9 @@ class _Reader:
             return mention.start - 1, mention.end, NumeralRole.SLOGAN
         if before.endswith("第"):
             following = self.text[mention.end : mention.end + 1]
-            ranked = following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
+            ranked = (
+                following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
+            )
             ranked = ranked and "放在" not in before and "摆在" not in before
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
         if not AT_FRONT.search(before):
@@ -269,7 +314,8 @@ class _Reader:
         if match := BASE.match(self.text, mention.start):
             return match.start(), match.end(), NumeralRole.NAME
         if YEAR.fullmatch(mention.text) and (
-            self.text.startswith(("届", "首届"), mention.end) or not self.unit_next.match(self.text, mention.end)
+            self.text.startswith(("届", "首届"), mention.end)
+            or not self.unit_next.match(self.text, mention.end)
         ):
             return mention.start, mention.end, NumeralRole.PERIOD
         match = EVENT.match(self.text, mention.start)
@@ -285,23 +331,40 @@ class _Reader:
         before = self.text[max(self.start, mention.start - 6) : mention.start]
         if mention.text[0] in "十百千万亿" and INDEFINITE.search(before):
             return NumeralRole.SLOGAN
-        if ROUND.fullmatch(mention.text) and ROUND_NAME.match(self.text, mention.end) and not _COUNTING.search(before):
+        if (
+            ROUND.fullmatch(mention.text)
+            and ROUND_NAME.match(self.text, mention.end)
+            and not _COUNTING.search(before)
+        ):
             return NumeralRole.NAME
         if SHARE_RANGE.search(self.text, max(self.start, mention.start - 14), mention.start):
             return None
         if mention.text == "零" or set(mention.text) <= set("〇○"):
-            return None if re.match("伤亡|事故|增长|新增|发生|投诉", self.text[mention.end : mention.end + 2]) else NumeralRole.SLOGAN
+            return (
+                None
+                if re.match(
+                    "伤亡|事故|增长|新增|发生|投诉", self.text[mention.end : mention.end + 2]
+                )
+                else NumeralRole.SLOGAN
+            )
         if mention.text == "一":
             return None if MEASURES.match(self.text, mention.end) else NumeralRole.SLOGAN
-        if not self.unit_next.match(self.text, mention.end) and not re.search("[万亿]$", mention.text):
-            if WEAK_COUNTER.match(self.text, mention.end) and _DOING.search(self.text, max(self.start, mention.start - 16), mention.start):
+        if not self.unit_next.match(self.text, mention.end) and not re.search(
+            "[万亿]$", mention.text
+        ):
+            if WEAK_COUNTER.match(self.text, mention.end) and _DOING.search(
+                self.text, max(self.start, mention.start - 16), mention.start
+            ):
                 return None
             return NumeralRole.SLOGAN if "点" not in mention.text else None
         return None
 
 
 def _definitions(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches that explain terms: from a heading such as 名词解释 to the next annex; not the line of a list of annexes."""
+    """The stretches that explain terms: from a heading such as 名词解释 to the next annex.
+
+    Not the line of a list of annexes.
+    """
     found = []
     place = start
     while match := DEFINITIONS.search(text, place, end):
@@ -313,11 +376,19 @@ def _definitions(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _explained(text: str, role: Role) -> Role:
-    """The role of a numeral within an explanation: part of it, unless it names a formula that is not the one explained."""
+    """The role of a numeral within an explanation.
+
+    Part of it, unless it names a formula that is not the one explained.
+    """
     near = max(0, role.start - 400)
     term = text[text.rfind("\n", near, role.start) + 1 or near : role.start].partition(":")[0]
     words = text[role.start : role.end]
-    if role.role is NumeralRole.SLOGAN and len(CHINESE_NUMERALS.findall(words)) > 1 and words not in term and len(words) > 3:
+    if (
+        role.role is NumeralRole.SLOGAN
+        and len(CHINESE_NUMERALS.findall(words)) > 1
+        and words not in term
+        and len(words) > 3
+    ):
         return role
     if role.role is NumeralRole.ORDINAL and not words.endswith(("个", "本", "种", "类", "项")):
         return role
@@ -325,8 +396,12 @@ def _explained(text: str, role: Role) -> Role:
     return Role(role.start, unit.end() if unit else role.end, NumeralRole.DEFINITION)
 
 
-def read_roles(view: View, start: int, end: int, words: Iterable[str], units: Iterable[str]) -> list[Role]:
-    """Every numeral mention of view.clean[start:end] with its role, in order; those of one span are one row.
+def read_roles(
+    view: View, start: int, end: int, words: Iterable[str], units: Iterable[str]
+) -> list[Role]:
+    """Every numeral mention of view.clean[start:end] with its role, in order.
+
+    Those of one span are one row.
 
     `words` are the vocabulary's lexical words (进一步, 统一), whose numerals are none; `units` its
     counting units (盏, 件次): a numeral before one is a figure.
@@ -343,7 +418,11 @@ def read_roles(view: View, start: int, end: int, words: Iterable[str], units: It
             role = Role(found[-1].end, max(role.end, mention.end), role.role)
         if role.end < mention.end:
             role = Role(role.start, mention.end, role.role)
-        if reader.explains(role.start) and role.role in (None, NumeralRole.SLOGAN, NumeralRole.ORDINAL):
+        if reader.explains(role.start) and role.role in (
+            None,
+            NumeralRole.SLOGAN,
+            NumeralRole.ORDINAL,
+        ):
             role = _explained(text, role)
         found.append(role)
     return found

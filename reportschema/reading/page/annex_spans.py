@@ -1,4 +1,7 @@
-"""What follows a speech: glossary, livelihood projects, tables of honours; and what it announces but does not bring."""
+"""What follows a speech: glossary, livelihood projects, tables of honours.
+
+Also what it announces but does not bring.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +20,22 @@ _ANNEX = re.compile(
 )
 # 名词解释, ※名词解释※, 《政府工作报告》有关内容名词注释, 注释：, 有关用语说明
 _GLOSSARY = re.compile(
-    r"""[※*【\[(（《\s]* (?:\d{4}年)? (?:《?政府工作报告》?(?:中)?)? (?:的|有关|相关|部分|内容|专业|主要){0,4}
-        (?: (?:名词|用语|术语|词语|词汇|概念)(?:及|和|、)?(?:名词|用语|缩略语)? (?:解释|注释|说明|释义|注解|解读)
+    r"""[※*【\[(（《\s]* (?:\d{4}年)? (?:《?政府工作报告》?(?:中)?)?
+        (?:的|有关|相关|部分|内容|专业|主要){0,4}
+        (?: (?:名词|用语|术语|词语|词汇|概念)(?:及|和|、)?(?:名词|用语|缩略语)?
+            (?:解释|注释|说明|释义|注解|解读)
           | 注释 | 注解 | 附注 | 注(?=[:：]) | 释义 | 有关说明 )
         (?:[(（].{0,20}[)）])? [※*】\])）》:：\s]* $""",
     re.VERBOSE,
 )
-_PROJECTS = re.compile(r"(?:\d{4}年)?[^。，；]{0,16}(?:民生实事|办?实事|民生工程|民心工程|实事项目)[^。，；]{0,16}$")
+_PROJECTS = re.compile(
+    r"(?:\d{4}年)?[^。，；]{0,16}(?:民生实事|办?实事|民生工程|民心工程|实事项目)[^。，；]{0,16}$"
+)
 # A term explained: [1]“双控”机制：…, ①…：…, 12.…：…
-_NOTE = re.compile(r"(?:[\[〔【［(（]\s?\d{1,3}\s?[\]〕】］)）]|[①-⑳㉑-㊿]|\d{1,3}\s?[.、．])\s?[:：]?[^\n:：。]{1,60}[:：]")
+_NOTE = re.compile(
+    r"(?:[\[〔【［(（]\s?\d{1,3}\s?[\]〕】］)）]|[①-⑳㉑-㊿]"
+    r"|\d{1,3}\s?[.、．])\s?[:：]?[^\n:：。]{1,60}[:：]"
+)
 _ANNOUNCED = re.compile(
     rf"(?:^|\n){_LEAF}\s?[:：]\s?1\s?[.、．]\s?(?P<first>[^\n]{{2,40}})(?P<more>(?:\n+\s?[2-9]\s?[.、．]\s?[^\n]{{2,40}})*)"
 )
@@ -36,7 +46,10 @@ _CLOSING = re.compile(r"(?:各位代表|各位委员|同志们)[^\n]{10,}|让我
 
 @dataclass(frozen=True)
 class Annex:
-    """One annex: `kind` is glossary, projects, awards or other; `heading` its title ("" for notes without one)."""
+    """One annex.
+
+    kind: glossary, projects, awards or other. heading: its title ("" for notes without one).
+    """
 
     kind: str
     start: int
@@ -48,7 +61,10 @@ class Annex:
 def find(view: View, opening: int, end: int) -> tuple[tuple[Annex, ...], int]:
     """The annexes of a body in order, and where the speech before them ends."""
     lines = [line for line in view.paragraphs if line[0] >= opening and line[1] <= end]
-    first = next((i for i, line in enumerate(lines) if line[0] > opening + (end - opening) * 0.35), len(lines))
+    first = next(
+        (i for i, line in enumerate(lines) if line[0] > opening + (end - opening) * 0.35),
+        len(lines),
+    )
     heads = _headings(view.clean, lines, first)
     if not heads or heads[0][1] != "glossary":
         heads = _with_bare_notes(view.clean, lines, first, heads)
@@ -86,8 +102,16 @@ def _heading(line: str, following: str) -> tuple[str, str, int | None, int] | No
         title, used = match["title"].strip(), 0
         if not title and 0 < len(following) <= 50 and not _NOTE.match(following):
             title, used = following, 1
-        value = chinese_number(match["number"]) if match["number"] and not match["number"].isdigit() else match["number"]
-        return (_kind(title), _bare(title), int(value) if value else None, used) if title or match["number"] else None
+        value = (
+            chinese_number(match["number"])
+            if match["number"] and not match["number"].isdigit()
+            else match["number"]
+        )
+        return (
+            (_kind(title), _bare(title), int(value) if value else None, used)
+            if title or match["number"]
+            else None
+        )
     if _GLOSSARY.match(line):
         return "glossary", _bare(line), None, 0
     return None
@@ -107,20 +131,31 @@ def _kind(title: str) -> str:
 
 def _list_of_annexes(line: str, following: str) -> bool:
     """附件：1.名词解释 over 2.…: says what will follow, and opens nothing."""
-    return bool(re.match(rf"{_LEAF}\s?[:：]\s?1\s?[.、．]", line)) and bool(re.match(rf"[2-9]\s?[.、．]|{_LEAF}|名词解释", following))
+    return bool(re.match(rf"{_LEAF}\s?[:：]\s?1\s?[.、．]", line)) and bool(
+        re.match(rf"[2-9]\s?[.、．]|{_LEAF}|名词解释", following)
+    )
 
 
 def _is_over(clean: str, lines: list[tuple[int, int]], i: int) -> bool:
-    """Whether the speech has ended before line i: its appeal stands close above, or what follows are notes."""
+    """Whether the speech has ended before line i.
+
+    Its appeal stands close above, or what follows are notes.
+    """
     above = clean[lines[max(0, i - 8)][0] : lines[i][0]]
     below = [clean[slice(*line)] for line in lines[i + 1 : i + 4]]
-    return bool(_CLOSING.search(above)) or any(_NOTE.match(line) or _ANNEX.match(line) or _GLOSSARY.match(line) for line in below)
+    return bool(_CLOSING.search(above)) or any(
+        _NOTE.match(line) or _ANNEX.match(line) or _GLOSSARY.match(line) for line in below
+    )
 
 
-def _with_bare_notes(clean: str, lines: list[tuple[int, int]], first: int, heads: list[Head]) -> list[Head]:
+def _with_bare_notes(
+    clean: str, lines: list[tuple[int, int]], first: int, heads: list[Head]
+) -> list[Head]:
     """Numbered notes right after the appeal, under no heading, are a glossary."""
     limit = heads[0][0] if heads else len(lines)
-    closing = max((i for i in range(first, limit) if _CLOSING.search(clean, *lines[i])), default=None)
+    closing = max(
+        (i for i in range(first, limit) if _CLOSING.search(clean, *lines[i])), default=None
+    )
     if closing is None:
         return heads
     notes = [i for i in range(closing + 1, limit) if _NOTE.match(clean[slice(*lines[i])])]
@@ -135,13 +170,21 @@ def missing(body: str, found: tuple[Annex, ...]) -> tuple[str, ...]:
     listed = _ANNOUNCED.search(body)
     if listed:
         announced[1] = listed["first"]
-        announced |= {int(match["number"]): match["title"] for match in _LISTED.finditer(listed["more"])}
+        announced |= {
+            int(match["number"]): match["title"] for match in _LISTED.finditer(listed["more"])
+        }
     for match in _MENTIONED.finditer(body):
         number = _value(match["number"])
         announced.setdefault(number, f"附件{number}" if match["number"] else "附件")
-    held = {annex.number for annex in found} | {number for number in announced if number == 1 and found}
+    held = {annex.number for annex in found} | {
+        number for number in announced if number == 1 and found
+    }
     titles = {annex.heading for annex in found}
-    absent = [title.strip() for number, title in sorted(announced.items()) if number not in held and title.strip() not in titles]
+    absent = [
+        title.strip()
+        for number, title in sorted(announced.items())
+        if number not in held and title.strip() not in titles
+    ]
     return tuple(title.replace(";", "；") for title in absent)
 
 

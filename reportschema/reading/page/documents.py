@@ -1,8 +1,8 @@
 """Web pages and Word documents to plain text.
 
-A page goes through trafilatura (extra `html`), which finds the main content; where that would lose the head of the speech
-the whole page is taken, for `body` reads through page furniture anyway. A docx is a zip of XML: read with the standard
-library, nothing in it is run, fetched or expanded.
+A page goes through trafilatura (extra `html`), which finds the main content; where that would lose
+the head of the speech the whole page is taken, for `body` reads through page furniture anyway. A
+docx is a zip of XML: read with the standard library, nothing in it is run, fetched or expanded.
 """
 
 from __future__ import annotations
@@ -58,19 +58,27 @@ _HEAD = re.compile(r"[^\n]{0,40}次会议[^\n]{0,20}|各位(?:代表|委员)")
 
 
 def html_text(page: str) -> tuple[str, str | None]:
-    """The main content of a web page, one block a line, and the title of the page. Raises ReadingError READ004."""
+    """The main content of a web page, one block a line, and the title of the page.
+
+    Raises ReadingError READ004.
+    """
     try:
         import trafilatura
         from lxml import etree, html
     except ImportError:
-        raise ReadingError("READ004", "reading a web page needs trafilatura: install reportschema with its extra html") from None
+        raise ReadingError(
+            "READ004",
+            "reading a web page needs trafilatura: install reportschema with its extra html",
+        ) from None
     try:
         tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
     except (etree.ParserError, ValueError):
         return "", None
     try:
         whole = _tidy("".join(_pieces(tree)))
-        main = trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True)
+        main = trafilatura.extract(
+            page, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True
+        )
         heading = tree.find(".//title")
         title = " ".join(heading.text_content().split()) if heading is not None else ""
     except Exception as error:  # whatever the libraries raise is a finding of this page
@@ -82,14 +90,17 @@ def html_text(page: str) -> tuple[str, str | None]:
 
 
 def _keeps_head(main: str, whole: str) -> bool:
-    """Whether the main content still has the session, the salutation and most of the page's text."""
+    """Whether the main content still has session, salutation and most of the page's text."""
     found = _HEAD.search(whole)
     kept = found is None or "".join(found.group().split()) in "".join(main.split())
     return kept and len(main) > len(whole) * 0.6
 
 
 def _pieces(node: Any) -> Iterator[str]:
-    """The text of a page in reading order, a line feed around each block. No recursion: pages nest as deep as they like."""
+    """The text of a page in reading order, a line feed around each block.
+
+    There is no recursion: pages nest as deep as they like.
+    """
     todo: list[tuple[Any, bool]] = [(node, True)]
     while todo:
         element, enter = todo.pop()
@@ -136,7 +147,8 @@ def docx_text(data: bytes) -> str:
 def _damaged(why: str) -> ReadingError:
     return ReadingError(
         "READ003",
-        f"the document cannot be read ({why[:200]}): open it in a word processor and save it again as .docx or .txt",
+        f"the document cannot be read ({why[:200]}): open it in a word processor and save it again "
+        "as .docx or .txt",
     )
 
 
@@ -197,7 +209,9 @@ def _paragraphs(root: ElementTree.Element) -> Iterator[str]:
             waiting.extend(reversed(element))
 
 
-def _read(element: ElementTree.Element, pieces: list[str], inner: list[ElementTree.Element]) -> None:
+def _read(
+    element: ElementTree.Element, pieces: list[str], inner: list[ElementTree.Element]
+) -> None:
     """The pieces of one paragraph in their order, and the paragraphs within it."""
     for node in element:
         if node.tag == f"{_WORD}p":

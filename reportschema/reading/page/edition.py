@@ -1,7 +1,8 @@
 """Bytes to the text that offsets refer to, with what the page says of itself.
 
-A text file (UTF-8, UTF-16 with its mark, GB18030) is the edition as it stands. From a web page or a Word document the plain
-text is taken; it becomes the edition, in UTF-8, and the file it came from is named by `derived_from`.
+A text file (UTF-8, UTF-16 with its mark, GB18030) is the edition as it stands. From a web page or a
+Word document the plain text is taken; it becomes the edition, in UTF-8, and the file it came from
+is named by `derived_from`.
 """
 
 from __future__ import annotations
@@ -25,13 +26,20 @@ _ZIP = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _PDF = b"%PDF"
 _HTML_NAME = re.compile(r"\.(?:html?|xhtml|shtml|mht)$", re.IGNORECASE)
-_HTML_MARK = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*){0,5}<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_MARK = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*){0,5}<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
 class RawText:
-    """`sha256` is the hash of the bytes that offsets refer to: for html and docx those of `text` in UTF-8, to be written by the caller."""
+    """The text of an edition, with the facts of the file that it comes from.
+
+    sha256: the hash of the bytes that offsets refer to; for html and docx those of `text` in UTF-8,
+    to be written by the caller.
+    """
 
     text: str
     kind: Kind
@@ -55,11 +63,17 @@ class _Decoded(NamedTuple):
 
 
 def read_edition(data: bytes, name: str) -> RawText:
-    """The text of a downloaded file, known by its content and, where that does not tell, by its name. Raises ReadingError."""
+    """The text of a downloaded file. Raises ReadingError.
+
+    Its kind is known by its content and, where that does not tell, by its name.
+    """
     decoded = _decode(data, name)
     text = decoded.text
     if not text.strip("\ufeff \t\r\n\x00\u00a0\u3000"):
-        raise ReadingError("READ001", f"{name}: there is no text in it: download the page again, or save its text as .txt")
+        raise ReadingError(
+            "READ001",
+            f"{name}: there is no text in it: download the page again, or save its text as .txt",
+        )
     derived = decoded.kind != "txt"
     facts = page_facts(text)
     return RawText(
@@ -80,11 +94,17 @@ def read_edition(data: bytes, name: str) -> RawText:
 
 def _decode(data: bytes, name: str) -> _Decoded:
     if len(data) > MAX_BYTES:
-        raise ReadingError("READ003", f"{name}: larger than {MAX_BYTES // 1_000_000} MB; no report is: save its text alone as .txt")
+        raise ReadingError(
+            "READ003",
+            f"{name}: larger than {MAX_BYTES // 1_000_000} MB; no report is: save its text alone "
+            "as .txt",
+        )
     if data.startswith(_ZIP):
         return _Decoded(_clean_derived(docx_text(data)), "docx", Encoding.UTF_8, None)
     if data.startswith((_OLD_WORD, _PDF)):
-        raise ReadingError("READ002", f"{name}: a PDF or an old .doc file; save it as .docx or .txt first")
+        raise ReadingError(
+            "READ002", f"{name}: a PDF or an old .doc file; save it as .docx or .txt first"
+        )
     text, encoding = decode(data, name)
     if _HTML_NAME.search(name) or _HTML_MARK.match(text[:4000]):
         main, title = html_text(text.removeprefix("\ufeff"))
@@ -93,7 +113,10 @@ def _decode(data: bytes, name: str) -> _Decoded:
 
 
 def decode(data: bytes, name: str) -> tuple[str, Encoding]:
-    """Text and encoding of the bytes of a text file, strictly: no character is replaced or dropped. Raises ReadingError."""
+    """Text and encoding of the bytes of a text file. Raises ReadingError.
+
+    It is read strictly: no character is replaced or dropped.
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings: tuple[Encoding, ...] = (Encoding.UTF_16,)
     else:
@@ -106,7 +129,9 @@ def decode(data: bytes, name: str) -> tuple[str, Encoding]:
         if len(_CONTROL.findall(text)) <= len(text) // 200:
             return text, encoding
     raise ReadingError(
-        "READ002", f"{name}: neither UTF-8 nor UTF-16 with a byte order mark nor GB18030 text: open it in an editor and save it as UTF-8"
+        "READ002",
+        f"{name}: neither UTF-8 nor UTF-16 with a byte order mark nor GB18030 text: open it in an "
+        "editor and save it as UTF-8",
     )
 
 

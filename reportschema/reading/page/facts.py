@@ -1,4 +1,7 @@
-"""What a page says of itself above the speech: its heading, publisher, day of publication, index number, address."""
+"""What a page says of itself above the speech.
+
+Its heading, publisher, day of publication, index number, address.
+"""
 
 from __future__ import annotations
 
@@ -41,14 +44,19 @@ def page_facts(text: str) -> PageFacts:
     return PageFacts(
         page_title=_page_title(view, start),
         publisher=_value("publisher", above),
-        published=_labelled_day("published", above) or _labelled_day("written", above) or _bare_day(view.clean[:start]),
+        published=_labelled_day("published", above)
+        or _labelled_day("written", above)
+        or _bare_day(view.clean[:start]),
         index_number=_value("index_number", above),
         url=address.group() if address else None,
     )
 
 
 def _labelled_day(kind: str, above: str) -> str | None:
-    days = (first_date(above[match.start(1) : match.end(1) + 12].split("\n")[0], whole=True) for match in label(kind).finditer(above))
+    days = (
+        first_date(above[match.start(1) : match.end(1) + 12].split("\n")[0], whole=True)
+        for match in label(kind).finditer(above)
+    )
     return next((day for day in days if day), None)
 
 
@@ -62,7 +70,10 @@ def _value(kind: str, above: str) -> str | None:
 
 
 def _page_title(view: View, start: int) -> str | None:
-    """The heading of the page: labelled, else the first line above the speech that names a report."""
+    """The heading of the page.
+
+    It is labelled, or else the first line above the speech that names a report.
+    """
     labelled = label("page_title").search(view.clean, 0, start)
     if labelled and TITLE.search(labelled[1]):
         return view.anchor(labelled.start(1), labelled.end(1)).exact.strip()
@@ -78,7 +89,7 @@ def _page_title(view: View, start: int) -> str | None:
 
 
 def _bare_day(above: str) -> str | None:
-    """The first whole day that stands in the furniture without a label: 2011-12-07, 2006年02月23日14时52分."""
+    """The first whole day in the furniture without a label: 2011-12-07, 2006年02月23日14时52分."""
     for line in above.split("\n"):
         if SESSION.search(line) or len(line) > 120:
             continue

@@ -13,12 +13,17 @@ OFFICE = r"(?:代理?|副|常务副)?(?:省长|市长|区长|县长|旗长|州�
 SESSION = re.compile(r"次会议|人民代表大会|人大.{0,6}会议|会议上|代表大会第")
 TITLE = re.compile(r"工作报告|(?:关于.{4,60}|计划|规划|决算|预算)的?报告|报告[（(]|的讲话$")
 _SPEAKER = re.compile(
-    rf"^(?:报告人[:：])?.{{0,40}}{OFFICE}[:：]?[一-鿿]{{2,4}}$|^.{{0,40}}{OFFICE}(?:[一-鿿]+·)+[一-鿿]+$|^.{{0,30}}{OFFICE}$"
+    f"^(?:报告人[:：])?.{{0,40}}{OFFICE}[:：]?[一-鿿]{{2,4}}$"
+    f"|^.{{0,40}}{OFFICE}(?:[一-鿿]+·)+[一-鿿]+$|^.{{0,30}}{OFFICE}$"
 )
 _NAME = re.compile(r"^[一-鿿]{2,4}$|^[一-鿿]+(?:·[一-鿿]+)+$")
 _BRACKET = re.compile(r"^[(（【\[].{1,24}[)）】\]]$")
-# 省长林听雨作政府工作报告。本报记者摄; but 2025年1月13日在…会议上…作政府工作报告 is the line of the session.
-_CAPTION = re.compile(r"摄[)）]?[。]?$|^(?![^\n]*[12]\d{3}年[^\n]*次会议)[^\n]*(?:作政府工作报告|在.{2,14}(?:开幕|召开))")
+# 省长林听雨作政府工作报告。本报记者摄; but 2025年1月13日在…会议上…作政府工作报告 is the line of the
+# session.
+_CAPTION = re.compile(
+    r"摄[)）]?[。]?$|^(?![^\n]*[12]\d{3}年[^\n]*次会议)[^\n]*(?:作政府工作报告"
+    "|在.{2,14}(?:开幕|召开))"
+)
 _CONTENTS = re.compile(r"^目\s?录$")
 _SUBTITLE = re.compile(r"^[^。；:：]{6,40}$")
 _RUN_IN = re.compile(r"(?:\d{4}年)?[一-鿿]{0,16}(?:政府)?工作报告|[-—(（]*[12]\d{3}年\d{1,2}月")
@@ -27,7 +32,10 @@ _MAX_FURNITURE = 8
 
 
 def find_start(view: View, opening: int) -> tuple[int, int]:
-    """(title_start, start): the report's title in the page, and where its own heading begins, at or before the first word."""
+    """(start of the report's title in the page, start of its own heading).
+
+    Both lie at or before the first word.
+    """
     clean = view.clean
     lines = view.paragraphs
     at = bisect_left(lines, (opening + 1, 0)) - 1
@@ -37,7 +45,10 @@ def find_start(view: View, opening: int) -> tuple[int, int]:
 
 
 def _run_in(clean: str, line_start: int, opening: int) -> int:
-    """Where the heading begins that shares a line with the first word; the first word itself where none does."""
+    """Where the heading begins that shares a line with the first word.
+
+    It is the first word itself where none does.
+    """
     if line_start >= opening:
         return opening
     found = _RUN_IN.search(clean, max(line_start, opening - 300), opening)
@@ -45,7 +56,10 @@ def _run_in(clean: str, line_start: int, opening: int) -> int:
 
 
 def _climb(view: View, at: int, start: int) -> tuple[int, set[str]]:
-    """Up the lines from the first word: over what belongs to a heading, through furniture inside it, not beyond its title."""
+    """Where a walk up the lines from the first word ends.
+
+    It goes over what belongs to a heading, through furniture inside it, not beyond its title.
+    """
     lines, clean = view.paragraphs, view.clean
     contents = any(_CONTENTS.match(clean[s:e]) for s, e in lines[max(0, at - _MAX_LINES) : at])
     seen = _kinds(clean[start : lines[at][1]]) if at >= 0 and lines[at][0] < start else set()
@@ -55,7 +69,12 @@ def _climb(view: View, at: int, start: int) -> tuple[int, set[str]]:
         kinds = _kinds(clean[begin:end])
         if not kinds and contents and "contents" not in seen:
             continue
-        if not kinds and i and "title" in _kinds(clean[slice(*lines[i - 1])]) and _SUBTITLE.match(clean[begin:end]):
+        if (
+            not kinds
+            and i
+            and "title" in _kinds(clean[slice(*lines[i - 1])])
+            and _SUBTITLE.match(clean[begin:end])
+        ):
             kinds = {"subtitle"}
         if not kinds or "label" in kinds:
             skipped += 1
@@ -86,7 +105,10 @@ def _kind(line: str) -> str:
     for kind, pattern in (("contents", _CONTENTS), ("speaker", _SPEAKER), ("bracket", _BRACKET)):
         if pattern.search(line):
             return kind
-    if any(found.end - found.start >= len(line) - 6 for found in find_dates(line)) and ":" not in line:
+    if (
+        any(found.end - found.start >= len(line) - 6 for found in find_dates(line))
+        and ":" not in line
+    ):
         return "date" if "年" in line else ""
     return "name" if _NAME.match(line) and len(line) != 4 else ""
 
@@ -94,7 +116,9 @@ def _kind(line: str) -> str:
 def _kinds(line: str) -> set[str]:
     """All that a line of a heading is: title and session can share one."""
     kind = _kind(line)
-    both = kind == "session" and TITLE.search(line) and not re.search("作政府工作报告|的讲话$", line)
+    both = (
+        kind == "session" and TITLE.search(line) and not re.search("作政府工作报告|的讲话$", line)
+    )
     return {kind, "title"} if both else {kind} - {""}
 
 

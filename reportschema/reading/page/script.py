@@ -1,7 +1,8 @@
 """Simplified or Traditional: which it is, and Traditional text in mainland wording.
 
-Simplified text is never converted. For Traditional text OpenCC's `t2s` does the characters, and a small audited table
-(`wordings.csv`) the words that a converter to Taiwan usage has put in; never `tw2sp`, which turns 新增 into 添加.
+Simplified text is never converted. For Traditional text OpenCC's `t2s` does the characters, and a
+small audited table (`wordings.csv`) the words that a converter to Taiwan usage has put in; never
+`tw2sp`, which turns 新增 into 添加.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from reportschema.reading.words.tables import WordTable
 
 
 class Wording(NamedTuple):
-    """One wording: as a converter writes it (in Simplified characters), the mainland word, and where it is left alone."""
+    """One wording: as a converter writes it in Simplified characters, and the mainland word.
+
+    Beside them stands where it is left alone.
+    """
 
     written: str
     mainland: str
@@ -30,7 +34,11 @@ def _table() -> dict[int, str]:
     """One character for one, so that a text keeps its length."""
     text = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split("\t") for line in text.splitlines() if "\t" in line)
-    return {ord(key): value.split(" ")[0] for key, value in pairs if len(key) == 1 and len(value.split(" ")[0]) == 1}
+    return {
+        ord(key): value.split(" ")[0]
+        for key, value in pairs
+        if len(key) == 1 and len(value.split(" ")[0]) == 1
+    }
 
 
 def simplified_characters(text: str) -> str:
@@ -43,20 +51,29 @@ def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that only Traditional text has, and those that only Simplified text has."""
     table = _table()
     traditional = {chr(key) for key, value in table.items() if chr(key) != value}
-    simplified = {value for key, value in table.items() if chr(key) != value} - {chr(key) for key in table}
+    simplified = {value for key, value in table.items() if chr(key) != value} - {
+        chr(key) for key in table
+    }
     return frozenset(traditional - simplified), frozenset(simplified - traditional)
 
 
 @lru_cache(maxsize=16)
 def detect(text: str) -> Script:
-    """The script of a text, by the characters that only one of the two has; Simplified where nothing tells."""
+    """The script of a text, by the characters that only one of the two has.
+
+    Simplified where nothing tells.
+    """
     traditional, simplified = _telling()
     sample = text[:20_000]
     characters = set(sample)
     of_traditional = sum(map(sample.count, characters & traditional))
     if not of_traditional:
         return Script.HANS
-    return Script.HANT if of_traditional > sum(map(sample.count, characters & simplified)) else Script.HANS
+    return (
+        Script.HANT
+        if of_traditional > sum(map(sample.count, characters & simplified))
+        else Script.HANS
+    )
 
 
 WORDINGS = WordTable(__package__, "wordings", Wording, word="written")
@@ -79,7 +96,10 @@ def _wording_pattern() -> re.Pattern[str]:
 
 
 def mainland(text: str) -> str:
-    """Traditional text, or text in Simplified characters with Taiwan wording, as mainland Simplified text (its length may change)."""
+    """Text as mainland Simplified text; its length may change.
+
+    It is Traditional, or in Simplified characters with Taiwan wording.
+    """
     words = {row.written: row.mainland for row in wordings()}
     return _wording_pattern().sub(lambda match: words[match.group()], _phrases(text))
 

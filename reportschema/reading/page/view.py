@@ -1,6 +1,10 @@
-"""A text as the reader sees it: noise read through, Simplified, half-width, one paragraph a line, and every character's old offset.
+"""A text as the reader sees it.
 
-Everything in `reading` works on `View.clean` and turns places back with `View.span`; no offset of the published text ever moves.
+It is Simplified and half-width, has one paragraph a line, and noise is read through; every
+character keeps its old offset.
+
+Everything in `reading` works on `View.clean` and turns places back with `View.span`; no offset of
+the published text ever moves.
 """
 
 from __future__ import annotations
@@ -19,21 +23,28 @@ _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue00
 _SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # A run of characters that none of the rules here is about.
 _ORDINARY = re.compile(
-    r"[^\\?<&\r\n\x0b\x0c\x85\u2028\u2029 \t\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060-\u206f\u3000\u00ad\ufeff\ue000-\uf8ff]+"
+    r"[^\\?<&\r\n\x0b\x0c\x85\u2028\u2029 \t\u00a0\u1680\u2000-\u200f\u202a-\u202f"
+    r"\u205f\u2060-\u206f\u3000\u00ad\ufeff\ue000-\uf8ff]+"
 )
-# Line ends that a careless export left as text; indents that it turned into question marks, entities or escapes.
+# Line ends that a careless export left as text; indents that it turned into question marks,
+# entities or escapes.
 _LITERAL_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
 _LOST_INDENT = re.compile(r"\?{2,}|(?:<U\+00A0>)+|(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288);)+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SENTENCE_END = "。！？：；!?:;…”」』"
 _NEW_BLOCK = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[、.．)](?![0-9])|[①-⑳]|第[一二三四五六七八九十]+[章节部篇]|——|附件|各位代表)"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
+    "|[0-9]{1,2}[、.．)](?![0-9])|[①-⑳]|第[一二三四五六七八九十]+[章节部篇]|——|附件|各位代表)"
 )
 
 
 @dataclass(frozen=True)
 class View:
-    """`clean` is what is read; `offsets[i]` is the place of clean[i] in `text` (the text as published)."""
+    """A text and what is read of it.
+
+    text: as it is published. clean: what is read. offsets: the place in `text` of each character of
+    `clean`.
+    """
 
     text: str
     clean: str
@@ -46,7 +57,7 @@ class View:
         return cls(text, fold(simplified_characters(plain)), tuple(offsets))
 
     def span(self, start: int, end: int) -> SpanParts:
-        """clean[start:end] as a passage of the published text, from its first to its last character."""
+        """clean[start:end] as a passage of the published text, first to last character."""
         return SpanParts(self.offsets[start], self.offsets[end - 1] + 1)
 
     def anchor(self, start: int, end: int) -> AnchorParts:
@@ -60,7 +71,7 @@ class View:
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
-        """(start, end) in `clean` of every line that is not empty, without white space at its ends."""
+        """(start, end) in `clean` of each line that is not empty, without white space around it."""
         found = []
         for match in re.finditer(r"[^\n]+", self.clean):
             line = match.group()
@@ -74,14 +85,18 @@ _Characters = tuple[str, list[int]]
 _LINE_END = "\r\n\u2028\u2029\x0b\x0c\x85"
 # All that is not read as it stands; the group that matched says what becomes of it.
 _SPECIAL = re.compile(
-    rf"{_ORDINARY.pattern}|(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})|(?P<line>\r\n|[{_LINE_END}])"
+    f"{_ORDINARY.pattern}|(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})"
+    rf"|(?P<line>\r\n|[{_LINE_END}])"
     rf"|(?P<nothing>{_NOTHING.pattern}+)|(?P<space>{_SPACE.pattern})"
 )
 _BECOMES = {"literal": "\n", "lost": " ", "line": "\n", "nothing": "", "space": " "}
 
 
 def _kept(text: str) -> _Characters:
-    """The characters that are read, with their offsets: breaks as line feeds, runs of space as one space or none."""
+    """The characters that are read, with their offsets.
+
+    Breaks as line feeds, runs of space as one space or none.
+    """
     pieces: list[str] = []
     offsets: list[int] = []
     place = 0
@@ -115,7 +130,8 @@ def _without(plain: str, offsets: list[int], dropped: list[int]) -> _Characters:
 
 _TOUCHES = re.compile(f"[{_WIDE}0-9%.,;:()“”‘’、。—-]")
 _YEAR_TAIL = re.compile(r"[0-9]{1,3} ?年")
-# A number that spaces have parted, before its unit: 7 4 7 7 2亿元, 1 9 97年, 36.5 9亿元; not two years side by side.
+# A number that spaces have parted, before its unit: 7 4 7 7 2亿元, 1 9 97年, 36.5 9亿元; not two
+# years side by side.
 _DIGIT = "[0-9０-９]"
 _PARTED = re.compile(
     rf"(?<![0-9０-９.．])(?<![0-9０-９] )(?!(?:19|20)[0-9]{{2}} )"
@@ -126,16 +142,31 @@ _HABIT = 3
 
 
 def _parting_spaces(plain: str) -> set[int]:
-    """Spaces inside numbers: of three groups and more everywhere, of two where the text does it again and again."""
+    """Spaces inside numbers.
+
+    Of three groups and more everywhere, of two where the text does it again and again.
+    """
     runs = list(_PARTED.finditer(plain)) if _SPACE_IN_NUMBER.search(plain) else []
     kept = runs if len(runs) >= _HABIT else [run for run in runs if run.group().count(" ") >= 2]
-    return {run.start() + i for run in kept for i, character in enumerate(run.group()) if character == " "}
+    return {
+        run.start() + i
+        for run in kept
+        for i, character in enumerate(run.group())
+        if character == " "
+    }
 
 
 def _without_idle_spaces(plain: str, offsets: list[int]) -> _Characters:
-    """A space is dropped at a line's ends and where it parts nothing: beside Chinese characters, or inside a year (2 016 年)."""
+    """A space is dropped at a line's ends and where it parts nothing.
+
+    Beside Chinese characters, or inside a year (2 016 年).
+    """
     parting = _parting_spaces(plain)
-    dropped = [i for i in (match.start() for match in re.finditer(" ", plain)) if i in parting or _idle(plain, i)]
+    dropped = [
+        i
+        for i in (match.start() for match in re.finditer(" ", plain))
+        if i in parting or _idle(plain, i)
+    ]
     return _without(plain, offsets, dropped)
 
 
@@ -144,13 +175,18 @@ def _idle(plain: str, i: int) -> bool:
     after = plain[i + 1] if i + 1 < len(plain) else "\n"
     if before in "\n " or after in "\n ":
         return True
-    if not (before.isascii() and after.isascii()) and (_TOUCHES.match(before) or _TOUCHES.match(after)):
+    if not (before.isascii() and after.isascii()) and (
+        _TOUCHES.match(before) or _TOUCHES.match(after)
+    ):
         return True
     return before.isdigit() and after.isdigit() and _YEAR_TAIL.match(plain, i + 1) is not None
 
 
 def _join_wrapped(plain: str, offsets: list[int]) -> _Characters:
-    """Without the line breaks of a hard-wrapped text: many lines of one width, few of which end a sentence."""
+    """Without the line breaks of a hard-wrapped text.
+
+    Many lines of one width, few of which end a sentence.
+    """
     lines = [line for line in plain.split("\n") if line.strip()]
     if len(lines) < 20 or not _looks_wrapped(lines):
         return plain, offsets
@@ -162,7 +198,12 @@ def _join_wrapped(plain: str, offsets: list[int]) -> _Characters:
         line = plain[line_start:i].rstrip()
         line_start = i + 1
         full = len(line) >= width * 0.75 and line[-1:] not in _SENTENCE_END
-        if full and line and not _NEW_BLOCK.match(plain, i + 1) and plain[i + 1 : i + 2] not in ("\n", ""):
+        if (
+            full
+            and line
+            and not _NEW_BLOCK.match(plain, i + 1)
+            and plain[i + 1 : i + 2] not in ("\n", "")
+        ):
             dropped.append(i)
     return _without(plain, offsets, dropped)
 
@@ -173,5 +214,7 @@ def _looks_wrapped(lines: list[str]) -> bool:
     if not 12 <= typical <= 120:
         return False
     near = sum(typical * 0.75 <= length <= typical * 1.25 for length in lengths)
-    open_ended = sum(line.rstrip()[-1] not in _SENTENCE_END for line in lines if len(line) >= typical * 0.75)
+    open_ended = sum(
+        line.rstrip()[-1] not in _SENTENCE_END for line in lines if len(line) >= typical * 0.75
+    )
     return near > len(lines) * 0.5 and open_ended > near * 0.5

@@ -1,4 +1,6 @@
-"""Which way a number goes, as the words before it tell: 下滑3%, 降幅为3%, 分别下滑3%、5%, 比上年减少3家.
+"""Which way a number goes, as the words before it tell.
+
+下滑3%, 降幅为3%, 分别下滑3%、5%, 比上年减少3家.
 
 The words of rise and fall are those of the vocabulary (`words.csv`); figure_words.csv has the
 nouns, and verbs that say it only beside a comparison. Every construct is built from them all.

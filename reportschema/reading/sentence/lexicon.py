@@ -1,4 +1,7 @@
-"""The words that figures are read by: indicator names as one pattern, and what verbs around a number say (figure_words.csv)."""
+"""The words that figures are read by.
+
+Indicator names as one pattern, and what verbs around a number say (figure_words.csv).
+"""
 
 from __future__ import annotations
 
@@ -37,16 +40,40 @@ def any_of(kind: str) -> str:
 
 
 def sieved(pattern: str, words: Iterable[str]) -> str:
-    """A pattern that begins with one of the words, tried only where one of their first characters stands."""
+    """A pattern that begins with one of the words.
+
+    It is tried only where one of their first characters stands.
+    """
     return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])(?:{pattern})"
 
 
-# One-character words that also begin nouns: stripped only where none of these follows (在岗职工, 有效投资, 到位资金, 达标率).
+# One-character words that also begin nouns: stripped only where none of these follows (在岗职工,
+# 有效投资, 到位资金, 达标率).
 _NOT_BEFORE = {
-    "在": "库建校岗册编训营售谈研读职外", "有": "效机轨线色害偿限", "从": "业", "占": "地", "到": "位户账期", "达": "标产效", "均": "价衡",
-    "各": "级", "共": "享建同青有产", "约": "定", "为": "民农企", "至": "今", "是": "否",
-}  # fmt: skip
-_NOT_AFTER = {"约": "制节预", "达": "发通", "至": "甚", "到": "报", "在": "存现", "有": "国所共私现", "均": "平人户", "共": "公"}
+    "在": "库建校岗册编训营售谈研读职外",
+    "有": "效机轨线色害偿限",
+    "从": "业",
+    "占": "地",
+    "到": "位户账期",
+    "达": "标产效",
+    "均": "价衡",
+    "各": "级",
+    "共": "享建同青有产",
+    "约": "定",
+    "为": "民农企",
+    "至": "今",
+    "是": "否",
+}
+_NOT_AFTER = {
+    "约": "制节预",
+    "达": "发通",
+    "至": "甚",
+    "到": "报",
+    "在": "存现",
+    "有": "国所共私现",
+    "均": "平人户",
+    "共": "公",
+}
 
 
 @cache
@@ -54,7 +81,13 @@ def leading() -> str:
     """A regular expression for one lead word at the start of a phrase."""
     leads = (
         re.escape(word)
-        + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "(?!工资|预期|受教育|寿命|水平)" if word == "平均" else "")
+        + (
+            f"(?![{_NOT_BEFORE[word]}])"
+            if word in _NOT_BEFORE
+            else "(?!工资|预期|受教育|寿命|水平)"
+            if word == "平均"
+            else ""
+        )
         for word in words("lead")
     )
     return sieved("|".join(leads), words("lead"))
@@ -63,7 +96,10 @@ def leading() -> str:
 @cache
 def trailing() -> str:
     """A regular expression for one lead word at the end of a phrase."""
-    leads = ((f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + re.escape(word) for word in words("lead"))
+    leads = (
+        (f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else "") + re.escape(word)
+        for word in words("lead")
+    )
     return sieved("|".join(leads), words("lead"))
 
 
@@ -72,7 +108,9 @@ class IndicatorNames:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.by_code = {row.code: row for row in indicators}
-        self.by_name = {name: row for row in self.by_code.values() for name in (row.zh, *row.aliases)}
+        self.by_name = {
+            name: row for row in self.by_code.values() for name in (row.zh, *row.aliases)
+        }
         self._ending: dict[str, list[str]] = {}
         for name in self.by_name:
             self._ending.setdefault(name[-2:], []).append(name)
@@ -86,7 +124,11 @@ class IndicatorNames:
         place = 0
         while place < len(text) - 1:
             names = self._starting.get(text[place : place + 2])
-            name = next((name for name in names if text.startswith(name, place)), None) if names else None
+            name = (
+                next((name for name in names if text.startswith(name, place)), None)
+                if names
+                else None
+            )
             if name is None:
                 place += 1
                 continue

@@ -24,7 +24,11 @@ _RELATIVE = {"share", "points", "multiple", "rank"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The words around a quantity: from the quantity before it, up to the next one, from the start of its sentence, behind the next one."""
+    """The words around a quantity.
+
+    From the quantity before it, up to the next one, from the start of its sentence, behind the next
+    one.
+    """
 
     left: str
     right: str
@@ -33,8 +37,15 @@ class Place:
     clipped: bool = False  # whether the words behind end at another quantity
 
     def behind(self) -> str:
-        """What stands behind the quantity; of two that share their noun, behind the second: 新建3所、改建5所学校."""
-        return self.beyond if re.fullmatch(rf"[、和共]?(?:{any_of('flow')})?", self.right) else self.right
+        """What stands behind the quantity; of two that share their noun, behind the second.
+
+        新建3所、改建5所学校.
+        """
+        return (
+            self.beyond
+            if re.fullmatch(rf"[、和共]?(?:{any_of('flow')})?", self.right)
+            else self.right
+        )
 
 
 def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -48,9 +59,17 @@ def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield place, end
 
 
-def quantities(clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]], start: int, end: int) -> list[Quantity]:
-    """The quantities of clean[start:end] whose numeral is one of the given figure mentions, in order; a ratio gives several."""
-    found = [_trimmed(clean, quantity, grammar) for quantity in grammar.find(clean, start, end, folded=clean, among=mentions)]
+def quantities(
+    clean: str, grammar: Grammar, mentions: Sequence[tuple[int, int]], start: int, end: int
+) -> list[Quantity]:
+    """The quantities of clean[start:end] whose numeral is one of the given figure mentions.
+
+    They stand in order; a ratio gives several.
+    """
+    found = [
+        _trimmed(clean, quantity, grammar)
+        for quantity in grammar.find(clean, start, end, folded=clean, among=mentions)
+    ]
     return _with_shared_units(clean, found, grammar)
 
 
@@ -59,16 +78,26 @@ def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> l
     made = list(found)
     for i in range(len(made) - 2, -1, -1):
         this, following = made[i], made[i + 1]
-        if this.unit is not None or this.kind != "plain" or following.kind not in ("plain", SHARED) or following.unit is None:
+        if (
+            this.unit is not None
+            or this.kind != "plain"
+            or following.kind not in ("plain", SHARED)
+            or following.unit is None
+        ):
             continue
-        if _LISTED.fullmatch(clean, this.end, following.start) and grammar.units.resolve(following.unit) is not None:
+        if (
+            _LISTED.fullmatch(clean, this.end, following.start)
+            and grammar.units.resolve(following.unit) is not None
+        ):
             made[i] = replace(this, unit=following.unit, kind=SHARED)
     return made
 
 
 # Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 another word.
 _WITHOUT_NUMERAL = one_of(word for word in VERBAL if word[0] != "一" and word != "全覆盖")
-_WORDS = re.compile(rf"(?<![个“%双])(?:(?<!健)全覆盖|{_WITHOUT_NUMERAL}|首位(?!度)|榜首|之首|翻番|翻倍)")
+_WORDS = re.compile(
+    rf"(?<![个“%双])(?:(?<!健)全覆盖|{_WITHOUT_NUMERAL}|首位(?!度)|榜首|之首|翻番|翻倍)"
+)
 # 把社会效益放在首位: a precept, no rank.
 _PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
 
@@ -78,12 +107,16 @@ def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _WORDS.finditer(clean, start, end)
-        if match.group() != "首位" or not _PUT_FIRST.search(clean[max(start, match.start() - 18) : match.start()])
+        if match.group() != "首位"
+        or not _PUT_FIRST.search(clean[max(start, match.start() - 18) : match.start()])
     ]
 
 
 def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
-    """Without a direction word that is only the verb before a count, and without space at the front."""
+    """A quantity without a direction word that is only the verb before a count.
+
+    Space at its front is left out too.
+    """
     start = quantity.start
     resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
     counted = resolved is not None and resolved.unit.dimension not in _RELATIVE

@@ -25,7 +25,10 @@ _NOUNS = ("n", "s", "g", "eng", "j", "l", "i")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word. kinds: those of clause_words.csv, or noun, verb, event and so on by the dictionary."""
+    """One word. kinds.
+
+    Those of clause_words.csv, or noun, verb, event and so on by the dictionary.
+    """
 
     start: int
     end: int

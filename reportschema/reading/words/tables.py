@@ -35,7 +35,9 @@ class WordTable(Generic[Row]):
     word: the column that holds the word.
     """
 
-    def __init__(self, owner: str, name: str, row: type[Row], lists: str = "", word: str = "word") -> None:
+    def __init__(
+        self, owner: str, name: str, row: type[Row], lists: str = "", word: str = "word"
+    ) -> None:
         self.owner, self.name, self.row = owner, name, row
         self._list_column, self._word_column = lists, word
 
