@@ -12,7 +12,8 @@ from reportschema.reading.annexes.awards import bodies, read_awards
 from reportschema.reading.annexes.components import components_of
 from reportschema.reading.annexes.glossary import EntryDraft, read_glossary
 from reportschema.reading.annexes.listing import list_of, text_end
-from reportschema.reading.annexes.projects import find_project_lists, read_projects, status_of
+from reportschema.reading.annexes.project_annexes import read_projects, status_of
+from reportschema.reading.annexes.project_lists import find_project_lists
 from reportschema.reading.page.view import View
 from reportschema.vocabularies.loader import vocabulary
 

@@ -15,7 +15,9 @@ from reportschema.reading.about.metadata import Metadata, read_metadata
 from reportschema.reading.about.places import place_index, short_name
 from reportschema.reading.annexes.awards import read_awards
 from reportschema.reading.annexes.glossary import read_glossary
-from reportschema.reading.annexes.projects import ProjectDraft, find_project_lists, read_projects
+from reportschema.reading.annexes.project_annexes import read_projects
+from reportschema.reading.annexes.project_lists import find_project_lists
+from reportschema.reading.annexes.projects import ProjectDraft
 from reportschema.reading.bounded import bounded
 from reportschema.reading.doubts import claims
 from reportschema.reading.figures.bare_amounts import counted_in

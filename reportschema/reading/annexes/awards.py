@@ -20,16 +20,8 @@ from reportschema.reading.annexes.listing import ANNEX_WORDS, any_of, parts, tex
 from reportschema.reading.page.script import detect, mainland
 from reportschema.reading.page.view import View
 
-RECIPIENT, AWARD, YEAR, LEVEL, ISSUER, NOTE, NUMBER = (
-    "recipient",
-    "award",
-    "year",
-    "level",
-    "issuer",
-    "note",
-    "number",
-)
-_KINDS = (RECIPIENT, AWARD, YEAR, LEVEL, ISSUER, NOTE, NUMBER)
+_KINDS = ("recipient", "award", "year", "level", "issuer", "note", "number")
+RECIPIENT, AWARD, YEAR, LEVEL, ISSUER, NOTE, NUMBER = _KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,4 @@
-"""What every numeral of a text is for.
-
-A figure, or one of the ledger's roles, with the span that its row has.
+"""What every numeral of a text is for: a figure, or a role of the ledger with its row's span.
 
 Works on `View.clean`. The scanner says where numerals stand; here each is put to a list of
 questions, the surest first (a list number? a date? a known name? a slogan in quotes?), and what
@@ -17,14 +15,13 @@ from dataclasses import dataclass, replace
 
 from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
+from reportschema.reading.numerals.definitions import definitions, is_explained
 from reportschema.reading.numerals.role_patterns import (
     AMONG,
     ANNIVERSARY,
     AT_FRONT,
     BASE,
-    CHINESE_NUMERALS,
     COUNTED,
-    DEFINITIONS,
     DURATION,
     ENUMERATOR,
     EVENT,
@@ -40,7 +37,6 @@ from reportschema.reading.numerals.role_patterns import (
     METRO,
     MORE_PARTS,
     MOTTO,
-    NEXT_ANNEX,
     NOTE_MARK,
     ORDINAL,
     PLACE,
@@ -101,7 +97,7 @@ class _Reader:
         self.date_starts = [date.start for date in self.dates]
         self.quotes = [(match.start(1), match.end(1)) for match in QUOTE.finditer(text, start, end)]
         self.quote_starts = [first for first, _ in self.quotes]
-        self.definitions = _definitions(text, start, end)
+        self.definitions = definitions(text, start, end)
         self.questions: tuple[Callable[[Mention], Found], ...] = (
             self.line_number,
             self.enumerator,
@@ -360,42 +356,6 @@ class _Reader:
         return None
 
 
-def _definitions(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches that explain terms: from a heading such as 名词解释 to the next annex.
-
-    Not the line of a list of annexes.
-    """
-    found = []
-    place = start
-    while match := DEFINITIONS.search(text, place, end):
-        following = NEXT_ANNEX.search(text, match.end(), end)
-        place = following.start() if following else end
-        if place - match.end() > 80:
-            found.append((match.end(), place))
-    return found
-
-
-def _explained(text: str, role: Role) -> Role:
-    """The role of a numeral within an explanation.
-
-    Part of it, unless it names a formula that is not the one explained.
-    """
-    near = max(0, role.start - 400)
-    term = text[text.rfind("\n", near, role.start) + 1 or near : role.start].partition(":")[0]
-    words = text[role.start : role.end]
-    if (
-        role.role is NumeralRole.SLOGAN
-        and len(CHINESE_NUMERALS.findall(words)) > 1
-        and words not in term
-        and len(words) > 3
-    ):
-        return role
-    if role.role is NumeralRole.ORDINAL and not words.endswith(("个", "本", "种", "类", "项")):
-        return role
-    unit = COUNTED.match(text, role.end) if role.role is None else None
-    return Role(role.start, unit.end() if unit else role.end, NumeralRole.DEFINITION)
-
-
 def read_roles(
     view: View, start: int, end: int, words: Iterable[str], units: Iterable[str]
 ) -> list[Role]:
@@ -418,11 +378,9 @@ def read_roles(
             role = Role(found[-1].end, max(role.end, mention.end), role.role)
         if role.end < mention.end:
             role = Role(role.start, mention.end, role.role)
-        if reader.explains(role.start) and role.role in (
-            None,
-            NumeralRole.SLOGAN,
-            NumeralRole.ORDINAL,
-        ):
-            role = _explained(text, role)
+        if reader.explains(role.start) and is_explained(text, role.start, role.end, role.role):
+            unit = COUNTED.match(text, role.end) if role.role is None else None
+            end_of_role = unit.end() if unit else role.end
+            role = Role(role.start, end_of_role, NumeralRole.DEFINITION)
         found.append(role)
     return found
