@@ -58,12 +58,13 @@ READING: list[dict[str, set[str]]] = [
         "sentence": {"words"},
     },
     {"clauses": {"sentence"}},
+    {"subjects": {"sentence", "clauses"}},
     {
-        "figures": {"times", "sentence", "clauses"},
+        "figures": {"times", "sentence", "clauses", "subjects"},
         "annexes": {"words", "page"},
         "numerals": {"words", "times", "page", "sentence"},
     },
-    {"promises": {"words", "page", "sentence", "figures"}},
+    {"promises": {"words", "page", "sentence", "subjects", "figures"}},
 ]
 MAY_USE = {room: others for layer in LAYERS for room, others in layer.items()}
 

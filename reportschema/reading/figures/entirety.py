@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportschema.models.codes import Collection, Transformation
-from reportschema.reading.figures import name_lists, subjects
-from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.subjects import name_lists, naming
+from reportschema.reading.subjects.naming import Subject
 
 
 class Entire(NamedTuple):
@@ -56,11 +56,11 @@ def entire(clean: str, first: int, last: int, names: IndicatorNames, words: Call
     for match in _ALL.finditer(text):
         yield from _all(text, match, first, names)
     for match in _WORK.finditer(text):
-        before = subjects.core(subjects.last_chunk(text[: match.start()]))
-        named = Subject(label=subjects.label(f"{before}{match['work']}"))
+        before = naming.core(naming.last_chunk(text[: match.start()]))
+        named = Subject(label=naming.label(f"{before}{match['work']}"))
         yield _entire(match, "all", first, named, Transformation.COMPLETION)
     for match in _EVERY.finditer(text):
-        named = Subject(label=subjects.label(f"{match['rest']}占{match['what']}比重"))
+        named = Subject(label=naming.label(f"{match['rest']}占{match['what']}比重"))
         yield _entire(match, "all", first, named, Transformation.LEVEL)
     yield from _none(text, first)
     for match in _EACH.finditer(text):
@@ -87,19 +87,19 @@ def _subjects(before: str, match: re.Match[str], names: IndicatorNames) -> list[
     told = before or match.string[match.start("rest") :]
     if answered := _answered(told, match, names):
         return answered
-    listed = re.sub(r"(?:在)?[0-9]+月$", "", subjects.last_chunk(before))
-    thing = _COUNTED.sub("", subjects.core(listed))
+    listed = re.sub(r"(?:在)?[0-9]+月$", "", naming.last_chunk(before))
+    thing = _COUNTED.sub("", naming.core(listed))
     if len(thing) < _NAMED or _TIME_ALONE.fullmatch(thing):
         return []
     if match["made"]:
-        return [Subject(label=subjects.label(f"{match['rest']}的{thing}"))]
+        return [Subject(label=naming.label(f"{match['rest']}的{thing}"))]
     if match["done"]:
         known = names.find(f"{thing}{match['done']}") or names.find(thing)
-        return [Subject(known[-1][2]) if known and known[-1][1] >= len(thing) else Subject(label=subjects.label(thing))]
+        return [Subject(known[-1][2]) if known and known[-1][1] >= len(thing) else Subject(label=naming.label(thing))]
     if match["state"] in ("复工", "复产", "达标"):
         parts = name_lists.split(thing)
-        return [Subject(label=subjects.label(f"{part}{match['state']}率")) for part in parts]
-    return [Subject(label=subjects.label(f"{thing[-12:]}{match['state']}{match['rest'][:10]}的比例"))]
+        return [Subject(label=naming.label(f"{part}{match['state']}率")) for part in parts]
+    return [Subject(label=naming.label(f"{thing[-12:]}{match['state']}{match['rest'][:10]}的比例"))]
 
 
 def _answered(told: str, match: re.Match[str], names: IndicatorNames) -> list[Subject]:
@@ -136,7 +136,7 @@ def _none(text: str, first: int) -> Iterator[Entire]:
 
 def _nothing(start: int, end: int, what: str) -> Entire:
     unit = "人" if what.endswith(("伤亡", "死亡")) else "例" if what.endswith("病例") else "起"
-    return Entire(start, end, _NOTHING, unit, Subject(label=subjects.label(what)), collection=Collection.SUM)
+    return Entire(start, end, _NOTHING, unit, Subject(label=naming.label(what)), collection=Collection.SUM)
 
 
 def _each(match: re.Match[str], first: int, names: IndicatorNames) -> Iterator[Entire]:
@@ -146,10 +146,10 @@ def _each(match: re.Match[str], first: int, names: IndicatorNames) -> Iterator[E
         return
     start, end = first + match.start("number"), first + match.end("number")
     covering = match["number"] == "全覆盖"
-    rate = None if covering else subjects.named(parts[-1], names)
+    rate = None if covering else naming.named(parts[-1], names)
     for part in parts:
         if rate is not None and rate.indicator is not None:
             named = Subject(rate.indicator, coverage=(rate.coverage or None) if part == parts[-1] else part)
         else:
-            named = Subject(label=subjects.label(f"{part}覆盖率" if covering else part))
+            named = Subject(label=naming.label(f"{part}覆盖率" if covering else part))
         yield Entire(start, end, _HUNDRED, "%", named)

@@ -24,21 +24,23 @@ from reportschema.models.codes import (
 )
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.owners import lead_of
-from reportschema.reading.figures import coverages, subjects, wholes
-from reportschema.reading.figures.carried import Clause
-from reportschema.reading.figures.completing import begins_with_deed, slogan, trimmed
+from reportschema.reading.figures import coverages, wholes
 from reportschema.reading.figures.economy import is_economy
 from reportschema.reading.figures.entirety import entire
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.measures import Measure, goes_on, measure, unit_of_rate
-from reportschema.reading.figures.subject_reader import GAP, SubjectReader
-from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.figures.tense import told
 from reportschema.reading.figures.when import Times
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, words
 from reportschema.reading.sentence.quantities import SHARED, Place, quantities, sentences
 from reportschema.reading.sentence.sentence import Sentence
+from reportschema.reading.subjects import naming
+from reportschema.reading.subjects.carried import Carried, Stated
+from reportschema.reading.subjects.completing import begins_with_deed, slogan, trimmed
+from reportschema.reading.subjects.earlier import GAP
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.reader import Reading, SubjectReader
 from reportschema.reading.times.expressions import Time
 
 # 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than its clause.
@@ -61,6 +63,7 @@ _NEAR_THE_START = 6
 _COMMAS = (",", "，")
 _SETS = (":", "：", "到", "至", "在")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+EACH_OF_THEM = "one value for each of a list"
 _LISTED = re.compile("[、和及与]")
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
@@ -170,14 +173,14 @@ class FigureReader:
         situation: Situation,
         said: str | None,
         owner: str,
-    ) -> tuple[list[FigureDraft], str | None, Clause]:
-        carried = Clause(end=first, said=said, owner=owner)
+    ) -> tuple[list[FigureDraft], str | None, Carried]:
+        carried = Carried(end=first, owner=owner)
+        begun, previous = said, None
         found: list[FigureDraft] = []
         for i, quantity in enumerate(listed):
             following = listed[i + 1].start if i + 1 < len(listed) else last
             left = clean[carried.end : quantity.start]
             said_before = situation.words(left)
-            self.subjects.lists.open(clean, listed, i, said_before, carried, found)
             place = Place(
                 said_before,
                 situation.words(clean[quantity.end : min(following, last)]),
@@ -186,32 +189,50 @@ class FigureReader:
                 following < last,
             )
             part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
-            sharing = self.subjects.lists.sharing(said_before, quantity, carried)
-            for subject in sharing or [self.subjects.subject(quantity, place, carried)]:
-                draft = self._figure(clean, quantity, subject, first, left, carried, part in _PROMISING)
+            lists = self.subjects.lists
+            carried = carried.with_values(lists.opened(clean, listed, i, said_before, carried))
+            if sharing := lists.sharing(said_before, quantity, carried):
+                carried = carried.with_values(replace(carried.values, subjects=sharing))
+                names = (carried.end, quantity.start)
+                readings = [Reading(subject, EACH_OF_THEM, *names) for subject in sharing]
+            else:
+                reading, carried = self.subjects.subject(quantity, place, carried)
+                readings = [reading]
+            carried = _with_status(replace(carried, verb=_verb(left, carried)), left)
+            draft, figure = None, carried.figure
+            for reading in readings:
+                draft = self._figure(clean, quantity, reading, first, left, carried, part in _PROMISING)
                 draft.told = part is not situation.part
                 _place_in_ratio(draft, quantity, listed, i)
-                said = situation.times.date(draft, clean, dates, first, part, carried.said, carried.end)
-                _second(draft, carried.figure, left)
-                _compared(draft, carried.figure, left)
-                _in_list(draft, carried.figure, left)
-                self._link(draft, left, carried, situation, clean[first : quantity.start])
+                said = situation.times.date(draft, clean, dates, first, part, begun, carried.end)
+                _second(draft, previous, left)
+                _compared(draft, previous, left)
+                _in_list(draft, previous, left)
+                carried = self._link(draft, left, carried, previous, situation, clean[first : quantity.start])
                 found.append(draft)
-            carried.end = quantity.end
-            if draft.transformation is not Transformation.RANK:
-                carried.subject, carried.figure = subject, draft
+                if draft.transformation is not Transformation.RANK:
+                    figure = self._stated(draft, figure)
+            carried = replace(carried, end=quantity.end)
+            if draft is not None and draft.transformation is not Transformation.RANK:
+                carried = replace(carried, subject=reading.subject, figure=figure)
+                previous = draft
         return found, said, carried
 
+    def _stated(self, draft: FigureDraft, before: Stated | None) -> Stated:
+        subject = Subject(self.names.by_code.get(draft.indicator or ""), draft.label, draft.coverage)
+        falls = draft.high is not None and draft.high < 0
+        return Stated(subject, draft.transformation, draft.dimension, draft.unit, falls, draft.start, draft.end, before)
+
     def _figure(
-        self, clean: str, quantity: Quantity, subject: Subject, first: int, left: str, carried: Clause, promised: bool
+        self, clean: str, quantity: Quantity, reading: Reading, first: int, left: str, carried: Carried, promised: bool
     ) -> FigureDraft:
-        verb = self._verb(left, carried)
+        subject, values, before = reading.subject, carried.values, carried.figure
         how: Measure = measure(
             quantity, clean[first : quantity.start], subject.indicator, self.grammar, self.directions,
-            carried.listed, carried.listed_fall, bool(verb), promised, clean[quantity.end : quantity.end + 40],
+            values.transformation, values.falls, bool(carried.verb), promised, clean[quantity.end : quantity.end + 40],
         )  # fmt: skip
-        if carried.figure is not None and goes_on(how, left, subject.indicator, carried.figure.indicator, carried.figure.transformation):
-            how = Measure(Transformation.GROWTH, carried.figure.high is not None and carried.figure.high < 0, None)
+        if before is not None and goes_on(how, left, subject.indicator, before.code, before.transformation):
+            how = Measure(Transformation.GROWTH, before.falls, None)
         resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
         sign = Decimal(-1) if how.negative and quantity.low >= 0 else Decimal(1)  # 下降-3% is no rise
         low, high = sorted((quantity.low * sign, quantity.high * sign))
@@ -230,7 +251,7 @@ class FigureReader:
             subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)
             draft.transformation = Transformation.GROWTH
         if subject.indicator is not None and (_cannot_be(subject.indicator, draft, quantity) or coverages.of_others(subject.coverage)):
-            draft.label, draft.coverage = subjects.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
+            draft.label, draft.coverage = naming.label(f"{subject.coverage or ''}{subject.indicator.zh}"), None
         elif subject.indicator is not None:
             draft.indicator = subject.indicator.code
             if draft.transformation is Transformation.GROWTH and draft.basis is None and subject.indicator.basis is not None:
@@ -249,56 +270,64 @@ class FigureReader:
             draft.inferred.append("unit")
         if how.cue:
             draft.cues.append((quantity.start - how.cue[0], quantity.start - how.cue[1]))
-        self._status(draft, left, carried)
+        draft.status = carried.status or draft.status
         return draft
 
-    def _status(self, draft: FigureDraft, left: str, carried: Clause) -> None:
-        """预计 and 初步核算 hold in their clause, and to the full stop where they open the sentence or a comma sets them off."""
-        if said := _NOT_FINAL.search(left):
-            carried.status = ObservationStatus.PRELIMINARY if "初步" in said.group() else ObservationStatus.ESTIMATE
-            opens = carried.figure is None and not left[: said.start()].strip()
-            carried.status_holds = opens or left[said.end() : said.end() + 1] in (",", "，")
-        elif not (carried.status_holds or re.match(r"[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)", left)):
-            carried.status = None
-        draft.status = carried.status or draft.status
-
-    def _verb(self, left: str, carried: Clause) -> str:
-        """The verb of doing that governs a quantity: of its own clause, or, across 、 only, of the one before."""
-        said = Sentence.of(subjects.last_chunk(left)).tokens
-        verbs = [token.text.rstrip("了") for token in said if token.text.rstrip("了") in _flows()]
-        if verbs:
-            carried.verb = verbs[-1]
-        elif re.search(any_of("going"), subjects.last_chunk(left)) or re.search(any_of("stock"), left):
-            carried.verb = ""
-        return carried.verb
-
-    def _link(self, draft: FigureDraft, left: str, carried: Clause, situation: Situation, sentence: str) -> None:
-        if draft.indicator is not None and (area := coverages.area_told(subjects.last_chunk(left), situation.areas)):
+    def _link(
+        self, draft: FigureDraft, left: str, carried: Carried, previous: FigureDraft | None, situation: Situation, sentence: str
+    ) -> Carried:
+        if draft.indicator is not None and (area := coverages.area_told(naming.last_chunk(left), situation.areas)):
             draft.ref_area = situation.areas.get(area)
             draft.coverage = None if draft.coverage == area else draft.coverage
         elif draft.indicator is not None and draft.coverage in situation.areas:
             draft.ref_area, draft.coverage = situation.areas[draft.coverage], None
         if draft.transformation is Transformation.RANK:
-            if carried.figure is not None:
-                draft.period = (carried.figure.period or "").removeprefix("../") or None
+            if previous is not None:
+                draft.period = (previous.period or "").removeprefix("../") or None
             draft.indicator, draft.coverage, draft.unit = None, None, "位"
-            own = _RANKED.match(subjects.last_chunk(left))
-            name = subjects.core(own["own"].rpartition("、")[2]) if own else ""
+            own = _RANKED.match(naming.last_chunk(left))
+            name = naming.core(own["own"].rpartition("、")[2]) if own else ""
             if len(name) >= 3 and not _TOTALS.fullmatch(name):
-                draft.rank_of, draft.label = subjects.label(name), None
-            elif carried.figure is not None:
-                draft.ranks, draft.label = carried.figure, None
+                draft.rank_of, draft.label = naming.label(name), None
+            elif previous is not None:
+                draft.ranks, draft.label = previous, None
             else:
-                draft.rank_of = draft.label or subjects.label(subjects.core(subjects.last_chunk(left))) or "排名事项"
+                draft.rank_of = draft.label or naming.label(naming.core(naming.last_chunk(left))) or "排名事项"
                 draft.label = None
             among = re.findall(r"全[国省市区州县]", sentence)
             if among:
                 draft.counterpart_area = situation.areas.get(among[-1])
-        elif carried.areas and draft.dimension == "points":
-            draft.counterpart_area, draft.base_period = situation.areas.get(carried.areas.pop(0)), None
-        elif draft.dimension == "points" and (gap := GAP.search(subjects.last_chunk(left))) and gap["area"] not in (None, "上年"):
+        elif carried.values.areas and draft.dimension == "points":
+            area, *others = carried.values.areas
+            draft.counterpart_area, draft.base_period = situation.areas.get(area), None
+            return carried.with_values(replace(carried.values, areas=tuple(others)))
+        elif draft.dimension == "points" and (gap := GAP.search(naming.last_chunk(left))) and gap["area"] not in (None, "上年"):
             draft.counterpart_area = situation.areas.get(gap["area"])
             draft.base_period = None
+        return carried
+
+
+def _with_status(carried: Carried, left: str) -> Carried:
+    """预计 and 初步核算 hold in their clause, and to the full stop where they open the sentence or a comma sets them off."""
+    if said := _NOT_FINAL.search(left):
+        status = ObservationStatus.PRELIMINARY if "初步" in said.group() else ObservationStatus.ESTIMATE
+        opens = carried.figure is None and not left[: said.start()].strip()
+        holds = opens or left[said.end() : said.end() + 1] in ("，", ",")
+        return replace(carried, status=status, status_holds=holds)
+    if carried.status_holds or re.match(r"[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)", left):
+        return carried
+    return replace(carried, status=None)
+
+
+def _verb(left: str, carried: Carried) -> str:
+    """The verb of doing that governs a quantity: of its own clause, or, across 、 only, of the one before."""
+    chunk = naming.last_chunk(left)
+    verbs = [verb for token in Sentence.of(chunk).tokens if (verb := token.text.rstrip("了")) in _flows()]
+    if verbs:
+        return verbs[-1]
+    if re.search(any_of("going"), chunk) or re.search(any_of("stock"), left):
+        return ""
+    return carried.verb
 
 
 def _beyond(clean: str, listed: list[Quantity], i: int, last: int) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from reportschema.models.codes import Commitment, Hedge, Obligation, TargetForm, Transformation
-from reportschema.reading.figures import name_lists, subjects
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import sentences
+from reportschema.reading.subjects import name_lists, naming
 from reportschema.vocabularies import plans_answered
 
 _MARK = re.compile(
@@ -247,30 +247,30 @@ def _in_words(
         if told is None or names.find(told["what"]) or any(other.start < end and start < other.end for other in others):
             continue
         draft = _draft(start, end, TargetForm.VERBAL, period)
-        draft.label, draft.headline = subjects.label(told["what"]), True
+        draft.label, draft.headline = naming.label(told["what"]), True
         if draft.label is not None:
             yield draft
 
 
-def _subjects_before(text: str, names: IndicatorNames) -> list[subjects.Subject]:
+def _subjects_before(text: str, names: IndicatorNames) -> list[naming.Subject]:
     """Whose target is told in words alone: each name of a list of indicators, or the one name before the words."""
     ending = r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|均|都|完成或超额|超额|完成或)+$"
-    phrase = re.sub(ending, "", subjects.core(subjects.last_chunk(text)))
+    phrase = re.sub(ending, "", naming.core(naming.last_chunk(text)))
     if not phrase:
         return []
     return _several(phrase, names)
 
 
-def _several(phrase: str, names: IndicatorNames) -> list[subjects.Subject]:
+def _several(phrase: str, names: IndicatorNames) -> list[naming.Subject]:
     """The names of a list where one of them is an indicator's (城镇新增就业、节能减排); the whole phrase otherwise."""
-    whole = subjects.named(phrase, names)
+    whole = naming.named(phrase, names)
     listed = [
-        (name, subjects.named(name, names)) for name in name_lists.split(re.sub("(?:等|相关)?(?:约束性)?(?:指标|目标|任务)?$", "", phrase))
+        (name, naming.named(name, names)) for name in name_lists.split(re.sub("(?:等|相关)?(?:约束性)?(?:指标|目标|任务)?$", "", phrase))
     ]
     known = [name for name, one in listed if (one is not None and one.indicator is not None) or _ENERGY.search(name)]
     if len(listed) > 1 and known and names.exact(phrase) is None:
-        return [one or subjects.Subject(label=subjects.label(name)) for name, one in listed]
-    return [whole or subjects.Subject(label=subjects.label(phrase))]
+        return [one or naming.Subject(label=naming.label(name)) for name, one in listed]
+    return [whole or naming.Subject(label=naming.label(phrase))]
 
 
 def bind(clean: str, draft: FigureDraft) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportschema.reading.figures import subjects
 from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.subjects import naming
 
 # Words that hold for each name of a list; 人均, 年均 and 平均 are other words.
 _EACH = re.compile(
@@ -44,7 +44,7 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
     """The names with what they share made whole: 茶叶产量, 猕猴桃产量; 新签约项目, 新开工项目; not places (老城区、郊区污水处理率)."""
     last = listed[-1]
     head, measured = _HEAD.match(last), _MEASURED.search(last)
-    named = subjects.named(last, names)
+    named = naming.named(last, names)
     part = named.coverage if named is not None and named.indicator is not None else None
     made = []
     for name in listed[:-1]:
@@ -66,7 +66,7 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
 
 
 def _known(name: str, names: IndicatorNames) -> bool:
-    found = subjects.named(name, names)
+    found = naming.named(name, names)
     return found is not None and found.indicator is not None
 
 
@@ -79,7 +79,7 @@ def before_each(left: str) -> str | None:
 def of(text: str, names: IndicatorNames) -> list[str]:
     """The list of names that a text ends with, over a comma (甲、乙，分别…) and without 等三大产业; one name or none is no list."""
     text = _CONDITION.sub("", text).rstrip("，, ")
-    phrase = re.sub(r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", subjects.core(subjects.last_chunk(text)))
+    phrase = re.sub(r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", naming.core(naming.last_chunk(text)))
     etc = _ETC.search(phrase)
     measured = _MEASURED.search(etc.group()) if etc else None
     listed = split(phrase[: etc.start()] if etc else phrase)
@@ -87,4 +87,4 @@ def of(text: str, names: IndicatorNames) -> list[str]:
         return []
     if measured:
         return [name + measured.group() for name in listed]
-    return whole(subjects.spread(listed, names), names)
+    return whole(naming.spread(listed, names), names)

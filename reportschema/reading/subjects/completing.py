@@ -1,4 +1,7 @@
-"""Completes a label with what its clause leaves out: the verb of its list, the owner of a bare measure; and says where it is in doubt."""
+"""Completes a label with what its clause leaves out, and says where it is in doubt.
+
+The verb of its list (新增A3个、B5个), the owner of a bare measure (总投资).
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportschema.models import Unit
 from reportschema.models.codes import Accrual, Transformation
 from reportschema.notation import Quantity
-from reportschema.reading.clauses.counted import Counted, counted
-from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.owners import is_bare, owned, thing
 from reportschema.reading.clauses.verbs import governing, is_doing
-from reportschema.reading.figures.carried import Clause
-from reportschema.reading.figures.subjects import Subject, core
-from reportschema.reading.figures.subjects import label as label_of
-from reportschema.reading.sentence.lexicon import IndicatorNames, words
-from reportschema.reading.sentence.quantities import Place
+from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
+from reportschema.reading.subjects.carried import Carried
+from reportschema.reading.subjects.counting import TOLD_BY, TROUBLES
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.spot import Spot
 
 _LINKED = ("、", "和", "及", "与", "以及")
 _COUNTED = ("count", "length", "area", "mass", "power", "volume")
 _LONGEST = 28
+_NEW = ("新", "净")
 # 新增“百亿县”4个、总数达到40个: what stands is no part of the list.
 _STANDING = re.compile("总数|总量|累计|达到?|共有|拥有|现有|稳定在|保持在|增至")
 # 注册市场主体五年|新增: time told in the middle.
 _TIME = re.compile("(?<=[\u4e00-\u9fff]{2})[三五]年(?=$|支出|投入|新增|累计)")
-_TOLD_BY = {"人": "人员", "名": "人员", "户": "住户"}
-_PEOPLE = re.compile("(?:户|人|员|者|生|群众|人口|农民|居民|职工|对象|家庭|老人|儿童|妇女|青年|教师|干部|游客)$")
 _MONEY = ("money", "area", "length", "count", "volume")
 
 
@@ -60,51 +59,63 @@ def _without_reaching(tokens: Sequence[Token]) -> str:
     return "".join(token.text for token in tokens)
 
 
-def verb_of_list(chunk: str, opens: bool, carried: Clause) -> str:
-    """The verb that governs a list of counts (新增A3个、B5个): of the clause that opens it, or carried over 、."""
-    own = governing(chunk.lstrip("、和及与"))
+def verb_of_list(spot: Spot) -> str:
+    """The verb that governs a list of counts (新增A3个、B5个): its clause's, or carried over 、."""
+    own = governing(spot.chunk.lstrip("、和及与"))
     if own in words("lead"):  # 争取, 实现: no part of a name
         return ""
-    return own if opens else own or carried.list_verb
+    return own if spot.opens else own or spot.carried.list_verb
 
 
-def completed(found: Subject, left: str, chunk: str, unit: Unit | None, carried: Clause, names: IndicatorNames, rank: bool) -> Subject:
-    """The subject with a label that is clear without its sentence, or marked as doubtful."""
-    linked = left.startswith(_LINKED) and not _STANDING.search(chunk)
-    if found.indicator is not None and found.indicator.accrual is Accrual.STOCK and linked and carried.list_verb[:1] in ("新", "净"):
-        return Subject(label=f"{carried.list_verb}{found.coverage or ''}{found.indicator.zh}", basis=found.basis)
-    if found.indicator is not None or found.label is None:
+def is_linked(spot: Spot) -> bool:
+    """Whether it goes on with a list, and is no total of it."""
+    return spot.place.left.startswith(_LINKED) and not _STANDING.search(spot.chunk)
+
+
+def completed(found: Subject, spot: Spot, carried: Carried, linked: bool) -> Subject:
+    """The subject with a label that is clear without its sentence, or marked as doubtful.
+
+    carried: with the verb of its list. linked: whether that verb holds for it.
+    """
+    indicator, verb = found.indicator, carried.list_verb
+    if indicator is not None and indicator.accrual is Accrual.STOCK and linked and verb[:1] in _NEW:
+        return Subject(label=f"{verb}{found.coverage or ''}{indicator.zh}", basis=found.basis)
+    if indicator is not None or found.label is None:
         return found
     label = _TIME.sub("", trimmed(found.label))
-    if unit is not None and unit.name in _TOLD_BY and label.endswith(("问题", "困难", "难题")) and "的" not in label:
-        verb = carried.list_verb if linked and not label.startswith(carried.list_verb) else ""
-        return replace(found, label=f"{verb}{label}的{'户数' if unit.name == '户' else '人数'}")
-    if (known := names.exact(label)) is not None and label != found.label:
+    unit = spot.unit
+    if unit is not None and unit.name in TOLD_BY and label.endswith(TROUBLES) and "的" not in label:
+        verb = verb if linked and not label.startswith(verb) else ""
+        people = "户数" if unit.name == "户" else "人数"
+        return replace(found, label=f"{verb}{label}的{people}")
+    if label != found.label and (known := spot.names.exact(label)) is not None:
         return Subject(known, coverage=found.coverage, basis=found.basis)
-    dimension = unit.dimension if unit else ""
-    if rank:
+    if spot.quantity.kind == "rank":
         return replace(found, label=label)
-    if is_bare(label) and dimension in (("share",) if label.endswith("率") else _MONEY):
+    if is_bare(label) and spot.dimension in (("share",) if label.endswith("率") else _MONEY):
         whole = owned(carried.owner, label)
-        if not whole:
-            return replace(found, label=label, doubt=True)
-        known = names.exact(whole)
-        return Subject(known, basis=found.basis) if known else replace(found, label=whole)
-    if (
-        carried.list_verb
-        and linked
-        and dimension in _COUNTED
-        and carried.figure is not None
-        and carried.figure.transformation is Transformation.LEVEL
-        and carried.figure.dimension in _COUNTED
-        and not is_doing(Sentence.of(label).tokens[0])
-        and not label.startswith(carried.list_verb)
-        and "的" not in label
-        and len(label) <= _LONGEST - len(carried.list_verb)
-    ):
-        known = names.exact(carried.list_verb + label)
-        return Subject(known, basis=found.basis) if known else replace(found, label=carried.list_verb + label)
+        return _known(whole, found, spot) if whole else replace(found, label=label, doubt=True)
+    if linked and _takes_verb(label, spot, carried):
+        return _known(verb + label, found, spot)
     return replace(found, label=label, doubt=doubtful(label))
+
+
+def _known(label: str, found: Subject, spot: Spot) -> Subject:
+    """The indicator of a label, or the label itself."""
+    known = spot.names.exact(label)
+    return Subject(known, basis=found.basis) if known else replace(found, label=label)
+
+
+def _takes_verb(label: str, spot: Spot, carried: Carried) -> bool:
+    """Whether a label is completed by the verb of its list: it is counted as those before it."""
+    verb, figure = carried.list_verb, carried.figure
+    if not verb or spot.dimension not in _COUNTED or figure is None:
+        return False
+    if figure.transformation is not Transformation.LEVEL or figure.dimension not in _COUNTED:
+        return False
+    if is_doing(Sentence.of(label).tokens[0]) or label.startswith(verb) or "的" in label:
+        return False
+    return len(label) <= _LONGEST - len(verb)
 
 
 # How no name ends.
@@ -152,42 +163,6 @@ def owner_of(found: Subject, dimension: str, before: str) -> str:
     return thing(name) and name
 
 
-def became(predicate: str, phrase: str, unit: Unit | None, carried: Clause) -> Subject | None:
-    """茶企12家，其中|5家|入选…; 为|1万人|提供…: what became of those named before, or told by the unit alone."""
-    if unit is None or unit.dimension != "count":
-        return None
-    before = carried.subject
-    people = unit.name in _TOLD_BY
-    phrase = "" if people and not _PEOPLE.search(phrase) else phrase
-    name = phrase or (thing(before.label or (before.indicator.zh if before.indicator else "")) if before else "")
-    told = unit.name if len(unit.name) > 1 or unit.name in "村镇乡县" else _TOLD_BY.get(unit.name, "")
-    what = told if name.endswith(("区", "市", "县")) or (people and not phrase) else name or told
-    return Subject(label=label_of(f"{predicate}的{what}")) if what else None
-
-
-def covered(phrase: str, quantity: Quantity, names: IndicatorNames) -> Subject | None:
-    """审计|全覆盖: a rate of coverage is named without its last word."""
-    if quantity.kind != "verbal" or quantity.low != 100 or not phrase:
-        return None
-    known = names.find(f"{phrase}覆盖率")
-    if known and known[-1][1] > len(phrase):
-        return Subject(known[-1][2], coverage=label_of(core(phrase[: known[-1][0]])))
-    return None
-
-
-def those(place: Place) -> str:
-    """What an amount is of where a count stands between (投资37亿元的|6个|项目建成投产)."""
-    return of_count("", counted(place.beyond)) if place.right == "的" else ""
-
-
-def of_people(what: Counted, unit: Unit | None) -> Counted:
-    """28万|云溪人民的承诺: people are counted, not what is theirs."""
-    owner, _, theirs = what.whole.partition("的")
-    if what.event or not theirs or theirs.endswith(("问题", "困难", "难题")) or unit is None or unit.name not in _TOLD_BY:
-        return what
-    return replace(what, whole=owner, noun=owner) if _PEOPLE.search(owner) else what
-
-
 def begins_with_deed(label: str) -> bool:
     """Whether a label begins with what was done (提供|就业岗位), which counts over its time."""
     first = Sentence.of(label).tokens[0]
@@ -213,16 +188,3 @@ def slogan(clean: str, quantity: Quantity, first: int, label: str) -> bool:
         return True
     few = _FEW.fullmatch(clean, quantity.start, quantity.end) is not None
     return few and "的" not in label and not (label and is_doing(Sentence.of(label).tokens[0]))
-
-
-def shared_end(what: Counted, right: str, place: Place) -> Counted:
-    """14个集体、15名个人荣获…: what became of the last of a list became of all."""
-    if what.predicate or what.event or not right.rstrip().endswith(("、", "和", "及")):
-        return what
-    last = counted(place.beyond)
-    return replace(what, predicate=last.predicate, state=last.state) if last.noun else what
-
-
-def is_amount_of(right: str, dimension: str) -> bool:
-    """投资5亿元|的大桥, not 增加投资5亿元|的目标."""
-    return right.startswith("的") and dimension in ("money", "area", "") and not re.match("的(?:计划|目标|任务|战略)", right)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from reportschema.models import Indicator, Unit
 from reportschema.models.codes import Nature
 from reportschema.notation import Grammar
-from reportschema.reading.figures.subjects import Subject
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
+from reportschema.reading.subjects.naming import Subject
 
 # Words before a number that name nothing of their own: 是五年前的2.6倍, 同期全国为66.2%, 完成年度计划的108.3%, 基本翻一番.
 _NOTHING = re.compile(

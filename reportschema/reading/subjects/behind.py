@@ -1,0 +1,250 @@
+"""Productions over what stands behind a quantity: counts, amounts for something, shares of those."""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.models.codes import Accrual
+from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.subjects import counting, leaning, measured, naming
+from reportschema.reading.subjects.fitting import fitted
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.spot import Spot
+
+# 72件|人大代表议案、建议和政协委员提案: one number for both.
+_BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
+# 突破10亿元大关
+_LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|目标|任务|级")
+# 增长5%左右的预期目标: no part of anything.
+_OF_ITSELF = re.compile(
+    "预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准"
+)
+# 财政支出75%以上|用于民生
+_SPENT_SHARE = re.compile(
+    "的?(?:资金|财力)?(?:用于|投向)(?:保障|改善)?(?P<what>[^，,。；;、]{2,10})"
+)
+# “两抢”案件100%|破案
+_SOLVED = re.compile("(?:破案|审结|办结)(?=[，,。；;]|$)")
+_AREA = re.compile("全[国省市区州县]")
+# 51个|市级“攻城拔寨”项目
+_LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”]{2,8}”)?")
+# 推动泰兴等|25个老旧小区微改造
+_UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*$")
+_WORKS = ("项目", "工程", "生产线", "装置")
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def amount_of_those(spot: Spot) -> Subject | None:
+    """投资Q的NP: an amount before 的 is of the thing that stands behind it."""
+    if not spot.bare:
+        return None
+    return measured.of_those_behind(spot) or measured.spent(spot) or measured.of_those_before(spot)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def suggestions_and_proposals(spot: Spot) -> Subject | None:
+    """Q 建议和提案: one number of what deputies and advisers brought in."""
+    both = _BOTH_BEHIND.match(spot.right) if spot.counts else None
+    known = naming.answered(both.group(), spot.names) if both else None
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def outcome_of_those_counted(spot: Spot) -> Subject | None:
+    """Q NP PREDICATE: the outcome of those counted is an indicator of its own."""
+    if not spot.counts:
+        return None
+    known = leaning.become(spot.right, spot.noun, spot.unit, spot.names, spot.grammar)
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def outcome_of_those_before(spot: Spot) -> Subject | None:
+    """NP Q，其中 Q PREDICATE: what became of some of those named before."""
+    if not spot.counts or spot.what.whole or not spot.what.predicate:
+        return None
+    return counting.became(spot.what.predicate, spot.phrase, spot.unit, spot.carried)
+
+
+def _counts_its_noun(spot: Spot) -> bool:
+    """Whether the noun behind is what is counted, not a height (大关) nor a word of no weight."""
+    noun = spot.noun
+    if not spot.counts or not noun or _LANDMARK.match(noun):
+        return False
+    return bool(spot.verb or not spot.phrase or len(noun) >= 2 or spot.what.predicate)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def work_under_way(spot: Spot) -> Subject | None:
+    """推进 NP等 Q NP: work that is pushed on, where the vocabulary knows it so."""
+    if not _counts_its_noun(spot) or spot.verb:
+        return None
+    going = _UNDER_WAY.search(spot.chunk)
+    known = spot.names.exact(going["verb"] + spot.noun) if going else None
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def known_thing_counted(spot: Spot) -> Subject | None:
+    """VERB Q NP: an indicator counts what stands behind, with its verb or without."""
+    if not _counts_its_noun(spot):
+        return None
+    for text in (spot.verb + spot.noun, spot.noun):
+        found = naming.named(text, spot.names)
+        if found is None or found.indicator is None:
+            continue
+        by_verb = bool(spot.verb) and text != spot.noun
+        usual = by_verb and leaning.usual(found.indicator, spot.unit, spot.grammar)
+        if not usual and not _is_level(found.coverage, spot.noun):
+            continue
+        stock = found.indicator.accrual is Accrual.STOCK
+        if text == spot.noun and naming.ADDING.match(spot.verb) and stock:
+            continue
+        return fitted(found, text, spot)
+    return None
+
+
+def _is_level(coverage: str | None, noun: str) -> bool:
+    """Whether what narrows an indicator is a level of government or an attribute set off by 的."""
+    if coverage is None or _LEVEL.fullmatch(coverage) is not None or f"{coverage}的" in noun:
+        return True
+    return f"“{coverage.strip('“”')}”" in noun
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def known_outcome_counted(spot: Spot) -> Subject | None:
+    """Q NP PREDICATE: the label of thing and outcome together is an indicator's name."""
+    label = spot.counted_label if _counts_its_noun(spot) and spot.what.predicate else None
+    known = spot.names.exact(label) if label else None
+    return fitted(Subject(known), label or "", spot) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def thing_counted(spot: Spot) -> Subject | None:
+    """VERB Q NP: a label of the verb, the thing behind and what became of it."""
+    return Subject(label=spot.counted_label) if _counts_its_noun(spot) else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def capacity_of_works(spot: Spot) -> Subject | None:
+    """Q NP项目: so many tons a year are the size of the works behind."""
+    noun = spot.amount_noun
+    if spot.dimension not in ("mass", "volume") or not noun.endswith(_WORKS):
+        return None
+    return Subject(label=naming.label(f"{noun}规模"))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def amount_of_known_thing(spot: Spot) -> Subject | None:
+    """VERB Q NP: an amount of an indicator that stands behind it."""
+    if not spot.amount_noun or not re.search(rf"(?:{any_of('flow')})$", spot.phrase):
+        return None
+    known = spot.names.exact(spot.amount_noun)
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def amount_for_thing(spot: Spot) -> Subject | None:
+    """VERB Q NP: behind nothing but a verb an amount is of what follows it."""
+    noun, phrase = spot.amount_noun, spot.phrase
+    if not noun or _LANDMARK.match(noun):
+        return None
+    alone = re.fullmatch(any_of("flow"), phrase) is not None and phrase not in leaning.SPENDING
+    lead = spot.leading
+    alone = alone or (bool(lead) and spot.chunk.strip().endswith(lead))
+    alone = alone or (
+        not phrase and spot.carried.subject is None and spot.dimension != "duration"
+    )
+    return Subject(label=naming.label(noun)) if alone else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def share_solved(spot: Spot) -> Subject | None:
+    """NP Q 破案: the share of cases that were cleared up."""
+    solved = _SOLVED.match(spot.place.right) if _is_part(spot) else None
+    return naming.named(f"{spot.phrase}{solved.group()}率", spot.names) if solved else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def share_spent_on(spot: Spot) -> Subject | None:
+    """支出 Q 用于 NP: the share of spending that goes to something."""
+    spent = _SPENT_SHARE.match(spot.place.right) if _is_part(spot) else None
+    if spent is None or "支出" not in spot.place.sentence[-30:]:
+        return None
+    share = "民生支出占比" if "民生" in spent["what"] else f"用于{spent['what']}的支出占比"
+    return naming.named(share, spot.names) or Subject(label=naming.label(share))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def share_of_those_behind(spot: Spot) -> Subject | None:
+    """Q 的 NP: the part of a whole that stands behind."""
+    right = spot.place.right
+    own = spot.phrase and not _AREA.fullmatch(spot.phrase)
+    if not _is_part(spot) or own or not right.startswith("的"):
+        return None
+    noun = naming.behind(right[1:])
+    if not noun or _OF_ITSELF.search(noun):
+        return None
+    return Subject(label=naming.label(f"{noun}占比"))
+
+
+def _is_part(spot: Spot) -> bool:
+    """Whether a share is a part of a whole, not a growth."""
+    return spot.dimension == "share" and not spot.falls_or_rises

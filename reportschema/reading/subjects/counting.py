@@ -1,0 +1,68 @@
+"""What stands behind a count or an amount, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reportschema.models import Unit
+from reportschema.reading.clauses.counted import Counted, counted
+from reportschema.reading.clauses.labels import of_count
+from reportschema.reading.clauses.owners import thing
+from reportschema.reading.sentence.quantities import Place
+from reportschema.reading.subjects.carried import Carried
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.naming import label as label_of
+
+TOLD_BY = {"人": "人员", "名": "人员", "户": "住户"}
+TROUBLES = ("问题", "困难", "难题")
+_PEOPLE = re.compile(
+    "(?:户|人|员|者|生|群众|人口|农民|居民|职工|对象|家庭|老人|儿童|妇女|青年|教师|干部|游客)$"
+)
+
+
+def became(predicate: str, phrase: str, unit: Unit | None, carried: Carried) -> Subject | None:
+    """What became of those named before, or told by the unit alone.
+
+    茶企12家，其中|5家|入选…; 为|1万人|提供….
+    """
+    if unit is None or unit.dimension != "count":
+        return None
+    people = unit.name in TOLD_BY
+    phrase = "" if people and not _PEOPLE.search(phrase) else phrase
+    name = phrase or (thing(carried.name) if carried.subject else "")
+    by_unit = len(unit.name) > 1 or unit.name in "村镇乡县"
+    counted_in = unit.name if by_unit else TOLD_BY.get(unit.name, "")
+    alone = name.endswith(("区", "市", "县")) or (people and not phrase)
+    what = counted_in if alone else name or counted_in
+    return Subject(label=label_of(f"{predicate}的{what}")) if what else None
+
+
+def those(place: Place) -> str:
+    """What an amount is of where a count stands between (投资37亿元的|6个|项目建成投产)."""
+    return of_count("", counted(place.beyond)) if place.right == "的" else ""
+
+
+def of_people(what: Counted, unit: Unit | None) -> Counted:
+    """28万|云溪人民的承诺: people are counted, not what is theirs."""
+    owner, _, theirs = what.whole.partition("的")
+    if what.event or not theirs or theirs.endswith(TROUBLES):
+        return what
+    if unit is None or unit.name not in TOLD_BY:
+        return what
+    return replace(what, whole=owner, noun=owner) if _PEOPLE.search(owner) else what
+
+
+def shared_end(what: Counted, right: str, place: Place) -> Counted:
+    """14个集体、15名个人荣获…: what became of the last of a list became of all."""
+    if what.predicate or what.event or not right.rstrip().endswith(("、", "和", "及")):
+        return what
+    last = counted(place.beyond)
+    return replace(what, predicate=last.predicate, state=last.state) if last.noun else what
+
+
+def is_amount_of(right: str, dimension: str) -> bool:
+    """投资5亿元|的大桥, not 增加投资5亿元|的目标."""
+    if not right.startswith("的") or dimension not in ("money", "area", ""):
+        return False
+    return re.match("的(?:计划|目标|任务|战略)", right) is None

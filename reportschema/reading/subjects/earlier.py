@@ -1,0 +1,261 @@
+"""Productions that lean on the figure before: its shares, its parts, the same in other words."""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.reading.subjects import leaning, naming
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.shares import satisfied, share_in
+from reportschema.reading.subjects.spot import Spot
+
+# 高于全市平均水平2.9个百分点: the series is the one before.
+GAP = re.compile(
+    r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|(?<![贷同环])比(?![重例率值]))"
+    r"(?P<area>全[国省市区州县]|上年|上级)?"
+)
+# 、占全省42.2%: a share of what the clause before is about.
+_SHARE = re.compile(
+    r"(?:、|首次|约|已|其中)*"
+    r"(?P<share>占(?!比|地)(?P<whole>[^，,。；;]{0,16}?)(?:的?(?:比重|比例|份额))?)"
+    r"(?:达到?|为|超过?|约|近|的|提高到|上升到|提升至|[^\u4e00-\u9fff])*$"
+)
+_RATE = re.compile(
+    r"(?P<rate>[\u4e00-\u9fff]{2,4}率)(?:分别|均|都|达到?|为|提高到|保持在|超过?|稳定在)*$"
+)
+_SAME = ("", "率", "完成率", "计划完成率")
+_ADDED = ("新增", "净增", "新建", "新培育", "新认定")
+_ITS_SHARE = ("占比", "比重", "比例", "比率")
+_TOTALS = ("总量", "总数", "总计", "总额", "累计总数", "数量")
+
+
+def _labelled(name: str, spot: Spot) -> Subject:
+    """The indicator of a name, or a label of it."""
+    return naming.named(name, spot.names) or Subject(label=naming.label(name))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def share_in_whole(spot: Spot) -> Subject | None:
+    """NP Q，占 NP 的 Q: the share of what was stated before in a whole."""
+    before = spot.carried.subject
+    if before is None or spot.dimension not in ("share", "points"):
+        return None
+    share = _SHARE.match(spot.chunk.strip())
+    return share_in(before, share["whole"], spot.names) if share else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def satisfaction_with_answers(spot: Spot) -> Subject | None:
+    """办理建议 Q，满意率 Q: how content those are whose suggestions were answered."""
+    return satisfied(spot.phrase, spot.carried, spot.names)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def rate_of_the_same(spot: Spot) -> Subject | None:
+    """NP Q，完工率 Q: a rate of what was stated before."""
+    if spot.carried.subject is None or spot.phrase != "率":
+        return None
+    rate = _RATE.search(spot.chunk)
+    if rate is None or rate["rate"].endswith("完成率"):
+        return None
+    return _labelled(f"{spot.carried.name}{rate['rate']}", spot)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.SENTENCE,
+)
+def series_behind_a_count(spot: Spot) -> Subject | None:
+    """NP 跨过 Q 个台阶，达 Q: behind a count, the series that the sentence began with."""
+    before, figure = spot.carried.subject, spot.carried.figure
+    if spot.phrase or before is None or before.indicator is not None:
+        return None
+    return _series_spoken_of(spot) if figure is not None and figure.is_count else None
+
+
+def _series_spoken_of(spot: Spot) -> Subject | None:
+    known = leaning.spoken_of(spot.place.sentence, spot.unit, spot.names, spot.grammar)
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def persons_of_households(spot: Spot) -> Subject | None:
+    """Q户Q人: the persons of the households stated before."""
+    before, name, unit = spot.carried.subject, spot.carried.name, spot.unit
+    if before is None or spot.phrase or not name.endswith("户数") or spot.dimension != "count":
+        return None
+    if unit is None or unit.normalized != "persons":
+        return None
+    return naming.named(name.removesuffix("户数"), spot.names) or before
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def same_in_another_unit(spot: Spot) -> Subject | None:
+    """NP Q个、Q栋: the same things counted in another unit are no values of the indicator."""
+    before, figure, unit = spot.carried.subject, spot.carried.figure, spot.unit
+    if spot.phrase or before is None or before.indicator is None:
+        return None
+    if unit is None or spot.dimension != "count" or figure is None or not figure.is_count:
+        return None
+    resolved = spot.grammar.units.resolve(figure.unit) if figure.unit else None
+    same = resolved is not None and resolved.unit.name == unit.name
+    if same or leaning.usual(before.indicator, unit, spot.grammar):
+        return None
+    return Subject(label=naming.label(f"{before.indicator.zh}{unit.name}数"))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def the_same(spot: Spot) -> Subject | None:
+    """NP Q，增长 Q: a clause without a subject goes on with the one before."""
+    return spot.carried.subject if spot.phrase in _SAME else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def money_of_firms(spot: Spot) -> Subject | None:
+    """NP企业 Q，税收 Q: taxes and profits of the firms or parks stated before."""
+    if spot.carried.subject is None:
+        return None
+    name = leaning.owned(spot.phrase, spot.carried.name)
+    if name is None:
+        return None
+    known = spot.names.exact(name)
+    return Subject(known) if known else Subject(label=naming.label(name))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def measure_of_the_thing_before(spot: Spot) -> Subject | None:
+    """新增 NP Q，总里程 Q: an indicator named by the thing before and a measure here."""
+    if spot.carried.subject is None or spot.names.exact(spot.phrase) is not None:
+        return None
+    known = leaning.completed(spot.phrase, spot.carried.name, spot.names)
+    fits = known is not None and leaning.fits(known, spot.unit, spot.grammar)
+    return Subject(known) if fits else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def finer_measure_of_the_thing_before(spot: Spot) -> Subject | None:
+    """NP Q、MEASURE Q: the same across 、 where the measure names an indicator of its own."""
+    if spot.carried.subject is None or not spot.chunk.startswith(("、", "，其中")):
+        return None
+    known = leaning.completed(spot.phrase, spot.carried.name, spot.names)
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def newly_added(spot: Spot) -> Subject | None:
+    """NP Q，新增 Q: what was added to a stock stated before."""
+    name = spot.carried.name
+    if spot.carried.subject is None or spot.phrase not in _ADDED or name.startswith(("新", "净")):
+        return None
+    return _labelled(f"{spot.phrase}{name}", spot)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def its_share(spot: Spot) -> Subject | None:
+    """NP Q，占比 Q: the share of what was stated before, of a whole not named."""
+    name = spot.carried.name
+    if spot.carried.subject is None or spot.phrase not in _ITS_SHARE:
+        return None
+    share = naming.shares(f"{name}占比", spot.names)
+    return share or Subject(label=naming.label(f"{name}{spot.phrase}"))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def held_against_a_plan_or_area(spot: Spot) -> Subject | None:
+    """NP Q，完成计划的 Q; 高于全市 Q: the series before, held against a plan or an area."""
+    before = spot.carried.subject
+    if before is None or naming.is_plan(spot.phrase):
+        return before
+    gap = GAP.search(spot.chunk) if spot.dimension in ("points", "") else None
+    return before if gap and not naming.core(spot.chunk[: gap.start()]) else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def of_another_level(spot: Spot) -> Subject | None:
+    """国家级 NP Q、省级 Q: the same things of another level of government."""
+    if spot.carried.subject is None:
+        return None
+    name = leaning.of_rank(spot.phrase, spot.carried.name)
+    return _labelled(name, spot) if name is not None else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def total_of_things(spot: Spot) -> Subject | None:
+    """新增 NP Q，总数 Q: the total of the things stated before."""
+    before, name = spot.carried.subject, spot.carried.name
+    if before is None or before.indicator is not None or spot.phrase not in _TOTALS:
+        return None
+    thing = leaning.thing_of(name)
+    return Subject(label=naming.label(thing)) if thing != name else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def total_of_an_indicator(spot: Spot) -> Subject | None:
+    """新增 NP Q，总数 Q: the stock of the indicator stated before."""
+    before = spot.carried.subject
+    if before is None or before.indicator is None or spot.phrase not in _TOTALS:
+        return None
+    stock = spot.names.by_code.get(before.indicator.code.removeprefix("new_"))
+    return Subject(stock or before.indicator, None, before.coverage)

@@ -1,0 +1,30 @@
+"""Holds a subject against the unit of its quantity: no indicator is told in units of another kind."""
+
+from __future__ import annotations
+
+from reportschema.reading.subjects import leaning, naming
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.spot import Spot
+
+_HOUSEHOLDS = ("户", "家", "栋", "村", "批次", "批", "场", "次")
+
+
+def fitted(found: Subject, phrase: str, spot: Spot, level: bool = False) -> Subject:
+    """The subject, or another where its indicator is never told in such units.
+
+    level: whether the quantity is no growth, so that a share of a count is the rate of that name.
+    """
+    indicator, unit = found.indicator, spot.unit
+    if indicator is None:
+        return found
+    if level and spot.dimension == "share" and (rate := spot.names.exact(f"{phrase}比例")):
+        return Subject(rate, coverage=found.coverage)
+    if leaning.fits(indicator, unit, spot.grammar):
+        return found
+    other = leaning.as_measured(phrase, spot.dimension, spot.names)
+    if other is not None and leaning.fits(other, unit, spot.grammar):
+        return Subject(other)
+    what = phrase or f"{found.coverage or ''}{indicator.zh}"
+    counted = unit is not None and spot.dimension == "count" and unit.name in _HOUSEHOLDS
+    counter = f"{unit.name}数" if unit is not None and counted else ""
+    return Subject(label=naming.label(f"{what}{counter}"))

@@ -1,0 +1,227 @@
+"""Productions over the name that stands before a quantity, and over what is left without one."""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.models.codes import Nature
+from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.subjects import leaning, measured, naming
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.spot import Spot
+
+# Measures that belong to an industry, where a sentence names one and no other owner.
+_OF_BRANCH = (
+    "产值",
+    "年产值",
+    "总产值",
+    "增加值",
+    "营业收入",
+    "收入",
+    "销售收入",
+    "营收",
+    "利润",
+    "利税",
+)
+# 科技型中小企业达5.6万家: a stock, whatever verb stood before.
+_STANDS = re.compile(
+    "(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$"
+)
+_SHORTEST_OWNED = 3
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.SENTENCE,
+)
+def name_whose_owner_was_told(spot: Spot) -> Subject | None:
+    """NP …，完成投资 Q: an indicator whose first words the sentence said before."""
+    phrase = spot.phrase
+    if (len(phrase) < _SHORTEST_OWNED and phrase != "投资") or phrase.endswith("满意率"):
+        return None
+    if spot.falls_or_rises or naming.named(phrase, spot.names) is not None:
+        return None
+    sentence = spot.place.sentence
+    known = leaning.with_owner(phrase, sentence, spot.unit, spot.names, spot.grammar)
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def measure_of_those_behind(spot: Spot) -> Subject | None:
+    """投资 Q的NP: a bare measure of what stands behind 的."""
+    return measured.of_those_behind(spot)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def money_spent_on(spot: Spot) -> Subject | None:
+    """投资 Q，建设 NP: what money is for, told behind it."""
+    return measured.spent(spot)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def measure_of_those_before(spot: Spot) -> Subject | None:
+    """NP Q，总投资 Q: a bare measure of the things stated before."""
+    return measured.of_those_before(spot)
+
+
+def _verb(spot: Spot) -> str:
+    """The verb before the first of a list, where it holds on."""
+    verb = spot.carried.verb
+    if not verb or re.search(any_of("flow"), spot.chunk) or _STANDS.search(spot.chunk):
+        return ""
+    return verb
+
+
+def _is_next(spot: Spot) -> bool:
+    """Whether it is the next of a list."""
+    return spot.chunk.startswith(("、", "和", "及"))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def rate_beside_a_verb(spot: Spot) -> Subject | None:
+    """VERB NP Q、NP率 Q: a rate takes no verb from the list."""
+    own = naming.named(spot.phrase, spot.names) if _verb(spot) else None
+    if own is None or own.indicator is None:
+        return None
+    return own if own.indicator.nature in (Nature.SHARE, Nature.RATE) else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def verb_across_a_comma(spot: Spot) -> Subject | None:
+    """VERB NP Q，NP Q: across a comma a verb holds where the vocabulary knows it so."""
+    verb = _verb(spot)
+    if not verb or _is_next(spot):
+        return None
+    name = f"{verb}{spot.phrase}"
+    known = spot.names.exact(name)
+    if known is not None and not leaning.fits(known, spot.unit, spot.grammar):
+        known = leaning.as_measured(name, spot.dimension, spot.names)
+    fits = known is not None and leaning.fits(known, spot.unit, spot.grammar)
+    return Subject(known) if fits else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def verb_of_a_list(spot: Spot) -> Subject | None:
+    """VERB NP Q、NP Q: the verb before the first of a list holds for each, as the vocabulary knows it."""
+    verb = _verb(spot)
+    if not verb or not _is_next(spot):
+        return None
+    name = f"{verb}{spot.phrase}"
+    found = naming.named(name, spot.names)
+    if found is None:
+        return None
+    whole = found.coverage is None or naming.parted(name, spot.names) is not None
+    return found if whole else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def added_of_a_list(spot: Spot) -> Subject | None:
+    """新增 NP Q、NP Q: what is new in the first of a list is new in each."""
+    verb = _verb(spot)
+    if not verb.startswith(("新", "净")) or not _is_next(spot):
+        return None
+    return Subject(label=naming.label(f"{verb}{spot.phrase}"))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def name_before(spot: Spot) -> Subject | None:
+    """NP Q: the indicator that the words before a quantity name, whole or of a part."""
+    return naming.named(spot.phrase, spot.names)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def all_covered(spot: Spot) -> Subject | None:
+    """NP 全覆盖: a rate of coverage without its last word."""
+    if spot.quantity.kind != "verbal" or spot.quantity.low != 100 or not spot.phrase:
+        return None
+    known = spot.names.find(f"{spot.phrase}覆盖率")
+    if not known or known[-1][1] <= len(spot.phrase):
+        return None
+    part = naming.label(naming.core(spot.phrase[: known[-1][0]]))
+    return Subject(known[-1][2], coverage=part)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.SENTENCE,
+)
+def measure_of_a_branch(spot: Spot) -> Subject | None:
+    """NP产业，…产值 Q: a measure of the industry that the sentence opens with."""
+    if not measured.is_measure(spot.phrase) or spot.phrase not in _OF_BRANCH:
+        return None
+    branch = leaning.branch(spot.place.sentence)
+    return Subject(label=naming.label(f"{branch}{spot.phrase}")) if branch else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def words_before(spot: Spot) -> Subject | None:
+    """NP Q: a label of the words before a quantity."""
+    label = naming.label(spot.phrase)
+    return Subject(label=label) if label is not None else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def share_of_what_follows(spot: Spot) -> Subject | None:
+    """Q 的 NP: a share of what stands behind, where nothing stands before."""
+    if spot.dimension != "share" or not spot.place.right.startswith("的"):
+        return None
+    noun = naming.behind(spot.place.right[1:])
+    return Subject(label=naming.label(f"{noun}占比")) if noun else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEHIND,
+)
+def words_behind(spot: Spot) -> Subject | None:
+    """Q NP: a label of the words behind a quantity, where nothing stands before."""
+    label = naming.label(naming.behind(spot.place.right))
+    return Subject(label=label) if label is not None else None

@@ -1,0 +1,100 @@
+"""Reads whose number it is: the first production of the table that fits, fitted and completed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from reportschema.notation import Grammar, Quantity
+from reportschema.reading.sentence.directions import Directions
+from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.sentence.quantities import Place
+from reportschema.reading.subjects import completing, naming
+from reportschema.reading.subjects.carried import Carried
+from reportschema.reading.subjects.fitting import fitted
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import Finish, Production, Words
+from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.subjects.table import CLAUSES, NAMES
+from reportschema.reading.subjects.value_lists import ListReader
+
+_CLAUSE_END = re.compile("[，,。；;：:\n]|$")
+
+
+class Reading(NamedTuple):
+    """The subject of a quantity, the rule that gave it, and where the words of that stand."""
+
+    subject: Subject
+    rule: str
+    start: int
+    end: int
+
+
+class SubjectReader:
+    """Finds subjects with one set of indicator names."""
+
+    def __init__(self, names: IndicatorNames, grammar: Grammar, directions: Directions) -> None:
+        self.names, self.grammar = names, grammar
+        self.lists = ListReader(names, directions)
+
+    def subject(
+        self, quantity: Quantity, place: Place, carried: Carried
+    ) -> tuple[Reading, Carried]:
+        """The subject of one quantity, and what is carried on from it."""
+        spot = Spot.of(quantity, place, carried, self.names, self.grammar)
+        found, rule, spot = _first_that_fits(spot)
+        start, end = _words(spot, rule)
+        finish = rule.finish if rule else Finish.FITTED
+        if finish is Finish.COMPLETED:
+            values = replace(carried.values, queue=carried.values.queue[1:])
+            found = completing.completed(found, spot, carried, linked=False)
+            return Reading(found, _name(rule), start, end), carried.with_values(values)
+        if finish is Finish.AS_IT_IS:
+            return Reading(found, _name(rule), start, end), carried
+        level = not spot.falls_or_rises and carried.values.transformation is None
+        found = fitted(found, spot.phrase, spot, level)
+        basis = naming.basis_in(spot.chunk) or naming.basis_in(place.left[-20:])
+        found = Subject(found.indicator, found.label, found.coverage, basis)
+        carried = replace(carried, list_verb=completing.verb_of_list(spot))
+        found = completing.completed(found, spot, carried, completing.is_linked(spot))
+        owner = completing.owner_of(found, spot.dimension, carried.owner)
+        return Reading(found, _name(rule), start, end), replace(carried, owner=owner)
+
+
+def _first_that_fits(spot: Spot) -> tuple[Subject, Production | None, Spot]:
+    """The subject of the first production that fits, with it and the words that it read."""
+    for production in CLAUSES:
+        if (found := production.read(spot)) is not None:
+            return found, production, spot
+    spot = spot.named_anew()
+    for production in NAMES:
+        if (found := production.read(spot)) is not None:
+            return found, production, spot
+    return Subject(), None, spot
+
+
+def _name(production: Production | None) -> str:
+    return production.name if production else ""
+
+
+def _words(spot: Spot, production: Production | None) -> tuple[int, int]:
+    """Where the words stand from which a production took a subject, in the text of the speech."""
+    where = production.words if production else Words.BEFORE
+    start, end = spot.quantity.start, spot.quantity.end
+    left, carried = spot.place.left, spot.carried
+    if where is Words.BEHIND:
+        right = spot.place.right
+        stop = _CLAUSE_END.search(right)
+        return end, end + (stop.start() if stop else 0)
+    if where is Words.LIST:
+        return carried.values.names
+    if where is Words.EARLIER and carried.figure is not None:
+        return carried.figure.start, carried.figure.end
+    if where is Words.SENTENCE:
+        return start - len(spot.place.sentence), start
+    begins = left.rfind(spot.phrase) if spot.phrase else -1
+    if begins < 0:
+        return start - len(spot.chunk), start
+    first = start - len(left) + begins
+    return first, first + len(spot.phrase)

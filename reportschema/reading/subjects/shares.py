@@ -1,0 +1,33 @@
+"""Subjects made of the one before: its share in a whole, how content its people are."""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.subjects import naming
+from reportschema.reading.subjects.carried import Carried
+from reportschema.reading.subjects.naming import Subject
+
+# Behind 办理建议、提案454件, of those who made them.
+_SATISFIED = re.compile("(?:代表|委员|群众)*(?:满意|基本满意)(?:和基本满意)?(?:率|度)?")
+_HANDLED = (
+    "suggestions_and_proposals_handled",
+    "deputies_suggestions_handled",
+    "proposals_handled",
+)
+
+
+def share_in(of: Subject, whole: str, names: IndicatorNames) -> Subject:
+    """The share of one series in another: 占全省42.2%."""
+    part = of.indicator.zh if of.indicator else of.label or ""
+    name = f"{part}占{whole.rstrip('的')}比重"
+    return naming.shares(name, names) or Subject(label=naming.label(name))
+
+
+def satisfied(phrase: str, carried: Carried, names: IndicatorNames) -> Subject | None:
+    """Behind 办理建议、提案454件 the satisfaction of those who made them."""
+    before = carried.subject.indicator if carried.subject else None
+    if before is None or before.code not in _HANDLED or not _SATISFIED.fullmatch(phrase):
+        return None
+    return Subject(names.by_code.get("suggestions_satisfaction_rate"))

@@ -1,0 +1,166 @@
+"""One quantity as the productions see it: the words around it and what is carried over to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reportschema.models import Unit
+from reportschema.notation import Grammar, Quantity
+from reportschema.reading.clauses.counted import Counted, counted
+from reportschema.reading.clauses.labels import of_count
+from reportschema.reading.clauses.verbs import governing, right_before
+from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.sentence.quantities import Place
+from reportschema.reading.subjects import counting, leaning, naming
+from reportschema.reading.subjects.carried import Carried
+
+# 增速分别高于全国、全省1个和2个百分点
+ABOVE = re.compile("(?:高于|低于|快于|慢于|高出|低出|领先|好于)(?!等于)")
+# 投资37亿元的6个项目: the amount is of what stands behind 的.
+_OF_THOSE = re.compile(
+    "(?P<bare>(?:计划)?总?投资|年?产值|占地(?:面积)?|总?(?:建筑)?面积)$"
+)
+# 地区生产总值|增速|高于全省1个百分点: whose rate it is.
+_RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨幅|降幅)$")
+# 外贸实绩企业新增822家 counts new ones.
+_ADDED_BEHIND = re.compile(
+    r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)"
+)
+# 已出让的|13宗地块
+_DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
+_COUNTED = ("count", "area", "length", "other", "power", "volume")
+_RELATIVE = ("share", "points", "multiple", "rank")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One quantity.
+
+    chunk: the words before it from the last comma on. phrase: the noun phrase that they end with.
+    bare: the measure before it whose owner stands behind it (投资|37亿元|的项目), "" for any other.
+    """
+
+    quantity: Quantity
+    place: Place
+    carried: Carried
+    names: IndicatorNames
+    grammar: Grammar
+    unit: Unit | None
+    chunk: str
+    phrase: str
+    bare: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        quantity: Quantity,
+        place: Place,
+        carried: Carried,
+        names: IndicatorNames,
+        grammar: Grammar,
+    ) -> Spot:
+        """What the productions see of one quantity."""
+        resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
+        unit = resolved.unit if resolved else None
+        dimension = unit.dimension if unit else ""
+        chunk = naming.last_chunk(place.left)
+        phrase = leaning.without_yardstick(naming.core(chunk))
+        if leaning.says_nothing(phrase) or _too_short(phrase, dimension):
+            phrase = ""
+        bare = ""
+        if counting.is_amount_of(place.right, dimension):
+            of_those = _OF_THOSE.search(chunk.rstrip("约近超达为 "))
+            bare = of_those["bare"] if of_those else ""
+            phrase = bare or phrase
+        if dimension == "points" and (gap := ABOVE.search(chunk)):
+            phrase = _RATE_OF.sub("", naming.core(chunk[: gap.start()]))
+        if dimension == "count" and carried.figure and carried.figure.dimension in ("money", ""):
+            phrase = leaning.sized(phrase, place.sentence)
+        return cls(quantity, place, carried, names, grammar, unit, chunk, phrase, bare)
+
+    def named_anew(self) -> Spot:
+        """The same where nothing but its name is left to tell: that of its sentence if need be."""
+        phrase = self.phrase or naming.last_named(self.place.sentence)
+        if added := _ADDED_BEHIND.fullmatch(phrase):
+            phrase = f"{added['how']}{added['what']}"
+        return replace(self, phrase=phrase)
+
+    @cached_property
+    def dimension(self) -> str:
+        """What is counted or measured, "" where no unit tells."""
+        return self.unit.dimension if self.unit else ""
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether the words before it begin a clause or the next member of a list."""
+        left = self.place.left
+        return len(self.chunk) < len(left.strip()) or left == self.place.sentence
+
+    @property
+    def falls_or_rises(self) -> bool:
+        """Whether the quantity itself has a direction."""
+        return self.quantity.direction is not None
+
+    @cached_property
+    def right(self) -> str:
+        """The words behind it, or behind the next quantity that shares them."""
+        return self.place.behind()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts what stands behind it."""
+        return self.dimension in _COUNTED or not self.dimension
+
+    @cached_property
+    def what(self) -> Counted:
+        """What stands behind a count."""
+        what = counting.of_people(counted(self.right, self.place.clipped), self.unit)
+        if self.place.clipped and not governing(self.chunk):
+            what = counting.shared_end(what, self.right, self.place)
+        return what
+
+    @cached_property
+    def noun(self) -> str:
+        """The noun phrase behind a count."""
+        return self.what.whole.removesuffix("覆盖率")
+
+    @cached_property
+    def amount_noun(self) -> str:
+        """The noun phrase behind an amount (安排20亿元|专项资金), "" behind shares and counts."""
+        if self.counts or self.dimension in _RELATIVE:
+            return ""
+        return naming.behind(self.right)
+
+    @cached_property
+    def leading(self) -> str:
+        """The verb that opens the clause of a count."""
+        continues = self.chunk.startswith(("、", "和"))
+        return governing(self.chunk) if self.opens or continues else ""
+
+    @cached_property
+    def _verb_before(self) -> str:
+        """The verb right before a count, or before the names that it sums up."""
+        right_at_it = naming.verb_before(_DONE.sub(r"\1", self.chunk.rstrip()))
+        return right_at_it or naming.verb_of_list(self.chunk)
+
+    @cached_property
+    def verb(self) -> str:
+        """The verb of making or doing that a count is the object of."""
+        lead = self.leading
+        return self._verb_before or (lead if naming.verb_before(lead) == lead else "")
+
+    @cached_property
+    def counted_label(self) -> str | None:
+        """The label of what is counted, with its verb and what it became."""
+        verb, lead = self._verb_before, self.leading
+        whole = lead if lead.endswith(verb) else verb
+        return naming.label(of_count(whole or right_before(self.chunk), self.what))
+
+
+def _too_short(phrase: str, dimension: str) -> bool:
+    """Whether a phrase of a character names nothing: 煤 and 率 do, and so does what is made."""
+    if len(phrase) >= 2 or phrase == "率" or phrase in naming.PRODUCTS_OF_ONE_CHARACTER:
+        return False
+    return dimension not in leaning.PRODUCTS

@@ -1,0 +1,193 @@
+"""Productions over words that name nothing alone: a lone verb, a product, a part of the whole."""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.reading.clauses.owners import thing
+from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.subjects import leaning, naming
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.spot import Spot
+
+# 惠及1.9万户: people reached by what was stated before.
+_REACHING = re.compile("惠及|受益|覆盖|服务")
+_PERSONS = ("人", "名", "人次", "户")
+# Verbs that tell the next stage of the same things.
+_BUILDING = re.compile(
+    "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产"
+    "|落户|办结|破获|审结|新增|新建|改造|完成)+"
+)
+_NEXT = ("、", "，", ",", "和")
+_ENTERPRISES_OF = {
+    "market_entities": "enterprises",
+    "new_market_entities": "new_enterprises",
+}
+_ENTERPRISES = ("企业", "企业主体", "各类企业", "实有企业", "新增企业")
+_SUMMED = ("count", "area", "length", "other", "power", "volume")
+_MAKING = ("", "增加", "减少", "生产", "增产")
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def reached_by_what_was_counted(spot: Spot) -> Subject | None:
+    """NP Q，惠及 Q人: people reached by the things counted before."""
+    name, unit = spot.carried.name, spot.unit
+    if not _REACHING.fullmatch(spot.phrase) or not name or unit is None:
+        return None
+    if spot.dimension != "count":
+        return None
+    people = "居民" if unit.name == "户" else "群众"
+    return Subject(label=naming.label(f"{name}{spot.phrase}{people}"))
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def people_reached(spot: Spot) -> Subject | None:
+    """惠及 Q人: people reached, by what no clause says."""
+    if not _REACHING.fullmatch(spot.phrase) or spot.unit is None or spot.unit.name not in _PERSONS:
+        return None
+    return Subject(label=f"{spot.phrase}群众")
+
+
+def _is_lone_verb(phrase: str) -> bool:
+    """Whether a phrase is a verb with nothing that it does something to."""
+    return re.fullmatch(rf"(?:{any_of('flow')}|{any_of('going')})+", phrase) is not None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.SENTENCE,
+)
+def verb_of_a_thing_spoken_of(spot: Spot) -> Subject | None:
+    """整治 NP，查扣 Q: the indicator of a lone verb and a thing that the sentence spoke of."""
+    if not _is_lone_verb(spot.phrase):
+        return None
+    known = leaning.of_verb(spot.phrase, spot.place.sentence, spot.names)
+    fits = known is not None and leaning.fits(known, spot.unit, spot.grammar)
+    return Subject(known) if fits else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.EARLIER,
+)
+def next_stage_of_the_same(spot: Spot) -> Subject | None:
+    """开工 NP Q、竣工 Q: the next thing done with what was counted before."""
+    name = spot.carried.name
+    if not name or not _is_lone_verb(spot.phrase):
+        return None
+    counted, figure, unit = thing(name), spot.carried.figure, spot.unit
+    alike = unit is not None and figure is not None and (figure.unit or "").endswith(unit.name)
+    same = alike and bool(figure and figure.unit) and spot.place.left.startswith(_NEXT)
+    if len(counted) < 2 or not (_BUILDING.fullmatch(spot.phrase) or same):
+        return None
+    if not same and "其中" not in spot.place.left and not re.match(any_of("flow"), name):
+        return None
+    label = f"{spot.phrase}{counted}"
+    return naming.named(label, spot.names) or Subject(label=naming.label(label))
+
+
+def _names_none(spot: Spot) -> bool:
+    """Whether there are words that no indicator has as its name."""
+    return bool(spot.phrase) and spot.names.exact(spot.phrase) is None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def direction_and_name(spot: Spot) -> Subject | None:
+    """NP 减 Q: an indicator whose name begins with the direction."""
+    word = spot.quantity.direction_word
+    known = spot.names.exact(f"{word}{spot.phrase}") if word and _names_none(spot) else None
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def output_of_a_product(spot: Spot) -> Subject | None:
+    """水泥 Q吨: a product with an amount is its output."""
+    if not _names_none(spot) or spot.carried.verb not in _MAKING:
+        return None
+    around = spot.place.sentence + spot.place.right
+    known = leaning.product(spot.phrase, around, spot.dimension, spot.names)
+    return Subject(known) if known else None
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def sum_of_payments(spot: Spot) -> Subject | None:
+    """发放 NP、NP等 Q元: the indicator that one of several payments names."""
+    if spot.dimension != "money" or not _names_none(spot):
+        return None
+    known = leaning.first_of(spot.phrase, spot.names)
+    return Subject(known) if known else None
+
+
+def _whole(spot: Spot) -> Subject | None:
+    """The subject stated before, of which 其中 tells a part in the same measure."""
+    whole, figure = spot.carried.subject, spot.carried.figure
+    if not _names_none(spot) or "其中" not in spot.place.left or spot.falls_or_rises:
+        return None
+    if whole is None or whole.indicator is None or figure is None:
+        return None
+    if figure.dimension != spot.dimension or spot.dimension not in _SUMMED:
+        return None
+    return None if naming.named(spot.phrase, spot.names) else whole
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def enterprises_among_entities(spot: Spot) -> Subject | None:
+    """市场主体 Q，其中企业 Q: enterprises have an indicator of their own."""
+    whole = _whole(spot)
+    if whole is None or whole.indicator is None or spot.phrase not in _ENTERPRISES:
+        return None
+    code = _ENTERPRISES_OF.get(whole.indicator.code, "")
+    return Subject(spot.names.by_code.get(code), None if code else spot.phrase)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.BEFORE,
+)
+def part_of_the_whole(spot: Spot) -> Subject | None:
+    """NP Q，其中 NP Q: the indicator before, of a part of it."""
+    whole = _whole(spot)
+    if whole is None or spot.phrase in _ENTERPRISES or len(spot.phrase) > naming.LABEL_LIMIT:
+        return None
+    return Subject(whole.indicator, coverage=spot.phrase)
+
+
+@production(
+    example=("", ""),
+    counter=("", "", ""),
+    words=Words.SENTENCE,
+)
+def series_spoken_of(spot: Spot) -> Subject | None:
+    """NP PREDICATE，达 Q: without words of its own, the series that the sentence began with."""
+    if spot.phrase:
+        return None
+    known = leaning.spoken_of(spot.place.sentence, spot.unit, spot.names, spot.grammar)
+    return Subject(known) if known else None

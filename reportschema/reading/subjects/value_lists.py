@@ -1,0 +1,245 @@
+"""Lists in a sentence: names with a value each, or with one value for all of them.
+
+甲、乙分别达到1、2亿元; 甲、乙均增长5%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportschema.models.codes import Transformation, WordKind
+from reportschema.notation import Quantity
+from reportschema.reading.sentence.directions import Directions
+from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.subjects import leaning, name_lists, naming
+from reportschema.reading.subjects.carried import Carried, Stated, ValueList
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.shares import satisfied, share_in
+from reportschema.reading.subjects.spot import ABOVE
+
+# 分别占全省的50%和40%
+_SHARE_OF_EACH = re.compile(
+    r"占(?!比|地)(?P<whole>[^，,。；]{1,14}?)(?:的?(?:比重|比例|份额))?"
+    r"(?:达到?|为|超过?|约|近|的)*$"
+)
+# 生产总值、财政收入确保比2010年|翻一番: what is compared with.
+_AGAINST = re.compile("(?:确保|力争|均|都)?(?:比|较)[^，,。]{2,8}$")
+_AREA = re.compile("全[国省市区州县]")
+# 分别实现产值75亿元、266亿元: what is measured stands behind the names.
+_MEASURED_BEHIND = re.compile(
+    "(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)"
+)
+_SAME_AGAIN = re.compile(
+    "[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?"
+)
+# 存贷款余额分别达到3亿元、2亿元 names two series.
+_BOTH_BALANCES = re.compile("存贷款(?=余额)")
+# What parts the values of a list.
+_BETWEEN = r"[、和及与]"
+_BETWEEN_MANY = r"[、,，和及与以\s]*"
+# 分别增至|12、15: levels, whatever the verb.
+_TO_LEVEL = re.compile(r"(?:至|到|为)(?:每人每月|每人每年|每月|每年|每人|人均)?$")
+_GOES_ON = re.compile(rf"{_BETWEEN_MANY}(?:[^，,。]{{0,2}})")
+
+
+class ListReader:
+    """Gives the values of lists their subjects, with one set of indicator names."""
+
+    def __init__(self, names: IndicatorNames, directions: Directions) -> None:
+        self.names, self.directions = names, directions
+
+    def opened(
+        self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Carried
+    ) -> ValueList:
+        """The list that the i-th quantity is in: the one carried, a new one, or none.
+
+        left: the words between the quantity before and this one.
+        """
+        values = replace(carried.values, remaining=carried.values.remaining - 1)
+        if "分别" in left:
+            return self._each_in_order(clean, listed, i, left, carried)
+        names = (carried.end, listed[i].start)
+        if pair := self._paired(clean, listed, i, left):
+            return _beginning(values, pair, listed[i], names)
+        if again := _again(clean, listed, i, left, values):
+            return _beginning(values, again, listed[i], values.names)
+        if not _GOES_ON.fullmatch(left):
+            return replace(values, queue=(), transformation=None, falls=False)
+        if values.remaining <= 0 and not values.queue:
+            return replace(values, transformation=None, falls=False)
+        return values
+
+    def _each_in_order(
+        self, clean: str, listed: Sequence[Quantity], i: int, left: str, carried: Carried
+    ) -> ValueList:
+        """分别: the values go to the subjects before it in order, its verb holds for them all."""
+        before, _, verb = left.rpartition("分别")
+        count = _run(clean, listed, i, _BETWEEN_MANY)
+        values = replace(carried.values, remaining=count, verb=verb)
+        if ABOVE.match(verb):
+            areas = tuple(_AREA.findall(verb)) if count > 1 else ()
+            return replace(values, areas=areas, queue=(), transformation=None)
+        direction_word = listed[i].direction_word or ""
+        verb += direction_word
+        direction = self.directions.of_list(verb)
+        growing = direction is not None and not _TO_LEVEL.search(verb)
+        subjects = tuple(self._named(before, direction_word, count, values, carried))
+        return replace(
+            values,
+            queue=subjects,
+            subjects=subjects,
+            transformation=Transformation.GROWTH if growing else None,
+            falls=direction is WordKind.FALL,
+            names=(carried.end, listed[i].start),
+        )
+
+    def _named(
+        self, before: str, direction: str, count: int, values: ValueList, carried: Carried
+    ) -> Sequence[Subject]:
+        """The subjects of a list: the nouns before 分别, or those of the levels stated before."""
+        if count < 2:
+            return ()
+        before = _BOTH_BALANCES.sub("存款余额、贷款", before)
+        parts = name_lists.of(before, self.names)
+        if len(parts) == count:
+            measured = _MEASURED_BEHIND.search(values.verb)
+            ending = measured.group() if measured else ""
+            return self._each([part + ending for part in parts], direction, carried)
+        parts = naming.parts(naming.core(naming.last_chunk(before)))
+        if len(parts) >= count:
+            spread = naming.spread(parts[-count:], self.names)
+            return self._each(name_lists.whole(spread, self.names), direction, carried)
+        if not parts and len(values.subjects) == count:
+            return values.subjects
+        earlier = _levels(carried.figure)[-count:]
+        if len(earlier) != count:
+            return ()
+        own = naming.named(parts[-1], self.names) if parts else None
+        if own is not None and own.indicator is not None and own.coverage is None:
+            return [Subject(own.indicator, coverage=level.coverage) for level in earlier]
+        whole = _SHARE_OF_EACH.match(values.verb)
+        if whole is None:
+            return earlier
+        return [share_in(level, whole["whole"], self.names) for level in earlier]
+
+    def _each(self, listed: list[str], direction: str, carried: Carried) -> list[Subject]:
+        """The subjects of the names of a list.
+
+        direction: the verb of the values, which a name may need to be known.
+        """
+        answered = [satisfied(name, carried, self.names) for name in listed]
+        if all(answered):
+            return [subject for subject in answered if subject is not None]
+        return leaning.alike([self._noun(name, direction) for name in listed], listed)
+
+    def sharing(self, left: str, quantity: Quantity, carried: Carried) -> tuple[Subject, ...]:
+        """The subjects of one value that holds for each name of a list (甲、乙均增长5%).
+
+        None where it has one subject.
+        """
+        if carried.values.queue or quantity.kind == "rank":
+            return ()
+        if (before := name_lists.before_each(left)) is not None:
+            return tuple(self._each(name_lists.of(before, self.names), "", carried))
+        doubles = quantity.kind == "doubling"
+        if quantity.direction is None and not doubles:
+            return ()
+        text = _AGAINST.sub("", left)
+        series = self.names.exact(naming.core(naming.last_chunk(text)))
+        listed: Sequence[Subject] = ()
+        if series is None:  # 城乡居民收入 is a series of its own
+            listed = [self._noun(part) for part in name_lists.of(text, self.names)]
+        again = doubles and len(carried.values.subjects) > 1
+        if again and not naming.core(left.rpartition("实现")[0]):
+            listed = carried.values.subjects  # 年均分别增长13%、15%，基本实现|翻一番
+        known = all(each.indicator is not None and each.coverage is None for each in listed)
+        return tuple(listed) if known else ()
+
+    def _paired(
+        self, clean: str, listed: Sequence[Quantity], i: int, left: str
+    ) -> Sequence[Subject]:
+        """A和B达到x和y: as many names of indicators as values that follow each other."""
+        count = _run(clean, listed, i, _BETWEEN)
+        if count < 2:
+            return ()
+        phrase = naming.core(naming.last_chunk(left))
+        if self.names.exact(phrase) is not None:
+            return ()
+        parts = naming.parts(phrase)
+        spread = naming.spread(parts[-count:], self.names) if parts else []
+        nouns = [self._noun(part) for part in spread]
+        return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else ()
+
+    def _noun(self, phrase: str, verb: str = "") -> Subject:
+        """The subject that one noun of a list names.
+
+        By itself or with the verb before the values (文件、会议分别压减50%、30%).
+        """
+        if verb:
+            both = f"{verb}{phrase}", f"{phrase}{verb}"
+            known = self.names.exact(both[0]) or self.names.exact(both[1])
+            if known is not None:
+                return Subject(known)
+        named = naming.named(naming.core(phrase), self.names)
+        return named or Subject(label=naming.label(phrase))
+
+
+def _beginning(
+    values: ValueList, subjects: Sequence[Subject], first: Quantity, names: tuple[int, int]
+) -> ValueList:
+    """A list of these subjects, whose values grow or fall as the first does."""
+    return replace(
+        values,
+        queue=tuple(subjects),
+        transformation=Transformation.GROWTH if first.direction is not None else None,
+        falls=first.direction is WordKind.FALL,
+        names=names,
+    )
+
+
+def _again(
+    clean: str, listed: Sequence[Quantity], i: int, left: str, values: ValueList
+) -> Sequence[Subject]:
+    """达430亿元、700亿元，增长55%、17%: a second run of as many values is of the same names."""
+    count = len(values.subjects)
+    if count < 2 or values.queue or not _SAME_AGAIN.fullmatch(left):
+        return ()
+    return values.subjects if _run(clean, listed, i, r"[、和及与\s]*") == count else ()
+
+
+def _levels(last: Stated | None) -> list[Subject]:
+    """What the levels of a sentence are of, in their order and each once."""
+    levels = [
+        stated.subject
+        for stated in _before(last)
+        if stated.transformation is Transformation.LEVEL
+    ]
+    found = {(one.indicator and one.indicator.code, one.label, one.coverage): one for one in levels[::-1]}
+    return list(found.values())
+
+
+def _before(last: Stated | None) -> Iterator[Stated]:
+    """The figures of a sentence, the last first."""
+    while last is not None:
+        yield last
+        last = last.before
+
+
+def _run(clean: str, listed: Sequence[Quantity], i: int, between: str) -> int:
+    """How many quantities from the i-th on follow each other with connectives between alone.
+
+    Over a comma of one unit only.
+    """
+    count = 1
+    while i + count < len(listed):
+        last, following = listed[i + count - 1], listed[i + count]
+        gap = clean[last.end : following.start]
+        if not re.fullmatch(between, gap):
+            break
+        alike = following.direction is None and following.unit == last.unit
+        if re.search("[,，]", gap) and not alike:
+            break
+        count += 1
+    return count
