@@ -20,7 +20,25 @@ _INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?
 _JOINING = ("和", "与", "及", "以及")
 _BUSY = ("工作", "任务", "目标", "成效", "成果", "情况")
 _LONGEST = 18  # characters of a predicate that a label still carries
-_PLACES = frozenset(["村", "乡", "镇", "县", "区", "乡镇", "社区", "小区", "行政村", "自然村", "街道", "村庄", "县区", "片区", "贫困村"])
+_PLACES = frozenset(
+    [
+        "村",
+        "乡",
+        "镇",
+        "县",
+        "区",
+        "乡镇",
+        "社区",
+        "小区",
+        "行政村",
+        "自然村",
+        "街道",
+        "村庄",
+        "县区",
+        "片区",
+        "贫困村",
+    ]
+)
 _TOGETHER = ("对接", "合作", "结对", "签约", "联动", "衔接", "开展", "建立")
 _NEARLY = ("近", "约", "超", "达", "共", "余", "多")
 _TROUBLE = ("困难", "问题", "难题")
@@ -48,11 +66,18 @@ def counted(right: str, clipped: bool = False) -> Counted:
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     noun, predicate = list(tokens[:end]), list(tokens[end:])
-    while noun and (noun[-1].text in _NEARLY or (noun[-1].is_("linking", "manner") and not noun[-1].is_("noun"))):
+    while noun and (
+        noun[-1].text in _NEARLY or (noun[-1].is_("linking", "manner") and not noun[-1].is_("noun"))
+    ):
         noun.pop()
     if len(noun) == 1 and noun[0].is_("state") and not noun[0].is_("noun", "event"):
         return Counted(predicate=noun[0].text, state=True)
-    if noun and noun[0].is_("gain") and not noun[0].is_("noun", "event") and not any(token.is_("of") for token in noun):
+    if (
+        noun
+        and noun[0].is_("gain")
+        and not noun[0].is_("noun", "event")
+        and not any(token.is_("of") for token in noun)
+    ):
         told, state = _told([*noun, *predicate], clipped and stop is None)
         return Counted(predicate=told, state=state)
     if not noun or not noun[0].text.strip() or _begins_as_verb(noun):
@@ -83,12 +108,17 @@ def _begins_as_verb(noun: Sequence[Token]) -> bool:
     if len(noun) == 2 and noun[1].is_("carrier") and first.is_("caused"):  # 支持事项
         return False
     if first.is_("direction") or (
-        first.is_("caused", "doing") and not first.is_("noun", "event") and noun[-1].is_("event", "bare") and "的" not in _text(noun)
+        first.is_("caused", "doing")
+        and not first.is_("noun", "event")
+        and noun[-1].is_("event", "bare")
+        and "的" not in _text(noun)
     ):
         return True
     if first.text in _PLACES or first.is_("noun", "event", "name", "sign") or not first.kinds:
         return False
-    return len(noun) < 2 or (first.is_("with", "manner", "linking", "of") and not _text(noun).count("的"))
+    return len(noun) < 2 or (
+        first.is_("with", "manner", "linking", "of") and not _text(noun).count("的")
+    )
 
 
 def _predicate_at(tokens: Sequence[Token], i: int) -> bool:
@@ -102,7 +132,9 @@ def _predicate_at(tokens: Sequence[Token], i: int) -> bool:
     busy = [one for one in rest if one.is_("state", "gain", "verb", "event", "doing", "caused")]
     into_noun = bool(rest) and rest[-1].is_("carrier")
     if token.is_("state"):
-        return token.is_("gain") or all(one.is_("state", "manner", "linking", "gain") for one in rest[:1])
+        return token.is_("gain") or all(
+            one.is_("state", "manner", "linking", "gain") for one in rest[:1]
+        )
     if token.is_("manner"):
         return bool(busy) and not (into_noun and len(rest) <= 2)
     if token.is_("gain"):
@@ -120,7 +152,8 @@ def _first_of_list(noun: list[Token]) -> list[Token]:
         if token.text == "、" and 0 < i < len(noun) - 1:
             behind = noun[i + 1 :]
             if len(noun[i - 1].text) >= 2 and (
-                behind[0].is_("doing", "caused", "state", "gain", "with", "manner") or _text(noun[:i])[-1:] in "村县"
+                behind[0].is_("doing", "caused", "state", "gain", "with", "manner")
+                or _text(noun[:i])[-1:] in "村县"
             ):
                 return noun[:i]
     return noun
@@ -130,12 +163,22 @@ def _event(noun: list[Token]) -> tuple[str, str]:
     """The thing and what is done to it: 专业市场|管线整治, 村|的电气化建设."""
     tokens = list(noun)
     of = next((i for i, token in enumerate(tokens) if token.is_("of")), len(tokens))
-    if 0 < of < len(tokens) - 1 and (tokens[-1].is_("event") or tokens[-1].text in _TROUBLE) and tokens[of - 1].is_("noun"):
+    if (
+        0 < of < len(tokens) - 1
+        and (tokens[-1].is_("event") or tokens[-1].text in _TROUBLE)
+        and tokens[of - 1].is_("noun")
+    ):
         return _text(tokens[:of]), _text(tokens[of:])
-    if len(tokens) > 1 and tokens[0].text in _PLACES and (tokens[-1].is_("event") or tokens[-1].text in _TROUBLE):
+    if (
+        len(tokens) > 1
+        and tokens[0].text in _PLACES
+        and (tokens[-1].is_("event") or tokens[-1].text in _TROUBLE)
+    ):
         return tokens[0].text, _text(tokens[1:])
     i = len(tokens)
-    while i > 1 and (tokens[i - 1].is_("event") or (i < len(tokens) and tokens[i - 1].is_("linking"))):
+    while i > 1 and (
+        tokens[i - 1].is_("event") or (i < len(tokens) and tokens[i - 1].is_("linking"))
+    ):
         i -= 1
     if 1 < i < len(tokens) and tokens[i - 2].is_("carrier") and not tokens[i - 1].is_("carrier"):
         i -= 1  # 专业市场|管线整治
@@ -147,7 +190,11 @@ def _event(noun: list[Token]) -> tuple[str, str]:
 def _before_verb(predicate: Sequence[Token], i: int) -> bool:
     """Whether an adverb stands where adverbs do: at the front, or before a verb (not in 基本医疗保险)."""
     rest = predicate[i + 1 :]
-    return not rest or rest[0].is_("state", "gain", "manner", "verb", "with", "caused") or all(one.is_("manner") for one in predicate[:i])
+    return (
+        not rest
+        or rest[0].is_("state", "gain", "manner", "verb", "with", "caused")
+        or all(one.is_("manner") for one in predicate[:i])
+    )
 
 
 def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
@@ -155,9 +202,15 @@ def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
     said = [
         token
         for i, token in enumerate(predicate)
-        if not token.is_("manner") or token.is_("event", "gain", "state") or not _before_verb(predicate, i)
+        if not token.is_("manner")
+        or token.is_("event", "gain", "state")
+        or not _before_verb(predicate, i)
     ]
-    if len(said) > 1 and said[0].text in ("实现", "完成") and all(one.is_("state", "event") for one in said[1:]):
+    if (
+        len(said) > 1
+        and said[0].text in ("实现", "完成")
+        and all(one.is_("state", "event") for one in said[1:])
+    ):
         said = said[1:] if said[1].is_("state") else said
     if len(said) > 1 and said[0].text == "进行" and said[1].is_("event"):
         said = said[1:]
@@ -169,11 +222,19 @@ def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
         return "", False
     ends = ("gain", "state", "manner", "caused", "verb", "event", "doing")
     inner = range(1, len(said) - 1)
-    linked = next((i for i in inner if said[i].is_("linking") and said[i + 1].is_(*ends)), len(said))
+    linked = next(
+        (i for i in inner if said[i].is_("linking") and said[i + 1].is_(*ends)), len(said)
+    )
     said = said[:linked]
-    later = [i for i in range(1, len(said)) if said[i].is_("gain", "state") and len(_text(said[i:])) <= _LONGEST]
+    later = [
+        i
+        for i in range(1, len(said))
+        if said[i].is_("gain", "state") and len(_text(said[i:])) <= _LONGEST
+    ]
     text = _text(said[later[0] :] if later and len(_text(said)) > _LONGEST else said)
     text = re.sub("^被?(?:评为|命名为|授予)", "获评", text)
-    if not 2 <= len(text) <= _LONGEST or not any(one.is_("state", "gain", "verb", "event", "doing", "caused") for one in said):
+    if not 2 <= len(text) <= _LONGEST or not any(
+        one.is_("state", "gain", "verb", "event", "doing", "caused") for one in said
+    ):
         return "", False
     return text, all(one.is_("state", "linking") for one in said)

@@ -10,7 +10,19 @@ from reportschema.reading.sentence.sentence import kinds_of
 
 LONGEST = 30  # characters of a label
 _SAID_WITH = ("推进", "支持")  # of the verbs of bringing about, those that a label keeps
-_GOING = frozenset(("进展顺利", "顺利推进", "有序推进", "加快推进", "稳步推进", "扎实推进", "加快建设", "加紧建设", "推进"))
+_GOING = frozenset(
+    (
+        "进展顺利",
+        "顺利推进",
+        "有序推进",
+        "加快推进",
+        "稳步推进",
+        "扎实推进",
+        "加快建设",
+        "加紧建设",
+        "推进",
+    )
+)
 _HOW = re.compile("^(?:基本|全面|稳步|有序|扎实|顺利|加快|继续)(?=..)")
 
 

@@ -48,7 +48,11 @@ def thing(name: str) -> str:
 def owned(owner: str, measure: str) -> str:
     """The label of a bare measure with its owner; nothing where the owner says nothing."""
     name = thing(owner)
-    if not _SHORTEST <= len(name) <= _LONGEST or ("bare" in kinds_of(name) and len(name) <= _SHORTEST) or measure in name:
+    if (
+        not _SHORTEST <= len(name) <= _LONGEST
+        or ("bare" in kinds_of(name) and len(name) <= _SHORTEST)
+        or measure in name
+    ):
         return ""
     measure = measure.removeprefix(name[-2:])
     return f"{name}{re.sub('^(?:累计|完成|实现|其中)+', '', measure)}"
@@ -61,5 +65,11 @@ def lead_of(paragraph: str) -> str:
         return ""
     words = _OUTCOME.sub("", _PURPOSE.sub("", lead["words"]))
     words = re.sub("(?:改革|建设|发展|工作|力度|步伐|管理|治理)+$", "", words)
-    plain = all(token.is_("noun", "event") or not token.kinds for token in Sentence.of(words).tokens)
-    return words if words != lead["words"] and plain and _SHORTEST <= len(words) <= _LEAD_LONGEST else ""
+    plain = all(
+        token.is_("noun", "event") or not token.kinds for token in Sentence.of(words).tokens
+    )
+    return (
+        words
+        if words != lead["words"] and plain and _SHORTEST <= len(words) <= _LEAD_LONGEST
+        else ""
+    )

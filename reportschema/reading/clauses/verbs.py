@@ -20,7 +20,11 @@ def _doing() -> frozenset[str]:
 
 def is_doing(token: Token) -> bool:
     """Whether a token is a verb of making or doing."""
-    return token.text in _doing() or token.is_("doing", "caused") or token.text.rstrip("了") in _doing()
+    return (
+        token.text in _doing()
+        or token.is_("doing", "caused")
+        or token.text.rstrip("了") in _doing()
+    )
 
 
 def _joins(token: Token) -> bool:
@@ -30,7 +34,14 @@ def _joins(token: Token) -> bool:
 def governing(chunk: str) -> str:
     """The verb of a clause whose object begins with a count: 改建、加固|阳城镇桥和望亭桥|3座危桥; nothing where 的 closes it off."""
     tokens = [token for token in Sentence.of(chunk).tokens if token.text.strip()]
-    start = next((i for i, token in enumerate(tokens) if not token.is_("manner", "stop", "linking") or is_doing(token)), None)
+    start = next(
+        (
+            i
+            for i, token in enumerate(tokens)
+            if not token.is_("manner", "stop", "linking") or is_doing(token)
+        ),
+        None,
+    )
     if start is None or start > _FEW or not is_doing(tokens[start]):
         return ""
     if tokens[start].text in _URGING and start + 1 < len(tokens) and is_doing(tokens[start + 1]):
@@ -43,7 +54,11 @@ def governing(chunk: str) -> str:
     behind = [token for token in tokens[last + 1 :] if token.text not in _LOOSE]
     if any(token.is_("of", "with", "state", "gain") and not token.is_("noun") for token in behind):
         return ""
-    return "".join(token.text for token in tokens[start : last + 1]).rstrip("了").replace("打造好", "打造")
+    return (
+        "".join(token.text for token in tokens[start : last + 1])
+        .rstrip("了")
+        .replace("打造好", "打造")
+    )
 
 
 def right_before(chunk: str) -> str:
@@ -52,4 +67,8 @@ def right_before(chunk: str) -> str:
         return ""
     tokens = Sentence.of(chunk.rstrip("了共 ")).tokens
     last = tokens[-1] if tokens else None
-    return last.text if last is not None and len(tokens) > 1 and len(last.text) > 1 and last.kinds == {"verb"} else ""
+    return (
+        last.text
+        if last is not None and len(tokens) > 1 and len(last.text) > 1 and last.kinds == {"verb"}
+        else ""
+    )

@@ -1,9 +1,10 @@
-"""A figure on its way to a record: what each pass of the reader has found out about it."""
+"""A figure on its way to a record: what each pass of the reader has found out about it, and by which rule."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import (
@@ -17,6 +18,25 @@ from reportschema.models.codes import (
     TargetForm,
     Transformation,
 )
+
+
+class Aspect(StrEnum):
+    """What is read of a figure, each by rules of its own."""
+
+    SUBJECT = "subject"
+    MEASURE = "measure"
+    COLLECTION = "collection"
+    PERIOD = "period"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The rule that gave an aspect of a figure, and where the words stand that it read."""
+
+    rule: str
+    start: int
+    end: int
 
 
 @dataclass
@@ -61,3 +81,4 @@ class FigureDraft:
     pegged_to: str | None = None
     assigned_by: str | None = None
     dimension: str = ""
+    origins: dict[Aspect, Origin] = field(default_factory=dict)

@@ -27,7 +27,7 @@ from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures import coverages, wholes
 from reportschema.reading.figures.economy import is_economy
 from reportschema.reading.figures.entirety import entire
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 from reportschema.reading.figures.measures import Measure, goes_on, measure, unit_of_rate
 from reportschema.reading.figures.tense import told
 from reportschema.reading.figures.when import Times
@@ -240,6 +240,7 @@ class FigureReader:
             quantity.start, quantity.end, low, high, quantity.unit, quantity.hedge, quantity.hedge_words,
             transformation=how.transformation, collection=how.collection, basis=subject.basis, coverage=coverages.cleaned(subject.coverage),
             dimension=resolved.unit.dimension if resolved else "",
+            origins={Aspect.SUBJECT: Origin(reading.rule, reading.start, reading.end)},
         )  # fmt: skip
         if draft.collection is Collection.END and subject.label and not promised and begins_with_deed(subject.label):
             draft.collection = Collection.SUM

@@ -17,9 +17,7 @@ _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
 # 突破10亿元大关
 _LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|目标|任务|级")
 # 增长5%左右的预期目标: no part of anything.
-_OF_ITSELF = re.compile(
-    "预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准"
-)
+_OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
 # 财政支出75%以上|用于民生
 _SPENT_SHARE = re.compile(
     "的?(?:资金|财力)?(?:用于|投向)(?:保障|改善)?(?P<what>[^，,。；;、]{2,10})"
@@ -35,8 +33,8 @@ _WORKS = ("项目", "工程", "生产线", "装置")
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("建成面积｜30亩的体育公园。", "体育公园面积"),
+    counter=("建成体育公园面积｜30亩。", "建成体育公园面积", "words before"),
     words=Words.BEHIND,
 )
 def amount_of_those(spot: Spot) -> Subject | None:
@@ -47,8 +45,8 @@ def amount_of_those(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("办理｜72件人大代表议案、建议和政协委员提案。", "suggestions_and_proposals_handled"),
+    counter=("办理｜72件人大代表建议。", "deputies_suggestions_handled", "known thing counted"),
     words=Words.BEHIND,
 )
 def suggestions_and_proposals(spot: Spot) -> Subject | None:
@@ -59,8 +57,8 @@ def suggestions_and_proposals(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("｜12个贫困村全部出列。", "poor_villages_removed"),
+    counter=("走访｜12个贫困村。", "走访贫困村", "thing counted"),
     words=Words.BEHIND,
 )
 def outcome_of_those_counted(spot: Spot) -> Subject | None:
@@ -72,8 +70,8 @@ def outcome_of_those_counted(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("茶企12家，其中｜5家入选省级名录。", "入选省级名录的茶企"),
+    counter=("茶企12家，其中｜5家合作社。", "合作社", "thing counted"),
     words=Words.BEHIND,
 )
 def outcome_of_those_before(spot: Spot) -> Subject | None:
@@ -92,8 +90,8 @@ def _counts_its_noun(spot: Spot) -> bool:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("推进云溪等｜25个老旧小区改造。", "old_estates_under_renovation"),
+    counter=("完成云溪等｜25个老旧小区改造。", "old_estates_renovated", "known thing counted"),
     words=Words.BEHIND,
 )
 def work_under_way(spot: Spot) -> Subject | None:
@@ -106,8 +104,8 @@ def work_under_way(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新增｜12家高新技术企业。", "new_high_tech_enterprises"),
+    counter=("新增｜12家茶叶合作社。", "新增茶叶合作社", "thing counted"),
     words=Words.BEHIND,
 )
 def known_thing_counted(spot: Spot) -> Subject | None:
@@ -137,8 +135,8 @@ def _is_level(coverage: str | None, noun: str) -> bool:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("｜3家公司上市。", "listed_companies"),
+    counter=("｜3家公司迁入园区。", "公司迁入园区", "thing counted"),
     words=Words.BEHIND,
 )
 def known_outcome_counted(spot: Spot) -> Subject | None:
@@ -149,8 +147,8 @@ def known_outcome_counted(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("改造｜23条背街小巷。", "改造背街小巷"),
+    counter=("背街小巷改造｜23条。", "背街小巷改造", "words before"),
     words=Words.BEHIND,
 )
 def thing_counted(spot: Spot) -> Subject | None:
@@ -159,8 +157,8 @@ def thing_counted(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("建成年产｜3万吨米粉加工项目。", "米粉加工项目规模"),
+    counter=("生产米粉｜3万吨。", "生产米粉", "words before"),
     words=Words.BEHIND,
 )
 def capacity_of_works(spot: Spot) -> Subject | None:
@@ -172,8 +170,8 @@ def capacity_of_works(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("引进｜3亿元招商引资到位资金。", "investment_promotion_funds"),
+    counter=("引进｜3亿元设备。", "设备", "amount for thing"),
     words=Words.BEHIND,
 )
 def amount_of_known_thing(spot: Spot) -> Subject | None:
@@ -185,8 +183,8 @@ def amount_of_known_thing(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("减免｜3亿元税费。", "税费"),
+    counter=("减免税费｜3亿元。", "tax_cuts", "name before"),
     words=Words.BEHIND,
 )
 def amount_for_thing(spot: Spot) -> Subject | None:
@@ -197,15 +195,13 @@ def amount_for_thing(spot: Spot) -> Subject | None:
     alone = re.fullmatch(any_of("flow"), phrase) is not None and phrase not in leaning.SPENDING
     lead = spot.leading
     alone = alone or (bool(lead) and spot.chunk.strip().endswith(lead))
-    alone = alone or (
-        not phrase and spot.carried.subject is None and spot.dimension != "duration"
-    )
+    alone = alone or (not phrase and spot.carried.subject is None and spot.dimension != "duration")
     return Subject(label=naming.label(noun)) if alone else None
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("命案｜100%破案。", "homicide_clearance_rate"),
+    counter=("案件办结率｜100%。", "案件办结率", "words before"),
     words=Words.BEHIND,
 )
 def share_solved(spot: Spot) -> Subject | None:
@@ -215,8 +211,8 @@ def share_solved(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("财政支出的｜75%以上用于民生。", "livelihood_expenditure_share"),
+    counter=("税收的｜75%以上用于民生。", "tax_revenue", "name before"),
     words=Words.BEHIND,
 )
 def share_spent_on(spot: Spot) -> Subject | None:
@@ -229,8 +225,8 @@ def share_spent_on(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("扶持茶企12家，｜80%的茶农实现增收。", "茶农占比"),
+    counter=("扶持茶企12家，茶农增收面达｜80%。", "茶农增收面", "words before"),
     words=Words.BEHIND,
 )
 def share_of_those_behind(spot: Spot) -> Subject | None:

@@ -38,7 +38,9 @@ def trimmed(label: str) -> str:
         tokens.pop(0)
     if len(tokens) > 2 and tokens[0].text == "对" and "的" not in label and "贡献" not in label:
         tokens.pop(0)
-    while len(tokens) > 1 and (tokens[-1].is_("after") or (tokens[-2].text == "在" and tokens[-1].text.startswith("全"))):
+    while len(tokens) > 1 and (
+        tokens[-1].is_("after") or (tokens[-2].text == "在" and tokens[-1].text.startswith("全"))
+    ):
         tokens.pop()
     return _without_reaching(tokens)
 
@@ -55,7 +57,11 @@ def _measured(behind: Sequence[Token]) -> bool:
 
 def _without_reaching(tokens: Sequence[Token]) -> str:
     if not any(token.is_("of") for token in tokens):
-        tokens = [token for i, token in enumerate(tokens) if not (i > 0 and token.text in _REACHING and _measured(tokens[i + 1 :]))]
+        tokens = [
+            token
+            for i, token in enumerate(tokens)
+            if not (i > 0 and token.text in _REACHING and _measured(tokens[i + 1 :]))
+        ]
     return "".join(token.text for token in tokens)
 
 
@@ -132,7 +138,9 @@ def _is_clause(tokens: Sequence[Token]) -> bool:
     of = max((i for i, token in enumerate(tokens) if token.is_("of")), default=-1)
     inside = tokens[max(of, 0) + 1 : -1]
     return any(
-        token.is_("with", "gain", "direction") and token.text not in _WITHIN and not token.is_("noun", "event", "linking", "state")
+        token.is_("with", "gain", "direction")
+        and token.text not in _WITHIN
+        and not token.is_("noun", "event", "linking", "state")
         for token in inside
     )
 
@@ -140,16 +148,25 @@ def _is_clause(tokens: Sequence[Token]) -> bool:
 def doubtful(label: str) -> bool:
     """Whether a label names too little, or holds what no name holds."""
     tokens = Sentence.of(label).tokens
-    if not tokens or tokens[0].is_("unnamed") or (_ENDS.search(label) and not tokens[-1].is_("noun")):
+    if (
+        not tokens
+        or tokens[0].is_("unnamed")
+        or (_ENDS.search(label) and not tokens[-1].is_("noun"))
+    ):
         return True
     if len(tokens) == 1:
         return (
             "bare" in tokens[0].kinds
             or len(label) < 2
-            or (tokens[0].is_("verb", "state", "gain", "manner", "caused") and not tokens[0].is_("noun"))
+            or (
+                tokens[0].is_("verb", "state", "gain", "manner", "caused")
+                and not tokens[0].is_("noun")
+            )
         )
     last = tokens[-1]
-    if _is_clause(tokens) or (len(tokens) == 2 and is_doing(tokens[0]) and last.is_("bare") and not last.is_("event")):
+    if _is_clause(tokens) or (
+        len(tokens) == 2 and is_doing(tokens[0]) and last.is_("bare") and not last.is_("event")
+    ):
         return True
     verbal = all(is_doing(token) or token.is_("state", "manner", "gain") for token in tokens)
     return verbal or (last.is_("manner", "with", "linking") and not last.is_("noun", "event"))
@@ -158,7 +175,12 @@ def doubtful(label: str) -> bool:
 def owner_of(found: Subject, dimension: str, before: str) -> str:
     """Whose measures those told next are: of what was counted last."""
     name = found.indicator.zh if found.indicator else found.label or ""
-    if dimension not in ("count", "area", "length") or not name or is_bare(name) or "bare" in kinds_of(name):
+    if (
+        dimension not in ("count", "area", "length")
+        or not name
+        or is_bare(name)
+        or "bare" in kinds_of(name)
+    ):
         return before
     return thing(name) and name
 
@@ -174,7 +196,9 @@ def begins_with_deed(label: str) -> bool:
     )
 
 
-_DEEDS = frozenset(("提供", "突破", "提交", "获得", "当选", "荣获", "入选", "参与", "消除", "新建", "达成", "还清"))
+_DEEDS = frozenset(
+    ("提供", "突破", "提交", "获得", "当选", "荣获", "入选", "参与", "消除", "新建", "达成", "还清")
+)
 
 
 # 两个超级大国, 三件大事: a few, in characters, of what nobody did.

@@ -36,8 +36,8 @@ def _labelled(name: str, spot: Spot) -> Subject:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("完成工业投资30亿元，占全市的｜12%。", "工业投资占全市比重"),
+    counter=("完成工业投资30亿元，茶企占全市的｜12%。", "茶企占全市比重", "name before"),
     words=Words.BEFORE,
 )
 def share_in_whole(spot: Spot) -> Subject | None:
@@ -50,8 +50,8 @@ def share_in_whole(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("办理代表建议72件，委员满意度｜98%。", "suggestions_satisfaction_rate"),
+    counter=("接待群众720人，群众满意度｜98%。", "群众满意度", "words before"),
     words=Words.BEFORE,
 )
 def satisfaction_with_answers(spot: Spot) -> Subject | None:
@@ -60,8 +60,8 @@ def satisfaction_with_answers(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("签约项目12个，实现率｜98%。", "签约项目率"),
+    counter=("签约项目12个，签约企业实现率｜98%。", "签约企业率", "words before"),
     words=Words.BEFORE,
 )
 def rate_of_the_same(spot: Spot) -> Subject | None:
@@ -75,8 +75,8 @@ def rate_of_the_same(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("地区生产总值连跨4个台阶，2023年达到｜420亿元。", "gdp"),
+    counter=("茶企12家，2023年达到｜420亿元。", "茶企", "the same"),
     words=Words.SENTENCE,
 )
 def series_behind_a_count(spot: Spot) -> Subject | None:
@@ -93,8 +93,8 @@ def _series_spoken_of(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("脱贫2138户｜8206人。", "people_lifted_from_poverty"),
+    counter=("脱贫2138户，搬迁｜8206人。", "搬迁", "words before"),
     words=Words.EARLIER,
 )
 def persons_of_households(spot: Spot) -> Subject | None:
@@ -108,8 +108,8 @@ def persons_of_households(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("改造老旧小区31个、｜186栋。", "改造老旧小区栋数"),
+    counter=("改造老旧小区31个、桥梁｜12座。", "改造桥梁", "words before"),
     words=Words.EARLIER,
 )
 def same_in_another_unit(spot: Spot) -> Subject | None:
@@ -127,8 +127,8 @@ def same_in_another_unit(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("地区生产总值420亿元，｜增长5%。", "gdp"),
+    counter=("地区生产总值420亿元，财政收入｜增长5%。", "total_fiscal_revenue", "name before"),
     words=Words.EARLIER,
 )
 def the_same(spot: Spot) -> Subject | None:
@@ -137,8 +137,8 @@ def the_same(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("重点企业196家，税收占比｜33%。", "key_firms_tax_share"),
+    counter=("公园196座，税收占比｜33%。", "tax_share_of_budget_revenue", "name before"),
     words=Words.BEFORE,
 )
 def money_of_firms(spot: Spot) -> Subject | None:
@@ -153,8 +153,8 @@ def money_of_firms(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("粮食播种面积32万亩，产量｜14万吨。", "grain_output"),
+    counter=("粮食播种面积32万亩，茶叶产量｜14万吨。", "茶叶产量", "words before"),
     words=Words.BEFORE,
 )
 def measure_of_the_thing_before(spot: Spot) -> Subject | None:
@@ -167,12 +167,12 @@ def measure_of_the_thing_before(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新建公办幼儿园12所、新增学位｜300个。", "public_kindergarten_places_added"),
+    counter=("新建公办幼儿园12所，新增学位｜300个。", "school_places_added", "name before"),
     words=Words.BEFORE,
 )
 def finer_measure_of_the_thing_before(spot: Spot) -> Subject | None:
-    """NP Q、MEASURE Q: the same across 、 where the measure names an indicator of its own."""
+    """NP Q、MEASURE Q: across 、 a measure that is a name alone too is that of the thing before."""
     if spot.carried.subject is None or not spot.chunk.startswith(("、", "，其中")):
         return None
     known = leaning.completed(spot.phrase, spot.carried.name, spot.names)
@@ -180,8 +180,8 @@ def finer_measure_of_the_thing_before(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("茶叶种植面积3万亩，新增｜2000亩。", "新增茶叶种植面积"),
+    counter=("茶叶种植面积3万亩，新增竹林｜2000亩。", "新增竹林", "words before"),
     words=Words.EARLIER,
 )
 def newly_added(spot: Spot) -> Subject | None:
@@ -193,8 +193,8 @@ def newly_added(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("高新技术企业120家，占比｜30%。", "高新技术企业占比"),
+    counter=("高新技术企业120家，茶企占比｜30%。", "茶企占比", "name before"),
     words=Words.EARLIER,
 )
 def its_share(spot: Spot) -> Subject | None:
@@ -207,8 +207,12 @@ def its_share(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("一般公共预算收入12亿元，为年度预算的｜103%。", "budget_revenue"),
+    counter=(
+        "一般公共预算收入12亿元，税收占比｜83%。",
+        "tax_share_of_budget_revenue",
+        "name before",
+    ),
     words=Words.EARLIER,
 )
 def held_against_a_plan_or_area(spot: Spot) -> Subject | None:
@@ -221,8 +225,8 @@ def held_against_a_plan_or_area(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("国家级试点35项、省级｜135项。", "省级试点"),
+    counter=("国家级试点35项、省级园区｜13个。", "省级园区", "words before"),
     words=Words.EARLIER,
 )
 def of_another_level(spot: Spot) -> Subject | None:
@@ -234,8 +238,8 @@ def of_another_level(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新增茶园3万亩，总数达｜12万亩。", "茶园"),
+    counter=("新增茶园3万亩，竹林总数达｜12万亩。", "竹林总数", "words before"),
     words=Words.EARLIER,
 )
 def total_of_things(spot: Spot) -> Subject | None:
@@ -248,8 +252,8 @@ def total_of_things(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新增高新技术企业12家，总数达｜120家。", "high_tech_enterprises"),
+    counter=("新增高新技术企业12家，茶企总数达｜120家。", "茶企总数", "words before"),
     words=Words.EARLIER,
 )
 def total_of_an_indicator(spot: Spot) -> Subject | None:

@@ -22,9 +22,13 @@ _NOTHING = re.compile(
     """,
     re.VERBOSE,
 )
-_YARDSTICK = re.compile("(?<=..)(?:约?为|是|相当于|达到?|约|仅为?)(?:全[国省市区州县]|同期)?的?平均(?:水平|数)的?$")
+_YARDSTICK = re.compile(
+    "(?<=..)(?:约?为|是|相当于|达到?|约|仅为?)(?:全[国省市区州县]|同期)?的?平均(?:水平|数)的?$"
+)
 _RANK = re.compile("(?:国家|省|市|自治区|区|县|州)级(?:以上)?")
-_SIZED = re.compile("(?:元|级)?(?:以上|以下)?的?(?P<noun>[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|产业|集群|县|镇|村|强镇))")
+_SIZED = re.compile(
+    "(?:元|级)?(?:以上|以下)?的?(?P<noun>[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|产业|集群|县|镇|村|强镇))"
+)
 # 营收超百亿|企业; 10亿元以上|项目: the words of size right before the noun, with what they are the size of.
 _WITH_SIZE = re.compile(
     r"(?P<size>(?:(?:主营业务|营业|销售)?收入|营收|年?产值|总?投资|年?纳税|税收)?(?:超过?|过)?"
@@ -42,13 +46,20 @@ _SHARED_END = re.compile(
     "|浓度|排放量|装机|规模|存栏|出栏|里程|业务量|销售额|交易额|密度|数量|指数|时间)$"
 )
 _MADE = re.compile(rf"^(?:新建?|净)?(?:{any_of('flow')}|{any_of('going')})+")
-_AS_MEASURED = {"length": ("里程", "长度"), "area": ("面积",), "money": ("投资", "金额"), "count": ("条数", "数")}
+_AS_MEASURED = {
+    "length": ("里程", "长度"),
+    "area": ("面积",),
+    "money": ("投资", "金额"),
+    "count": ("条数", "数"),
+}
 # Where tons are not what was made in the year: 新增生产能力…钢40万吨, 出口煤5万吨.
 _NOT_MADE = re.compile(
     "能力|产能|出口|进口|收购|储备|节约|淘汰|压减|关闭|退出|运输|运量|消费|消耗|投放|供应|征购|库存|可采|探明|调[出入]|装置"
 )
 # Firms and parks have revenues and taxes of their own: 重点企业196家，税收占比33%.
-_MONEY_OF = re.compile("(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)$")
+_MONEY_OF = re.compile(
+    "(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)$"
+)
 _OWNER = re.compile(
     "(?:企业|公司|集团|园区|开发区|产业园|高新区|经开区|产业|项目|集群)(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)?$"
 )
@@ -64,7 +75,9 @@ _VERB, _OWNER_AT_LEAST = 3, 2
 _PEOPLE = ("persons", "person-times")
 PRODUCTS = ("mass", "volume", "energy", "count", "length")
 # Industries and parks that a sentence is about: 机械制造产业，重点推动…，力争实现产值280亿元.
-_BRANCH = re.compile(r"(?:^|[，,、；;。])(?P<branch>[^，,、；;。0-9]{2,12}?(?:产业|制造业|工业园区?|开发区|高新区|经开区))(?![链集基投园])")
+_BRANCH = re.compile(
+    r"(?:^|[，,、；;。])(?P<branch>[^，,、；;。0-9]{2,12}?(?:产业|制造业|工业园区?|开发区|高新区|经开区))(?![链集基投园])"
+)
 
 
 def says_nothing(phrase: str) -> bool:
@@ -83,7 +96,9 @@ def fits(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
         return True
     if indicator.nature not in (Nature.AMOUNT, Nature.COUNT):
         return indicator.nature not in (Nature.SHARE, Nature.RATE)
-    known = [found.unit for name in indicator.units if (found := grammar.units.resolve(name)) is not None]
+    known = [
+        found.unit for name in indicator.units if (found := grammar.units.resolve(name)) is not None
+    ]
     if unit.dimension == "count" and all(one.normalized in _PEOPLE for one in known):
         return unit.normalized in (*_PEOPLE, "个")
     return unit.dimension in {one.dimension for one in known}
@@ -92,7 +107,12 @@ def fits(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
 def as_measured(phrase: str, dimension: str, names: IndicatorNames) -> Indicator | None:
     """The indicator of a phrase by what it is measured in: 建成道路 in 公里 and in 条 are two."""
     return next(
-        (found for end in _AS_MEASURED.get(dimension, ()) if (found := names.exact(phrase.removeprefix("完成") + end)) is not None), None
+        (
+            found
+            for end in _AS_MEASURED.get(dimension, ())
+            if (found := names.exact(phrase.removeprefix("完成") + end)) is not None
+        ),
+        None,
     )
 
 
@@ -100,15 +120,24 @@ def as_measured(phrase: str, dimension: str, names: IndicatorNames) -> Indicator
 _TITLED = re.compile("(?:被评为|获评为?|被命名为)(?P<title>.+)$")
 
 
-def become(right: str, noun: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar) -> Indicator | None:
+def become(
+    right: str, noun: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar
+) -> Indicator | None:
     """What those counted came to, told behind their noun: 216个|贫困村全部出列; 2.3万|就业困难人员实现再就业."""
     clause = _CLAUSE.split(right[:40], maxsplit=1)[0].strip()
     soft = _SOFT.sub("", clause)
     if clause == noun or not 2 <= len(soft) <= 18:
         return None
     title = _TITLED.search(soft)
-    by_unit = (as_measured(text, unit.dimension if unit else "", names) for text in (soft, soft.replace("完成", "", 1)))
-    found = names.exact(title["title"]) if title else names.exact(clause) or names.exact(soft) or next(filter(None, by_unit), None)
+    by_unit = (
+        as_measured(text, unit.dimension if unit else "", names)
+        for text in (soft, soft.replace("完成", "", 1))
+    )
+    found = (
+        names.exact(title["title"])
+        if title
+        else names.exact(clause) or names.exact(soft) or next(filter(None, by_unit), None)
+    )
     if found is None and title is None and soft != clause:
         inside = names.find(soft)
         found = inside[-1][2] if inside and inside[-1][1] == len(soft) else None
@@ -117,7 +146,11 @@ def become(right: str, noun: str, unit: Unit | None, names: IndicatorNames, gram
 
 def of_verb(verb: str, before: str, names: IndicatorNames) -> Indicator | None:
     """The indicator whose name is the verb and a thing said earlier in the sentence: 开展“五类车”治理，查扣2.9万辆."""
-    fitting = [name for name in names.beginning(verb) if len(name) - len(verb) >= 3 and name[len(verb) :] in before]
+    fitting = [
+        name
+        for name in names.beginning(verb)
+        if len(name) - len(verb) >= 3 and name[len(verb) :] in before
+    ]
     return names.exact(max(fitting, key=len)) if fitting else None
 
 
@@ -142,7 +175,11 @@ def spent_on(phrase: str, right: str) -> str | None:
 
 def usual(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
     """Whether the vocabulary has the indicator in this very unit."""
-    known = {found.unit.name for name in indicator.units if (found := grammar.units.resolve(name)) is not None}
+    known = {
+        found.unit.name
+        for name in indicator.units
+        if (found := grammar.units.resolve(name)) is not None
+    }
     return unit is not None and unit.name in known
 
 
@@ -161,7 +198,9 @@ def completed(phrase: str, name: str, names: IndicatorNames) -> Indicator | None
     if phrase in ("项目", "企业", "工程"):
         return None
     bare = _MADE.sub("", phrase)
-    wanted = [stem + text for stem in stems(name) for text in (phrase, bare) if text and len(text) >= 2]
+    wanted = [
+        stem + text for stem in stems(name) for text in (phrase, bare) if text and len(text) >= 2
+    ]
     return next((found for text in wanted if (found := names.exact(text)) is not None), None)
 
 
@@ -171,7 +210,11 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
     made = []
     for one, name in zip(found, names, strict=True):
         if one.indicator is None and one.label is None:
-            one = Subject(last.indicator, None if last.indicator else f"{name}{last.label}", coverage=name if last.indicator else None)
+            one = Subject(
+                last.indicator,
+                None if last.indicator else f"{name}{last.label}",
+                coverage=name if last.indicator else None,
+            )
         elif one.indicator is None and not _SHARED_END.search(name):
             if last.indicator is not None and last.coverage and len(last.coverage) <= 8:
                 one = Subject(last.indicator, coverage=name)
@@ -183,9 +226,15 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
 
 def product(phrase: str, sentence: str, dimension: str, names: IndicatorNames) -> Indicator | None:
     """A product with an amount is its output: 水泥500万吨, 发电30亿度, where the sentence speaks of nothing but making."""
-    if dimension not in (*PRODUCTS, "share") or not 1 <= len(phrase) <= 6 or _NOT_MADE.search(sentence):
+    if (
+        dimension not in (*PRODUCTS, "share")
+        or not 1 <= len(phrase) <= 6
+        or _NOT_MADE.search(sentence)
+    ):
         return None
-    return names.exact(f"{phrase}产量") or (names.exact(f"{phrase}量") if phrase.endswith("电") else None)
+    return names.exact(f"{phrase}产量") or (
+        names.exact(f"{phrase}量") if phrase.endswith("电") else None
+    )
 
 
 def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
@@ -195,10 +244,21 @@ def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
         return None
     verb = re.match(any_of("flow"), phrase)
     doing = verb.group() if verb else ""
-    wide = next((found for one in members if one.startswith("各类") and (found := names.exact(f"{doing}{one}"))), None)
+    wide = next(
+        (
+            found
+            for one in members
+            if one.startswith("各类") and (found := names.exact(f"{doing}{one}"))
+        ),
+        None,
+    )
     if wide is not None:
         return wide
-    paid = [told.group() for member in members if (told := re.search(rf"(?:{any_of('flow')}).+", member))]
+    paid = [
+        told.group()
+        for member in members
+        if (told := re.search(rf"(?:{any_of('flow')}).+", member))
+    ]
     return next((found for text in paid if (found := names.exact(text)) is not None), None)
 
 
@@ -220,20 +280,34 @@ def sized(phrase: str, sentence: str) -> str:
     return f"{found['size']}{phrase}" if found else phrase
 
 
-def spoken_of(sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar) -> Indicator | None:
+def spoken_of(
+    sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar
+) -> Indicator | None:
     """The series that a sentence began with: 地区生产总值连跨4个千亿台阶，2024年达到1.3万亿元."""
-    told = [row for _, _, row in names.find(sentence) if unit is not None and fits(row, unit, grammar)]
-    return told[-1] if told and unit is not None and unit.dimension in ("money", "mass", "energy") else None
+    told = [
+        row for _, _, row in names.find(sentence) if unit is not None and fits(row, unit, grammar)
+    ]
+    return (
+        told[-1]
+        if told and unit is not None and unit.dimension in ("money", "mass", "energy")
+        else None
+    )
 
 
-def with_owner(phrase: str, sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar) -> Indicator | None:
+def with_owner(
+    phrase: str, sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar
+) -> Indicator | None:
     """The indicator whose name has before or in it what the sentence spoke of: 铺设燃气管，新增用户 -> 新增燃气用户."""
     said = _QUOTES.sub("", sentence)
     best, found = "", None
     for name in names.ending(phrase):
         start, end = len(phrase[:2]), len(name) - len(phrase) + 2
         front = name[: len(name) - len(phrase)] if name.endswith(phrase) else ""
-        inside = name[start:end] if name.startswith(phrase[:2]) and name.endswith(phrase[2:]) and len(phrase) > _VERB else ""
+        inside = (
+            name[start:end]
+            if name.startswith(phrase[:2]) and name.endswith(phrase[2:]) and len(phrase) > _VERB
+            else ""
+        )
         owner = _QUOTES.sub("", front or inside)
         if (
             len(owner) >= _OWNER_AT_LEAST + (phrase in SPENDING)

@@ -9,17 +9,15 @@ from reportschema.reading.subjects.production import Finish, Words, production
 from reportschema.reading.subjects.spot import Spot
 
 # 从12300项|精减到|4236项: the same series.
-_TO = re.compile(
-    "[\u4e00-\u9fff]{1,4}(?:到|至|为|成)了?(?:[12][0-9]{3}年的?|现在的|目前的)?\\s*"
-)
+_TO = re.compile("[\u4e00-\u9fff]{1,4}(?:到|至|为|成)了?(?:[12][0-9]{3}年的?|现在的|目前的)?\\s*")
 _FROM = re.compile(
     "[从由](?:[^，,。；;、]{0,12}的?)?[^，,。；;、\u4e00-\u9fff]*[\u4e00-\u9fff%％]{1,6}$"
 )
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("粮食、蔬菜产量分别达到｜3万吨、5万吨。", "grain_output"),
+    counter=("粮食产量3万吨、茶叶｜5000吨。", "茶叶", "words before"),
     words=Words.LIST,
     finish=Finish.COMPLETED,
 )
@@ -30,8 +28,8 @@ def each_of_a_list(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("合作社从12家增加到｜30家龙头企业。", "合作社"),
+    counter=("合作社12家，培育｜30家龙头企业。", "培育龙头企业", "thing counted"),
     words=Words.EARLIER,
     finish=Finish.AS_IT_IS,
 )

@@ -32,7 +32,11 @@ def split(phrase: str) -> list[str]:
     if not pieces:
         return []
     *first, last = pieces
-    joined = [match for match in re.finditer("以及|[和及与]", last) if match.start() > 1 and match.end() < len(last) - 1]
+    joined = [
+        match
+        for match in re.finditer("以及|[和及与]", last)
+        if match.start() > 1 and match.end() < len(last) - 1
+    ]
     if len(joined) == 1 and not any(re.search("[和及与]", piece) for piece in first):
         halves = [last[: joined[0].start()], last[joined[0].end() :]]
         if not first or _MEASURED.search(halves[0]) or not _MEASURED.search(first[-1]):
@@ -79,7 +83,9 @@ def before_each(left: str) -> str | None:
 def of(text: str, names: IndicatorNames) -> list[str]:
     """The list of names that a text ends with, over a comma (甲、乙，分别…) and without 等三大产业; one name or none is no list."""
     text = _CONDITION.sub("", text).rstrip("，, ")
-    phrase = re.sub(r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", naming.core(naming.last_chunk(text)))
+    phrase = re.sub(
+        r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", naming.core(naming.last_chunk(text))
+    )
     etc = _ETC.search(phrase)
     measured = _MEASURED.search(etc.group()) if etc else None
     listed = split(phrase[: etc.start()] if etc else phrase)

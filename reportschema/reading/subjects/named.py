@@ -25,15 +25,13 @@ _OF_BRANCH = (
     "利税",
 )
 # 科技型中小企业达5.6万家: a stock, whatever verb stood before.
-_STANDS = re.compile(
-    "(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$"
-)
+_STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
 _SHORTEST_OWNED = 3
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("城中村改造加快，完成投资｜12亿元。", "urban_village_investment"),
+    counter=("茶园改造加快，完成投资｜12亿元。", "投资", "words before"),
     words=Words.SENTENCE,
 )
 def name_whose_owner_was_told(spot: Spot) -> Subject | None:
@@ -49,8 +47,8 @@ def name_whose_owner_was_told(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("实现利润｜3亿元的企业受到表彰。", "企业受到表彰利润"),
+    counter=("改造投资｜3亿元。", "改造投资", "words before"),
     words=Words.BEHIND,
 )
 def measure_of_those_behind(spot: Spot) -> Subject | None:
@@ -59,8 +57,8 @@ def measure_of_those_behind(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("投资｜3000万元，新建云溪中学。", "云溪中学投资"),
+    counter=("投资｜3000万元，超过上年。", "投资", "words before"),
     words=Words.BEHIND,
 )
 def money_spent_on(spot: Spot) -> Subject | None:
@@ -69,8 +67,8 @@ def money_spent_on(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("引进项目22个、总投资｜22亿元。", "引进项目总投资"),
+    counter=("引进项目22个、厂房总投资｜22亿元。", "厂房总投资", "words before"),
     words=Words.EARLIER,
 )
 def measure_of_those_before(spot: Spot) -> Subject | None:
@@ -92,8 +90,8 @@ def _is_next(spot: Spot) -> bool:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新增茶企3家、城镇调查失业率｜5%。", "surveyed_unemployment_rate"),
+    counter=("新增茶企3家、高新技术企业｜5家。", "new_high_tech_enterprises", "verb of a list"),
     words=Words.BEFORE,
 )
 def rate_beside_a_verb(spot: Spot) -> Subject | None:
@@ -105,8 +103,8 @@ def rate_beside_a_verb(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新增茶企3家，高新技术企业｜5家。", "new_high_tech_enterprises"),
+    counter=("新增茶企3家，竹企｜5家。", "竹企", "words before"),
     words=Words.BEFORE,
 )
 def verb_across_a_comma(spot: Spot) -> Subject | None:
@@ -123,8 +121,8 @@ def verb_across_a_comma(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新增茶企3家、高新技术企业｜5家。", "new_high_tech_enterprises"),
+    counter=("扶持茶企3家、高新技术企业｜5家。", "high_tech_enterprises", "name before"),
     words=Words.BEFORE,
 )
 def verb_of_a_list(spot: Spot) -> Subject | None:
@@ -141,8 +139,8 @@ def verb_of_a_list(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新增就业3万人、存款｜5亿元。", "新增存款"),
+    counter=("扶持就业3万人、存款｜5亿元。", "存款", "words before"),
     words=Words.BEFORE,
 )
 def added_of_a_list(spot: Spot) -> Subject | None:
@@ -154,8 +152,8 @@ def added_of_a_list(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("森林覆盖率达｜62%。", "forest_coverage"),
+    counter=("竹林覆盖率达｜62%。", "竹林覆盖率", "words before"),
     words=Words.BEFORE,
 )
 def name_before(spot: Spot) -> Subject | None:
@@ -164,8 +162,8 @@ def name_before(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("审计｜全覆盖。", "audit_coverage"),
+    counter=("茶园｜全覆盖。", "茶园覆盖率", "words before"),
     words=Words.BEFORE,
 )
 def all_covered(spot: Spot) -> Subject | None:
@@ -180,8 +178,8 @@ def all_covered(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("机械制造产业加快发展，实现产值｜28亿元。", "机械制造产业产值"),
+    counter=("机械制造产业加快发展，实现出口额｜28亿元。", "exports", "name before"),
     words=Words.SENTENCE,
 )
 def measure_of_a_branch(spot: Spot) -> Subject | None:
@@ -193,8 +191,8 @@ def measure_of_a_branch(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("茶叶合作社达｜12家。", "茶叶合作社"),
+    counter=("茶叶合作社｜12家龙头企业。", "龙头企业", "thing counted"),
     words=Words.BEFORE,
 )
 def words_before(spot: Spot) -> Subject | None:
@@ -204,8 +202,8 @@ def words_before(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("｜80%以上的预期目标。", "预期目标占比"),
+    counter=("达到｜80%以上。", "", ""),
     words=Words.BEHIND,
 )
 def share_of_what_follows(spot: Spot) -> Subject | None:
@@ -217,8 +215,8 @@ def share_of_what_follows(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("达｜2.3倍的差距。", "差距"),
+    counter=("差距达｜2.3倍。", "差距", "words before"),
     words=Words.BEHIND,
 )
 def words_behind(spot: Spot) -> Subject | None:

@@ -11,7 +11,14 @@ from reportschema.models import Indicator
 from reportschema.models.codes import Accrual, Basis
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.clauses.labels import LONGEST
-from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, leading, sieved, trailing, words
+from reportschema.reading.sentence.lexicon import (
+    IndicatorNames,
+    any_of,
+    leading,
+    sieved,
+    trailing,
+    words,
+)
 from reportschema.reading.sentence.sentence import Sentence
 
 _BREAK = re.compile(r"[,，;；:。\n]")
@@ -41,7 +48,9 @@ _TAIL = re.compile(
     rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,10}}|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又)*(?:提高|延长|缩短|上升|下降|降低)了?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
 )
 # Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
-_SCOPE = re.compile(r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$")
+_SCOPE = re.compile(
+    r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$"
+)
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工")
 LABEL_LIMIT = 24
@@ -91,7 +100,9 @@ def core(text: str) -> str:
 
 
 # What a rate of completion is taken of: it says nothing of whose plan it is.
-_PLANS = re.compile(r"(?:年度|全年|年初|当年|年|省|市|区|县)*(?:预算|计划|任务|目标|目标任务|预期目标|预算数)(?:数|任务)?")
+_PLANS = re.compile(
+    r"(?:年度|全年|年初|当年|年|省|市|区|县)*(?:预算|计划|任务|目标|目标任务|预期目标|预算数)(?:数|任务)?"
+)
 
 
 def is_plan(phrase: str) -> bool:
@@ -113,10 +124,19 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
         if re.fullmatch("第?[一二三]", part) and last.endswith("产业"):
             part = f"第{part.removeprefix('第')}产业"
         elif names.exact(part) is None:
-            part = next((part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part)
+            part = next(
+                (part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part
+            )
         made.append(part)
     if names.exact(last) is None:
-        last = next((parts[0][:i] + last for i in range(len(parts[0]) - 1, 1, -1) if names.exact(parts[0][:i] + last)), last)
+        last = next(
+            (
+                parts[0][:i] + last
+                for i in range(len(parts[0]) - 1, 1, -1)
+                if names.exact(parts[0][:i] + last)
+            ),
+            last,
+        )
     last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
     return [*made, last]
 
@@ -133,16 +153,22 @@ def last_named(text: str) -> str:
 
 
 # What a name may have around it without being another series.
-_DOING = re.compile(r"^(?:全面|全部|累计|共|继续|已|新)?(?:完成|实施|推进|开展|推动|启动|组织|举办)")
+_DOING = re.compile(
+    r"^(?:全面|全部|累计|共|继续|已|新)?(?:完成|实施|推进|开展|推动|启动|组织|举办)"
+)
 _KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|家数|数)$")
 
 
 # 各级人大代表建议、政协委员提案: one number for both.
-_BOTH_KINDS = re.compile(r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及与、]{0,6}政协)?[^，,和及与、]{0,4}提案$")
+_BOTH_KINDS = re.compile(
+    r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及与、]{0,6}政协)?[^，,和及与、]{0,4}提案$"
+)
 
 
 # 区十五届人大六次会议代表建议 | 区政协十四届六次会议提案
-_OF_DEPUTIES = re.compile(r"(?:^|.*(?:人大|人民代表)[^，,、]*)代表(?:议案|建议|意见|批评|[、和及与])+$")
+_OF_DEPUTIES = re.compile(
+    r"(?:^|.*(?:人大|人民代表)[^，,、]*)代表(?:议案|建议|意见|批评|[、和及与])+$"
+)
 _OF_ADVISERS = re.compile(r".*政协[^，,、]*(?:提案|建议案)$")
 # 注册资本1亿元以上企业: enterprises, by size.
 _BY_SIZE = re.compile(
@@ -166,22 +192,30 @@ def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     bare = _DOING.sub("", phrase)
     plain = re.sub("[“”]", "", phrase)
     candidates = (plain, _KIND.sub("", phrase), bare, _KIND.sub("", bare))
-    return next((found for candidate in candidates if (found := names.exact(candidate)) is not None), None)
+    return next(
+        (found for candidate in candidates if (found := names.exact(candidate)) is not None), None
+    )
 
 
 # A verb of adding makes a flow of a stock; 建成 does not (累计建成).
 ADDING = re.compile("新|净增|增加|开办|设立|成立|推进|支持|引入|招引|培育|认定|引进|创建")
-_ADDED = re.compile("新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记")
+_ADDED = re.compile(
+    "新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记"
+)
 
 
 def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None:
     """新增|初中|学位: a name with what narrows it between its verb and its thing; the thing is at least so long."""
-    verb = next((verb for verb in words("flow") if len(verb) >= _TWO and phrase.startswith(verb)), None)
+    verb = next(
+        (verb for verb in words("flow") if len(verb) >= _TWO and phrase.startswith(verb)), None
+    )
     if verb is None:
         return None
     best, narrower = "", ""
     for name in names.beginning(verb):
-        head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, phrase, strict=False)))
+        head = sum(
+            1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, phrase, strict=False))
+        )
         thing = name[head:] if len(name) - head >= _TWO else name[len(verb) :]
         head = len(name) - len(thing)
         if not phrase.endswith(thing) or len(phrase) <= len(name) or len(name) <= len(best):
@@ -203,7 +237,10 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return Subject(enterprises, coverage=sized["size"])
     if (exact := _exact(phrase, names)) is not None:
         return Subject(exact)
-    if any(token.text.startswith(("占", "所占")) and token.text != "占道" for token in Sentence.of(phrase).tokens):
+    if any(
+        token.text.startswith(("占", "所占")) and token.text != "占道"
+        for token in Sentence.of(phrase).tokens
+    ):
         return shares(phrase, names)
     found = names.find(phrase)
     if (narrowed := parted(phrase, names, found[-1][1] - found[-1][0] if found else 0)) is not None:
@@ -221,10 +258,13 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     ):
         return None
     before = re.sub(r"^[0-9]{0,2}[.．、]", "", core(phrase[:start]).rstrip("的"))
-    if indicator.accrual is Accrual.FLOW and not re.match(rf"{any_of('scope_other')}|{_ADDED.pattern}", before):
+    if indicator.accrual is Accrual.FLOW and not re.match(
+        rf"{any_of('scope_other')}|{_ADDED.pattern}", before
+    ):
         before = re.sub(rf"^(?:{any_of('flow')}|{any_of('going')})+", "", before)
     if not before or re.fullmatch(
-        rf"(?:{_TIME}|全[省市县区州国疆盟旗]|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+", before
+        rf"(?:{_TIME}|全[省市县区州国疆盟旗]|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+",
+        before,
     ):
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
@@ -232,7 +272,13 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     if re.match(_ADDED, before) or (indicator.accrual is Accrual.STOCK and ADDING.match(before)):
         flow = names.by_code.get(f"new_{indicator.code}")
         return (
-            Subject(flow, coverage=re.sub(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before) or None)
+            Subject(
+                flow,
+                coverage=re.sub(
+                    r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before
+                )
+                or None,
+            )
             if flow
             else None
         )
@@ -250,7 +296,9 @@ def behind(text: str) -> str:
 
 def shares(phrase: str, names: IndicatorNames) -> Subject | None:
     """Of X占Y比重 the share's own indicator, never Y's; a label where the vocabulary has none."""
-    match = re.fullmatch(r"(?P<part>.{2,24}?)(?:所)?占(?P<whole>.{0,14}?)(?:的)?(?P<kind>比重|比例|份额|比)?", phrase)
+    match = re.fullmatch(
+        r"(?P<part>.{2,24}?)(?:所)?占(?P<whole>.{0,14}?)(?:的)?(?P<kind>比重|比例|份额|比)?", phrase
+    )
     if match is None:
         return None
     part, whole, kind = core(match["part"]), match["whole"], match["kind"] or "比重"
@@ -273,8 +321,12 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
 def verb_before(text: str) -> str:
     """The verb of making or doing that stands right before a quantity (新增, 建成), or nothing."""
     verbs = _verbs()
-    ends = (text[start:] for start in range(max(0, len(text) - 1 - len(words("flow")[0])), len(text)))
-    return next((end.rstrip("了") for end in ends if end in verbs or end.removesuffix("了") in verbs), "")
+    ends = (
+        text[start:] for start in range(max(0, len(text) - 1 - len(words("flow")[0])), len(text))
+    )
+    return next(
+        (end.rstrip("了") for end in ends if end in verbs or end.removesuffix("了") in verbs), ""
+    )
 
 
 @cache
@@ -285,7 +337,9 @@ def _verbs() -> frozenset[str]:
 def verb_of_list(text: str) -> str:
     """The verb before the names that a count sums up (新建南洲路等|40条), or nothing."""
     text = text.rstrip()
-    match = text.endswith("等") and re.match(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z", text)
+    match = text.endswith("等") and re.match(
+        rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z", text
+    )
     return match["verb"] if match else ""
 
 
@@ -295,12 +349,20 @@ PRODUCTS_OF_ONE_CHARACTER = frozenset("煤钢铁糖盐布纱粮棉茶纸")
 
 def label(text: str) -> str | None:
     """A noun phrase fit for a label: one line, not too long, no quote left open."""
-    text = re.sub(r"(?:[和与及或等要将应须]|以及|达|至|共)+$", "", text.strip(" 、，,：:；;。.的了"))
+    text = re.sub(
+        r"(?:[和与及或等要将应须]|以及|达|至|共)+$", "", text.strip(" 、，,：:；;。.的了")
+    )
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     text = text.lstrip("=@+-")
     if len(text) > LONGEST:
         whole = Sentence.of(text)
-        joints = [token.end for token in whole.tokens if token.end > len(text) - LONGEST and token.is_("linking", "of")]
-        text = text[joints[0] if joints and joints[0] < len(text) else whole.before(len(text) - LONGEST) :]
+        joints = [
+            token.end
+            for token in whole.tokens
+            if token.end > len(text) - LONGEST and token.is_("linking", "of")
+        ]
+        text = text[
+            joints[0] if joints and joints[0] < len(text) else whole.before(len(text) - LONGEST) :
+        ]
     return text if len(text) >= 2 or text in PRODUCTS_OF_ONE_CHARACTER else None

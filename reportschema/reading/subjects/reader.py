@@ -19,7 +19,7 @@ from reportschema.reading.subjects.spot import Spot
 from reportschema.reading.subjects.table import CLAUSES, NAMES
 from reportschema.reading.subjects.value_lists import ListReader
 
-_CLAUSE_END = re.compile("[，,。；;：:\n]|$")
+_CLAUSE = re.compile("[^，,。；;：:\n]+")
 
 
 class Reading(NamedTuple):
@@ -84,9 +84,8 @@ def _words(spot: Spot, production: Production | None) -> tuple[int, int]:
     start, end = spot.quantity.start, spot.quantity.end
     left, carried = spot.place.left, spot.carried
     if where is Words.BEHIND:
-        right = spot.place.right
-        stop = _CLAUSE_END.search(right)
-        return end, end + (stop.start() if stop else 0)
+        clause = _CLAUSE.search(spot.place.right)
+        return (end + clause.start(), end + clause.end()) if clause else (end, end)
     if where is Words.LIST:
         return carried.values.names
     if where is Words.EARLIER and carried.figure is not None:

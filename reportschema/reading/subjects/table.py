@@ -69,4 +69,3 @@ NAMES: tuple[Production, ...] = (
     named.share_of_what_follows,
     named.words_behind,
 )
-PRODUCTIONS = (*CLAUSES, *NAMES)

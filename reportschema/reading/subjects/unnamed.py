@@ -16,8 +16,7 @@ _REACHING = re.compile("惠及|受益|覆盖|服务")
 _PERSONS = ("人", "名", "人次", "户")
 # Verbs that tell the next stage of the same things.
 _BUILDING = re.compile(
-    "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产"
-    "|落户|办结|破获|审结|新增|新建|改造|完成)+"
+    "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产|落户|办结|破获|审结|新增|新建|改造|完成)+"
 )
 _NEXT = ("、", "，", ",", "和")
 _ENTERPRISES_OF = {
@@ -30,8 +29,8 @@ _MAKING = ("", "增加", "减少", "生产", "增产")
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("新建体育场3座，惠及｜12万人。", "新建体育场惠及群众"),
+    counter=("新建体育场3座，惠及群众｜12万人。", "惠及群众", "words before"),
     words=Words.BEFORE,
 )
 def reached_by_what_was_counted(spot: Spot) -> Subject | None:
@@ -46,8 +45,8 @@ def reached_by_what_was_counted(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("惠及｜12万人。", "惠及群众"),
+    counter=("惠及群众｜12万人。", "惠及群众", "words before"),
     words=Words.BEFORE,
 )
 def people_reached(spot: Spot) -> Subject | None:
@@ -63,8 +62,8 @@ def _is_lone_verb(phrase: str) -> bool:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("开展“五类车”治理，查扣｜2300辆。", "vehicles_seized"),
+    counter=("开展市场整顿，查扣｜2300辆。", "查扣", "words before"),
     words=Words.SENTENCE,
 )
 def verb_of_a_thing_spoken_of(spot: Spot) -> Subject | None:
@@ -77,8 +76,8 @@ def verb_of_a_thing_spoken_of(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("开工厂房12座、竣工｜8座。", "竣工厂房"),
+    counter=("开工厂房12座、竣工桥梁｜8座。", "竣工桥梁", "words before"),
     words=Words.EARLIER,
 )
 def next_stage_of_the_same(spot: Spot) -> Subject | None:
@@ -103,8 +102,8 @@ def _names_none(spot: Spot) -> bool:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("行政审批事项｜减少50项。", "approval_items_removed"),
+    counter=("办事窗口｜减少50个。", "办事窗口", "words before"),
     words=Words.BEFORE,
 )
 def direction_and_name(spot: Spot) -> Subject | None:
@@ -115,8 +114,8 @@ def direction_and_name(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("水泥｜5万吨。", "cement_output"),
+    counter=("出口水泥｜5万吨。", "出口水泥", "words before"),
     words=Words.BEFORE,
 )
 def output_of_a_product(spot: Spot) -> Subject | None:
@@ -129,8 +128,8 @@ def output_of_a_product(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("发放各类救济金、物价补贴、慰问金等共｜6259万元。", "relief_funds"),
+    counter=("购置农机、化肥、种子等共｜6259万元。", "购置农机、化肥、种子", "words before"),
     words=Words.BEFORE,
 )
 def sum_of_payments(spot: Spot) -> Subject | None:
@@ -154,8 +153,8 @@ def _whole(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("市场主体3万户，其中企业｜8000户。", "enterprises"),
+    counter=("茶农3万户，其中企业｜8000户。", "企业", "words before"),
     words=Words.BEFORE,
 )
 def enterprises_among_entities(spot: Spot) -> Subject | None:
@@ -168,8 +167,8 @@ def enterprises_among_entities(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("市场主体3万户，其中茶企｜8000户。", "market_entities"),
+    counter=("茶农3万户，其中茶企｜8000户。", "茶企", "words before"),
     words=Words.BEFORE,
 )
 def part_of_the_whole(spot: Spot) -> Subject | None:
@@ -181,8 +180,8 @@ def part_of_the_whole(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("", ""),
-    counter=("", "", ""),
+    example=("地区生产总值迈上新台阶，达｜420亿元。", "gdp"),
+    counter=("全县发展迈上新台阶，达｜420亿元。", "发展迈上新台阶", "words before"),
     words=Words.SENTENCE,
 )
 def series_spoken_of(spot: Spot) -> Subject | None:

@@ -31,9 +31,7 @@ _AREA = re.compile("全[国省市区州县]")
 _MEASURED_BEHIND = re.compile(
     "(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)"
 )
-_SAME_AGAIN = re.compile(
-    "[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?"
-)
+_SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
 # 存贷款余额分别达到3亿元、2亿元 names two series.
 _BOTH_BALANCES = re.compile("存贷款(?=余额)")
 # What parts the values of a list.
@@ -212,11 +210,11 @@ def _again(
 def _levels(last: Stated | None) -> list[Subject]:
     """What the levels of a sentence are of, in their order and each once."""
     levels = [
-        stated.subject
-        for stated in _before(last)
-        if stated.transformation is Transformation.LEVEL
+        stated.subject for stated in _before(last) if stated.transformation is Transformation.LEVEL
     ]
-    found = {(one.indicator and one.indicator.code, one.label, one.coverage): one for one in levels[::-1]}
+    found = {
+        (one.indicator and one.indicator.code, one.label, one.coverage): one for one in levels[::-1]
+    }
     return list(found.values())
 
 

@@ -1,0 +1,50 @@
+"""The figures of an invented sentence, as the reader has them before they become records."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportschema.checking import grammar
+from reportschema.models.codes import Part
+from reportschema.reading.figures.figure import Aspect, FigureDraft
+from reportschema.reading.figures.reader import FigureReader, Situation
+from reportschema.reading.figures.when import Times
+from reportschema.reading.numerals.roles import read_roles
+from reportschema.reading.page.view import View
+from reportschema.reading.sentence.quantities import worded
+from reportschema.reading.times.expressions import find_times
+from reportschema.vocabularies import vocabulary
+
+TIMES = Times(2024, "2023", "2024")
+AREAS = {"全国": "100000", "全省": "990000"}
+
+
+@cache
+def _reader() -> FigureReader:
+    return FigureReader(grammar(), list(vocabulary().indicators.values()))
+
+
+def figure_at_mark(sentence: str, part: Part = Part.REVIEW) -> FigureDraft:
+    """The figure that begins at the mark ｜ of a sentence.
+
+    Raises LookupError where none does.
+    """
+    place = sentence.index("｜")
+    view = View.of(sentence.replace("｜", ""))
+    clean, end = view.clean, len(view.clean)
+    counting = grammar().units.counting
+    roles = read_roles(view, 0, end, grammar().parts, counting)
+    figures = [(role.start, role.end) for role in roles if role.role is None]
+    mentions = sorted({*figures, *worded(clean, 0, end)})
+    situation = Situation(part, TIMES, AREAS)
+    drafts = _reader().read(clean, mentions, find_times(clean), 0, end, situation)
+    for draft in drafts:
+        if draft.start == place:
+            return draft
+    raise LookupError(f"no figure at the mark of {sentence}")
+
+
+def rule_at_mark(sentence: str, aspect: Aspect, part: Part = Part.REVIEW) -> str:
+    """The rule that gave an aspect of the figure at the mark; "" where none did."""
+    origin = figure_at_mark(sentence, part).origins.get(aspect)
+    return origin.rule if origin else ""

@@ -1,0 +1,64 @@
+"""Whose number it is: each production of the table reads its example, and not its counter-example.
+
+The examples stand beside the productions.
+"""
+
+from __future__ import annotations
+
+import pytest
+from fictional_sentence import figure_at_mark, rule_at_mark
+
+from reportschema.reading.figures.figure import Aspect
+from reportschema.reading.subjects import reader
+from reportschema.reading.subjects.production import Production
+from reportschema.reading.subjects.table import CLAUSES, NAMES
+
+PRODUCTIONS = (*CLAUSES, *NAMES)
+each_production = pytest.mark.parametrize(
+    "production", PRODUCTIONS, ids=lambda production: production.name
+)
+
+
+def subject(sentence: str) -> str:
+    """The code or label of the figure at the mark, "" where it has neither."""
+    figure = figure_at_mark(sentence)
+    return figure.indicator or figure.label or ""
+
+
+@each_production
+def test_a_production_reads_its_example_and_none_before_it_does(production: Production) -> None:
+    sentence, expected = production.example
+    assert subject(sentence) == expected
+    assert rule_at_mark(sentence, Aspect.SUBJECT) == production.name
+
+
+@each_production
+def test_a_production_leaves_its_counter_example_to_another(production: Production) -> None:
+    sentence, expected, read_by = production.counter
+    assert read_by != production.name
+    assert subject(sentence) == expected
+    assert rule_at_mark(sentence, Aspect.SUBJECT) == read_by
+
+
+@each_production
+def test_without_a_production_its_example_is_read_otherwise(
+    production: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, stage in (("CLAUSES", CLAUSES), ("NAMES", NAMES)):
+        rest = tuple(other for other in stage if other is not production)
+        monkeypatch.setattr(reader, name, rest)
+    sentence, expected = production.example
+    assert subject(sentence) != expected
+
+
+def test_each_production_has_a_name_of_its_own_and_says_what_it_reads() -> None:
+    assert len({production.name for production in PRODUCTIONS}) == len(PRODUCTIONS)
+    assert [production.name for production in PRODUCTIONS if not production.says] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [("粮食和茶叶产量均｜增长5%。", "one value for each of a list"), ("｜12%的增长。", "")],
+)
+def test_what_is_read_beside_the_table(sentence: str, rule: str) -> None:
+    assert rule_at_mark(sentence, Aspect.SUBJECT) == rule
