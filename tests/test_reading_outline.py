@@ -37,7 +37,7 @@ FILLER = (
 
 def outline(text: str) -> tuple[View, list[Heading]]:
     view = View.of(text)
-    return view, read_outline(view, 0, len(view.clean))
+    return view, read_outline(view, 0, len(view.clean)).headings
 
 
 def numbers(headings: list[Heading], level: int) -> list[str | None]:
@@ -262,7 +262,9 @@ def test_annexes_and_their_items_are_headings() -> None:
     )
     view = View.of(speech + annex)
     at = view.clean.index("附件1")
-    headings = read_outline(view, 0, len(view.clean), [Place("projects", at, len(view.clean))])
+    headings = read_outline(
+        view, 0, len(view.clean), [Place("projects", at, len(view.clean))]
+    ).headings
     numbered = [(h.number, h.level, h.topic) for h in headings if h.part is Part.ANNEX]
     assert numbered == [("附件1", 1, None), ("1.", 2, "10.2"), ("2.", 2, "06.2")]
 
@@ -271,7 +273,9 @@ def test_numbers_keep_the_script_of_the_text() -> None:
     speech = f"各位代表：\n請予審議。\n一、去年工作回顧\n我們團結奮鬥。{FILLER}\n"
     view = View.of(speech + "附屬檔案1\n名詞解釋\n雲溪驛站：社區裡的服務點。")
     at = view.clean.index("附属")
-    headings = read_outline(view, 0, len(view.clean), [Place("glossary", at, len(view.clean))])
+    headings = read_outline(
+        view, 0, len(view.clean), [Place("glossary", at, len(view.clean))]
+    ).headings
     assert headings[-1].number == "附屬檔案1"
 
 
@@ -329,7 +333,7 @@ def test_time_grows_with_length_only(piece: str) -> None:
     def spent(size: int) -> float:
         view = View.of(piece * (size // len(piece)))
         begin = time.process_time()
-        read_problems(view, read_outline(view, 0, len(view.clean)), 0, len(view.clean))
+        read_problems(view, read_outline(view, 0, len(view.clean)).headings, 0, len(view.clean))
         return time.process_time() - begin
 
     spent(2_000)
@@ -349,7 +353,7 @@ def _agreement(report: WorkReport, text: str) -> dict[str, tuple[set[object], se
         for section in report.outline
         if section.part is Part.ANNEX and section.level == 1
     ]
-    headings = read_outline(view, start, end, annexes)
+    headings = read_outline(view, start, end, annexes).headings
 
     def sections(belongs: Callable[[Any], bool]) -> tuple[set[object], set[object]]:
         true = ((view.index(s.at.start), s.number) for s in report.outline if belongs(s))

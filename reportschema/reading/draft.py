@@ -101,7 +101,9 @@ class _Drafting:
     def __init__(self, drafter: Drafter, view: View, body: Body, raw: RawText, about: Metadata, name: str) -> None:
         self.known, self.grammar, self.reader = drafter.known, drafter.grammar, drafter.reader
         self.view, self.body, self.raw, self.about, self.name = view, body, raw, about, name
-        self.headings = read_outline(view, body.start, body.end, body.annexes)
+        planned = min((int(plan[:4]) for plan in about.plan_periods if plan[:4].isdigit()), default=None)
+        outline = read_outline(view, body.start, body.end, body.annexes, planned)
+        self.headings = outline.headings
         self.roles = read_roles(view, body.start, body.end, self.grammar.parts, self.grammar.units.counting)
         self.times = find_times(view.clean[: body.end])
         self._time_starts = [time.start for time in self.times]
@@ -112,7 +114,7 @@ class _Drafting:
         )  # fmt: skip
         self.outbreak = since_outbreak(view.clean, body, self.headings, about.delivered or "")
         self.areas = self._below() | self._areas()
-        self.spoken = Stretches(view.clean, body, self.headings, self.outbreak, self.default, about.delivered or "")
+        self.spoken = Stretches(view.clean, body, outline, self.outbreak, self.default, about.delivered or "")
         self.stretches = self.spoken.stretches
         self.numbered = frozenset(heading.start for heading in self.headings if heading.number)
         self.planned = Spoken(view.clean, (), (), self._planned_at)

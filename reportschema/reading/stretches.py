@@ -14,18 +14,12 @@ from itertools import pairwise
 
 from reportschema.models.codes import Part, ReportKind
 from reportschema.reading.figures.when import Times
-from reportschema.reading.outline.outline import Heading
+from reportschema.reading.outline.outline import Heading, Outline
 from reportschema.reading.page.body import Body
 from reportschema.reading.sentence.quantities import sentences
 
 _SPAN_NAMED = re.compile(r"五年|“?十[一二三四五六七八九]?五”?(?:时期|期间|规划|计划)|本届")
 _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一年")
-# “十三五”时期发展成就和“十四五”时期主要目标: one section that looks back, then ahead.
-_BACK_AND_AHEAD = re.compile(
-    r"(?:成就|成效|成绩|回顾|总结|情况)[^,，。\n]{0,4}?(?:和|与|及|暨|、)[^,，。\n]{0,8}?(?P<ahead>“?十[一二三四五六七八九]?五”?|今后五年|未来五年)"
-)
-_LAID = "今后五年|未来五年|规划|纲要"
-_PARAGRAPH_OPENS = 60  # characters in which a paragraph names the plan that it turns to
 
 
 def usual(periods: Sequence[str], kind: ReportKind) -> str:
@@ -45,13 +39,11 @@ def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None)
 class Stretches:
     """The stretches of one speech: start, end and part of each, and the times meant at its places."""
 
-    def __init__(
-        self, clean: str, body: Body, headings: Sequence[Heading], outbreak: tuple[int, int], default: Times, delivered: str
-    ) -> None:
-        self.clean, self.body, self.headings, self.outbreak = clean, body, headings, outbreak
+    def __init__(self, clean: str, body: Body, outline: Outline, outbreak: tuple[int, int], default: Times, delivered: str) -> None:
+        self.clean, self.body, self.outbreak = clean, body, outbreak
+        self.headings, self.tenses = outline
         self.default, self.delivered = default, delivered
-        self._timed = [(heading, times) for heading in reversed(headings) if (times := self._times_of(heading)) is not None]
-        self._mixed = [(heading.start, turn) for heading in headings if (turn := self._turn_ahead(heading)) is not None]
+        self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
         self.stretches = self._stretches()
         self._turns: dict[int, list[tuple[int, Times, int]]] = {}
 
@@ -63,24 +55,11 @@ class Stretches:
         turned = self._turns[start]
         return turned[bisect_right(turned, place, key=lambda turn: turn[0]) - 1][1:]
 
-    def _turn_ahead(self, heading: Heading) -> int | None:
-        """Where a section whose heading looks back and ahead turns to what is planned; None for any other."""
-        both = _BACK_AND_AHEAD.search(self.clean, heading.start, heading.own_end) if heading.part is Part.PLAN else None
-        if both is None:
-            return None
-        ahead = re.compile(f"{re.escape(both['ahead'])}|{_LAID}")
-        place = self.clean.find("\n", heading.own_end, heading.end) + 1
-        while place:
-            if ahead.search(self.clean, place, min(place + _PARAGRAPH_OPENS, heading.end)):
-                return place
-            place = self.clean.find("\n", place, heading.end) + 1
-        return None
-
     def _stretches(self) -> list[tuple[int, int, Part]]:
         """The body cut wherever the part of the speech changes."""
         cuts = sorted(
             {
-                *(turn for _, turn in self._mixed),
+                *(one.start for one in self.tenses if self.body.start < one.start < self.body.end),
                 self.body.start,
                 self.body.end,
                 *self.outbreak,
@@ -97,13 +76,19 @@ class Stretches:
                 i += 1
             open_ones = [one for one in open_ones if one.end > start]
             part = open_ones[-1].part if open_ones else Part.OPENING
-            if part is Part.PLAN and any(first <= start < turn for first, turn in self._mixed):
-                part = Part.REVIEW
+            part = self._in_tense(part, start)
             if found and found[-1][2] is part and found[-1][1] == start and self.times_at(found[-1][0]) == self.times_at(start):
                 found[-1] = (found[-1][0], end, part)
             else:
                 found.append((start, end, part))
         return found
+
+    def _in_tense(self, part: Part, place: int) -> Part:
+        """The part of a place: within a plan what looks back is review, within a review what plans is plan."""
+        i = bisect_right(self.tenses, place, key=lambda one: one.start) - 1
+        if i < 0 or place >= self.tenses[i].end or part not in (Part.PLAN, Part.REVIEW):
+            return part
+        return Part.PLAN if self.tenses[i].plans else Part.REVIEW
 
     def times_at(self, place: int) -> Times:
         """The times meant at a place: those that the nearest heading around it names (三、2013年的工作; 今后五年的目标)."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportschema.models.codes import Part
 from reportschema.reading.outline.headings import part_named, plain
 from reportschema.reading.outline.leads import find_leads
 from reportschema.reading.outline.parts import Section, skeleton
+from reportschema.reading.outline.tense import Tense
 from reportschema.reading.outline.topics import topic_of
 from reportschema.reading.page.view import View
 from reportschema.vocabularies import vocabulary
@@ -62,16 +63,28 @@ class Heading:
     own_end: int
 
 
-def read_outline(view: View, start: int, end: int, annexes: Sequence[Annex] = ()) -> list[Heading]:
-    """All sections of the speech clean[start:end] and its annexes, in text order, nested and never crossing."""
+class Outline(NamedTuple):
+    """The sections of a speech, and which of its stretches look back and which plan."""
+
+    headings: list[Heading]
+    tenses: list[Tense]
+
+
+def read_outline(view: View, start: int, end: int, annexes: Sequence[Annex] = (), planned: int | None = None) -> Outline:
+    """All sections of the speech clean[start:end] and its annexes, in text order, nested and never crossing.
+
+    planned: the first year that the report plans, where it is known.
+    """
     speech_end = min([end, *(annex.start for annex in annexes if annex.start > start)])
     page = plain(view.clean[start:speech_end])
-    nodes = _ended(_with_leads(skeleton(page), page), page)
+    nodes, told = skeleton(page, planned)
+    nodes = _ended(_with_leads(nodes, page), page)
     found = [_heading(node, page, start) for node in nodes]
     whole = plain(view.clean) if annexes else ""
     for annex in annexes:
         found += _annex_headings(whole, annex)
-    return [replace(heading, number=_as_written(view, heading)) for heading in found]
+    headings = [replace(heading, number=_as_written(view, heading)) for heading in found]
+    return Outline(headings, [Tense(one.start + start, one.end + start, one.plans) for one in told])
 
 
 def _as_written(view: View, heading: Heading) -> str | None:

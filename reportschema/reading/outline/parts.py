@@ -6,27 +6,21 @@ Gives the sections of a page in half-width punctuation with level and part; wher
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from reportschema.models.codes import Part
 from reportschema.reading.outline.headings import Mark, find_marks, outline_words, part_named
 from reportschema.reading.outline.problems import find_admission
+from reportschema.reading.outline.tense import Prior, Tense, share_planned, tenses
 
 _SALUTATION = re.compile(
     r"(?:各位(?:代表|委员|主任|人大代表|同志)|主席(?:、|,)|同志们)[^。\n]{0,24}?[:!,](?=\s|现在|我|受|请)|各位代表[:!,]"
 )
 _ASKS = re.compile(r"(?:审议|审查|提出(?:宝贵)?意见)[^。\n]*。")
 _APPEAL = re.compile(r"(?:各位代表|各位委员|同志们|各位主任)[^。!\n]{0,12}?[!,:]")
-_PLAN_BEGINS = re.compile(
-    r"""
-    (?:(?<=[\n。!])|\A)(?:各位代表[!,:]\s*)?
-    (?:今年|[12][0-9]{3}年|今后|新的一年|当前和今后|做好今年)[^。!\n]{0,60}?
-    (?:总体要求|总的要求|预期目标|主要任务|奋斗目标|工作安排|工作思路|总体思路|指导思想|基本思路|开局之年|关键之年|收官之年|重要一年|关键一年|任务是)
-    """,
-    re.VERBOSE,
-)
 _GOES_ON = re.compile(
     r"[一二三四五六七八九十]{1,3}[是、]|第[一二三四五六七八九十]|[(①-⑳]|[0-9]{1,2}[.、]|--|首先|其次|再次|此外|另外|同时|对|这些|以上|上述|面对|针对|为此|我们|主要"
 )
@@ -34,6 +28,12 @@ _PLANS_A_TIME = re.compile(
     r"\A(?:关于)?(?:[12][0-9]{3}年|今年|新的一年|今后[一五]年|未来五年|“[一二三四五六七八九十]+五”(?:时期|期间)?)[^,。]{0,16}"
     r"(?:安排|任务|打算|部署|目标|重点工作|工作重点|工作建议|总体思路|总体要求)"
 )
+# 一、2030年工作回顾和2031年工作的总体要求; “十四五”成就和“十五五”目标
+_BOTH = re.compile("(?:成就|成效|成绩|回顾|总结|情况)[^,。]{0,10}(?:和|与|及|暨|、)[^,。]*(?:目标|要求|安排|任务|展望|打算)")
+_CONTRADICTED = 0.8  # so much of a section against what its heading says
+_HALF = 0.5
+_GREAT_PART = 0.2
+_LONGEST_GAP = 60
 _LONGEST_ADMISSION = 2500
 _LONGEST_OPENING = 1500
 _LONGEST_FAREWELL = 1500
@@ -58,20 +58,29 @@ def _pattern(role: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in outline_words(role)))
 
 
-def skeleton(page: str) -> list[Section]:
-    """Numbered headings, titles and blocks, with levels and parts."""
+class Skeleton(NamedTuple):
+    """The sections of a page, and which of its stretches look back and which plan."""
+
+    sections: list[Section]
+    tenses: list[Tense]
+
+
+def skeleton(page: str, planned: int | None = None) -> Skeleton:
+    """Numbered headings, titles and blocks, with levels and parts; planned: the first year that the report plans."""
     salutation = _SALUTATION.search(page, 0, max(len(page) // 4, 400))
     speech = salutation.start() if salutation else 0
     marks = [mark for mark in find_marks(page, speech, len(page)) if mark.start >= speech]
     farewell = _farewell(page, marks)
     marks = [mark for mark in marks if mark.start < farewell]
     nodes = [_node(mark, page) for mark in marks]
-    nodes = _with_parts(nodes, page, farewell)
-    nodes = _with_front(nodes, page, speech, farewell)
+    told = _tenses(page, nodes, speech, farewell, planned)
+    nodes = _with_parts(nodes, farewell, told)
+    nodes = _with_plan_on_top(nodes, told, farewell)
+    nodes = _with_front(nodes, page, speech, farewell, told)
     nodes = _with_problems(nodes, page, farewell)
     if farewell < len(page):
         nodes.append(Section(farewell, farewell, 1, None, "", Part.CLOSING, True))
-    return sorted(nodes, key=lambda node: (node.start, node.level))
+    return Skeleton(sorted(nodes, key=lambda node: (node.start, node.level)), told)
 
 
 def _node(mark: Mark, page: str) -> Section:
@@ -104,19 +113,52 @@ def _last_appeal(found: Sequence[int], page: str) -> int | None:
     return found[-1]
 
 
-def _with_parts(nodes: Sequence[Section], page: str, end: int) -> list[Section]:
-    """Each section with its part: the words of level-1 headings and their order tell, lower sections inherit."""
+def _tenses(page: str, nodes: Sequence[Section], start: int, end: int, planned: int | None) -> list[Tense]:
+    """Which stretches of the speech look back and which plan, all its headings weighed."""
+    found = find_admission(page, start, end)
+    problems = None
+    if found is not None:
+        stop = next((node.start for node in nodes if node.start > found[0] and node.level == 1), end)
+        problems = _admitted_until(page, found[0], stop)
+    return tenses(page, list(_priors(nodes, planned)), start, end, planned, problems)
+
+
+def _priors(nodes: Sequence[Section], planned: int | None) -> Iterator[Prior]:
+    """What the words of each heading say of its text: those of a lower one what its top says, unless it names a time."""
+    years = {year for node in nodes if node.level == 1 and (year := _latest_year(node.words))}
+    if planned is None and len(years) > 1:
+        planned = max(years)
+    above: bool | None = None
+    for node in nodes:
+        both = _BOTH.search(node.words) is not None
+        if node.level == 1:
+            above = plans = None if both else _says(node.words, planned)
+        elif "回顾" in node.words or (_PLANS_A_TIME.search(node.words) and part_named(node.words) is Part.PLAN):
+            plans = "回顾" not in node.words
+        else:
+            plans = above
+        own = plans is not None and (node.level == 1 or plans is not above)
+        yield Prior(node.start, node.level, plans, own, both and node.level == 1)
+
+
+def _says(words: str, planned: int | None) -> bool | None:
+    """Whether a heading's words say that it plans; None where they say neither."""
+    named = part_named(words)
+    if named is not None:
+        return named in (Part.PLAN, Part.SELF_BUILDING)
+    year = _latest_year(words)
+    return year >= planned if planned and year else None
+
+
+def _with_parts(nodes: Sequence[Section], end: int, told: Sequence[Tense]) -> list[Section]:
+    """Each section with its part: words and evidence of the top ones and their order tell, lower ones inherit."""
     found: list[Section] = []
-    nodes = _with_plan_on_top(nodes)
     tops = [node for node in nodes if node.level == 1]
     planned = False
     parts: dict[int, Part] = {}
-    years = [_latest_year(top.words) for top in tops]
-    goes_on = bool(years) and max(years) > years[0] > 0
     for i, top in enumerate(tops):
         until = tops[i + 1].start if i + 1 < len(tops) else end
-        later = i > 0 and _latest_year(top.words) > years[0] > 0
-        parts[top.start] = part = _part_of_top(top, page[top.own_end : until], planned, i == 0, later, i == 0 and goes_on)
+        parts[top.start] = part = _part_of_top(top, share_planned(told, top.start, until), planned, i == 0)
         planned = planned or part is Part.PLAN
     after = _later_siblings(nodes)
     current = Part.REVIEW
@@ -130,14 +172,30 @@ def _with_parts(nodes: Sequence[Section], page: str, end: int) -> list[Section]:
     return found
 
 
-def _with_plan_on_top(nodes: Sequence[Section]) -> list[Section]:
-    """Where no top heading plans, the first lower one that names a time and plans it stands on top: numbers restart behind it."""
-    if any(part_named(node.words) is Part.PLAN for node in nodes if node.level == 1):
-        return list(nodes)
-    lost = next((i for i, node in enumerate(nodes) if node.level > 1 and _PLANS_A_TIME.search(node.words)), None)
-    if lost is None or part_named(nodes[lost].words) is not Part.PLAN:
-        return list(nodes)
-    return [replace(node, level=1) if i == lost else node for i, node in enumerate(nodes)]
+def _with_plan_on_top(nodes: Sequence[Section], told: Sequence[Tense], end: int) -> list[Section]:
+    """Where a section that looks back goes on to plan for a great part of the speech: the plan stands on top.
+
+    It begins with the lower heading that stands there, else with a block of its own.
+    """
+    tops = [node for node in nodes if node.level == 1]
+    for i, top in enumerate(tops):
+        until = tops[i + 1].start if i + 1 < len(tops) else end
+        turn = next((x for x in told if x.plans and top.start < x.start < until), None)
+        if top.part is Part.PLAN:
+            break
+        if top.part is not Part.REVIEW or turn is None or min(turn.end, until) - turn.start < end * _GREAT_PART:
+            continue
+        inside = [j for j, node in enumerate(nodes) if top.start < node.start <= turn.start + _LONGEST_GAP]
+        lost = next((j for j in inside if abs(nodes[j].start - turn.start) <= _LONGEST_GAP), None)
+        if lost is not None:
+            at = nodes[lost].start
+            raised = [replace(node, level=1) if j == lost else node for j, node in enumerate(nodes)]
+        else:
+            at = turn.start
+            raised = [*nodes, Section(at, at, 1, None, "", Part.PLAN, True)]
+        raised = [replace(node, part=Part.PLAN) if at <= node.start < until else node for node in raised]
+        return sorted(raised, key=lambda node: (node.start, node.level))
+    return list(nodes)
 
 
 def _later_siblings(nodes: Sequence[Section]) -> list[int]:
@@ -158,34 +216,31 @@ def _latest_year(words: str) -> int:
     return max((int(year) for year in re.findall("(?:19|20)[0-9]{2}(?=年)", words)), default=0)
 
 
-def _part_of_top(top: Section, text: str, planned: bool, first: bool, later: bool, earlier: bool) -> Part:
-    """`later`: whether the heading names a year after the first heading's (二、2024年主要工作); `earlier`: the reverse."""
+def _part_of_top(top: Section, plans: float, planned: bool, first: bool) -> Part:
+    """`plans`: how much of the section plans by its sentences; `planned`: whether a part before it did."""
     named = part_named(top.words)
     if named is Part.SELF_BUILDING:
-        return Part.SELF_BUILDING if planned else Part.REVIEW if first else Part.SELF_BUILDING
+        return Part.SELF_BUILDING if planned or not first else Part.REVIEW
+    if named in (Part.PLAN, Part.REVIEW) and abs(plans - (named is Part.PLAN)) >= _CONTRADICTED:
+        return Part.REVIEW if named is Part.PLAN else Part.PLAN
     if named is Part.REVIEW and planned and "回顾" not in top.words:
         return Part.PLAN
     if named is not None:
         return named
-    if planned or later:
-        return Part.PLAN
-    if earlier:
-        return Part.REVIEW
-    done, to_do = len(_pattern("done").findall(text)), len(_pattern("to_do").findall(text))
-    return Part.PLAN if to_do > done * (1.6 if first else 0.6) else Part.REVIEW
+    return Part.PLAN if planned or plans > _HALF else Part.REVIEW
 
 
-def _with_front(nodes: list[Section], page: str, speech: int, end: int) -> list[Section]:
+def _with_front(nodes: list[Section], page: str, speech: int, end: int, told: Sequence[Tense]) -> list[Section]:
     """With the opening, and with blocks for a review or plan that no heading names."""
     first = min((node.start for node in nodes if node.level == 1), default=end)
     asks = _ASKS.search(page, speech, min(first, speech + 700))
     opens = _SALUTATION.match(page, speech) is not None or first - speech > 40
     blocks: list[Section] = []
     opening_end = first
-    if first - speech > _LONGEST_OPENING:
+    if first - speech > _LONGEST_OPENING or (first == end and asks):
         opening_end = asks.end() if asks else speech
         opening_end += len(page[opening_end:]) - len(page[opening_end:].lstrip())
-        blocks = _unheaded(nodes, page, opening_end, first)
+        blocks = _unheaded(nodes, opening_end, first, told)
         if not any(node.level == 1 for node in nodes) and blocks:
             nodes = [replace(node, level=node.level + 1) for node in nodes]
     if opens and opening_end > speech and page[speech:opening_end].strip():
@@ -193,15 +248,14 @@ def _with_front(nodes: list[Section], page: str, speech: int, end: int) -> list[
     return sorted([*nodes, *blocks], key=lambda node: (node.start, node.level))
 
 
-def _unheaded(nodes: Sequence[Section], page: str, start: int, end: int) -> list[Section]:
-    """A long stretch before the first heading: the review, and the plan from where the new year is spoken of."""
-    plans = [node for node in nodes if node.level == 1 and node.part is Part.PLAN]
+def _unheaded(nodes: Sequence[Section], start: int, end: int, told: Sequence[Tense]) -> list[Section]:
+    """A long stretch before the first heading: the review, and the plan from where it turns to it."""
     blocks = [Section(start, start, 1, None, "", Part.REVIEW, True)]
-    if not plans:
-        lowest = start + (end - start) // 5
-        begins = [m.start() for m in _PLAN_BEGINS.finditer(page, lowest, end)]
-        if begins:
-            blocks.append(Section(begins[0], begins[0], 1, None, "", Part.PLAN, True))
+    if not any(node.level == 1 and node.part is Part.PLAN for node in nodes):
+        turns = [max(x.start, start) for x in told if x.plans and start < x.end and x.start < end]
+        if turns and turns[0] == start:
+            return [replace(blocks[0], part=Part.PLAN)]
+        blocks += [Section(at, at, 1, None, "", Part.PLAN, True) for at in turns[:1]]
     return blocks
 
 
