@@ -182,7 +182,8 @@ def run_tests(part: str, tests: Sequence[str] = (), changed: Changed | None = No
     chosen = tests or [f"tests/{name}" for name in TESTS[part]]
     plugins = ("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov")
     settings = ("-o", "addopts=", "-o", "filterwarnings=ignore")  # hypothesis is imported already
-    return int(pytest.main(["-x", "-q", *plugins, *settings, *chosen]))
+    quick = ("-m", "not slow and not smoke")
+    return int(pytest.main(["-x", "-q", *plugins, *settings, *quick, *chosen]))
 
 
 def start(part: str, tests: Sequence[str], changed: Changed) -> int:
