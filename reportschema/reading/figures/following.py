@@ -1,0 +1,132 @@
+"""What a figure takes from the one before it: measure, time, rank; and whom it is compared with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportschema.models.codes import Transformation
+from reportschema.reading.figures import coverages
+from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.subjects import naming
+from reportschema.reading.subjects.carried import Carried
+from reportschema.reading.subjects.earlier import GAP
+
+# 城镇化率|连续三年|居全省第二: what is ranked, before the verb.
+_RANKED = re.compile(
+    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升"
+    r"|前移|升|至|到|达|为)*(?:居|列|排名?|进入|跻身|蝉联|荣登|跃上"
+    r"|(?=全[国省市区州县球]|世界|西部|中部|东部|西北|中西部|东北|华东|同类))[^，,、]{0,10}$"
+)
+_TOTALS = re.compile(
+    r"(?:新增|入选|获批|上榜|入围|获奖|累计|总|里程|数)*(?:总?量|总?数|数量|规模|总额|增速|增幅"
+    r"|增长率|综合排名|个数|里程数?|家数|户数)(?:及增速|和增速)?"
+    r"|.*[0-9一二三四五六七八九十][个家项].*"
+)
+_AMONG = re.compile(r"全[国省市区州县]")
+_BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:达到|实现|完成|增长)?")
+_AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
+_LISTED = re.compile("[、和及与]")
+_RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+_SHORTEST_RANKED = 3
+_NO_NAME = "排名事项"
+
+
+def follow(draft: FigureDraft, before: FigureDraft | None, left: str) -> None:
+    """Sets what a figure takes from the one before it. left: the words between them."""
+    if before is None:
+        return
+    _strive(draft, before, left)
+    _compare(draft, before, left)
+    _go_on_with_list(draft, before, left)
+
+
+def _strive(draft: FigureDraft, first: FigureDraft, left: str) -> None:
+    """增长5.5%以上、力争6%: the second number is the same growth."""
+    growth = first.transformation is Transformation.GROWTH and draft.unit == first.unit
+    if not growth or not _BETTER.fullmatch(left):
+        return
+    draft.indicator, draft.label, draft.coverage = first.indicator, first.label, first.coverage
+    draft.transformation, draft.collection = first.transformation, first.collection
+    draft.basis, draft.inferred = first.basis, list(first.inferred)
+    draft.period, draft.base_period = first.period, first.base_period
+
+
+def _compare(draft: FigureDraft, level: FigureDraft, left: str) -> None:
+    """达58.9%,比2015年提高6.7个百分点: what is compared holds for the year of the level before."""
+    if (
+        level.transformation is Transformation.LEVEL
+        and draft.transformation in _RELATIVE
+        and draft.base_period is not None
+        and "period" in draft.inferred
+        and level.period is not None
+        and _AGAINST.fullmatch(left)
+    ):
+        draft.period = level.period
+
+
+def _go_on_with_list(draft: FigureDraft, before: FigureDraft, left: str) -> None:
+    """比2014年分别增加4家、3家; 分别为2014年的3.4倍和2.2倍: one comparison for all of a list."""
+    if (
+        before.base_period is not None
+        and draft.transformation is before.transformation
+        and draft.transformation in _RELATIVE
+        and _LISTED.fullmatch(left)
+    ):
+        draft.period, draft.base_period = before.period, before.base_period
+
+
+def compared(
+    draft: FigureDraft,
+    before: FigureDraft | None,
+    left: str,
+    sentence: str,
+    carried: Carried,
+    areas: Mapping[str, str],
+) -> Carried:
+    """Sets the areas of a figure, and of a rank what is ranked; gives what is carried on.
+
+    left: the words between it and the figure before. sentence: those of its sentence before it.
+    """
+    chunk = naming.last_chunk(left)
+    if draft.indicator is not None and (area := coverages.area_told(chunk, areas)):
+        draft.ref_area = areas.get(area)
+        draft.coverage = None if draft.coverage == area else draft.coverage
+    elif draft.indicator is not None and draft.coverage and draft.coverage in areas:
+        draft.ref_area, draft.coverage = areas[draft.coverage], None
+    if draft.transformation is Transformation.RANK:
+        _rank(draft, before, chunk)
+        if among := _AMONG.findall(sentence):
+            draft.counterpart_area = areas.get(among[-1])
+    elif carried.values.areas and draft.dimension == "points":
+        against, *others = carried.values.areas
+        draft.counterpart_area, draft.base_period = areas.get(against), None
+        return carried.with_values(replace(carried.values, areas=tuple(others)))
+    elif draft.dimension == "points" and (gap := GAP.search(chunk)):
+        _compare_with(draft, gap["area"], areas)
+    return carried
+
+
+def _compare_with(draft: FigureDraft, area: str | None, areas: Mapping[str, str]) -> None:
+    """高于|全省|2个百分点: the area held against, where one is named."""
+    if area not in (None, "上年"):
+        draft.counterpart_area, draft.base_period = areas.get(area or ""), None
+
+
+def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
+    """Sets what a rank is of: a name of its own clause, or the figure before it."""
+    if before is not None:
+        draft.period = (before.period or "").removeprefix("../") or None
+    draft.indicator, draft.coverage, draft.unit = None, None, "位"
+    own = _RANKED.match(chunk)
+    name = naming.core(own["own"].rpartition("、")[2]) if own else ""
+    if len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name):
+        draft.rank_of, draft.label = naming.label(name), None
+        draft.origins[Aspect.LINK] = Origin("rank of its own clause", draft.start - len(chunk), draft.start)
+    elif before is not None:
+        draft.ranks, draft.label = before, None
+        draft.origins[Aspect.LINK] = Origin("rank of the figure before", before.start, before.end)
+    else:
+        draft.rank_of = draft.label or naming.label(naming.core(chunk)) or _NO_NAME
+        draft.label = None

@@ -1,0 +1,128 @@
+"""What a number is of its series: a level, a growth, a change, a rank, a part of a plan."""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.models.codes import Transformation
+from reportschema.reading.figures.number import Number
+from reportschema.reading.figures.rules import Rule, rule
+
+_COMPLETION = re.compile(
+    r"完成率|完成(?:年度|全年|市|省|区|计划)[^，,]{0,10}(?:的)?$"
+    r"|(?:占|为|完成|达到)[^，,]{0,8}"
+    r"(?:任务|计划|目标|预算数|预算(?![^，,]{0,3}(?:支出|收入))|计划数)[^，,]{0,3}的?$"
+)
+_MULTIPLE = re.compile(
+    r"(?:是|为|相当于)[^，,。]{1,16}的(?:[0-9.一二三四五六七八九十点]{1,8}倍?[、和])*$"
+    r"|于[^，,]{0,6}$"
+)
+# 提高到95% is a level, whatever the verb.
+_TO_LEVEL = re.compile(r"(?:到|至|为|达|达到|在)(?:[一二〇零○0-9]{2,4}年(?:末|底)?的)?$")
+# 增速提高到9% is a growth all the same.
+_RATE_NAMED = re.compile(r"增速|增幅|涨幅|(?<!人口)(?<!自然)增长率|降幅|增长(?!率)[^，,]{0,6}$")
+_COMMA = re.compile("[，,]")
+_TALLIED = ("count", "money", "area", "length")
+
+
+@rule(Transformation.RANK, "工业产值居全省｜第3位。", "工业产值占全省｜3%。")
+def rank(number: Number) -> bool:
+    """第 Q 位: a rank."""
+    return number.quantity.kind == "rank"
+
+
+@rule(Transformation.CHANGE, "森林覆盖率｜提高2个百分点。", "森林覆盖率提高到｜62%。")
+def points(number: Number) -> bool:
+    """Q 个百分点: a change of a share or rate."""
+    return number.dimension == "points"
+
+
+@rule(Transformation.MULTIPLE, "工业产值是上年的｜1.2倍。", "工业产值｜增长1.2倍。")
+def so_many_times_another(number: Number) -> re.Match[str] | bool | None:
+    """是 NP 的 Q 倍: so many times another number."""
+    if number.dimension != "multiple" or number.has_direction:
+        return False
+    return _MULTIPLE.search(number.near)
+
+
+@rule(Transformation.GROWTH, "工业产值｜翻一番。", "工业产值是上年的｜1.2倍。")
+def growth_by_times(number: Number) -> bool:
+    """增长 Q 倍, 翻番: a growth by so many times."""
+    return number.dimension == "multiple"
+
+
+@rule(Transformation.GROWTH, "工业产值｜增长5%。", "工业产值占｜5%。")
+def growth_by_its_own_words(number: Number) -> bool:
+    """增长 Q%: the quantity itself says its direction."""
+    return number.dimension == "share" and number.has_direction
+
+
+@rule(Transformation.GROWTH, "水稻、玉米产量分别增长3%、｜5%。", "水稻、玉米占比分别达到3%、｜5%。")
+def growth_of_its_list(number: Number) -> bool:
+    """分别增长 Q、Q: the verb before a list holds for each of its shares."""
+    return number.dimension == "share" and number.values.transformation is Transformation.GROWTH
+
+
+@rule(Transformation.LEVEL, "绿化率提高到｜62%。", "工业增速提高到｜6%。")
+def share_reached(number: Number) -> re.Match[str] | bool | None:
+    """提高到 Q%: a share that was reached, whatever the verb."""
+    if number.dimension != "share" or _RATE_NAMED.search(_COMMA.split(number.near)[-1]):
+        return False
+    return _TO_LEVEL.search(number.near)
+
+
+@rule(Transformation.COMPLETION, "财政收入完成年度预算的｜103%。", "财政收入占全省的｜3%。")
+def part_of_a_plan(number: Number) -> re.Match[str] | bool | None:
+    """完成计划的 Q%: how far a plan or budget was carried out."""
+    return number.dimension == "share" and _COMPLETION.search(number.near)
+
+
+@rule(Transformation.GROWTH, "工业产值增速达｜5%。", "森林覆盖率升幅不大，为｜62%。")
+def growth_by_words_before(number: Number) -> bool:
+    """增速为 Q%: the words before a share make it a growth, but for what is itself a rate."""
+    if number.dimension != "share" or number.is_rate:
+        return False
+    return number.directions.rate_before(number.near)
+
+
+@rule(Transformation.CHANGE, "全县排名前移｜3位。", "走访困难老人｜3位。")
+def places_moved(number: Number) -> bool:
+    """前移 Q 位: so many places up or down."""
+    if number.dimension != "rank":
+        return False
+    return number.directions.place_moved(number.near + (number.quantity.direction_word or ""))
+
+
+@rule(Transformation.CHANGE, "茶企比上年｜增加3家。", "新增茶企｜3家。")
+def more_or_fewer(number: Number) -> bool:
+    """比 NP 增加 Q: so many more or fewer of a stock."""
+    if number.dimension in ("share", "rank"):
+        return False
+    listed = number.values.transformation is Transformation.GROWTH
+    if listed and number.dimension in _TALLIED:
+        return True
+    return number.directions.more_or_less(number.near + (number.quantity.direction_word or ""))
+
+
+@rule(Transformation.LEVEL, "工业产值｜30亿元。", "工业产值｜增长30%。")
+def level(_number: Number) -> bool:
+    """NP Q: a level, where nothing says otherwise."""
+    return True
+
+
+TRANSFORMATIONS: tuple[Rule[Transformation], ...] = (
+    rank,
+    points,
+    so_many_times_another,
+    growth_by_times,
+    growth_by_its_own_words,
+    growth_of_its_list,
+    share_reached,
+    part_of_a_plan,
+    growth_by_words_before,
+    places_moved,
+    more_or_fewer,
+    level,
+)
+# Rules whose numbers fall where the words before them say so.
+FALL_BY_WORDS = (points, growth_by_words_before)

@@ -1,0 +1,46 @@
+"""How a number is measured and collected: each rule decides its example, not its counter-example.
+
+The examples stand beside the rules.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fictional_sentence import rule_at_mark
+
+from reportschema.models.codes import Part
+from reportschema.reading.figures.collecting import COLLECTIONS
+from reportschema.reading.figures.figure import Aspect
+from reportschema.reading.figures.rules import Rule
+from reportschema.reading.figures.transformations import TRANSFORMATIONS
+
+RULES = [
+    *((Aspect.MEASURE, rule) for rule in TRANSFORMATIONS),
+    *((Aspect.COLLECTION, rule) for rule in COLLECTIONS),
+]
+each_rule = pytest.mark.parametrize(
+    ("aspect", "rule"), RULES, ids=[f"{aspect} {rule.name}" for aspect, rule in RULES]
+)
+
+
+def decided_by(sentence: str, aspect: Aspect, rule: Rule[Any]) -> str:
+    return rule_at_mark(sentence, aspect, Part.PLAN if rule.planned else Part.REVIEW)
+
+
+@each_rule
+def test_a_rule_decides_its_example_and_none_before_it_does(
+    aspect: Aspect, rule: Rule[Any]
+) -> None:
+    assert decided_by(rule.example, aspect, rule) == rule.name
+
+
+@each_rule
+def test_a_rule_leaves_its_counter_example_to_another(aspect: Aspect, rule: Rule[Any]) -> None:
+    assert decided_by(rule.counter, aspect, rule) not in ("", rule.name)
+
+
+def test_each_rule_has_a_name_of_its_own_and_says_what_it_is_for() -> None:
+    assert len({(aspect, rule.name) for aspect, rule in RULES}) == len(RULES)
+    assert [rule.name for _, rule in RULES if not rule.says] == []
