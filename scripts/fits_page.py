@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from written_page import keep
+
 from reportschema.models.fit import FitSubject
 from reportschema.vocabularies.fits import fit_aspects, fit_subjects
 from reportschema.vocabularies.fits.phrases import Phrase, phrases
@@ -72,18 +74,5 @@ def _name(field: str) -> str:
     return f"*{field}*" if field in fit_aspects() else f"`{field}`"
 
 
-def main(arguments: list[str]) -> int:
-    """Writes, prints or checks the page."""
-    if arguments == ["--print"]:
-        print(page(), end="")
-    elif arguments == ["--check"]:
-        if page() != PAGE.read_text(encoding="utf-8"):
-            print(f"{PAGE.name} is not the page of the tables: run scripts/fits_page.py")
-            return 1
-    else:
-        PAGE.write_text(page(), encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(PAGE, page(), sys.argv[1:]))

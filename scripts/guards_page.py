@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Writes the guide of guards, reportschema/guide/guards.md: what finds out a wrong value.
 
-usage: scripts/guards_page.py [--print]
+usage: scripts/guards_page.py [--print | --check]
 
 The table is `guards.csv` beside the page, one row for each field of each model of a source, under
-the model that declares it. --print prints the page instead.
+the model that declares it. --print prints the page instead;
+--check writes nothing, and ends with 1 where the page is not that of the table.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mutants.places import declaring
+from written_page import keep
 
 from reportschema.models import WorkReport
 from reportschema.models.shape import is_model, is_place, item_type, members
@@ -99,7 +101,4 @@ def _table(rows: Iterator[Guarded]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--print"]:
-        print(page(), end="")
-    else:
-        PAGE.write_text(page(), encoding="utf-8")
+    sys.exit(keep(PAGE, page(), sys.argv[1:]))

@@ -17,6 +17,8 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
+from written_page import keep
+
 from reportschema.checking import grammar
 from reportschema.notation.units import twelve_digits
 
@@ -99,18 +101,5 @@ def _comes_to(case: Row) -> str:
     return f"{'–'.join(numbers)} {found.unit.normalized}"
 
 
-def main(arguments: list[str]) -> int:
-    """Writes, prints or checks the page."""
-    if arguments == ["--print"]:
-        print(page(), end="")
-    elif arguments == ["--check"]:
-        if page() != PAGE.read_text(encoding="utf-8"):
-            print(f"{PAGE.name} is not the page of the cases: run scripts/language_page.py")
-            return 1
-    else:
-        PAGE.write_text(page(), encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(PAGE, page(), sys.argv[1:]))

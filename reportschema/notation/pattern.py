@@ -22,6 +22,7 @@ from reportschema.notation.numbers import (
     NEIGHBOURS,
     NO_UNIT,
     NUMBER,
+    TWO_OR_THREE,
 )
 from reportschema.notation.units import MAGNITUDES, UnitTable
 
@@ -49,9 +50,12 @@ _OTHER_WORD = {
     "上": "迈登跃站踏跨",
     "破": "侦打攻爆残识冲勘告",
 }
-# What has to stand before a hedge behind a number: 十几 and 三十多, but no 三几 and no 三多.
+# What has to stand before a hedge behind a number: 十几 and 三十多, but no 三几 and no 三多; 万把,
+# but 三千把椅子 counts chairs.
 _ROUND_BEFORE = {
     "几": "(?<=[0十百千]几)",
+    "好几": "(?<=[十百千]好几)",
+    "把": rf"(?<=[百千万]把) (?<! [0-9] [百千万]把 ) (?<! {CHARACTER} [百千万]把 )",
     **{word: f"(?<![一二三四五六七八九两]{word})" for word in "多余来"},
 }
 # Quantities without a numeral that mean one: (value, unit, hedge, its word).
@@ -103,7 +107,13 @@ _YEAR = rf"""(?: (?:19|20)[0-9]{{2}} (?<! [0-9][0-9]{{4}} ) (?<! [0-9][.,][0-9]{
 _CALENDAR_YEAR = rf"(?: (?:19|20)[0-9]{{2}} (?<!00) | (?:一九|二[〇零○]){DIGIT}{{2}} ) 年"
 # Before 数 these are what is counted: 总数十万, 户数千户; 数十万 alone is over 100,000.
 _NUMBER_OF = "指总人户家个件次天岁名项台套倍函参基系分整多少点座辆章页字声代级位票栋亩额股"
+_DECADE_DIGIT = "[二三四五六七八九]"
+_DECADE = rf"(?: [0-9]{{2}} | {_DECADE_DIGIT}十 )"
 _CHARACTERS = CHARACTER.strip("[]")
+# About a hundred, a thousand or ten thousand: 百十来个, 百八十人, 千儿八百, 万儿八千.
+_ABOUT = rf"""(?<! [0-9{_CHARACTERS}几数] ) (?P<about_size> [百千万] )
+    (?P<about> (?<=百) (?: 儿?八十 | 十 ) | (?<=千) 儿?八百 | (?<=万) 儿八千 )
+    (?! [十百千] | {DIGIT} )"""
 # -2.4%, 负3.5个百分点, 零下20℃; but 减负5亿元, 1-2家, A-3
 _SIGNED = r"(?= [0-9][0-9.,]*\s?(?:%|‰|个?百分点|℃|°C|摄氏度|度|[万亿]|元) )"
 _SIGN = rf"""- (?<! [0-9A-Za-z%‰年月日号个家项元人-]- ) {_SIGNED}
@@ -126,7 +136,7 @@ def _nothing() -> Form:
     """What looks like a quantity and is none."""
     return Form(
         "nothing",
-        f"0-9{_CHARACTERS}前第成倒",
+        f"0-9{_CHARACTERS}前第成倒几",
         rf"""(?:
         # 2016年1月25日, 一九七八、一九七九年, 1978和1979两年, 2016-2020年
           {_YEAR} (?: 年? (?: -{{1,2}} | [~至到、和与及] ) {_YEAR} ){{0,9}}
@@ -147,9 +157,13 @@ def _nothing() -> Form:
         | 倒数第 \s? {_WHICH}
         | 前 (?<! [学目以之提空]前 ) (?: [0-9]++ | {CHARACTER}++ )
             (?= 年|季度|个?月|[轮批期届次步天米段] )
-        # 80年代, 二三级医院, 三四线城市, 两位数, 成千上万
-        | (?: [0-9]{{2}} | [二三四五六七八九]十 ) 年代
+        # 20世纪, 80年代, 八九十年代, 80、90年代, 二三级医院, 三四线城市, 两位数, 成千上万
+        | (?: [12]?[0-9] | 二?十[一二三四五六七八九]? ) 世纪
+        | (?: {_DECADE} (?: [、和与及至到-] {_DECADE} )? | {_DECADE_DIGIT} 、? {_DECADE} ) 年代
         | (?:{NEIGHBOURS}) (?<! {CHARACTER}[一二三四五六七八九两]{{2}} ) (?= {_ORDINAL} )
+        # 百分之几, 十之八九
+        | [百千万]分之几 (?![十百]) | 十[之有]八九 | 三番[五两]次
+        | 几[十百千万]上[百千万亿]
         | 成千上万 | 成千成万 | 成千累万 | 成百上千 | 千千万万 | 亿万 | [一两三二四]位数 )""",
     )
 
@@ -234,10 +248,12 @@ def _counted(units: UnitTable, after: str, between: str) -> Form:
         (?! {_CALENDAR_YEAR} )
         (?: # 三四百个, 十七八个, 二十五六万, 三、四千万; but 二、三级医院 and 十四五年均
             (?! [0-9] | 十四五年 | (?<=[\n。；:(（]) . 、 )
-            (?P<few_head> (?: (?!两){CHARACTER} ){{0,20}} [十百千万亿] )? (?P<few> {NEIGHBOURS} )
+            (?P<few_head> (?: (?!两){CHARACTER} ){{0,20}} [十百千万亿] )?
+            (?P<few> {NEIGHBOURS} | {TWO_OR_THREE} )
             (?:
                 (?P<few_size> [十百千] ) (?! [月十百千] | {DIGIT} )
               | (?= [万亿] ) | (?! {_ORDINAL} ) (?= [{begins}] ) )
+          | {_ABOUT}
             # 几十个, 数千亿元, 一百几十种, 几百万; but 总数十万
           | (?! [0-9] ) (?P<several_head> {CHARACTER}{{1,20}}+ (?<= [百千万亿] ) )?
             (?P<several> 好?几 | 数 (?<! [{_NUMBER_OF}]数 ) ) (?= {NO_UNIT} [十百千万亿] )

@@ -133,18 +133,22 @@ def _counted(part: Match, units: UnitTable) -> list[Reading]:
 def _few(part: Match) -> Reading | None:
     """三四百个 are 300 to 400; two digits without size and unit are none."""
     size, magnitude, unit = (part[name] or "" for name in ("few_size", "magnitude", "unit"))
-    low, high = _ends(part["few_head"] or "", part["few"], size)
+    low, high = _ends(
+        part["few_head"] or "", "二三" if part["few"] == "三两" else part["few"], size
+    )
     if low is None or high is None or not (size or magnitude or unit):
         return None
     return Reading(low, high, magnitude + unit or None, _hedges(part))
 
 
 def _single(part: Match) -> Reading | None:
-    """600余场, 3万多亿元, ￥5万, 几十个; 一年半, 八成五, 两个半小时."""
+    """600余场, 3万多亿元, ￥5万, 几十个, 百十来个; 一年半, 八成五, 两个半小时."""
     written, bound = part["number"], None
     if several := part["several"]:
         written = (part["several_head"] or "") + "一" + part["several_size"]
         bound = (Hedge.OVER, several)
+    elif about := part["about"]:
+        written, bound = "一" + part["about_size"], (Hedge.ABOUT, about)
     value, magnitude = amount(written, part["magnitude"] or "")
     if value is None:
         return None
