@@ -34,7 +34,7 @@ def test_a_record_that_does_not_fit_goes_with_the_links_to_it(data: dict[str, An
     second["part_of"] = first["id"]
     report, left_out = bounded(data)
     (note,) = left_out
-    assert note.startswith("observations: o1 was left out (label: ")
+    assert note.startswith("observations: left out o1 (label")
     kept = {figure.id: figure for figure in report.observations}
     assert "o1" not in kept
     assert kept["o2"].part_of is None
@@ -47,7 +47,7 @@ def test_a_list_is_cut_at_the_most_that_a_report_may_have(data: dict[str, Any]) 
     data["numerals"] = [numeral] * (MOST_RECORDS + 7)
     report, left_out = bounded(data)
     assert left_out == [
-        f"numerals: 7 more than the {MOST_RECORDS} that one report may have were left out"
+        f"numerals: left out 7 more than the {MOST_RECORDS} that one report may have"
     ]
     assert len(report.numerals) == MOST_RECORDS
     assert report.annotation.numerals is not None

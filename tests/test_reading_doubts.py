@@ -5,10 +5,15 @@ The reports are invented.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from reportschema.checking import Document, check, grammar
 from reportschema.files.layout import plain_data
+from reportschema.models.annotation import LISTS
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import Part, State
+from reportschema.reading.bounded import bounded
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.verbs.mended import mended
 from reportschema.vocabularies import vocabulary
@@ -30,25 +35,77 @@ def reasons(draft: Draft) -> set[ReviewReason]:
     return {doubt.reason for doubt in draft.report.review}
 
 
-def test_a_report_with_review_plan_and_headline_claims_its_lists() -> None:
+def note_on(draft: Draft, name: str) -> str | None:
+    """The note on a list of a draft, which is partial."""
+    claim = draft.report.annotation.of(name)
+    assert claim is not None
+    assert claim.state is State.PARTIAL
+    return claim.note
+
+
+def test_a_report_with_review_plan_and_headline_has_no_doubt_and_claims_no_whole_list() -> None:
     draft = drafted(REVIEW + PLAN)
     assert reasons(draft) == set()
-    assert draft.report.annotation.targets is not None
-    assert draft.report.annotation.targets.state is State.COMPLETE
+    assert [note_on(draft, name) for name in LISTS] == [None] * len(LISTS)
 
 
 def test_a_report_without_a_plan_leaves_its_promises_open_and_says_so() -> None:
     draft = drafted(f"{REVIEW}{'新建学校3所，改造小区5个。' * 12}\n")
     assert reasons(draft) == {ReviewReason.NO_PLAN_FOUND, ReviewReason.ONLY_OBSERVATIONS}
-    claim = draft.report.annotation.targets
-    assert claim is not None
-    assert (claim.state, claim.note is not None) == (State.PARTIAL, True)
+    assert "plans" in (note_on(draft, "targets") or "")
     assert any("plans" in note for note in draft.notes)
 
 
-def test_a_plan_without_a_headline_passage_is_marked() -> None:
+def test_a_plan_without_a_headline_target_is_marked() -> None:
     draft = drafted(f"{REVIEW}二、2026年工作安排\n新建学校3所。\n")
     assert reasons(draft) == {ReviewReason.NO_HEADLINE_FOUND}
+    assert "expected target" in (note_on(draft, "targets") or "")
+
+
+def test_a_report_without_a_review_leaves_its_outcomes_open() -> None:
+    draft = drafted(f"{PLAN}{'新建学校3所，改造小区5个。' * 12}\n")
+    assert reasons(draft) == {ReviewReason.NO_REVIEW_FOUND, ReviewReason.ONLY_TARGETS}
+    assert "looks back" in (note_on(draft, "observations") or "")
+
+
+def test_observations_dated_after_the_report_are_marked_at_its_head() -> None:
+    review = "一、2025年工作回顾\n云溪水库工程正在建设，2029年可灌溉良田3万亩。\n"
+    draft = drafted(review + PLAN)
+    assert [figure.period for figure in draft.report.observations] == ["2029"]
+    assert reasons(draft) == {ReviewReason.PART_IN_DOUBT}
+    assert "after the report" in (note_on(draft, "observations") or "")
+
+
+def test_a_record_that_breaks_a_rule_is_left_out_and_named_and_the_report_stays() -> None:
+    draft = drafted(REVIEW + PLAN)
+    wrong = draft.report.observations[0].model_copy(update={"value": Decimal(21)})
+    report = draft.report.model_copy(update={"observations": (wrong,)})
+    mended_report, notes = mended(replace(draft, report=report))
+    assert mended_report.observations == ()
+    assert notes == ["observations: left out o1 (breaks FIGURE004)"]
+    assert note_on(replace(draft, report=mended_report), "observations") == (
+        "Left out: o1 (breaks FIGURE004)."
+    )
+
+
+def test_a_record_that_cannot_be_is_left_out_and_named() -> None:
+    data = plain_data(drafted(REVIEW + PLAN).report)
+    data["observations"][0]["unit"] = 5
+    report, notes = bounded(data)
+    assert report.observations == ()
+    assert notes == ["observations: left out o1 (unit)"]
+    claim = report.annotation.of("observations")
+    assert claim is not None
+    assert claim.note == "Left out: o1 (unit)."
+
+
+def test_what_a_rule_doubts_of_the_head_is_marked_there() -> None:
+    draft = drafted(REVIEW + PLAN)
+    late = draft.report.editions[0].model_copy(update={"published": "2031-05-01"})
+    report, _ = mended(replace(draft, report=draft.report.model_copy(update={"editions": (late,)})))
+    doubts = {doubt.reason: doubt.note or "" for doubt in report.review}
+    assert "editions published breaks FITS042" in doubts[ReviewReason.DATE_IN_DOUBT]
+
 
 
 def test_an_account_of_what_was_planned_is_a_review() -> None:

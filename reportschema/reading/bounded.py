@@ -1,8 +1,11 @@
-"""A draft within the bounds of the models: what does not fit is left out with a note, and the report stays."""
+"""A draft within the bounds of the models: what does not fit is left out, and the report stays.
+
+In: the plain data of a draft. Out: its report, and a note on all that was left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,19 +16,21 @@ from reportschema.models.shape import children
 
 _LISTS = frozenset(name for name, _ in children(WorkReport))
 _LINKS = ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")
+_NAMED = 20  # of the records left out, so many are named in the note on their list
 
 
 def bounded(data: dict[str, Any]) -> tuple[WorkReport, list[str]]:
     """The report of a draft's plain data, and what was left out of it, in words.
 
-    Lists are cut at the most records that one may have; then each record that the models refuse goes, and the links to it.
-    Raises ValidationError for what belongs to no record.
+    Lists are cut at the most records that one may have; then each record that the models refuse
+    goes, and the links to it. Raises ValidationError for what belongs to no record.
     """
-    notes = []
+    notes: list[str] = []
     for name in sorted(_LISTS & data.keys()):
         if (more := len(data[name]) - MOST_RECORDS) > 0:
-            data = _with_rows(data, name, data[name][:MOST_RECORDS])
-            notes.append(f"{name}: {more} more than the {MOST_RECORDS} that one report may have were left out")
+            words = [f"{more} more than the {MOST_RECORDS} that one report may have"]
+            data = _with_rows(data, name, data[name][:MOST_RECORDS], words)
+            notes += _notes(name, words)
     while True:
         try:
             return WorkReport.model_validate(data), notes
@@ -33,35 +38,48 @@ def bounded(data: dict[str, Any]) -> tuple[WorkReport, list[str]]:
             faults = _by_record(error)
             if not faults:
                 raise
-        for (name, index), fault in faults.items():
-            row = data[name][index]
-            notes.append(f"{name}: {row.get('id', 'a record')} was left out ({fault})")
-        data = _without(data, faults)
+        for name, fields in faults.items():
+            rows = data[name]
+            words = [f"{rows[i].get('id', f'row {i + 1}')} ({field})" for i, field in fields.items()]
+            kept = [row for i, row in enumerate(rows) if i not in fields]
+            gone = {rows[i].get("id") for i in fields} - {None}
+            data = _unlinked(_with_rows(data, name, kept, words), gone)
+            notes += _notes(name, words)
 
 
-def _by_record(error: ValidationError) -> dict[tuple[str, int], str]:
-    """(list, place in it) -> the first complaint about that record; nothing where one is about something else."""
-    faults: dict[tuple[str, int], str] = {}
+def left_out(note: str | None, words: Sequence[str]) -> str:
+    """The note on a list that records were left out of: which, and why each."""
+    named = ", ".join(words[:_NAMED])
+    more = f" and {len(words) - _NAMED} more" if len(words) > _NAMED else ""
+    return f"{note or ''} Left out: {named}{more}.".lstrip()
+
+
+def _notes(name: str, words: Sequence[str]) -> list[str]:
+    return [f"{name}: left out {word}" for word in words]
+
+
+def _by_record(error: ValidationError) -> dict[str, dict[int, str]]:
+    """List -> place in it -> the field that is refused; empty where a fault is of no record."""
+    faults: dict[str, dict[int, str]] = {}
     for complaint in error.errors(include_url=False, include_input=False):
         loc = complaint["loc"]
         if len(loc) < 2 or loc[0] not in _LISTS or not isinstance(loc[1], int):
             return {}
-        faults.setdefault((str(loc[0]), loc[1]), f"{'.'.join(map(str, loc[2:]))}: {complaint['msg']}")
+        faults.setdefault(str(loc[0]), {}).setdefault(loc[1], ".".join(map(str, loc[2:])))
     return faults
 
 
-def _without(data: dict[str, Any], faults: Mapping[tuple[str, int], str]) -> dict[str, Any]:
-    """The data without these records, and without the links to them."""
-    gone = {data[name][index].get("id") for name, index in faults} - {None}
-    for name in sorted({name for name, _ in faults}):
-        data = _with_rows(data, name, [row for i, row in enumerate(data[name]) if (name, i) not in faults])
-    for name in ("observations", "targets"):
-        rows = [{key: value for key, value in row.items() if key not in _LINKS or value not in gone} for row in data.get(name, ())]
-        data = {**data, name: rows}
-    return data
+def _unlinked(data: dict[str, Any], gone: Collection[str]) -> dict[str, Any]:
+    """The data without the links of figures to records that are gone."""
+    figures = {
+        name: [{key: value for key, value in row.items() if key not in _LINKS or value not in gone} for row in data.get(name, ())]
+        for name in ("observations", "targets")
+    }
+    return {**data, **figures}
 
 
-def _with_rows(data: dict[str, Any], name: str, rows: Sequence[Any]) -> dict[str, Any]:
-    """The data with other rows in a list, which claims no completeness then."""
-    annotation = data["annotation"]
-    return {**data, name: list(rows), "annotation": {**annotation, name: {**annotation[name], "state": "partial"}}}
+def _with_rows(data: dict[str, Any], name: str, rows: Sequence[Any], words: Sequence[str]) -> dict[str, Any]:
+    """The data with fewer rows in a list, which is partial then and says what is gone."""
+    claim = data["annotation"][name]
+    claim = {**claim, "state": "partial", "note": left_out(claim.get("note"), words)}
+    return {**data, name: list(rows), "annotation": {**data["annotation"], name: claim}}

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportschema.models import SCHEMA_VERSION, WorkReport
 from reportschema.models.codes import Level, Nature, NumeralRole, ObservationStatus, Part, ReportKind, Stance, TargetForm
+from reportschema.models.review import Review
 from reportschema.notation import Grammar
 from reportschema.notation.account import numbered_from
 from reportschema.reading.about.metadata import Metadata, read_metadata
@@ -19,7 +20,8 @@ from reportschema.reading.annexes.project_annexes import read_projects
 from reportschema.reading.annexes.project_lists import find_project_lists
 from reportschema.reading.annexes.projects import ProjectDraft
 from reportschema.reading.bounded import bounded
-from reportschema.reading.doubts import claims
+from reportschema.reading.doubts.claims import claims
+from reportschema.reading.doubts.signals import Seen, doubt, signals
 from reportschema.reading.figures.bare_amounts import counted_in
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.reader import FigureReader, Situation
@@ -142,7 +144,7 @@ class _Drafting:
         for name, rows in data.items():
             if isinstance(rows, list) and name not in ("review_periods", "plan_periods"):
                 data[name] = [row for row in rows if quotable(row)]
-        data["annotation"], data["review"] = claims(data, self.planned.headline, self.stretches)
+        data["annotation"], data["review"] = claims(data, frozenset(part for _, _, part in self.stretches))
         report, left_out = bounded(plain(data))
         doubts = [doubt["note"] for doubt in data["review"]]
         return Draft(report, self.raw, [*self.about.notes, *doubts, *left_out])
@@ -315,14 +317,22 @@ class _Drafting:
                     "derived_from": raw.derived_from,
                 }
             ],
-            "observations": [figure(self.view, draft, ids, owner, self._words) for draft in observed],
-            "targets": [figure(self.view, draft, ids, owner, self._words) for draft in promised],
+            "observations": [figure(self.view, draft, ids, owner, self._words, self._doubt(draft)) for draft in observed],
+            "targets": [figure(self.view, draft, ids, owner, self._words, self._doubt(draft)) for draft in promised],
             "absent_targets": [
                 {"indicator": row.code, "period": row.plan, "reason": row.reason, "at": self.view.anchor(*row.at) if row.at else None}
                 for row in absences(promised, about.level or Level.COUNTY, plans, self.known, self.planned)
             ],
             "livelihood_projects": [project(self.view, one, n, str(self.default.year)) for n, one in enumerate(projects, 1)],
         }  # fmt: skip
+
+    def _doubt(self, draft: FigureDraft) -> Review | None:
+        """What is in doubt about a figure, by the signs around it."""
+        seen = Seen(
+            self.view.clean, draft.start, draft.end, None if draft.indicator else draft.label, draft.unit or "", draft.period,
+            tuple(draft.inferred), draft.promised, draft.review is not None,
+        )  # fmt: skip
+        return doubt(signals(seen))
 
     def _words(self, text: str) -> str:
         """Words of the edition in mainland Simplified."""

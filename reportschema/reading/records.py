@@ -11,6 +11,7 @@ from typing import Any
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.characters import INVISIBLE
 from reportschema.models.codes import Hedge, TargetForm, Transformation
+from reportschema.models.review import Review
 from reportschema.models.scalars import QUOTE
 from reportschema.reading.annexes.awards import AwardDraft
 from reportschema.reading.annexes.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft
@@ -46,8 +47,19 @@ def quotable(row: dict[str, Any]) -> bool:
     return all(_QUOTE.fullmatch(anchor[2]) for anchor in anchors if anchor is not None and len(anchor) > 2)
 
 
-def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mapping[int, str], words: Callable[[str], str]) -> dict[str, Any]:
-    """An observation or target."""
+def figure(
+    view: View,
+    draft: FigureDraft,
+    ids: Mapping[int, str],
+    owner: Mapping[int, str],
+    words: Callable[[str], str],
+    doubt: Review | None,
+) -> dict[str, Any]:
+    """An observation or target.
+
+    ids, owner: by the id() of a draft its record's id, and that of its livelihood project.
+    words: turns words of the edition into mainland Simplified.
+    """
     own = ids[id(draft)]
     data: dict[str, Any] = {
         "id": own, "indicator": draft.indicator, "transformation": draft.transformation, "hedge": draft.hedge,
@@ -55,7 +67,7 @@ def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mappin
         "counterpart_area": draft.counterpart_area, "basis": draft.basis, "coverage": _line(draft.coverage, words),
         "status": draft.status, "project": owner.get(id(draft)), "nth": draft.nth, "at": view.anchor(draft.start, draft.end),
         "cues": [view.anchor(start, end) for start, end in draft.cues], "inferred": list(dict.fromkeys(draft.inferred)),
-        "review": {"reason": draft.review} if draft.review else None,
+        "review": doubt.model_dump() if doubt else None,
     }  # fmt: skip
     if draft.hedge is not Hedge.EXACT:
         data["hedge_words"] = draft.hedge_words
@@ -72,7 +84,7 @@ def figure(view: View, draft: FigureDraft, ids: Mapping[int, str], owner: Mappin
     elif draft.indicator is None and draft.transformation is not Transformation.RANK:
         data["label"] = _line(draft.label, words)
         if data["label"] is None:
-            data |= {"label": _UNNAMED, "review": {"reason": draft.review or ReviewReason.SUBJECT_IN_DOUBT}}
+            data |= {"label": _UNNAMED, "review": {"reason": ReviewReason.SUBJECT_IN_DOUBT}}
     if own[0] == "o" and draft.form is not TargetForm.NUMERIC:
         data |= {"form": draft.form, "pegged_to": draft.pegged_to}
     if own[0] == "t":

@@ -9,6 +9,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
 from itertools import count
@@ -193,7 +194,8 @@ def read_text(data: bytes, name: str, force: bool) -> tuple[Draft, WorkReport, i
     name: of the file; it may name place and year. Raises ReadingError, ValidationError.
     """
     drafted = _drafter().draft(data, name, force)
-    return drafted, *mended(drafted)
+    report, left_out = mended(drafted)
+    return replace(drafted, notes=[*drafted.notes, *left_out]), report, len(left_out)
 
 
 @cache

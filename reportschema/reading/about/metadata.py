@@ -159,7 +159,7 @@ def _titles(view: View, body: Body, raw: RawText) -> tuple[str, str]:
 
 def _title(heading: str, inside: str, notes: list[str]) -> str:
     """The title as published: the page's heading, else the one in the text."""
-    heading = re.split(r"[-—]{2}|(?<=报告)[_|｜]", heading)[0].strip()
+    heading = re.split(r"[-—]{2}|(?<=报告)[_|｜。]", heading)[0].strip()
     if heading and TITLE.search(heading):
         return heading
     if not inside:

@@ -39,7 +39,7 @@ _AFTER_SESSION = re.compile(
 )
 _DATE_BEFORE = re.compile(r"^[-—(（\s]*[12]\d{3}年\d{1,2}月\d{1,2}日")
 # The endings of a caption's or a report's sentence, which are no part of a name.
-_NAME_ENDS = ("在", "作", "代表", "做", "向", "的")
+_NAME_ENDS = ("在", "作", "代表", "做", "向", "的", "同志")
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,6 @@ def _speaker_of(line: str) -> Voice | None:
             match = matches[0] if "在" in text[matches[0].end() :][:1] else matches[-1]
             name = match["name"]
             while len(name) > 2 and name.endswith(_NAME_ENDS):
-                name = name[:-1] if not name.endswith("代表") else name[:-2]
+                name = name.removesuffix(next(end for end in _NAME_ENDS if name.endswith(end)))
             return Voice(name, match["office"])
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportschema.models.codes import ReportKind
@@ -143,15 +144,18 @@ def find_year(
         or _year_by_congress(speech)
     ):
         return YearFound(year, "congress")
+    if national and (year := _year_of_plan(speech)):
+        return YearFound(year, "guess")
     votes: Counter[int] = Counter()
     votes.update({number(match["year"]) + 1: 3 for match in [_REVIEWED.search(speech)] if match})
     votes.update(year + 1 for words in headings.back[:1] for year in years(words)[-1:])
     votes.update(year for words in headings.ahead for year in years(words)[:1])
     votes.update(year for match in _PLANNED.finditer(speech) for year in [number(match["year"])])
+    in_sections = bool(votes)
     votes.update(years(introduction(view, body))[-1:])
     if votes:
         best = votes.most_common(1)[0][0]
-        return YearFound(best, "sections")
+        return YearFound(best, "sections" if in_sections else "guess")
     guess = _guess(speech)
     return YearFound(guess, "guess") if guess else None
 
@@ -172,7 +176,7 @@ def national_year(term: int, session: int) -> int | None:
 def _year_by_congress(speech: str) -> int | None:
     """The years that follow from what the first words say of the congress.
 
-    去年三月第五届…第一次会议, 第八届…第一次会议以来的五年, 第七个五年计划的报告.
+    去年三月第五届…第一次会议, 第八届…第一次会议以来的五年.
     """
     first = speech[:1200]
     if match := _LAST_YEARS_CONGRESS.search(first):
@@ -180,7 +184,12 @@ def _year_by_congress(speech: str) -> int | None:
         return year + 1 if year else None
     if match := _TERM_OF_CONGRESS.search(first):
         return national_year(number(match["term"]) + 1, 1)
-    plans = five_year_plans(match.group()) if (match := _PLAN_REPORT.search(first[:400])) else []
+    return None
+
+
+def _year_of_plan(speech: str) -> int | None:
+    """The first year of the plan that the first words lay before a congress: most are given in it."""
+    plans = five_year_plans(match.group()) if (match := _PLAN_REPORT.search(speech[:400])) else []
     return int(plans[0][:4]) if plans else None
 
 
@@ -221,7 +230,15 @@ def find_terms(
         plan = (*plan, str(year + told_late))
     if not term and (begun := _begun_plan(speech, headings, year + told_late)):
         plan = tuple(dict.fromkeys((begun, *plan)))
-    return Terms(ReportKind.TERM_END if term else ReportKind.ANNUAL, review, plan)
+    return Terms(_kind(term, plan, f"{title} {opening}"), review, plan)
+
+
+def _kind(term: bool, plan: Sequence[str], words: str) -> ReportKind:
+    """The occasion: a report on a plan of five years that plans no year by itself is none of a year."""
+    if term:
+        return ReportKind.TERM_END
+    of_plan = bool(_PLAN_REPORT.search(words)) and all("/" in period for period in plan)
+    return ReportKind.PLAN if of_plan else ReportKind.ANNUAL
 
 
 def _ends_term(opening: str, words: str, first: str, session: Session | None) -> bool:
@@ -260,9 +277,8 @@ def _review(
         ]
     else:
         found += [plan for plan in five_year_plans(words) if int(plan[:4]) < year]
-        single = [value for value in named if value >= year - 1]
-        if not single and (not found or re.search("过去一年|去年", words)):
-            single = [year - 1]
+        # The yearly report tells of the year before too, where it looks back on a whole plan.
+        single = [value for value in named if value >= year - 1] or [year - 1]
         found += [str(value) for value in single]
     if headings.back and _SO_FAR.search(headings.back[0]) and month:
         found = [value for value in found if value != str(year)] + [f"{year}-01/{year}-{month:02}"]

@@ -34,11 +34,15 @@ class PageFacts(NamedTuple):
 
 
 def page_facts(text: str) -> PageFacts:
-    """The facts in the furniture above the speech. Looks at the head of the page only."""
+    """The facts in the furniture above the speech, also between its heading and its first word.
+
+    Looks at the head of the page only.
+    """
     head = text[:HEAD_CHARACTERS]
     view = View.of(head)
-    _, start = find_start(view, find_opening(view.clean))
-    end = view.offsets[start] if start < len(view.offsets) else len(head)
+    opening = find_opening(view.clean)
+    _, start = find_start(view, opening)
+    end = view.offsets[opening] if opening < len(view.offsets) else len(head)
     above = fold(simplified_characters(head[:end]))  # one character for one: offsets stay
     address = _ADDRESS.search(above)
     return PageFacts(

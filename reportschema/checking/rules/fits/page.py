@@ -16,7 +16,7 @@ from reportschema.models.codes import Script
 from reportschema.notation.chinese import HAN, fold
 
 _HAN = re.compile(f"{HAN}|[0-9]")
-_FIRST = re.compile(r"[\w(（\[〔［【“‘「『\"'《〈—–\-－○●•◆①-⑳]")  # what a passage can begin with
+_FIRST = re.compile(r"[\w(（\[〔［【“‘「『\"'《〈—–―\-－○●•◆①-⑳]")  # what a passage can begin with
 _STOPS = "。！？!?"
 _PASSAGES = ("outline", "headline_passages", "problems", "livelihood_projects")
 

@@ -1,0 +1,179 @@
+"""Signs that a figure was read wrong: weighed together, they put `review` on it.
+
+In: a figure with the text around it. Out: its signs, and the doubt that they add up to.
+The weights come from the figures of the annotated sources: `scripts/score_doubts.py` prints for
+each sign how often it stands and how often the figure is wrong then; the guide has the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from reportschema.models.annotation_codes import ReviewReason
+from reportschema.models.review import Review
+from reportschema.reading.sentence.sentence import Sentence, Token
+from reportschema.reading.words.tables import WordTable
+
+ENOUGH = 8  # of weight, and a person has to look
+_FAR = 80  # characters to the ends of a clause, at most
+_CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
+
+
+class DoubtWord(NamedTuple):
+    """A word by which a sign is known: the list that it stands in says which."""
+
+    word: str
+    kind: str
+    example: str
+
+
+DOUBT_WORDS = WordTable(__package__, "doubt_words", DoubtWord, lists="kind")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A figure as its signs need it, with its place in a text without full-width characters."""
+
+    text: str
+    start: int
+    end: int
+    label: str | None
+    unit: str
+    period: str | None
+    inferred: tuple[str, ...]
+    promised: bool
+    in_doubt: bool  # by a production that does not fit well
+
+    @cached_property
+    def before(self) -> str:
+        """Its clause up to it."""
+        first = max(0, self.start - _FAR)
+        ends = [sign.end() for sign in _CLAUSE_ENDS.finditer(self.text, first, self.start)]
+        return self.text[ends[-1] if ends else first : self.start]
+
+    @cached_property
+    def behind(self) -> str:
+        """Its clause from its end on."""
+        last = min(len(self.text), self.end + _FAR)
+        sign = _CLAUSE_ENDS.search(self.text, self.end, last)
+        return self.text[self.end : sign.start() if sign else last]
+
+    @property
+    def clause(self) -> str:
+        """Its clause."""
+        return self.before + self.text[self.start : self.end] + self.behind
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The words of its label; none where it has an indicator."""
+        return Sentence.of(self.label).tokens if self.label else ()
+
+    @property
+    def head(self) -> str:
+        """The last word of its label; empty where it has none."""
+        return self.words[-1].text if self.words else ""
+
+    @property
+    def length(self) -> int:
+        """Of its label, in characters; 0 where it has none."""
+        return len(self.label or "")
+
+    @property
+    def owns_behind(self) -> bool:
+        """Whether what it counts or measures stands behind 的, and it has a label."""
+        return bool(self.words) and self.behind.startswith("的")
+
+    @property
+    def infers_years(self) -> bool:
+        """Whether it is of several years that its sentence does not say."""
+        return "/" in (self.period or "") and "period" in self.inferred
+
+    def ends_in(self, kind: str) -> bool:
+        """Whether its label ends in a word of a list."""
+        return bool(self.label and self.label.endswith(DOUBT_WORDS.words(kind)))
+
+    def has(self, kind: str, where: str) -> bool:
+        """Whether a word of a list stands in some words."""
+        return any(word in where for word in DOUBT_WORDS.words(kind))
+
+
+class Signal(NamedTuple):
+    """One sign. weight: how much it speaks for an error; reason: what is in doubt then."""
+
+    name: str
+    weight: int
+    reason: ReviewReason
+    holds: Callable[[Seen], bool]
+
+
+def _lacks_sum(seen: Seen) -> bool:
+    return bool(seen.words) and seen.unit.endswith("元") and not seen.ends_in("sum")
+
+
+def _lacks_extent(seen: Seen) -> bool:
+    is_extent = bool(seen.words) and seen.unit.endswith(DOUBT_WORDS.words("measure"))
+    return is_extent and not seen.ends_in("extent")
+
+
+def _counts_another(seen: Seen) -> bool:
+    goes_on = bool(seen.words) and re.match("[一-鿿]", seen.behind) is not None
+    return goes_on and not seen.behind.startswith(seen.head)
+
+
+def _has_two_verbs(seen: Seen) -> bool:
+    verbs = [word for word in seen.words if word.is_("verb", "doing") and not word.is_("noun")]
+    return len(verbs) > 1
+
+
+def _has_adverb(seen: Seen) -> bool:
+    return any(word.is_("manner", "adverb", "with") for word in seen.words)
+
+
+def _totals_inferred_years(seen: Seen) -> bool:
+    return seen.infers_years and seen.has("total", seen.clause)
+
+
+def _is_done_by_now(seen: Seen) -> bool:
+    is_open = seen.promised or (seen.period or "").startswith("..")
+    return not is_open and seen.has("by_now", seen.clause)
+
+
+_SUBJECT, _PERIOD = ReviewReason.SUBJECT_IN_DOUBT, ReviewReason.PERIOD_IN_DOUBT
+SIGNALS = (
+    Signal("money, and no sum in the label", 6, _SUBJECT, _lacks_sum),
+    Signal("a length or an area, and none in the label", 5, _SUBJECT, _lacks_extent),
+    Signal("的 behind the number", 3, _SUBJECT, lambda seen: seen.owns_behind),
+    Signal("another noun behind the number", 4, _SUBJECT, _counts_another),
+    Signal("label of one word", 4, _SUBJECT, lambda seen: len(seen.words) == 1),
+    Signal("label of two to four characters", 2, _SUBJECT, lambda seen: 0 < seen.length <= 4),
+    Signal("label of two characters", 3, _SUBJECT, lambda seen: 0 < seen.length <= 2),
+    Signal("label with two verbs", 2, _SUBJECT, _has_two_verbs),
+    Signal("label with an adverb or a preposition", 2, _SUBJECT, _has_adverb),
+    Signal("head of the label elsewhere", 1, _SUBJECT, lambda seen: seen.head not in seen.clause),
+    Signal("a production that fits badly", 1, _SUBJECT, lambda seen: seen.in_doubt),
+    Signal("inferred years", 1, _PERIOD, lambda seen: seen.infers_years),
+    Signal("a total of inferred years", 5, _PERIOD, _totals_inferred_years),
+    Signal("done by now, of a closed period", 4, _PERIOD, _is_done_by_now),
+)
+
+
+def signals(seen: Seen) -> list[Signal]:
+    """The signs of a figure."""
+    return [signal for signal in SIGNALS if signal.holds(seen)]
+
+
+def doubt(found: Iterable[Signal]) -> Review | None:
+    """The doubt that signs add up to, with the heaviest reason; None where they are too few."""
+    weights: Counter[ReviewReason] = Counter()
+    names = []
+    for signal in found:
+        weights[signal.reason] += signal.weight
+        names.append(signal.name)
+    if weights.total() < ENOUGH:
+        return None
+    return Review(reason=weights.most_common(1)[0][0], note="; ".join(names))
