@@ -107,7 +107,6 @@ def test_what_a_rule_doubts_of_the_head_is_marked_there() -> None:
     assert "editions published breaks FITS042" in doubts[ReviewReason.DATE_IN_DOUBT]
 
 
-
 def test_an_account_of_what_was_planned_is_a_review() -> None:
     draft = drafted(
         f"一、2025年目标任务完成情况\n生产总值增长4%。\n（一）实业更强\n新建厂房2座。\n{PLAN}"

@@ -188,7 +188,7 @@ def _year_by_congress(speech: str) -> int | None:
 
 
 def _year_of_plan(speech: str) -> int | None:
-    """The first year of the plan that the first words lay before a congress: most are given in it."""
+    """The first year of the plan that the first words lay before a congress: often its own."""
     plans = five_year_plans(match.group()) if (match := _PLAN_REPORT.search(speech[:400])) else []
     return int(plans[0][:4]) if plans else None
 
@@ -234,7 +234,7 @@ def find_terms(
 
 
 def _kind(term: bool, plan: Sequence[str], words: str) -> ReportKind:
-    """The occasion: a report on a plan of five years that plans no year by itself is none of a year."""
+    """The occasion; a plan of five years alone is none of a year."""
     if term:
         return ReportKind.TERM_END
     of_plan = bool(_PLAN_REPORT.search(words)) and all("/" in period for period in plan)

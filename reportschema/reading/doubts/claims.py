@@ -39,7 +39,9 @@ _DOUBTS = (
     ),
     _Doubt(
         ReviewReason.NO_HEADLINE_FOUND,
-        lambda _observed, promised, parts, _day: not parts.isdisjoint(_PLANS) and not any(row["headline"] for row in promised),
+        lambda _observed, promised, parts, _day: (
+            not parts.isdisjoint(_PLANS) and not any(row["headline"] for row in promised)
+        ),
         ("targets", "absent_targets"),
         "No main expected target was found.",
     ),
@@ -70,7 +72,9 @@ _DOUBTS = (
 )
 
 
-def claims(data: Mapping[str, Any], parts: frozenset[Part]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def claims(
+    data: Mapping[str, Any], parts: frozenset[Part]
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What the draft claims of each list, and its doubts about the whole."""
     figures = data["observations"], data["targets"]
     doubts = [each for each in _DOUBTS if each.holds(*figures, parts, str(data["delivered"]))]

@@ -1,0 +1,125 @@
+"""The signs that a figure was read wrong, each with an example and a counter-example.
+
+The clauses are invented.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportschema.models.annotation_codes import ReviewReason
+from reportschema.reading.doubts.signals import DOUBT_WORDS, SIGNALS, Seen, doubt, signals
+
+
+def seen(clause: str, label: str | None, **fields: Any) -> Seen:
+    """A figure of a clause in which its words stand in [ ]; of 2025 unless told otherwise."""
+    start, end = clause.index("["), clause.index("]") - 1
+    defaults = {
+        "unit": "个",
+        "period": "2025",
+        "inferred": (),
+        "promised": False,
+        "in_doubt": False,
+    }
+    return Seen(
+        clause.replace("[", "").replace("]", ""), start, end, label, **{**defaults, **fields}
+    )
+
+
+YEARS = {"period": "2021/2025", "inferred": ("period",)}
+CASES = [
+    (
+        "money, and no sum in the label",
+        seen("向茶农发放[3万元]", "发放茶农", unit="元"),
+        seen("发放茶农补贴[3万元]", "发放茶农补贴", unit="元"),
+    ),
+    (
+        "a length or an area, and none in the label",
+        seen("河岸整治[3公里]", "河岸整治", unit="公里"),
+        seen("新修公路[3公里]", "新修公路", unit="公里"),
+    ),
+    (
+        "的 behind the number",
+        seen("建成[3个]的茶园示范区", "建成示范区"),
+        seen("建成[3个]茶园示范区", "建成茶园示范区"),
+    ),
+    (
+        "another noun behind the number",
+        seen("[3个]社区成为示范点", "示范点"),
+        seen("建成[3个]社区", "建成社区"),
+    ),
+    ("label of one word", seen("服务[3个]", "服务"), seen("服务茶农[3个]", "服务茶农")),
+    (
+        "label of two to four characters",
+        seen("改造茶园[3个]", "改造茶园"),
+        seen("x[3个]", "改造老旧茶园"),
+    ),
+    ("label of two characters", seen("茶园[3个]", "茶园"), seen("改造茶园[3个]", "改造茶园")),
+    (
+        "label with two verbs",
+        seen("走访看望茶农[3个]", "走访看望茶农"),
+        seen("改造茶厂[3个]", "改造茶厂"),
+    ),
+    (
+        "label with an adverb or a preposition",
+        seen("依法关停茶厂[3个]", "依法关停茶厂"),
+        seen("关停茶厂[3个]", "关停茶厂"),
+    ),
+    (
+        "head of the label elsewhere",
+        seen("茶厂开工，其中[3个]已投产", "开工茶厂"),
+        seen("开工茶厂[3个]", "开工茶厂"),
+    ),
+    (
+        "a production that fits badly",
+        seen("茶厂[3个]", "茶厂", in_doubt=True),
+        seen("茶厂[3个]", "茶厂"),
+    ),
+    (
+        "inferred years",
+        seen("建成茶厂[3个]", "建成茶厂", **YEARS),
+        seen("五年建成茶厂[3个]", "建成茶厂", period="2021/2025"),
+    ),
+    (
+        "a total of inferred years",
+        seen("共建成茶厂[3个]", "建成茶厂", **YEARS),
+        seen("建成茶厂[3个]", "建成茶厂", **YEARS),
+    ),
+    (
+        "done by now, of a closed period",
+        seen("已建成茶厂[3个]", "建成茶厂"),
+        seen("已建成茶厂[3个]", "建成茶厂", period="../2025"),
+    ),
+]
+
+
+def test_every_sign_has_an_example() -> None:
+    assert [name for name, *_ in CASES] == [signal.name for signal in SIGNALS]
+
+
+@pytest.mark.parametrize(("name", "example", "counter"), CASES, ids=[case[0] for case in CASES])
+def test_a_sign_holds_for_its_example_and_not_for_the_other(
+    name: str, example: Seen, counter: Seen
+) -> None:
+    assert name in {signal.name for signal in signals(example)}
+    assert name not in {signal.name for signal in signals(counter)}
+
+
+def test_an_indicator_has_no_signs_of_a_label() -> None:
+    assert signals(seen("[3个]的茶园", None)) == []
+
+
+def test_signs_that_weigh_enough_make_one_doubt_with_the_heaviest_reason() -> None:
+    found = signals(seen("向茶农发放[3万元]", "发放茶农", unit="元"))
+    made = doubt(found)
+    assert made is not None
+    assert made.reason is ReviewReason.SUBJECT_IN_DOUBT
+    assert made.note == "; ".join(signal.name for signal in found)
+    assert doubt(signals(seen("建成茶园示范区[3个]", "建成茶园示范区"))) is None
+
+
+@pytest.mark.parametrize("row", DOUBT_WORDS.rows, ids=lambda row: f"{row.kind}: {row.word}")
+def test_each_word_stands_in_its_example(row: Any) -> None:
+    assert row.word in row.example
