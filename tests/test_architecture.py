@@ -64,7 +64,10 @@ READING: list[dict[str, set[str]]] = [
         "annexes": {"words", "page"},
         "numerals": {"words", "times", "page", "sentence"},
     },
-    {"promises": {"words", "page", "sentence", "subjects", "figures"}},
+    {
+        "promises": {"words", "page", "sentence", "subjects", "figures"},
+        "doubts": {"words", "sentence"},
+    },
 ]
 MAY_USE = {room: others for layer in LAYERS for room, others in layer.items()}
 

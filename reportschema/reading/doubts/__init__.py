@@ -1,6 +1,5 @@
-"""What a draft is not sure of.
+"""What a draft is not sure of: of each figure (`signals`), of its lists and the whole (`claims`).
 
-In: the figures of a speech with its text, the plain data of the draft, the parts of the speech.
-Out: a doubt for each figure that looks wrong (`signals`), the claims of each list and the doubts
-about the whole (`claims`).
+In: figures with the text around them; the plain data of a draft and the parts of its speech.
+Out: a doubt on each figure that looks wrong; what is claimed of each list, and doubts at the head.
 """
