@@ -17,6 +17,7 @@ from reportschema import options, running, screen
 from reportschema.options import DEFAULT_PACKAGE, DEFAULT_SOURCES
 from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
+_MANY = 100_000  # objects made between two searches for cycles
 OK, FOUND, COULD_NOT_RUN, SIGNALLED, INTERRUPTED = 0, 1, 2, 128, 130
 
 app = typer.Typer(
@@ -65,6 +66,7 @@ def validate(
     Schema and rules; with --texts also every anchor against its text, and with --second-opinion the
     figures against a fresh draft of it.
     """
+    gc.set_threshold(_MANY)  # nearly all that is made here is kept, and holds no cycles
     from reportschema.verbs.validate import summary_line
     from reportschema.verbs.validate import validate as run
 

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """How long loading and validating takes: of 1,000 records in process, and of files as commands.
 
+usage: scripts/bench_validate.py [--against CHECKOUT [--turns N]]
+
 Floors and peers, measured in the same run: the bare events of PyYAML's C parser, its CSafeLoader,
 and check-jsonschema's work on our JSON Schema (in process, then command against command, when it is
 installed: `scripts/environment bench`). Prints the best of several rounds; commands by the
@@ -12,14 +14,20 @@ what to quote.
 Then the largest source is validated by turns with and without the rules about what fits together
 (`reportschema/checking/rules/fits/`), from its file to its findings; of each the cheapest turn
 counts. With REPORTSCHEMA_TEXTS, a folder of published texts, the same with the text.
+
+--against CHECKOUT: nothing of this, but the command of another checkout of the repository (with its
+own .venv) and ours by turns, each on the largest source of its own, without and with texts: user
+time of the whole process, best and middle of the turns, and ours over the other's.
 """
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import json
 import os
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -76,9 +84,9 @@ def source_of(records: int) -> str:
     return source_text(WorkReport.model_validate(data))
 
 
-def largest_source() -> Path:
+def largest_source(root: Path = ROOT) -> Path:
     """The source with most bytes."""
-    return max((ROOT / "sources").rglob("*.yaml"), key=lambda path: path.stat().st_size)
+    return max((root / "sources").rglob("*.yaml"), key=lambda path: path.stat().st_size)
 
 
 def best(work: Callable[[], object]) -> float:
@@ -92,7 +100,19 @@ def best(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    """Measure in process, then as commands."""
+    """Measures ourselves, or ourselves beside another checkout."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--against", type=Path, metavar="CHECKOUT")
+    parser.add_argument("--turns", type=int, default=12, metavar="N")
+    options = parser.parse_args()
+    if options.against:
+        compare_checkouts(options.against.resolve(), options.turns)
+    else:
+        measure()
+
+
+def measure() -> None:
+    """Measures in process, then as commands."""
     text = source_of(1000)
     findings = check([Document("warm", parse(text)[0])]).findings
     if errors := [finding.message for finding in findings if finding.severity == "error"]:
@@ -182,6 +202,38 @@ def compare_commands() -> None:
             peer_command = [binaries / "check-jsonschema", "--schemafile", schema, path]
             peer = command_time(peer_command, environment)
             print(f"{name:40} {ours:8.3f} {peer:8.3f}  {peer / ours:6.1f} x")
+
+
+def compare_checkouts(other: Path, turns: int) -> None:
+    """User seconds of `validate` in another checkout and in ours, by turns."""
+    texts = os.environ.get("REPORTSCHEMA_TEXTS")
+    print(f"{'largest source, user time':28} {'theirs':>8} {'ours':>8}  best  middle")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, more in (("no text", []), ("with its text", ["--texts", texts])):
+            if more and not texts:
+                print(f"{name}: REPORTSCHEMA_TEXTS names no folder of texts: left out")
+                continue
+            times: dict[Path, list[float]] = {other: [], ROOT: []}
+            for turn in range(turns + 1):
+                for root in sorted(times, reverse=turn % 2 == 0):
+                    command = [root / ".venv/bin/reportschema", "validate", largest_source(root)]
+                    took = user_time([*command, *more], Path(folder, root.name))
+                    times[root] += [took] if turn else []  # the first writes bytecode
+            theirs, ours = times.values()
+            middle = statistics.median(own / their for their, own in zip(theirs, ours, strict=True))
+            best = min(ours) / min(theirs)
+            print(f"{name:28} {min(theirs):8.3f} {min(ours):8.3f} {best:5.2f} {middle:7.2f}")
+
+
+def user_time(command: Sequence[object], bytecode: Path) -> float:
+    """User seconds of one run of a command."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(bytecode)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run(
+        [str(part) for part in command], capture_output=True, check=False, env=environment
+    )
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
 def command_time(command: Sequence[object], environment: dict[str, str]) -> float:

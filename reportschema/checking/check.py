@@ -22,6 +22,7 @@ from reportschema.findings.codes import RULES, Hit, finding_of
 from reportschema.findings.faults import surviving
 from reportschema.findings.finding import Finding
 from reportschema.models import SCHEMA_VERSION, WorkReport
+from reportschema.models.digests import Readings
 from reportschema.notation import Grammar
 from reportschema.vocabularies import vocabulary
 
@@ -51,12 +52,14 @@ class Checked:
 
     reports, texts: by the name of the document; a report without a text is not among the texts.
     compared: how many figures of a report were compared with a second reading, where there is one.
+    readings: which records of a report somebody has read.
     """
 
     reports: dict[str, WorkReport] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     compared: dict[str, int] = field(default_factory=dict)
+    readings: dict[str, Readings] = field(default_factory=dict)
 
 
 @cache
@@ -96,6 +99,8 @@ def check(
         for code, breaches_in in asked_of(case):
             with surviving(name, result.findings, code):
                 result.findings += [finding_of(name, code, hit) for hit in breaches_in(case)]
+        with surviving(name, result.findings, "readings"):
+            result.readings[name] = case.readings
     return result
 
 

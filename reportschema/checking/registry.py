@@ -17,6 +17,7 @@ from reportschema.findings.finding import Severity
 from reportschema.models import AbsentTarget, Figure, HeadlinePassage, WorkReport
 from reportschema.models.base import Record
 from reportschema.models.codes import Annotator, ReportKind
+from reportschema.models.digests import Readings, readings
 from reportschema.notation import Grammar
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import Vocabulary, plans_answered
@@ -63,6 +64,11 @@ class Case:
     def folded(self) -> str:
         """The text in the one form that words are looked for in, each character at its offset."""
         return fold(self.text or "")
+
+    @cached_property
+    def readings(self) -> Readings:
+        """Which records somebody has read, and which of these readings do not hold any more."""
+        return readings(self.report)
 
     @cached_property
     def denied_by_id(self) -> frozenset[str]:

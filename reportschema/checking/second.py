@@ -6,12 +6,14 @@ the same characters in both and that neither calls doubtful.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportschema.findings.codes import Loc
-from reportschema.matching import Entry, match
 from reportschema.models import Figure, Target, WorkReport
 from reportschema.models.codes import Stance
+
+if TYPE_CHECKING:
+    from reportschema.matching import Entry
 
 
 class Compared(NamedTuple):
@@ -52,6 +54,8 @@ def _stance(figure: Figure) -> Stance | None:
 
 def compared(report: WorkReport, reading: WorkReport) -> list[Compared]:
     """The figures that a report and a second reading of its text both have, in text order."""
+    from reportschema.matching import match  # here: most checks ask for no second reading
+
     if reading.first_edition().sha256 != report.first_edition().sha256:
         return []
     paths: dict[int, Loc] = {

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from yaml import events
 
+from reportschema.files.record_lines import Lines
 from reportschema.files.yaml_events import PositionTree, events_of
 
 _HEAD = re.compile(
@@ -42,6 +43,22 @@ class Comment(NamedTuple):
 def comments_of(text: str) -> tuple[Comment, ...]:
     """Every comment of a text in its order. text: one that `yaml_events.parse` accepts."""
     return tuple(_comments(text))
+
+
+def comments_like(
+    pattern: re.Pattern[str], text: str, positions: PositionTree
+) -> Iterator[Comment]:
+    """The comments of a text whose line a pattern is found in.
+
+    Most sources have few: only the records that have such lines are read once more.
+    text, positions: one that `parse` accepts, and what it gave.
+    """
+    lines = Lines(text, positions)
+    likely = {number for number, line in enumerate(lines.all) if pattern.search(line)}
+    for first in sorted({lines.first_of(number) for number in likely}):
+        for comment in comments_of(lines.beginning(first).text):
+            if comment.line - 1 + first in likely:
+                yield comment._replace(line=comment.line + first)
 
 
 class Standing:

@@ -8,7 +8,7 @@ than a report can have, a second document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -214,30 +214,3 @@ def _forbidden(event: Any) -> SourceError:
     else:
         mark = "a merge key (<<)"
     return _refused("YAML004", f"{mark} has no place in a source", event.start_mark)
-
-
-def ends_of(text: str, starts: Iterable[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
-    """Where the values and keys that start at some (line, column) end, all from 1.
-
-    An end is just after the last character. Where a mapping starts with its first key, the key's
-    end is given. The text is read as far as the last of these ends. text: one that `parse` accepts.
-    """
-    ends: dict[tuple[int, int], tuple[int, int]] = {}
-    left = set(starts)
-    opened: list[tuple[int, int]] = []
-    for event in events_of(text):
-        if not left:
-            break
-        mark, end = event.start_mark, event.end_mark
-        start = mark.line + 1, mark.column + 1
-        if isinstance(event, events.CollectionStartEvent):
-            opened.append(start)
-            continue
-        if isinstance(event, events.CollectionEndEvent):
-            start = opened.pop()
-        elif not isinstance(event, events.ScalarEvent):
-            continue
-        if start in left:
-            left.remove(start)
-            ends[start] = end.line + 1, end.column + 1
-    return ends

@@ -11,7 +11,13 @@ from reportschema.models.award import Award
 from reportschema.models.base import Bilingual, Code, Doc, Model, Record, TableDoc, doc_of
 from reportschema.models.core_list import CoreIndicator
 from reportschema.models.correction import Correction
-from reportschema.models.digests import accepted, digest_of, readable, readable_lists, stale
+from reportschema.models.digests import (
+    accepted,
+    digest_of,
+    readable,
+    readable_lists,
+    stale,
+)
 from reportschema.models.division import Break, Division, Pause
 from reportschema.models.edition import Edition, Obtained
 from reportschema.models.figure import Figure

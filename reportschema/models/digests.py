@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportschema.models.anchors import AnchorParts, SpanParts
 from reportschema.models.annotation_codes import Reader
@@ -21,11 +21,12 @@ from reportschema.models.shape import children, members
 from reportschema.models.states import Reviewed, Withdrawal
 
 _DIGITS = 4
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def digest_of(record: Record) -> str:
     """Four hexadecimal digits of what a record says: its table, and all its fields but offsets."""
-    says = json.dumps([record.table.name, _without_offsets(record)], ensure_ascii=False)
+    says = _encoded([record.table.name, _without_offsets(record)])
     return sha256(says.encode()).hexdigest()[:_DIGITS]
 
 
@@ -51,40 +52,47 @@ def readable(report: WorkReport) -> dict[str, Record]:
     }
 
 
-def accepted(report: WorkReport) -> dict[str, Reviewed]:
-    """The reading of each record that somebody has read and that says the same still.
+class Readings(NamedTuple):
+    """What became of the readings of a report.
 
-    By what the record is known by; of several readings that hold, a person's before a model's, then
-    the last in the source.
+    accepted: the reading of each record that somebody has read and that says the same still, by
+    what the record is known by; of several that hold, a person's before a model's, then the last.
+    stale: those that their records have outlived, as number of the entry and record. Not those that
+    are made good: somebody has read what the record says now, and no model in place of a person.
     """
-    return _accepted(report, _digests(report))
+
+    accepted: dict[str, Reviewed]
+    stale: list[tuple[int, str]]
 
 
-def _accepted(report: WorkReport, digests: dict[str, str]) -> dict[str, Reviewed]:
+def readings(report: WorkReport) -> Readings:
+    """Which readings of a report hold still, and which do not."""
+    digests = _digests(report)
     by_weight = sorted(report.reviewed, key=lambda reviewed: reviewed.by == Reader.PERSON)
-    return {
+    holding = {
         key: reviewed
         for reviewed in by_weight
         for key, digest in reviewed.records.items()
         if digests.get(key) == digest
     }
-
-
-def stale(report: WorkReport) -> list[tuple[int, str]]:
-    """The readings that their records have outlived: the number of the entry, and the record.
-
-    Not those that are made good: somebody has read what the record says now, and no model in the
-    place of a person.
-    """
-    digests = _digests(report)
-    holding = _accepted(report, digests)
-    return [
+    outlived = [
         (i, key)
         for i, reviewed in enumerate(report.reviewed)
         for key, digest in reviewed.records.items()
         if digests.get(key, digest) != digest
         and not (key in holding and holding[key].by in (Reader.PERSON, reviewed.by))
     ]
+    return Readings(holding, outlived)
+
+
+def accepted(report: WorkReport) -> dict[str, Reviewed]:
+    """The reading of each record that somebody has read and that says the same still."""
+    return readings(report).accepted
+
+
+def stale(report: WorkReport) -> list[tuple[int, str]]:
+    """The readings that their records have outlived: the number of the entry, and the record."""
+    return readings(report).stale
 
 
 def _digests(report: WorkReport) -> dict[str, str]:

@@ -22,8 +22,9 @@ from reportschema.checking import (
     TextLookup,
     check,
 )
-from reportschema.files.comments import Standing, comments_of
+from reportschema.files.comments import Standing, comments_like
 from reportschema.files.faults import SourceError
+from reportschema.files.record_lines import ends_of
 from reportschema.files.regular import stamp_of
 from reportschema.files.schema_copies import other_copies
 from reportschema.files.sources import (
@@ -34,12 +35,13 @@ from reportschema.files.sources import (
     paths_of,
 )
 from reportschema.files.texts import TextError, TextFolder
-from reportschema.files.yaml_events import ends_of, locate
+from reportschema.files.yaml_events import locate
 from reportschema.findings import Finding, Hit, Severity, Suppressed, fails, finding_of, surviving
 from reportschema.findings.suppression import MEANT, Remark, suppress
-from reportschema.models import Figure, WorkReport, accepted, stale
+from reportschema.models import Figure, WorkReport
 from reportschema.models.annotation_codes import Reader
 from reportschema.models.base import Record
+from reportschema.models.digests import Readings
 from reportschema.models.shape import children
 from reportschema.publishing.about import MARKER
 from reportschema.verbs.packages import package_findings
@@ -57,6 +59,7 @@ class Validation:
     the report, where it was given.
     suppressed: findings that the sources allow, with their reasons; they fail nothing.
     compared: file name -> figures compared with a second reading, where one was asked for and made.
+    readings: file name -> which records of the report somebody has read.
     anchors: in all reports; anchors_checked: those compared with their texts.
     """
 
@@ -73,6 +76,7 @@ class Validation:
     anchors_checked: int
     texts_given: bool
     compared: Mapping[str, int]
+    readings: Mapping[str, Readings]
 
     @property
     def errors(self) -> int:
@@ -145,6 +149,7 @@ def validate(
         anchors_checked=anchors_checked,
         texts_given=folder is not None,
         compared=checked.compared,
+        readings=checked.readings,
     )
 
 
@@ -209,7 +214,7 @@ def _remarks(source: Source) -> list[Remark]:
     standing = Standing(source.text, source.positions)
     return [
         Remark(comment.text, comment.line, comment.column, standing.of(comment))
-        for comment in comments_of(source.text)
+        for comment in comments_like(_ALLOW, source.text, source.positions)
         if MEANT.match(comment.text)
     ]
 
@@ -231,7 +236,7 @@ def _ran(name: str, checked: Checked) -> Callable[[str], bool]:
 def _placed(findings: Sequence[Finding], source: Source) -> list[Finding]:
     """The findings with their lines and columns."""
     starts = [locate(source.positions, finding.loc, finding.key) for finding in findings]
-    ends = ends_of(source.text, starts)
+    ends = ends_of(source.text, source.positions, starts)
     placed = []
     for finding, (line, column) in zip(findings, starts, strict=True):
         end_line, end_column = ends.get((line, column), (0, 0))
@@ -319,17 +324,17 @@ def summary_of(validation: Validation) -> dict[str, int | bool]:
         "errors": validation.errors,
         "warnings": validation.warnings,
         "suppressed": len(validation.suppressed),
-        **states_of(validation.reports.values()),
+        **states_of(validation.readings.values()),
     }
 
 
-def states_of(reports: Iterable[WorkReport]) -> dict[str, int]:
+def states_of(of_reports: Iterable[Readings]) -> dict[str, int]:
     """How many records a person has accepted, and a language model alone; how many were, once."""
     readers: Counter[Reader] = Counter()
     outlived = 0
-    for report in reports:
-        readers.update(reading.by for reading in accepted(report).values())
-        outlived += len({key for _, key in stale(report)})
+    for readings in of_reports:
+        readers.update(reading.by for reading in readings.accepted.values())
+        outlived += len({key for _, key in readings.stale})
     return {
         "accepted_by_person": readers[Reader.PERSON],
         "accepted_by_language_model": readers[Reader.LANGUAGE_MODEL],
@@ -364,7 +369,7 @@ def summary_line(validation: Validation) -> str:
 def _states(validation: Validation) -> str:
     """Who has accepted how many of the records; nothing where nobody has read any."""
     words = ("accepted by a person", "accepted by a language model alone", "stale")
-    counts = states_of(validation.reports.values()).values()
+    counts = states_of(validation.readings.values()).values()
     return ", ".join(f"{n} {word}" for n, word in zip(counts, words, strict=True) if n)
 
 

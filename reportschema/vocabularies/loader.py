@@ -29,6 +29,7 @@ from reportschema.models import (
     Unit,
     Word,
 )
+from reportschema.models.codes import Level
 from reportschema.models.shape import element
 
 R = TypeVar("R", bound=Record)
@@ -186,18 +187,23 @@ class Vocabulary:
         A report names a few divisions of thousands, and reading all takes a third of a second.
         """
         if code not in self._divisions_by_code:
-            head = self._division_bytes.partition(b"\n")[0]
-            own = re.findall(rb"\n(%b/[^\n]*)" % re.escape(code.encode()), self._division_bytes)
-            rows = {
-                row.id: row
-                for row in (
-                    *_rows("divisions", Division, b"\n".join([head, *own]).decode()),
-                    *self._read_further("divisions", Division),
-                )
-                if row.code == code
-            }
-            self._divisions_by_code[code] = tuple(rows.values())
+            rows = self._division_rows(re.escape(code.encode()))
+            self._divisions_by_code[code] = tuple(row for row in rows if row.code == code)
         return self._divisions_by_code[code]
+
+    def _division_rows(self, codes: bytes) -> tuple[Division, ...]:
+        """The rows whose code a pattern matches, and those of further files."""
+        head = self._division_bytes.partition(b"\n")[0]
+        own = re.findall(rb"\n(%b/[^\n]*)" % codes, self._division_bytes)
+        rows = _rows("divisions", Division, b"\n".join([head, *own]).decode())
+        further = self._read_further("divisions", Division)
+        return tuple({row.id: row for row in (*rows, *further)}.values())
+
+    @cached_property
+    def provinces(self) -> tuple[Division, ...]:
+        """Provinces of all times, cut out like the rows of one code."""
+        rows = self._division_rows(rb"[0-9]{2}0000")
+        return tuple(row for row in rows if row.level == Level.PROVINCE)
 
     def division(self, code: str, year: int) -> Division | None:
         """The division that a code stood for in a year; None when the code never existed.

@@ -8,7 +8,7 @@ from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
-from reportschema.models import LISTS, Review, WorkReport, stale
+from reportschema.models import LISTS, Review, WorkReport
 from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.models.codes import AbsenceReason, State
 from reportschema.models.shape import children
@@ -219,7 +219,7 @@ def absent_in_words(case: Case) -> Iterator[Hit]:
     allowable=False,
 )
 def outlived(case: Case) -> Iterator[Hit]:
-    for i, key in stale(case.report):
+    for i, key in case.readings.stale:
         reviewed = case.report.reviewed[i]
         message = f"{key} says something else than when {reviewed.who} read it ({reviewed.date})"
         yield Hit(("reviewed", i, "records", key), message, key=True)

@@ -114,7 +114,10 @@ def places_of(text: str, name: str, start: int = 0, stop: int | None = None) -> 
     while at >= 0:
         yield slice(at, at + len(written))
         at = text.find(written, at + 1, stop)
-    pattern = re.compile(r"[\W_]*".join(map(re.escape, _LOOSE.sub("", written))))
+    close = _LOOSE.sub("", written)
+    if _LOOSE.sub("", text[start:stop]).count(close) <= text.count(close, start, stop):
+        return  # mostly: no pattern need be made
+    pattern = re.compile(r"[\W_]*".join(map(re.escape, close)))
     for match in pattern.finditer(text, start, stop):
         if match[0] != written:
             yield slice(*match.span())
@@ -275,6 +278,7 @@ class Bound:
     def __init__(self, text: str) -> None:
         self._text = text
         self._pairs: dict[str, bool] = {}
+        self._counts: dict[str, int] = {}
 
     def cut(self, at: slice) -> tuple[bool, bool]:
         """Whether a name parts such a pair at its start and at its end."""
@@ -291,8 +295,13 @@ class Bound:
             return False
         together = self._text.count(pair)
         return together >= self.FEWEST and any(
-            together >= self._text.count(character) * self.SHARE for character in pair
+            together >= self._count(character) * self.SHARE for character in pair
         )
+
+    def _count(self, character: str) -> int:
+        if character not in self._counts:
+            self._counts[character] = self._text.count(character)
+        return self._counts[character]
 
 
 def _components(case: Case) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
-from reportschema.models.codes import Level, Method
+from reportschema.models.codes import Method
 from reportschema.vocabularies import Vocabulary
 
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -61,11 +61,7 @@ def _names(case: Case) -> Iterator[tuple[Loc, str]]:
 @cache
 def _stems(vocabulary: Vocabulary) -> frozenset[str]:
     """What provinces are known by in the names of files."""
-    return frozenset(
-        division.name[:_STEM]
-        for division in vocabulary.divisions.values()
-        if division.level == Level.PROVINCE
-    )
+    return frozenset(division.name[:_STEM] for division in vocabulary.provinces)
 
 
 def _own_stems(case: Case) -> set[str]:
