@@ -1,7 +1,8 @@
-"""Units and indicators of one's own: a draft reads them from a folder outside the package."""
+"""Units, indicators and constructs of one's own: a draft reads them from outside the package."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 from reportschema.models import Figure
 from reportschema.notation import Grammar
 from reportschema.reading.draft import Drafter
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import Finish, Production, Words, production
+from reportschema.reading.subjects.spot import Spot
 from reportschema.vocabularies import Vocabulary, VocabularyError
 
 SPEECH = """\
@@ -33,10 +37,27 @@ agriculture,Terraces under tea.,种茶的梯田。
 """
 
 
-def drafted(known: Vocabulary) -> tuple[Figure, ...]:
-    """The figures of the speech by this vocabulary."""
-    drafter = Drafter(known, Grammar(known.units.values(), known.words))
-    report = drafter.draft(SPEECH.encode(), "云溪县-2023.txt", force=True).report
+_THIS_IS = re.compile("，这是(?P<name>[^，。]{2,10})")
+
+
+@production(
+    example=("种下｜700亩，这是新茶园。", "新茶园"),
+    counter=("种下新茶园｜700亩。", "种下新茶园", "name before"),
+    words=Words.BEHIND,
+    finish=Finish.AS_IT_IS,
+)
+def named_afterwards(spot: Spot) -> Subject | None:
+    """Q，这是 NP: the name follows its number."""
+    named = _THIS_IS.match(spot.place.right)
+    return Subject(label=named["name"]) if named else None
+
+
+def drafted(
+    known: Vocabulary, speech: str = SPEECH, further: Sequence[Production] = ()
+) -> tuple[Figure, ...]:
+    """The figures of a speech by this vocabulary and, if any, with these productions."""
+    drafter = Drafter(known, Grammar(known.units.values(), known.words), further)
+    report = drafter.draft(speech.encode(), "云溪县-2023.txt", force=True).report
     return (*report.observations, *report.targets)
 
 
@@ -58,6 +79,16 @@ def test_an_indicator_of_ones_own_is_read(tmp_path: Path) -> None:
     figures = drafted(Vocabulary(tmp_path))
     assert [figure.indicator for figure in figures] == ["tea_terraces", "tea_terraces"]
     assert [figure.label for figure in figures] == [None, None]
+
+
+def test_a_construct_of_ones_own_is_read() -> None:
+    for case in (named_afterwards.example, named_afterwards.counter):
+        sentence = case.sentence.replace("｜", "")
+        speech = SPEECH.replace("采摘春茶320箩，阶梯茶园面积达到8600亩。", sentence)
+        (figure, *_) = drafted(Vocabulary(), speech, [named_afterwards])
+        assert figure.label == case.subject
+        (figure, *_) = drafted(Vocabulary(), speech)
+        assert (figure.label == case.subject) == (case is named_afterwards.counter)
 
 
 def test_a_row_of_ones_own_stands_in_place_of_that_of_the_package(tmp_path: Path) -> None:

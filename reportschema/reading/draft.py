@@ -41,6 +41,7 @@ from reportschema.reading.promises.absences import Spoken, absences, in_words
 from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, quotable, section
 from reportschema.reading.sentence.quantities import worded
 from reportschema.reading.stretches import Stretches, usual
+from reportschema.reading.subjects.production import Production
 from reportschema.reading.times.expressions import find_times
 from reportschema.vocabularies import Vocabulary, plans_answered
 
@@ -61,12 +62,17 @@ class Draft:
 
 
 class Drafter:
-    """Drafts reports with one vocabulary and grammar; make it once and use it for many texts."""
+    """Drafts reports with one vocabulary and grammar; make it once and use it for many texts.
 
-    def __init__(self, known: Vocabulary, grammar: Grammar) -> None:
+    further: productions of one's own, which are tried before those of `subjects.table`.
+    """
+
+    def __init__(
+        self, known: Vocabulary, grammar: Grammar, further: Sequence[Production] = ()
+    ) -> None:
         self.known = known
         self.grammar = grammar
-        self.reader = FigureReader(grammar, list(known.indicators.values()))
+        self.reader = FigureReader(grammar, list(known.indicators.values()), further)
 
     def draft(self, data: bytes, name: str, force: bool = False) -> Draft:
         """The draft of one file's bytes. Raises ReadingError for what cannot be read, or is no work report (unless forced)."""

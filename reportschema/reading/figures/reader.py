@@ -31,6 +31,7 @@ from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried, Stated
 from reportschema.reading.subjects.completing import trimmed
 from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import Production
 from reportschema.reading.subjects.reader import Reading, SubjectReader
 from reportschema.reading.times.expressions import Time
 
@@ -67,13 +68,21 @@ class Situation:
 
 
 class FigureReader:
-    """Reads figures with one grammar and one vocabulary of indicators."""
+    """Reads figures with one grammar and one vocabulary of indicators.
 
-    def __init__(self, grammar: Grammar, indicators: Sequence[Indicator]) -> None:
+    further: productions of one's own, which are tried before the others.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        indicators: Sequence[Indicator],
+        further: Sequence[Production] = (),
+    ) -> None:
         self.grammar = grammar
         self.names = IndicatorNames(indicators)
         self.directions = Directions(grammar.directions)
-        self.subjects = SubjectReader(self.names, grammar, self.directions)
+        self.subjects = SubjectReader(self.names, grammar, self.directions, further)
         self.composer = Composer(grammar, self.names, self.directions)
 
     def read(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,10 +33,20 @@ class Reading(NamedTuple):
 
 
 class SubjectReader:
-    """Finds subjects with one set of indicator names."""
+    """Finds subjects with one set of indicator names.
 
-    def __init__(self, names: IndicatorNames, grammar: Grammar, directions: Directions) -> None:
+    further: productions of one's own, which are tried before those of the table.
+    """
+
+    def __init__(
+        self,
+        names: IndicatorNames,
+        grammar: Grammar,
+        directions: Directions,
+        further: Sequence[Production] = (),
+    ) -> None:
         self.names, self.grammar = names, grammar
+        self.clauses = (*further, *CLAUSES)
         self.lists = ListReader(names, directions)
 
     def subject(
@@ -43,7 +54,7 @@ class SubjectReader:
     ) -> tuple[Reading, Carried]:
         """The subject of one quantity, and what is carried on from it."""
         spot = Spot.of(quantity, place, carried, self.names, self.grammar)
-        found, rule, spot = _first_that_fits(spot)
+        found, rule, spot = _first_that_fits(spot, self.clauses)
         start, end = _words(spot, rule)
         finish = rule.finish if rule else Finish.FITTED
         if finish is Finish.COMPLETED:
@@ -62,9 +73,11 @@ class SubjectReader:
         return Reading(found, _name(rule), start, end), replace(carried, owner=owner)
 
 
-def _first_that_fits(spot: Spot) -> tuple[Subject, Production | None, Spot]:
+def _first_that_fits(
+    spot: Spot, clauses: Sequence[Production]
+) -> tuple[Subject, Production | None, Spot]:
     """The subject of the first production that fits, with it and the words that it read."""
-    for production in CLAUSES:
+    for production in clauses:
         if (found := production.read(spot)) is not None:
             return found, production, spot
     spot = spot.named_anew()
