@@ -6,9 +6,12 @@ usage: scripts/second_coding.py FIRST SECOND [--out sources/agreement.json]
 FIRST is the first coding as it was when the second was compared with it, before any difference was
 mended (`git archive COMMIT sources`). Writes the measures of `reportschema agree` and a line for
 each difference, without what the two codings say there. Which coding was right is for a reader to
-enter, as `right` (a, b or either), and under `notes` what to know of the two codings; both are
-kept when the file is made again. `reportschema build` puts
-it all into the README of the package.
+enter, as `right` (a, b or either), and under `notes` what to know of the two codings, such as how
+their reports were chosen; both are kept when the file is made again. `reportschema build` puts it
+all into the README of the package.
+
+The 17 reports of the committed file were chosen by hand before the second coding began, to mix
+levels of government and years.
 """
 
 from __future__ import annotations
