@@ -1,7 +1,7 @@
 """The stretches of a speech in which one part speaks of one time, and the times meant at any place.
 
-In: headings with their parts, and the periods that the report looks back on and plans.
-Out: stretches by part, and for each place the times that a figure there means unless it names its own.
+In: headings with their parts, and the periods that the report looks back on and plans. Out:
+stretches by part, and for each place the times that a figure there means unless it names its own.
 """
 
 from __future__ import annotations
@@ -23,9 +23,16 @@ _YEAR_NAMED = re.compile(r"(?P<year>[12][0-9]{3})年|今年|本年度|新的一�
 
 
 def usual(periods: Sequence[str], kind: ReportKind) -> str:
-    """The period meant where nothing is said: the span in a report at the change of term, the year in a yearly one."""
+    """The period meant where nothing is said.
+
+    The span in a report at the change of term, the year in a yearly one.
+    """
     single = [period for period in periods if "/" not in period]
-    return periods[0] if kind is ReportKind.TERM_END or "/" not in periods[0] or not single else single[-1]
+    return (
+        periods[0]
+        if kind is ReportKind.TERM_END or "/" not in periods[0] or not single
+        else single[-1]
+    )
 
 
 def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None) -> str | None:
@@ -33,23 +40,49 @@ def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None)
     if span:
         return next((period for period in periods if "/" in period), None)
     said = year["year"] if year else None
-    return said if said in periods else next((period for period in periods if "/" not in period), None) if said is None else None
+    return (
+        said
+        if said in periods
+        else next((period for period in periods if "/" not in period), None)
+        if said is None
+        else None
+    )
 
 
 class Stretches:
-    """The stretches of one speech: start, end and part of each, and the times meant at its places."""
+    """The stretches of one speech.
 
-    def __init__(self, clean: str, body: Body, outline: Outline, outbreak: tuple[int, int], default: Times, delivered: str) -> None:
+    Start, end and part of each, and the times meant at its places.
+    """
+
+    def __init__(
+        self,
+        clean: str,
+        body: Body,
+        outline: Outline,
+        outbreak: tuple[int, int],
+        default: Times,
+        delivered: str,
+    ) -> None:
         self.clean, self.body, self.outbreak = clean, body, outbreak
         self.headings, self.tenses = outline
         self.default, self.delivered = default, delivered
-        self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
+        self._timed = [
+            (heading, times)
+            for heading in reversed(self.headings)
+            if (times := self._times_of(heading)) is not None
+        ]
         self.stretches = self._stretches()
         self._turns: dict[int, list[tuple[int, Times, int]]] = {}
 
     def spoken_at(self, place: int) -> tuple[Times, int]:
-        """The times meant at a place after all that its stretch has turned to before, and where the full sentence around it begins."""
-        start, end, part = next(stretch for stretch in self.stretches if stretch[0] <= place < stretch[1])
+        """The times meant at a place after all that its stretch has turned to before.
+
+        Beside them stands where the full sentence around it begins.
+        """
+        start, end, part = next(
+            stretch for stretch in self.stretches if stretch[0] <= place < stretch[1]
+        )
         if start not in self._turns:
             self._turns[start] = list(_turns(self.times_at(start), self.clean, start, end, part))
         turned = self._turns[start]
@@ -77,24 +110,42 @@ class Stretches:
             open_ones = [one for one in open_ones if one.end > start]
             part = open_ones[-1].part if open_ones else Part.OPENING
             part = self._in_tense(part, start)
-            if found and found[-1][2] is part and found[-1][1] == start and self.times_at(found[-1][0]) == self.times_at(start):
+            if (
+                found
+                and found[-1][2] is part
+                and found[-1][1] == start
+                and self.times_at(found[-1][0]) == self.times_at(start)
+            ):
                 found[-1] = (found[-1][0], end, part)
             else:
                 found.append((start, end, part))
         return found
 
     def _in_tense(self, part: Part, place: int) -> Part:
-        """The part of a place: within a plan what looks back is review, within a review what plans is plan."""
+        """The part of a place.
+
+        Within a plan what looks back is review, within a review what plans is plan.
+        """
         i = bisect_right(self.tenses, place, key=lambda one: one.start) - 1
         if i < 0 or place >= self.tenses[i].end or part not in (Part.PLAN, Part.REVIEW):
             return part
         return Part.PLAN if self.tenses[i].plans else Part.REVIEW
 
     def times_at(self, place: int) -> Times:
-        """The times meant at a place: those that the nearest heading around it names (三、2013年的工作; 今后五年的目标)."""
-        times = next((times for heading, times in self._timed if heading.start <= place < heading.end), self.default)
+        """The times meant at a place.
+
+        Those that the nearest heading around it names (三、2013年的工作; 今后五年的目标).
+        """
+        times = next(
+            (times for heading, times in self._timed if heading.start <= place < heading.end),
+            self.default,
+        )
         first, last = self.outbreak
-        return replace(times, review=f"{times.year}-01-01/{self.delivered}") if first <= place < last else times
+        return (
+            replace(times, review=f"{times.year}-01-01/{self.delivered}")
+            if first <= place < last
+            else times
+        )
 
     def _times_of(self, heading: Heading) -> Times | None:
         """The times that a heading names; None where it names none."""
@@ -109,10 +160,15 @@ class Stretches:
         return replace(self.default, review=review, plan=plan)
 
 
-def _turns(times: Times, clean: str, start: int, end: int, part: Part) -> Iterator[tuple[int, Times, int]]:
-    """Each sentence of a stretch of one part: where it begins, the times meant there, and where the full sentence around it begins.
+def _turns(
+    times: Times, clean: str, start: int, end: int, part: Part
+) -> Iterator[tuple[int, Times, int]]:
+    """Each sentence of a stretch of one part.
 
-    A sentence that opens with a year or with several years turns to them, for itself and all after it.
+    Where it begins, the times meant there, and where the full sentence around it begins.
+
+    A sentence that opens with a year or with several years turns to them, for itself and all after
+    it.
     """
     whole = start
     for first, last in sentences(clean, start, end):

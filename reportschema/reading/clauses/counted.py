@@ -147,7 +147,7 @@ def _predicate_at(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _first_of_list(noun: list[Token]) -> list[Token]:
-    """建成公园、改造…: a list ends where a verb begins its next member, or where one member is enough."""
+    """A list up to a verb that begins its next member (建成公园、改造…), or a member that is enough."""
     for i, token in enumerate(noun):
         if token.text == "、" and 0 < i < len(noun) - 1:
             behind = noun[i + 1 :]
@@ -188,7 +188,10 @@ def _event(noun: list[Token]) -> tuple[str, str]:
 
 
 def _before_verb(predicate: Sequence[Token], i: int) -> bool:
-    """Whether an adverb stands where adverbs do: at the front, or before a verb (not in 基本医疗保险)."""
+    """Whether an adverb stands where adverbs do.
+
+    At the front, or before a verb (not in 基本医疗保险).
+    """
     rest = predicate[i + 1 :]
     return (
         not rest
@@ -198,7 +201,7 @@ def _before_verb(predicate: Sequence[Token], i: int) -> bool:
 
 
 def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
-    """What a label says of what became of the thing, and whether it is a mere state (开工, 通车)."""
+    """What a label says became of the thing, and whether it is a mere state (开工, 通车)."""
     said = [
         token
         for i, token in enumerate(predicate)

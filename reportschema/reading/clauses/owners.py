@@ -1,4 +1,6 @@
-"""Whose measure it is: a bare head (总投资, 办结率, 占地) takes its owner from what was told before it.
+"""Whose measure it is.
+
+A bare head (总投资, 办结率, 占地) takes its owner from what was told before it.
 
 In a clause the owner is the thing counted last; at the start of a paragraph it is its lead phrase
 (深化国有企业改革。资产总额…). Where there is none, the label stays bare and the figure is in doubt.
@@ -13,17 +15,22 @@ from reportschema.reading.sentence.sentence import Sentence, kinds_of
 
 _RATE = re.compile(r"(?:按时|按期|及时|群众|平均|初步|年度|投资)?[\u4e00-\u9fff]{1,2}率")
 _MEASURE = re.compile(
-    r"(?:年度|总|累计|完成|计划|实际|其中|实现)*(?:投资|投入|产值|收入|营收|利润|利税|税收|面积|占地|占地面积|建筑面积"
-    r"|资金|金额|总额|合同额|协议额|成交额|交易额|成交价|里程|长度|规模|户数|人数|库容|支出|贷款|资产|资产总额|到位资金|协议资金)"
+    "(?:年度|总|累计|完成|计划|实际|其中|实现)*(?:投资|投入|产值|收入|营收|利润|利税|税收|面积"
+    "|占地|占地面积|建筑面积"
+    "|资金|金额|总额|合同额|协议额|成交额|交易额|成交价|里程|长度|规模|户数|人数|库容|支出|贷款"
+    "|资产|资产总额|到位资金|协议资金)"
 )
 _LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?\s*(?P<words>[^，,。；;：:\n0-9]{4,20})[。：:]"
+    "(?:[一二三四五六七八九十]{1,2}是"
+    r"|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?\s*(?P<words>[^，,。；;：:\n0-9]{4,20})[。：:]"
 )
 _PURPOSE = re.compile(
-    r"^(?:深化|推进|加快|加强|推动|抓好|强化|做好|优化|完善|提升|实施|坚持|着力|大力|全面|全力|持续|深入|扎实|发展|壮大|建设)+"
+    "^(?:深化|推进|加快|加强|推动|抓好|强化|做好|优化|完善|提升|实施|坚持|着力|大力|全面|全力|持续"
+    "|深入|扎实|发展|壮大|建设)+"
 )
 _OUTCOME = re.compile(
-    r"(?:改革|建设|发展|工作|质量|水平|能力|步伐|力度|成效|成果|进展)*(?:不断|持续|全面|明显|进一步|稳步|显著|更加|深入|加快|有序|扎实|取得|得到|实现|蓬勃)"
+    "(?:改革|建设|发展|工作|质量|水平|能力|步伐|力度|成效|成果|进展)*(?:不断|持续|全面|明显|进一步"
+    "|稳步|显著|更加|深入|加快|有序|扎实|取得|得到|实现|蓬勃)"
     r"[^，,。]*$"
 )
 _SHORTEST, _LONGEST, _LEAD_LONGEST = 2, 14, 8
@@ -35,7 +42,10 @@ def is_bare(label: str) -> bool:
 
 
 def thing(name: str) -> str:
-    """What a label is about, without the verb before it and without what it measures: 建成|安置房|面积."""
+    """What a label is about, without the verb before it and without what it measures.
+
+    建成|安置房|面积.
+    """
     tokens = Sentence.of(name).tokens
     start = 0
     while start < len(tokens) - 1 and is_doing(tokens[start]) and not tokens[start].is_("noun"):

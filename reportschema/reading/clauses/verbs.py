@@ -32,7 +32,10 @@ def _joins(token: Token) -> bool:
 
 
 def governing(chunk: str) -> str:
-    """The verb of a clause whose object begins with a count: 改建、加固|阳城镇桥和望亭桥|3座危桥; nothing where 的 closes it off."""
+    """The verb of a clause whose object begins with a count: 改建、加固|阳城镇桥和望亭桥|3座危桥.
+
+    Nothing where 的 closes it off.
+    """
     tokens = [token for token in Sentence.of(chunk).tokens if token.text.strip()]
     start = next(
         (

@@ -1,4 +1,8 @@
-"""Run-in lead phrases: the short first sentences that head paragraphs, or stretches within one, below the numbered headings."""
+"""Run-in lead phrases.
+
+The short first sentences that head paragraphs, or stretches within one, below the numbered
+headings.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,11 @@ _ITEM = re.compile(rf"(?:(?<=[。;:!?”\n])|\A)({_CHINESE}是(?:要)?)")
 # 坚持“一个目标”--围绕…  聚力强产业:…
 _DASHED = re.compile(r"(?:--)?[^。,;:!?\n]{4,16}(?:--|:)")
 _OPENS_NO_LEAD = re.compile(
-    r"\A(?:各位|对此|同时|此外|与此同时|总之|为此|这些|以上|上述|成绩|今年是|当前|目前|在此|现在|一年来,|五年来,|让我们|20|19|根据|按照|综合(?:考虑|各方面|分析|判断|以上)|围绕上述|实现上述|重点(?:做好|抓好|要)|主要(?:是|有)|据|其中|需要|要|我们|这(?!是.{4,20}的[一五]年)|近|最近|过去|中国|[一二三四五六七八九十]{1,2}[是要]|为了|必须|应当|但|因此|由于|如果|周总理|它|他|国务院)"
+    r"\A(?:各位|对此|同时|此外|与此同时|总之|为此|这些|以上|上述|成绩|今年是|当前|目前|在此|现在"
+    "|一年来,|五年来,|让我们|20|19|根据|按照|综合(?:考虑|各方面|分析|判断|以上)|围绕上述|实现上述"
+    "|重点(?:做好|抓好|要)|主要(?:是|有)|据|其中|需要|要|我们|这(?!是.{4,20}的[一五]年)|近|最近"
+    "|过去|中国|[一二三四五六七八九十]{1,2}[是要]|为了|必须|应当|但|因此|由于|如果|周总理|它|他"
+    "|国务院)"
 )
 _LONGEST_LEAD = 26
 _LONGEST_COMMA_LEAD = 36
@@ -27,7 +35,11 @@ _ENOUGH = 2.0
 
 @dataclass(frozen=True)
 class Lead:
-    """One lead phrase: [start, end) its words; `nested` where it stands inside another lead's paragraph; `number` as in 一是."""
+    """One lead phrase.
+
+    [start, end) its words; `nested` where it stands inside another lead's paragraph; `number` as in
+    一是.
+    """
 
     start: int
     end: int
@@ -36,7 +48,10 @@ class Lead:
 
 
 class LeadWord(NamedTuple):
-    """A word of lead phrases: where it stands in one (its start, its end, anywhere), and how much it tells."""
+    """A word of lead phrases.
+
+    Where it stands in one (its start, its end, anywhere), and how much it tells.
+    """
 
     role: str
     word: str
@@ -48,7 +63,9 @@ LEAD_WORDS = WordTable(__package__, "lead_words", LeadWord, lists="role")
 
 def find_leads(page: str, start: int, end: int) -> list[Lead]:
     """The lead phrases of a stretch of text without headings."""
-    paragraphs = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]+", page[start:end])]
+    paragraphs = [
+        (start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]+", page[start:end])
+    ]
     if not paragraphs:
         return []
     if len(paragraphs) > 1:
@@ -64,13 +81,20 @@ def find_leads(page: str, start: int, end: int) -> list[Lead]:
 
 
 def _paragraph_heads(page: str, paragraphs: Sequence[tuple[int, int]]) -> list[Lead]:
-    """Leads at the beginning of paragraphs: short sentences, a line of their own, or the like words of several paragraphs."""
+    """Leads at the beginning of paragraphs.
+
+    Short sentences, a line of their own, or the like words of several paragraphs.
+    """
     short, with_comma, dashed = [], [], []
     for i, (a, b) in enumerate(paragraphs):
         stop = _stop(page, a, b)
         words = page[a:stop]
         rest = b - stop
-        own_line = rest == 0 and i + 1 < len(paragraphs) and paragraphs[i + 1][1] - paragraphs[i + 1][0] > 45
+        own_line = (
+            rest == 0
+            and i + 1 < len(paragraphs)
+            and paragraphs[i + 1][1] - paragraphs[i + 1][0] > 45
+        )
         if _OPENS_NO_LEAD.match(words) or _has_figure(words):
             continue
         if (dash := _DASHED.match(page, a, b)) and b - dash.end() >= 25 and dash.end() < stop:
@@ -95,12 +119,20 @@ def _paragraph_heads(page: str, paragraphs: Sequence[tuple[int, int]]) -> list[L
 
 
 def _alike(page: str, paragraphs: Sequence[tuple[int, int]]) -> list[Lead]:
-    """Three or more paragraphs that open with the same words (这一年，我们…): their first sentences."""
+    """Three or more paragraphs that open with the same words (这一年，我们…).
+
+    Their first sentences.
+    """
     openings = Counter(page[a : a + 4] for a, _ in paragraphs)
     found = []
     for a, b in paragraphs:
         stop = _stop(page, a, b)
-        if openings[page[a : a + 4]] >= 3 and stop - a <= 70 and b - stop >= 30 and not page.startswith(("各位", "--", "我们要", "要"), a):
+        if (
+            openings[page[a : a + 4]] >= 3
+            and stop - a <= 70
+            and b - stop >= 30
+            and not page.startswith(("各位", "--", "我们要", "要"), a)
+        ):
             found.append(Lead(a, stop))
     return found
 
@@ -115,7 +147,10 @@ def _has_figure(words: str) -> bool:
 
 
 def _inside(page: str, lead: Lead, until: int) -> list[Lead]:
-    """Leads inside a paragraph that has a lead: numbered (一是 …), or a second one right after the first."""
+    """Leads inside a paragraph that has a lead.
+
+    Numbered (一是 …), or a second one right after the first.
+    """
     numbered = _numbered(page, lead.end, until)
     if numbered:
         return [Lead(x.start, x.end, True, x.number) for x in numbered]
@@ -134,7 +169,10 @@ def _inner(page: str, a: int, b: int) -> list[Lead]:
 
 
 def _numbered(page: str, a: int, b: int) -> list[Lead]:
-    """一是白鹅潭起步区。… 二是…: numbered leads, where each item is a short sentence with more text after it."""
+    """一是白鹅潭起步区。… 二是….
+
+    Numbered leads, where each item is a short sentence with more text after it.
+    """
     items = [(m.start(1), m.end(1)) for m in _ITEM.finditer(page, a, b)]
     if len(items) < 2:
         return []
@@ -143,15 +181,25 @@ def _numbered(page: str, a: int, b: int) -> list[Lead]:
     for (start, words), until in zip(items, bounds, strict=True):
         stop = _stop(page, words, until)
         sentence = page[words:stop]
-        if not sentence.endswith("。") or len(sentence) > 24 or "," in sentence or until - stop < 15:
+        if (
+            not sentence.endswith("。")
+            or len(sentence) > 24
+            or "," in sentence
+            or until - stop < 15
+        ):
             return []
         found.append(Lead(start, stop, False, page[start:words]))
     return found
 
 
 def _chosen(page: str, a: int, b: int) -> list[Lead]:
-    """The short sentences of a paragraph that read as leads and govern enough text; at least two, or none."""
-    candidates = [(m.start(), m.end()) for m in _SENTENCE.finditer(page, a, b) if _could_lead(m.group())]
+    """The short sentences of a paragraph that read as leads and govern enough text.
+
+    At least two, or none.
+    """
+    candidates = [
+        (m.start(), m.end()) for m in _SENTENCE.finditer(page, a, b) if _could_lead(m.group())
+    ]
     if len(candidates) < 2:
         return []
     texts = [page[x:y] for x, y in candidates]
@@ -159,7 +207,9 @@ def _chosen(page: str, a: int, b: int) -> list[Lead]:
     lengths = Counter(len(text) for text in texts)
     scores = [_score(text, openings[text[:2]] - 1, lengths[len(text)] - 1) for text in texts]
     best = [
-        (pair, score) for pair, score in zip(candidates, scores, strict=True) if score >= _ENOUGH and not _OPENS_NO_LEAD.match(page, *pair)
+        (pair, score)
+        for pair, score in zip(candidates, scores, strict=True)
+        if score >= _ENOUGH and not _OPENS_NO_LEAD.match(page, *pair)
     ]
     kept: list[tuple[tuple[int, int], float]] = []
     for pair, score in best:
@@ -176,17 +226,26 @@ def _chosen(page: str, a: int, b: int) -> list[Lead]:
 
 def _could_lead(sentence: str) -> bool:
     words = sentence.rstrip("。")
-    if not 4 <= len(words) <= _LONGEST_INNER + 3 or not sentence.endswith("。") or _has_figure(words):
+    if (
+        not 4 <= len(words) <= _LONGEST_INNER + 3
+        or not sentence.endswith("。")
+        or _has_figure(words)
+    ):
         return False
     return words.count(",") <= 1 and not any(c in words for c in ";:、《")
 
 
 def _score(sentence: str, alike: int, as_long: int) -> float:
-    """How much a short sentence reads as a lead: by its first and last words, its length, and how many others are like it."""
+    """How much a short sentence reads as a lead.
+
+    By its first and last words, its length, and how many others are like it.
+    """
     words = sentence.rstrip("。")
     ends = [row.weight for row in LEAD_WORDS.of("end") if words.endswith(row.word)]
     starts = [row.weight for row in LEAD_WORDS.of("start") if words.startswith(row.word)]
-    score = max(max(ends, default=0.0), max(starts, default=0.0)) + sum(row.weight for row in LEAD_WORDS.of("event") if row.word in words)
+    score = max(max(ends, default=0.0), max(starts, default=0.0)) + sum(
+        row.weight for row in LEAD_WORDS.of("event") if row.word in words
+    )
     length = len(words)
     score += 1.0 if 6 <= length <= 10 else 0.0 if length <= 12 else -0.7 if length <= 14 else -1.5
     score -= 0.0 if "," not in words else 0.5 if alike >= 2 else 1.5

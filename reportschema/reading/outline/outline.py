@@ -1,6 +1,9 @@
-"""The outline of a speech: its headings with what each governs, the parts of the speech, and the lead phrases of paragraphs.
+"""The outline of a speech.
 
-`read_outline` takes a view and the place of the speech in it; all places are in the view's clean coordinates.
+Its headings with what each governs, the parts of the speech, and the lead phrases of paragraphs.
+
+`read_outline` takes a view and the place of the speech in it; all places are in the view's clean
+coordinates.
 """
 
 from __future__ import annotations
@@ -27,11 +30,14 @@ _BLOCK = re.compile(
 )
 # 各位代表，一年来的成绩… after the last section: a paragraph about the whole again.
 _RETURNS = re.compile(
-    r"^(?:各位(?:代表|委员|主任)|与此同时,|过去的?[一五]年|一年来,|五年来,|回[顾首望]|总结|(?:以上|这些|上述|取得)?(?:的)?成绩|刚刚过去)",
+    "^(?:各位(?:代表|委员|主任)|与此同时,|过去的?[一五]年|一年来,|五年来,|回[顾首望]|总结"
+    "|(?:以上|这些|上述|取得)?(?:的)?成绩|刚刚过去)",
     re.MULTILINE,
 )
 _ANNEX_NUMBER = re.compile(r"附(?:件|录|表|属档案|属文件)[0-9一二三四五六七八九十]{0,2}")
-_ANNEX_LINE = re.compile(r"^(附(?:件|录|表|属档案|属文件)[0-9一二三四五六七八九十]{1,2})[:、.]?", re.MULTILINE)
+_ANNEX_LINE = re.compile(
+    r"^(附(?:件|录|表|属档案|属文件)[0-9一二三四五六七八九十]{1,2})[:、.]?", re.MULTILINE
+)
 _PROJECTS = re.compile("实事|民生项目|民心工程|民生工程")
 _PROJECT_LINE = re.compile(r"^(?P<number>[0-9]{1,2}[.、])(?![0-9])", re.MULTILINE)
 _LONGEST_LABEL = 16
@@ -50,7 +56,10 @@ class Annex(Protocol):
 
 @dataclass(frozen=True)
 class Heading:
-    """One section: what heads it ends at `own_end`, what it governs at `end`. A block without a heading has own_end == start."""
+    """One section: what heads it ends at `own_end`, what it governs at `end`.
+
+    A block without a heading has own_end == start.
+    """
 
     number: str | None
     level: int
@@ -70,8 +79,12 @@ class Outline(NamedTuple):
     tenses: list[Tense]
 
 
-def read_outline(view: View, start: int, end: int, annexes: Sequence[Annex] = (), planned: int | None = None) -> Outline:
-    """All sections of the speech clean[start:end] and its annexes, in text order, nested and never crossing.
+def read_outline(
+    view: View, start: int, end: int, annexes: Sequence[Annex] = (), planned: int | None = None
+) -> Outline:
+    """All sections of the speech clean[start:end] and its annexes, in text order.
+
+    They are nested and never cross.
 
     planned: the first year that the report plans, where it is known.
     """
@@ -88,11 +101,18 @@ def read_outline(view: View, start: int, end: int, annexes: Sequence[Annex] = ()
 
 
 def _as_written(view: View, heading: Heading) -> str | None:
-    """The number as the published text has it: full-width brackets and Traditional characters kept, noise inside left out."""
+    """The number as the published text has it.
+
+    Full-width brackets and Traditional characters kept, noise inside left out.
+    """
     if heading.number is None:
         return None
     published = view.anchor(heading.start, heading.start + len(heading.number)).exact
-    return "".join(published.split()) if len(published) <= 2 * len(heading.number) + 2 else heading.number
+    return (
+        "".join(published.split())
+        if len(published) <= 2 * len(heading.number) + 2
+        else heading.number
+    )
 
 
 def _with_leads(nodes: list[Section], page: str) -> list[Section]:
@@ -103,13 +123,26 @@ def _with_leads(nodes: list[Section], page: str) -> list[Section]:
         until = nodes[i + 1].start if i + 1 < len(nodes) else len(page)
         if node.part in (Part.OPENING, Part.CLOSING, Part.PROBLEMS):
             continue
-        blocks = _announced_blocks(page, node, until) if node.level == 1 and node.part is Part.PLAN else []
+        blocks = (
+            _announced_blocks(page, node, until)
+            if node.level == 1 and node.part is Part.PLAN
+            else []
+        )
         blocked = blocks[0].start if blocks else until
         found += blocks
         for lead in find_leads(page, node.own_end, blocked):
             number = page[lead.start : lead.start + len(lead.number)] if lead.number else None
             words = page[lead.start + len(lead.number or "") : lead.end]
-            found.append(Section(lead.start, lead.end, node.level + 1 + lead.nested, number, words.strip("-:"), node.part))
+            found.append(
+                Section(
+                    lead.start,
+                    lead.end,
+                    node.level + 1 + lead.nested,
+                    number,
+                    words.strip("-:"),
+                    node.part,
+                )
+            )
         for j, block in enumerate(blocks):
             stop = blocks[j + 1].start if j + 1 < len(blocks) else until
             found += [
@@ -123,19 +156,35 @@ def _announced_blocks(page: str, top: Section, until: int) -> list[Section]:
     """今年工作的总体要求是：… at a paragraph's beginning."""
     lines = re.compile(r"[^\n]+").finditer(page, top.own_end, until)
     announced = (_BLOCK.match(page, line.start(), line.end()) for line in lines)
-    return [Section(found.start(), found.end(), 2, None, found["what"], top.part, True) for found in announced if found]
+    return [
+        Section(found.start(), found.end(), 2, None, found["what"], top.part, True)
+        for found in announced
+        if found
+    ]
 
 
 def _ended(nodes: Sequence[Section], page: str) -> list[Section]:
-    """Each section with its end: the next one of its level or above, or the paragraph that speaks of the whole again."""
+    """Each section with its end.
+
+    The next one of its level or above, or the paragraph that speaks of the whole again.
+    """
     found = []
     for i, node in enumerate(nodes):
-        after = next((j for j in range(i + 1, len(nodes)) if nodes[j].level <= node.level), len(nodes))
+        after = next(
+            (j for j in range(i + 1, len(nodes)) if nodes[j].level <= node.level), len(nodes)
+        )
         end = nodes[after].start if after < len(nodes) else len(page)
         end = min(end, node.end or end)
         last = nodes[after - 1].own_end if after > i + 1 else node.own_end
-        sibling_follows = after < len(nodes) and nodes[after].level > 1 and nodes[after].part is not Part.PROBLEMS
-        if node.level > 1 and not sibling_follows and node.part is not Part.PROBLEMS and (back := _RETURNS.search(page, last, end)):
+        sibling_follows = (
+            after < len(nodes) and nodes[after].level > 1 and nodes[after].part is not Part.PROBLEMS
+        )
+        if (
+            node.level > 1
+            and not sibling_follows
+            and node.part is not Part.PROBLEMS
+            and (back := _RETURNS.search(page, last, end))
+        ):
             end = back.start()
         while end > node.start + 1 and page[end - 1] in "\n ":
             end -= 1
@@ -146,11 +195,23 @@ def _ended(nodes: Sequence[Section], page: str) -> list[Section]:
 def _heading(node: Section, page: str, shift: int) -> Heading:
     part = node.part or Part.REVIEW
     topic = None
-    if part not in (Part.OPENING, Part.CLOSING, Part.PROBLEMS) and not (node.level == 1 and (node.block or part_named(node.words))):
+    if part not in (Part.OPENING, Part.CLOSING, Part.PROBLEMS) and not (
+        node.level == 1 and (node.block or part_named(node.words))
+    ):
         topic = topic_of(node.words, page[node.own_end : node.end])
     label_zh = _label(node.words) or part.zh
     label_en = vocabulary().topics[topic].en if topic else part.en
-    return Heading(node.number, node.level, part, topic, label_zh, label_en, node.start + shift, node.end + shift, node.own_end + shift)
+    return Heading(
+        node.number,
+        node.level,
+        part,
+        topic,
+        label_zh,
+        label_en,
+        node.start + shift,
+        node.end + shift,
+        node.own_end + shift,
+    )
 
 
 def _label(words: str) -> str:
@@ -171,7 +232,9 @@ def _annex_headings(page: str, annex: Annex) -> list[Heading]:
     found = [
         _annex_heading(
             page,
-            number.group() if number and not number.group().endswith(("件", "录", "表", "案")) else None,
+            number.group()
+            if number and not number.group().endswith(("件", "录", "表", "案"))
+            else None,
             1,
             annex.start,
             annex.end,
@@ -184,7 +247,15 @@ def _annex_headings(page: str, annex: Annex) -> list[Heading]:
         stop = nested[i + 1].start() if i + 1 < len(nested) else len(text)
         stop = len(text[:stop].rstrip())
         found.append(
-            _annex_heading(page, match.group(1), 2, annex.start + match.start(), annex.start + stop, annex.start + match.end(), "")
+            _annex_heading(
+                page,
+                match.group(1),
+                2,
+                annex.start + match.start(),
+                annex.start + stop,
+                annex.start + match.end(),
+                "",
+            )
         )
     if _PROJECTS.search(title) or "project" in str(annex.kind):
         found += _project_headings(page, annex, text)
@@ -199,11 +270,33 @@ def _project_headings(page: str, annex: Annex, text: str) -> list[Heading]:
         line_end = text.find("\n", match.end(), stop)
         own = line_end if line_end > 0 and line_end - match.end() <= 40 else match.end()
         title = text[match.end() : line_end if line_end > 0 else match.end() + 20].strip()
-        found.append(_annex_heading(page, match["number"], 2, annex.start + match.start(), annex.start + stop, annex.start + own, title))
+        found.append(
+            _annex_heading(
+                page,
+                match["number"],
+                2,
+                annex.start + match.start(),
+                annex.start + stop,
+                annex.start + own,
+                title,
+            )
+        )
     return found
 
 
-def _annex_heading(page: str, number: str | None, level: int, start: int, end: int, own_end: int, title: str) -> Heading:
+def _annex_heading(
+    page: str, number: str | None, level: int, start: int, end: int, own_end: int, title: str
+) -> Heading:
     topic = topic_of(title, page[own_end:end]) if level > 1 else None
     label_en = vocabulary().topics[topic].en if topic else Part.ANNEX.en
-    return Heading(number, level, Part.ANNEX, topic, _label(title) or Part.ANNEX.zh, label_en, start, end, max(own_end, start))
+    return Heading(
+        number,
+        level,
+        Part.ANNEX,
+        topic,
+        _label(title) or Part.ANNEX.zh,
+        label_en,
+        start,
+        end,
+        max(own_end, start),
+    )

@@ -1,6 +1,9 @@
-"""The parts of a speech, from opening to closing: which headings open them, and the blocks that no heading opens.
+"""The parts of a speech, from opening to closing.
 
-Gives the sections of a page in half-width punctuation with level and part; where each ends, `outline` works out.
+Which headings open them, and the blocks that no heading opens.
+
+Gives the sections of a page in half-width punctuation with level and part; where each ends,
+`outline` works out.
 """
 
 from __future__ import annotations
@@ -17,19 +20,25 @@ from reportschema.reading.outline.problems import find_admission
 from reportschema.reading.outline.tense import Prior, Tense, share_planned, tenses
 
 _SALUTATION = re.compile(
-    r"(?:各位(?:代表|委员|主任|人大代表|同志)|主席(?:、|,)|同志们)[^。\n]{0,24}?[:!,](?=\s|现在|我|受|请)|各位代表[:!,]"
+    r"(?:各位(?:代表|委员|主任|人大代表|同志)|主席(?:、|,)|同志们)[^。\n]{0,24}?[:!,](?=\s|现在|我"
+    "|受|请)|各位代表[:!,]"
 )
 _ASKS = re.compile(r"(?:审议|审查|提出(?:宝贵)?意见)[^。\n]*。")
 _APPEAL = re.compile(r"(?:各位代表|各位委员|同志们|各位主任)[^。!\n]{0,12}?[!,:]")
 _GOES_ON = re.compile(
-    r"[一二三四五六七八九十]{1,3}[是、]|第[一二三四五六七八九十]|[(①-⑳]|[0-9]{1,2}[.、]|--|首先|其次|再次|此外|另外|同时|对|这些|以上|上述|面对|针对|为此|我们|主要"
+    "[一二三四五六七八九十]{1,3}[是、]|第[一二三四五六七八九十]|[(①-⑳]|[0-9]{1,2}[.、]|--|首先"
+    "|其次|再次|此外|另外|同时|对|这些|以上|上述|面对|针对|为此|我们|主要"
 )
 _PLANS_A_TIME = re.compile(
-    r"\A(?:关于)?(?:[12][0-9]{3}年|今年|新的一年|今后[一五]年|未来五年|“[一二三四五六七八九十]+五”(?:时期|期间)?)[^,。]{0,16}"
+    r"\A(?:关于)?(?:[12][0-9]{3}年|今年|新的一年|今后[一五]年|未来五年"
+    "|“[一二三四五六七八九十]+五”(?:时期|期间)?)[^,。]{0,16}"
     r"(?:安排|任务|打算|部署|目标|重点工作|工作重点|工作建议|总体思路|总体要求)"
 )
 # 一、2030年工作回顾和2031年工作的总体要求; “十四五”成就和“十五五”目标
-_BOTH = re.compile("(?:成就|成效|成绩|回顾|总结|情况)[^,。]{0,10}(?:和|与|及|暨|、)[^,。]*(?:目标|要求|安排|任务|展望|打算)")
+_BOTH = re.compile(
+    "(?:成就|成效|成绩|回顾|总结|情况)[^,。]{0,10}(?:和|与|及|暨|、)[^,。]*(?:目标|要求|安排|任务"
+    "|展望|打算)"
+)
 _CONTRADICTED = 0.8  # so much of a section against what its heading says
 _HALF = 0.5
 _GREAT_PART = 0.2
@@ -41,7 +50,10 @@ _LONGEST_FAREWELL = 1500
 
 @dataclass(frozen=True)
 class Section:
-    """A section while its end is not known: [start, own_end) its number and words; a `block` has none."""
+    """A section while its end is not known.
+
+    [start, own_end) its number and words; a `block` has none.
+    """
 
     start: int
     own_end: int
@@ -66,7 +78,10 @@ class Skeleton(NamedTuple):
 
 
 def skeleton(page: str, planned: int | None = None) -> Skeleton:
-    """Numbered headings, titles and blocks, with levels and parts; planned: the first year that the report plans."""
+    """Numbered headings, titles and blocks, with levels and parts; planned.
+
+    The first year that the report plans.
+    """
     salutation = _SALUTATION.search(page, 0, max(len(page) // 4, 400))
     speech = salutation.start() if salutation else 0
     marks = [mark for mark in find_marks(page, speech, len(page)) if mark.start >= speech]
@@ -94,9 +109,17 @@ def _farewell(page: str, marks: Sequence[Mark]) -> int:
         if mark.style == "title" and part_named(page[mark.words : mark.end]) is Part.CLOSING:
             return mark.start
     lowest = max([len(page) - _LONGEST_FAREWELL, *(mark.end for mark in marks[-1:])])
-    found = [m.start() for m in _APPEAL.finditer(page, max(lowest, 0)) if m.start() == 0 or page[m.start() - 1] in "\n。!?”"]
+    found = [
+        m.start()
+        for m in _APPEAL.finditer(page, max(lowest, 0))
+        if m.start() == 0 or page[m.start() - 1] in "\n。!?”"
+    ]
     at = _last_appeal([x for x in found if x == 0 or page[x - 1] == "\n"] or found, page)
-    if at is not None and _pattern("farewell").search(page, at) and not find_admission(page, at, len(page)):
+    if (
+        at is not None
+        and _pattern("farewell").search(page, at)
+        and not find_admission(page, at, len(page))
+    ):
         return at
     last = page.rfind("\n", 0, len(page.rstrip())) + 1
     if lowest < last and len(page) - last < 600 and "让我们" in page[last:]:
@@ -105,26 +128,37 @@ def _farewell(page: str, marks: Sequence[Mark]) -> int:
 
 
 def _last_appeal(found: Sequence[int], page: str) -> int | None:
-    """The last appeal, or the one right above it where two paragraphs of appeal follow each other."""
+    """The last appeal, or the one right above it where two paragraphs of appeal meet."""
     if not found:
         return None
-    if len(found) > 1 and page.count("\n", found[-2], found[-1]) and not page[found[-2] : found[-1]].strip().count("\n"):
+    if (
+        len(found) > 1
+        and page.count("\n", found[-2], found[-1])
+        and not page[found[-2] : found[-1]].strip().count("\n")
+    ):
         return found[-2] if _pattern("farewell").search(page, found[-2], found[-1]) else found[-1]
     return found[-1]
 
 
-def _tenses(page: str, nodes: Sequence[Section], start: int, end: int, planned: int | None) -> list[Tense]:
+def _tenses(
+    page: str, nodes: Sequence[Section], start: int, end: int, planned: int | None
+) -> list[Tense]:
     """Which stretches of the speech look back and which plan, all its headings weighed."""
     found = find_admission(page, start, end)
     problems = None
     if found is not None:
-        stop = next((node.start for node in nodes if node.start > found[0] and node.level == 1), end)
+        stop = next(
+            (node.start for node in nodes if node.start > found[0] and node.level == 1), end
+        )
         problems = _admitted_until(page, found[0], stop)
     return tenses(page, list(_priors(nodes, planned)), start, end, planned, problems)
 
 
 def _priors(nodes: Sequence[Section], planned: int | None) -> Iterator[Prior]:
-    """What the words of each heading say of its text: those of a lower one what its top says, unless it names a time."""
+    """What the words of each heading say of its text.
+
+    Those of a lower one what its top says, unless it names a time.
+    """
     years = {year for node in nodes if node.level == 1 and (year := _latest_year(node.words))}
     if planned is None and len(years) > 1:
         planned = max(years)
@@ -133,7 +167,9 @@ def _priors(nodes: Sequence[Section], planned: int | None) -> Iterator[Prior]:
         both = _BOTH.search(node.words) is not None
         if node.level == 1:
             above = plans = None if both else _says(node.words, planned)
-        elif "回顾" in node.words or (_PLANS_A_TIME.search(node.words) and part_named(node.words) is Part.PLAN):
+        elif "回顾" in node.words or (
+            _PLANS_A_TIME.search(node.words) and part_named(node.words) is Part.PLAN
+        ):
             plans = "回顾" not in node.words
         else:
             plans = above
@@ -151,14 +187,19 @@ def _says(words: str, planned: int | None) -> bool | None:
 
 
 def _with_parts(nodes: Sequence[Section], end: int, told: Sequence[Tense]) -> list[Section]:
-    """Each section with its part: words and evidence of the top ones and their order tell, lower ones inherit."""
+    """Each section with its part.
+
+    Words and evidence of the top ones and their order tell, lower ones inherit.
+    """
     found: list[Section] = []
     tops = [node for node in nodes if node.level == 1]
     planned = False
     parts: dict[int, Part] = {}
     for i, top in enumerate(tops):
         until = tops[i + 1].start if i + 1 < len(tops) else end
-        parts[top.start] = part = _part_of_top(top, share_planned(told, top.start, until), planned, i == 0)
+        parts[top.start] = part = _part_of_top(
+            top, share_planned(told, top.start, until), planned, i == 0
+        )
         planned = planned or part is Part.PLAN
     after = _later_siblings(nodes)
     current = Part.REVIEW
@@ -167,13 +208,19 @@ def _with_parts(nodes: Sequence[Section], end: int, told: Sequence[Tense]) -> li
         if node.level == 1:
             current, own = parts[node.start], None
         elif node.level == 2:
-            own = Part.SELF_BUILDING if current is Part.PLAN and siblings <= 1 and _self_building(node.words) else None
+            own = (
+                Part.SELF_BUILDING
+                if current is Part.PLAN and siblings <= 1 and _self_building(node.words)
+                else None
+            )
         found.append(replace(node, part=own or current))
     return found
 
 
 def _with_plan_on_top(nodes: Sequence[Section], told: Sequence[Tense], end: int) -> list[Section]:
-    """Where a section that looks back goes on to plan for a great part of the speech: the plan stands on top.
+    """Where a section that looks back goes on to plan for a great part of the speech.
+
+    The plan stands on top.
 
     It begins with the lower heading that stands there, else with a block of its own.
     """
@@ -183,9 +230,15 @@ def _with_plan_on_top(nodes: Sequence[Section], told: Sequence[Tense], end: int)
         turn = next((x for x in told if x.plans and top.start < x.start < until), None)
         if top.part is Part.PLAN:
             break
-        if top.part is not Part.REVIEW or turn is None or min(turn.end, until) - turn.start < end * _GREAT_PART:
+        if (
+            top.part is not Part.REVIEW
+            or turn is None
+            or min(turn.end, until) - turn.start < end * _GREAT_PART
+        ):
             continue
-        inside = [j for j, node in enumerate(nodes) if top.start < node.start <= turn.start + _LONGEST_GAP]
+        inside = [
+            j for j, node in enumerate(nodes) if top.start < node.start <= turn.start + _LONGEST_GAP
+        ]
         lost = next((j for j in inside if abs(nodes[j].start - turn.start) <= _LONGEST_GAP), None)
         if lost is not None:
             at = nodes[lost].start
@@ -193,7 +246,9 @@ def _with_plan_on_top(nodes: Sequence[Section], told: Sequence[Tense], end: int)
         else:
             at = turn.start
             raised = [*nodes, Section(at, at, 1, None, "", Part.PLAN, True)]
-        raised = [replace(node, part=Part.PLAN) if at <= node.start < until else node for node in raised]
+        raised = [
+            replace(node, part=Part.PLAN) if at <= node.start < until else node for node in raised
+        ]
         return sorted(raised, key=lambda node: (node.start, node.level))
     return list(nodes)
 
@@ -217,7 +272,10 @@ def _latest_year(words: str) -> int:
 
 
 def _part_of_top(top: Section, plans: float, planned: bool, first: bool) -> Part:
-    """`plans`: how much of the section plans by its sentences; `planned`: whether a part before it did."""
+    """`plans`: how much of the section plans by its sentences; `planned`.
+
+    Whether a part before it did.
+    """
     named = part_named(top.words)
     if named is Part.SELF_BUILDING:
         return Part.SELF_BUILDING if planned or not first else Part.REVIEW
@@ -230,7 +288,9 @@ def _part_of_top(top: Section, plans: float, planned: bool, first: bool) -> Part
     return Part.PLAN if planned or plans > _HALF else Part.REVIEW
 
 
-def _with_front(nodes: list[Section], page: str, speech: int, end: int, told: Sequence[Tense]) -> list[Section]:
+def _with_front(
+    nodes: list[Section], page: str, speech: int, end: int, told: Sequence[Tense]
+) -> list[Section]:
     """With the opening, and with blocks for a review or plan that no heading names."""
     first = min((node.start for node in nodes if node.level == 1), default=end)
     asks = _ASKS.search(page, speech, min(first, speech + 700))
@@ -248,8 +308,13 @@ def _with_front(nodes: list[Section], page: str, speech: int, end: int, told: Se
     return sorted([*nodes, *blocks], key=lambda node: (node.start, node.level))
 
 
-def _unheaded(nodes: Sequence[Section], start: int, end: int, told: Sequence[Tense]) -> list[Section]:
-    """A long stretch before the first heading: the review, and the plan from where it turns to it."""
+def _unheaded(
+    nodes: Sequence[Section], start: int, end: int, told: Sequence[Tense]
+) -> list[Section]:
+    """A long stretch before the first heading.
+
+    The review, and the plan from where it turns to it.
+    """
     blocks = [Section(start, start, 1, None, "", Part.REVIEW, True)]
     if not any(node.level == 1 and node.part is Part.PLAN for node in nodes):
         turns = [max(x.start, start) for x in told if x.plans and start < x.end and x.start < end]
@@ -260,7 +325,7 @@ def _unheaded(nodes: Sequence[Section], start: int, end: int, told: Sequence[Ten
 
 
 def _with_problems(nodes: list[Section], page: str, end: int) -> list[Section]:
-    """With the admission of problems as a block of its own, inside the review or wherever it stands."""
+    """The blocks with the admission of problems as one of its own, wherever it stands."""
     if any(node.part is Part.PROBLEMS for node in nodes):
         return nodes
     tops = [node for node in nodes if node.level == 1]
@@ -275,20 +340,38 @@ def _with_problems(nodes: list[Section], page: str, end: int) -> list[Section]:
 
 
 def _insert_problems(nodes: list[Section], page: str, at: int, until: int) -> list[Section]:
-    """The block runs to the next heading; list items that the heading finder took for sections are left to it."""
+    """The block runs to the next heading.
+
+    List items that the heading finder took for sections are left to it.
+    """
     line = page.rfind("\n", 0, at) + 1
     begin = line if at - line < 60 else at
-    stop = next((node.start for node in nodes if node.start > begin and (node.level <= 2 and not _is_item(node))), until)
+    stop = next(
+        (
+            node.start
+            for node in nodes
+            if node.start > begin and (node.level <= 2 and not _is_item(node))
+        ),
+        until,
+    )
     stop = min(stop, _admitted_until(page, begin, stop))
     kept = [node for node in nodes if not begin < node.start < stop]
-    return sorted([*kept, Section(begin, begin, 2, None, "", Part.PROBLEMS, True, stop)], key=lambda node: (node.start, node.level))
+    return sorted(
+        [*kept, Section(begin, begin, 2, None, "", Part.PROBLEMS, True, stop)],
+        key=lambda node: (node.start, node.level),
+    )
 
 
 def _admitted_until(page: str, begin: int, stop: int) -> int:
-    """Where the admission ends: with its paragraph, and those after it that go on with its list or say what shall be done."""
+    """Where the admission ends.
+
+    With its paragraph, and those after it that go on with its list or say what shall be done.
+    """
     end = begin
     for match in re.compile(r"[^\n]+").finditer(page, begin, stop):
-        if end > begin and (match.end() - begin > _LONGEST_ADMISSION or not _GOES_ON.match(match.group())):
+        if end > begin and (
+            match.end() - begin > _LONGEST_ADMISSION or not _GOES_ON.match(match.group())
+        ):
             break
         end = match.end()
     return end
@@ -297,4 +380,9 @@ def _admitted_until(page: str, begin: int, stop: int) -> int:
 def _is_item(node: Section) -> bool:
     if node.number and node.number.endswith("是"):
         return True
-    return bool(node.number) and node.level > 1 and not node.words.endswith(("。", "!")) and len(node.words) > 40
+    return (
+        bool(node.number)
+        and node.level > 1
+        and not node.words.endswith(("。", "!"))
+        and len(node.words) > 40
+    )

@@ -43,7 +43,8 @@ class Tense(NamedTuple):
 class Prior(NamedTuple):
     """What a heading says of all up to the next: plans, looks back, or None where it says neither.
 
-    named: whether its own words say it. both: whether they say that it first looks back, then plans.
+    named: whether its own words say it. both: whether they say that it first looks back, then
+    plans.
     """
 
     start: int
@@ -74,13 +75,26 @@ _MOST = 2.5  # what one sentence weighs at most
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]*[”」]?")
 _YEAR = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?!代|基础)")
 # “十四五”时期, 第十个五年计划: years by the number of their plan.
-_PLAN = re.compile(r"(?<![一二三四五六七八九十])(?P<which>[六七八九]|十[一二三四五六七八九]?)五[”]?(?=[,时期以末规计])")
+_PLAN = re.compile(
+    "(?<![一二三四五六七八九十])(?P<which>[六七八九]"
+    "|十[一二三四五六七八九]?)五[”]?(?=[,时期以末规计])"
+)
 _NUMBERS = {name: number for number, name in enumerate("一二三四五六七八九", 1)}
 _FIRST_PLAN = 1951  # plans are counted so that the sixth begins in 1981
-_OPENS = re.compile(r"\s*(?:[(]?[一二三四五六七八九十0-9]{1,3}[)、.,]\s*|各位代表[!,:]|--|第[一二三四五六七八九十],)*")
+_OPENS = re.compile(
+    r"\s*(?:[(]?[一二三四五六七八九十0-9]{1,3}[)、.,]\s*|各位代表[!,:]|--"
+    "|第[一二三四五六七八九十],)*"
+)
 
 
-def tenses(page: str, priors: Sequence[Prior], start: int, end: int, planned: int | None, problems: int | None) -> list[Tense]:
+def tenses(
+    page: str,
+    priors: Sequence[Prior],
+    start: int,
+    end: int,
+    planned: int | None,
+    problems: int | None,
+) -> list[Tense]:
     """The stretches of page[start:end] that look back and those that plan, in text order.
 
     priors: the headings in text order; planned: the first year that the report plans; problems:
@@ -106,16 +120,23 @@ def tenses(page: str, priors: Sequence[Prior], start: int, end: int, planned: in
             weight += says if prior.plans else -says
         told, plans = best
         chosen.append((plans + back < told, told + ahead < plans))
-        best = (min(told, plans + back) + max(weight, 0.0), min(plans, told + ahead) - min(weight, 0.0))
+        best = (
+            min(told, plans + back) + max(weight, 0.0),
+            min(plans, told + ahead) - min(weight, 0.0),
+        )
     return _traced(sentences, chosen, best[1] < best[0], start, end)
 
 
 def share_planned(stretches: Sequence[Tense], start: int, end: int) -> float:
     """How much of page[start:end] plans, from 0 to 1."""
-    near = stretches[max(bisect_right(stretches, (start,)) - 1, 0) : bisect_right(stretches, (end,))]
+    near = stretches[
+        max(bisect_right(stretches, (start,)) - 1, 0) : bisect_right(stretches, (end,))
+    ]
     inside = [(max(one.start, start), min(one.end, end), one.plans) for one in near]
     whole = sum(last - first for first, last, _ in inside if first < last)
-    return sum(last - first for first, last, plans in inside if plans and first < last) / max(whole, 1)
+    return sum(last - first for first, last, plans in inside if plans and first < last) / max(
+        whole, 1
+    )
 
 
 def weigh(sentence: str, planned: int | None) -> float:
@@ -150,7 +171,9 @@ def _sentences(page: str, start: int, end: int) -> Iterator[_Sentence]:
             yield _Sentence(match.start(), match.end(), opens)
 
 
-def _turning(sentence: _Sentence, opened: Sequence[Prior], around: Prior | None) -> tuple[float, float]:
+def _turning(
+    sentence: _Sentence, opened: Sequence[Prior], around: Prior | None
+) -> tuple[float, float]:
     """What turning costs before a sentence; opened: the headings that begin in it."""
     if opened:
         if any(prior.named for prior in opened):
@@ -161,8 +184,17 @@ def _turning(sentence: _Sentence, opened: Sequence[Prior], around: Prior | None)
     return _WITHIN
 
 
-def _traced(sentences: Sequence[_Sentence], chosen: Sequence[tuple[bool, bool]], plans: bool, start: int, end: int) -> list[Tense]:
-    """The stretches of the best sequence, from how it was chosen at each sentence; plans: its end."""
+def _traced(
+    sentences: Sequence[_Sentence],
+    chosen: Sequence[tuple[bool, bool]],
+    plans: bool,
+    start: int,
+    end: int,
+) -> list[Tense]:
+    """The stretches of the best sequence, from how it was chosen at each sentence; plans.
+
+    Its end.
+    """
     found: list[Tense] = []
     until = end
     for i in range(len(sentences) - 1, -1, -1):

@@ -1,4 +1,7 @@
-"""The one primary topic of a heading, problem or project: words that speak for a COFOG code, counted (`topic_words.csv`)."""
+"""The one primary topic of a heading, problem or project.
+
+Words that speak for a COFOG code, counted (`topic_words.csv`).
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ TOPIC_WORDS = WordTable(__package__, "topic_words", TopicWord, lists="topic")
 
 @cache
 def _words() -> dict[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]:
-    """By the first two characters of a word: the words, the longer first, each with the topics that it speaks for and how strongly."""
+    """By the first two characters of a word.
+
+    The words, the longer first, each with the topics that it speaks for and how strongly.
+    """
     topics: dict[str, list[tuple[str, float]]] = {}
     for row in TOPIC_WORDS.rows:
         topics.setdefault(row.word, []).append((row.topic, row.weight))
@@ -42,13 +48,21 @@ def _words() -> dict[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]
 
 @cache
 def _beginnings() -> re.Pattern[str]:
-    """A character that a word may begin with, before one that may be second: a sieve, for most places of a text begin no word."""
-    first, second = (re.escape("".join(sorted(set(characters)))) for characters in zip(*_words(), strict=True))
+    """A character that a word may begin with, before one that may be second.
+
+    A sieve, for most places of a text begin no word.
+    """
+    first, second = (
+        re.escape("".join(sorted(set(characters)))) for characters in zip(*_words(), strict=True)
+    )
     return re.compile(f"[{first}](?=[{second}])")
 
 
 def topic_scores(text: str) -> Counter[str]:
-    """How strongly a text speaks for each topic: at each place the longest word that begins there."""
+    """How strongly a text speaks for each topic.
+
+    At each place the longest word that begins there.
+    """
     scores: Counter[str] = Counter()
     index = _words()
     for match in _beginnings().finditer(text):
@@ -62,12 +76,22 @@ def topic_scores(text: str) -> Counter[str]:
 
 
 def topic_of(title: str, body: str = "") -> str | None:
-    """The primary topic of a passage: its title counts for more than its text; None where neither tells."""
+    """The primary topic of a passage: its title counts for more than its text.
+
+    None where neither tells.
+    """
     named = topic_scores(title)
     told = topic_scores(body[:_BODY_READ])
     length = max(sum(told.values()), _LITTLE)
-    scores = {topic: _TITLE_COUNTS * named[topic] + _BODY_COUNTS * told[topic] / length for topic in (*named, *told)}
-    if not scores or (max(named.values(), default=0) < _ENOUGH and max(told.values(), default=0) < _ENOUGH):
+    scores = {
+        topic: _TITLE_COUNTS * named[topic] + _BODY_COUNTS * told[topic] / length
+        for topic in (*named, *told)
+    }
+    if not scores or (
+        max(named.values(), default=0) < _ENOUGH and max(told.values(), default=0) < _ENOUGH
+    ):
         return None
-    groups = {topic: score + _DIVISION * scores.get(topic[:2], 0.0) for topic, score in scores.items()}
+    groups = {
+        topic: score + _DIVISION * scores.get(topic[:2], 0.0) for topic, score in scores.items()
+    }
     return max(sorted(groups), key=lambda topic: groups[topic])
