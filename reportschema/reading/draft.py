@@ -67,9 +67,7 @@ class Drafter:
     further: productions of one's own, which are tried before those of `subjects.table`.
     """
 
-    def __init__(
-        self, known: Vocabulary, grammar: Grammar, further: Sequence[Production] = ()
-    ) -> None:
+    def __init__(self, known: Vocabulary, grammar: Grammar, further: Sequence[Production] = ()) -> None:
         self.known = known
         self.grammar = grammar
         self.reader = FigureReader(grammar, list(known.indicators.values()), further)
