@@ -109,9 +109,9 @@ def test_urban_and_rural_swapped(report: WorkReport, asked: Asked) -> None:
         {"增长5.1%": {"indicator": "rural_income"}, "增长6.9%": {"indicator": "urban_income"}},
     )
     assert asked(swapped) == [
-        f"SECOND001 {urban.id}: indicator is rural_income, and a second reading takes it for "
+        f"SECOND001 {urban.id}: indicator is rural_income, and a second reading says "
         f"urban_income, and {rural.id} the other way round",
-        f"SECOND001 {rural.id}: indicator is urban_income, and a second reading takes it for "
+        f"SECOND001 {rural.id}: indicator is urban_income, and a second reading says "
         f"rural_income, and {urban.id} the other way round",
     ]
 
@@ -120,9 +120,9 @@ def test_two_numbers_dealt_out_to_the_wrong_two(report: WorkReport, asked: Asked
     exports, imports = of(report, "增长4%"), of(report, "7.5%")
     swapped = coded(report, {"增长4%": {"indicator": "imports"}, "7.5%": {"indicator": "exports"}})
     assert asked(swapped) == [
-        f"SECOND001 {exports.id}: indicator is imports, and a second reading takes it for exports, "
+        f"SECOND001 {exports.id}: indicator is imports, and a second reading says exports, "
         f"and {imports.id} the other way round",
-        f"SECOND001 {imports.id}: indicator is exports, and a second reading takes it for imports, "
+        f"SECOND001 {imports.id}: indicator is exports, and a second reading says imports, "
         f"and {exports.id} the other way round",
     ]
 
@@ -146,8 +146,8 @@ def test_another_series_than_the_clause_names(
     exact: str, wrong: str, right: str, report: WorkReport, asked: Asked
 ) -> None:
     assert asked(coded(report, {exact: {"indicator": wrong}})) == [
-        f"SECOND001 {of(report, exact).id}: indicator is {wrong}, and a second reading takes it "
-        f"for {right}, which its clause names"
+        f"SECOND001 {of(report, exact).id}: indicator is {wrong}, and a second reading says "
+        f"{right}, which its clause names"
     ]
 
 
@@ -196,7 +196,7 @@ def test_a_promise_filed_as_an_achievement(report: WorkReport, asked: Asked) -> 
         }
     )
     assert asked(source) == [
-        "SECOND003 o90: is an observation, and a second reading takes it for a target promised"
+        "SECOND003 o90: stance is observation, and a second reading says target promised"
     ]
 
 
@@ -210,15 +210,15 @@ def test_an_achievement_filed_as_a_promise(report: WorkReport, asked: Asked) -> 
         }
     )
     assert asked(source) == [
-        "SECOND003 t90: is a target promised, and a second reading takes it for an observation"
+        "SECOND003 t90: stance is target promised, and a second reading says observation"
     ]
 
 
 def test_a_promise_filed_as_told_again(report: WorkReport, asked: Asked) -> None:
     source = coded(report, {"800个": {"stance": Stance.RECALLED}})
     assert asked(source) == [
-        f"SECOND003 {of(report, '800个').id}: is a target recalled, and a second reading takes it "
-        "for a target promised"
+        f"SECOND003 {of(report, '800个').id}: stance is target recalled, and a second reading "
+        "says target promised"
     ]
 
 

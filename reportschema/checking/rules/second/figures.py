@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportschema.checking.registry import Case, place, rule
+from reportschema.checking.registry import Case
 from reportschema.checking.rules.fits.sentences import sentences_of
 from reportschema.checking.rules.second.clauses import clause_of
+from reportschema.checking.rules.second.differences import Difference, second_rule
 from reportschema.checking.second import Compared
-from reportschema.findings.codes import Hit
-from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Target, WorkReport
 from reportschema.models.codes import Hedge, Part, Stance, Transformation, WordKind
 from reportschema.models.periods import Period
@@ -27,7 +26,7 @@ _MOVES = (WordKind.RISE, WordKind.FALL)
 _KNOWN = 0.6  # of the characters of a subset: so many in a definition, and it is what that says
 
 
-@rule(
+@second_rule(
     "SECOND002",
     "another year by a second reading",
     why=(
@@ -36,11 +35,8 @@ _KNOWN = 0.6  # of the characters of a subset: so many in a definition, and it i
         "ends with it, are no difference."
     ),
     remedy="read the sentence and what dates it, and correct period; else allow it",
-    severity=Severity.WARNING,
-    needs_text=True,
-    needs_reading=True,
 )
-def periods(case: Case) -> Iterator[Hit]:
+def periods(case: Case) -> Iterator[Difference]:
     alike = [both for both in case.compared if both.alike]
     unknown = _years(case.report) - _years(case.reading)
     for i, both in enumerate(alike):
@@ -48,11 +44,7 @@ def periods(case: Case) -> Iterator[Hit]:
         if own is None or read is None or own == read or own in unknown:
             continue
         if not _reads_unevenly(case, alike, i):
-            yield Hit(
-                place(both.loc, both.own, "period"),
-                f"{both.own.id}: period is {both.own.period}, and a second reading says "
-                f"{both.read.period}",
-            )
+            yield Difference(both, "period", both.own.period, both.read.period)
 
 
 def _years(report: WorkReport | None) -> set[int | None]:
@@ -75,7 +67,7 @@ def _reads_unevenly(case: Case, alike: Sequence[Compared], i: int) -> bool:
     )
 
 
-@rule(
+@second_rule(
     "SECOND003",
     "another stance by a second reading",
     why=(
@@ -83,21 +75,14 @@ def _reads_unevenly(case: Case, alike: Sequence[Compared], i: int) -> bool:
         "an observation for a target, a target for an observation, or a promise for one told again."
     ),
     remedy="read the passage: move the record to the other list, or correct stance; else allow it",
-    severity=Severity.WARNING,
-    needs_text=True,
-    needs_reading=True,
 )
-def stances(case: Case) -> Iterator[Hit]:
+def stances(case: Case) -> Iterator[Difference]:
     for both in case.compared:
         if both.of_one_stance or not both.of_one_series or _is_background(both):
             continue
         if _lies_in_annex(case, both.own):
             continue
-        yield Hit(
-            place(both.loc, both.own, "stance"),
-            f"{both.own.id}: is {_told(both.own)}, and a second reading takes it for "
-            f"{_told(both.read)}",
-        )
+        yield Difference(both, "stance", _told(both.own), _told(both.read))
 
 
 def _is_background(both: Compared) -> bool:
@@ -121,10 +106,10 @@ def _lies_in_annex(case: Case, figure: Figure) -> bool:
 
 
 def _told(figure: Figure) -> str:
-    return f"a target {figure.stance.value}" if isinstance(figure, Target) else "an observation"
+    return f"target {figure.stance.value}" if isinstance(figure, Target) else "observation"
 
 
-@rule(
+@second_rule(
     "SECOND004",
     "another part of the whole by a second reading",
     why=(
@@ -132,11 +117,8 @@ def _told(figure: Figure) -> str:
         "The reader program finds a subset in the clause, or another area, that the source lacks."
     ),
     remedy="read the clause and give coverage or ref_area; where the whole is meant, allow it",
-    severity=Severity.WARNING,
-    needs_text=True,
-    needs_reading=True,
 )
-def coverages(case: Case) -> Iterator[Hit]:
+def coverages(case: Case) -> Iterator[Difference]:
     for both in case.compared:
         if not both.alike or both.own.indicator is None:
             continue
@@ -144,10 +126,7 @@ def coverages(case: Case) -> Iterator[Hit]:
             own, read = getattr(both.own, field), getattr(both.read, field)
             if read is None or own == read or (field == "coverage" and not _names_part(case, both)):
                 continue
-            yield Hit(
-                place(both.loc, both.own, field),
-                f"{both.own.id}: {field} is {own or 'empty'}, and a second reading says {read}",
-            )
+            yield Difference(both, field, own, read)
 
 
 def _names_part(case: Case, both: Compared) -> bool:
@@ -172,7 +151,7 @@ def _apart(one: str, other: str) -> bool:
     return 2 * sum(character in longer for character in shorter) < len(shorter)
 
 
-@rule(
+@second_rule(
     "SECOND005",
     "another number by a second reading",
     why=(
@@ -180,22 +159,15 @@ def _apart(one: str, other: str) -> bool:
         "it. The reader program reads the clause around it too."
     ),
     remedy="read the clause and correct the field; where the source is right, allow it",
-    severity=Severity.WARNING,
-    needs_text=True,
-    needs_reading=True,
 )
-def values(case: Case) -> Iterator[Hit]:
+def values(case: Case) -> Iterator[Difference]:
     for both in case.compared:
         own, read = both.own, both.read
         if not (both.alike and own.has_value() and read.has_value()):
             continue
         field = _differing_field(case, own, read)
         if field is not None:
-            yield Hit(
-                place(both.loc, own, field),
-                f"{own.id}: {field} is {_shown(own, field)}, and a second reading says "
-                f"{_shown(read, field)}",
-            )
+            yield Difference(both, field, getattr(own, field), getattr(read, field))
 
 
 def _differing_field(case: Case, own: Figure, read: Figure) -> str | None:
@@ -222,8 +194,3 @@ def _says_less(case: Case, own: Figure, read: Figure) -> bool:
     moves = {word.word for word in case.vocabulary.words if word.kind in _MOVES}
     says_change = any(word in own.at.exact for word in moves)
     return own.transformation == Transformation.CHANGE and says_change
-
-
-def _shown(figure: Figure, field: str) -> str:
-    value = getattr(figure, field)
-    return "empty" if value is None else str(getattr(value, "value", value))

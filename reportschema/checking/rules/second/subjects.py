@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportschema.checking.registry import Case, place, rule
+from reportschema.checking.registry import Case
 from reportschema.checking.rules.fits.sentences import sentences_of
 from reportschema.checking.rules.second.clauses import indicators_named
+from reportschema.checking.rules.second.differences import Difference, second_rule
 from reportschema.checking.second import Compared
-from reportschema.findings.codes import Hit
-from reportschema.findings.finding import Severity
 from reportschema.models.codes import Transformation
 
 
-@rule(
+@second_rule(
     "SECOND001",
     "another indicator by a second reading",
     why=(
@@ -25,26 +24,19 @@ from reportschema.models.codes import Transformation
         "program takes the number to be of another series, and the clause names that one."
     ),
     remedy="read the clause and correct indicator; where the source is right, allow it",
-    severity=Severity.WARNING,
-    needs_text=True,
-    needs_reading=True,
 )
-def subjects(case: Case) -> Iterator[Hit]:
+def subjects(case: Case) -> Iterator[Difference]:
     differing = [both for both in case.compared if _differ(both)]
     exchanged = _exchanged(case, differing)
     for both in differing:
         other, named = exchanged.get(both.own.id), indicators_named(case, both.own)
         if other is not None:
-            why = f"and {other} the other way round"
+            because = f"and {other} the other way round"
         elif both.read.indicator in named and both.own.indicator not in named:
-            why = "which its clause names"
+            because = "which its clause names"
         else:
             continue
-        yield Hit(
-            place(both.loc, both.own, "indicator"),
-            f"{both.own.id}: indicator is {both.own.indicator}, and a second reading takes it for "
-            f"{both.read.indicator}, {why}",
-        )
+        yield Difference(both, "indicator", both.own.indicator, both.read.indicator, because)
 
 
 def _differ(both: Compared) -> bool:
