@@ -203,6 +203,33 @@ def test_the_year_of_a_five_year_plan_looks_back_on_the_last_one_and_is_no_end_o
     assert stated.plan_periods == ("2021/2025", "2021")
 
 
+def test_a_yearly_report_that_looks_back_on_a_whole_plan_reviews_its_last_year_too() -> None:
+    text = speech(years=(2020, 2021)).replace("一、2020年工作回顾", "一、“十三五”时期发展回顾")
+    stated = metadata("2021年2月5日在清苑区第二届人民代表大会第六次会议上\n" + text)
+    assert stated.kind is ReportKind.ANNUAL
+    assert stated.review_periods == ("2016/2020", "2020")
+
+
+def test_a_report_on_a_five_year_plan_alone_is_no_yearly_one_and_its_file_tells_the_year() -> None:
+    text = (
+        SPEECH.replace(
+            "我代表县人民政府，向大会报告工作", "我代表国务院，作关于第七个五年计划的报告"
+        )
+        .replace("一、2019年工作回顾", "一、第六个五年计划时期的回顾")
+        .replace("二、2020年工作安排", "二、第七个五年计划的主要任务")
+        .replace("今年，我们", "我们")
+    )
+    stated = metadata(text, "national-1987.txt")
+    assert (stated.kind, stated.delivered) == (ReportKind.PLAN, "1987")
+    assert stated.plan_periods == ("1986/1990",)
+
+
+def test_a_comrade_is_called_by_name() -> None:
+    stated = metadata(HEADING.replace("林听雨", "林听雨同志") + SPEECH)
+    assert stated.speaker is not None
+    assert stated.speaker.name == "林听雨"
+
+
 def test_a_report_given_late_in_the_year_reviews_that_year_and_plans_the_next() -> None:
     stated = metadata(
         "2023年12月28日在清苑区第三届人民代表大会第四次会议上\n" + speech("区", (2023, 2024))
@@ -235,6 +262,11 @@ def test_the_facts_of_a_page() -> None:
         "2020-01-20",
     )
     assert raw.page_title == stated.title == "清苑县2020年政府工作报告"
+
+
+def test_what_a_page_says_between_heading_and_speech_is_its_own_too() -> None:
+    _, _, raw, _ = read(f"{HEADING}来源：清苑日报\n时间：2020-01-21\n{SPEECH}")
+    assert (raw.publisher, raw.published) == ("清苑日报", "2020-01-21")
 
 
 def test_years_and_plans() -> None:

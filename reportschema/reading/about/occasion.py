@@ -28,7 +28,7 @@ _SESSION = re.compile(
 _NAME = r"(?:[一-鿿]{2,4}|[一-鿿]+(?:·[一-鿿]+)+)"
 # 广州市荔湾区人民政府代理区长李锋; the last office of a line counts (副总理兼…主任李富春).
 _OFFICE_AND_NAME = re.compile(
-    f"(?P<office>[一-鿿]{{0,40}}{OFFICE})[:：]?(?P<name>{_NAME})(?=$|[)）。，,]|各位|在|作|代表"
+    f"(?P<office>[一-鿿]{{0,40}}{OFFICE})[:：]?(?P<name>{_NAME})(?=$|[)）。，,]|各位|同志|在|作|代表"
     r"|\d)"
 )
 _OFFICE_ALONE = re.compile(rf"^[一-鿿]{{0,30}}{OFFICE}$")
