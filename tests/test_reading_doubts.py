@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from reportschema.checking import Document, check, grammar
-from reportschema.files.layout import plain_data
+from reportschema.files.layout import plain_data, source_text
 from reportschema.models.annotation import LISTS
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import Part, State
 from reportschema.reading.bounded import bounded
 from reportschema.reading.draft import Draft, Drafter
+from reportschema.verbs.build import build
 from reportschema.verbs.mended import mended
 from reportschema.vocabularies import vocabulary
 
@@ -145,3 +147,15 @@ def test_what_our_rules_warn_of_carries_a_doubt() -> None:
         if figure.review is not None
     }
     assert warned <= doubted
+
+
+def test_two_reports_with_one_doubt_make_a_package(tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    for year in ("2025", "2026"):
+        speech = f"{HEAD.replace('2026', year)}{REVIEW}"
+        draft = DRAFTER.draft(speech.encode(), f"云溪县-{year}.txt", force=True)
+        source = source_text(mended(draft)[0])
+        (tmp_path / "drafts" / f"{year}.yaml").write_text(source, encoding="utf-8")
+    assert build(tmp_path / "drafts", tmp_path / "package").errors == 0
+    rows = (tmp_path / "package" / "doubts.csv").read_text(encoding="utf-8").splitlines()
+    assert sum(",no_plan_found," in row for row in rows) == 2

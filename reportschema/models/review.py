@@ -29,7 +29,6 @@ class Review(Record):
         "整体存疑",
         "One reason why a report as a whole still needs a person's eye.",
         "一份报告整体上仍需人工核对的一项缘由。",
-        key="reason",
     )
 
     reason: Annotated[ReviewReason, Doc("reason", "缘由", "What is in doubt.", "存疑之处。")]
@@ -37,6 +36,10 @@ class Review(Record):
         Text | None,
         Doc("note", "说明", "What to look at, in our own words.", "应核对的内容，由编者自拟。"),
     ] = None
+
+    def key(self) -> str:
+        """The reason: a report has each once."""
+        return str(self.reason)
 
     @model_validator(mode="after")
     def _other_is_explained(self) -> Self:
