@@ -115,3 +115,34 @@ def test_a_section_that_looks_back_and_ahead_tells_first_and_promises_then() -> 
     )
     assert due(report) == {"增长6%": "2026/2030", "增长5%": "2026"}
     assert "增长7%" in {figure.at.exact for figure in report.observations}
+
+
+def reasons(report: WorkReport) -> dict[str, str]:
+    """Why each core indicator is absent."""
+    return {row.indicator: row.reason.value for row in report.absent_targets}
+
+
+def test_what_the_main_targets_name_and_nobody_read_is_not_silence() -> None:
+    report = drafted(
+        f"{REVIEW}二、2026年工作安排\n全县经济社会发展主要预期目标是：生产总值增长5%，"
+        "居民消费价格指数与上级调控目标衔接好的水平大体相当并且有所控制。\n新建学校3所。\n"
+    )
+    assert reasons(report)["cpi"] == "not_coded"
+    assert reasons(report)["urban_new_jobs"] == "silent"
+
+
+def test_a_main_target_in_plain_words_is_no_absence() -> None:
+    report = drafted(
+        f"{REVIEW}二、2026年工作安排\n全县经济社会发展主要预期目标是：生产总值增长5%，"
+        "物价上涨幅度比去年有所回落，居民收入稳居全市上游。\n"
+    )
+    told = {(target.indicator, target.form.value) for target in report.targets}
+    assert {("cpi", "verbal"), ("resident_income", "verbal")} <= told
+    assert reasons(report).keys().isdisjoint({"cpi", "resident_income"})
+
+
+def test_the_gap_of_incomes_is_not_income() -> None:
+    report = drafted(
+        f"{REVIEW}二、2026年工作安排\n主要预期目标是：生产总值增长5%，城乡居民人均收入比逐步缩小。\n"
+    )
+    assert {target.indicator for target in report.targets} == {"gdp"}

@@ -222,3 +222,47 @@ def test_what_was_measured_and_how(
         transformation,
         collection,
     )
+
+
+@pytest.mark.parametrize(
+    ("plan", "words", "pegged_to", "hedge"),
+    [
+        ("居民收入与经济增长同步。", "与经济增长同步", "gdp", "exact"),
+        ("劳动报酬和劳动生产率提高同步。", "和劳动生产率提高同步", "labour_productivity", "exact"),
+        ("农村居民收入增速高于城镇居民收入增速。", "高于城镇居民收入增速", "urban_income", "over"),
+        ("居民收入增速低于经济增速。", "低于经济增速", "gdp", "under"),
+        ("居民收入与经济增长相匹配。", "与经济增长相匹配", "gdp", "exact"),
+    ],
+)
+def test_a_target_is_pegged_to_what_its_words_name(
+    plan: str, words: str, pegged_to: str, hedge: str
+) -> None:
+    _, (target,) = drafted(plan=plan)
+    told = (target.at.exact, target.form, target.pegged_to, target.hedge)
+    assert told == (words, "pegged", pegged_to, hedge)
+
+
+def test_goals_announced_over_blank_lines_are_the_headline() -> None:
+    _, targets = drafted(plan="今年主要预期目标是：\n\n\n生产总值增长7%；城镇新增就业3000人。")
+    assert [target.headline for target in targets] == [True, True]
+
+
+def test_firmness_announced_for_a_list_binds_its_items() -> None:
+    _, targets = drafted(
+        plan="要努力实现以下主要目标：\n——生产总值增长6%左右。\n——新建学校2所。\n全年新建公园3个。"
+    )
+    assert [target.commitment.value for target in targets] == ["strive", "strive", "plain"]
+
+
+def test_firmness_within_an_item_of_a_list_binds_that_item() -> None:
+    _, targets = drafted(plan="主要目标是：生产总值增长6%，税收争取增长5%，城镇新增就业300人。")
+    assert [target.commitment.value for target in targets] == ["plain", "strive", "plain"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["经济增长预期目标为", "今年的经济增长预期为", "“十五五”时期经济年均增长", "全县经济增速"],
+)
+def test_growth_of_the_economy_is_that_of_gross_product(words: str) -> None:
+    _, (target,) = drafted(plan=f"{words}7%左右。")
+    assert target.indicator == "gdp"

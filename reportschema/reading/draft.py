@@ -36,8 +36,10 @@ from reportschema.reading.page.errors import ReadingError
 from reportschema.reading.page.genre import judge
 from reportschema.reading.page.script import mainland
 from reportschema.reading.page.view import View
-from reportschema.reading.promises import targets
 from reportschema.reading.promises.absences import Spoken, absences, in_words
+from reportschema.reading.promises.commitments import bind, led_lists
+from reportschema.reading.promises.main_targets import headline_spans, spread_spans
+from reportschema.reading.promises.wordless import pegged_outcomes, verbal, wordless
 from reportschema.reading.records import award, entry, figure, numbered, plain, problem, project, quotable, section
 from reportschema.reading.sentence.quantities import worded
 from reportschema.reading.stretches import Stretches, usual
@@ -204,21 +206,24 @@ class _Drafting:
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core)
-        drafts += [self._dated(draft) for draft in targets.wordless(self.view.clean, plan, self.reader.names, self._planned_at)]
+        drafts += [self._dated(draft) for draft in wordless(self.view.clean, plan, self.reader.names, self._planned_at)]
         review = [(start, end) for start, end, part in self.stretches if part is Part.REVIEW]
-        drafts += targets.pegged_outcomes(self.view.clean, review, self.reader.names, lambda place: self.spoken.times_at(place).review)
-        headline = targets.headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], core)
+        drafts += pegged_outcomes(self.view.clean, review, self.reader.names, lambda place: self.spoken.times_at(place).review)
         subjects = frozenset(code for code in self.known.indicators if self.known.core_of(code) in core)
-        spread = targets.spread_spans(self.view.clean, drafts, self.default.plans, subjects)
+        lists = led_lists(self.view.clean)
+        headline = headline_spans(self.view.clean, plan, [draft for draft in drafts if draft.promised], subjects)
+        spread = spread_spans(self.view.clean, drafts, self.default.plans, subjects)
         headline += [one for one in spread if not any(first <= one[0] < last or one[0] <= first < one[1] for first, last in headline)]
-        self.planned = Spoken(self.view.clean, tuple(plan), tuple(headline), self._planned_at)
-        drafts += [self._dated(draft) for draft in targets.verbal(self.view.clean, headline, drafts, self.reader.names, self._planned_at)]
+        plans = self.default.plans
+        single = plans[0] if len(plans) == 1 else None
+        self.planned = Spoken(self.view.clean, tuple(plan), tuple(headline), self._planned_at, single)
+        drafts += [self._dated(draft) for draft in verbal(self.view.clean, headline, drafts, self.reader.names, self._planned_at)]
         drafts += in_words(self.planned, drafts, self.known)
         for draft in drafts:
             if draft.promised:
                 within = any(first <= draft.start < last for first, last in headline)
                 draft.headline = draft.headline or (within and bool(plans_answered(draft.period, self.default.plans)))
-                targets.bind(self.view.clean, draft)
+                bind(self.view.clean, draft, lists)
                 draft.status = ObservationStatus.FINAL  # what is promised is neither preliminary nor estimated
             if draft.base_period is not None and draft.base_period == draft.period:
                 draft.base_period = None

@@ -1,4 +1,4 @@
-"""Cuts a drafted report down to the level `headline`: what it promises above all, and measures it by.
+"""Cuts a drafted report down to the level `headline`: its main promises and their measure.
 
 In: a report as the reader drafts it, and its text. Out: a report that claims the headline targets,
 the core indicators passed over, their outcomes in the year reviewed, and nothing beyond.
@@ -65,7 +65,9 @@ _NOT_TAKEN = "Not looked at: the level headline does not take it."
 _Key = tuple[object, ...]
 
 
-def headline_level(report: WorkReport, text: str, known: Vocabulary, before: WorkReport | None = None) -> WorkReport:
+def headline_level(
+    report: WorkReport, text: str, known: Vocabulary, before: WorkReport | None = None
+) -> WorkReport:
     """The report at the level `headline`, drafted by machine, with new ids in text order.
 
     report: a whole draft; text: the text of its first edition, as published. before: the report of
@@ -82,10 +84,14 @@ def headline_level(report: WorkReport, text: str, known: Vocabulary, before: Wor
     targets = [
         target
         for target in headed
-        if _within(target, passages) or sought.has_recalled(target) or _stands_in(target, missing, report.plan_periods, known)
+        if _within(target, passages)
+        or sought.has_recalled(target)
+        or _stands_in(target, missing, report.plan_periods, known)
     ]
     observations = [*_outcomes(marked, sought)]
-    numerals = [row for row in (*report.numerals, *_list_numbers(report, text)) if _within(row, passages)]
+    numerals = [
+        row for row in (*report.numerals, *_list_numbers(report, text)) if _within(row, passages)
+    ]
     lists = dict.fromkeys(_NOT_LOOKED_AT, ())
     return marked.model_copy(
         update=lists
@@ -105,7 +111,11 @@ def _within(row: Figure | Numeral, passages: Sequence[HeadlinePassage]) -> bool:
 
 def _headed(target: Target, passages: Sequence[HeadlinePassage], plans: Sequence[str]) -> Target:
     """The target, a headline one where it stands in a passage and is for a plan period."""
-    headline = _within(target, passages) and target.stance == Stance.PROMISED and bool(plans_answered(target.period, plans))
+    headline = (
+        _within(target, passages)
+        and target.stance == Stance.PROMISED
+        and bool(plans_answered(target.period, plans))
+    )
     if headline == target.headline:
         return target
     return target.model_copy(update={"headline": headline})
@@ -151,7 +161,9 @@ class _Sought(NamedTuple):
             return False
         return any(
             (figure.coverage is None or (name, figure.coverage) in self.parts)
-            and (figure.transformation in _OUTCOMES or (name, figure.transformation) in self.measures)
+            and (
+                figure.transformation in _OUTCOMES or (name, figure.transformation) in self.measures
+            )
             for name in _subjects(figure, self.known) & self.subjects
         )
 
@@ -206,7 +218,11 @@ def _absences(report: WorkReport, text: str, known: Vocabulary) -> Iterator[Abse
             continue
         of_code = [t for t in report.targets if known.core_of(t.indicator or "") == code]
         promised = [t for t in of_code if _is_promised(t, plan, report.plan_periods)]
-        at = promised[0].at if promised and all(t.form == TargetForm.VERBAL for t in promised) else None
+        at = (
+            promised[0].at
+            if promised and all(t.form == TargetForm.VERBAL for t in promised)
+            else None
+        )
         if at is not None:
             reason = AbsenceReason.WORDS_ONLY
         elif of_code or not _is_silent(report, text, plan, code):
@@ -219,18 +235,31 @@ def _absences(report: WorkReport, text: str, known: Vocabulary) -> Iterator[Abse
 def _is_promised(target: Target, plan: str, plans: Sequence[str]) -> bool:
     """Whether a target is one of the whole place for a plan period."""
     whole = target.coverage is None and target.ref_area is None
-    return whole and target.stance == Stance.PROMISED and target.period is not None and plan in plans_answered(target.period, plans)
+    return (
+        whole
+        and target.stance == Stance.PROMISED
+        and target.period is not None
+        and plan in plans_answered(target.period, plans)
+    )
 
 
-def _stands_in(target: Target, missing: Container[tuple[str, str]], plans: Sequence[str], known: Vocabulary) -> bool:
+def _stands_in(
+    target: Target, missing: Container[tuple[str, str]], plans: Sequence[str], known: Vocabulary
+) -> bool:
     """Whether it is a target with a number, told elsewhere, of what has no headline target."""
     code = known.core_of(target.indicator or "")
-    return target.form != TargetForm.VERBAL and any((code, plan) in missing and _is_promised(target, plan, plans) for plan in plans)
+    return target.form != TargetForm.VERBAL and any(
+        (code, plan) in missing and _is_promised(target, plan, plans) for plan in plans
+    )
 
 
 def _is_silent(report: WorkReport, text: str, plan: str, code: str) -> bool:
-    """Whether the passages of a period have no word on an indicator; not where a part is missing."""
-    words = [text[passage.at.start : passage.at.end] for passage in report.headline_passages if passage.period == plan]
+    """Whether no passage of a period has a word on an indicator; not where a part is missing."""
+    words = [
+        text[passage.at.start : passage.at.end]
+        for passage in report.headline_passages
+        if passage.period == plan
+    ]
     spoken = any(re.search(_MAY_MEAN[code], passage) for passage in words)
     return bool(words) and not spoken and not report.first_edition().missing_parts
 
@@ -244,11 +273,20 @@ def _names(report: WorkReport, known: Vocabulary) -> dict[str, str]:
     }
 
 
-def _renumbered(observations: Sequence[Figure], targets: Sequence[Figure], names: dict[str, str]) -> dict[str, tuple[Figure, ...]]:
+def _renumbered(
+    observations: Sequence[Figure], targets: Sequence[Figure], names: dict[str, str]
+) -> dict[str, tuple[Figure, ...]]:
     """Both lists with ids in text order; links to what is not kept are dropped."""
     kept = {"observations": observations, "targets": targets}
-    ids = {figure.id: f"{name[0]}{n}" for name, figures in kept.items() for n, figure in enumerate(figures, 1)}
-    return {name: tuple(_linked(figure, ids, names) for figure in figures) for name, figures in kept.items()}
+    ids = {
+        figure.id: f"{name[0]}{n}"
+        for name, figures in kept.items()
+        for n, figure in enumerate(figures, 1)
+    }
+    return {
+        name: tuple(_linked(figure, ids, names) for figure in figures)
+        for name, figures in kept.items()
+    }
 
 
 def _linked(figure: Figure, ids: dict[str, str], names: dict[str, str]) -> Figure:
@@ -261,7 +299,10 @@ def _linked(figure: Figure, ids: dict[str, str], names: dict[str, str]) -> Figur
 
 def _claims() -> Annotation:
     """What a draft at this level claims: four lists in part, as their notes say, and no more."""
-    drafted = {name: Coverage(state=State.PARTIAL, by=Annotator.MACHINE, who=_WHO, note=note) for name, note in _HOLDS.items()}
+    drafted = {
+        name: Coverage(state=State.PARTIAL, by=Annotator.MACHINE, who=_WHO, note=note)
+        for name, note in _HOLDS.items()
+    }
     left = {name: Coverage(state=State.ABSENT, note=_NOT_TAKEN) for name in _NOT_LOOKED_AT}
     return Annotation(level=AnnotationLevel.HEADLINE, **drafted, **left)
 

@@ -20,11 +20,15 @@ from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
 # A line that ends in ： or ； goes on in the next, as one does that breaks around 主要目标.
 _SENTENCE_END = re.compile(r"[。！？]|(?<![；;，,：:、的\n ])\n(?![是为：:])")
 # 今年经济社会发展的主要预期目标是：
-_ANNOUNCED = re.compile(r"主要(?:的)?(?:预期|发展|调控|经济)*(?:目标|指标)[^。；;]{0,10}?(?:[是为：:]|如下|包括)")
+_ANNOUNCED = re.compile(
+    r"主要(?:的)?(?:预期|发展|调控|经济)*(?:目标|指标)[^。；;]{0,10}?(?:[是为：:]|如下|包括)"
+)
 # 29项主要指标，包括：; 总的目标是
 _MARKED = re.compile(r"(?:目标|指标)[^。；;]{0,10}?(?:[是为：:]|如下|包括)")
 # Speaks about the targets rather than setting more of them: 上述目标，综合考虑了…
-_ABOUT = re.compile(r"\s*(?:各位代表|这[些里样]|上述|以上|总的|确定|提出|主要考虑|综合|为实现|为此|做好|我们)")
+_ABOUT = re.compile(
+    r"\s*(?:各位代表|这[些里样]|上述|以上|总的|确定|提出|主要考虑|综合|为实现|为此|做好|我们)"
+)
 # 今年经济增长预期目标为
 _EXPECTED = re.compile(r"预期目标[^。；;]{0,10}?[是为：:]")
 # The last of the targets, in words: 不折不扣完成下达的约束性指标任务。
@@ -56,12 +60,19 @@ def passages_of(report: WorkReport, text: str, known: Vocabulary) -> tuple[Headl
     chosen = {*_announced(view, sentences)}
     chosen |= {*_marked(view, sentences, plans, _answered(sentences, chosen, plans))}
     unanswered = {*plans} - (_answered(sentences, chosen, plans) - _spread(plans))
-    chosen |= {i for plan in unanswered for i, sentence in enumerate(sentences) if _sets(report, view, sentence, plan, known)}
+    chosen |= {
+        i
+        for plan in unanswered
+        for i, sentence in enumerate(sentences)
+        if _sets(report, view, sentence, plan, known)
+    }
     in_words = dict(_in_words(view, sentences, {*plans} - _answered(sentences, chosen, plans)))
     return tuple(_passages(view, sentences, chosen, plans, in_words))
 
 
-def _marked(view: View, sentences: Sequence[_Sentence], plans: Sequence[str], answered: set[str]) -> Iterator[int]:
+def _marked(
+    view: View, sentences: Sequence[_Sentence], plans: Sequence[str], answered: set[str]
+) -> Iterator[int]:
     """Sentences that the reader takes for the headline: lists of targets, or all that there is."""
     for i, sentence in enumerate(sentences):
         asked = {plan for t in sentence.headlines for plan in plans_answered(t.period, plans)}
@@ -91,7 +102,9 @@ def _sentences(report: WorkReport, view: View) -> list[_Sentence]:
         i = bisect_right(starts, view.index(target.at.start)) - 1
         if target.stance == Stance.PROMISED and i >= 0:
             inside[i].append(target)
-    return [_Sentence(*place, tuple(targets)) for place, targets in zip(places, inside, strict=True)]
+    return [
+        _Sentence(*place, tuple(targets)) for place, targets in zip(places, inside, strict=True)
+    ]
 
 
 def _says(words: re.Pattern[str], view: View, sentence: _Sentence) -> bool:
@@ -128,7 +141,12 @@ def _continued(view: View, sentences: Sequence[_Sentence], first: int) -> Iterat
 
 def _answered(sentences: Sequence[_Sentence], chosen: set[int], plans: Sequence[str]) -> set[str]:
     """The plan periods that the targets of some sentences are for."""
-    return {plan for i in chosen for target in sentences[i].targets for plan in plans_answered(target.period, plans)}
+    return {
+        plan
+        for i in chosen
+        for target in sentences[i].targets
+        for plan in plans_answered(target.period, plans)
+    }
 
 
 def _spread(plans: Sequence[str]) -> set[str]:
@@ -136,19 +154,30 @@ def _spread(plans: Sequence[str]) -> set[str]:
     return {plan for plan in plans if (period := Period.of(plan)) and period.length != 1}
 
 
-def _sets(report: WorkReport, view: View, sentence: _Sentence, plan: str, known: Vocabulary) -> bool:
-    """Whether a sentence sets what is expected for a period, or, for several years, a core indicator."""
-    aimed = [target for target in sentence.targets if target.indicator and plans_answered(target.period, report.plan_periods) == (plan,)]
+def _sets(
+    report: WorkReport, view: View, sentence: _Sentence, plan: str, known: Vocabulary
+) -> bool:
+    """Whether a sentence sets what is expected for a period; for several years, a core one."""
+    aimed = [
+        target
+        for target in sentence.targets
+        if target.indicator and plans_answered(target.period, report.plan_periods) == (plan,)
+    ]
     if aimed and _says(_EXPECTED, view, sentence):
         return True
     core = expected_core(known, report.government.level, plan)
     return plan in _spread((plan,)) and any(
-        known.core_of(target.indicator or "") in core and target.form in _SET and target.coverage is None and target.ref_area is None
+        known.core_of(target.indicator or "") in core
+        and target.form in _SET
+        and target.coverage is None
+        and target.ref_area is None
         for target in aimed
     )
 
 
-def _in_words(view: View, sentences: Sequence[_Sentence], unanswered: set[str]) -> Iterator[tuple[int, str]]:
+def _in_words(
+    view: View, sentences: Sequence[_Sentence], unanswered: set[str]
+) -> Iterator[tuple[int, str]]:
     """For plans of several years without a number: the sentence that announces their goals."""
     for plan in _spread(sorted(unanswered)):
         named = re.compile("|".join(_names(plan)))

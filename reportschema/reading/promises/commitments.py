@@ -1,0 +1,152 @@
+"""How firmly words bind a target, what they add to it, and whether it is binding or expected.
+
+In: a text and a target in it. Out: commitment, rider and obligation, set on the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportschema.models.codes import Commitment, Obligation
+from reportschema.reading.figures.figure import FigureDraft
+
+_STRIVE = re.compile(
+    r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
+)
+_ENSURE = re.compile(r"确保|保证(?!金)|(?<!个)务必|必保")
+# 要努力实现以下主要目标：
+_LEADS = re.compile(
+    r"(?P<word>努力|力争|奋力|争取)(?:全面)?(?:实现|完成|达到)(?:以下|下列|如下)[^，,。；;：:\n]{0,10}"
+    r"目标(?:任务)?[。：:]\s*"
+)
+_ITEM_LINE = re.compile(
+    r"\s*(?:—|-|[一二三四五六七八九十]{1,3}是|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.、])[^\n]+"
+)
+# 进出口总额|争取实现正增长: said within an item of a list, it binds that item.
+_IN_ITEM = re.compile(r"[，,；;：:](?!全年|今年|我们|并)[^，,；;：:。0-9]{2,16}(?<![要将须并])$")
+# 争取上级资金20亿元: money to be won, no firmness of a target.
+_TO_WIN = re.compile(
+    r"争取(?:[^，,。；;0-9]{0,20}?)(?:资金|债券|国债|专项债|贷款|补助|份额|指标|无偿|政策|试点)"
+)
+# 增长6%以上、力争7%: the second number alone is striven for.
+_SECOND = re.compile(r"[0-9%％上右成倍番元人个家万亿点][、，,](?:并)?$")
+_ALONE = re.compile(r"[达到至在超破过完成实现增长提高于约近]{0,6}[0-9][^，,、]*[，,、]")
+# What opens a clause of its own, to which 力争 before it does not reach.
+_OWN_CLAUSE = re.compile(
+    r"[，,](?:继续|全面|着力)?(?:推动|推进|加快|加强|深化|完善|深入|积极|强化|持续|支持|大力|不断|抓好|做好|实施|开展|启动|优化|健全)"
+)
+_PARALLEL = re.compile(
+    r"[；;](?!推动|推进|加快|加强|深化|完善|深入|积极|强化|持续|支持|大力|实施|开展|启动|继续|着力|抓好|做好)[^，,。；;、]{2,16}?(?=[不约近超]?[0-9])"
+)
+# …增长5%左右，在实际工作中争取更好结果
+_RIDER = re.compile(
+    r"[，,、](?:并)?(?P<words>(?:在)?(?:实际|具体)?(?:工作|执行|推进|落实)?(?:中|过程中)?(?:我们)?(?:要|将|奋力|全力|努力|积极|尽最大努力|力求|以最大努力|并)*"
+    r"(?:争取|力争|追求|实现|跑出|取得|干出|努力|力求|奋力)[^，,。；;0-9\n]{0,8}(?:更|最)(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果|速度|质量))"
+)
+# 节能减排约束性指标|完成省下达的任务; 完成|省下达的约束性指标; (预期性)
+_LABELLED = re.compile(
+    r"(?P<label>约束性|预期性)(?:指标|目标|任务)?(?:[，,](?:确保|力争|必须|全面|全部|圆满|如期|按期|严格|均|要)*|[^0-9，,、；;。：:\n]{0,10})"
+)
+_LABELLED_BEHIND = re.compile(r"\s?[（(\[](?P<label>约束性|预期性)")
+_LABEL_REACH = 30
+
+
+class Led(NamedTuple):
+    """A list that words of firmness lead: where its items stand, and the words."""
+
+    start: int
+    end: int
+    word: tuple[int, int]
+
+
+def led_lists(clean: str) -> tuple[Led, ...]:
+    """Each list of goals that words of firmness announce: 要努力实现以下目标。 and its lines."""
+    return tuple(
+        Led(match.end(), _list_end(clean, match.end()), match.span("word"))
+        for match in _LEADS.finditer(clean)
+    )
+
+
+def _list_end(clean: str, start: int) -> int:
+    """Where the lines of a list end that begins on the next line."""
+    place = start
+    while item := _ITEM_LINE.match(clean, place):
+        place = item.end()
+    return place
+
+
+def bind(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> None:
+    """Sets how firmly the words of its sentence, or of its list, bind a target (力争, 确保).
+
+    Also what they add to it, and whether it is labelled 约束性 or 预期性.
+    """
+    if rider := _RIDER.match(clean, draft.end):
+        draft.rider = rider["words"]
+    _label(clean, draft)
+    stop = 0
+    for mark in (
+        "。\n"
+    ):  # each looked for no further back than the last was found: a text may have none of one
+        stop = max(stop, clean.rfind(mark, stop, draft.start) + 1)
+    first = _parallel_start(clean, stop, draft.start)
+    before = clean[first : draft.start]
+    strive = [
+        match for match in _STRIVE.finditer(before) if not _TO_WIN.match(before, match.start())
+    ]
+    last = max([*strive, *_ENSURE.finditer(before)], key=lambda match: match.start(), default=None)
+    within = _STRIVE.search(clean, draft.start, draft.end)
+    if within is not None:  # 力争保持正增长
+        draft.commitment, draft.commitment_words = Commitment.STRIVE, within.group()
+        return
+    if last is None or not _reaches(before, last):
+        _bind_by_list(clean, draft, lists)
+        return
+    draft.commitment = Commitment.ENSURE if _ENSURE.fullmatch(last.group()) else Commitment.STRIVE
+    draft.commitment_words = last.group()
+    draft.cues.append((first + last.start(), first + last.end()))
+
+
+def _bind_by_list(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> None:
+    i = bisect_right(lists, draft.start, key=lambda led: led.start) - 1
+    if i >= 0 and draft.start < lists[i].end:
+        draft.commitment = Commitment.STRIVE
+        draft.commitment_words = clean[slice(*lists[i].word)]
+        draft.cues.append(lists[i].word)
+
+
+def _label(clean: str, draft: FigureDraft) -> None:
+    """Binding or expected, as words right before a target, in it, or in brackets behind it say."""
+    labels = _LABELLED.finditer(clean, max(0, draft.start - _LABEL_REACH), draft.end)
+    found = next(
+        (label for label in labels if label.end() >= draft.start), None
+    ) or _LABELLED_BEHIND.match(clean, draft.end)
+    if found is None:
+        return
+    draft.obligation = Obligation.BINDING if found["label"] == "约束性" else Obligation.EXPECTED
+    if not draft.start <= found.start("label") < draft.end:
+        draft.cues.append(found.span("label"))
+
+
+def _parallel_start(clean: str, stop: int, start: int) -> int:
+    """Where the clauses begin that words of firmness before a figure reach over.
+
+    力争建成A，其中a、b；新开工C，其中c、d are one list.
+    """
+    first = max(clean.rfind(mark, stop, start) for mark in "；;") + 1
+    if first <= stop or not _PARALLEL.match(clean, first - 1, start + 1):
+        return max(first, stop)
+    earlier = max(stop, max(clean.rfind(mark, stop, first - 1) for mark in "；;") + 1)
+    return earlier if "其中" in clean[earlier:first] else first
+
+
+def _reaches(before: str, word: re.Match[str]) -> bool:
+    """Whether a word of firmness reaches from its place to the figure at the end of these words."""
+    behind = before[word.end() :]
+    if _SECOND.search(before[: word.start()]) and _ALONE.match(behind):
+        return False
+    if _IN_ITEM.search(before[: word.start()]) and re.search("[，,；;、]", behind):
+        return False
+    return _OWN_CLAUSE.search(behind) is None

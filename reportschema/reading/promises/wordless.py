@@ -1,0 +1,288 @@
+"""Targets without a number: pegged to another quantity, assigned from above, or told in words.
+
+In: a text and stretches of it that plan. Out: a draft for each such target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reportschema.models.codes import Hedge, TargetForm, Transformation
+from reportschema.notation.alternatives import one_of
+from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.promises.aims import everyday_names
+from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.sentence.quantities import sentences
+from reportschema.reading.subjects import name_lists, naming
+from reportschema.reading.words.tables import WordTable
+
+
+class PegWord(NamedTuple):
+    """What targets and outcomes are pegged to, as reports call it."""
+
+    code: str
+    word: str
+    example: str
+
+
+PEG_WORDS = WordTable("reportschema.reading.promises", "peg_words", PegWord)
+# 与经济增长基本同步, 高于城镇居民收入增速, 和劳动生产率提高同步
+_PEGGED_BY = "与|同|和|略?[快高]于|不低于|低于|略低于"
+_AS_FAST = r"同步(?:增长|提高)?|一致|相[匹适][配应]|相协调|增长"
+_PACE = "(?:的)?(?:发展|增长|成长|提高|上涨)?(?:速度|增速|水平|幅度|增幅|率)?"
+# 农民收入增速|高于全国平均水平、|高于城镇居民收入: what it was compared with before.
+_PACE_BEFORE = re.compile(r"(?:略?[快高低]于|不低于)[^，,。；;]{2,16}[、，,]$")
+# 城乡居民收入|比逐步缩小, 收入|与全国差距: another series than the one named.
+_NO_PREDICATE = re.compile(r"^比(?![上去]年|今年)|差距|之比")
+_LONGEST_PREDICATE = 14
+# 增长5%，体现了居民收入增长|和经济增长同步的要求: why, not what.
+_REASON = re.compile(r"体现了?[^，,。；;]*$")
+_SAME_PACE = re.compile("同步|一致|相[匹适][配应]")
+_ASSIGNED = re.compile(
+    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家和省|国家、省|省、市|国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
+    r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;]{0,30}?(?:任务|目标任务|目标|指标|计划|要求|范围内|以内|数)(?:任务|计划范围内|范围内|内)?"
+    r"|(?P<whose>国家|省市|省|市)(?:目标)?任务)"
+)
+# 完成省下达的节能减排约束性指标: what is assigned stands behind.
+_ASSIGNED_WHAT = re.compile(
+    r"的(?P<what>[A-Z\u4e00-\u9fff、]{2,30}?)(?:改善)?(?:约束性|目标)?(?:指标|任务|目标)(?:任务)?$"
+)
+# What the core indicator of energy is called where a task for it is assigned.
+_ENERGY = re.compile("节能|能耗")
+_HEDGED_PEG = {
+    "快于": (Hedge.OVER, "快于"),
+    "高于": (Hedge.OVER, "高于"),
+    "略高于": (Hedge.OVER, "高于"),
+    "略快于": (Hedge.OVER, "快于"),
+    "不低于": (Hedge.AT_LEAST, "不低于"),
+    "低于": (Hedge.UNDER, "低于"),
+    "略低于": (Hedge.UNDER, "低于"),
+}
+# X相当于生产总值的比例继续提高: the indicator named last is not the one that is to rise.
+_SHARE_OF = re.compile(r"(?:相当于|占|与)[^，,]*$")
+# 新型消费、升级消费|持续壮大; 金融财政风险|有效防范
+_TO_FARE = re.compile(
+    r"(?P<what>(?!坚持|努力|确保|推动|加快|实现|推进|完成|力争|继续|全面|促进|保持)[^0-9（）()]{4,16}?)"
+    r"(?:持续|不断|有效|稳步|明显|进一步|更加|显著|总体|有序)(?:壮大|防范|改善|提升|提高|优化|增强|扩大|稳定|好转|化解|下降|巩固|完善|向好)"
+)
+
+
+def wordless(
+    clean: str,
+    spans: Iterable[tuple[int, int]],
+    names: IndicatorNames,
+    period_at: Callable[[int], str],
+) -> list[FigureDraft]:
+    """Targets without a number that are pegged or assigned, anywhere in the plan.
+
+    period_at: the period planned where a sentence stands.
+    """
+    found: list[FigureDraft] = []
+    for start, end in spans:
+        for first, last in sentences(clean, start, end):
+            found += _pegged(clean, first, last, names, period_at(first))
+            found += _assigned(clean, first, last, names, period_at(first))
+    return found
+
+
+def pegged_outcomes(
+    clean: str,
+    spans: Iterable[tuple[int, int]],
+    names: IndicatorNames,
+    period_at: Callable[[int], str],
+) -> Iterable[FigureDraft]:
+    """Outcomes without a number that kept pace (收入增长与经济增长基本同步), in the review."""
+    for start, end in spans:
+        for first, last in sentences(clean, start, end):
+            for draft in _pegged(clean, first, last, names, period_at(first)):
+                if _SAME_PACE.search(clean, draft.start, draft.end):
+                    draft.promised = False
+                    yield draft
+
+
+def verbal(
+    clean: str,
+    headline: Sequence[tuple[int, int]],
+    told: Sequence[FigureDraft],
+    names: IndicatorNames,
+    period_at: Callable[[int], str],
+) -> list[FigureDraft]:
+    """Targets of the headline that have words alone, with an indicator or without.
+
+    told: the targets in numbers, pegged or assigned.
+    """
+    found: list[FigureDraft] = []
+    for first, last in headline:
+        found += _verbal(clean, first, last, names, period_at(first), told)
+        found += _in_words(clean, first, last, names, period_at(first), (*told, *found))
+    return found
+
+
+def _draft(start: int, end: int, form: TargetForm, period: str) -> FigureDraft:
+    return FigureDraft(start, end, None, None, None, period=period, form=form, promised=True)
+
+
+@cache
+def _pegged_words() -> re.Pattern[str]:
+    return re.compile(
+        f"(?P<how>{_PEGGED_BY})(?P<what>(?P<to>{one_of(_peg_codes())}){_PACE})"
+        f"(?P<about>基本|大体|总体|保持)*(?P<same>{_AS_FAST})?"
+    )
+
+
+@cache
+def _peg_codes() -> dict[str, str]:
+    return {row.word: row.code for row in PEG_WORDS.rows}
+
+
+def _pegged(
+    clean: str, first: int, last: int, names: IndicatorNames, period: str
+) -> Iterable[FigureDraft]:
+    for match in _pegged_words().finditer(clean, first, last):
+        if match["same"] is None and match["how"] in ("与", "同", "和"):
+            continue
+        if re.match(
+            "[0-9]", clean[match.end() : match.end() + 1]
+        ):  # 高于GDP增速1个百分点 has a number
+            continue
+        if _REASON.search(clean, first, match.start()):
+            continue
+        for subject in _subjects_before(clean[first : match.start()], names):
+            draft = _draft(match.start(), match.end(), TargetForm.PEGGED, period)
+            draft.indicator = subject.indicator.code if subject.indicator else None
+            draft.label = None if subject.indicator else subject.label
+            draft.transformation = Transformation.GROWTH
+            draft.pegged_to = _peg_codes()[match["to"]]
+            draft.base_period = str(int(period) - 1) if period.isdigit() else None
+            if match["how"] in _HEDGED_PEG:
+                draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
+            elif match["about"] and match["about"] != "保持":
+                draft.hedge, draft.hedge_words = Hedge.ABOUT, match["about"]
+            yield draft
+
+
+def _assigned(
+    clean: str, first: int, last: int, names: IndicatorNames, period: str
+) -> Iterable[FigureDraft]:
+    for match in _ASSIGNED.finditer(clean, first, last):
+        found = _subjects_before(clean[first : match.start()], names)
+        if not found and (behind := _ASSIGNED_WHAT.search(match.group())):
+            found = _several(behind["what"], names)
+        for subject in found:
+            draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
+            draft.indicator = subject.indicator.code if subject.indicator else None
+            draft.label = None if subject.indicator else subject.label
+            above = match["who"] or match["whose"]
+            if (
+                above
+                and draft.label
+                and _ENERGY.search(draft.label)
+                and "energy_intensity" in names.by_code
+            ):
+                draft.indicator, draft.label = "energy_intensity", None
+                draft.inferred.append("indicator")
+            draft.assigned_by = above or "上级"
+            if draft.indicator and names.by_code[draft.indicator].accrual is None:
+                draft.transformation = Transformation.LEVEL
+            yield draft
+
+
+def _verbal(
+    clean: str,
+    first: int,
+    last: int,
+    names: IndicatorNames,
+    period: str,
+    others: Sequence[FigureDraft],
+) -> Iterable[FigureDraft]:
+    for match in re.finditer(r"[^，,；;、。]+", clean[first:last]):
+        start, end = first + match.start(), first + match.end()
+        if re.search("[0-9]|百分之", match.group()) or any(
+            other.start < end and start < other.end for other in others
+        ):
+            continue
+        if (named := _named_in(match.group(), names)) is None:
+            continue
+        before, rest = match.group()[: named.end], match.group()[named.end :]
+        told = 2 <= len(rest) <= _LONGEST_PREDICATE and not _NO_PREDICATE.search(rest)
+        if told and not _SHARE_OF.search(before):
+            draft = _draft(start + named.end, end, TargetForm.VERBAL, period)
+            draft.indicator, draft.headline = named.code, True
+            yield draft
+
+
+class _Name(NamedTuple):
+    """An indicator named in a clause, and where its name ends."""
+
+    code: str
+    end: int
+
+
+def _named_in(clause: str, names: IndicatorNames) -> _Name | None:
+    """The last indicator that a clause names, else a core one under its everyday name."""
+    if listed := names.find(clause):
+        return _Name(listed[-1][2].code, listed[-1][1])
+    everyday = (
+        _Name(code, match.end())
+        for code, pattern in everyday_names().items()
+        if (match := pattern.match(clause))
+    )
+    return next(everyday, None)
+
+
+def _in_words(
+    clean: str,
+    first: int,
+    last: int,
+    names: IndicatorNames,
+    period: str,
+    others: Sequence[FigureDraft],
+) -> Iterable[FigureDraft]:
+    """Things without an indicator that are to fare so, as whole clauses: 财政风险有效防范."""
+    for match in re.finditer(r"[^，,；;。：:\n]+", clean[first:last]):
+        start, end = first + match.start(), first + match.end()
+        told = _TO_FARE.fullmatch(match.group().strip())
+        if (
+            told is None
+            or names.find(told["what"])
+            or any(other.start < end and start < other.end for other in others)
+        ):
+            continue
+        draft = _draft(start, end, TargetForm.VERBAL, period)
+        draft.label, draft.headline = naming.label(told["what"]), True
+        if draft.label is not None:
+            yield draft
+
+
+def _subjects_before(text: str, names: IndicatorNames) -> list[naming.Subject]:
+    """Whose target it is: each name of a list of indicators, or the one name before the words."""
+    ending = (
+        r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|均|都|完成或超额|超额|完成或)+$"
+    )
+    chunk = _PACE_BEFORE.sub("", naming.last_chunk(text))
+    phrase = re.sub(ending, "", naming.core(chunk))
+    if not phrase:
+        return []
+    return _several(phrase, names)
+
+
+def _several(phrase: str, names: IndicatorNames) -> list[naming.Subject]:
+    """The names of a list with an indicator in it (城镇新增就业、节能), else the whole phrase."""
+    whole = naming.named(phrase, names)
+    listed = [
+        (name, naming.named(name, names))
+        for name in name_lists.split(
+            re.sub("(?:等|相关)?(?:约束性)?(?:指标|目标|任务)?$", "", phrase)
+        )
+    ]
+    known = [
+        name
+        for name, one in listed
+        if (one is not None and one.indicator is not None) or _ENERGY.search(name)
+    ]
+    if len(listed) > 1 and known and names.exact(phrase) is None:
+        return [one or naming.Subject(label=naming.label(name)) for name, one in listed]
+    return [whole or naming.Subject(label=naming.label(phrase))]
