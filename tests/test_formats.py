@@ -330,6 +330,7 @@ def asked(address: str, **parameters: str) -> dict[str, Any]:
 def test_datasette_answers_with_rows_texts_and_search(datasette: str) -> None:
     answer = asked(
         f"{datasette}/outcome_panel",
+        place_id="440103",
         indicator="gdp",
         transformation="growth",
         period="2024",
