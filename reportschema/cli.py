@@ -131,6 +131,7 @@ def draft(
     force: options.Force = False,
     overwrite: options.Overwrite = False,
     level: options.LevelOfDraft = "full",
+    explain: options.ExplainDraft = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Read raw texts into draft sources that validate.
@@ -143,6 +144,10 @@ def draft(
     from reportschema.reading.levels import DraftLevel
     from reportschema.verbs.draft import draft as run
     from reportschema.verbs.drafted import Drafted, lines_of, summary_lines
+
+    if explain is not None:
+        _print(screen.explained_draft(texts, explain, force))
+        return
 
     def show(result: Drafted) -> None:
         advance()

@@ -116,6 +116,14 @@ Overwrite = Annotated[
     bool,
     Option("--overwrite", help="In a source that is there, replace all that nobody has accepted."),
 ]
+ExplainDraft = Annotated[
+    str | None,
+    Option(
+        "--explain",
+        metavar="ID|OFFSET",
+        help="Write nothing; show for one figure of one text by which rules and words it was read.",
+    ),
+]
 LevelOfDraft = Annotated[
     str,
     Option(

@@ -34,6 +34,7 @@ def unusable() -> tuple[type[Exception], ...]:
     from reportschema.files.sources import NothingToCheckError
     from reportschema.files.writing import WriteError
     from reportschema.publishing.formats import FormatError
+    from reportschema.reading.explaining import UnknownPlaceError
     from reportschema.verbs.accept import AcceptError
     from reportschema.verbs.agree import AgreeError
     from reportschema.verbs.explore import ExploreError
@@ -41,5 +42,5 @@ def unusable() -> tuple[type[Exception], ...]:
     from reportschema.verbs.reanchored import UnmovableError
     from reportschema.vocabularies import VocabularyError
 
-    known = (AcceptError, AgreeError, ExploreError, FormatError, KnownError)
+    known = (AcceptError, AgreeError, ExploreError, FormatError, KnownError, UnknownPlaceError)
     return (*known, NothingToCheckError, PackageError, UnmovableError, VocabularyError, WriteError)

@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -136,6 +136,13 @@ def explanation(explained: Explanation | None, output_format: OutputFormat) -> I
     if output_format is OutputFormat.JSON:
         return [as_json(explained)]
     return overview(colour()) if explained is None else lines_of(explained, width(), colour())
+
+
+def explained_draft(texts: Sequence[Path], where: str, force: bool) -> Iterable[str]:
+    """By which rules and words one place of one text was read."""
+    from reportschema.verbs.draft_explained import explain_draft, lines_of
+
+    return lines_of(explain_draft(texts, where, force), width())
 
 
 def comparison(compared: Comparison, output_format: DiffFormat) -> list[str]:

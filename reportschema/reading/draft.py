@@ -22,6 +22,7 @@ from reportschema.reading.annexes.projects import ProjectDraft
 from reportschema.reading.bounded import bounded
 from reportschema.reading.doubts.claims import claims
 from reportschema.reading.doubts.signals import Seen, doubt, signals
+from reportschema.reading.explaining import Traces
 from reportschema.reading.figures.bare_amounts import counted_in
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.reader import FigureReader, Situation
@@ -56,10 +57,14 @@ _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 
 @dataclass
 class Draft:
-    """What a raw text gives: the report, the text that its offsets refer to, and notes for a person (also on the records as `review`)."""
+    """What a raw text gives: the report, the text that its offsets refer to, what it was read from, and notes for a person.
+
+    The notes are also on the records as `review`.
+    """
 
     report: WorkReport
     text: RawText
+    traces: Traces
     notes: list[str] = field(default_factory=list)
 
 
@@ -126,6 +131,8 @@ class _Drafting:
         self.stretches = self.spoken.stretches
         self.numbered = frozenset(heading.start for heading in self.headings if heading.number)
         self.planned = Spoken(view.clean, (), (), self._planned_at)
+        self.figures: dict[str, FigureDraft] = {}
+        self.left_out: list[tuple[FigureDraft, str]] = []
 
     def run(self) -> Draft:
         glossary = [
@@ -153,7 +160,8 @@ class _Drafting:
         data["annotation"], data["review"] = claims(data, frozenset(part for _, _, part in self.stretches))
         report, left_out = bounded(plain(data))
         doubts = [doubt["note"] for doubt in data["review"]]
-        return Draft(report, self.raw, [*self.about.notes, *doubts, *left_out])
+        traces = Traces(self.view, (self.body.start, self.body.end), self.figures, self.roles, self.left_out)
+        return Draft(report, self.raw, traces, [*self.about.notes, *doubts, *left_out])
 
     def _areas(self) -> dict[str, str]:
         """What 全国, 全省 and 全市 mean for this government: the divisions above it; its own kind of place (全市 of a city) is itself.
@@ -201,8 +209,7 @@ class _Drafting:
             for draft in self.reader.read(self.view.clean, mentions, nearby, start, end, situation):
                 draft.promised = self._promised(draft, part)
                 drafts.append(draft)
-        drafts = [draft for draft in drafts if self._has_unit(draft) and draft.end - draft.start <= _LONGEST]
-        drafts = [draft for draft in drafts if not any(first <= draft.start < last for first, last in skipped)]
+        drafts = self._kept(drafts, skipped)
         self._in_projects(drafts, projects)
         plan = [(start, end) for start, end, part in self.stretches if part in _PROMISING]
         core = frozenset(self.known.core)
@@ -228,6 +235,20 @@ class _Drafting:
             if draft.base_period is not None and draft.base_period == draft.period:
                 draft.base_period = None
         return drafts
+
+    def _kept(self, drafts: Sequence[FigureDraft], skipped: Sequence[tuple[int, int]]) -> list[FigureDraft]:
+        """The figures that records are made of; of the others it is noted why not."""
+        kept = []
+        for draft in drafts:
+            if not self._has_unit(draft):
+                self.left_out.append((draft, "has no unit, and no word near it names one"))
+            elif draft.end - draft.start > _LONGEST:
+                self.left_out.append((draft, "is longer than any quantity"))
+            elif any(first <= draft.start < last for first, last in skipped):
+                self.left_out.append((draft, "stands in the row of an award"))
+            else:
+                kept.append(draft)
+        return kept
 
     def _planned_at(self, place: int) -> str:
         """The period planned where a sentence stands."""
@@ -304,6 +325,7 @@ class _Drafting:
         observed = [draft for draft in figures if not draft.promised]
         promised = [draft for draft in figures if draft.promised]
         ids = {id(draft): f"o{n}" for n, draft in enumerate(observed, 1)} | {id(draft): f"t{n}" for n, draft in enumerate(promised, 1)}
+        self.figures = {ids[id(draft)]: draft for draft in (*observed, *promised)}
         owner = {id(draft): f"j{n}" for n, one in enumerate(projects, 1) for draft in figures if one.start <= draft.start < one.end}
         plans = about.plan_periods or [self.default.plan]
         start, end = self.view.span(body.start, body.end)

@@ -193,13 +193,14 @@ def read_text(data: bytes, name: str, force: bool) -> tuple[Draft, WorkReport, i
 
     name: of the file; it may name place and year. Raises ReadingError, ValidationError.
     """
-    drafted = _drafter().draft(data, name, force)
+    drafted = drafter().draft(data, name, force)
     report, left_out = mended(drafted)
     return replace(drafted, notes=[*drafted.notes, *left_out]), report, len(left_out)
 
 
 @cache
-def _drafter() -> Drafter:
+def drafter() -> Drafter:
+    """The drafter of the package's own vocabulary."""
     return Drafter(vocabulary(), grammar())
 
 

@@ -27,6 +27,7 @@ class Aspect(StrEnum):
     MEASURE = "measure"
     COLLECTION = "collection"
     PERIOD = "period"
+    BASE = "base"
     LINK = "link"
 
 

@@ -31,6 +31,7 @@ _LISTED = re.compile("[、和及与]")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
 _SHORTEST_RANKED = 3
 _NO_NAME = "排名事项"
+_OF_THE_FIGURE_BEFORE = "time of the figure before"
 
 
 def follow(draft: FigureDraft, before: FigureDraft | None, left: str) -> None:
@@ -50,7 +51,7 @@ def _strive(draft: FigureDraft, first: FigureDraft, left: str) -> None:
     draft.indicator, draft.label, draft.coverage = first.indicator, first.label, first.coverage
     draft.transformation, draft.collection = first.transformation, first.collection
     draft.basis, draft.inferred = first.basis, list(first.inferred)
-    draft.period, draft.base_period = first.period, first.base_period
+    _take_times(draft, first)
 
 
 def _compare(draft: FigureDraft, level: FigureDraft, left: str) -> None:
@@ -64,6 +65,8 @@ def _compare(draft: FigureDraft, level: FigureDraft, left: str) -> None:
         and _AGAINST.fullmatch(left)
     ):
         draft.period = level.period
+        origin = Origin(_OF_THE_FIGURE_BEFORE, level.start, level.end)
+        draft.origins[Aspect.PERIOD] = origin
 
 
 def _go_on_with_list(draft: FigureDraft, before: FigureDraft, left: str) -> None:
@@ -74,7 +77,13 @@ def _go_on_with_list(draft: FigureDraft, before: FigureDraft, left: str) -> None
         and draft.transformation in _RELATIVE
         and _LISTED.fullmatch(left)
     ):
-        draft.period, draft.base_period = before.period, before.base_period
+        _take_times(draft, before)
+
+
+def _take_times(draft: FigureDraft, before: FigureDraft) -> None:
+    draft.period, draft.base_period = before.period, before.base_period
+    for aspect in (Aspect.PERIOD, Aspect.BASE):
+        draft.origins[aspect] = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
 
 
 def compared(
@@ -118,6 +127,8 @@ def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
     """Sets what a rank is of: a name of its own clause, or the figure before it."""
     if before is not None:
         draft.period = (before.period or "").removeprefix("../") or None
+        origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
+        draft.origins[Aspect.PERIOD] = origin
     draft.indicator, draft.coverage, draft.unit = None, None, "位"
     own = _RANKED.match(chunk)
     name = naming.core(own["own"].rpartition("、")[2]) if own else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportschema.models.codes import Collection, Hedge, Part, ReportKind, Transformation
 from reportschema.notation.chinese import DIGITS
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 from reportschema.reading.figures.turns import planned, reviewed
 from reportschema.reading.times.expressions import Time, TimeKind
 
@@ -62,6 +62,12 @@ _TOTAL = re.compile(r"合计|累计|总共|共计")
 _CROSSES = re.compile(r"(?:突破|迈[上入]|[跃跨站登]上|跨越|冲刺)(?:了|约)?$")
 _LISTED_ON = re.compile(r"[、,，][^、,，年均]{0,6}$")
 _TERM = 5
+# By which rule a figure has its period.
+_NAMED = "time named in its sentence"
+_BEFORE = "time of the sentence before"
+_THEN = "by the year named before"
+_MEANT = {True: "time that the plan means", False: "time that the review means"}
+_FROM_TO = "from one time to another"
 _NEAR = 12
 _YEAR = re.compile(r"[12][0-9]{3}")
 _RANGE = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
@@ -129,9 +135,11 @@ class Times:
         """
         promised = part in (Part.PLAN, Part.SELF_BUILDING)
         said = carried
+        rule, place = (_BEFORE if carried else _MEANT[promised]), (draft.start, draft.start)
         if promised and said is None and (then := _BY_THEN.search(clean, first, draft.start)):
             named = [*_BY_YEAR.finditer(clean, max(0, first - _BACK_TO_YEAR), then.start())]
-            said = named[-1]["year"] if named else None
+            if named:
+                said, rule, place = named[-1]["year"], _THEN, then.span()
         previous: Time | None = None
         for date in dates:
             if date.end > draft.start:
@@ -149,6 +157,8 @@ class Times:
             at_end = _RANGE.fullmatch(period) and _END_OF.match(clean, date.end)
             if not self._compares(date, period[-4:] if at_end else period, clean, draft, first):
                 said = f"{period}{_ENDS}" if at_end else period
+                rule, place = _NAMED, (date.start, date.end)
+        draft.origins[Aspect.PERIOD] = Origin(rule, *place)
         self._settle(draft, said, clean, first, promised)
         return said
 
@@ -157,7 +167,9 @@ class Times:
         if _NAMES_A_PLAN.match(clean, date.end) or _FAR_GOAL.match(clean, date.end):
             return True
         if _STARTS_FROM.match(clean, date.end, draft.start):
-            draft.base_period = period if date.kind is TimeKind.YEAR else draft.base_period
+            if date.kind is TimeKind.YEAR:
+                draft.base_period = period
+                draft.origins[Aspect.BASE] = Origin("where it starts from", date.start, date.end)
             return True
         if (
             date.kind is TimeKind.YEAR
@@ -194,6 +206,7 @@ class Times:
             and _RECOVERED.search(lead)
         ):
             draft.base_period = period
+            draft.origins[Aspect.BASE] = Origin("recovered to a year", date.start, date.end)
             return True
         compared = _COMPARED.search(lead)
         if compared is None or _IN_BRACKETS.fullmatch(clean, date.end, draft.start):
@@ -205,6 +218,7 @@ class Times:
             return False
         if (draft.start - date.end < _NEAR or against) and date.kind is not TimeKind.RELATIVE:
             draft.base_period = period
+            draft.origins[Aspect.BASE] = Origin("compared with", date.start, date.end)
         return True
 
     def _settle(self, draft: FigureDraft, said: str | None, clean: str, first: int, promised: bool) -> None:
@@ -274,10 +288,12 @@ class Times:
                 continue
             if level and _FROM.search(lead):
                 draft.period, opened = earlier, draft
+                draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
                 draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
                 continue
             if level and opened is not None and _ROSE_TO.fullmatch(clean, opened.end, draft.start):
                 draft.period = later
+                draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
                 draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
             elif draft.collection is Collection.AVERAGE and pair is not None and draft.period in (self.review, later):
                 draft.period = f"{earlier if earlier >= begin else int(earlier) + 1}/{later}"
@@ -359,5 +375,6 @@ class Times:
         plain_year = draft.period is not None and re.fullmatch(r"[12][0-9]{3}", draft.period) is not None
         if relative and draft.base_period is None and plain_year and draft.collection is None:
             draft.base_period = str(int(draft.period or 0) - 1)
+            draft.origins[Aspect.BASE] = Origin("the year before", draft.start, draft.start)
         if draft.base_period is not None and not relative and draft.transformation is not Transformation.MULTIPLE:
             draft.base_period = None

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from reportschema.models.codes import Collection, Transformation
 from reportschema.notation import Grammar
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 _A_YEAR = re.compile(r"[12][0-9]{3}年|[去今明]年|[0-9]月")
@@ -60,6 +60,7 @@ def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
     counted = before.transformation is Transformation.LEVEL and before.dimension in _COUNTED
     if counted and (_SHARE_IN.fullmatch(left) or (before.collection is Collection.SUM and _RATE_OF.fullmatch(left))):
         draft.share_of = before
+        draft.origins[Aspect.LINK] = Origin("share of the figure before", before.start, before.end)
         if not _A_YEAR.search(left):
             draft.period = before.period
 
@@ -68,6 +69,7 @@ def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
     """办理建议271件和提案447件,满意率分别为98.6%、98.7%: each share is of the count in its own place."""
     draft, first = drafts[i], drafts[i - 1]
     draft.share_of, draft.period = first.share_of, first.period
+    draft.origins[Aspect.LINK] = Origin("share as the one before", first.start, first.end)
     if i < 3 or first.share_of is not drafts[i - 2] or "分别" not in clean[drafts[i - 2].end : first.start]:
         return
     if drafts[i - 3].dimension == drafts[i - 2].dimension and _JOINED.fullmatch(clean[drafts[i - 3].end : drafts[i - 2].start]):
@@ -95,6 +97,7 @@ def _parts(clean: str, drafts: Sequence[FigureDraft], first: int, size: Callable
 
 def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> None:
     draft.part_of = whole
+    draft.origins[Aspect.LINK] = Origin("part of the whole before 其中", whole.start, whole.end)
     if draft.coverage is None and draft.label is not None:
         draft.coverage = _KIND.sub("", draft.label) or draft.label
         if whole.label is not None and len(whole.label) > _SHORT and not draft.label.endswith(_OWN):
