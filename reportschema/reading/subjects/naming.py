@@ -212,9 +212,9 @@ _ADDED = re.compile(
 
 def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None:
     """新增|初中|学位: a name with what narrows it between its verb and its thing; the thing is at least so long."""
-    verb = next(
-        (verb for verb in words("flow") if len(verb) >= _TWO and phrase.startswith(verb)), None
-    )
+    longest = min(len(phrase), len(words("flow")[0]))
+    begins = (phrase[:length] for length in range(longest, _TWO - 1, -1))
+    verb = next((verb for verb in begins if verb in _verbs()), None)
     if verb is None:
         return None
     best, narrower = "", ""
