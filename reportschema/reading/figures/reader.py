@@ -179,7 +179,8 @@ class FigureReader:
             )
             part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
             lists = self.subjects.lists
-            carried = carried.with_values(lists.opened(clean, listed, i, said_before, carried))
+            values = lists.opened(clean, listed, i, said_before, carried)
+            carried = carried if values is carried.values else carried.with_values(values)
             if sharing := lists.sharing(said_before, quantity, carried):
                 carried = carried.with_values(replace(carried.values, subjects=sharing))
                 names = (carried.end, quantity.start)
@@ -187,7 +188,8 @@ class FigureReader:
             else:
                 reading, carried = self.subjects.subject(quantity, place, carried)
                 readings = [reading]
-            carried = _with_status(replace(carried, verb=_verb(left, carried)), left)
+            verb = _verb(left, carried)
+            carried = _with_status(carried if verb == carried.verb else replace(carried, verb=verb), left)
             draft, figure = None, carried.figure
             for reading in readings:
                 draft = self.composer.figure(clean, quantity, reading, first, carried, part in _PROMISING)
@@ -200,9 +202,10 @@ class FigureReader:
                 found.append(draft)
                 if draft.transformation is not Transformation.RANK:
                     figure = self._stated(draft, figure)
-            carried = replace(carried, end=quantity.end)
-            if draft is not None and draft.transformation is not Transformation.RANK:
-                carried = replace(carried, subject=reading.subject, figure=figure)
+            if draft is None or draft.transformation is Transformation.RANK:
+                carried = replace(carried, end=quantity.end)
+            else:
+                carried = replace(carried, end=quantity.end, subject=reading.subject, figure=figure)
                 previous = draft
         return found, said, carried
 
@@ -221,7 +224,7 @@ def _with_status(carried: Carried, left: str) -> Carried:
         return replace(carried, status=status, status_holds=holds)
     if carried.status_holds or re.match(r"[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)", left):
         return carried
-    return replace(carried, status=None)
+    return carried if carried.status is None else replace(carried, status=None)
 
 
 def _verb(left: str, carried: Carried) -> str:

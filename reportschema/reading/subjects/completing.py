@@ -15,7 +15,6 @@ from reportschema.reading.clauses.owners import is_bare, owned, thing
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
-from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.counting import TOLD_BY, TROUBLES
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
@@ -78,12 +77,12 @@ def is_linked(spot: Spot) -> bool:
     return spot.place.left.startswith(_LINKED) and not _STANDING.search(spot.chunk)
 
 
-def completed(found: Subject, spot: Spot, carried: Carried, linked: bool) -> Subject:
+def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subject:
     """The subject with a label that is clear without its sentence, or marked as doubtful.
 
-    carried: with the verb of its list. linked: whether that verb holds for it.
+    list_verb: the verb of its list. linked: whether that holds for it.
     """
-    indicator, verb = found.indicator, carried.list_verb
+    indicator, verb = found.indicator, list_verb
     if indicator is not None and indicator.accrual is Accrual.STOCK and linked and verb[:1] in _NEW:
         return Subject(label=f"{verb}{found.coverage or ''}{indicator.zh}", basis=found.basis)
     if indicator is not None or found.label is None:
@@ -99,9 +98,9 @@ def completed(found: Subject, spot: Spot, carried: Carried, linked: bool) -> Sub
     if spot.quantity.kind == "rank":
         return replace(found, label=label)
     if is_bare(label) and spot.dimension in (("share",) if label.endswith("率") else _MONEY):
-        whole = owned(carried.owner, label)
+        whole = owned(spot.carried.owner, label)
         return _known(whole, found, spot) if whole else replace(found, label=label, doubt=True)
-    if linked and _takes_verb(label, spot, carried):
+    if linked and _takes_verb(label, spot, verb):
         return _known(verb + label, found, spot)
     return replace(found, label=label, doubt=doubtful(label))
 
@@ -112,9 +111,9 @@ def _known(label: str, found: Subject, spot: Spot) -> Subject:
     return Subject(known, basis=found.basis) if known else replace(found, label=label)
 
 
-def _takes_verb(label: str, spot: Spot, carried: Carried) -> bool:
+def _takes_verb(label: str, spot: Spot, verb: str) -> bool:
     """Whether a label is completed by the verb of its list: it is counted as those before it."""
-    verb, figure = carried.list_verb, carried.figure
+    figure = spot.carried.figure
     if not verb or spot.dimension not in _COUNTED or figure is None:
         return False
     if figure.transformation is not Transformation.LEVEL or figure.dimension not in _COUNTED:

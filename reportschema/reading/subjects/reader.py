@@ -59,7 +59,7 @@ class SubjectReader:
         finish = rule.finish if rule else Finish.FITTED
         if finish is Finish.COMPLETED:
             values = replace(carried.values, queue=carried.values.queue[1:])
-            found = completing.completed(found, spot, carried, linked=False)
+            found = completing.completed(found, spot, carried.list_verb, linked=False)
             return Reading(found, _name(rule), start, end), carried.with_values(values)
         if finish is Finish.AS_IT_IS:
             return Reading(found, _name(rule), start, end), carried
@@ -67,10 +67,12 @@ class SubjectReader:
         found = fitted(found, spot.phrase, spot, level)
         basis = naming.basis_in(spot.chunk) or naming.basis_in(place.left[-20:])
         found = Subject(found.indicator, found.label, found.coverage, basis)
-        carried = replace(carried, list_verb=completing.verb_of_list(spot))
-        found = completing.completed(found, spot, carried, completing.is_linked(spot))
+        verb = completing.verb_of_list(spot)
+        found = completing.completed(found, spot, verb, completing.is_linked(spot))
         owner = completing.owner_of(found, spot.dimension, carried.owner)
-        return Reading(found, _name(rule), start, end), replace(carried, owner=owner)
+        return Reading(found, _name(rule), start, end), replace(
+            carried, list_verb=verb, owner=owner
+        )
 
 
 def _first_that_fits(

@@ -55,7 +55,9 @@ class ListReader:
 
         left: the words between the quantity before and this one.
         """
-        values = replace(carried.values, remaining=carried.values.remaining - 1)
+        values = carried.values
+        if values.remaining > 0:
+            values = replace(values, remaining=values.remaining - 1)
         if "分别" in left:
             return self._each_in_order(clean, listed, i, left, carried)
         names = (carried.end, listed[i].start)
@@ -64,9 +66,9 @@ class ListReader:
         if again := _again(clean, listed, i, left, values):
             return _beginning(values, again, listed[i], values.names)
         if not _GOES_ON.fullmatch(left):
-            return replace(values, queue=(), transformation=None, falls=False)
+            return _ended(values, queue=())
         if values.remaining <= 0 and not values.queue:
-            return replace(values, transformation=None, falls=False)
+            return _ended(values, queue=values.queue)
         return values
 
     def _each_in_order(
@@ -182,6 +184,13 @@ class ListReader:
                 return Subject(known)
         named = naming.named(naming.core(phrase), self.names)
         return named or Subject(label=naming.label(phrase))
+
+
+def _ended(values: ValueList, queue: tuple[Subject, ...]) -> ValueList:
+    """The list without what its verb says of its values."""
+    if values.queue == queue and values.transformation is None and not values.falls:
+        return values
+    return replace(values, queue=queue, transformation=None, falls=False)
 
 
 def _beginning(
