@@ -85,6 +85,8 @@ _DONE = re.compile(r"[^，,。；;]{1,24}了")
 # 在14个领域, 提供12类业务: a scope, not something done once.
 _SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重点场所)")
 _THING = re.compile(r"[\u4e00-\u9fff“]")
+# 亏损企业减少到十七个
+_LEFT_OVER = re.compile("(?:减少|压减|精简|下降|降)[到至为]$")
 Fit = re.Match[str] | bool | None
 
 
@@ -329,9 +331,27 @@ def planned(number: Number) -> Fit:
     return number.promised
 
 
+@rule(Collection.END, "亏损企业减少到｜17个。", "减少亏损企业｜17个。")
+def left_over(number: Number) -> Fit:
+    """减少到 Q: what is left."""
+    return _LEFT_OVER.search(number.chunk)
+
+
+@rule(Collection.END, "拥有茶叶合作社｜12家。", "走访茶叶合作社｜12家。")
+def there_are(number: Number) -> Fit:
+    """有 NP Q: what there is."""
+    return _words("stock", "[^，,]{0,12}$").search(number.chunk)
+
+
 @rule(Collection.END, "茶叶合作社｜12家。", "走访茶叶合作社｜12家。")
-def nothing_was_done(_number: Number) -> Fit:
+def nothing_was_done(number: Number) -> Fit:
     """NP Q: without a verb of doing a count holds at the end."""
+    return not _does(number.chunk)
+
+
+@rule(Collection.SUM, "选树先锋茶农｜7名。", "茶叶合作社｜7家。")
+def done(_number: Number) -> Fit:
+    """VERB NP Q: what was done adds up, also where the verb is part of a longer word."""
     return True
 
 
@@ -369,5 +389,8 @@ COLLECTIONS: tuple[Rule[Collection | None], ...] = (
     new_ones,
     worked_on,
     planned,
+    left_over,
+    there_are,
     nothing_was_done,
+    done,
 )
