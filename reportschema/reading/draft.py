@@ -57,10 +57,7 @@ _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 
 @dataclass
 class Draft:
-    """What a raw text gives: the report, the text that its offsets refer to, what it was read from, and notes for a person.
-
-    The notes are also on the records as `review`.
-    """
+    """What a raw text gives: the report, its text, what it was read from, and notes for a person (also on records, as `review`)."""
 
     report: WorkReport
     text: RawText
