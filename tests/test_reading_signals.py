@@ -41,6 +41,16 @@ CASES = [
         seen("新修公路[3公里]", "新修公路", unit="公里"),
     ),
     (
+        "a share, and a sum in the label",
+        seen("茶社的产值上升到[72%]", "茶社产值", unit="%"),
+        seen("茶社产值[增长7%]", "茶社产值", unit="%"),
+    ),
+    (
+        "label of what another sentence names",
+        seen("财政此项支出[3亿元]", "财政此项支出", unit="亿元"),
+        seen("财政支出[3亿元]", "财政支出", unit="亿元"),
+    ),
+    (
         "的 behind the number",
         seen("建成[3个]的茶园示范区", "建成示范区"),
         seen("建成[3个]茶园示范区", "建成茶园示范区"),
@@ -76,6 +86,11 @@ CASES = [
         "a production that fits badly",
         seen("茶厂[3个]", "茶厂", in_doubt=True),
         seen("茶厂[3个]", "茶厂"),
+    ),
+    (
+        "so many times, and no base",
+        seen("茶叶产值[增长215倍]", "茶叶产值", unit="倍"),
+        seen("茶叶产值比1980年[增长215倍]", "茶叶产值", unit="倍"),
     ),
     (
         "inferred years",

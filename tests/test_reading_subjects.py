@@ -288,3 +288,53 @@ def test_a_name_is_known_by_its_verb_its_owner_and_its_unit(
     sentence: str, names: list[str | None]
 ) -> None:
     assert subjects(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("11个重点镇空气质量二级以上天数达到300天。", ["重点镇", "good_air_days"]),
+        ("新建3家国家级、4家省级智能茶厂。", ["新建国家级智能茶厂", "省级智能茶厂"]),
+        (
+            "中、高等茶艺教育在校生分别达到2000人和861人。",
+            ["中等茶艺教育在校生", "高等茶艺教育在校生"],
+        ),
+        ("竹笋产量3万吨，产值2亿元。", ["竹笋产量", "竹笋产值"]),
+        ("竹编占全县茶具的比重，将由去年的46%上升到47%。", ["竹编占全县茶具比重"] * 2),
+        ("改造12座旧茶亭〔7〕。", ["改造旧茶亭"]),
+        ("用两年时间将竹筏租金由50元提高到70元。", ["竹筏租金"] * 2),
+        ("水泥和化肥分别达到2万吨和1万吨。", ["cement_output", "fertilizer_output"]),
+        ("地区生产总值预期增长6%。", ["gdp"]),
+        ("茶亭从原来的90座压缩到32座。", ["茶亭"] * 2),
+        ("工业总产值完成原定计划的101%。", ["industrial_gross_output"]),
+        (
+            "修缮12万平方米茶亭，实施3万平方米竹楼、300户石屋改造。",
+            ["修缮茶亭", "实施改造的竹楼", "石屋改造"],
+        ),
+        (
+            "120件建议和28件茶事提案办结率、满意率均达100%。",
+            ["建议", "茶事提案", "茶事提案办结率", "满意率"],
+        ),
+        (
+            "新建高标准农田2万亩、改造提升4万亩。",
+            ["high_standard_farmland_built", "改造提升高标准农田"],
+        ),
+        ("为120名失能老人提供茶疗。", ["提供茶疗的失能老人"]),
+        ("两位制茶大师新入选名录。", ["制茶大师"]),
+    ],
+)
+def test_a_name_is_whole_and_holds_nothing_else(sentence: str, names: list[str]) -> None:
+    assert subjects(sentence) == names
+
+
+def test_the_series_of_those_counted_is_no_whole_place_s() -> None:
+    towns, revenue = drafted("12个镇地区生产总值超过10亿元。").observations
+    assert (towns.label, revenue.indicator, revenue.coverage) == ("镇数", "gdp", "12个镇")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["合作社的产值上升到72.5%。", "此项支出20亿元。", "投资1亿元，完成了总长5公里的栈道。"],
+)
+def test_a_name_that_cannot_be_is_in_doubt(sentence: str) -> None:
+    assert drafted(sentence).observations[0].review is not None

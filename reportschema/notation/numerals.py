@@ -74,6 +74,8 @@ def scan(
         if word is not None and word == inside.get(match.end() - 1):
             continue  # 十分之一 is in no word, though 十分 and 之一 are words
         start, end = match.span()
+        if word is not None and word < start and text.startswith("一一", start):
+            start += 1  # 唯一|一家
         mentions.append(Mention(start, end, text[start:end], kind))
     return mentions
 

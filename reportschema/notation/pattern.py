@@ -58,6 +58,8 @@ _ROUND_BEFORE = {
     "把": rf"(?<=[百千万]把) (?<! [0-9] [百千万]把 ) (?<! {CHARACTER} [百千万]把 )",
     **{word: f"(?<![一二三四五六七八九两]{word})" for word in "多余来"},
 }
+# A word that begins where a hedge behind a unit would end: 百万千瓦|多能互补, 5个|多式联运基地.
+_WORDS_WITH = {"多": "(?![能式晶层元媒维渠功样])"}
 # Quantities without a numeral that mean one: (value, unit, hedge, its word).
 VERBAL = {
     "全覆盖": ("100", "%", Hedge.EXACT, None),
@@ -311,7 +313,10 @@ def _behind(hedges: Hedges, place: str) -> str:
     """The hedges that stand behind a number (between | after), as alternatives."""
     words = [word for word, where in hedges if where == place]
     longest = one_of(word for word in words if word not in _ROUND_BEFORE)
-    guarded = [word + _ROUND_BEFORE[word] for word in words if word in _ROUND_BEFORE]
+    ends = _WORDS_WITH if place == "after" else {}
+    guarded = [
+        word + _ROUND_BEFORE[word] + ends.get(word, "") for word in words if word in _ROUND_BEFORE
+    ]
     return "|".join([longest, *guarded] if longest else guarded)
 
 

@@ -143,10 +143,39 @@ def _is_done_by_now(seen: Seen) -> bool:
     return not is_open and seen.has("by_now", seen.clause)
 
 
+# 产值上升到72.5% is of what another clause has said; 产值增长5%, 产值占比45% are told whole.
+_OF_A_RATE = re.compile(
+    "[增降减快高低]速|[增涨降]幅|[快高低]于|超额|完成|[占率比重]"
+    "|(?:增长|上升|提高|提升|下降|减少|上涨|回落|增加|降低)(?!到|至|为)"
+)
+# 此项支出: what another sentence has named.
+_REFERS = re.compile("[此这该][一两]?项|上述")
+_MANY_TIMES = re.compile(
+    r"(?:增长|增加|提高)[^0-9一二三四五六七八九十百]{0,4}(?:[1-9][0-9]|[0-9一二三四五六七八九]*[十百])[0-9.一二三四五六七八九]*倍"
+)
+_HELD_AGAINST = re.compile("(?<!可)比|较|以来|[0-9]年|同期|从|由|年均")
+
+
+def _is_no_share(seen: Seen) -> bool:
+    told = seen.before + seen.text[seen.start : seen.end]
+    return seen.unit in ("%", "成") and seen.ends_in("sum") and not _OF_A_RATE.search(told)
+
+
+def _refers_back(seen: Seen) -> bool:
+    return _REFERS.search(seen.label or "") is not None
+
+
+def _lacks_base(seen: Seen) -> bool:
+    many = seen.unit == "倍" and _MANY_TIMES.match(seen.text, seen.start, seen.end)
+    return bool(many) and not _HELD_AGAINST.search(seen.before)
+
+
 _SUBJECT, _PERIOD = ReviewReason.SUBJECT_IN_DOUBT, ReviewReason.PERIOD_IN_DOUBT
 SIGNALS = (
     Signal("money, and no sum in the label", 6, _SUBJECT, _lacks_sum),
     Signal("a length or an area, and none in the label", 5, _SUBJECT, _lacks_extent),
+    Signal("a share, and a sum in the label", 8, _SUBJECT, _is_no_share),
+    Signal("label of what another sentence names", 8, _SUBJECT, _refers_back),
     Signal("的 behind the number", 3, _SUBJECT, lambda seen: seen.owns_behind),
     Signal("another noun behind the number", 4, _SUBJECT, _counts_another),
     Signal("label of one word", 4, _SUBJECT, lambda seen: len(seen.words) == 1),
@@ -156,6 +185,7 @@ SIGNALS = (
     Signal("label with an adverb or a preposition", 2, _SUBJECT, _has_adverb),
     Signal("head of the label elsewhere", 1, _SUBJECT, lambda seen: seen.head not in seen.clause),
     Signal("a production that fits badly", 1, _SUBJECT, lambda seen: seen.in_doubt),
+    Signal("so many times, and no base", 8, _PERIOD, _lacks_base),
     Signal("inferred years", 1, _PERIOD, lambda seen: seen.infers_years),
     Signal("a total of inferred years", 5, _PERIOD, _totals_inferred_years),
     Signal("done by now, of a closed period", 4, _PERIOD, _is_done_by_now),

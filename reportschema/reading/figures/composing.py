@@ -121,7 +121,7 @@ def _collected(collection: Collection | None, subject: Subject, number: Number) 
     """The collection, corrected by the label: what was done adds up, the size of works holds."""
     label = subject.label or ""
     deed = bool(label) and not number.promised and begins_with_deed(label)
-    if collection is Collection.END and deed:
+    if collection is Collection.END and (deed or label.endswith("产量")):
         collection = Collection.SUM
     if number.dimension in ("mass", "volume") and label.endswith("规模"):
         return Collection.END if collection is Collection.SUM else collection

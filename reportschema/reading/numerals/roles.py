@@ -28,6 +28,7 @@ from reportschema.reading.numerals.role_patterns import (
     FORMULA,
     FURNITURE,
     GRADE,
+    GREAT_ALONE,
     HOTLINE,
     INDEFINITE,
     LATIN_AFTER,
@@ -46,6 +47,7 @@ from reportschema.reading.numerals.role_patterns import (
     ROUND_NAME,
     SESSION,
     SHARE_RANGE,
+    SMALL_SUM,
     SPAN_OF_YEARS,
     STREAK,
     THRESHOLD,
@@ -333,6 +335,8 @@ class _Reader:
             and not _COUNTING.search(before)
         ):
             return NumeralRole.NAME
+        if self.begins_name(mention, before):
+            return NumeralRole.NAME
         if SHARE_RANGE.search(self.text, max(self.start, mention.start - 14), mention.start):
             return None
         if mention.text == "零" or set(mention.text) <= set("〇○"):
@@ -354,6 +358,16 @@ class _Reader:
                 return None
             return NumeralRole.SLOGAN if "点" not in mention.text else None
         return None
+
+    def begins_name(self, mention: Mention, before: str) -> bool:
+        """万力集团, 三元乳业: a great numeral alone counts nothing, and so no sum is written."""
+        if GREAT_ALONE.fullmatch(mention.text):
+            return (
+                "\u4e00" <= self.text[mention.end : mention.end + 1] <= "\u9fff"
+                and not self.unit_next.match(self.text, mention.end)
+                and not _COUNTING.search(before)
+            )
+        return SMALL_SUM.match(self.text, mention.start) is not None
 
 
 def read_roles(

@@ -123,9 +123,11 @@ def _takes_verb(label: str, spot: Spot, verb: str) -> bool:
     return len(label) <= _LONGEST - len(verb)
 
 
+# 此项支出: what another sentence has named.
+_REFERS = re.compile("此项|这项|该项|上述")
 # How no name ends.
 _ENDS = re.compile(
-    "此项|这项|该项|上述|(?:基础上|方面|之一|期间|以来|以后|之后|以上|以下|左右|情况|[的了是和及与在对将并被到至由向])$|[0-9]{5,}|[，,。；;：:“]$"
+    "(?:基础上|方面|之一|期间|以来|以后|之后|以上|以下|左右|情况|[的了是和及与在对将并被到至由向])$|[0-9]{5,}|[，,。；;：:“]$"
 )
 
 
@@ -150,6 +152,7 @@ def doubtful(label: str) -> bool:
     if (
         not tokens
         or tokens[0].is_("unnamed")
+        or _REFERS.search(label) is not None
         or (_ENDS.search(label) and not tokens[-1].is_("noun"))
     ):
         return True
@@ -158,7 +161,7 @@ def doubtful(label: str) -> bool:
             "bare" in tokens[0].kinds
             or len(label) < 2
             or (
-                tokens[0].is_("verb", "state", "gain", "manner", "caused")
+                tokens[0].is_("verb", "state", "gain", "manner", "caused", "direction")
                 and not tokens[0].is_("noun")
             )
         )

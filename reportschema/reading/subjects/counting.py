@@ -6,10 +6,13 @@ import re
 from dataclasses import replace
 
 from reportschema.models import Unit
+from reportschema.models.codes import Nature
 from reportschema.reading.clauses.counted import Counted, counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.owners import thing
+from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.naming import label as label_of
@@ -59,6 +62,67 @@ def shared_end(what: Counted, right: str, place: Place) -> Counted:
         return what
     last = counted(place.beyond)
     return replace(what, predicate=last.predicate, state=last.state) if last.noun else what
+
+
+_GRADE = "(?:国家|自治区|省部?|市|区|县|州|旗)级(?:以上)?"
+_IS_GRADE = re.compile(_GRADE)
+_GRADED = re.compile(f"(?:{_GRADE})(?P<thing>.{{2,}})")
+
+
+def graded_end(what: Counted, right: str, place: Place) -> Counted:
+    """3家国家级、4家省级智能工厂: of a list by grade the last has the thing of all."""
+    if not _IS_GRADE.fullmatch(what.whole) or not right.rstrip().endswith(("、", "和", "及", "，")):
+        return what
+    last = counted(place.beyond)
+    graded = _GRADED.fullmatch(last.whole)
+    if graded is None:
+        return what
+    whole = what.whole + graded["thing"]
+    return replace(
+        last,
+        whole=whole,
+        noun=what.whole + last.noun.removeprefix(last.whole.removesuffix(graded["thing"])),
+    )
+
+
+_NEEDS_WORK = re.compile("(?:实施|完成|推进|推动|启动|开展|抓好|组织)了?$")
+_RATES = re.compile("[\u4e00-\u9fff]{2}率(?:[、和][\u4e00-\u9fff]{2,3}率)*[均都]?(?:达到?|为)?$")
+
+
+def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
+    """实施12万平方米旧楼、3000户农房节能改造: the work at the end of a list is done to all of it."""
+    if what.event or what.predicate or not right.rstrip().endswith(("、", "和", "及")):
+        return what
+    if not what.whole or not _NEEDS_WORK.search(chunk):
+        return what
+    tokens = Sentence.of(counted(place.beyond).whole or "、").tokens
+    if len(tokens) < 2 or not tokens[-1].is_("event"):
+        return what
+    work = tokens[-1].text
+    return replace(what, whole=what.whole + work, event=work)
+
+
+def before_rates(what: Counted) -> Counted:
+    """120件提案|办结率、满意率均达100%: rates told next are none of those counted."""
+    thing = _RATES.sub("", what.whole)
+    return replace(what, whole=thing, noun=thing) if thing and thing != what.whole else what
+
+
+def before_measure(what: Counted, unit: Unit | None, names: IndicatorNames) -> Counted:
+    """11个重点城市|优良天数|达300天: the measure told next, in another unit, is none of those counted."""
+    known = names.find(what.whole)
+    if unit is None or not known or what.predicate:
+        return what
+    start, end, indicator = known[-1]
+    if end < len(what.whole) or not start:
+        return what
+    if indicator.nature is Nature.COUNT and not what.whole.endswith("天数"):
+        return what
+    if not indicator.units or unit.name in indicator.units:
+        return what
+    counted_ones = what.whole[:start].rstrip("的")
+    noun = counted_ones if len(counted_ones) > 1 else f"{counted_ones}数"  # 12个|镇|财政收入
+    return replace(what, whole=noun, noun=noun, event="")
 
 
 def is_amount_of(right: str, dimension: str) -> bool:

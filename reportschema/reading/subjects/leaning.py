@@ -9,6 +9,7 @@ from reportschema.models import Indicator, Unit
 from reportschema.models.codes import Nature
 from reportschema.notation import Grammar
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.naming import Subject
 
 # Words before a number that name nothing of their own: 是五年前的2.6倍, 同期全国为66.2%, 完成年度计划的108.3%, 基本翻一番.
@@ -56,6 +57,7 @@ _AS_MEASURED = {
 _NOT_MADE = re.compile(
     "能力|产能|出口|进口|收购|储备|节约|淘汰|压减|关闭|退出|运输|运量|消费|消耗|投放|供应|征购|库存|可采|探明|调[出入]|装置"
 )
+_WORDS_OF_PRODUCT, _LONGEST_PRODUCT = 2, 6
 # Firms and parks have revenues and taxes of their own: 重点企业196家，税收占比33%.
 _MONEY_OF = re.compile(
     "(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)$"
@@ -234,6 +236,16 @@ def product(phrase: str, sentence: str, dimension: str, names: IndicatorNames) -
         return None
     return names.exact(f"{phrase}产量") or (
         names.exact(f"{phrase}量") if phrase.endswith("电") else None
+    )
+
+
+def is_product(phrase: str) -> bool:
+    """Whether a phrase is a word or two for what is made, without a verb or a measure."""
+    tokens = Sentence.of(phrase).tokens
+    if not 0 < len(tokens) <= _WORDS_OF_PRODUCT or len(phrase) > _LONGEST_PRODUCT:
+        return False
+    return all(token.is_("noun") and not token.is_("verb", "bare") for token in tokens) and (
+        not _NOT_MADE.search(phrase)
     )
 
 

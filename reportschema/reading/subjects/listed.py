@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportschema.reading.subjects import leaning
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Finish, Words, production
 from reportschema.reading.subjects.spot import Spot
@@ -17,14 +18,18 @@ _FROM = re.compile(
 
 @production(
     example=("粮食、蔬菜产量分别达到｜3万吨、5万吨。", "grain_output"),
-    counter=("粮食产量3万吨、茶叶｜5000吨。", "茶叶", "words before"),
+    counter=("粮食产量3万吨、茶叶｜5000吨。", "茶叶产量", "output of the next product"),
     words=Words.LIST,
     finish=Finish.COMPLETED,
 )
 def each_of_a_list(spot: Spot) -> Subject | None:
     """NP、NP 分别 Q、Q: each value of a list goes to the name in its place."""
     queue = spot.carried.values.queue
-    return queue[0] if queue else None
+    if not queue or queue[0].indicator is not None or not queue[0].label:
+        return queue[0] if queue else None
+    around = spot.place.sentence + spot.place.right
+    known = leaning.product(queue[0].label, around, spot.dimension, spot.names)
+    return Subject(known) if known else queue[0]
 
 
 @production(

@@ -15,7 +15,8 @@ _MEASURE = (
     r"|入库|开工|出栏|存栏|人均|规模|户数|人数"
 )
 _IS_MEASURE = re.compile(_MEASURE)
-_ENDS_AS_MEASURE = re.compile(f"(?:{_MEASURE})$")
+# 果品产量3万吨，产值: a thing is measured in one way and then in another.
+_ENDS_AS_MEASURE = re.compile(f"(?:{_MEASURE}|产量|(?:种植|播种|养殖|栽培)面积)$")
 
 
 def is_measure(phrase: str) -> bool:
@@ -44,6 +45,8 @@ def spent(spot: Spot) -> Subject | None:
     if not _has_no_owner(spot):
         return None
     label = leaning.spent_on(spot.phrase, spot.place.right)
+    if label is not None and is_measure(label[:-2].lstrip("了")):  # 完成了总长5公里的道路
+        return None
     return Subject(label=naming.label(label)) if label is not None else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reportschema.models.codes import Nature
 from reportschema.reading.sentence.lexicon import any_of
@@ -151,6 +152,23 @@ def added_of_a_list(spot: Spot) -> Subject | None:
     return Subject(label=naming.label(f"{verb}{spot.phrase}"))
 
 
+# 12个|镇财政收入超过: the series is of those counted, and of no whole place.
+_COUNT = re.compile("[0-9一二两三四五六七八九十百]{1,5}[多余]?个$")
+_PLACES = re.compile("(?:乡镇|县区|街道|社区|[镇乡村县区市])(?![级属直管]|重点)")
+
+
+def _those_counted(spot: Spot) -> str | None:
+    """The places counted right before, where the words before a quantity go on with them."""
+    left = spot.place.left
+    count = _COUNT.search(spot.place.sentence[: -len(left)]) if left else None
+    places = _PLACES.match(left) if count else None
+    if count is None or places is None:
+        return None
+    names = spot.names.find(left)
+    follows = names and names[0][0] == places.end()
+    return f"{count.group()}{places.group()}" if follows else None
+
+
 @production(
     example=("森林覆盖率达｜62%。", "forest_coverage"),
     counter=("竹林覆盖率达｜62%。", "竹林覆盖率", "words before"),
@@ -158,7 +176,10 @@ def added_of_a_list(spot: Spot) -> Subject | None:
 )
 def name_before(spot: Spot) -> Subject | None:
     """NP Q: the indicator that the words before a quantity name, whole or of a part."""
-    return naming.named(spot.phrase, spot.names)
+    found = naming.named(spot.phrase, spot.names)
+    if found is None or found.indicator is None:
+        return found
+    return replace(found, coverage=_those_counted(spot) or found.coverage)
 
 
 @production(

@@ -35,13 +35,13 @@ _BASES = (
 )
 _ANY_BASIS = re.compile("|".join(pattern.pattern for pattern, _ in _BASES))
 _TIME = (
-    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}年(?:末|底)?|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
+    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}(?:年(?:末|底)?|(?=[比到至]|$))|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
     r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
 )
 # 重点推进 is done with force, a 重点地区 is a kind of area.
 _OF_WEIGHT = "重点(?:地区|区域|城市|流域|企业|行业|产业|领域|项目|工程|群体|人群|高校|人员|商品|景区|镇|县|村)"
 _LEAD = re.compile(
-    rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
+    rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|使(?!用)|也(?!门)|包括(?!机|在)|用[0-9一二两三四五六七八九十多]{{1,3}}(?:天|个?月|年)多?的?时间|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
 )
 _TAIL_WORD = sieved(any_of("tail"), words("tail"))
 _TAIL = re.compile(
@@ -116,6 +116,15 @@ def parts(phrase: str) -> list[str]:
     return [part for part in re.split(r"[、和及与]", phrase) if part]
 
 
+# 中、高等职业教育; 男、女职工: what differs of two names is a character.
+_OPPOSITES = ("中高初", "大小", "新老", "男女", "东西南北中", "进出", "内外", "公私")
+
+
+def _one_of_opposites(part: str, last: str) -> bool:
+    """Whether the two differ in their first character alone: 中 | 高等职业教育."""
+    return len(part) == 1 and any(part in pair and last[:1] in pair for pair in _OPPOSITES)
+
+
 def spread(parts: list[str], names: IndicatorNames) -> list[str]:
     """Names that share their end or head, each made whole: 城镇、农村居民人均可支配收入; 第一、二、三产业; 生产安全事故起数、死亡人数."""
     last = parts[-1]
@@ -123,6 +132,8 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
     for part in parts[:-1]:
         if re.fullmatch("第?[一二三]", part) and last.endswith("产业"):
             part = f"第{part.removeprefix('第')}产业"
+        elif _one_of_opposites(part, last):
+            part += last[1:]
         elif names.exact(part) is None:
             part = next(
                 (part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part
@@ -300,8 +311,15 @@ def behind(text: str) -> str:
     return counted(text).whole
 
 
+# X占Y的比重，将|由去年的: how the share moved is no part of its name.
+_SHARE_MOVES = re.compile(
+    "(?<=比重|比例|份额)[，,]?(?:已经?|也|将|又|便|就|则|都)*(?:[由从自].{0,10})?$"
+)
+
+
 def shares(phrase: str, names: IndicatorNames) -> Subject | None:
     """Of X占Y比重 the share's own indicator, never Y's; a label where the vocabulary has none."""
+    phrase = _SHARE_MOVES.sub("", phrase)
     match = re.fullmatch(
         r"(?P<part>.{2,24}?)(?:所)?占(?P<whole>.{0,14}?)(?:的)?(?P<kind>比重|比例|份额|比)?", phrase
     )
@@ -356,7 +374,9 @@ PRODUCTS_OF_ONE_CHARACTER = frozenset("煤钢铁糖盐布纱粮棉茶纸")
 def label(text: str) -> str | None:
     """A noun phrase fit for a label: one line, not too long, no quote left open."""
     text = re.sub(
-        r"(?:[和与及或等要将应须]|以及|达|至|共)+$", "", text.strip(" 、，,：:；;。.的了")
+        r"(?:[和与及或等要将应须]|以及|达|至|共)+$",
+        "",
+        _FOOTNOTE.sub("", text).strip(" 、，,：:；;。.的了"),
     )
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")

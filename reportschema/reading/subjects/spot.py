@@ -113,6 +113,11 @@ class Spot:
     def what(self) -> Counted:
         """What stands behind a count."""
         what = counting.of_people(counted(self.right, self.place.clipped), self.unit)
+        if self.place.clipped:
+            what = counting.graded_end(what, self.right, self.place)
+            what = counting.before_rates(what)
+            what = counting.before_measure(what, self.unit, self.names)
+            what = counting.shared_work(what, self.chunk, self.right, self.place)
         if self.place.clipped and not governing(self.chunk):
             what = counting.shared_end(what, self.right, self.place)
         return what

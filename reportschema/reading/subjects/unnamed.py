@@ -16,7 +16,12 @@ _REACHING = re.compile("惠及|受益|覆盖|服务")
 _PERSONS = ("人", "名", "人次", "户")
 # Verbs that tell the next stage of the same things.
 _BUILDING = re.compile(
-    "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产|落户|办结|破获|审结|新增|新建|改造|完成)+"
+    "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产|落户|办结|破获|审结|新增|新建|改造|完成|提升|改建|扩建|改扩建|新改建|续建)+"
+)
+_RENEWAL = re.compile("改造|提升|改建|扩建")
+# 绿化造林, 减税降费: verbs that have what they do something to.
+_OWN_OBJECT = re.compile(
+    "造林|绿化|就业|脱贫|招生|融资|减税|降费|征地|拆违|植树|节能|减排|供水|供气"
 )
 _NEXT = ("、", "，", ",", "和")
 _ENTERPRISES_OF = {
@@ -25,6 +30,7 @@ _ENTERPRISES_OF = {
 }
 _ENTERPRISES = ("企业", "企业主体", "各类企业", "实有企业", "新增企业")
 _SUMMED = ("count", "area", "length", "other", "power", "volume")
+_AMOUNTS = ("mass", "volume", "energy", "power")
 _MAKING = ("", "增加", "减少", "生产", "增产")
 
 
@@ -83,7 +89,9 @@ def verb_of_a_thing_spoken_of(spot: Spot) -> Subject | None:
 def next_stage_of_the_same(spot: Spot) -> Subject | None:
     """开工 NP Q、竣工 Q: the next thing done with what was counted before."""
     name = spot.carried.name
-    if not name or not _is_lone_verb(spot.phrase):
+    if not name or _OWN_OBJECT.search(spot.phrase):
+        return None
+    if not _is_lone_verb(spot.phrase) and not _BUILDING.fullmatch(spot.phrase):
         return None
     counted, figure, unit = thing(name), spot.carried.figure, spot.unit
     alike = unit is not None and figure is not None and (figure.unit or "").endswith(unit.name)
@@ -93,6 +101,8 @@ def next_stage_of_the_same(spot: Spot) -> Subject | None:
     if not same and "其中" not in spot.place.left and not re.match(any_of("flow"), name):
         return None
     label = f"{spot.phrase}{counted}"
+    if _RENEWAL.search(spot.phrase):  # what is built anew has another name
+        return Subject(spot.names.exact(label), label=None if spot.names.exact(label) else label)
     return naming.named(label, spot.names) or Subject(label=naming.label(label))
 
 
@@ -125,6 +135,45 @@ def output_of_a_product(spot: Spot) -> Subject | None:
     around = spot.place.sentence + spot.place.right
     known = leaning.product(spot.phrase, around, spot.dimension, spot.names)
     return Subject(known) if known else None
+
+
+# 新增生产能力有煤27万吨，水泥…: what is added is capacity, not output.
+_CAPACITY = re.compile(
+    "(?:新增|增加|新增加)的?(?:主要)?(?:工业)?(?P<of>生产能力|能力)(?:有|为|是|包括|[:：，,])*"
+    "(?:[^，,。；;]{1,8}[0-9.]+[万亿]?[^，,。；;0-9]{1,4}[，,、；;])*[^，,。；;0-9]{0,8}$"
+)
+
+
+@production(
+    example=("新增生产能力有煤27万吨，水泥｜14万吨。", "新增水泥生产能力"),
+    counter=("生产水泥｜14万吨。", "生产水泥", "words before"),
+    words=Words.SENTENCE,
+)
+def capacity_of_a_list(spot: Spot) -> Subject | None:
+    """新增生产能力有 NP Q，NP Q: each amount of a list of capacities is one."""
+    added = _CAPACITY.search(spot.place.sentence) if spot.dimension in _AMOUNTS else None
+    if added is None:
+        return None
+    product = spot.phrase.rpartition(added["of"])[2].lstrip("有为是")
+    of = "" if product.endswith(("能力", "容量")) else added["of"]
+    return Subject(label=naming.label(f"新增{product}{of}")) if product else None
+
+
+@production(
+    example=("粮食产量3万吨、油茶籽｜5000吨。", "油茶籽产量"),
+    counter=("粮食产量3万吨，收购油茶籽｜5000吨。", "收购油茶籽", "words before"),
+    words=Words.EARLIER,
+)
+def output_of_the_next_product(spot: Spot) -> Subject | None:
+    """NP产量 Q、NP Q: behind the output of one product, so much of the next is its output."""
+    name, figure = spot.carried.name, spot.carried.figure
+    if spot.dimension not in _AMOUNTS or figure is None or figure.dimension != spot.dimension:
+        return None
+    if not name.endswith("产量") or not _names_none(spot) or spot.falls_or_rises:
+        return None
+    if not leaning.is_product(spot.phrase) or spot.leading or "其中" in spot.place.left:
+        return None
+    return Subject(label=naming.label(f"{spot.phrase}产量"))
 
 
 @production(
