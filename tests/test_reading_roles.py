@@ -317,3 +317,7 @@ def test_steps_and_sides_are_slogans_where_no_verb_counts_them() -> None:
     view = View.of(text)
     roles = read_roles(view, 0, len(text), grammar().parts, COUNTING)
     assert [role.role for role in roles] == [NumeralRole.SLOGAN, NumeralRole.SLOGAN, None]
+
+
+def test_a_numeral_begins_behind_the_word_before_it() -> None:
+    assert [mention.text for mention in scan("全区唯一一家茶厂", words=("唯一",))] == ["一"]
