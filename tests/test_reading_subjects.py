@@ -321,6 +321,8 @@ def test_a_name_is_known_by_its_verb_its_owner_and_its_unit(
         ),
         ("为120名失能老人提供茶疗。", ["提供茶疗的失能老人"]),
         ("两位制茶大师新入选名录。", ["制茶大师"]),
+        ("银行存贷款增速分别达7.9%、8%。", ["deposits", "loans"]),
+        ("城镇基本社会保障覆盖率达到72%。", ["城镇基本社会保障覆盖率"]),
     ],
 )
 def test_a_name_is_whole_and_holds_nothing_else(sentence: str, names: list[str]) -> None:

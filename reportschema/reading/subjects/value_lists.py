@@ -32,8 +32,8 @@ _MEASURED_BEHIND = re.compile(
     "(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)"
 )
 _SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
-# 存贷款余额分别达到3亿元、2亿元 names two series.
-_BOTH_BALANCES = re.compile("存贷款(?=余额)")
+# 存贷款余额分别达到3亿元、2亿元 names two series; so does 存贷款增速.
+_BOTH_BALANCES = re.compile("存贷款(?=余额|增速|$)")
 # What parts the values of a list.
 _BETWEEN = r"[、和及与]"
 _BETWEEN_MANY = r"[、,，和及与以\s]*"
@@ -102,6 +102,7 @@ class ListReader:
         if count < 2:
             return ()
         before = _BOTH_BALANCES.sub("存款余额、贷款", before)
+        before = re.sub("(?<=存款余额、贷款)(?!余额)", "余额", before)
         parts = name_lists.of(before, self.names)
         if len(parts) == count:
             measured = _MEASURED_BEHIND.search(values.verb)
