@@ -6,7 +6,7 @@ The examples stand beside the productions.
 from __future__ import annotations
 
 import pytest
-from fictional_sentence import figure_at_mark, rule_at_mark
+from fictional_sentence import _reader, figure_at_mark, rule_at_mark
 
 from reportschema.reading.figures.figure import Aspect
 from reportschema.reading.subjects import reader
@@ -44,9 +44,10 @@ def test_a_production_leaves_its_counter_example_to_another(production: Producti
 def test_without_a_production_its_example_is_read_otherwise(
     production: Production, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, stage in (("CLAUSES", CLAUSES), ("NAMES", NAMES)):
-        rest = tuple(other for other in stage if other is not production)
-        monkeypatch.setattr(reader, name, rest)
+    clauses = tuple(other for other in CLAUSES if other is not production)
+    monkeypatch.setattr(_reader().subjects, "clauses", clauses)
+    names = tuple(other for other in NAMES if other is not production)
+    monkeypatch.setattr(reader, "NAMES", names)
     sentence, expected = production.example
     assert subject(sentence) != expected
 
