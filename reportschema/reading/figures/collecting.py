@@ -66,7 +66,6 @@ _TOTAL = re.compile(
 # 新增发电装机10万千瓦、总装机达60万千瓦: the second names a stock of its own.
 _HOLDS = re.compile(r"(?:装机|装机容量|能力|里程|存栏|保有量|总量|总数)(?:已?达到?|突破|超过?|已有|为)$")
 _BALANCE = re.compile(r"(?:资产总额|余额|存量|总资产|市值|储备(?!项目)|品牌价值|估值|基金积累|结余)[^，,]{0,4}$")
-_ABLE = re.compile("的?(?:生产|加工|处理|供水|供气|储存|仓储|接待|吞吐)?(?:能力|产能|规模)")
 _YEARLY_SUM = re.compile(
     r"(?:产量|销量|发电量|货运量|客运量|周转量|吞吐量|成交额|销售额|交易额|营业额|产值|增加值"
     r"|收入|支出|投资|利润|税收|人次|件次|批次)(?:[^，,]{0,6})$"
@@ -273,14 +272,6 @@ def balance(number: Number) -> Fit:
     return False if "完成" in number.chunk else _BALANCE.search(number.chunk)
 
 
-@rule(Collection.END, "水厂达到日供水｜3万吨的能力。", "水厂全年供水｜3万吨。")
-def able_to(number: Number) -> Fit:
-    """Q 的能力: what works are able to do holds, however they came to be."""
-    if number.dimension in ("money", "share"):
-        return False
-    return _ABLE.match(number.right)
-
-
 @rule(Collection.SUM, "茶企产值｜3亿元。", "茶企市值｜3亿元。")
 def yearly_sum(number: Number) -> Fit:
     """产值 Q: the measure itself adds up over the year."""
@@ -389,7 +380,6 @@ COLLECTIONS: tuple[Rule[Collection | None], ...] = (
     total,
     holding,
     balance,
-    able_to,
     yearly_sum,
     capacity,
     money,
