@@ -65,12 +65,12 @@ def find_government(
     opening = introduction(view, body)
     mentions = index.mentions(speech)
     inside, outside = titles[:1], titles[1:]
-    said = [
+    names = [
         ("session", session.place if session else ""),
         ("speaker", _office_place(voice)),
         ("introduction", _organ(opening)),
     ]
-    said += [(source, _title_place(words)) for source, words in inside]
+    names += [(source, _title_place(words)) for source, words in inside]
     if any(
         _NATION.search(words)
         for words in (
@@ -80,11 +80,11 @@ def find_government(
         )
     ) or (session and session.place == "全国"):
         return Found(index.national(), True, "introduction")
-    for source, words in said:
+    for source, words in names:
         if place := _resolve(words, year, mentions, index):
             return Found(place.division, place.certain, source)
     kind = next(
-        (words for _, words in said if words in (*_KINDS, "自治区", "自治州", "自治县")), ""
+        (words for _, words in names if words in (*_KINDS, "自治区", "自治州", "自治县")), ""
     ) or _kind_spoken_of(speech)
     return _from_speech(speech, kind, year, mentions, outside, index)
 

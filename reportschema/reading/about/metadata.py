@@ -233,12 +233,12 @@ def _to_month(delivered: str | None, raw: RawText) -> str | None:
 
 def _township(session: Session | None, voice: Voice | None, inside: str) -> str | None:
     """The township whose report it is: 在云溪县杏花镇第九届人民代表大会…, 杏花镇镇长."""
-    said = (
+    stated = (
         session.place if session else "",
         voice.office if voice and voice.office else "",
         inside,
     )
-    found = next((match[1] for words in said if (match := _TOWNSHIP.search(words))), None)
+    found = next((match[1] for words in stated if (match := _TOWNSHIP.search(words))), None)
     return re.split("[市县区旗州]", found)[-1] if found else None
 
 

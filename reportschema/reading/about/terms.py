@@ -198,17 +198,17 @@ def _guess(speech: str) -> int | None:
 
     It is that one itself where the speech tells more of the year before.
     """
-    told_of = (
+    mentioned = (
         match["year"]
         for match in YEAR.finditer(speech)
         if speech[match.start() - 1 : match.start()] not in _UNTIL
     )
-    counts = Counter(year for found in told_of for year in years(f"{found}年"))
+    counts = Counter(year for found in mentioned for year in years(f"{found}年"))
     if not counts:
         return None
     most = max(counts.values())
-    told = [year for year, count in counts.items() if count >= max(2, most * 0.4)]
-    last = max(told, default=max(counts))
+    often = [year for year, count in counts.items() if count >= max(2, most * 0.4)]
+    last = max(often, default=max(counts))
     return last if counts[last] < counts[last - 1] else last + 1
 
 

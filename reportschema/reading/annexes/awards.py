@@ -333,15 +333,15 @@ def _draft(
     for kind in (RECIPIENT, YEAR, LEVEL):
         if kind in texts:
             carried[kind] = texts[kind]
-    told = carried | texts
+    known = carried | texts
     cells = [cell for found in row.values() for cell in found]
     return AwardDraft(
         start=min(cell.start for cell in cells),
         end=max(cell.end for cell in cells),
-        recipients=bodies(told.get(RECIPIENT, "")),
+        recipients=bodies(known.get(RECIPIENT, "")),
         award=texts[AWARD],
-        year=_edtf(told.get(YEAR, "")),
-        level=_levels().get(told.get(LEVEL, "")),
+        year=_edtf(known.get(YEAR, "")),
+        level=_levels().get(known.get(LEVEL, "")),
         issuers=bodies(texts.get(ISSUER, ""), apart=True),
         note=texts.get(NOTE),
         review=f"from the row above: {', '.join(missing)}" if missing else None,

@@ -93,13 +93,13 @@ def _apart(view: View, entry: _Entry) -> list[_Entry]:
     if pair is None:
         return [entry]
     groups = ("first", "second") if pair["first"] else ("one", "other")
-    told = [
+    explanations = [
         re.compile(rf"“{re.escape(pair[group][:2])}[^“”]{{0,6}}”(?:[:：]|是?指)").search(
             view.clean, *entry.definition
         )
         for group in groups
     ]
-    first, second = told
+    first, second = explanations
     if first is None or second is None or first.start() >= second.start():
         return [entry]
     parts = ((first.start(), second.start()), (second.start(), entry.definition[1]))

@@ -182,9 +182,9 @@ def list_among(
         > 1
     ):
         around = [
-            one
-            for one in runs
-            if len(one) > 1 and one[1].opens_line and one[0].start < best[0].start
+            rise
+            for rise in runs
+            if len(rise) > 1 and rise[1].opens_line and rise[0].start < best[0].start
         ]
         best = max(around, key=_rank, default=best)
     return items(best, end)

@@ -50,8 +50,8 @@ def _of_annex(view: View, item: Item, year: str | None, outcomes: bool) -> Proje
     promise, outcome = _promise_and_outcome(clean, body, outcomes)
     if promise is None:
         promise = trimmed(clean, item.mark.end, end)
-    told = clean[slice(*outcome)] if outcome else ""
-    return project_draft(view, item, end, year, domain, promise, outcome, status_of(told))
+    outcome_words = clean[slice(*outcome)] if outcome else ""
+    return project_draft(view, item, end, year, domain, promise, outcome, status_of(outcome_words))
 
 
 def _lines(clean: str, start: int, end: int) -> list[tuple[int, int]]:

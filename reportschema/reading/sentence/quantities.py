@@ -75,9 +75,9 @@ def quantities(
 
 def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> list[Quantity]:
     """Bare numbers of a list take the unit of the one that ends it: 分别提升0.4、0.5个百分点."""
-    made = list(found)
-    for i in range(len(made) - 2, -1, -1):
-        this, following = made[i], made[i + 1]
+    shared = list(found)
+    for i in range(len(shared) - 2, -1, -1):
+        this, following = shared[i], shared[i + 1]
         if (
             this.unit is not None
             or this.kind != "plain"
@@ -89,8 +89,8 @@ def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> l
             _LISTED.fullmatch(clean, this.end, following.start)
             and grammar.units.resolve(following.unit) is not None
         ):
-            made[i] = replace(this, unit=following.unit, kind=SHARED)
-    return made
+            shared[i] = replace(this, unit=following.unit, kind=SHARED)
+    return shared
 
 
 # Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 another word.
