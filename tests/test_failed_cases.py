@@ -8,7 +8,7 @@ import pytest
 
 from reportschema.checking import grammar
 from reportschema.models import Figure, WorkReport
-from reportschema.models.codes import Transformation
+from reportschema.models.codes import Hedge, Transformation
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 
@@ -111,3 +111,25 @@ def test_what_is_striven_for_is_a_target_of_its_own(review_as_plan: WorkReport) 
     assert [target.value for target in gdp] == [Decimal(5), Decimal("5.5")]
     silent = {row.indicator for row in review_as_plan.absent_targets if row.reason == "silent"}
     assert silent.isdisjoint({target.indicator for target in review_as_plan.targets})
+
+
+def test_a_plan_behind_headings_that_count_anew_is_found() -> None:
+    done = "全区完成投资90亿元，增长8%，新增就业2万人，各项事业取得新的进步。" * 5
+    plan = "我们将着力推进各项工作，新建道路15公里，新增就业1万人，努力取得新的成效。" * 5
+    themes = ("农业", "产业", "民生", "改革")
+    review = "".join(
+        f"{n}、{theme}成效明显\n{done}\n" for n, theme in zip("一二三四", themes, strict=True)
+    )
+    ahead = "".join(
+        f"{n}、着力抓好{theme}\n{plan}\n" for n, theme in zip("一二三四", themes, strict=True)
+    )
+    report = drafted(
+        2034,
+        f"2033年工作回顾\n2033年，面对复杂形势，{done}\n{review}"
+        "在看到成绩的同时，我们也清醒地认识到，发展还存在不少困难和问题。\n"
+        f"二、2034年工作安排\n主要预期目标是：地区生产总值增长6%左右。\n{ahead}",
+    )
+    first = report.targets[0]
+    assert (first.indicator, first.value, first.hedge) == ("gdp", Decimal(6), Hedge.ABOUT)
+    assert len(report.targets) == 1 + 4 * 5 * 2
+    assert {figure.period for figure in report.observations} == {"2033"}

@@ -145,34 +145,38 @@ def _tenses(
 ) -> list[Tense]:
     """Which stretches of the speech look back and which plan, all its headings weighed."""
     found = find_admission(page, start, end)
+    priors = list(_priors(nodes, planned))
     problems = None
     if found is not None:
-        stop = next(
-            (node.start for node in nodes if node.start > found[0] and node.level == 1), end
-        )
+        behind = (prior for prior in priors if prior.start > found[0])
+        stop = next((prior.start for prior in behind if prior.level == 1 or prior.named), end)
         problems = _admitted_until(page, found[0], stop)
-    return tenses(page, list(_priors(nodes, planned)), start, end, planned, problems)
+    return tenses(page, priors, start, end, planned, problems)
 
 
 def _priors(nodes: Sequence[Section], planned: int | None) -> Iterator[Prior]:
     """What the words of each heading say of its text.
 
-    Those of a lower one what its top says, unless it names a time.
+    Those of a lower one what its top says, unless it names a time: then it speaks for those of its
+    level behind it too, which may count anew (二、明年安排 above 一、, 二、 and 三、).
     """
     years = {year for node in nodes if node.level == 1 and (year := _latest_year(node.words))}
     if planned is None and len(years) > 1:
         planned = max(years)
-    above: bool | None = None
+    spoken: list[tuple[int, bool | None]] = []  # the levels above, and what each says
     for node in nodes:
         both = _BOTH.search(node.words) is not None
+        while spoken and spoken[-1][0] > node.level:
+            spoken.pop()
+        above = plans = spoken[-1][1] if spoken else None
         if node.level == 1:
-            above = plans = None if both else _says(node.words, planned)
+            plans = None if both else _says(node.words, planned)
+            spoken = [(1, plans)]
         elif "回顾" in node.words or (
             _PLANS_A_TIME.search(node.words) and part_named(node.words) is Part.PLAN
         ):
             plans = "回顾" not in node.words
-        else:
-            plans = above
+            spoken.append((node.level, plans))
         own = plans is not None and (node.level == 1 or plans is not above)
         yield Prior(node.start, node.level, plans, own, both and node.level == 1)
 
