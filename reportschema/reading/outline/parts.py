@@ -78,9 +78,9 @@ class Skeleton(NamedTuple):
 
 
 def skeleton(page: str, planned: int | None = None) -> Skeleton:
-    """Numbered headings, titles and blocks, with levels and parts; planned.
+    """Numbered headings, titles and blocks, with levels and parts.
 
-    The first year that the report plans.
+    planned: the first year that the report plans.
     """
     salutation = _SALUTATION.search(page, 0, max(len(page) // 4, 400))
     speech = salutation.start() if salutation else 0
@@ -191,10 +191,7 @@ def _says(words: str, planned: int | None) -> bool | None:
 
 
 def _with_parts(nodes: Sequence[Section], end: int, told: Sequence[Tense]) -> list[Section]:
-    """Each section with its part.
-
-    Words and evidence of the top ones and their order tell, lower ones inherit.
-    """
+    """Each section with its part: of the top ones by words, evidence and order; others inherit."""
     found: list[Section] = []
     tops = [node for node in nodes if node.level == 1]
     planned = False
@@ -222,9 +219,7 @@ def _with_parts(nodes: Sequence[Section], end: int, told: Sequence[Tense]) -> li
 
 
 def _with_plan_on_top(nodes: Sequence[Section], told: Sequence[Tense], end: int) -> list[Section]:
-    """Where a section that looks back goes on to plan for a great part of the speech.
-
-    The plan stands on top.
+    """Puts the plan on top where a section that looks back goes on to plan for much of the speech.
 
     It begins with the lower heading that stands there, else with a block of its own.
     """

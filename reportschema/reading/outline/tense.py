@@ -191,9 +191,9 @@ def _traced(
     start: int,
     end: int,
 ) -> list[Tense]:
-    """The stretches of the best sequence, from how it was chosen at each sentence; plans.
+    """The stretches of the best sequence, from how it was chosen at each sentence.
 
-    Its end.
+    plans: whether its end plans.
     """
     found: list[Tense] = []
     until = end
