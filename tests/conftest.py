@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from importlib.resources import files
 from pathlib import Path
@@ -46,11 +46,36 @@ def missing(what: str) -> NoReturn:
     pytest.skip(f"{what} is missing")
 
 
+# What these give is long, and what reads it is tried by tests on invented texts too.
+LONG = {"texts", "all_texts", "corpus", "site", "example_site"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks for the real texts is marked as one."""
+    """A test that asks for the real texts is marked as one, and none of long texts is traced."""
     for item in items:
-        if {"texts", "all_texts"} & set(getattr(item, "fixturenames", ())):
+        asked = set(getattr(item, "fixturenames", ()))
+        if {"texts", "all_texts"} & asked:
             item.add_marker("texts")
+        if asked & LONG:
+            item.add_marker("untraced")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Coverage is not measured in tests that are long and run what others run: it doubles them.
+
+    pytest-cov's own mark for that does nothing in a worker of xdist. Where it is asked which test
+    runs which line (`scripts/mutate`), all are traced.
+    """
+    untraced = item.get_closest_marker("untraced")
+    if not untraced or item.config.getoption("cov_context", None):
+        return (yield)
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
 
 
 @pytest.fixture(scope="session")

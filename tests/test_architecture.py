@@ -15,6 +15,8 @@ import pytest
 import reportschema
 from reportschema.cli import app
 
+pytestmark = pytest.mark.untraced
+
 PACKAGE = Path(reportschema.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # Room -> the rooms that it may use, layer by layer: none uses its own layer or a later one.

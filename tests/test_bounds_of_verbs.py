@@ -16,6 +16,8 @@ from reportschema.models.scalars import (
     MOST_PROSE,
 )
 
+pytestmark = pytest.mark.untraced
+
 
 def figure(number: int | str, at: int, unit: str = "个", **keys: object) -> str:
     """One observation in a source, its value as large and as exact as can be."""

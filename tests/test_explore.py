@@ -23,6 +23,8 @@ from reportschema.pages.words import LANGUAGES, words
 from reportschema.publishing.site.whole import site_files
 from reportschema.verbs.explore import read_content
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(scope="module")
 def example_site(example_package: Path) -> dict[str, bytes]:

@@ -16,6 +16,8 @@ import reportschema
 from reportschema.pages.words import LANGUAGES
 from reportschema.verbs.read_package import PackageError
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.mark.slow
 def test_two_runs_give_the_same_bytes(example_package: Path, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from reportschema.pages.content import Content, ContentError, Row
 from reportschema.publishing.site.whole import site_files
 from reportschema.verbs.explore import read_content
 
+pytestmark = pytest.mark.untraced
+
 HOSTILE = (
     "<script>run()</script>'\"`</script></textarea></title><img src=x onerror=run()>"
     "javascript:run() {{7*7}} ]]>-->\u2028\u2029"

@@ -165,7 +165,7 @@ def test_a_text_that_makes_the_reader_raise_is_told_and_the_rest_is_drafted(
     assert len(list((tmp_path / "drafts").iterdir())) == 3
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [pytest.param(1, marks=pytest.mark.slow), 2])
 def test_a_text_that_takes_too_long_is_told_and_the_rest_is_drafted(
     workers: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,8 @@ from reportschema.publishing.formats import Format
 from reportschema.verbs.build import build, package_of
 from reportschema.verbs.validate import validate
 
+pytestmark = pytest.mark.untraced
+
 FORMATS = "csv,sqlite,parquet,duckdb"
 Resource = dict[str, Any]  # a table's part of the descriptor
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import pytest
 from bench_growth import FLOOR, ROUNDS, SHAPES, STEPS, Step, Work, exponent, seconds, work_of
 
+pytestmark = pytest.mark.untraced
+
 SMALL, TIMES = 50, 4
 MARGIN = 10  # times the time for four times the input
 JUDGED = 0.03  # seconds

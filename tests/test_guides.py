@@ -24,6 +24,8 @@ from reportschema.cli import app
 from reportschema.models.codes import Transformation
 from reportschema.vocabularies import vocabulary
 
+pytestmark = pytest.mark.untraced
+
 EXAMPLES = [(page.name, code) for page in GUIDES for code in blocks(page, "python")]
 QUERIES = [query for page in GUIDES for query in blocks(page, "sql")]
 R_CODE = [code for page in GUIDES for code in blocks(page, "r")]

@@ -26,6 +26,8 @@ from reportschema.verbs.fmt import Formatting
 from reportschema.verbs.reanchored import UnmovableError
 from reportschema.verbs.validate import validate
 
+pytestmark = pytest.mark.untraced
+
 EXAMPLE_TEXT = EXAMPLE.with_suffix(".txt")
 FICTION = [EXAMPLE, *find_sources([ROOT / "tests" / "fiction"])]
 REAL = FULL

@@ -25,6 +25,8 @@ from reportschema.files.yaml_events import decode, parse
 from reportschema.findings.codes import Hit
 from reportschema.models import WorkReport
 
+pytestmark = pytest.mark.untraced
+
 FICTION = ROOT / "tests" / "fiction"
 FEWEST = 40  # ways in which each source is broken at least
 

@@ -18,6 +18,7 @@ from check_patterns import Compiled, slow_on
 from conftest import ROOT
 
 
+@pytest.mark.slow
 def test_no_expression_outside_the_reader_is_slow_on_a_text_made_for_it() -> None:
     script = ROOT / "scripts" / "check_patterns.py"
     done = subprocess.run(

@@ -26,6 +26,8 @@ from reportschema.publishing.promises import Kind, Promise, promises, unkept
 from reportschema.publishing.typed import Frames, Package
 from reportschema.verbs.read_package import PackageError
 
+pytestmark = pytest.mark.untraced
+
 PUBLISHED = ROOT / "tests" / "published.csv"
 HEADER = "table,kind,name,since,withdrawn,why,replaced_by"
 

@@ -28,6 +28,8 @@ from reportschema.publishing.states import contributions, reviews
 from reportschema.publishing.tables import BuiltReport, report_tables
 from reportschema.vocabularies import vocabulary
 
+pytestmark = pytest.mark.untraced
+
 # No shrinking: a document is small, and to make it smaller takes minutes.
 many = settings(
     max_examples=25,
