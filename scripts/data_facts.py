@@ -35,7 +35,7 @@ def excerpt() -> str:
     names: dict[str, Any] = {}
     with redirect_stdout(io.StringIO()):
         exec(code, names)
-    rows = names["growth"].loc["100000-2019":, names["shown"]].reset_index()
+    rows = names["growth"].loc[slice("100000-2019", None), names["shown"]].reset_index()
     lines = [f"| {' | '.join(rows.columns)} |", "|" + "---|" * len(rows.columns)]
     for row in rows.itertuples(index=False):
         cells = ("" if pd.isna(c) else f"{c:g}" if isinstance(c, float) else str(c) for c in row)
