@@ -115,7 +115,7 @@ def _without_offsets(value: Any) -> Any:
         return {
             name: part if type(part) is str else _without_offsets(part)
             for name, default in _defaults(type(value))
-            if (part := said[name]) != default
+            if (part := said[name]) is not default and part != default
         }
     if isinstance(value, tuple):
         return [_without_offsets(part) for part in value]

@@ -120,7 +120,11 @@ class Grammar:
         for first in range(begins, last + 1):
             if folded[first : first + 1] in self._first:
                 match = self._quantity.match(folded, first, end + _REACH)
-                for quantity in self._quantities(match) if match else ():
+                if match is None or match.end() < end:
+                    continue
+                if match.span() == (start, end):
+                    break
+                for quantity in self._quantities(match):
                     if quantity.start <= start and quantity.end >= end:
                         return quantity.start, quantity.end
         return start, end
@@ -203,7 +207,7 @@ class Grammar:
 
     def _quantities(self, match: re.Match[str]) -> list[Quantity]:
         """The quantities of a match; those of a range that is none are read one by one."""
-        form = match.lastgroup or ""
+        form = self._pattern.form(match)
         readings = READINGS[form](match, self.units)
         if readings or not match["high"]:
             return [self._quantity_of(match, form, reading) for reading in readings]

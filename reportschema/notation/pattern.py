@@ -8,11 +8,11 @@ shown, form by form, in `language.csv`, which is also the test of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportschema.models.codes import Hedge
-from reportschema.notation.alternatives import one_of
+from reportschema.notation.alternatives import any_of, one_of
 from reportschema.notation.numbers import (
     ARABIC,
     CHARACTER,
@@ -50,13 +50,14 @@ _OTHER_WORD = {
     "上": "迈登跃站踏跨",
     "破": "侦打攻爆残识冲勘告",
 }
+_CHARACTERS = CHARACTER.strip("[]")
 # What has to stand before a hedge behind a number: 十几 and 三十多, but no 三几 and no 三多; 万把,
 # but 三千把椅子 counts chairs.
 _ROUND_BEFORE = {
-    "几": "(?<=[0十百千]几)",
-    "好几": "(?<=[十百千]好几)",
-    "把": rf"(?<=[百千万]把) (?<! [0-9] [百千万]把 ) (?<! {CHARACTER} [百千万]把 )",
-    **{word: f"(?<![一二三四五六七八九两]{word})" for word in "多余来"},
+    "几": "(?<=0几|十几|百几|千几)",
+    "好几": "(?<=十好几|百好几|千好几)",
+    "把": f"(?<=百把|千把|万把) (?<! [0-9{_CHARACTERS}] .. )",
+    **dict.fromkeys("多余来", f"(?<! (?:{any_of('一二三四五六七八九两')}) . )"),
 }
 # A word that begins where a hedge behind a unit would end: 百万千瓦|多能互补, 5个|多式联运基地.
 _WORDS_WITH = {"多": "(?![能式晶层元媒维渠功样])"}
@@ -111,7 +112,6 @@ _CALENDAR_YEAR = rf"(?: (?:19|20)[0-9]{{2}} (?<!00) | (?:一九|二[〇零○]){
 _NUMBER_OF = "指总人户家个件次天岁名项台套倍函参基系分整多少点座辆章页字声代级位票栋亩额股"
 _DECADE_DIGIT = "[二三四五六七八九]"
 _DECADE = rf"(?: [0-9]{{2}} | {_DECADE_DIGIT}十 )"
-_CHARACTERS = CHARACTER.strip("[]")
 # About a hundred, a thousand or ten thousand: 百十来个, 百八十人, 千儿八百, 万儿八千.
 _ABOUT = rf"""(?<! [0-9{_CHARACTERS}几数] ) (?P<about_size> [百千万] )
     (?P<about> (?<=百) (?: 儿?八十 | 十 ) | (?<=千) 儿?八百 | (?<=万) 儿八千 )
@@ -126,12 +126,13 @@ class Form(NamedTuple):
     """A way to write a quantity.
 
     name: its group. begins: the characters that it can begin with, as in a character class.
-    pattern: the part of the expression.
+    pattern: the part of the expression. hedged: whether a hedge can stand behind it.
     """
 
     name: str
     begins: str
     pattern: str
+    hedged: bool = True
 
 
 def _nothing() -> Form:
@@ -170,7 +171,7 @@ def _nothing() -> Form:
     )
 
 
-def _special(after: str) -> Iterator[Form]:
+def _special() -> Iterator[Form]:
     """The forms that are no number with its unit, in the order in which they are tried."""
     # 第五位, 首位, 前三名, 前三
     yield Form(
@@ -180,6 +181,7 @@ def _special(after: str) -> Iterator[Form]:
           前 (?<! [学目以之提空]前 ) (?P<front> [0-9]+ | {CHARACTER}+ ) (?: [位名强] | {_RANKED} )
         | 第 \s? (?P<place> [0-9]+ | {CHARACTER}+ ) (?: \s? [位名] )?
         | 首位 | 榜首 | 之首 )""",
+        hedged=False,
     )
     # 前1%, 前万分之一
     yield Form(
@@ -188,29 +190,27 @@ def _special(after: str) -> Iterator[Form]:
         rf"""前 (?:
           (?P<top> [0-9]+(?:\.[0-9]+)? ) (?P<top_unit> [%‰‱] )
         | (?P<top_below> [百千万] ) 分之 (?P<top_above> {CHINESE} | {ARABIC} ) )""",
+        hedged=False,
     )
     # 翻两番, 翻了近一番, 翻一番以上
     yield Form(
         "doubling",
         "翻",
         rf"""翻 了? (?P<doubling_before> (?: 将近|近|超过|超|约 )? )
-        (?P<times> [0-9.]+ | {CHARACTER}+ )? (?P<times_unit> [番倍] )
-        (?P<doubling_after> (?: {after} )? )""",
+        (?P<times> [0-9.]+ | {CHARACTER}+ )? (?P<times_unit> [番倍] )""",
     )
     # 全覆盖, 近半数, 一半以上; but 近半年, 壮大半导体
     yield Form(
         "verbal",
         "".join({word[0] for word in VERBAL}),
         rf"""(?P<words> {one_of(VERBAL)} ) (?<! [壮扩]大半 )
-        (?: (?<! 半 ) | (?! [导年个天小月程决载自成径生辈夜壁] ) )
-        (?P<verbal_after> (?: {after} )? )""",
+        (?: (?<! 半 ) | (?! [导年个天小月程决载自成径生辈夜壁] ) )""",
     )
     # 半年, 半个小时; but 上半年
     yield Form(
         "half",
         "半",
-        rf"""半 (?<! [上下前后大小过多一近超]半 ) (?P<half_unit> {_LONG} )
-        (?P<half_after> (?: {after} )? )""",
+        rf"""半 (?<! [上下前后大小过多一近超]半 ) (?P<half_unit> {_LONG} )""",
     )
     # 0.5:19.7:79.8, 1.03比1, 2.1:1左右
     yield Form(
@@ -218,8 +218,7 @@ def _special(after: str) -> Iterator[Form]:
         "0-9",
         rf"""(?P<parts>
           [0-9]++ (?:\.[0-9]++)? (?: \s?:\s? [0-9]+ (?:\.[0-9]+)? )+
-        | [0-9]{{1,3}}+ (?:\.[0-9]++)? 比 [0-9]{{1,3}} (?:\.[0-9]+)? (?![0-9.年月日号]) )
-        (?P<ratio_after> (?: {after} )? )""",
+        | [0-9]{{1,3}}+ (?:\.[0-9]++)? 比 [0-9]{{1,3}} (?:\.[0-9]+)? (?![0-9.年月日号]) )""",
     )
     # 三分之一, 百分之八十多, 1/7; 百分之五到十; 百分之七、八, 百分之二三十, 百分之几十
     yield Form(
@@ -233,12 +232,11 @@ def _special(after: str) -> Iterator[Form]:
             | (?P<above> {CHINESE} (?:·{DIGIT}+)? | {ARABIC} )
                 (?: (?: -{{1,2}} | ~ | 至 | 到 ) (?:[百千万]分之)? (?! {CHARACTER}{{4}}年 )
                     (?P<upto> {CHINESE} | {ARABIC} ) )? )
-        | (?<! / ) (?P<over> [0-9]{{1,5}}+ ) / (?P<under> [1-9][0-9]*+ ) (?!/) )
-        (?P<fraction_after> (?: {after} )? )""",
+        | (?<! / ) (?P<over> [0-9]{{1,5}}+ ) / (?P<under> [1-9][0-9]*+ ) (?!/) )""",
     )
 
 
-def _counted(units: UnitTable, after: str, between: str) -> Form:
+def _counted(units: UnitTable, between: str) -> Form:
     """A number, or two that are its ends, with magnitude, unit, and what parts or hedges them."""
     magnitude = one_of(MAGNITUDES)
     unit = units.pattern().replace(" ", r"\ ").replace("#", r"\#")
@@ -275,38 +273,50 @@ def _counted(units: UnitTable, after: str, between: str) -> Form:
             (?: \s? (?P<high_early> (?:{between}) (?=万|亿|千) )?
                 (?P<high_magnitude> {NO_UNIT} (?:{magnitude}) ) )?
             (?P<high_between> {between} )?
-            (?: \s? (?P<high_unit> {unit} ) )? )?
-        (?P<after> {after} )?""",
+            (?: \s? (?P<high_unit> {unit} ) )? )?""",
     )
 
 
 class Pattern(NamedTuple):
-    """The expression for one quantity, and the characters that one can begin with (as a class)."""
+    """The expression for one quantity, and the characters that one can begin with (as a class).
+
+    hedged: the forms behind which a hedge can stand.
+    """
 
     text: str
     begins: str
+    hedged: Sequence[str]
+
+    def form(self, match: re.Match[str]) -> str:
+        """The name of the form that matched: the group that closed last, or last but the hedge."""
+        if match.lastgroup != "after":
+            return match.lastgroup or ""
+        return next(name for name in self.hedged if match[name] is not None)
 
 
 def quantity_pattern(hedges: Hedges, directions: Iterable[str], units: UnitTable) -> Pattern:
-    """A quantity as it is written, or what only looks like one.
-
-    The group that closes last names the form that matched.
-    """
-    after, between = _behind(hedges, "after"), _behind(hedges, "between")
+    """A quantity as it is written, or what only looks like one."""
     words = sorted(set(directions))
     nothing = _nothing()
-    table = [*_special(after), _counted(units, after, between)]
+    table = [*_special(), _counted(units, _behind(hedges, "between"))]
     first = {word[0] for word in words} | {word[0] for word, place in hedges if place == "before"}
     leads = re.escape("".join(sorted(first))) + "负零\\-"
     # 增长, 超过, -2.4%
     lead = rf"""(?: (?= [{leads}] ) (?: (?<! 新 ) (?P<direction> {one_of(words)} ) [了达]? \s? )?
         (?: (?P<before> (?: {_before(hedges)} ){{1,{_MOST_HEDGES}}} ) \s? )?
         (?P<sign> {_SIGN} )? )?"""
-    forms = "\n | ".join(f"(?P<{form.name}> {form.pattern} )" for form in table)
+    bare, hedged = ([f for f in table if f.hedged == hedge] for hedge in (False, True))
+    after = f"(?P<after> {_behind(hedges, 'after')} )?"
+    forms = f"{_alternatives(bare)} | (?: {_alternatives(hedged)} ) {after}"
     looks = f"(?= [{nothing.begins}] ) (?P<{nothing.name}> {nothing.pattern} )"
     begins = "".join(form.begins for form in table)
     text = f"(?: {looks} | {lead} (?= [{begins}] ) (?: {forms} ) )"
-    return Pattern(text, begins + nothing.begins + leads)
+    return Pattern(text, begins + nothing.begins + leads, [form.name for form in hedged])
+
+
+def _alternatives(forms: Iterable[Form]) -> str:
+    """The first of some forms that fits, in the order of their table."""
+    return "\n | ".join(f"(?P<{form.name}> {form.pattern} )" for form in forms)
 
 
 def _behind(hedges: Hedges, place: str) -> str:
@@ -314,10 +324,12 @@ def _behind(hedges: Hedges, place: str) -> str:
     words = [word for word, where in hedges if where == place]
     longest = one_of(word for word in words if word not in _ROUND_BEFORE)
     ends = _WORDS_WITH if place == "after" else {}
-    guarded = [
-        word + _ROUND_BEFORE[word] + ends.get(word, "") for word in words if word in _ROUND_BEFORE
-    ]
-    return "|".join([longest, *guarded] if longest else guarded)
+    guarded: dict[str, list[str]] = {}
+    for word in words:
+        if word in _ROUND_BEFORE:
+            guarded.setdefault(_ROUND_BEFORE[word] + ends.get(word, ""), []).append(word)
+    each = [f"(?:{one_of(alike)}){guard}" for guard, alike in guarded.items()]
+    return "|".join([longest, *each] if longest else each)
 
 
 def _before(hedges: Hedges) -> str:

@@ -68,21 +68,21 @@ def _doubling(part: Match, _: UnitTable) -> list[Reading]:
         return []
     unit = "倍" if part["times_unit"] == "倍" and part["times"] else "番"
     before = _words(part["doubling_before"], "before")
-    return [Reading(value, value, unit, before + _words(part["doubling_after"]))]
+    return [Reading(value, value, unit, before + _words(part["after"]))]
 
 
 def _verbal(part: Match, _: UnitTable) -> list[Reading]:
     """一半以上, 过半."""
     written, unit, hedge, word = VERBAL[part["words"]]
     value, bound = Decimal(written), (hedge, word) if word else None
-    return [Reading(value, value, unit, _words(part["verbal_after"]), bound)]
+    return [Reading(value, value, unit, _words(part["after"]), bound)]
 
 
 def _ratio(part: Match, _: UnitTable) -> list[Reading]:
     """Each part of 0.5:19.7:79.8; of 2.1:1 the first alone, for what it is measured by is one."""
     values = tuple(Decimal(each.strip()) for each in re.split("[:比]", part["parts"]))
     told = values[:1] if values[1:] == (_ONE,) else values
-    hedges = _words(part["ratio_after"])
+    hedges = _words(part["after"])
     return [Reading(value, value, None, hedges, values=values) for value in told]
 
 
@@ -97,7 +97,7 @@ def _fraction(part: Match, _: UnitTable) -> list[Reading]:
     low, high = ends[0], ends[-1]
     if low is None or high is None:
         return []
-    return [Reading(low, high, unit or "%", _words(part["fraction_after"]), bound)]
+    return [Reading(low, high, unit or "%", _words(part["after"]), bound)]
 
 
 def _tops(part: Match) -> list[Decimal | None]:
@@ -121,7 +121,7 @@ def _ends(head: str, neighbours: str, size: str) -> list[Decimal | None]:
 
 def _half(part: Match, _: UnitTable) -> list[Reading]:
     """半年."""
-    return [Reading(_HALF, _HALF, part["half_unit"], _words(part["half_after"]))]
+    return [Reading(_HALF, _HALF, part["half_unit"], _words(part["after"]))]
 
 
 def _counted(part: Match, units: UnitTable) -> list[Reading]:

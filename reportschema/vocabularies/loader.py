@@ -57,11 +57,7 @@ def _text(name: str) -> str:
 def _rows(name: str, model: type[R], text: str, file: str = "") -> tuple[R, ...]:
     """The typed rows of a text. file: what messages name; by default the file of the package."""
     file = file or f"vocabularies/{name}.csv"
-    lists = {
-        field
-        for field, info in model.model_fields.items()
-        if get_origin(element(info.annotation)) is tuple
-    }
+    lists = _lists(model)
     head, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
     if odd := next((line for line, row in enumerate(rows, 2) if len(row) != len(head)), None):
         raise VocabularyError(
@@ -83,6 +79,16 @@ def _rows(name: str, model: type[R], text: str, file: str = "") -> tuple[R, ...]
         line = int(first["loc"][0]) + 2 if first["loc"] else 1
         column = ".".join(map(str, first["loc"][1:]))
         raise VocabularyError(f"{file}:{line}: {column}: {first['msg']}") from None
+
+
+@cache
+def _lists(model: type[Record]) -> frozenset[str]:
+    """The fields of a model that hold several values."""
+    return frozenset(
+        field
+        for field, info in model.model_fields.items()
+        if get_origin(element(info.annotation)) is tuple
+    )
 
 
 @cache
@@ -111,10 +117,9 @@ class Vocabulary:
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """Indicators by code; which of them are core, the core list says."""
-        return {
-            row.code: row.model_copy(update={"core": row.code in self.core})
-            for row in self._read("indicators", Indicator)
-        }
+        rows = {row.code: row for row in self._read("indicators", Indicator)}
+        core = (rows[code] for code in self.core if code in rows)
+        return rows | {row.code: row.model_copy(update={"core": True}) for row in core}
 
     @cached_property
     def units(self) -> dict[str, Unit]:

@@ -15,6 +15,7 @@ from reportschema.models import LISTS, AnchorParts, Bilingual, Section, SpanPart
 from reportschema.models.base import Record
 from reportschema.models.codes import NumeralRole, Part
 from reportschema.models.shape import children, members
+from reportschema.notation.alternatives import any_of
 from reportschema.notation.chinese import HAN, fold
 from reportschema.vocabularies.fits import fit_table
 
@@ -201,8 +202,8 @@ def beginnings(case: Case) -> Iterator[Hit]:
 _LOWER = re.compile("[a-z]{2}")
 
 
-_DIGIT = "[0-9一二两三四五六七八九十]"
-_POWER = "[百千万亿多]"
+_DIGIT = f"(?:[0-9]|{any_of('一二两三四五六七八九十')})"
+_POWER = f"(?:{any_of('百千万亿多')})"
 # What the words of a numeral can be, the first that fits: 一是, (1); 3万元以上; 七连冠; …
 _SHAPES = {
     "listed": rf"{_DIGIT}+[是要]|附件\w*|[（(\[［〔]?{_DIGIT}+[)）.、．\]］〕]",

@@ -230,10 +230,10 @@ def _topics(case: Case) -> Iterator[Hit]:
             passage = case.folded[record.at.start : record.at.end]
             if record.topic is None or len(passage) < _SHORT:
                 continue
-            pairs = _pairs_of_topic(case.vocabulary, record.topic)
+            words = _words_of_topic(case.vocabulary, record.topic)
             ours = fold(record.label.zh if name == "outline" else record.summary.zh)
             fewest = 2 if len(passage) >= _LONG else 1
-            if pairs and not _has_some(f"{ours} {passage}", pairs, fewest):
+            if words and not _has_some(f"{ours} {passage}", words, fewest):
                 yield Hit(
                     (name, i, "topic"),
                     f"{record.id}: topic is {record.topic}, and its passage has no word of "
@@ -241,24 +241,24 @@ def _topics(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _has_some(text: str, pairs: Iterable[str], fewest: int) -> bool:
-    there = 0
-    for pair in pairs:
-        there += pair in text
-        if there == fewest:
+def _has_some(text: str, words: Iterable[str], fewest: int) -> bool:
+    """Whether a text has so many of the pairs of characters of some words."""
+    there: set[str] = set()
+    for each in words:
+        there.update(pair for pair in _pairs(each) if pair in text)
+        if len(there) >= fewest:
             return True
     return False
 
 
 @cache
-def _pairs_of_topic(vocabulary: Vocabulary, topic: str) -> Sequence[str]:
-    """Pairs of characters of the words for a topic, and of the indicators of it."""
+def _words_of_topic(vocabulary: Vocabulary, topic: str) -> Sequence[str]:
+    """The words for a topic, and what texts call the indicators of it."""
     known = vocabulary.topics.get(topic)
     if known is None or known.parent is None or "未另分类" in known.zh:
         return ()  # what is classified nowhere else is called by any word
     words = re.split("[、，。；：（）()]|以及|多归此类|和|与|等", f"{known.zh}、{known.says_zh}")
-    words += _indicators_by_topic(vocabulary).get(topic, ())
-    return tuple(sorted({pair for each in words for pair in _pairs(each)}))
+    return (*words, *_indicators_by_topic(vocabulary).get(topic, ()))
 
 
 @cache
