@@ -19,13 +19,17 @@ def one_of(words: Iterable[str], ending: Callable[[str], str] = lambda word: "")
     return "|".join(_branches([(word, ending(word)) for word in sorted(set(words))]))
 
 
-def any_of(characters: str) -> str:
+def any_of(characters: Iterable[str]) -> str:
     """A regular expression for one of a few characters, as the inside of a group: 瓦|米|克.
 
     For what is tried seldom: the compiler takes four times as long over a class of characters that
     lie far apart, and each alternative but the last keeps it from making such a class of them.
     """
-    return "|".join(map(re.escape, characters)) + _NOTHING
+    return "|".join(_one_by_one(list(characters)))
+
+
+def _one_by_one(characters: Sequence[str]) -> list[str]:
+    return [*map(re.escape, characters[:-1]), re.escape(characters[-1]) + _NOTHING]
 
 
 _FEW = 10  # characters that are tried one by one no slower than as a class
@@ -49,7 +53,7 @@ def _branches(tails: Sequence[tuple[str, str]]) -> list[str]:
     if len(single) > _FEW:
         return [*longer, f"[{re.escape(''.join(single))}]", *ended]
     if len(single) > 1:
-        return [*longer, any_of("".join(single)), *ended]
+        return [*longer, *_one_by_one(single), *ended]
     return [*longer, *map(re.escape, single), *ended]
 
 
