@@ -46,6 +46,7 @@ from reportschema.reading.sentence.quantities import worded
 from reportschema.reading.stretches import Stretches, usual
 from reportschema.reading.subjects.production import Production
 from reportschema.reading.times.expressions import find_times
+from reportschema.reading.undisturbed import undisturbed
 from reportschema.vocabularies import Vocabulary, plans_answered
 
 NATION = "100000"
@@ -76,6 +77,7 @@ class Drafter:
         self.grammar = grammar
         self.reader = FigureReader(grammar, list(known.indicators.values()), further)
 
+    @undisturbed()
     def draft(self, data: bytes, name: str, force: bool = False) -> Draft:
         """The draft of one file's bytes. Raises ReadingError for what cannot be read, or is no work report (unless forced)."""
         raw = read_edition(data, name)
@@ -177,7 +179,7 @@ class _Drafting:
                 if word not in ("", own):
                     found.setdefault(word, above.code)
             parent = above.parent
-        below = (row for row in self.known.divisions.values() if row.parent == self.about.division)
+        below = place_index(self.known).children.get(self.about.division or "", [])
         return found | {row.name: row.code for row in below if row.valid_from <= self.default.year <= (row.valid_to or self.default.year)}
 
     def _below(self) -> dict[str, str]:
@@ -310,7 +312,7 @@ class _Drafting:
             for role in self.roles
             if role.role is not None
             and role.end - role.start <= _LONGEST
-            and not _touches(taken, replace(role, end=counts[role.start]))
+            and not _touches(taken, role._replace(end=counts[role.start]))
             and not self._is_heading_number(role)
         ]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportschema.reading.sentence.sentence import Sentence, Token
 
@@ -44,8 +44,7 @@ _NEARLY = ("近", "约", "超", "达", "共", "余", "多")
 _TROUBLE = ("困难", "问题", "难题")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What stands behind a count. event: what is done to the thing; predicate: what it became."""
 
     noun: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportschema.models import Indicator
@@ -97,7 +97,7 @@ class Composer:
         if subject.doubt or (unnamed and (slogan or nameless)):
             draft.review = ReviewReason.SUBJECT_IN_DOUBT
         if is_economy(subject.label, draft.transformation, draft.dimension):
-            subject = replace(subject, indicator=self.names.by_code["gdp"], label=None)
+            subject = subject._replace(indicator=self.names.by_code["gdp"], label=None)
             draft.transformation = Transformation.GROWTH
         indicator = subject.indicator
         if indicator is None:

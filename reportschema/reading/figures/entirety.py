@@ -14,6 +14,7 @@ from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.subjects import name_lists, naming
 from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.words.endings import ending_with
 
 
 class Entire(NamedTuple):
@@ -40,6 +41,8 @@ _NONE = re.compile(r"(?P<none>没有发生|未发生)(?:一[起例宗件])?(?P<w
 _ZERO = re.compile(r"(?P<what>[^，,。；;\n]{2,40}?)(?:实现)?(?:“[一二三四五六七八九两]个)?(?P<zero>零)(?P<kind>发生|伤亡)")
 # 甲、乙、丙“三个全覆盖”
 _EACH = re.compile(r"(?P<what>[^，,。；;\n]{3,40}?)“(?P<count>[二两三四五六七八九])个(?P<number>全覆盖|100%)”")
+_NO_HAPPENING = re.compile("零(?:发生|伤亡)")
+_NUMBER_OF_EACH = re.compile("个(?:全覆盖|100%)”")
 _VERB = re.compile(r"^(?:全区|全市|全县|全省|全年)?(?:实现|落实|确保|持续|保持|做到)+|(?:持续|均|都|保持|达到?|为)+$")
 _COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
@@ -53,17 +56,17 @@ def entire(clean: str, first: int, last: int, names: IndicatorNames, words: Call
     text = words(clean[first:last])
     if len(text) != last - first:  # a wording of another length: places would be wrong
         text = clean[first:last]
-    for match in _ALL.finditer(text):
+    for match in _ALL.finditer(text) if "全部" in text else ():
         yield from _all(text, match, first, names)
-    for match in _WORK.finditer(text):
+    for match in _WORK.finditer(text) if "完成全部" in text else ():
         before = naming.core(naming.last_chunk(text[: match.start()]))
         named = Subject(label=naming.label(f"{before}{match['work']}"))
         yield _entire(match, "all", first, named, Transformation.COMPLETION)
-    for match in _EVERY.finditer(text):
+    for match in _EVERY.finditer(text) if "所有" in text else ():
         named = Subject(label=naming.label(f"{match['rest']}占{match['what']}比重"))
         yield _entire(match, "all", first, named, Transformation.LEVEL)
     yield from _none(text, first)
-    for match in _EACH.finditer(text):
+    for match in ending_with(_NUMBER_OF_EACH, _EACH, text):
         yield from _each(match, first, names)
 
 
@@ -120,11 +123,11 @@ def _answered(told: str, match: re.Match[str], names: IndicatorNames) -> list[Su
 
 
 def _none(text: str, first: int) -> Iterator[Entire]:
-    for match in _NONE.finditer(text):
+    for match in _NONE.finditer(text) if "发生" in text else ():
         start = first + match.start("none")
         for part in name_lists.split(match["what"]):
             yield _nothing(start, start + len(match["none"]), part)
-    for match in _ZERO.finditer(text):
+    for match in ending_with(_NO_HAPPENING, _ZERO, text):
         start = first + match.start("zero")
         listed = _VERB.sub("", match["what"].rstrip("“"))
         if match["kind"] == "伤亡":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import (
@@ -31,8 +32,7 @@ class Aspect(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The rule that gave an aspect of a figure, and where the words stand that it read."""
 
     rule: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reportschema.models.codes import Transformation
 from reportschema.reading.figures import coverages
@@ -111,7 +110,7 @@ def compared(
     elif carried.values.areas and draft.dimension == "points":
         against, *others = carried.values.areas
         draft.counterpart_area, draft.base_period = areas.get(against), None
-        return carried.with_values(replace(carried.values, areas=tuple(others)))
+        return carried.with_values(carried.values._replace(areas=tuple(others)))
     elif draft.dimension == "points" and (gap := GAP.search(chunk)):
         _compare_with(draft, gap["area"], areas)
     return carried

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportschema.models.codes import Collection, Transformation, WordKind
 from reportschema.reading.figures.collecting import COLLECTIONS
@@ -19,8 +20,7 @@ _STRIVEN_FOR = "growth that is striven for"
 _FALLING = {fall.name for fall in FALL_BY_WORDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How a figure is measured, and the rules that say so.
 
     cue: the words that say a fall, with their distance before the quantity's start.

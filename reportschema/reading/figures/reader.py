@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from reportschema.models import Indicator
 from reportschema.models.codes import ObservationStatus, Part, Transformation
@@ -54,8 +55,7 @@ def _flows() -> frozenset[str]:
     return frozenset(words("flow"))
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """What the reader of a sentence knows of its report: the part it stands in, the times meant by default, whose areas are near.
 
     words: turns words of the edition into mainland Simplified, as the vocabulary has them.
@@ -104,10 +104,10 @@ class FigureReader:
                 owner = lead = lead_of(clean[first : first + _LEAD])
                 # A line that only says what the next paragraph is about (这是绿色转型的五年。) speaks for it too.
                 if first - paragraph > _HEADLINE:
-                    situation = replace(situation, times=replace(situation.times, spoken=False))
+                    situation = situation._replace(times=replace(situation.times, spoken=False))
                 paragraph = first
             if clean[first - 1 : first] not in (";", "；") and (times := situation.times.opened(clean, first, last, situation.part)):
-                situation = replace(situation, times=times)
+                situation = situation._replace(times=times)
             begun = said
             here = []
             while i < len(listed) and listed[i].start < last:
@@ -182,14 +182,14 @@ class FigureReader:
             values = lists.opened(clean, listed, i, said_before, carried)
             carried = carried if values is carried.values else carried.with_values(values)
             if sharing := lists.sharing(said_before, quantity, carried):
-                carried = carried.with_values(replace(carried.values, subjects=sharing))
+                carried = carried.with_values(carried.values._replace(subjects=sharing))
                 names = (carried.end, quantity.start)
                 readings = [Reading(subject, EACH_OF_THEM, *names) for subject in sharing]
             else:
                 reading, carried = self.subjects.subject(quantity, place, carried)
                 readings = [reading]
             verb = _verb(left, carried)
-            carried = _with_status(carried if verb == carried.verb else replace(carried, verb=verb), left)
+            carried = _with_status(carried if verb == carried.verb else carried._replace(verb=verb), left)
             draft, figure = None, carried.figure
             for reading in readings:
                 draft = self.composer.figure(clean, quantity, reading, first, carried, part in _PROMISING)
@@ -203,9 +203,9 @@ class FigureReader:
                 if draft.transformation is not Transformation.RANK:
                     figure = self._stated(draft, figure)
             if draft is None or draft.transformation is Transformation.RANK:
-                carried = replace(carried, end=quantity.end)
+                carried = carried._replace(end=quantity.end)
             else:
-                carried = replace(carried, end=quantity.end, subject=reading.subject, figure=figure)
+                carried = carried._replace(end=quantity.end, subject=reading.subject, figure=figure)
                 previous = draft
         return found, said, carried
 
@@ -221,10 +221,10 @@ def _with_status(carried: Carried, left: str) -> Carried:
         status = ObservationStatus.PRELIMINARY if "初步" in said.group() else ObservationStatus.ESTIMATE
         opens = carried.figure is None and not left[: said.start()].strip()
         holds = opens or left[said.end() : said.end() + 1] in ("，", ",")
-        return replace(carried, status=status, status_holds=holds)
+        return carried._replace(status=status, status_holds=holds)
     if carried.status_holds or re.match(r"[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)", left):
         return carried
-    return carried if carried.status is None else replace(carried, status=None)
+    return carried if carried.status is None else carried._replace(status=None)
 
 
 def _verb(left: str, carried: Carried) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
@@ -74,8 +74,7 @@ _DOING = re.compile(rf"(?:{any_of('flow')})[^，,。；;、的]*$")
 _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余几]?年")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One numeral, or the numerals of one date or formula: clean[start:end] as a ledger row has it.
 
     `role` is None for a figure.
@@ -385,7 +384,7 @@ def read_roles(
     found: list[Role] = []
     for mention in scan(text[:end], start, end, words):
         if found and mention.start < found[-1].end:
-            found[-1] = replace(found[-1], end=max(found[-1].end, mention.end))
+            found[-1] = found[-1]._replace(end=max(found[-1].end, mention.end))
             continue
         role = reader.role(mention)
         if found and role.start < found[-1].end:

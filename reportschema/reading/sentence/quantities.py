@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportschema.notation import Grammar, Quantity
 from reportschema.notation.alternatives import one_of
@@ -22,8 +23,7 @@ _LISTED = re.compile("[、和与及]")
 _RELATIVE = {"share", "points", "multiple", "rank"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The words around a quantity.
 
     From the quantity before it, up to the next one, from the start of its sentence, behind the next

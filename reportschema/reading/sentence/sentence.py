@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -23,11 +23,10 @@ _THINGS = frozenset({"carrier", "bare", "thing_of_place"})
 _NOUNS = ("n", "s", "g", "eng", "j", "l", "i")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word. kinds.
+class Token(NamedTuple):
+    """One word.
 
-    Those of clause_words.csv, or noun, verb, event and so on by the dictionary.
+    kinds: those of clause_words.csv, or noun, verb, event and so on by the dictionary.
     """
 
     start: int
@@ -40,16 +39,15 @@ class Token:
         return not self.kinds.isdisjoint(of)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A text and its tokens, in order and without gaps."""
 
     text: str
     tokens: tuple[Token, ...]
     ends: tuple[int, ...]
 
-    @classmethod
-    def of(cls, text: str) -> Sentence:
+    @staticmethod
+    def of(text: str) -> Sentence:
         """The annotated text."""
         return _annotated(text)
 
@@ -87,24 +85,31 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Adds the words of text[start:end], those of the table whole."""
     ends: list[int] = []
     place = start
+    listed, split, most = kinds(), _split(), longest()
     for piece in rjieba.cut(text[start:end], False):
-        if "split" in kinds().get(piece, _NONE):  # 占|比达: no word here
+        if piece in split:  # 占|比达: no word here
             ends += range(place + 1, place + len(piece))
         place += len(piece)
         ends.append(place)
-    borders = frozenset(ends)
     i, place = 0, start
     while i < len(ends):
         last = ends[i]
-        for length in range(longest().get(text[place], 0), last - place, -1):
-            if place + length in borders and text[place : place + length] in kinds():
-                last = place + length
-                break
+        furthest = place + most.get(text[place], 0)
+        j = i + 1
+        while j < len(ends) and ends[j] <= furthest:
+            if text[place : ends[j]] in listed:
+                last, i = ends[j], j
+            j += 1
         word = text[place:last]
         tokens.append(Token(place, last, word, kinds_of(word)))
-        while i < len(ends) and ends[i] <= last:
-            i += 1
+        i += 1
         place = last
+
+
+@cache
+def _split() -> frozenset[str]:
+    """The words of the dictionary that are none."""
+    return frozenset(word for word, of in kinds().items() if "split" in of)
 
 
 @cache

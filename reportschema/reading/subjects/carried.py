@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reportschema.models.codes import ObservationStatus, Transformation
 from reportschema.reading.subjects.naming import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A figure that its sentence has stated. before: the one stated before it."""
 
     subject: Subject
@@ -19,7 +18,7 @@ class Stated:
     falls: bool
     start: int
     end: int
-    before: Stated | None = field(default=None, repr=False, compare=False)
+    before: Stated | None = None
 
     @property
     def code(self) -> str | None:
@@ -32,8 +31,7 @@ class Stated:
         return self.dimension == "count"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueList:
+class ValueList(NamedTuple):
     """The list of values that is being read (甲、乙分别增长1%、2%).
 
     queue: the subjects of the values to come. subjects: those of the list read last. remaining:
@@ -52,8 +50,7 @@ class ValueList:
     names: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """What the next quantity of a sentence may lean on.
 
     subject, figure: of the quantity stated last. end: where it ends. verb: of doing, that holds
@@ -86,4 +83,4 @@ class Carried:
 
     def with_values(self, values: ValueList) -> Carried:
         """The same with another state of its list."""
-        return replace(self, values=values)
+        return self._replace(values=values)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportschema.models.codes import Accrual, Transformation
 from reportschema.notation import Quantity
@@ -92,23 +91,23 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
     if unit is not None and unit.name in TOLD_BY and label.endswith(TROUBLES) and "的" not in label:
         verb = verb if linked and not label.startswith(verb) else ""
         people = "户数" if unit.name == "户" else "人数"
-        return replace(found, label=f"{verb}{label}的{people}")
+        return found._replace(label=f"{verb}{label}的{people}")
     if label != found.label and (known := spot.names.exact(label)) is not None:
         return Subject(known, coverage=found.coverage, basis=found.basis)
     if spot.quantity.kind == "rank":
-        return replace(found, label=label)
+        return found._replace(label=label)
     if is_bare(label) and spot.dimension in (("share",) if label.endswith("率") else _MONEY):
         whole = owned(spot.carried.owner, label)
-        return _known(whole, found, spot) if whole else replace(found, label=label, doubt=True)
+        return _known(whole, found, spot) if whole else found._replace(label=label, doubt=True)
     if linked and _takes_verb(label, spot, verb):
         return _known(verb + label, found, spot)
-    return replace(found, label=label, doubt=doubtful(label))
+    return found._replace(label=label, doubt=doubtful(label))
 
 
 def _known(label: str, found: Subject, spot: Spot) -> Subject:
     """The indicator of a label, or the label itself."""
     known = spot.names.exact(label)
-    return Subject(known, basis=found.basis) if known else replace(found, label=label)
+    return Subject(known, basis=found.basis) if known else found._replace(label=label)
 
 
 def _takes_verb(label: str, spot: Spot, verb: str) -> bool:

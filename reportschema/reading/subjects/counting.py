@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reportschema.models import Unit
 from reportschema.models.codes import Nature
@@ -53,7 +52,7 @@ def of_people(what: Counted, unit: Unit | None) -> Counted:
         return what
     if unit is None or unit.name not in TOLD_BY:
         return what
-    return replace(what, whole=owner, noun=owner) if _PEOPLE.search(owner) else what
+    return what._replace(whole=owner, noun=owner) if _PEOPLE.search(owner) else what
 
 
 def shared_end(what: Counted, right: str, place: Place) -> Counted:
@@ -61,7 +60,7 @@ def shared_end(what: Counted, right: str, place: Place) -> Counted:
     if what.predicate or what.event or not right.rstrip().endswith(("、", "和", "及")):
         return what
     last = counted(place.beyond)
-    return replace(what, predicate=last.predicate, state=last.state) if last.noun else what
+    return what._replace(predicate=last.predicate, state=last.state) if last.noun else what
 
 
 _GRADE = "(?:国家|自治区|省部?|市|区|县|州|旗)级(?:以上)?"
@@ -78,8 +77,7 @@ def graded_end(what: Counted, right: str, place: Place) -> Counted:
     if graded is None:
         return what
     whole = what.whole + graded["thing"]
-    return replace(
-        last,
+    return last._replace(
         whole=whole,
         noun=what.whole + last.noun.removeprefix(last.whole.removesuffix(graded["thing"])),
     )
@@ -99,13 +97,13 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
     if len(tokens) < 2 or not tokens[-1].is_("event"):
         return what
     work = tokens[-1].text
-    return replace(what, whole=what.whole + work, event=work)
+    return what._replace(whole=what.whole + work, event=work)
 
 
 def before_rates(what: Counted) -> Counted:
     """120件提案|办结率、满意率均达100%: rates told next are none of those counted."""
     thing = _RATES.sub("", what.whole)
-    return replace(what, whole=thing, noun=thing) if thing and thing != what.whole else what
+    return what._replace(whole=thing, noun=thing) if thing and thing != what.whole else what
 
 
 def before_measure(what: Counted, unit: Unit | None, names: IndicatorNames) -> Counted:
@@ -122,7 +120,7 @@ def before_measure(what: Counted, unit: Unit | None, names: IndicatorNames) -> C
         return what
     counted_ones = what.whole[:start].rstrip("的")
     noun = counted_ones if len(counted_ones) > 1 else f"{counted_ones}数"  # 12个|镇|财政收入
-    return replace(what, whole=noun, noun=noun, event="")
+    return what._replace(whole=noun, noun=noun, event="")
 
 
 def is_amount_of(right: str, dimension: str) -> bool:

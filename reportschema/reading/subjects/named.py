@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reportschema.models.codes import Nature
 from reportschema.reading.sentence.lexicon import any_of
@@ -179,7 +178,7 @@ def name_before(spot: Spot) -> Subject | None:
     found = naming.named(spot.phrase, spot.names)
     if found is None or found.indicator is None:
         return found
-    return replace(found, coverage=_those_counted(spot) or found.coverage)
+    return found._replace(coverage=_those_counted(spot) or found.coverage)
 
 
 @production(

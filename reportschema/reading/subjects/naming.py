@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from typing import NamedTuple
 
 from reportschema.models import Indicator
 from reportschema.models.codes import Accrual, Basis
@@ -60,8 +59,7 @@ _BROAD = re.compile("床位|企业|项目|资金|人员|设施|活动")
 _NARROWING = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a number counts or measures."""
 
     indicator: Indicator | None = None
@@ -112,8 +110,12 @@ def is_plan(phrase: str) -> bool:
 
 def parts(phrase: str) -> list[str]:
     """The names of a list; 城乡居民X is two of them."""
-    phrase = re.sub(r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", phrase)
-    return [part for part in re.split(r"[、和及与]", phrase) if part]
+    phrase = _BOTH_RESIDENTS.sub("城镇居民、农村居民", phrase)
+    return [part for part in _LINKS.split(phrase) if part]
+
+
+_BOTH_RESIDENTS = re.compile("城乡居民(?=[^、和及与]*收入)")
+_LINKS = re.compile("[、和及与]")
 
 
 # 中、高等职业教育; 男、女职工: what differs of two names is a character.
@@ -189,6 +191,8 @@ _BY_SIZE = re.compile(
 
 def answered(phrase: str, names: IndicatorNames) -> Indicator | None:
     """Suggestions of deputies, proposals of advisers, or both in one number."""
+    if "提案" not in phrase and "代表" not in phrase and "政协" not in phrase:
+        return None
     if _BOTH_KINDS.search(phrase):
         return names.by_code.get("suggestions_and_proposals_handled")
     if _OF_DEPUTIES.match(phrase):
@@ -200,18 +204,16 @@ def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
     """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
     if (whole := names.exact(phrase)) is not None:
         return whole
-    bare = _DOING.sub("", phrase)
-    plain = re.sub("[“”]", "", phrase)
-    candidates = (
-        plain,
-        _KIND.sub("", phrase),
-        bare,
-        _KIND.sub("", bare),
-        plain.replace("的", ""),
-    )
-    return next(
-        (found for candidate in candidates if (found := names.exact(candidate)) is not None), None
-    )
+    plain = phrase.replace("“", "").replace("”", "")
+    kind, bare = _KIND.sub("", phrase), _DOING.sub("", phrase)
+    candidates = [plain, kind, bare] if bare != phrase else [plain, kind]
+    if bare != phrase:
+        candidates.append(_KIND.sub("", bare))
+    candidates.append(plain.replace("的", ""))
+    for candidate in candidates:
+        if (found := names.exact(candidate)) is not None:
+            return found
+    return None
 
 
 # A verb of adding makes a flow of a stock; 建成 does not (累计建成).
@@ -221,21 +223,30 @@ _ADDED = re.compile(
 )
 
 
+def verb_at_front(phrase: str) -> str:
+    """The longest verb of making or doing, of two characters or more, that a phrase begins with."""
+    verbs = _verbs_from()
+    for length in verbs.get(phrase[:_TWO], ()):
+        if phrase[:length] in _verbs():
+            return phrase[:length]
+    return ""
+
+
 def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None:
     """新增|初中|学位: a name with what narrows it between its verb and its thing; the thing is at least so long."""
-    longest = min(len(phrase), len(words("flow")[0]))
-    begins = (phrase[:length] for length in range(longest, _TWO - 1, -1))
-    verb = next((verb for verb in begins if verb in _verbs()), None)
-    if verb is None:
+    verb = verb_at_front(phrase)
+    if not verb:
         return None
-    best, narrower = "", ""
+    best, narrower, last = "", "", phrase[-1]
     for name in names.beginning(verb):
-        head = sum(
-            1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, phrase, strict=False))
-        )
+        if name[-1] != last or len(phrase) <= len(name) or len(name) <= len(best):
+            continue
+        head = len(verb)
+        while head < len(name) and name[head] == phrase[head]:
+            head += 1
         thing = name[head:] if len(name) - head >= _TWO else name[len(verb) :]
         head = len(name) - len(thing)
-        if not phrase.endswith(thing) or len(phrase) <= len(name) or len(name) <= len(best):
+        if not phrase.endswith(thing):
             continue
         if head > len(verb) or (len(thing) >= max(_TWO, least) and not _BROAD.fullmatch(thing)):
             best, narrower = name, phrase[head : len(phrase) - len(thing)]
@@ -244,17 +255,30 @@ def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None
     return Subject(names.by_name[best], coverage=narrower)
 
 
+_SAYS_NO_MORE = re.compile(
+    r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况"
+    r"|治理|管理|服务|模式|进度|项目|一期|二期|[两三五]年行动计划|平均浓度|年均浓度)*"
+)
+_NUMBERED = re.compile(r"^[0-9]{0,2}[.．、]")
+_OTHER_OR_ADDED = re.compile(rf"{any_of('scope_other')}|{_ADDED.pattern}")
+_DOING_OR_GOING = re.compile(rf"^(?:{any_of('flow')}|{any_of('going')})+")
+_HERE_OR_NOW = re.compile(
+    rf"(?:{_TIME}|全[省市县区州国疆盟旗]|[县市]域|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+"
+)
+_ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)")
+
+
 def named(phrase: str, names: IndicatorNames) -> Subject | None:
     """The indicator that a noun phrase ends with, whole or scoped by what stands before; None where it names none."""
     if not phrase:
         return None
     if (handled := answered(phrase, names)) is not None:
         return Subject(handled)
-    if (sized := _BY_SIZE.fullmatch(phrase)) and (enterprises := names.by_code.get("enterprises")):
+    if "企业" in phrase and (sized := _BY_SIZE.fullmatch(phrase)) and (enterprises := names.by_code.get("enterprises")):
         return Subject(enterprises, coverage=sized["size"])
     if (exact := _exact(phrase, names)) is not None:
         return Subject(exact)
-    if any(
+    if "占" in phrase and any(
         token.text.startswith(("占", "所占")) and token.text != "占道"
         for token in Sentence.of(phrase).tokens
     ):
@@ -268,38 +292,26 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     if start and phrase[start - 1 : start + 1] in _JOINED:
         return None
     rest = phrase[end:]
-    if rest and not re.fullmatch(
-        r"(?:总额|总量|总值|数量|数|合计|累计|规模|总数|总体|指标|全年|水平|的|完成|达|情况"
-        r"|治理|管理|服务|模式|进度|项目|一期|二期|[两三五]年行动计划|平均浓度|年均浓度)*",
-        rest,
-    ):
+    if rest and not _SAYS_NO_MORE.fullmatch(rest):
         return None
-    before = re.sub(r"^[0-9]{0,2}[.．、]", "", core(phrase[:start]).rstrip("的"))
-    if indicator.accrual is Accrual.FLOW and not re.match(
-        rf"{any_of('scope_other')}|{_ADDED.pattern}", before
-    ):
-        before = re.sub(rf"^(?:{any_of('flow')}|{any_of('going')})+", "", before)
-    if not before or re.fullmatch(
-        rf"(?:{_TIME}|全[省市县区州国疆盟旗]|[县市]域|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+",
-        before,
-    ):
+    before = _NUMBERED.sub("", core(phrase[:start]).rstrip("的")) if start else ""
+    if before and indicator.accrual is Accrual.FLOW and not _OTHER_OR_ADDED.match(before):
+        before = _DOING_OR_GOING.sub("", before)
+    if not before or _HERE_OR_NOW.fullmatch(before):
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
         return None
-    if re.match(_ADDED, before) or (indicator.accrual is Accrual.STOCK and ADDING.match(before)):
+    if _ADDED.match(before) or (indicator.accrual is Accrual.STOCK and ADDING.match(before)):
         flow = names.by_code.get(f"new_{indicator.code}")
         return (
             Subject(
                 flow,
-                coverage=re.sub(
-                    r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)", "", before
-                )
-                or None,
+                coverage=_ADDING_VERB.sub("", before) or None,
             )
             if flow
             else None
         )
-    if re.search("[和、]", before) and names.find(before):
+    if ("和" in before or "、" in before) and names.find(before):
         return None
     if start and phrase[start - 1] in "和与及、":
         return Subject(indicator)
@@ -345,12 +357,11 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
 def verb_before(text: str) -> str:
     """The verb of making or doing that stands right before a quantity (新增, 建成), or nothing."""
     verbs = _verbs()
-    ends = (
-        text[start:] for start in range(max(0, len(text) - 1 - len(words("flow")[0])), len(text))
-    )
-    return next(
-        (end.rstrip("了") for end in ends if end in verbs or end.removesuffix("了") in verbs), ""
-    )
+    for start in range(max(0, len(text) - 1 - len(words("flow")[0])), len(text)):
+        end = text[start:]
+        if end in verbs or (end[-1] == "了" and end[:-1] in verbs):
+            return end.rstrip("了")
+    return ""
 
 
 @cache
@@ -358,26 +369,36 @@ def _verbs() -> frozenset[str]:
     return frozenset(words("flow"))
 
 
+@cache
+def _verbs_from() -> dict[str, tuple[int, ...]]:
+    """By their first two characters the lengths of the verbs that begin so, the longest first."""
+    found: dict[str, set[int]] = {}
+    for verb in _verbs():
+        if len(verb) >= _TWO:
+            found.setdefault(verb[:_TWO], set()).add(len(verb))
+    return {begins: tuple(sorted(lengths, reverse=True)) for begins, lengths in found.items()}
+
+
 def verb_of_list(text: str) -> str:
     """The verb before the names that a count sums up (新建南洲路等|40条), or nothing."""
     text = text.rstrip()
-    match = text.endswith("等") and re.match(
-        rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z", text
-    )
+    match = _LISTED_WITH_VERB.match(text) if text.endswith("等") else None
     return match["verb"] if match else ""
+
+
+_LISTED_WITH_VERB = re.compile(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z")
 
 
 # 煤增长17%、钢增长22%: names of products as old reports list them.
 PRODUCTS_OF_ONE_CHARACTER = frozenset("煤钢铁糖盐布纱粮棉茶纸")
 
 
+_LINKING_ON = re.compile(r"(?<![和与及或等要将应须达至共])(?<!以(?=及))(?:[和与及或等要将应须]|以及|达|至|共)+$")
+
+
 def label(text: str) -> str | None:
     """A noun phrase fit for a label: one line, not too long, no quote left open."""
-    text = re.sub(
-        r"(?:[和与及或等要将应须]|以及|达|至|共)+$",
-        "",
-        _FOOTNOTE.sub("", text).strip(" 、，,：:；;。.的了"),
-    )
+    text = _LINKING_ON.sub("", _FOOTNOTE.sub("", text).strip(" 、，,：:；;。.的了"))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     text = text.lstrip("=@+-")

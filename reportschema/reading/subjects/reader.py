@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportschema.notation import Grammar, Quantity
@@ -58,7 +57,7 @@ class SubjectReader:
         start, end = _words(spot, rule)
         finish = rule.finish if rule else Finish.FITTED
         if finish is Finish.COMPLETED:
-            values = replace(carried.values, queue=carried.values.queue[1:])
+            values = carried.values._replace(queue=carried.values.queue[1:])
             found = completing.completed(found, spot, carried.list_verb, linked=False)
             return Reading(found, _name(rule), start, end), carried.with_values(values)
         if finish is Finish.AS_IT_IS:
@@ -70,8 +69,8 @@ class SubjectReader:
         verb = completing.verb_of_list(spot)
         found = completing.completed(found, spot, verb, completing.is_linked(spot))
         owner = completing.owner_of(found, spot.dimension, carried.owner)
-        return Reading(found, _name(rule), start, end), replace(
-            carried, list_verb=verb, owner=owner
+        return Reading(found, _name(rule), start, end), carried._replace(
+            list_verb=verb, owner=owner
         )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportschema.models.codes import Transformation, WordKind
 from reportschema.notation import Quantity
@@ -57,7 +56,7 @@ class ListReader:
         """
         values = carried.values
         if values.remaining > 0:
-            values = replace(values, remaining=values.remaining - 1)
+            values = values._replace(remaining=values.remaining - 1)
         if "分别" in left:
             return self._each_in_order(clean, listed, i, left, carried)
         names = (carried.end, listed[i].start)
@@ -77,17 +76,16 @@ class ListReader:
         """分别: the values go to the subjects before it in order, its verb holds for them all."""
         before, _, verb = left.rpartition("分别")
         count = _run(clean, listed, i, _BETWEEN_MANY)
-        values = replace(carried.values, remaining=count, verb=verb)
+        values = carried.values._replace(remaining=count, verb=verb)
         if ABOVE.match(verb):
             areas = tuple(_AREA.findall(verb)) if count > 1 else ()
-            return replace(values, areas=areas, queue=(), transformation=None)
+            return values._replace(areas=areas, queue=(), transformation=None)
         direction_word = listed[i].direction_word or ""
         verb += direction_word
         direction = self.directions.of_list(verb)
         growing = direction is not None and not _TO_LEVEL.search(verb)
         subjects = tuple(self._named(before, direction_word, count, values, carried))
-        return replace(
-            values,
+        return values._replace(
             queue=subjects,
             subjects=subjects,
             transformation=Transformation.GROWTH if growing else None,
@@ -191,15 +189,14 @@ def _ended(values: ValueList, queue: tuple[Subject, ...]) -> ValueList:
     """The list without what its verb says of its values."""
     if values.queue == queue and values.transformation is None and not values.falls:
         return values
-    return replace(values, queue=queue, transformation=None, falls=False)
+    return values._replace(queue=queue, transformation=None, falls=False)
 
 
 def _beginning(
     values: ValueList, subjects: Sequence[Subject], first: Quantity, names: tuple[int, int]
 ) -> ValueList:
     """A list of these subjects, whose values grow or fall as the first does."""
-    return replace(
-        values,
+    return values._replace(
         queue=tuple(subjects),
         transformation=Transformation.GROWTH if first.direction is not None else None,
         falls=first.direction is WordKind.FALL,

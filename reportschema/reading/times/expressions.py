@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportschema.models.codes import ReportKind
 from reportschema.notation.chinese import DIGITS, chinese_number
@@ -34,8 +34,7 @@ class TimeKind(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """One time as written at text[start:end]. `first` and `last` are EDTF; a year that is not said is `YYYY`, an open end `..`.
 
     `shift`: of a relative year, its distance from the year delivered (去年 -1); of a number of years, how many, negative when they
