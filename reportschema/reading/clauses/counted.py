@@ -17,6 +17,7 @@ _SPECIAL = re.compile(r"^(?:[的等类级座处]|片(?!区)|以上|以下|左右
 _AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
 # 创业（孵化）基地: part of the word.
 _INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?=[\u4e00-\u9fff])")
+_TITLED = re.compile("^被?(?:评为|命名为|授予)")
 _JOINING = ("和", "与", "及", "以及")
 _BUSY = ("工作", "任务", "目标", "成效", "成果", "情况")
 _LONGEST = 18  # characters of a predicate that a label still carries
@@ -58,8 +59,10 @@ def counted(right: str, clipped: bool = False) -> Counted:
     """Reads the words behind a count. clipped: another quantity follows right behind them."""
     if right.startswith(_JOINING):
         return Counted()
-    text = _INSIDE.sub(r"\1", right, count=1)
-    text = _AREAS.sub(_area, text, count=1)
+    text = right
+    if "（" in text or "(" in text:
+        text = _INSIDE.sub(r"\1", text, count=1)
+        text = _AREAS.sub(_area, text, count=1)
     stop = _CLAUSE_END.search(text)
     clause = _SPECIAL.sub("", (text[: stop.start()] if stop else text).strip())
     tokens = Sentence.of(clause).tokens
@@ -234,7 +237,7 @@ def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
         if said[i].is_("gain", "state") and len(_text(said[i:])) <= _LONGEST
     ]
     text = _text(said[later[0] :] if later and len(_text(said)) > _LONGEST else said)
-    text = re.sub("^被?(?:评为|命名为|授予)", "获评", text)
+    text = _TITLED.sub("获评", text)
     if not 2 <= len(text) <= _LONGEST or not any(
         one.is_("state", "gain", "verb", "event", "doing", "caused") for one in said
     ):

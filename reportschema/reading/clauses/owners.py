@@ -33,6 +33,7 @@ _OUTCOME = re.compile(
     "|稳步|显著|更加|深入|加快|有序|扎实|取得|得到|实现|蓬勃)"
     r"[^，,。]*$"
 )
+_DONE = re.compile("^(?:累计|完成|实现|其中)+")
 _SHORTEST, _LONGEST, _LEAD_LONGEST = 2, 14, 8
 
 
@@ -65,7 +66,7 @@ def owned(owner: str, measure: str) -> str:
     ):
         return ""
     measure = measure.removeprefix(name[-2:])
-    return f"{name}{re.sub('^(?:累计|完成|实现|其中)+', '', measure)}"
+    return f"{name}{_DONE.sub('', measure)}"
 
 
 def lead_of(paragraph: str) -> str:

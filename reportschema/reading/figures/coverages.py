@@ -21,6 +21,9 @@ _COMPARED = re.compile("[居列排占第]|高于|低于|高出|快于|好于|比
 _SEVERAL = re.compile("[、和与及至到]|等")
 # 第一个五年计划规定|工业总产值, 中央决定将|农民收入
 _ORDERED = re.compile(r"^.*(?:计划|预算|国家|中央|会议)(?:规定|要求|决定)(?:将|的)?")
+_SCOPE_VERB = re.compile(rf"^(?:{any_of('scope_verb')})+")
+_SCOPE_NOISE = re.compile(rf"(?:{any_of('scope_noise')})+")
+_SCOPE_OTHER = re.compile(any_of("scope_other"))
 _LEAST = 2
 
 
@@ -30,18 +33,18 @@ def cleaned(coverage: str | None) -> str | None:
         return None
     text = _ORDERED.sub("", coverage)
     for _ in range(2):
-        text = re.sub(rf"^(?:{any_of('scope_verb')})+", "", _TIME.sub("", text))
+        text = _SCOPE_VERB.sub("", _TIME.sub("", text))
     text = text.strip("的、，, ")
     if text.count("“") != text.count("”"):
-        text = re.sub("[“”]", "", text)
-    if len(text) < _LEAST or re.fullmatch(rf"(?:{any_of('scope_noise')})+", text):
+        text = text.replace("“", "").replace("”", "")
+    if len(text) < _LEAST or _SCOPE_NOISE.fullmatch(text):
         return None
     return text
 
 
 def of_others(coverage: str | None) -> bool:
     """Whether the words make another series of the indicator (惠及|经营主体 counts those reached)."""
-    return coverage is not None and re.match(any_of("scope_other"), coverage) is not None
+    return coverage is not None and _SCOPE_OTHER.match(coverage) is not None
 
 
 def bounded(label: str | None) -> tuple[str | None, str | None]:

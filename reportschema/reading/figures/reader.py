@@ -47,6 +47,8 @@ _NEAR_THE_START = 6
 _COMMAS = (",", "，")
 _SETS = (":", "：", "到", "至", "在")
 EACH_OF_THEM = "one value for each of a list"
+_GOING, _STOCK = re.compile(any_of("going")), re.compile(any_of("stock"))
+_GOES_ON = re.compile("[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)")
 _NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
 
 
@@ -222,7 +224,7 @@ def _with_status(carried: Carried, left: str) -> Carried:
         opens = carried.figure is None and not left[: said.start()].strip()
         holds = opens or left[said.end() : said.end() + 1] in ("，", ",")
         return carried._replace(status=status, status_holds=holds)
-    if carried.status_holds or re.match(r"[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)", left):
+    if carried.status_holds or _GOES_ON.match(left):
         return carried
     return carried if carried.status is None else carried._replace(status=None)
 
@@ -233,7 +235,7 @@ def _verb(left: str, carried: Carried) -> str:
     verbs = [verb for token in Sentence.of(chunk).tokens if (verb := token.text.rstrip("了")) in _flows()]
     if verbs:
         return verbs[-1]
-    if re.search(any_of("going"), chunk) or re.search(any_of("stock"), left):
+    if _GOING.search(chunk) or _STOCK.search(left):
         return ""
     return carried.verb
 

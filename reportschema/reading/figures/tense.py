@@ -23,6 +23,7 @@ _DONE = re.compile(r"(?<![为除免极成罢])了(?!解)[^，,、：:的了]{0,8
 # 要建成5个 looks ahead, 主要领导人 and 重要成果 do not.
 _AHEAD = re.compile(rf"(?<![主重紧纲])要(?![求素点闻])|{any_of('ahead')}")
 _CLAUSE = re.compile(r"[，,：:]")
+_DOING = re.compile(rf"{any_of('flow')}|{any_of('going')}")
 
 
 def told(sentence: str) -> bool:
@@ -33,11 +34,11 @@ def told(sentence: str) -> bool:
         return True
     if any(match.end() > last_ahead and not _goes_on_doing(sentence[match.end() :]) for match in _NOW.finditer(sentence)):
         return True
-    if ahead:
+    if ahead or ("已" not in sentence and "了" not in sentence):
         return False
     clause = _CLAUSE.split(sentence)[-1]
     return _ALREADY.search(clause) is not None or _DONE.search(clause) is not None
 
 
 def _goes_on_doing(after: str) -> bool:
-    return any(re.match(f"(?:{any_of('flow')}|{any_of('going')})", clause) for clause in _CLAUSE.split(after)[1:])
+    return any(_DOING.match(clause) for clause in _CLAUSE.split(after)[1:])

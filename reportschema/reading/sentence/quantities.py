@@ -23,6 +23,10 @@ _LISTED = re.compile("[、和与及]")
 _RELATIVE = {"share", "points", "multiple", "rank"}
 
 
+# 新建3所、|改建|5所学校
+_SHARES_NOUN = re.compile(rf"[、和共]?(?:{any_of('flow')})?")
+
+
 class Place(NamedTuple):
     """The words around a quantity.
 
@@ -41,11 +45,7 @@ class Place(NamedTuple):
 
         新建3所、改建5所学校.
         """
-        return (
-            self.beyond
-            if re.fullmatch(rf"[、和共]?(?:{any_of('flow')})?", self.right)
-            else self.right
-        )
+        return self.beyond if _SHARES_NOUN.fullmatch(self.right) else self.right
 
 
 def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:

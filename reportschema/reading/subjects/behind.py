@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportschema.models.codes import Accrual
-from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.sentence.lexicon import any_of, words
 from reportschema.reading.subjects import counting, leaning, measured, naming
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
@@ -29,6 +29,8 @@ _AREA = re.compile("全[国省市区州县]")
 _LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”]{2,8}”)?")
 # 推动泰兴等|25个老旧小区微改造
 _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*$")
+_FLOWS = frozenset(words("flow"))
+_ENDS_AS_FLOW = re.compile(rf"(?:{any_of('flow')})$")
 _WORKS = ("项目", "工程", "生产线", "装置")
 
 
@@ -51,7 +53,7 @@ def amount_of_those(spot: Spot) -> Subject | None:
 )
 def suggestions_and_proposals(spot: Spot) -> Subject | None:
     """Q 建议和提案: one number of what deputies and advisers brought in."""
-    both = _BOTH_BEHIND.match(spot.right) if spot.counts else None
+    both = _BOTH_BEHIND.match(spot.right) if spot.counts and "提案" in spot.right else None
     known = naming.answered(both.group(), spot.names) if both else None
     return Subject(known) if known else None
 
@@ -176,7 +178,7 @@ def capacity_of_works(spot: Spot) -> Subject | None:
 )
 def amount_of_known_thing(spot: Spot) -> Subject | None:
     """VERB Q NP: an amount of an indicator that stands behind it."""
-    if not spot.amount_noun or not re.search(rf"(?:{any_of('flow')})$", spot.phrase):
+    if not spot.amount_noun or not _ENDS_AS_FLOW.search(spot.phrase):
         return None
     known = spot.names.exact(spot.amount_noun)
     return Subject(known) if known else None
@@ -192,7 +194,7 @@ def amount_for_thing(spot: Spot) -> Subject | None:
     noun, phrase = spot.amount_noun, spot.phrase
     if not noun or _LANDMARK.match(noun):
         return None
-    alone = re.fullmatch(any_of("flow"), phrase) is not None and phrase not in leaning.SPENDING
+    alone = phrase in _FLOWS and phrase not in leaning.SPENDING
     lead = spot.leading
     alone = alone or (bool(lead) and spot.chunk.strip().endswith(lead))
     alone = alone or (not phrase and spot.carried.subject is None and spot.dimension != "duration")

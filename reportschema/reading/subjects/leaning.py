@@ -47,6 +47,8 @@ _SHARED_END = re.compile(
     "|浓度|排放量|装机|规模|存栏|出栏|里程|业务量|销售额|交易额|密度|数量|指数|时间)$"
 )
 _MADE = re.compile(rf"^(?:新建?|净)?(?:{any_of('flow')}|{any_of('going')})+")
+_FLOW, _FLOW_OF = re.compile(any_of("flow")), re.compile(rf"(?:{any_of('flow')}).+")
+_RANK_BEFORE = re.compile(rf"^(?:{_RANK.pattern}|国家)")
 _AS_MEASURED = {
     "length": ("里程", "长度"),
     "area": ("面积",),
@@ -72,7 +74,6 @@ _SPENT_ON = re.compile(
     r"[，,]?(?:用于|实施|完成|建设|新建|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
     r"(?P<thing>[\u4e00-\u9fff“”、]{3,26}?)(?:[，,。；;]|的?(?:建设)?(?=$|[，,。；;]))"
 )
-_QUOTES = re.compile("[“”]")
 _VERB, _OWNER_AT_LEAST = 3, 2
 _PEOPLE = ("persons", "person-times")
 PRODUCTS = ("mass", "volume", "energy", "count", "length")
@@ -80,6 +81,11 @@ PRODUCTS = ("mass", "volume", "energy", "count", "length")
 _BRANCH = re.compile(
     r"(?:^|[，,、；;。])(?P<branch>[^，,、；;。0-9]{2,12}?(?:产业|制造业|工业园区?|开发区|高新区|经开区))(?![链集基投园])"
 )
+
+
+def without_quotes(text: str) -> str:
+    """The text without quotation marks."""
+    return text.replace("“", "").replace("”", "")
 
 
 def says_nothing(phrase: str) -> bool:
@@ -254,7 +260,7 @@ def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
     members = re.split("[、和及]", phrase)
     if len(members) < 2:
         return None
-    verb = re.match(any_of("flow"), phrase)
+    verb = _FLOW.match(phrase)
     doing = verb.group() if verb else ""
     wide = next(
         (
@@ -266,11 +272,7 @@ def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
     )
     if wide is not None:
         return wide
-    paid = [
-        told.group()
-        for member in members
-        if (told := re.search(rf"(?:{any_of('flow')}).+", member))
-    ]
+    paid = [told.group() for member in members if (told := _FLOW_OF.search(member))]
     return next((found for text in paid if (found := names.exact(text)) is not None), None)
 
 
@@ -280,7 +282,7 @@ def of_rank(phrase: str, name: str) -> str | None:
         return None
     verb = _MADE.match(name)
     start = verb.end() if verb and not _RANK.match(name) else 0
-    thing = re.sub(rf"^(?:{_RANK.pattern}|国家)", "", name[start:])
+    thing = _RANK_BEFORE.sub("", name[start:])
     return f"{name[:start]}{phrase}{thing}" if len(thing) >= 2 else None
 
 
@@ -310,20 +312,22 @@ def with_owner(
     phrase: str, sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar
 ) -> Indicator | None:
     """The indicator whose name has before or in it what the sentence spoke of: 铺设燃气管，新增用户 -> 新增燃气用户."""
-    said = _QUOTES.sub("", sentence)
+    said = without_quotes(sentence)
     best, found = "", None
+    begins, ends = phrase[:2], phrase[2:]
+    least = _OWNER_AT_LEAST + (phrase in SPENDING)
     for name in names.ending(phrase):
-        start, end = len(phrase[:2]), len(name) - len(phrase) + 2
-        front = name[: len(name) - len(phrase)] if name.endswith(phrase) else ""
-        inside = (
-            name[start:end]
-            if name.startswith(phrase[:2]) and name.endswith(phrase[2:]) and len(phrase) > _VERB
-            else ""
-        )
-        owner = _QUOTES.sub("", front or inside)
+        if len(name) - len(phrase) < least:
+            continue
+        if name.endswith(phrase):
+            owner = name[: len(name) - len(phrase)]
+        elif len(phrase) > _VERB and name.startswith(begins) and name.endswith(ends):
+            owner = name[2 : len(name) - len(phrase) + 2]
+        else:
+            continue
+        owner = without_quotes(owner)
         if (
-            len(owner) >= _OWNER_AT_LEAST + (phrase in SPENDING)
-            and len(owner) > len(best)
+            len(owner) >= max(least, len(best) + 1)
             and owner in said
             and fits(names.by_name[name], unit, grammar)
         ):

@@ -27,6 +27,7 @@ _OF_BRANCH = (
 # 科技型中小企业达5.6万家: a stock, whatever verb stood before.
 _STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
 _SHORTEST_OWNED = 3
+_FLOW = re.compile(any_of("flow"))
 
 
 @production(
@@ -39,7 +40,7 @@ def name_whose_owner_was_told(spot: Spot) -> Subject | None:
     phrase = spot.phrase
     if (len(phrase) < _SHORTEST_OWNED and phrase != "投资") or phrase.endswith("满意率"):
         return None
-    if spot.falls_or_rises or naming.named(phrase, spot.names) is not None:
+    if spot.falls_or_rises or spot.named is not None:
         return None
     sentence = spot.place.sentence
     known = leaning.with_owner(phrase, sentence, spot.unit, spot.names, spot.grammar)
@@ -79,7 +80,7 @@ def measure_of_those_before(spot: Spot) -> Subject | None:
 def _verb(spot: Spot) -> str:
     """The verb before the first of a list, where it holds on."""
     verb = spot.carried.verb
-    if not verb or re.search(any_of("flow"), spot.chunk) or _STANDS.search(spot.chunk):
+    if not verb or _FLOW.search(spot.chunk) or _STANDS.search(spot.chunk):
         return ""
     return verb
 
@@ -96,7 +97,7 @@ def _is_next(spot: Spot) -> bool:
 )
 def rate_beside_a_verb(spot: Spot) -> Subject | None:
     """VERB NP Q、NP率 Q: a rate takes no verb from the list."""
-    own = naming.named(spot.phrase, spot.names) if _verb(spot) else None
+    own = spot.named if _verb(spot) else None
     if own is None or own.indicator is None:
         return None
     return own if own.indicator.nature in (Nature.SHARE, Nature.RATE) else None
@@ -175,7 +176,7 @@ def _those_counted(spot: Spot) -> str | None:
 )
 def name_before(spot: Spot) -> Subject | None:
     """NP Q: the indicator that the words before a quantity name, whole or of a part."""
-    found = naming.named(spot.phrase, spot.names)
+    found = spot.named
     if found is None or found.indicator is None:
         return found
     return found._replace(coverage=_those_counted(spot) or found.coverage)

@@ -274,7 +274,11 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return None
     if (handled := answered(phrase, names)) is not None:
         return Subject(handled)
-    if "企业" in phrase and (sized := _BY_SIZE.fullmatch(phrase)) and (enterprises := names.by_code.get("enterprises")):
+    if (
+        "企业" in phrase
+        and (sized := _BY_SIZE.fullmatch(phrase))
+        and (enterprises := names.by_code.get("enterprises"))
+    ):
         return Subject(enterprises, coverage=sized["size"])
     if (exact := _exact(phrase, names)) is not None:
         return Subject(exact)
@@ -393,7 +397,9 @@ _LISTED_WITH_VERB = re.compile(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^�
 PRODUCTS_OF_ONE_CHARACTER = frozenset("煤钢铁糖盐布纱粮棉茶纸")
 
 
-_LINKING_ON = re.compile(r"(?<![和与及或等要将应须达至共])(?<!以(?=及))(?:[和与及或等要将应须]|以及|达|至|共)+$")
+_LINKING_ON = re.compile(
+    r"(?<![和与及或等要将应须达至共])(?<!以(?=及))(?:[和与及或等要将应须]|以及|达|至|共)+$"
+)
 
 
 def label(text: str) -> str | None:

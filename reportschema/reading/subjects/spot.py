@@ -15,6 +15,7 @@ from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import counting, leaning, naming
 from reportschema.reading.subjects.carried import Carried
+from reportschema.reading.subjects.naming import Subject
 
 # 增速分别高于全国、全省1个和2个百分点
 ABOVE = re.compile("(?:高于|低于|快于|慢于|高出|低出|领先|好于)(?!等于)")
@@ -81,7 +82,12 @@ class Spot:
         phrase = self.phrase or naming.last_named(self.place.sentence)
         if added := _ADDED_BEHIND.fullmatch(phrase):
             phrase = f"{added['how']}{added['what']}"
-        return replace(self, phrase=phrase)
+        return self if phrase == self.phrase else replace(self, phrase=phrase)
+
+    @cached_property
+    def named(self) -> Subject | None:
+        """What its phrase names, None where that is no name."""
+        return naming.named(self.phrase, self.names)
 
     @cached_property
     def dimension(self) -> str:

@@ -23,6 +23,8 @@ _RENEWAL = re.compile("改造|提升|改建|扩建")
 _OWN_OBJECT = re.compile(
     "造林|绿化|就业|脱贫|招生|融资|减税|降费|征地|拆违|植树|节能|减排|供水|供气"
 )
+_VERBS = re.compile(rf"(?:{any_of('flow')}|{any_of('going')})+")
+_FLOW = re.compile(any_of("flow"))
 _NEXT = ("、", "，", ",", "和")
 _ENTERPRISES_OF = {
     "market_entities": "enterprises",
@@ -64,7 +66,7 @@ def people_reached(spot: Spot) -> Subject | None:
 
 def _is_lone_verb(phrase: str) -> bool:
     """Whether a phrase is a verb with nothing that it does something to."""
-    return re.fullmatch(rf"(?:{any_of('flow')}|{any_of('going')})+", phrase) is not None
+    return _VERBS.fullmatch(phrase) is not None
 
 
 @production(
@@ -98,7 +100,7 @@ def next_stage_of_the_same(spot: Spot) -> Subject | None:
     same = alike and bool(figure and figure.unit) and spot.place.left.startswith(_NEXT)
     if len(counted) < 2 or not (_BUILDING.fullmatch(spot.phrase) or same):
         return None
-    if not same and "其中" not in spot.place.left and not re.match(any_of("flow"), name):
+    if not same and "其中" not in spot.place.left and not _FLOW.match(name):
         return None
     label = f"{spot.phrase}{counted}"
     if _RENEWAL.search(spot.phrase):  # what is built anew has another name
