@@ -23,21 +23,22 @@ _KIND = re.compile("^(?:产业|行业|企业|业务)")
 _HEAD = re.compile(r"(?:新|拟|再)?(?:签约|开工|竣工|投产|入库|引进|落地|建成|改建|扩建|建)")
 _ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[一-龥]{0,12})?$")
 _CONDITION = re.compile(r"在[^，,]{2,20}(?:基础上|情况下|前提下)[，,]?")
+_LINK = re.compile("以及|[、和及与]")
 _LONGEST = 24
 
 
 def split(phrase: str) -> list[str]:
     """The names of a list. 、 parts them; 和 only the last two, and not where a name before them holds one itself."""
-    pieces = [piece for piece in re.split("、", phrase) if piece]
+    pieces = [piece for piece in phrase.split("、") if piece]
     if not pieces:
         return []
     *first, last = pieces
     joined = [
         match
-        for match in re.finditer("以及|[和及与]", last)
+        for match in _LINK.finditer(last)
         if match.start() > 1 and match.end() < len(last) - 1
     ]
-    if len(joined) == 1 and not any(re.search("[和及与]", piece) for piece in first):
+    if len(joined) == 1 and not any(_LINK.search(piece) for piece in first):
         halves = [last[: joined[0].start()], last[joined[0].end() :]]
         if not first or _MEASURED.search(halves[0]) or not _MEASURED.search(first[-1]):
             return [*first, *halves]
@@ -82,10 +83,10 @@ def before_each(left: str) -> str | None:
 
 def of(text: str, names: IndicatorNames) -> list[str]:
     """The list of names that a text ends with, over a comma (甲、乙，分别…) and without 等三大产业; one name or none is no list."""
+    if _LINK.search(text) is None and "城乡居民" not in text:
+        return []
     text = _CONDITION.sub("", text).rstrip("，, ")
-    phrase = re.sub(
-        r"城乡居民(?=[^、和及与]*收入)", "城镇居民、农村居民", naming.core(naming.last_chunk(text))
-    )
+    phrase = naming.both_residents(naming.core(naming.last_chunk(text)))
     etc = _ETC.search(phrase)
     measured = _MEASURED.search(etc.group()) if etc else None
     listed = split(phrase[: etc.start()] if etc else phrase)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportschema.models import Indicator
@@ -78,12 +78,15 @@ def basis_in(text: str) -> Basis | None:
 
 def without_brackets(text: str) -> str:
     """The text without short bracketed remarks (项目在地)."""
-    return _BRACKETED.sub("", text)
+    return _BRACKETED.sub("", text) if ")" in text or "）" in text else text
 
 
+@lru_cache(maxsize=64)
 def core(text: str) -> str:
     """The noun phrase at the end of a stretch of text: no time words, no verbs of reaching, no connectives at either end."""
     text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
+    if not text:
+        return ""
     whole = Sentence.of(text)
     start, end = 0, len(text)
     for _ in range(3):
@@ -110,8 +113,12 @@ def is_plan(phrase: str) -> bool:
 
 def parts(phrase: str) -> list[str]:
     """The names of a list; 城乡居民X is two of them."""
-    phrase = _BOTH_RESIDENTS.sub("城镇居民、农村居民", phrase)
-    return [part for part in _LINKS.split(phrase) if part]
+    return [part for part in _LINKS.split(both_residents(phrase)) if part]
+
+
+def both_residents(phrase: str) -> str:
+    """The phrase with its 城乡居民 told as the two that they are."""
+    return _BOTH_RESIDENTS.sub("城镇居民、农村居民", phrase)
 
 
 _BOTH_RESIDENTS = re.compile("城乡居民(?=[^、和及与]*收入)")
@@ -156,7 +163,8 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
 
 def last_chunk(text: str) -> str:
     """What stands after the last comma, or inside a bracket that is still open: 续建21个地块(其中完工|9个)."""
-    return _OPEN_BRACKET.sub("", _BREAK.split(text)[-1])
+    chunk = _BREAK.split(text)[-1]
+    return _OPEN_BRACKET.sub("", chunk) if "(" in chunk or "（" in chunk else chunk
 
 
 def last_named(text: str) -> str:

@@ -34,11 +34,11 @@ _SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?
 # 存贷款余额分别达到3亿元、2亿元 names two series; so does 存贷款增速.
 _BOTH_BALANCES = re.compile("存贷款(?=余额|增速|$)")
 # What parts the values of a list.
-_BETWEEN = r"[、和及与]"
-_BETWEEN_MANY = r"[、,，和及与以\s]*"
+_BETWEEN, _BETWEEN_ALIKE = re.compile("[、和及与]"), re.compile(r"[、和及与\s]*")
+_BETWEEN_MANY = re.compile(r"[、,，和及与以\s]*")
 # 分别增至|12、15: levels, whatever the verb.
 _TO_LEVEL = re.compile(r"(?:至|到|为)(?:每人每月|每人每年|每月|每年|每人|人均)?$")
-_GOES_ON = re.compile(rf"{_BETWEEN_MANY}(?:[^，,。]{{0,2}})")
+_GOES_ON = re.compile(rf"{_BETWEEN_MANY.pattern}(?:[^，,。]{{0,2}})")
 
 
 class ListReader:
@@ -211,7 +211,7 @@ def _again(
     count = len(values.subjects)
     if count < 2 or values.queue or not _SAME_AGAIN.fullmatch(left):
         return ()
-    return values.subjects if _run(clean, listed, i, r"[、和及与\s]*") == count else ()
+    return values.subjects if _run(clean, listed, i, _BETWEEN_ALIKE) == count else ()
 
 
 def _levels(last: Stated | None) -> list[Subject]:
@@ -232,7 +232,7 @@ def _before(last: Stated | None) -> Iterator[Stated]:
         last = last.before
 
 
-def _run(clean: str, listed: Sequence[Quantity], i: int, between: str) -> int:
+def _run(clean: str, listed: Sequence[Quantity], i: int, between: re.Pattern[str]) -> int:
     """How many quantities from the i-th on follow each other with connectives between alone.
 
     Over a comma of one unit only.
@@ -241,10 +241,10 @@ def _run(clean: str, listed: Sequence[Quantity], i: int, between: str) -> int:
     while i + count < len(listed):
         last, following = listed[i + count - 1], listed[i + count]
         gap = clean[last.end : following.start]
-        if not re.fullmatch(between, gap):
+        if not between.fullmatch(gap):
             break
         alike = following.direction is None and following.unit == last.unit
-        if re.search("[,，]", gap) and not alike:
+        if ("," in gap or "，" in gap) and not alike:
             break
         count += 1
     return count
