@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Self
 
 _DAY = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
@@ -16,6 +17,7 @@ OPEN = ".."
 _DAYS_A_MONTH = 30.436875
 
 
+@lru_cache(maxsize=1024)
 def day_bounds(text: str) -> tuple[date, date] | None:
     """First and last day of a date of reduced precision (`2020`, `2020-09`, `2020-09-09`).
 

@@ -32,10 +32,12 @@ def plain(value: Any) -> Any:
 
     Texts of ours without the characters that nobody sees; quotations as they are.
     """
+    if type(value) is str:
+        return _UNSEEN.sub("", value)
     if isinstance(value, dict):
         return {key: item if type(item) in _PLAIN else plain(item) for key, item in value.items() if item is not None and item != ()}
     if isinstance(value, Enum):
-        return value.value
+        return value._value_
     if isinstance(value, (tuple, list)):
         return list(value) if hasattr(value, "_fields") else [plain(item) for item in value]
     return _UNSEEN.sub("", value) if isinstance(value, str) else value

@@ -11,11 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.review import Review
+from reportschema.reading.lazy import lazy
 from reportschema.reading.sentence.sentence import Sentence, Token
 from reportschema.reading.words.tables import WordTable
 
@@ -49,14 +49,14 @@ class Seen:
     promised: bool
     in_doubt: bool  # by a production that does not fit well
 
-    @cached_property
+    @lazy
     def before(self) -> str:
         """Its clause up to it."""
         first = max(0, self.start - _FAR)
         ends = [sign.end() for sign in _CLAUSE_ENDS.finditer(self.text, first, self.start)]
         return self.text[ends[-1] if ends else first : self.start]
 
-    @cached_property
+    @lazy
     def behind(self) -> str:
         """Its clause from its end on."""
         last = min(len(self.text), self.end + _FAR)
@@ -68,7 +68,7 @@ class Seen:
         """Its clause."""
         return self.before + self.text[self.start : self.end] + self.behind
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Token, ...]:
         """The words of its label; none where it has an indicator."""
         return Sentence.of(self.label).tokens if self.label else ()

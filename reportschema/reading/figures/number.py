@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from reportschema.models import Indicator
 from reportschema.models.codes import Nature, Transformation, WordKind
 from reportschema.notation import Quantity
+from reportschema.reading.lazy import lazy
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.subjects.carried import ValueList
 
@@ -36,17 +36,17 @@ class Number:
     promised: bool
     transformation: Transformation = Transformation.LEVEL
 
-    @cached_property
+    @lazy
     def near(self) -> str:
         """The last words before it."""
         return self.left[-_NEAR:]
 
-    @cached_property
+    @lazy
     def chunk(self) -> str:
         """The words before it from the last comma on."""
         return _CLAUSE.split(self.left)[-1]
 
-    @cached_property
+    @lazy
     def last(self) -> str:
         """The words before it from the last comma or 、 on."""
         return self.chunk.rpartition("、")[2]

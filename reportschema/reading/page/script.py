@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
 from reportschema.models.codes import Script
@@ -69,11 +70,8 @@ def detect(text: str) -> Script:
     of_traditional = sum(map(sample.count, characters & traditional))
     if not of_traditional:
         return Script.HANS
-    return (
-        Script.HANT
-        if of_traditional > sum(map(sample.count, characters & simplified))
-        else Script.HANS
-    )
+    of_simplified = accumulate(map(sample.count, characters & simplified))
+    return Script.HANS if any(count >= of_traditional for count in of_simplified) else Script.HANT
 
 
 WORDINGS = WordTable(__package__, "wordings", Wording, word="written")

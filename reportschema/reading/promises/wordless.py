@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from string import digits
 from typing import NamedTuple
 
 from reportschema.models.codes import Hedge, TargetForm, Transformation
@@ -83,8 +84,8 @@ def wordless(
     found: list[FigureDraft] = []
     for start, end in spans:
         for first, last in sentences(clean, start, end):
-            found += _pegged(clean, first, last, names, period_at(first))
-            found += _assigned(clean, first, last, names, period_at(first))
+            found += _pegged(clean, first, last, names, period_at)
+            found += _assigned(clean, first, last, names, period_at)
     return found
 
 
@@ -97,7 +98,7 @@ def pegged_outcomes(
     """Outcomes without a number that kept pace (收入增长与经济增长基本同步), in the review."""
     for start, end in spans:
         for first, last in sentences(clean, start, end):
-            for draft in _pegged(clean, first, last, names, period_at(first)):
+            for draft in _pegged(clean, first, last, names, period_at):
                 if _SAME_PACE.search(clean, draft.start, draft.end):
                     draft.promised = False
                     yield draft
@@ -139,17 +140,16 @@ def _peg_codes() -> dict[str, str]:
 
 
 def _pegged(
-    clean: str, first: int, last: int, names: IndicatorNames, period: str
+    clean: str, first: int, last: int, names: IndicatorNames, period_at: Callable[[int], str]
 ) -> Iterable[FigureDraft]:
     for match in _pegged_words().finditer(clean, first, last):
         if match["same"] is None and match["how"] in ("与", "同", "和"):
             continue
-        if re.match(
-            "[0-9]", clean[match.end() : match.end() + 1]
-        ):  # 高于GDP增速1个百分点 has a number
+        if clean[match.end() : match.end() + 1] in _DIGITS:  # 高于GDP增速1个百分点
             continue
         if _REASON.search(clean, first, match.start()):
             continue
+        period = period_at(first)
         for subject in _subjects_before(clean[first : match.start()], names):
             draft = _draft(match.start(), match.end(), TargetForm.PEGGED, period)
             draft.indicator = subject.indicator.code if subject.indicator else None
@@ -165,14 +165,14 @@ def _pegged(
 
 
 def _assigned(
-    clean: str, first: int, last: int, names: IndicatorNames, period: str
+    clean: str, first: int, last: int, names: IndicatorNames, period_at: Callable[[int], str]
 ) -> Iterable[FigureDraft]:
     for match in _ASSIGNED.finditer(clean, first, last):
         found = _subjects_before(clean[first : match.start()], names)
         if not found and (behind := _ASSIGNED_WHAT.search(match.group())):
             found = _several(behind["what"], names)
         for subject in found:
-            draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period)
+            draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period_at(first))
             draft.indicator = subject.indicator.code if subject.indicator else None
             draft.label = None if subject.indicator else subject.label
             above = match["who"] or match["whose"]
@@ -257,13 +257,17 @@ def _in_words(
             yield draft
 
 
+# What stands between a name and what it is held to: 增长保持, 继续完成或超额.
+_DIGITS = frozenset(digits)
+_HOW_IT_GOES = re.compile(
+    "(?:增长|增速|增幅|年均|实际|力争|继续|保持|总体|均|都|完成或超额|超额|完成或)+$"
+)
+
+
 def _subjects_before(text: str, names: IndicatorNames) -> list[naming.Subject]:
     """Whose target it is: each name of a list of indicators, or the one name before the words."""
-    ending = (
-        r"(?:增长|增速|增幅|年均|实际|力争|继续|保持|继续保持|总体|均|都|完成或超额|超额|完成或)+$"
-    )
     chunk = _PACE_BEFORE.sub("", naming.last_chunk(text))
-    phrase = re.sub(ending, "", naming.core(chunk))
+    phrase = _HOW_IT_GOES.sub("", naming.core(chunk))
     if not phrase:
         return []
     return _several(phrase, names)

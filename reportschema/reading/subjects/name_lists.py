@@ -34,9 +34,7 @@ def split(phrase: str) -> list[str]:
         return []
     *first, last = pieces
     joined = [
-        match
-        for match in _LINK.finditer(last)
-        if match.start() > 1 and match.end() < len(last) - 1
+        match for match in _LINK.finditer(last) if match.start() > 1 and match.end() < len(last) - 1
     ]
     if len(joined) == 1 and not any(_LINK.search(piece) for piece in first):
         halves = [last[: joined[0].start()], last[joined[0].end() :]]

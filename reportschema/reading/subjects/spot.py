@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from reportschema.models import Unit
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.counted import Counted, counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.verbs import governing, right_before
+from reportschema.reading.lazy import lazy
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import counting, leaning, naming
@@ -84,17 +84,17 @@ class Spot:
             phrase = f"{added['how']}{added['what']}"
         return self if phrase == self.phrase else replace(self, phrase=phrase)
 
-    @cached_property
+    @lazy
     def named(self) -> Subject | None:
         """What its phrase names, None where that is no name."""
         return naming.named(self.phrase, self.names)
 
-    @cached_property
+    @lazy
     def dimension(self) -> str:
         """What is counted or measured, "" where no unit tells."""
         return self.unit.dimension if self.unit else ""
 
-    @cached_property
+    @lazy
     def opens(self) -> bool:
         """Whether the words before it begin a clause or the next member of a list."""
         left = self.place.left
@@ -105,7 +105,7 @@ class Spot:
         """Whether the quantity itself has a direction."""
         return self.quantity.direction is not None
 
-    @cached_property
+    @lazy
     def right(self) -> str:
         """The words behind it, or behind the next quantity that shares them."""
         return self.place.behind()
@@ -115,7 +115,7 @@ class Spot:
         """Whether it counts what stands behind it."""
         return self.dimension in _COUNTED or not self.dimension
 
-    @cached_property
+    @lazy
     def what(self) -> Counted:
         """What stands behind a count."""
         what = counting.of_people(counted(self.right, self.place.clipped), self.unit)
@@ -128,37 +128,37 @@ class Spot:
             what = counting.shared_end(what, self.right, self.place)
         return what
 
-    @cached_property
+    @lazy
     def noun(self) -> str:
         """The noun phrase behind a count."""
         return self.what.whole.removesuffix("覆盖率")
 
-    @cached_property
+    @lazy
     def amount_noun(self) -> str:
         """The noun phrase behind an amount (安排20亿元|专项资金), "" behind shares and counts."""
         if self.counts or self.dimension in _RELATIVE:
             return ""
         return naming.behind(self.right)
 
-    @cached_property
+    @lazy
     def leading(self) -> str:
         """The verb that opens the clause of a count."""
         continues = self.chunk.startswith(("、", "和"))
         return governing(self.chunk) if self.opens or continues else ""
 
-    @cached_property
+    @lazy
     def _verb_before(self) -> str:
         """The verb right before a count, or before the names that it sums up."""
         right_at_it = naming.verb_before(_DONE.sub(r"\1", self.chunk.rstrip()))
         return right_at_it or naming.verb_of_list(self.chunk)
 
-    @cached_property
+    @lazy
     def verb(self) -> str:
         """The verb of making or doing that a count is the object of."""
         lead = self.leading
         return self._verb_before or (lead if naming.verb_before(lead) == lead else "")
 
-    @cached_property
+    @lazy
     def counted_label(self) -> str | None:
         """The label of what is counted, with its verb and what it became."""
         verb, lead = self._verb_before, self.leading

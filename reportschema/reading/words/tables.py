@@ -40,6 +40,7 @@ class WordTable(Generic[Row]):
     ) -> None:
         self.owner, self.name, self.row = owner, name, row
         self._list_column, self._word_column = lists, word
+        self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -86,7 +87,10 @@ class WordTable(Generic[Row]):
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The words of lists, in file order."""
-        return tuple(getattr(row, self._word_column) for name in names for row in self.of(name))
+        if names not in self._words:
+            rows = (row for name in names for row in self.of(name))
+            self._words[names] = tuple(getattr(row, self._word_column) for row in rows)
+        return self._words[names]
 
     def any_of(self, *names: str) -> str:
         """A regular expression for the longest word of the lists at a place."""
