@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import re
 from decimal import Decimal
 
 import pytest
@@ -10,6 +12,9 @@ from reportschema.checking import grammar
 from reportschema.models import Observation, Target
 from reportschema.models.codes import Collection, Hedge, Transformation
 from reportschema.reading.draft import Drafter
+from reportschema.reading.sentence.endings import ending_with
+from reportschema.reading.sentence.lazy import lazy
+from reportschema.reading.undisturbed import undisturbed
 from reportschema.vocabularies import vocabulary
 
 DRAFTER = Drafter(vocabulary(), grammar())
@@ -254,3 +259,43 @@ def test_power_told_by_its_verb_is_what_was_generated() -> None:
 def test_since_a_year_reaches_to_the_end_of_what_is_reviewed() -> None:
     (sent,) = read(review="自2003年结对帮扶以来，先后选派干部22批。")
     assert (sent.period or "").startswith("2003/")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("茶园零伤亡，竹园零伤亡", ["茶园零伤亡", "竹园零伤亡"]),
+        ("零伤亡茶园零伤亡", ["零伤亡茶园零伤亡"]),  # 零伤亡 alone has nothing before it
+        ("茶园竹园", []),
+    ],
+)
+def test_what_ends_with_telling_words_is_found_by_them_as_from_the_left(
+    text: str, found: list[str]
+) -> None:
+    end, whole = re.compile("零伤亡"), re.compile("[^，]{2,40}?零伤亡")
+    assert [match.group() for match in ending_with(end, whole, text)] == found
+    assert [match.group() for match in whole.finditer(text)] == found
+
+
+def test_a_lazy_value_is_worked_out_once() -> None:
+    asked: list[str] = []
+
+    class Thing:
+        @lazy
+        def name(self) -> str:
+            """Its name."""
+            asked.append("name")
+            return "茶"
+
+    thing = Thing()
+    assert (thing.name, thing.name, asked) == ("茶", "茶", ["name"])
+
+
+def test_garbage_is_collected_again_behind_a_draft_and_not_where_it_was_not_before() -> None:
+    assert gc.isenabled()
+    with undisturbed():
+        assert not gc.isenabled()
+        with undisturbed():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.review import Review
-from reportschema.reading.lazy import lazy
+from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.sentence import Sentence, Token
 from reportschema.reading.words.tables import WordTable
 

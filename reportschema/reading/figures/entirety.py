@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportschema.models.codes import Collection, Transformation
+from reportschema.reading.sentence.endings import ending_with
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.subjects import name_lists, naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.words.endings import ending_with
 
 
 class Entire(NamedTuple):

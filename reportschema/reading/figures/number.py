@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reportschema.models import Indicator
 from reportschema.models.codes import Nature, Transformation, WordKind
 from reportschema.notation import Quantity
-from reportschema.reading.lazy import lazy
 from reportschema.reading.sentence.directions import Directions
+from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.subjects.carried import ValueList
 
 _CLAUSE = re.compile(r"[，,；;。]")

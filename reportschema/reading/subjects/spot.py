@@ -10,7 +10,7 @@ from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.counted import Counted, counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.verbs import governing, right_before
-from reportschema.reading.lazy import lazy
+from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import counting, leaning, naming
