@@ -283,9 +283,7 @@ class _Drafting:
     def _promised(self, draft: FigureDraft, part: Part) -> bool:
         """In the plan a figure is a promise unless it speaks of a year gone by; in the review the other way round."""
         year = str(self.default.year)
-        last = (draft.period or "")[-10:][:4] if draft.period and "/" in draft.period else (draft.period or "")[:4]
-        if draft.period and "/" in draft.period:
-            last = draft.period.rpartition("/")[2][:4]
+        last = (draft.period or "").rpartition("/")[2][:4]
         if part in _PROMISING:
             return not draft.told and not (last.isdigit() and last < year and last <= self.default.review[-4:])
         return False

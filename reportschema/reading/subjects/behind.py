@@ -7,6 +7,7 @@ import re
 from reportschema.models.codes import Accrual
 from reportschema.reading.sentence.lexicon import any_of, words
 from reportschema.reading.subjects import counting, leaning, measured, naming
+from reportschema.reading.subjects.answers import answered
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Words, production
@@ -54,7 +55,7 @@ def amount_of_those(spot: Spot) -> Subject | None:
 def suggestions_and_proposals(spot: Spot) -> Subject | None:
     """Q 建议和提案: one number of what deputies and advisers brought in."""
     both = _BOTH_BEHIND.match(spot.right) if spot.counts and "提案" in spot.right else None
-    known = naming.answered(both.group(), spot.names) if both else None
+    known = answered(both.group(), spot.names) if both else None
     return Subject(known) if known else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportschema.models import Indicator
@@ -19,6 +19,8 @@ from reportschema.reading.sentence.lexicon import (
     words,
 )
 from reportschema.reading.sentence.sentence import Sentence
+from reportschema.reading.subjects.answers import answered
+from reportschema.reading.subjects.flows import verb_at_front
 
 _BREAK = re.compile(r"[,，;；:。\n]")
 _OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
@@ -45,10 +47,6 @@ _LEAD = re.compile(
 _TAIL_WORD = sieved(any_of("tail"), words("tail"))
 _TAIL = re.compile(
     rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,14}}|在[^，,、]{{2,16}}基础上|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又)*(?:提高|延长|缩短|上升|下降|降低)了?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
-)
-# Words that scope an indicator to part of the whole: such a figure keeps the indicator and gets a coverage.
-_SCOPE = re.compile(
-    r"(?:规模以上|规上|限额以上|限上|规模以下|农村|城镇|城市|民营|国有|外资|区属|市属|省属|区级|市级|县级|本级|民间|其中)$"
 )
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工")
@@ -180,32 +178,10 @@ _DOING = re.compile(
 _KIND = re.compile(r"(?:项目|工程|工作|任务|总数|数量|人数|户数|家数|数)$")
 
 
-# 各级人大代表建议、政协委员提案: one number for both.
-_BOTH_KINDS = re.compile(
-    r"(?:建议(?!案)|议案)[和及与、](?:[^，,和及与、]{0,6}政协)?[^，,和及与、]{0,4}提案$"
-)
-
-
-# 区十五届人大六次会议代表建议 | 区政协十四届六次会议提案
-_OF_DEPUTIES = re.compile(
-    r"(?:^|.*(?:人大|人民代表)[^，,、]*)代表(?:议案|建议|意见|批评|[、和及与])+$"
-)
-_OF_ADVISERS = re.compile(r".*政协[^，,、]*(?:提案|建议案)$")
 # 注册资本1亿元以上企业: enterprises, by size.
 _BY_SIZE = re.compile(
     r"(?P<size>(?:注册资[本金]|(?:主营)?(?:业务|营业|销售)收入|营收|年?产值|年?纳税额?)[^，,、]{0,10}(?:以上|超[^，,、]{1,6}))的?企业(?:总?数)?"
 )
-
-
-def answered(phrase: str, names: IndicatorNames) -> Indicator | None:
-    """Suggestions of deputies, proposals of advisers, or both in one number."""
-    if "提案" not in phrase and "代表" not in phrase and "政协" not in phrase:
-        return None
-    if _BOTH_KINDS.search(phrase):
-        return names.by_code.get("suggestions_and_proposals_handled")
-    if _OF_DEPUTIES.match(phrase):
-        return names.by_code.get("deputies_suggestions_handled")
-    return names.by_code.get("proposals_handled") if _OF_ADVISERS.match(phrase) else None
 
 
 def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
@@ -229,15 +205,6 @@ ADDING = re.compile("新|净增|增加|开办|设立|成立|推进|支持|引入
 _ADDED = re.compile(
     "新增|净增|新建|新培育|新认定|新引进|新设|创建|引进|培育|认定|新发展|新注册|新登记"
 )
-
-
-def verb_at_front(phrase: str) -> str:
-    """The longest verb of making or doing, of two characters or more, that a phrase begins with."""
-    verbs = _verbs_from()
-    for length in verbs.get(phrase[:_TWO], ()):
-        if phrase[:length] in _verbs():
-            return phrase[:length]
-    return ""
 
 
 def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None:
@@ -364,41 +331,6 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
         if (found := names.exact(name)) is not None:
             return Subject(found)
     return Subject(label=label(f"{part}占{whole}{kind}"))
-
-
-def verb_before(text: str) -> str:
-    """The verb of making or doing that stands right before a quantity (新增, 建成), or nothing."""
-    verbs = _verbs()
-    for start in range(max(0, len(text) - 1 - len(words("flow")[0])), len(text)):
-        end = text[start:]
-        if end in verbs or (end[-1] == "了" and end[:-1] in verbs):
-            return end.rstrip("了")
-    return ""
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(words("flow"))
-
-
-@cache
-def _verbs_from() -> dict[str, tuple[int, ...]]:
-    """By their first two characters the lengths of the verbs that begin so, the longest first."""
-    found: dict[str, set[int]] = {}
-    for verb in _verbs():
-        if len(verb) >= _TWO:
-            found.setdefault(verb[:_TWO], set()).add(len(verb))
-    return {begins: tuple(sorted(lengths, reverse=True)) for begins, lengths in found.items()}
-
-
-def verb_of_list(text: str) -> str:
-    """The verb before the names that a count sums up (新建南洲路等|40条), or nothing."""
-    text = text.rstrip()
-    match = _LISTED_WITH_VERB.match(text) if text.endswith("等") else None
-    return match["verb"] if match else ""
-
-
-_LISTED_WITH_VERB = re.compile(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z")
 
 
 # 煤增长17%、钢增长22%: names of products as old reports list them.

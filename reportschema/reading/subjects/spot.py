@@ -13,7 +13,7 @@ from reportschema.reading.clauses.verbs import governing, right_before
 from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
-from reportschema.reading.subjects import counting, leaning, naming
+from reportschema.reading.subjects import counting, flows, leaning, naming
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.naming import Subject
 
@@ -149,14 +149,14 @@ class Spot:
     @lazy
     def _verb_before(self) -> str:
         """The verb right before a count, or before the names that it sums up."""
-        right_at_it = naming.verb_before(_DONE.sub(r"\1", self.chunk.rstrip()))
-        return right_at_it or naming.verb_of_list(self.chunk)
+        right_at_it = flows.verb_before(_DONE.sub(r"\1", self.chunk.rstrip()))
+        return right_at_it or flows.verb_of_list(self.chunk)
 
     @lazy
     def verb(self) -> str:
         """The verb of making or doing that a count is the object of."""
         lead = self.leading
-        return self._verb_before or (lead if naming.verb_before(lead) == lead else "")
+        return self._verb_before or (lead if flows.verb_before(lead) == lead else "")
 
     @lazy
     def counted_label(self) -> str | None:

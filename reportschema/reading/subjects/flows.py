@@ -1,0 +1,54 @@
+"""Verbs of making and doing where they stand: before a quantity, before a list, before a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportschema.reading.sentence.lexicon import any_of, words
+
+_LEAST = 2
+
+
+def verb_at_front(phrase: str) -> str:
+    """The longest verb of making or doing, of two characters or more, that a phrase begins with."""
+    verbs = _verbs_from()
+    for length in verbs.get(phrase[:_LEAST], ()):
+        if phrase[:length] in _verbs():
+            return phrase[:length]
+    return ""
+
+
+def verb_before(text: str) -> str:
+    """The verb of making or doing that stands right before a quantity (新增, 建成), or nothing."""
+    verbs = _verbs()
+    for start in range(max(0, len(text) - 1 - len(words("flow")[0])), len(text)):
+        end = text[start:]
+        if end in verbs or (end[-1] == "了" and end[:-1] in verbs):
+            return end.rstrip("了")
+    return ""
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("flow"))
+
+
+@cache
+def _verbs_from() -> dict[str, tuple[int, ...]]:
+    """By their first two characters the lengths of the verbs that begin so, the longest first."""
+    found: dict[str, set[int]] = {}
+    for verb in _verbs():
+        if len(verb) >= _LEAST:
+            found.setdefault(verb[:_LEAST], set()).add(len(verb))
+    return {begins: tuple(sorted(lengths, reverse=True)) for begins, lengths in found.items()}
+
+
+def verb_of_list(text: str) -> str:
+    """The verb before the names that a count sums up (新建南洲路等|40条), or nothing."""
+    text = text.rstrip()
+    match = _LISTED_WITH_VERB.match(text) if text.endswith("等") else None
+    return match["verb"] if match else ""
+
+
+_LISTED_WITH_VERB = re.compile(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z")
