@@ -24,6 +24,11 @@ _LEAD = re.compile(
     "(?:[一二三四五六七八九十]{1,2}是"
     r"|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?\s*(?P<words>[^，,。；;：:\n0-9]{4,20})[。：:]"
 )
+# 1956年|国家预算|规定,
+_BUDGET = re.compile(
+    r"\s*(?:[12][0-9]{3}年度?的?)?(?P<words>(?:国家|中央|地方)(?:财政)?总?预算)(?:草案)?"
+    "(?:规定|安排|确定)[，,]"
+)
 _PURPOSE = re.compile(
     "^(?:深化|推进|加快|加强|推动|抓好|强化|做好|优化|完善|提升|实施|坚持|着力|大力|全面|全力|持续"
     "|深入|扎实|发展|壮大|建设)+"
@@ -70,7 +75,12 @@ def owned(owner: str, measure: str) -> str:
 
 
 def lead_of(paragraph: str) -> str:
-    """The topic that the lead phrase of a paragraph names: 深化|国有企业|改革 -> 国有企业."""
+    """The topic that the lead phrase of a paragraph names: 深化|国有企业|改革 -> 国有企业.
+
+    Of one that opens with a budget that budget.
+    """
+    if budget := _BUDGET.match(paragraph):
+        return budget["words"]
     lead = _LEAD.match(paragraph)
     if lead is None:
         return ""

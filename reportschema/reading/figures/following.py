@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reportschema.models.codes import Transformation
+from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.figures import coverages
 from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 from reportschema.reading.subjects import naming
@@ -27,19 +27,25 @@ _AMONG = re.compile(r"全[国省市区州县]")
 _BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:达到|实现|完成|增长)?")
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _LISTED = re.compile("[、和及与]")
+# 平均每年增加42亿元|，增长4.9%: the rate is that of each year too.
+_RATE_OF_IT = re.compile("[，,、](?:即|每年)?")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
 _SHORTEST_RANKED = 3
 _NO_NAME = "排名事项"
 _OF_THE_FIGURE_BEFORE = "time of the figure before"
 
 
-def follow(draft: FigureDraft, before: FigureDraft | None, left: str) -> None:
-    """Sets what a figure takes from the one before it. left: the words between them."""
+def follow(draft: FigureDraft, before: FigureDraft | None, left: str, words: str) -> None:
+    """Sets what a figure takes from the one before it.
+
+    left: the words between them. words: those of the figure before.
+    """
     if before is None:
         return
     _strive(draft, before, left)
     _compare(draft, before, left)
     _go_on_with_list(draft, before, left)
+    _go_on_with_average(draft, before, left, words)
 
 
 def _strive(draft: FigureDraft, first: FigureDraft, left: str) -> None:
@@ -76,6 +82,20 @@ def _go_on_with_list(draft: FigureDraft, before: FigureDraft, left: str) -> None
         and draft.transformation in _RELATIVE
         and _LISTED.fullmatch(left)
     ):
+        _take_times(draft, before)
+
+
+def _go_on_with_average(draft: FigureDraft, before: FigureDraft, left: str, words: str) -> None:
+    """平均每年增加42亿元，增长4.9%: the yearly rate of what an average adds."""
+    if (
+        before.collection is Collection.AVERAGE
+        and words.startswith("增")
+        and draft.collection is None
+        and draft.transformation is Transformation.GROWTH
+        and _RATE_OF_IT.fullmatch(left)
+    ):
+        draft.collection = Collection.AVERAGE
+        draft.origins[Aspect.COLLECTION] = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
         _take_times(draft, before)
 
 

@@ -199,7 +199,8 @@ class FigureReader:
                 if quantity.kind == "ratio":
                     place_in_ratio(draft, quantity, 1 + sum(other.start == quantity.start for other in listed[:i]))
                 said = situation.times.date(draft, clean, dates, first, part, begun, carried.end)
-                follow(draft, previous, left)
+                stated = clean[previous.start : previous.end] if previous else ""
+                follow(draft, previous, left, stated)
                 carried = compared(draft, previous, left, clean[first : quantity.start], carried, situation.areas)
                 found.append(draft)
                 if draft.transformation is not Transformation.RANK:

@@ -158,6 +158,9 @@ class Times:
             if not self._compares(date, period[-4:] if at_end else period, clean, draft, first):
                 said = f"{period}{_ENDS}" if at_end else period
                 rule, place = _NAMED, (date.start, date.end)
+            elif promised and said is None and date.is_this_year and _YEAR.fullmatch(period):
+                said = str(int(period) + 1)  # 比今年增长4%
+                rule, place = _NAMED, (date.start, date.end)
         draft.origins[Aspect.PERIOD] = Origin(rule, *place)
         self._settle(draft, said, clean, first, promised)
         return said

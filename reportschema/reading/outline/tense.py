@@ -74,6 +74,8 @@ _NAMED_YEAR = 1.3
 _MOST = 2.5  # what one sentence weighs at most
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]*[”」]?")
 _YEAR = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?!代|基础)")
+# 比1956年将增长: what is told is of a later year.
+_COMPARED = ("比", "较", "同")
 # “十四五”时期, 第十个五年计划: years by the number of their plan.
 _PLAN = re.compile(
     "(?<![一二三四五六七八九十])(?P<which>[六七八九]"
@@ -151,8 +153,10 @@ def weigh(sentence: str, planned: int | None) -> float:
 
 
 def _years(sentence: str) -> Iterator[int]:
-    """The years that a sentence names, of a five-year plan its last."""
-    yield from (int(match["year"]) for match in _YEAR.finditer(sentence))
+    """The years that a sentence tells of: of a plan its last, of a comparison the year after."""
+    for match in _YEAR.finditer(sentence):
+        compared = sentence[: match.start()].endswith(_COMPARED)
+        yield int(match["year"]) + compared
     for match in _PLAN.finditer(sentence):
         tens, ones = match["which"].count("十"), match["which"].lstrip("十")
         number = 10 * tens + _NUMBERS.get(ones, 0)

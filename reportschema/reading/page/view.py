@@ -23,13 +23,15 @@ _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue00
 _SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # A run of characters that none of the rules here is about.
 _ORDINARY = re.compile(
-    r"[^\\?<&\r\n\x0b\x0c\x85\u2028\u2029 \t\u00a0\u1680\u2000-\u200f\u202a-\u202f"
+    r"[^\\?<&_\r\n\x0b\x0c\x85\u2028\u2029 \t\u00a0\u1680\u2000-\u200f\u202a-\u202f"
     r"\u205f\u2060-\u206f\u3000\u00ad\ufeff\ue000-\uf8ff]+"
 )
 # Line ends that a careless export left as text; indents that it turned into question marks,
 # entities or escapes.
 _LITERAL_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
 _LOST_INDENT = re.compile(r"\?{2,}|(?:<U\+00A0>)+|(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288);)+")
+# Percent signs that an export lost: entities, and placeholders right behind a number.
+_LOST_PERCENT = re.compile("&(?:#37|percnt);|(?<=[0-9])(?:_[A-Z])+_(?![0-9A-Za-z])")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SENTENCE_END = "。！？：；!?:;…”」』"
 _NEW_BLOCK = re.compile(
@@ -86,10 +88,11 @@ _LINE_END = "\r\n\u2028\u2029\x0b\x0c\x85"
 # All that is not read as it stands; the group that matched says what becomes of it.
 _SPECIAL = re.compile(
     f"{_ORDINARY.pattern}|(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})"
+    f"|(?P<percent>{_LOST_PERCENT.pattern})"
     rf"|(?P<line>\r\n|[{_LINE_END}])"
     rf"|(?P<nothing>{_NOTHING.pattern}+)|(?P<space>{_SPACE.pattern})"
 )
-_BECOMES = {"literal": "\n", "lost": " ", "line": "\n", "nothing": "", "space": " "}
+_BECOMES = {"literal": "\n", "lost": " ", "percent": "%", "line": "\n", "nothing": "", "space": " "}
 
 
 def _kept(text: str) -> _Characters:
@@ -107,7 +110,7 @@ def _kept(text: str) -> _Characters:
         offsets.extend(range(place, match.start()))
         if becomes := _BECOMES[match.lastgroup]:
             pieces.append(becomes)
-            offsets.append(match.end() - 1 if match.lastgroup == "line" else match.start())
+            offsets.append(match.end() - 1 if match.lastgroup in ("line", "percent") else match.start())
         place = match.end()
     pieces.append(text[place:])
     offsets.extend(range(place, len(text)))

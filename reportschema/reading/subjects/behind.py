@@ -16,7 +16,9 @@ from reportschema.reading.subjects.spot import Spot
 # 72件|人大代表议案、建议和政协委员提案: one number for both.
 _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
 # 突破10亿元大关
-_LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|目标|任务|级")
+_LANDMARK = re.compile(
+    "大关|关口|台阶|门槛|行列|俱乐部|(?:发展|奋斗|预期|战略|增长)?目标|任务|级"
+)
 # 增长5%左右的预期目标: no part of anything.
 _OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
 # 财政支出75%以上|用于民生
@@ -32,6 +34,10 @@ _LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”
 _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*$")
 _FLOWS = frozenset(words("flow"))
 _ENDS_AS_FLOW = re.compile(rf"(?:{any_of('flow')})$")
+# 在城镇|安排|3万人
+_GIVES_WORK = re.compile("(?:在(?P<where>城乡|城镇|城市|农村))?(?P<verb>安排|安置|吸收|吸纳)了?$")
+_TO_WORK = re.compile("(?:经过[^，,。；;]{1,10}后?)?就业(?=[，,。；;]|$)")
+_PEOPLE = ("人", "名")
 _WORKS = ("项目", "工程", "生产线", "装置")
 
 
@@ -70,6 +76,23 @@ def outcome_of_those_counted(spot: Spot) -> Subject | None:
         return None
     known = leaning.become(spot.right, spot.noun, spot.unit, spot.names, spot.grammar)
     return Subject(known) if known else None
+
+
+@production(
+    example=("在城镇安排｜3万人就业。", "城镇安排就业"),
+    counter=("在城镇安排｜3万人参观。", "人参观", "thing counted"),
+    words=Words.BEHIND,
+)
+def people_found_work(spot: Spot) -> Subject | None:
+    """安排 Q人就业; 就业，安排 Q人: people who are given work."""
+    verb = _GIVES_WORK.search(spot.chunk)
+    if verb is None or spot.unit is None or spot.unit.name not in _PEOPLE:
+        return None
+    behind = _TO_WORK.match(spot.place.right)
+    topic = not spot.noun and "就业" in spot.place.sentence[: -len(spot.chunk)]
+    if not behind and not topic:
+        return None
+    return Subject(label=f"{verb['where'] or ''}{verb['verb']}就业")
 
 
 @production(

@@ -79,6 +79,13 @@ def before_each(left: str) -> str | None:
     return left[: match.start()] if match else None
 
 
+def of_series(text: str, names: IndicatorNames) -> list[str]:
+    """The list that a text ends with where each name in it is an indicator's as it stands."""
+    listed = split(naming.core(naming.last_chunk(text)))
+    known = len(listed) > 1 and all(names.exact(name) is not None for name in listed)
+    return listed if known else []
+
+
 def of(text: str, names: IndicatorNames) -> list[str]:
     """The list of names that a text ends with, over a comma (甲、乙，分别…) and without 等三大产业; one name or none is no list."""
     if _LINK.search(text) is None and "城乡居民" not in text:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Accrual, Basis
+from reportschema.models.codes import Accrual, Basis, Nature
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.clauses.labels import LONGEST
 from reportschema.reading.sentence.lexicon import (
@@ -37,7 +37,7 @@ _BASES = (
 _ANY_BASIS = re.compile("|".join(pattern.pattern for pattern, _ in _BASES))
 _TIME = (
     r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}(?:年(?:末|底)?|(?=[比到至]|$))|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
-    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
+    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|(?:未来|今后)[0-9一二两三四五十]{1,2}年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
 )
 # 重点推进 is done with force, a 重点地区 is a kind of area.
 _OF_WEIGHT = "重点(?:地区|区域|城市|流域|企业|行业|产业|领域|项目|工程|群体|人群|高校|人员|商品|景区|镇|县|村)"
@@ -171,6 +171,8 @@ def last_named(text: str) -> str:
     return core(last_chunk(whole)) or whole
 
 
+# 人均|国民生产总值: another series than the whole, which the vocabulary need not have.
+_PER_HEAD = re.compile("(?:人均|户均|亩均|平均每[人户亩])(?:的)?$")
 # What a name may have around it without being another series.
 _DOING = re.compile(
     r"^(?:全面|全部|累计|共|继续|已|新)?(?:完成|实施|推进|开展|推动|启动|组织|举办)"
@@ -238,7 +240,7 @@ _NUMBERED = re.compile(r"^[0-9]{0,2}[.．、]")
 _OTHER_OR_ADDED = re.compile(rf"{any_of('scope_other')}|{_ADDED.pattern}")
 _DOING_OR_GOING = re.compile(rf"^(?:{any_of('flow')}|{any_of('going')})+")
 _HERE_OR_NOW = re.compile(
-    rf"(?:{_TIME}|全[省市县区州国疆盟旗]|[县市]域|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|地方)+"
+    rf"(?:{_TIME}|全[省市县区州国疆盟旗]|[县市]域|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|明确了?|提出了?|地方)+"
 )
 _ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)")
 
@@ -280,6 +282,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
         return None
+    if _PER_HEAD.search(before) and indicator.nature is Nature.AMOUNT:
+        return Subject(label=label(phrase))
     if _ADDED.match(before) or (indicator.accrual is Accrual.STOCK and ADDING.match(before)):
         flow = names.by_code.get(f"new_{indicator.code}")
         return (

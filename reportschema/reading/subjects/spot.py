@@ -79,7 +79,7 @@ class Spot:
 
     def named_anew(self) -> Spot:
         """The same where nothing but its name is left to tell: that of its sentence if need be."""
-        phrase = self.phrase or naming.last_named(self.place.sentence)
+        phrase = self.phrase or leaning.without_yardstick(naming.last_named(self.place.sentence))
         if added := _ADDED_BEHIND.fullmatch(phrase):
             phrase = f"{added['how']}{added['what']}"
         return self if phrase == self.phrase else replace(self, phrase=phrase)

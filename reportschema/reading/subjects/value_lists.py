@@ -149,7 +149,8 @@ class ListReader:
         series = self.names.exact(naming.core(naming.last_chunk(text)))
         listed: Sequence[Subject] = ()
         if series is None:  # 城乡居民收入 is a series of its own
-            listed = [self._noun(part) for part in name_lists.of(text, self.names)]
+            parts = name_lists.of_series(text, self.names) or name_lists.of(text, self.names)
+            listed = [self._noun(part) for part in parts]
         again = doubles and len(carried.values.subjects) > 1
         if again and not naming.core(left.rpartition("实现")[0]):
             listed = carried.values.subjects  # 年均分别增长13%、15%，基本实现|翻一番

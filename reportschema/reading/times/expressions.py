@@ -49,6 +49,11 @@ class Time(NamedTuple):
     shift: int = 0
     of_relative: bool = False
 
+    @property
+    def is_this_year(self) -> bool:
+        """Whether it says 今年 or 本年."""
+        return self.kind is TimeKind.RELATIVE and self.shift == 0
+
     def period_for(self, year: int, about: int | None = None, kind: ReportKind = ReportKind.ANNUAL) -> str | None:
         """The period in EDTF; None where neither the words nor the arguments say it.
 
@@ -115,7 +120,7 @@ _TIME = re.compile(
     | (?P<quarter> (?<![{_CN}]) 前?第?[一二三四1-4]季度 | 首季度? )                                                            # 一季度
     | (?P<half>    [上下]半年 )
     | (?P<within>   (?: [去今明后上本]年 | (?<![以之]) 前年 ) (?: {_WITHIN} ) )                                                # 去年8月
-    | (?P<relative> 去年 | 今年 | 明年 | 后年 | (?<![以之]) 前年 | (?<![以历础]) 上年度? | 本年度? | 上一年度? | 下一年 )
+    | (?P<relative> 去年 | 今年 | 明年 | 后年 | (?<![以之]) 前年 | (?<![以历础]) 上年 (?! 结 | 滚存 ) 度? | 本年度? | 上一年度? | 下一年 )
     | (?P<years>   (?P<way> (?: {_AHEAD} | {_BEHIND} ) (?: 的|这|几乎 )? )? (?P<count> [0-9]{{1,2}} | [{_CN}]{{1,3}} ) [多余几]? 年
                    (?P<after> 以?来 | 间 (?!接) | 中 (?!央|国|部|心) | 里 )? )                                              # 五年来
     """,
