@@ -80,7 +80,7 @@ def outcome_of_those_counted(spot: Spot) -> Subject | None:
 
 @production(
     example=("在城镇安排｜3万人就业。", "城镇安排就业"),
-    counter=("在城镇安排｜3万人参观。", "人参观", "thing counted"),
+    counter=("在城镇安排｜3万人参观。", "在城镇", "words before"),
     words=Words.BEHIND,
 )
 def people_found_work(spot: Spot) -> Subject | None:
