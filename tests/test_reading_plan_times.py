@@ -146,3 +146,13 @@ def test_the_gap_of_incomes_is_not_income() -> None:
         f"{REVIEW}二、2026年工作安排\n主要预期目标是：生产总值增长5%，城乡居民人均收入比逐步缩小。\n"
     )
     assert {target.indicator for target in report.targets} == {"gdp"}
+
+
+def test_silence_on_several_years_is_said_only_where_no_word_of_the_plan_aims_at_the_thing() -> None:
+    report = drafted(
+        f"{REVIEW}二、“十五五”时期主要目标\n“十五五”时期生产总值年均增长6%。\n"
+        "三、2026年工作安排\n生产总值增长5%。要防止通货膨胀。\n"
+    )
+    absent = {(row.indicator, row.period): row.reason.value for row in report.absent_targets}
+    assert absent["cpi", "2026/2030"] == "not_coded"
+    assert absent["retail_sales", "2026/2030"] == "silent"

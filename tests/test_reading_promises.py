@@ -266,3 +266,120 @@ def test_firmness_within_an_item_of_a_list_binds_that_item() -> None:
 def test_growth_of_the_economy_is_that_of_gross_product(words: str) -> None:
     _, (target,) = drafted(plan=f"{words}7%左右。")
     assert target.indicator == "gdp"
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        pytest.param(
+            "2025年地区生产总值将超过90亿元。", [("gdp", "2025", "超过90亿元")], id="auxiliary"
+        ),
+        pytest.param(
+            "那么今年的茶叶总产值将增长5%。", [("茶叶总产值", "2020", "增长5%")], id="then"
+        ),
+        pytest.param(
+            "职工平均工资以货币计算提高9%。", [("average_wage", "2020", "提高9%")], id="in money"
+        ),
+        pytest.param(
+            "居民消费价格指数低于全省平均水平，力争调控在103.5%左右。",
+            [("cpi", "2020", "103.5%左右")],
+            id="verb of steering behind a yardstick",
+        ),
+        pytest.param(
+            "五年内经济总量冲刺90亿的发展目标。", [("gdp", "2020", "90亿")], id="goal behind"
+        ),
+        pytest.param(
+            "建议今年生产总值增速目标设定为增长5%。",
+            [("gdp", "2020", "增长5%")],
+            id="goal suggested",
+        ),
+        pytest.param(
+            "人均国民生产总值比2010年翻两番。",
+            [("人均国民生产总值", "2020", "翻两番")],
+            id="by head",
+        ),
+        pytest.param(
+            "到2025年生产总值和城乡居民人均收入比2015年翻一番。",
+            [("gdp", "2025", "翻一番"), ("resident_income", "2025", "翻一番")],
+            id="two series double",
+        ),
+        pytest.param(
+            "职工工资总额平均每年增加4亿元，增长4.9%。",
+            [("职工工资总额", "2020", "增加4亿元"), ("职工工资总额", "2020", "增长4.9%")],
+            id="rate of an average",
+        ),
+        pytest.param(
+            "地区生产总值安排为比今年增长4%。", [("gdp", "2021", "增长4%")], id="against this year"
+        ),
+        pytest.param("农民收入增加3亿元。", [("农民收入", "2020", "增加3亿元")], id="all farmers"),
+        pytest.param(
+            "上年结转收入3亿元，收入总数为90亿元。",
+            [("结转收入", "2020", "3亿元"), ("收入总数", "2020", "90亿元")],
+            id="carried forward",
+        ),
+    ],
+)
+def test_a_promise_is_of_the_series_and_time_that_its_words_name(
+    plan: str, expected: list[tuple[str, str, str]]
+) -> None:
+    _, targets = drafted(plan=plan)
+    numeric = [target for target in targets if target.form.value == "numeric"]
+    assert [(t.indicator or t.label, t.period, t.at.exact) for t in numeric] == expected
+
+
+def test_the_rate_of_a_yearly_average_is_one_too() -> None:
+    _, targets = drafted(plan="工资总额平均每年增加4亿元，增长4.9%；茶园年均增加3座，增长5%。")
+    assert {target.at.exact: target.collection is not None for target in targets}["增长4.9%"]
+
+
+def test_percent_signs_that_an_export_lost_are_read() -> None:
+    _, targets = drafted(plan="生产总值增长12_M_M_以上，财政收入增长9&#37;。")
+    assert [(target.at.exact, str(target.value), target.unit) for target in targets] == [
+        ("增长12_M_M_以上", "12", "%"),
+        ("增长9&#37;", "9", "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "promised"),
+    [
+        pytest.param(
+            "完成市下达的居民消费价格指数、节能目标任务。",
+            {("cpi", "assigned"), ("energy_intensity", "assigned")},
+            id="an index is assigned",
+        ),
+        pytest.param(
+            "主要预期目标是：生产总值增长5%，城镇、农村常住居民人均可支配收入与全市同步增长。",
+            {("gdp", "numeric"), ("urban_income", "verbal"), ("rural_income", "verbal")},
+            id="words for each of a list",
+        ),
+        pytest.param(
+            "主要预期目标是：生产总值增长5%，单位GDP水耗持续下降。",
+            {("gdp", "numeric")},
+            id="by unit of product",
+        ),
+        pytest.param(
+            "主要预期目标是：生产总值增长5%，兼顾就业、物价等其他目标的要求。",
+            {("gdp", "numeric")},
+            id="and others",
+        ),
+        pytest.param(
+            "力争地区生产总值增速高于全省平均水平、稳居全市前列。",
+            {("gdp", "verbal")},
+            id="held against a wider area",
+        ),
+        pytest.param(
+            "明确了经济增速保持高于全市平均水平的预期目标。",
+            {("gdp", "verbal")},
+            id="everyday name held against an area",
+        ),
+        pytest.param(
+            "去年以来，地区生产总值增速高于全省平均水平，今年新建学校2所。",
+            {("new_schools", "numeric")},
+            id="what is so",
+        ),
+    ],
+)
+def test_what_is_promised_without_a_number(plan: str, promised: set[tuple[str, str]]) -> None:
+    _, targets = drafted(plan=plan)
+    assert {(t.indicator or (t.label or "")[-2:], t.form.value) for t in targets} == promised

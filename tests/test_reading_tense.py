@@ -102,3 +102,8 @@ def test_a_year_weighs_by_the_first_year_planned() -> None:
 def test_each_row_of_evidence_is_found_in_its_example(row: EvidenceWord) -> None:
     look = re.search if row.kind == "anywhere" else re.match
     assert look(row.word, row.example)
+
+
+def test_what_is_compared_with_a_year_is_told_of_a_later_one() -> None:
+    assert weigh("产值比2025年增加一成。", 2026) > 0 > weigh("2025年的产值增加一成。", 2026)
+    assert weigh("产值比2024年增加一成。", 2026) < 0

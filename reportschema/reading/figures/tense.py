@@ -18,8 +18,8 @@ _SO_FAR = re.compile(
 _NOW = re.compile(r"(?:^|[，,。；;])(?:但|而)?(?:目前|现在|迄今|至今|截至[^，,]{1,12}(?=[，,]))")
 # 已达135个, 已经有6条: of what has come about, in its own clause; 已签约的12个项目 only says which.
 _ALREADY = re.compile(r"(?<![而不早])已(?:经)?(?!有条件|按|决定|列入|纳入|明确)[^，,、：:的]{0,20}$")
-# 访问了46个: what was done.
-_DONE = re.compile(r"(?<![为除免极成罢])了(?!解)[^，,、：:的了]{0,8}$")
+# 访问了46个: what was done; 明确了5%的目标 announces.
+_DONE = re.compile(r"(?<![为除免极成罢])(?<!明确)(?<!提出)了(?!解)[^，,、：:的了]{0,8}$")
 # 要建成5个 looks ahead, 主要领导人 and 重要成果 do not.
 _AHEAD = re.compile(rf"(?<![主重紧纲])要(?![求素点闻])|{any_of('ahead')}")
 _CLAUSE = re.compile(r"[，,：:]")

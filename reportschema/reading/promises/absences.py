@@ -64,6 +64,11 @@ class Spoken:
                     return found.span()
         return None
 
+    def aimed_at(self, code: str) -> bool:
+        """Whether words anywhere in the plan aim at a core indicator, for whatever period."""
+        pattern = patterns("plan").get(code)
+        return pattern is not None and any(self._all(pattern, self.plan))
+
     def names(self, code: str, period: str) -> bool:
         """Whether a passage of a period, or what is left of its paragraph, has a name."""
         pattern = patterns("label").get(code)
@@ -133,7 +138,8 @@ def absences(
 
     Silence is said only where a headline passage of the period was read that does not name the
     indicator, no target of it stands anywhere in the report, and no words aim at it; what has a
-    target elsewhere is not coded: nobody can say whether it stands for the main one.
+    target elsewhere is not coded: nobody can say whether it stands for the main one. Nor is that of
+    several years which words aim at somewhere: they may speak for those years too.
     """
     stated = {
         (plan, known.core_of(draft.indicator))
@@ -167,6 +173,5 @@ def _absence(plan: str, code: str, promised: bool, spoken: Spoken) -> Absence:
         ):  # a promise with a number that was not read
             return Absence(plan, code, AbsenceReason.NOT_CODED)
         return Absence(plan, code, AbsenceReason.WORDS_ONLY, words)
-    return Absence(
-        plan, code, AbsenceReason.SILENT if spoken.read(plan) else AbsenceReason.NOT_CODED
-    )
+    silent = spoken.read(plan) and not ("/" in plan and spoken.aimed_at(code))
+    return Absence(plan, code, AbsenceReason.SILENT if silent else AbsenceReason.NOT_CODED)

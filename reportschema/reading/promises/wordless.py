@@ -11,9 +11,11 @@ from functools import cache
 from string import digits
 from typing import NamedTuple
 
+from reportschema.models import Indicator
 from reportschema.models.codes import Hedge, TargetForm, Transformation
 from reportschema.notation.alternatives import one_of
 from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.tense import told
 from reportschema.reading.promises.aims import everyday_names
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import sentences
@@ -37,14 +39,24 @@ _PACE = "(?:的)?(?:发展|增长|成长|提高|上涨)?(?:速度|增速|水平|
 # 农民收入增速|高于全国平均水平、|高于城镇居民收入: what it was compared with before.
 _PACE_BEFORE = re.compile(r"(?:略?[快高低]于|不低于)[^，,。；;]{2,16}[、，,]$")
 # 城乡居民收入|比逐步缩小, 收入|与全国差距: another series than the one named.
-_NO_PREDICATE = re.compile(r"^比(?![上去]年|今年)|差距|之比")
+_NO_PREDICATE = re.compile(r"^比(?![上去]年|今年)|^等|差距|之比")
 _LONGEST_PREDICATE = 14
+# 单位GDP|综合能耗: of another series, which has the name in its own.
+_PER_UNIT = re.compile("(?:单位|每单位|万元|每万元|亿元|亿)$")
+# 居民收入|高于全国平均水平; 经济总量|跻身全国第一方阵: held against the whole that the place is in.
+_AREAS = "(?:全[国省市区州]|国家|省|市)"
+_HELD = re.compile(
+    "(?:继续|始终|力争|努力|总体|均|都|要|保持|稳定)*"
+    "(?:(?:不低于|略?[高快]于|达到|赶上|超过|领先于?|稳居|位居|跻身|进入|保持在)"
+    f"{_AREAS}(?:[、和](?:{_AREAS}))*的?(?:平均(?:水平|数|增速)?|前列|上游|中上游|第一方阵))"
+    "(?:以上)?(?![0-9约近])"
+)
 # 增长5%，体现了居民收入增长|和经济增长同步的要求: why, not what.
 _REASON = re.compile(r"体现了?[^，,。；;]*$")
 _SAME_PACE = re.compile("同步|一致|相[匹适][配应]")
 _ASSIGNED = re.compile(
     r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家和省|国家、省|省、市|国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
-    r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;]{0,30}?(?:任务|目标任务|目标|指标|计划|要求|范围内|以内|数)(?:任务|计划范围内|范围内|内)?"
+    r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;]{0,30}?(?:任务|目标任务|目标|指标|计划|要求|范围内|以内|(?<!指)数)(?:任务|计划范围内|范围内|内)?"
     r"|(?P<whose>国家|省市|省|市)(?:目标)?任务)"
 )
 # 完成省下达的节能减排约束性指标: what is assigned stands behind.
@@ -86,6 +98,7 @@ def wordless(
         for first, last in sentences(clean, start, end):
             found += _pegged(clean, first, last, names, period_at)
             found += _assigned(clean, first, last, names, period_at)
+            found += _held(clean, first, last, names, period_at)
     return found
 
 
@@ -190,6 +203,38 @@ def _assigned(
             yield draft
 
 
+def _held(
+    clean: str, first: int, last: int, names: IndicatorNames, period_at: Callable[[int], str]
+) -> Iterable[FigureDraft]:
+    """Core indicators that are held, in words alone, against the whole that the place is in."""
+    place = first
+    subjects: list[Indicator] = []
+    for match in _HELD.finditer(clean, first, last):
+        before = clean[place : match.start()].removeprefix("、")
+        place = match.end()
+        if before or not subjects:
+            subjects = _core_named(before, names)
+        if told(clean[first : match.start()]) or _REASON.search(clean, first, match.start()):
+            continue
+        for indicator in subjects:
+            draft = _draft(match.start(), match.end(), TargetForm.VERBAL, period_at(first))
+            draft.indicator = indicator.code
+            yield draft
+
+
+def _core_named(text: str, names: IndicatorNames) -> list[Indicator]:
+    """The core indicators that a text ends with, also one under its everyday name."""
+    found = [one.indicator for one in _subjects_before(text, names) if one.indicator]
+    if not found:
+        chunk = naming.last_chunk(text)
+        found = [
+            names.by_code[code]
+            for code, pattern in everyday_names().items()
+            if any(match.end() == len(chunk) for match in pattern.finditer(chunk))
+        ]
+    return [indicator for indicator in found if indicator.core or indicator.core_for]
+
+
 def _verbal(
     clean: str,
     first: int,
@@ -207,10 +252,13 @@ def _verbal(
         if (named := _named_in(match.group(), names)) is None:
             continue
         before, rest = match.group()[: named.end], match.group()[named.end :]
-        told = 2 <= len(rest) <= _LONGEST_PREDICATE and not _NO_PREDICATE.search(rest)
-        if told and not _SHARE_OF.search(before):
+        predicate = 2 <= len(rest) <= _LONGEST_PREDICATE and not _NO_PREDICATE.search(rest)
+        if not predicate or _SHARE_OF.search(before) or _REASON.search(before):
+            continue
+        listed = name_lists.of_series(clean[first : start + named.end], names)
+        for code in [found.code for name in listed if (found := names.exact(name))] or [named.code]:
             draft = _draft(start + named.end, end, TargetForm.VERBAL, period)
-            draft.indicator, draft.headline = named.code, True
+            draft.indicator, draft.headline = code, True
             yield draft
 
 
@@ -224,7 +272,8 @@ class _Name(NamedTuple):
 def _named_in(clause: str, names: IndicatorNames) -> _Name | None:
     """The last indicator that a clause names, else a core one under its everyday name."""
     if listed := names.find(clause):
-        return _Name(listed[-1][2].code, listed[-1][1])
+        start, end, indicator = listed[-1]
+        return None if _PER_UNIT.search(clause[:start]) else _Name(indicator.code, end)
     everyday = (
         _Name(code, match.end())
         for code, pattern in everyday_names().items()

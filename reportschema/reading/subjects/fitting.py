@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportschema.models import Indicator
+from reportschema.models.codes import Nature
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
@@ -19,6 +21,8 @@ def fitted(found: Subject, phrase: str, spot: Spot, level: bool = False) -> Subj
         return found
     if level and spot.dimension == "share" and (rate := spot.names.exact(f"{phrase}比例")):
         return Subject(rate, coverage=found.coverage)
+    if _is_sum_of_a_ratio(indicator, spot.quantity.unit or ""):
+        return Subject(label=naming.label(phrase or indicator.zh))
     if leaning.fits(indicator, unit, spot.grammar):
         return found
     other = leaning.as_measured(phrase, spot.dimension, spot.names)
@@ -28,3 +32,11 @@ def fitted(found: Subject, phrase: str, spot: Spot, level: bool = False) -> Subj
     counted = unit is not None and spot.dimension == "count" and unit.name in _HOUSEHOLDS
     counter = f"{unit.name}数" if unit is not None and counted else ""
     return Subject(label=naming.label(f"{what}{counter}"))
+
+
+def _is_sum_of_a_ratio(indicator: Indicator, unit: str) -> bool:
+    """Whether so much money is that of all, of which the indicator is the part by head.
+
+    农民收入增加100亿元 is no income by head.
+    """
+    return indicator.nature is Nature.RATIO and "亿" in unit and unit.endswith("元")

@@ -80,10 +80,10 @@ def before_each(left: str) -> str | None:
 
 
 def of_series(text: str, names: IndicatorNames) -> list[str]:
-    """The list that a text ends with where each name in it is an indicator's as it stands."""
+    """The list that a text ends with where each name in it, made whole, is an indicator's."""
     listed = split(naming.core(naming.last_chunk(text)))
-    known = len(listed) > 1 and all(names.exact(name) is not None for name in listed)
-    return listed if known else []
+    spread = naming.spread(listed, names) if len(listed) > 1 else []
+    return spread if all(names.exact(name) is not None for name in spread) else []
 
 
 def of(text: str, names: IndicatorNames) -> list[str]:
