@@ -148,7 +148,9 @@ def test_the_gap_of_incomes_is_not_income() -> None:
     assert {target.indicator for target in report.targets} == {"gdp"}
 
 
-def test_silence_on_several_years_is_said_only_where_no_word_of_the_plan_aims_at_the_thing() -> None:
+def test_silence_on_several_years_is_said_only_where_no_word_of_the_plan_aims_at_the_thing() -> (
+    None
+):
     report = drafted(
         f"{REVIEW}二、“十五五”时期主要目标\n“十五五”时期生产总值年均增长6%。\n"
         "三、2026年工作安排\n生产总值增长5%。要防止通货膨胀。\n"

@@ -374,6 +374,11 @@ def test_percent_signs_that_an_export_lost_are_read() -> None:
             id="everyday name held against an area",
         ),
         pytest.param(
+            "壮大县域经济，确保地区生产总值增速高于全市平均水平。",
+            set(),
+            id="of a part of the place",
+        ),
+        pytest.param(
             "去年以来，地区生产总值增速高于全省平均水平，今年新建学校2所。",
             {("new_schools", "numeric")},
             id="what is so",

@@ -110,7 +110,9 @@ def _kept(text: str) -> _Characters:
         offsets.extend(range(place, match.start()))
         if becomes := _BECOMES[match.lastgroup]:
             pieces.append(becomes)
-            offsets.append(match.end() - 1 if match.lastgroup in ("line", "percent") else match.start())
+            offsets.append(
+                match.end() - 1 if match.lastgroup in ("line", "percent") else match.start()
+            )
         place = match.end()
     pieces.append(text[place:])
     offsets.extend(range(place, len(text)))

@@ -11,7 +11,6 @@ from functools import cache
 from string import digits
 from typing import NamedTuple
 
-from reportschema.models import Indicator
 from reportschema.models.codes import Hedge, TargetForm, Transformation
 from reportschema.notation.alternatives import one_of
 from reportschema.reading.figures.figure import FigureDraft
@@ -39,14 +38,17 @@ _PACE = "(?:的)?(?:发展|增长|成长|提高|上涨)?(?:速度|增速|水平|
 # 农民收入增速|高于全国平均水平、|高于城镇居民收入: what it was compared with before.
 _PACE_BEFORE = re.compile(r"(?:略?[快高低]于|不低于)[^，,。；;]{2,16}[、，,]$")
 # 城乡居民收入|比逐步缩小, 收入|与全国差距: another series than the one named.
-_NO_PREDICATE = re.compile(r"^比(?![上去]年|今年)|^等|差距|之比")
+_NO_PREDICATE = re.compile(r"^比(?![上去]年|今年)|^等(?!方面)|差距|之比")
 _LONGEST_PREDICATE = 14
+_NEAR = 300
+_PART_OF_THE_PLACE = "县域"  # what a paragraph on it promises is not of the whole
 # 单位GDP|综合能耗: of another series, which has the name in its own.
 _PER_UNIT = re.compile("(?:单位|每单位|万元|每万元|亿元|亿)$")
 # 居民收入|高于全国平均水平; 经济总量|跻身全国第一方阵: held against the whole that the place is in.
 _AREAS = "(?:全[国省市区州]|国家|省|市)"
 _HELD = re.compile(
-    "(?:继续|始终|力争|努力|总体|均|都|要|保持|稳定)*"
+    "(?=[增继始力努总均都要保稳不略高快达赶超领位跻进])"
+    "(?:(?<!经济)(?:增速|增幅))?(?:继续|始终|力争|努力|总体|均|都|要|保持|稳定)*"
     "(?:(?:不低于|略?[高快]于|达到|赶上|超过|领先于?|稳居|位居|跻身|进入|保持在)"
     f"{_AREAS}(?:[、和](?:{_AREAS}))*的?(?:平均(?:水平|数|增速)?|前列|上游|中上游|第一方阵))"
     "(?:以上)?(?![0-9约近])"
@@ -208,31 +210,44 @@ def _held(
 ) -> Iterable[FigureDraft]:
     """Core indicators that are held, in words alone, against the whole that the place is in."""
     place = first
-    subjects: list[Indicator] = []
+    subjects: list[naming.Subject] = []
     for match in _HELD.finditer(clean, first, last):
         before = clean[place : match.start()].removeprefix("、")
         place = match.end()
         if before or not subjects:
             subjects = _core_named(before, names)
-        if told(clean[first : match.start()]) or _REASON.search(clean, first, match.start()):
+        if (
+            told(clean[first : match.start()])
+            or _REASON.search(clean, first, match.start())
+            or _of_a_part(clean, match.start())
+        ):
             continue
-        for indicator in subjects:
+        for subject in subjects:
             draft = _draft(match.start(), match.end(), TargetForm.VERBAL, period_at(first))
-            draft.indicator = indicator.code
+            draft.indicator = subject.indicator.code if subject.indicator else None
+            draft.coverage = subject.coverage
             yield draft
 
 
-def _core_named(text: str, names: IndicatorNames) -> list[Indicator]:
+def _of_a_part(clean: str, place: int) -> bool:
+    """Whether the paragraph of a place, as far as it stands near, is on a part of the whole."""
+    near = clean[max(0, place - _NEAR) : place]
+    return _PART_OF_THE_PLACE in near.rpartition("\n")[2]
+
+
+def _core_named(text: str, names: IndicatorNames) -> list[naming.Subject]:
     """The core indicators that a text ends with, also one under its everyday name."""
-    found = [one.indicator for one in _subjects_before(text, names) if one.indicator]
+    found = [one for one in _subjects_before(text, names) if one.indicator]
     if not found:
         chunk = naming.last_chunk(text)
         found = [
-            names.by_code[code]
+            naming.Subject(names.by_code[code])
             for code, pattern in everyday_names().items()
             if any(match.end() == len(chunk) for match in pattern.finditer(chunk))
         ]
-    return [indicator for indicator in found if indicator.core or indicator.core_for]
+    return [
+        one for one in found if one.indicator and (one.indicator.core or one.indicator.core_for)
+    ]
 
 
 def _verbal(

@@ -16,9 +16,7 @@ from reportschema.reading.subjects.spot import Spot
 # 72件|人大代表议案、建议和政协委员提案: one number for both.
 _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
 # 突破10亿元大关
-_LANDMARK = re.compile(
-    "大关|关口|台阶|门槛|行列|俱乐部|(?:发展|奋斗|预期|战略|增长)?目标|任务|级"
-)
+_LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|(?:发展|奋斗|预期|战略|增长)?目标|任务|级")
 # 增长5%左右的预期目标: no part of anything.
 _OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
 # 财政支出75%以上|用于民生

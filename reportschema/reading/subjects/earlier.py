@@ -36,7 +36,9 @@ def _labelled(name: str, spot: Spot) -> Subject:
 
 
 # 预算收入|在去年核定数(3亿元)的基础上
-_ON_A_BASE = re.compile(r"(?P<name>[^，,；;：:]{2,24}?)在[^，,；;（()）]*[（(][^（()）]*[)）]的?基础上$")
+_ON_A_BASE = re.compile(
+    r"(?P<name>[^，,；;：:]{2,24}?)在[^，,；;（()）]*[（(][^（()）]*[)）]的?基础上$"
+)
 _BUDGET = re.compile("(?P<whose>国家|中央|地方|全[省市区县])(?:财政)?总?(?:预算|决算)(?!周转|外)")
 _OF_A_BUDGET = re.compile("(?:本年|全年|年)?总?(?P<head>收入|支出)(?:总[数额计])?")
 
