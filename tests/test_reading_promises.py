@@ -388,3 +388,12 @@ def test_percent_signs_that_an_export_lost_are_read() -> None:
 def test_what_is_promised_without_a_number(plan: str, promised: set[tuple[str, str]]) -> None:
     _, targets = drafted(plan=plan)
     assert {(t.indicator or (t.label or "")[-2:], t.form.value) for t in targets} == promised
+
+
+def test_goals_in_the_lines_of_a_list_are_promised_among_the_main_ones() -> None:
+    _, targets = drafted(
+        plan="2020年的主要目标是：\n——调整结构，地区生产总值增长4%。\n——开辟财源，控制货币发行和物价总水平。"
+        "\n——发展教育。\n围绕目标，抓好工作。\n"
+    )
+    told = {(target.indicator, target.form.value, target.headline) for target in targets}
+    assert told == {("gdp", "numeric", True), ("cpi", "verbal", True)}

@@ -19,6 +19,9 @@ from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
 Span = tuple[int, int]
 
 
+# ——发展经济，…。\n——控制物价: goals in lines of a list.
+_ITEM = re.compile(r"\s*--")
+_ITEMS = re.compile(r"[^\n]*(?:\s*\n\s*--[^\n]+)+")
 _NUMBER_BEHIND = re.compile(r"[^，,。；;\n]{0,8}[0-9]")
 
 
@@ -86,8 +89,19 @@ class Spoken:
     def aims(self) -> Iterable[tuple[str, Span]]:
         """The words in headline passages that aim at a core indicator under its everyday name."""
         for code, pattern in patterns("plan").items():
-            for found in self._all(pattern, self.headline):
+            for found in self._all(pattern, self._goals()):
                 yield code, found.span()
+
+    def _goals(self) -> Iterable[Span]:
+        """The headline passages, and the lines of a list that goes on behind one of its items."""
+        reached = 0
+        for start, end in self.headline:
+            yield start, end
+            if end <= reached or not _ITEM.match(self.clean, self.clean.rfind("\n", 0, end) + 1):
+                continue
+            if rest := _ITEMS.match(self.clean, end):
+                reached = rest.end()
+                yield end, reached
 
     def _all(self, pattern: re.Pattern[str], spans: Iterable[Span]) -> Iterable[re.Match[str]]:
         return (found for start, end in spans for found in pattern.finditer(self.clean, start, end))
