@@ -18,6 +18,10 @@ _AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条
 # 创业（孵化）基地: part of the word.
 _INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?=[\u4e00-\u9fff])")
 _TITLED = re.compile("^被?(?:评为|命名为|授予)")
+# 商（协）会: a word with one character more.
+_ALSO = re.compile("(?<=[\u4e00-\u9fff])[（(]([协学促])[)）](?=会)")
+# 云岭大桥、投资|2亿元: what the next of a list is told by.
+_NEXT = re.compile("(?<=..)[、和及](?:计划)?(?:总?投资|年产|占地|建筑面积)$")
 _JOINING = ("和", "与", "及", "以及")
 _BUSY = ("工作", "任务", "目标", "成效", "成果", "情况")
 _LONGEST = 18  # characters of a predicate that a label still carries
@@ -62,9 +66,11 @@ def counted(right: str, clipped: bool = False) -> Counted:
     text = right
     if "（" in text or "(" in text:
         text = _INSIDE.sub(r"\1", text, count=1)
+        text = _ALSO.sub(r"\1", text, count=1)
         text = _AREAS.sub(_area, text, count=1)
     stop = _CLAUSE_END.search(text)
     clause = _SPECIAL.sub("", (text[: stop.start()] if stop else text).strip())
+    clause = _NEXT.sub("", clause)
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     noun, predicate = list(tokens[:end]), list(tokens[end:])

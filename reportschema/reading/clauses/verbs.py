@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from reportschema.reading.sentence.lexicon import words
@@ -11,6 +12,28 @@ _JOINED = ("、", "和", "及", "并")
 _LOOSE = ("了", "好", "出")
 _URGING = ("加快", "力争", "确保", "力促", "深化", "加强")
 _FEW = 3
+# 每个县至少|建成2个…: whom it is told of, and how many at least.
+_EACH = re.compile("^[，、]?(?:每个?|各)(?:县区|县市区|乡镇|街道|社区|[县区市镇乡村年])(?:至少)?")
+
+
+# 完成|造林: done as a whole, no second verb of what follows.
+_WHOLE = frozenset(
+    [
+        "造林",
+        "绿化",
+        "种草",
+        "植树",
+        "就业",
+        "脱贫",
+        "招生",
+        "融资",
+        "减税",
+        "降费",
+        "征地",
+        "征迁",
+        "拆迁",
+    ]
+)
 
 
 @cache
@@ -36,6 +59,7 @@ def governing(chunk: str) -> str:
 
     Nothing where 的 closes it off.
     """
+    chunk = _EACH.sub("", chunk)
     tokens = [token for token in Sentence.of(chunk).tokens if token.text.strip()]
     start = next(
         (
@@ -47,12 +71,12 @@ def governing(chunk: str) -> str:
     )
     if start is None or start > _FEW or not is_doing(tokens[start]):
         return ""
-    if tokens[start].text in _URGING and start + 1 < len(tokens) and is_doing(tokens[start + 1]):
-        start += 1
+    if tokens[start].text in _URGING and start + 1 < len(tokens):
+        start += is_doing(tokens[start + 1]) or tokens[start + 1].text == "发展"
     last = start
     while last + 2 < len(tokens) and tokens[last + 1].text in _JOINED and _joins(tokens[last + 2]):
         last += 2
-    if last + 1 < len(tokens) and _joins(tokens[last + 1]):
+    if last + 1 < len(tokens) and _joins(tokens[last + 1]) and tokens[last + 1].text not in _WHOLE:
         last += 1
     behind = [token for token in tokens[last + 1 :] if token.text not in _LOOSE]
     if any(token.is_("of", "with", "state", "gain") and not token.is_("noun") for token in behind):

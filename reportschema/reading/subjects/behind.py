@@ -51,6 +51,25 @@ def amount_of_those(spot: Spot) -> Subject | None:
     return measured.of_those_behind(spot) or measured.spent(spot) or measured.of_those_before(spot)
 
 
+# 100亿元|的民营企业发展基金
+_FUND = re.compile(
+    "的(?P<fund>[^，,。；;、0-9的]{2,16}?(?:基金|债券|贷款|专项资金|补贴|消费券))(?![\u4e00-\u9fff])"
+)
+
+
+@production(
+    example=("设立2亿元的担保基金、｜3亿元的纾困基金。", "纾困基金"),
+    counter=("投资｜3亿元的竹纺城。", "竹纺城投资", "amount of those"),
+    words=Words.BEHIND,
+)
+def amount_of_a_fund(spot: Spot) -> Subject | None:
+    """Q 的 NP基金: money before 的 is that of a fund, a loan or a payment behind it."""
+    if spot.dimension != "money" or not spot.place.right.startswith("的"):
+        return None
+    fund = _FUND.match(spot.place.right)
+    return Subject(label=naming.label(fund["fund"])) if fund else None
+
+
 @production(
     example=("办理｜72件人大代表议案、建议和政协委员提案。", "suggestions_and_proposals_handled"),
     counter=("办理｜72件人大代表建议。", "deputies_suggestions_handled", "known thing counted"),
@@ -188,7 +207,9 @@ def thing_counted(spot: Spot) -> Subject | None:
 def capacity_of_works(spot: Spot) -> Subject | None:
     """Q NP项目: so many tons a year are the size of the works behind."""
     noun = spot.amount_noun
-    if spot.dimension not in ("mass", "volume") or not noun.endswith(_WORKS):
+    if spot.dimension not in ("mass", "volume") or not noun:
+        return None
+    if not noun.endswith(_WORKS) and not spot.phrase.endswith("年产"):
         return None
     return Subject(label=naming.label(f"{noun}规模"))
 

@@ -25,8 +25,12 @@ _NEW = ("新", "净")
 # 新增“百亿县”4个、总数达到40个: what stands is no part of the list.
 _STANDING = re.compile("总数|总量|累计|达到?|共有|拥有|现有|稳定在|保持在|增至")
 # 注册市场主体五年|新增: time told in the middle.
-_TIME = re.compile("(?<=[\u4e00-\u9fff]{2})[三五]年(?=$|支出|投入|新增|累计)")
+_TIME = re.compile("(?<=[\u4e00-\u9fff]{2})[三五3-5]年(?=$|支出|投入|新增|累计)")
 _MONEY = ("money", "area", "length", "count", "volume")
+
+
+# 对|提案答复 is told of the answers; 对欧贸易额 and 对增长的贡献 are names.
+_ABOUT = re.compile("的|贡献|贸易|进出口|出口|进口|投资|合作")
 
 
 def trimmed(label: str) -> str:
@@ -34,7 +38,7 @@ def trimmed(label: str) -> str:
     tokens = list(Sentence.of(label).tokens)
     while len(tokens) > 1 and tokens[0].is_("before"):
         tokens.pop(0)
-    if len(tokens) > 2 and tokens[0].text == "对" and "的" not in label and "贡献" not in label:
+    if len(tokens) > 2 and tokens[0].text == "对" and not _ABOUT.search(label):
         tokens.pop(0)
     while len(tokens) > 1 and (
         tokens[-1].is_("after") or (tokens[-2].text == "在" and tokens[-1].text.startswith("全"))
@@ -66,6 +70,8 @@ def _without_reaching(tokens: Sequence[Token]) -> str:
 def verb_of_list(spot: Spot) -> str:
     """The verb that governs a list of counts (新增A3个、B5个): its clause's, or carried over 、."""
     own = governing(spot.chunk.lstrip("、和及与"))
+    if not own and not spot.opens:  # 茶园、新建|5座竹亭
+        own = governing(re.split("[、和及与]", spot.chunk)[-1])
     if own in words("lead"):  # 争取, 实现: no part of a name
         return ""
     return own if spot.opens else own or spot.carried.list_verb

@@ -9,6 +9,7 @@ from reportschema.models.codes import Nature
 from reportschema.reading.clauses.counted import Counted, counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.owners import thing
+from reportschema.reading.clauses.verbs import governing
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.sentence.sentence import Sentence
@@ -84,7 +85,10 @@ def graded_end(what: Counted, right: str, place: Place) -> Counted:
 
 
 _NEEDS_WORK = re.compile("(?:实施|完成|推进|推动|启动|开展|抓好|组织)了?$")
-_RATES = re.compile("[\u4e00-\u9fff]{2}率(?:[、和][\u4e00-\u9fff]{2,3}率)*[均都]?(?:达到?|为)?$")
+_RATES = re.compile(
+    "(?:[\u4e00-\u9fff]{2}率(?:[、和][\u4e00-\u9fff]{2,3}率)*[均都]?(?:达到?|为)?"
+    "|(?:[、和]?(?:资产总额|营业收入|主营业务收入|总?产值|税收|利润|投资))+(?:同比|比上年)(?:分别)?)$"
+)
 
 
 def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
@@ -97,7 +101,20 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
     if len(tokens) < 2 or not tokens[-1].is_("event"):
         return what
     work = tokens[-1].text
+    if what.whole.endswith(work):
+        return what
     return what._replace(whole=what.whole + work, event=work)
+
+
+_VILLAGES = ("村", "行政村", "自然村", "社区", "乡镇", "乡", "镇", "县", "小区", "街道")
+
+
+def before_households(what: Counted, chunk: str, right: str, place: Place) -> Counted:
+    """完成43个村1.6万户改造工程: what was done to so many households was done in those places."""
+    if what.predicate or what.event or what.whole not in _VILLAGES or right.strip() != what.whole:
+        return what
+    work = counted(place.beyond).whole
+    return what._replace(predicate=f"{governing(chunk)}{work}") if work else what
 
 
 def before_rates(what: Counted) -> Counted:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportschema.models.codes import Transformation
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Words, production
@@ -24,6 +26,12 @@ _SHARE = re.compile(
 _RATE = re.compile(
     r"(?P<rate>[\u4e00-\u9fff]{2,4}率)(?:分别|均|都|达到?|为|提高到|保持在|超过?|稳定在)*$"
 )
+# 制造业占比, 制造业占, 制造业所占比重: a share that names no whole.
+_PART = re.compile("(?P<part>[^，,。；;占]{2,18}?)(?:所占(?:的?比[重例])?|占比?|占比重|占的?比例)")
+# 在工农业总产值中，农业占…
+_IN = re.compile("在(?P<whole>[^，,。；;中在]{3,20})(?:之中|中)[，,][^。；;]{0,60}$")
+_OF_WHOLE = re.compile("占(?P<whole>.{2,})(?:比重|比例|份额)$")
+_SAME_HEAD, _PART_AT_LEAST = 4, 2
 _SAME = ("", "率", "完成率", "计划完成率")
 _ADDED = ("新增", "净增", "新建", "新培育", "新认定")
 _ITS_SHARE = ("占比", "比重", "比例", "比率")
@@ -80,6 +88,44 @@ def share_in_whole(spot: Spot) -> Subject | None:
         return None
     share = _SHARE.match(spot.chunk.strip())
     return share_in(before, share["whole"], spot.names) if share else None
+
+
+@production(
+    example=("竹器产值8亿元、增长3%，其中竹椅占比｜51%。", "竹椅占竹器产值比重"),
+    counter=("竹器产值8亿元、增长3%，竹椅占比｜51%。", "竹椅占比", "name before"),
+    words=Words.BEFORE,
+)
+def share_of_the_whole_before(spot: Spot) -> Subject | None:
+    """NP Q，其中 NP 占 Q: a share without its whole is of what the clause or the lead names."""
+    if spot.dimension != "share" or spot.falls_or_rises or "占" not in spot.chunk:
+        return None
+    part = _PART.fullmatch(spot.phrase)
+    if part is None or spot.names.exact(spot.phrase) is not None:
+        return None
+    inside = next((one for one in Sentence.of(part["part"]).tokens if one.text == "中"), None)
+    if inside is not None and _PART_AT_LEAST < inside.start < len(part["part"]) - _PART_AT_LEAST:
+        whole, owner = part["part"][: inside.start], part["part"][inside.end :]
+    else:
+        whole, owner = _whole_told(part["part"], spot), part["part"]
+    if not whole:
+        return None
+    name = f"{owner}占{whole}比重"
+    return naming.shares(name, spot.names) or Subject(label=naming.label(name))
+
+
+def _whole_told(part: str, spot: Spot) -> str:
+    """The whole of a share that names none: of 在NP中, of 其中, of the share told before it."""
+    lead = _IN.search(spot.place.sentence)
+    if lead is not None:
+        return lead["whole"]
+    before, figure, name = spot.carried.subject, spot.carried.figure, spot.carried.name
+    if before is None or figure is None:
+        return ""
+    if figure.dimension in ("share", "points") and figure.transformation is Transformation.LEVEL:
+        shared = _OF_WHOLE.search(name)
+        return shared["whole"] if shared and "其中" not in spot.place.left else ""
+    among = "其中" in spot.place.left or part.endswith(name[-_SAME_HEAD:])
+    return name if among and not name.endswith(("率", "比重", "占比")) else ""
 
 
 @production(

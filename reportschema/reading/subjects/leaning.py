@@ -82,6 +82,8 @@ PRODUCTS = ("mass", "volume", "energy", "count", "length")
 _BRANCH = re.compile(
     r"(?:^|[，,、；;。])(?P<branch>[^，,、；;。0-9]{2,12}?(?:产业|制造业|工业园区?|开发区|高新区|经开区))(?![链集基投园])"
 )
+# 食品、服装和建材|三大主导产业: all of them, not the last.
+_SO_MANY = re.compile("[两二三四五六七八九十]{1,2}大[^，、]{0,4}(?:产业|制造业)$")
 
 
 def without_quotes(text: str) -> str:
@@ -339,4 +341,7 @@ def with_owner(
 def branch(sentence: str) -> str | None:
     """The industry or park that a sentence opens with, for a measure that names none."""
     named = _BRANCH.search(sentence)
-    return named["branch"] if named else None
+    if named is None:
+        return None
+    together = _SO_MANY.search(named["branch"])
+    return together.group() if together else named["branch"]

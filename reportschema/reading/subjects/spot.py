@@ -9,6 +9,7 @@ from reportschema.models import Unit
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.counted import Counted, counted
 from reportschema.reading.clauses.labels import of_count
+from reportschema.reading.clauses.owners import is_bare
 from reportschema.reading.clauses.verbs import governing, right_before
 from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.lexicon import IndicatorNames
@@ -27,6 +28,9 @@ _RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨�
 _ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)")
 # 已出让的|13宗地块
 _DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
+# 新建3所|小学、|5所中学
+_JOINED = ("、", "和", "及", "与")
+_NEXT_COUNT = re.compile("(?P<thing>[^，,。；;：:]{1,40}?)(?:、|和|及|与|以及)")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 _RELATIVE = ("share", "points", "multiple", "rank")
 
@@ -67,6 +71,10 @@ class Spot:
         if leaning.says_nothing(phrase) or _too_short(phrase, dimension):
             phrase = ""
         bare = ""
+        last = phrase.rpartition("、")[2]
+        told_of = carried.figure is not None and carried.figure.is_count
+        if told_of and last != phrase and chunk == place.left and is_bare(last):
+            phrase = last  # 12项|重点工程加快建设、完成投资
         if counting.is_amount_of(place.right, dimension):
             of_those = _OF_THOSE.search(chunk.rstrip("约近超达为 "))
             bare = of_those["bare"] if of_those else ""
@@ -122,6 +130,7 @@ class Spot:
         if self.place.clipped:
             what = counting.graded_end(what, self.right, self.place)
             what = counting.before_rates(what)
+            what = counting.before_households(what, self.chunk, self.right, self.place)
             what = counting.before_measure(what, self.unit, self.names)
             what = counting.shared_work(what, self.chunk, self.right, self.place)
         if self.place.clipped and not governing(self.chunk):
@@ -144,7 +153,18 @@ class Spot:
     def leading(self) -> str:
         """The verb that opens the clause of a count."""
         continues = self.chunk.startswith(("、", "和"))
-        return governing(self.chunk) if self.opens or continues else ""
+        return governing(self.chunk) if self.opens or continues else self._verb_shared
+
+    @lazy
+    def _verb_shared(self) -> str:
+        """The verb before the first of a list of counts: 新建|3所小学、5所中学."""
+        verb, figure, left = self.carried.list_verb, self.carried.figure, self.place.left
+        if not verb or figure is None or not left.endswith(_JOINED):
+            return ""
+        if figure.dimension not in _COUNTED or self.dimension not in _COUNTED:
+            return ""
+        before = _NEXT_COUNT.fullmatch(left)
+        return verb if before and not counted(before["thing"]).predicate else ""
 
     @lazy
     def _verb_before(self) -> str:
