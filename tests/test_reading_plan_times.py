@@ -158,3 +158,11 @@ def test_silence_on_several_years_is_said_only_where_no_word_of_the_plan_aims_at
     absent = {(row.indicator, row.period): row.reason.value for row in report.absent_targets}
     assert absent["cpi", "2026/2030"] == "not_coded"
     assert absent["retail_sales", "2026/2030"] == "silent"
+
+
+def test_a_level_that_a_plan_starts_from_is_that_of_the_year_before() -> None:
+    report = drafted(
+        f"{REVIEW}二、2026年工作安排\n护林补贴由18元提高到32元。护林员由8名，补贴增加到40元。\n"
+    )
+    dates = due(report)
+    assert (dates["18元"], dates["32元"], dates["8名"]) == ("2025", "2026", "2026")

@@ -22,6 +22,8 @@ _TITLED = re.compile("^被?(?:评为|命名为|授予)")
 _ALSO = re.compile("(?<=[\u4e00-\u9fff])[（(]([协学促])[)）](?=会)")
 # 云岭大桥、投资|2亿元: what the next of a list is told by.
 _NEXT = re.compile("(?<=..)[、和及](?:计划)?(?:总?投资|年产|占地|建筑面积)$")
+# 从12个|村发展到30个村: how the number moves is no part of its thing.
+_MOVES = re.compile("(?:发展|增加|扩大|扩展|增长|提高|减少|压减|下降|上升|提升)了?[到至]$")
 _JOINING = ("和", "与", "及", "以及")
 _BUSY = ("工作", "任务", "目标", "成效", "成果", "情况")
 _LONGEST = 18  # characters of a predicate that a label still carries
@@ -70,7 +72,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
         text = _AREAS.sub(_area, text, count=1)
     stop = _CLAUSE_END.search(text)
     clause = _SPECIAL.sub("", (text[: stop.start()] if stop else text).strip())
-    clause = _NEXT.sub("", clause)
+    clause = _MOVES.sub("", _NEXT.sub("", clause))
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     noun, predicate = list(tokens[:end]), list(tokens[end:])

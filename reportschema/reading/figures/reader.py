@@ -123,6 +123,8 @@ class FigureReader:
                     pair = (spanned["first"], spanned["last"])
                 if situation.part not in _PROMISING:
                     situation.times.from_to(drafts, clean, first, pair)
+                else:
+                    situation.times.from_now(drafts, clean, first)
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):

@@ -57,6 +57,8 @@ _REACHED = re.compile(
 )
 _ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|共[^，,。；;同]{0,10}$")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
+# 由|18元|提高到32元: a level that a plan starts from.
+_RISES_TO = re.compile(r"[^，,。；;0-9一二三四五六七八九十]{0,10}[提增上扩降减缩压][^，,。；;0-9一二三四五六七八九十]{0,3}[到至为]")
 _TOTAL = re.compile(r"合计|累计|总共|共计")
 # 迈上3万亿元台阶: a height that a yearly sum is to reach by the end of the years planned.
 _CROSSES = re.compile(r"(?:突破|迈[上入]|[跃跨站登]上|跨越|冲刺)(?:了|约)?$")
@@ -302,6 +304,18 @@ class Times:
                 draft.period = f"{earlier if earlier >= begin else int(earlier) + 1}/{later}"
             if opened is not None and draft.start != opened.start:
                 opened = None
+
+    def from_now(self, drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
+        """Sets the year of the level that a plan starts from (由|18元|提高到32元): the last one looked back on."""
+        if not self.plan[:4].isdigit():
+            return
+        for draft in drafts:
+            level = draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE
+            starts = level and (draft.period or "")[:4] >= self.plan[:4] and _FROM.search(clean[max(first, draft.start - 3) : draft.start])
+            if starts and _RISES_TO.match(clean, draft.end):
+                draft.period = str(int(self.plan[:4]) - 1)
+                draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
+                draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
 
     def _end_point(self, draft: FigureDraft, said: str, before: str) -> str:
         """Of a span of years the one that 从…到… means; the span itself for what is no level."""

@@ -17,6 +17,9 @@ from reportschema.reading.subjects.spot import Spot
 _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
 # 突破10亿元大关
 _LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|(?:发展|奋斗|预期|战略|增长)?目标|任务|级")
+_PASSED = re.compile(
+    "(?:接?连|连续|先后|相继|实现)?(?:跨越|跨过|跨上|迈上|迈过|越过|登上|跃上|上|跨|越)了?$"
+)
 # 增长5%左右的预期目标: no part of anything.
 _OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
 # 财政支出75%以上|用于民生
@@ -36,6 +39,13 @@ _ENDS_AS_FLOW = re.compile(rf"(?:{any_of('flow')})$")
 _GIVES_WORK = re.compile("(?:在(?P<where>城乡|城镇|城市|农村))?(?P<verb>安排|安置|吸收|吸纳)了?$")
 _TO_WORK = re.compile("(?:经过[^，,。；;]{1,10}后?)?就业(?=[，,。；;]|$)")
 _PEOPLE = ("人", "名")
+# 从12个村|发展到30个村
+_MOVED = re.compile("[（(]?[\u4e00-\u9fff]?[)）]?(?:发展|增加|扩大|扩展|增长|减少|压减)了?[到至]")
+# 减免|3亿元|税收; 发放|3亿元|贷款: the deed is part of the name.
+_PAID = re.compile(
+    "(?:新增|累计|共)?(?:减免|减征|缓缴|退还|返还|发放|发行|兑付|偿还|追缴|盘活|化解|置换|清欠)"
+)
+_LENT = re.compile("(?:贷款|债券|补贴|补助)(?=[，,。；;、]|$)")
 _WORKS = ("项目", "工程", "生产线", "装置")
 
 
@@ -124,6 +134,21 @@ def outcome_of_those_before(spot: Spot) -> Subject | None:
     return counting.became(spot.what.predicate, spot.phrase, spot.unit, spot.carried)
 
 
+@production(
+    example=("茶艺普及从｜12个村扩大到30个村。", "茶艺普及的村"),
+    counter=("茶艺普及｜12个村。", "村", "thing counted"),
+    words=Words.BEFORE,
+)
+def reach_in_places(spot: Spot) -> Subject | None:
+    """NP 从 Q村 扩大到 Q村: to how many places something has reached."""
+    if not spot.counts or not spot.phrase or not spot.chunk.rstrip().endswith(("从", "由")):
+        return None
+    noun = spot.noun
+    if not noun or _MOVED.match(spot.right, len(noun)) is None or noun in spot.phrase:
+        return None
+    return Subject(label=naming.label(f"{spot.phrase}的{noun}"))
+
+
 def _counts_its_noun(spot: Spot) -> bool:
     """Whether the noun behind is what is counted, not a height (大关) nor a word of no weight."""
     noun = spot.noun
@@ -190,6 +215,20 @@ def known_outcome_counted(spot: Spot) -> Subject | None:
 
 
 @production(
+    example=("茶业产值连跨｜3个百亿台阶。", "茶业产值跨越台阶"),
+    counter=("茶亭｜3个台阶。", "茶亭", "words before"),
+    words=Words.BEFORE,
+)
+def heights_passed(spot: Spot) -> Subject | None:
+    """NP 连跨 Q 个台阶: how many round numbers a series has passed."""
+    if "台阶" not in spot.right[:8]:
+        return None
+    passed = _PASSED.search(spot.chunk)
+    series = naming.core(spot.chunk[: passed.start()]) if passed else ""
+    return Subject(label=naming.label(f"{series}跨越台阶")) if series else None
+
+
+@production(
     example=("改造｜23条背街小巷。", "改造背街小巷"),
     counter=("背街小巷改造｜23条。", "背街小巷改造", "words before"),
     words=Words.BEHIND,
@@ -212,6 +251,24 @@ def capacity_of_works(spot: Spot) -> Subject | None:
     if not noun.endswith(_WORKS) and not spot.phrase.endswith("年产"):
         return None
     return Subject(label=naming.label(f"{noun}规模"))
+
+
+@production(
+    example=("发放｜3亿元助茶贷款。", "发放助茶贷款"),
+    counter=("发放助茶贷款｜3亿元。", "发放助茶贷款", "words before"),
+    words=Words.BEHIND,
+)
+def deed_with_money(spot: Spot) -> Subject | None:
+    """减免 Q NP, 发放 Q NP: what was done with so much money of that kind."""
+    if spot.dimension != "money":
+        return None
+    lent = _LENT.match(spot.place.right)
+    noun = lent.group() if lent else spot.amount_noun
+    if not noun or _PAID.fullmatch(spot.phrase) is None:
+        return None
+    label = f"{spot.phrase}{noun}"
+    known = spot.names.exact(label)
+    return Subject(known) if known else Subject(label=naming.label(label))
 
 
 @production(

@@ -113,7 +113,8 @@ def before_households(what: Counted, chunk: str, right: str, place: Place) -> Co
     """完成43个村1.6万户改造工程: what was done to so many households was done in those places."""
     if what.predicate or what.event or what.whole not in _VILLAGES or right.strip() != what.whole:
         return what
-    work = counted(place.beyond).whole
+    last = counted(place.beyond)
+    work = last.whole if last.event or last.whole.endswith("工程") else ""
     return what._replace(predicate=f"{governing(chunk)}{work}") if work else what
 
 

@@ -31,6 +31,7 @@ _PART = re.compile("(?P<part>[^，,。；;占]{2,18}?)(?:所占(?:的?比[重例
 # 在工农业总产值中，农业占…
 _IN = re.compile("在(?P<whole>[^，,。；;中在]{3,20})(?:之中|中)[，,][^。；;]{0,60}$")
 _OF_WHOLE = re.compile("占(?P<whole>.{2,})(?:比重|比例|份额)$")
+_PART_AT_MOST = 12
 _SAME_HEAD, _PART_AT_LEAST = 4, 2
 _SAME = ("", "率", "完成率", "计划完成率")
 _ADDED = ("新增", "净增", "新建", "新培育", "新认定")
@@ -136,6 +137,32 @@ def _whole_told(part: str, spot: Spot) -> str:
 def satisfaction_with_answers(spot: Spot) -> Subject | None:
     """办理建议 Q，满意率 Q: how content those are whose suggestions were answered."""
     return satisfied(spot.phrase, spot.carried, spot.names)
+
+
+@production(
+    example=("进出口总额增长12%，其中对东盟｜增长48%。", "imports_exports"),
+    counter=("进出口总额增长12%，其中茶叶产量｜增长48%。", "茶叶产量", "words before"),
+    words=Words.EARLIER,
+)
+def growth_of_a_part(spot: Spot) -> Subject | None:
+    """NP 增长 Q，其中 NP 增长 Q: the growth of a part of what was stated before."""
+    left, phrase, figure = spot.place.left, spot.phrase, spot.carried.figure
+    if "其中" not in left or not spot.falls_or_rises or spot.dimension != "share":
+        return None
+    before, whole = spot.carried.subject, spot.carried.name
+    if before is None or figure is None or figure.transformation is not Transformation.GROWTH:
+        return None
+    if not 1 < len(phrase) <= _PART_AT_MOST or naming.named(phrase, spot.names) is not None:
+        return None
+    if leaning.ends_as_measured(phrase) or before.coverage is not None:
+        return None
+    added = spot.names.exact(f"{phrase}增加值") if figure.code == "gdp" else None
+    if added is not None or figure.code == "gdp":
+        return Subject(added) if added else None
+    if before.indicator is not None:
+        return Subject(before.indicator, coverage=phrase)
+    measured = leaning.measure_at_end(whole)
+    return Subject(label=naming.label(f"{phrase}{measured}")) if measured else None
 
 
 @production(

@@ -235,6 +235,17 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
     return made
 
 
+def measure_at_end(name: str) -> str:
+    """What a name ends with that says how its thing is measured: 茶业|产值."""
+    end = _SHARED_END.search(name)
+    return end.group() if end else ""
+
+
+def ends_as_measured(phrase: str) -> bool:
+    """Whether a phrase says itself how its thing is measured."""
+    return bool(_SHARED_END.search(phrase) or _MEASURES.search(phrase))
+
+
 def product(phrase: str, sentence: str, dimension: str, names: IndicatorNames) -> Indicator | None:
     """A product with an amount is its output: 水泥500万吨, 发电30亿度, where the sentence speaks of nothing but making."""
     if (

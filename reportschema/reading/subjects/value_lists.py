@@ -33,6 +33,10 @@ _MEASURED_BEHIND = re.compile(
 _SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
 # 存贷款余额分别达到3亿元、2亿元 names two series; so does 存贷款增速.
 _BOTH_BALANCES = re.compile("存贷款(?=余额|增速|$)")
+# 起数、人数双下降，比上年|分别下降3%、5%: that they move is told before by how much.
+_BOTH_MOVE = re.compile(
+    "(?:实现)?(?:双双?|齐|“双)(?:下降|上升|提升|增长|减少|回落|降)”?[，,]?(?:同比|[比较]上年|[比较]去年)*$"
+)
 # What parts the values of a list.
 _BETWEEN, _BETWEEN_ALIKE = re.compile("[、和及与]"), re.compile(r"[、和及与\s]*")
 _BETWEEN_MANY = re.compile(r"[、,，和及与以\s]*")
@@ -99,6 +103,8 @@ class ListReader:
         """The subjects of a list: the nouns before 分别, or those of the levels stated before."""
         if count < 2:
             return ()
+        if "双" in before or "齐" in before:
+            before = _BOTH_MOVE.sub("", before)
         before = _BOTH_BALANCES.sub("存款余额、贷款", before)
         before = re.sub("(?<=存款余额、贷款)(?!余额)", "余额", before)
         parts = name_lists.of(before, self.names)
