@@ -164,5 +164,6 @@ def test_a_level_that_a_plan_starts_from_is_that_of_the_year_before() -> None:
     report = drafted(
         f"{REVIEW}二、2026年工作安排\n护林补贴由18元提高到32元。护林员由8名，补贴增加到40元。\n"
     )
-    dates = due(report)
-    assert (dates["18元"], dates["32元"], dates["8名"]) == ("2025", "2026", "2026")
+    start = report.observations[-1]
+    assert (start.at.exact, start.period) == ("18元", "2025")
+    assert due(report) == {"32元": "2026", "8名": "2026", "40元": "2026"}

@@ -136,7 +136,7 @@ def outcome_of_those_before(spot: Spot) -> Subject | None:
 
 @production(
     example=("茶艺普及从｜12个村扩大到30个村。", "茶艺普及的村"),
-    counter=("茶艺普及｜12个村。", "村", "thing counted"),
+    counter=("茶艺普及｜12个村。", "茶艺普及", "words before"),
     words=Words.BEFORE,
 )
 def reach_in_places(spot: Spot) -> Subject | None:
@@ -204,7 +204,7 @@ def _is_level(coverage: str | None, noun: str) -> bool:
 
 @production(
     example=("｜3家公司上市。", "listed_companies"),
-    counter=("｜3家公司迁入园区。", "公司迁入园区", "thing counted"),
+    counter=("｜3家公司迁入园区。", "迁入园区的公司", "thing counted"),
     words=Words.BEHIND,
 )
 def known_outcome_counted(spot: Spot) -> Subject | None:
@@ -285,7 +285,7 @@ def amount_of_known_thing(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("减免｜3亿元税费。", "税费"),
+    example=("引进｜3亿元茶机。", "茶机"),
     counter=("减免税费｜3亿元。", "tax_cuts", "name before"),
     words=Words.BEHIND,
 )
