@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from asked_rules import hits
 from conftest import EXAMPLES
 
 from reportschema.checking.rules.fits.near import unnamed_area
@@ -97,6 +98,10 @@ def test_a_value_counts_before_any_value() -> None:
         ("八", "number"),
         ("15%", "per_cent"),
         ("七连冠", "streak"),
+        ("二连浩特", "words"),
+        ("百万羽", "bound"),
+        ("万米", "bound"),
+        ("三个80%", "words"),
         ("2019年", "date"),
         ("3月5日", "date"),
         ("三年", "time"),
@@ -150,6 +155,13 @@ def test_two_fields_that_do_not_go_together_are_noticed(
     source = tmp_path / "x.yaml"
     source.write_text(example.replace(was, becomes, 1), encoding="utf-8")
     assert code in {finding.code for finding in validate([source]).findings}
+
+
+def test_a_stock_can_be_kept_each_year_of_several() -> None:
+    stock = ('collection: end, period: "2019", coverage: 区级', "collection: {}, period: 2016/2019")
+    for collection, says in (("each", 0), ("average", 0), ("sum", 1)):
+        edit = (stock[0], stock[1].format(collection))
+        assert len(hits("FITS002", edit, text=None)) == says, collection
 
 
 def test_the_odd_section_is_the_outer_where_most_within_it_disagree(

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from asked_rules import TEXT, hits
+
+from reportschema.checking import grammar
+from reportschema.checking.breaches import example_text
+from reportschema.files.yaml_events import parse
+from reportschema.models import WorkReport
+from reportschema.models.annotation_codes import ReviewReason
+from reportschema.reading.draft import Drafter
+from reportschema.verbs.mended import mended
+from reportschema.vocabularies import vocabulary
 
 BY_MACHINE = ("{state: complete, by: person}", "{state: complete, by: machine}")
 ROAD = 'value: 18.6, unit: 公里, collection: sum, period: "2019"'
@@ -73,3 +84,18 @@ def test_a_goal_of_a_far_year_is_none_of_the_headline_targets_around_it() -> Non
 def test_a_problem_may_begin_behind_the_word_that_opens_the_list() -> None:
     assert hits("TEXT026", ("at: [376, 389]", "at: [378, 389]")) == []
     assert len(hits("TEXT026", ("at: [376, 389]", "at: [379, 389]"))) == 1
+
+
+def test_a_warning_about_a_section_or_a_numeral_is_no_doubt_about_a_measure() -> None:
+    report = WorkReport.model_validate(
+        parse(
+            example_text("yaml")
+            .replace("id: s4, level: 3, part: review", "id: s4, level: 3, part: plan")
+            .replace("{role: period, at: [148", "{role: furniture, at: [148")
+        )[0]
+    )
+    drafted = Drafter(vocabulary(), grammar()).draft(TEXT.encode(), "云溪区-2020.txt", force=True)
+    marked, _ = mended(replace(drafted, report=report))
+    reviews = [*(row.review for row in marked.outline), *(row.review for row in marked.numerals)]
+    reasons = {review.reason for review in reviews if review}
+    assert reasons == {ReviewReason.PART_IN_DOUBT, ReviewReason.OTHER}

@@ -32,6 +32,8 @@ def test_the_report_s_own_time_needs_no_word(period: str) -> None:
         ("2016/2018", "三年来缺水村"),
         ("2016/2020", "十三五缺水村"),
         ("2018-03", "三月缺水的村"),
+        ("2017/2018", "近两年缺水村"),
+        ("1953/1957", "一五时缺水村"),
         ("../2018", "累计缺水的村"),
     ],
 )
@@ -57,6 +59,17 @@ def test_what_is_inferred_cued_or_the_base_of_a_change_needs_no_word() -> None:
     text = TEXT.replace("旱季缺水的村还有", "旱季缺水的村，由")
     assert hits("TEXT030", dated(VILLAGES, "2018"), text=text) == []
     assert len(hits("TEXT030", dated(VILLAGES, "2014"), text=text)) == 1, "no year just before"
+    text = TEXT.replace("旱季缺水的村还有", "缺水的村由上年的")
+    assert hits("TEXT030", dated(VILLAGES, "2018"), text=text) == []
+
+
+def test_a_promised_sum_can_be_that_of_the_last_year_where_it_is_reached() -> None:
+    plan = ('plan_periods: ["2020"]', 'plan_periods: ["2020", 2020/2024]')
+    water = 'period: "2020", project: j1'
+    last = (water, water.replace("2020", "2024"))
+    assert len(hits("TEXT030", plan, last)) == 1
+    text = TEXT.replace("新通9个", "达到9个")
+    assert hits("TEXT030", plan, last, text=text) == []
 
 
 def test_a_flow_is_of_the_years_reviewed_and_a_stock_of_the_last_of_them() -> None:
@@ -170,3 +183,5 @@ def test_a_label_ends_where_its_word_ends() -> None:
     assert [hit[:12] for hit in hits("TEXT033", named, text=text)] == ["o11: label i"]
     whole = ("label: 修好山路, value", "label: 修好水库, value")
     assert hits("TEXT033", whole, text=text) == []
+    planned = text.replace("修好水库18", "修好水拟修18")
+    assert hits("TEXT033", named, text=planned) == [], "拟 begins the next word"

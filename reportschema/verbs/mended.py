@@ -12,7 +12,7 @@ from typing import Any
 from reportschema.checking.check import Document, check
 from reportschema.files.layout import plain_data
 from reportschema.findings.finding import Finding, Severity
-from reportschema.models import WorkReport
+from reportschema.models import Figure, WorkReport
 from reportschema.models.annotation import LISTS
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import State
@@ -42,6 +42,7 @@ _REASONS = {
     "part_of": ReviewReason.LINK_IN_DOUBT,
     "share_of": ReviewReason.LINK_IN_DOUBT,
     "ranks": ReviewReason.LINK_IN_DOUBT,
+    "part": ReviewReason.PART_IN_DOUBT,
 }
 # The same for what the head of a report states.
 _REASONS_OF_THE_HEAD = {
@@ -125,7 +126,8 @@ def _doubted(row: Any, finding: Finding | None) -> Any:
     if finding is None or getattr(row, "review", row) is not None:
         return row  # an absent target has no doubt of its own: its list is one
     field = next((str(key) for key in finding.loc[2:3]), "")
-    reason = _REASONS.get(field, ReviewReason.MEASURE_IN_DOUBT)
+    other = ReviewReason.MEASURE_IN_DOUBT if isinstance(row, Figure) else ReviewReason.OTHER
+    reason = _REASONS.get(field, other)
     return row.model_copy(update={"review": Review(reason=reason, note=f"breaks {finding.code}")})
 
 

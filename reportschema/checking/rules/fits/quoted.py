@@ -15,8 +15,11 @@ from reportschema.notation.chinese import fold
 
 _BEFORE, _AFTER = 200, 120  # characters around a figure in which its words stand
 _SHORTEST = 3  # characters: shorter words have no inside
-# What follows or leads words without belonging to them: 处理率|达90%, 增加值|增长; 我|区, 个|村
-_BEHIND, _LEADING = frozenset("达为是至到在约超近增上下提降迈跃升"), frozenset("我全该本个项家条名")
+# What follows or leads words without belonging to them: 处理率|达90%, 财政|拟安排; 我|区, 个|村
+_BEHIND, _LEADING = (
+    frozenset("达为是至到在约超近增上下提降迈跃升拟将"),
+    frozenset("我全该本个项家条名"),
+)
 # What a clause begins and ends with: 今年的目标是|在提质增效的基础上|，
 _OPENS = re.compile(r"[，,。；;、:：(（\s是]|\A")
 _CLOSES = re.compile(r"[，,。；;、)）\s]|\Z")

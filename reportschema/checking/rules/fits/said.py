@@ -25,11 +25,14 @@ from reportschema.vocabularies.fits import fit_table
 
 _TIME_CUE = re.compile("[年月日期前来季今]|连续|目前")
 _PARTED = re.compile(r"(?<=[0-9])\s+(?=[0-9年])|(?<=[年月])\s+")  # 2 011 年
-_FROM = re.compile(r"[从由][^，。0-9年]{0,6}\Z")  # what it was before: 由A降至B
+# What it was before, 由A降至B, 由上年的A; what a promise reaches in its last year, 达到A.
+_FROM = re.compile(r"[从由](?:[上去前]年)?[^，。0-9年]{0,6}\Z")
+_REACHED = re.compile("达到?|突破|[迈跨跃登]上|提高到|增加到")
 _SO_FAR = re.compile("累计|截至|至今|目前|现有|已")
 # Words for a year, by how far it is from that in which the report is given.
 _RELATIVE = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1, "同比": -1}
-_FIRST_PLAN = 1966  # the third, from which on plans are of five years that end in 0 or 5
+# The third plan, from which on plans are of five years that end in 0 or 5, and those before it.
+_FIRST_PLAN, _EARLIER_PLANS = 1966, {1953: "一五", 1958: "二五"}
 
 
 @rule(
@@ -63,6 +66,9 @@ def periods(case: Case) -> Iterator[Hit]:
         line = _PARTED.sub("", case.folded[start:end])
         before = case.folded[max(start, figure.at.start - 8) : figure.at.start]
         is_base = _FROM.search(before) and known.is_just_before(period)
+        reached = isinstance(figure, Target) and known.is_end(period)
+        if reached and _REACHED.search(case.folded, figure.at.start - 3, figure.at.end):
+            continue
         if not (is_base or _says(line, period, known.year)):
             yield Hit(
                 (*loc, "period"),
@@ -99,6 +105,10 @@ class _Known:
         if period.first is None:
             return period.last is not None and str(period.last.year) in self._ends
         return period in self._ends or self._is_now(period)
+
+    def is_end(self, period: Period) -> bool:
+        """Whether a period is the last year of one that the report is about."""
+        return period in self._ends
 
     def is_just_before(self, period: Period) -> bool:
         """Whether a period ends in the year before one of the report's, or within it."""
@@ -140,11 +150,14 @@ def _says(line: str, period: Period, given: int) -> bool:
     long = chinese_below_hundred(period.length)
     plan = _plan(period.first.year) if period.length == 5 else None
     words = [f"{long}年", f"{period.length}年", *([plan] if plan else [])]
+    words += ["两年"] if period.length == 2 else []
     return any(word in line for word in words)
 
 
 def _plan(first: int) -> str | None:
     """The name of the five-year plan that begins in a year: 十四五 of 2021."""
+    if first in _EARLIER_PLANS:
+        return _EARLIER_PLANS[first]
     number, rest = divmod(first - _FIRST_PLAN, 5)
     return f"{chinese_below_hundred(number + 3)}五" if number >= 0 and rest == 0 else None
 
