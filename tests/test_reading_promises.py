@@ -311,6 +311,17 @@ def test_growth_of_the_economy_is_that_of_gross_product(words: str) -> None:
         pytest.param(
             "地区生产总值安排为比今年增长4%。", [("gdp", "2021", "增长4%")], id="against this year"
         ),
+        pytest.param("职工平均工资约增长9%。", [("average_wage", "2020", "约增长9%")], id="hedge"),
+        pytest.param(
+            "为到2030年生产总值翻一番打好基础，财政收入增长9%。",
+            [("gdp", "2030", "翻一番"), ("total_fiscal_revenue", "2020", "增长9%")],
+            id="paving the way",
+        ),
+        pytest.param(
+            "生产总值生产安全事故死亡率控制在0.6人/百亿元以下。",
+            [("生产总值生产安全事故死亡率", "2020", "0.6人")],
+            id="base of a rate",
+        ),
         pytest.param("农民收入增加3亿元。", [("农民收入", "2020", "增加3亿元")], id="all farmers"),
         pytest.param(
             "上年结转收入3亿元，收入总数为90亿元。",
@@ -367,6 +378,17 @@ def test_percent_signs_that_an_export_lost_are_read() -> None:
             "力争地区生产总值增速高于全省平均水平、稳居全市前列。",
             {("gdp", "verbal")},
             id="held against a wider area",
+        ),
+        pytest.param(
+            "国民经济较快发展，增长速度高于全市平均水平。", {("gdp", "verbal")}, id="its pace"
+        ),
+        pytest.param(
+            "物价上涨幅度明显回落，努力使之低于经济增长率。", {("cpi", "pegged")}, id="referred to"
+        ),
+        pytest.param(
+            "要求财政总收入的增长速度相等或接近于工农业总产值的增长速度。",
+            {("total_fiscal_revenue", "pegged")},
+            id="near another pace",
         ),
         pytest.param(
             "明确了经济增速保持高于全市平均水平的预期目标。",

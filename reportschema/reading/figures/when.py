@@ -39,6 +39,8 @@ _NAMES_A_PLAN = re.compile(r"[”]?[\u4e00-\u9fff]{0,6}?(?:规划|纲要|中期�
 _FAR_GOAL = re.compile(r"的?(?:远景|战略|长远)(?:发展)?目标")
 # 在2023年下降12%的基础上: what the year before is told for is where this year starts.
 _STARTS_FROM = re.compile(r"[^，,。；;]{0,24}的?基础上")
+# 为到2035年建成强县奠定基础, …: what is to come of it, no time of what is told behind it.
+_PAVES_THE_WAY = re.compile(r"[^，,。；;]{0,40}(?:奠定|打下|打好|夯实)[^，,。；;]{0,8}基础")
 # 为近5年来最多, 创6年来新高: how rare it is, not when.
 _RECORD = re.compile(r"的?(?:最[高低好大多快优小少]|新[高低]|首[次个]|罕见|之最)")
 _FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
@@ -169,7 +171,7 @@ class Times:
 
     def _tells_no_time(self, date: Time, period: str, clean: str, draft: FigureDraft, first: int, since: int, promised: bool) -> bool:
         """Whether a date is part of a name, of a deadline, or of what was told of figures before."""
-        if _NAMES_A_PLAN.match(clean, date.end) or _FAR_GOAL.match(clean, date.end):
+        if _NAMES_A_PLAN.match(clean, date.end) or _FAR_GOAL.match(clean, date.end) or _PAVES_THE_WAY.match(clean, date.end, draft.start):
             return True
         if _STARTS_FROM.match(clean, date.end, draft.start):
             if date.kind is TimeKind.YEAR:

@@ -32,7 +32,7 @@ class PegWord(NamedTuple):
 
 PEG_WORDS = WordTable("reportschema.reading.promises", "peg_words", PegWord)
 # 与经济增长基本同步, 高于城镇居民收入增速, 和劳动生产率提高同步
-_PEGGED_BY = "与|同|和|略?[快高]于|不低于|低于|略低于"
+_PEGGED_BY = "与|同|和|略?[快高]于|不低于|低于|略低于|(?:相等或)?接近于"
 _AS_FAST = r"同步(?:增长|提高)?|一致|相[匹适][配应]|相协调|增长"
 _PACE = "(?:的)?(?:发展|增长|成长|提高|上涨)?(?:速度|增速|水平|幅度|增幅|率)?"
 # 农民收入增速|高于全国平均水平、|高于城镇居民收入: what it was compared with before.
@@ -53,6 +53,11 @@ _HELD = re.compile(
     f"{_AREAS}(?:[、和](?:{_AREAS}))*的?(?:平均(?:水平|数|增速)?|前列|上游|中上游|第一方阵))"
     "(?:以上)?(?![0-9约近])"
 )
+# 物价涨幅明显回落，努力使之|低于经济增长率
+_REFERS = re.compile(r"[，,][^，,。；;]{0,8}使[之其]$")
+# 国民经济较快发展，增长速度|高于全国平均水平
+_ITS_PACE = re.compile("(?:增长|发展)速度|增速|增幅")
+_ECONOMY = re.compile("国民经济|经济(?:增长|发展)")
 # 增长5%，体现了居民收入增长|和经济增长同步的要求: why, not what.
 _REASON = re.compile(r"体现了?[^，,。；;]*$")
 _SAME_PACE = re.compile("同步|一致|相[匹适][配应]")
@@ -75,6 +80,8 @@ _HEDGED_PEG = {
     "不低于": (Hedge.AT_LEAST, "不低于"),
     "低于": (Hedge.UNDER, "低于"),
     "略低于": (Hedge.UNDER, "低于"),
+    "接近于": (Hedge.ABOUT, "接近于"),
+    "相等或接近于": (Hedge.ABOUT, "接近于"),
 }
 # X相当于生产总值的比例继续提高: the indicator named last is not the one that is to rise.
 _SHARE_OF = re.compile(r"(?:相当于|占|与)[^，,]*$")
@@ -245,6 +252,8 @@ def _core_named(text: str, names: IndicatorNames) -> list[naming.Subject]:
             for code, pattern in everyday_names().items()
             if any(match.end() == len(chunk) for match in pattern.finditer(chunk))
         ]
+        if not found and _ITS_PACE.fullmatch(chunk.strip("，, ")) and _ECONOMY.search(text):
+            found = [naming.Subject(names.by_code["gdp"])]
     return [
         one for one in found if one.indicator and (one.indicator.core or one.indicator.core_for)
     ]
@@ -324,17 +333,28 @@ def _in_words(
 # What stands between a name and what it is held to: 增长保持, 继续完成或超额.
 _DIGITS = frozenset(digits)
 _HOW_IT_GOES = re.compile(
-    "(?:增长|增速|增幅|年均|实际|力争|继续|保持|总体|均|都|完成或超额|超额|完成或)+$"
+    "(?:的?增长速度|增长|增速|增幅|年均|实际|力争|继续|保持|总体|均|都|完成或超额|超额|完成或)+$"
 )
 
 
 def _subjects_before(text: str, names: IndicatorNames) -> list[naming.Subject]:
-    """Whose target it is: each name of a list of indicators, or the one name before the words."""
+    """Whose target it is: each name of a list of indicators, or the one name before the words.
+
+    What 使之 refers to is what the clause before is about.
+    """
+    if refers := _REFERS.search(text):
+        return _referred_to(text[: refers.start()], names)
     chunk = _PACE_BEFORE.sub("", naming.last_chunk(text))
     phrase = _HOW_IT_GOES.sub("", naming.core(chunk))
     if not phrase:
         return []
     return _several(phrase, names)
+
+
+def _referred_to(text: str, names: IndicatorNames) -> list[naming.Subject]:
+    """What the clause that ends a text is about, nothing where it names no indicator."""
+    named = _named_in(naming.last_chunk(text), names)
+    return [naming.Subject(names.by_code[named.code])] if named else []
 
 
 def _several(phrase: str, names: IndicatorNames) -> list[naming.Subject]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportschema.models.codes import Hedge
 from reportschema.notation import Grammar, Quantity
 from reportschema.notation.alternatives import one_of
 from reportschema.notation.pattern import VERBAL
@@ -112,6 +113,11 @@ def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
+# 约|增长5%: a hedge before the verb; not 节约增长5%.
+_ABOUT = re.compile(r"(?<![节制预签公条契])(?P<word>大约|约|大概)$")
+_NEAR = 4
+
+
 def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
     """A quantity without a direction word that is only the verb before a count.
 
@@ -135,4 +141,9 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
         quantity = replace(quantity, direction=None, direction_word=None)
     while clean[start : start + 1] == " ":
         start += 1
+    unhedged = quantity.direction is not None and quantity.hedge is Hedge.EXACT
+    about = _ABOUT.search(clean, max(0, start - _NEAR), start) if unhedged else None
+    if about is not None:
+        start, word = about.start("word"), about["word"]
+        return replace(quantity, start=start, hedge=Hedge.ABOUT, hedge_words=word)
     return replace(quantity, start=start) if start != quantity.start else quantity

@@ -240,7 +240,7 @@ _NUMBERED = re.compile(r"^[0-9]{0,2}[.．、]")
 _OTHER_OR_ADDED = re.compile(rf"{any_of('scope_other')}|{_ADDED.pattern}")
 _DOING_OR_GOING = re.compile(rf"^(?:{any_of('flow')}|{any_of('going')})+")
 _HERE_OR_NOW = re.compile(
-    rf"(?:{_TIME}|全[省市县区州国疆盟旗]|[县市]域|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|明确了?|提出了?|地方)+"
+    rf"(?:{_TIME}|全[省市县区州国疆盟旗]|[县市]域|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|要求|明确了?|提出了?|地方)+"
 )
 _ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)")
 
