@@ -153,7 +153,7 @@ def _titles(view: View, body: Body, raw: RawText) -> tuple[str, str]:
     own = next(
         (line for line in heading_lines(view, body) if TITLE.search(line) and len(line) <= 90), ""
     )
-    own = re.split(r"[-—]{1,}(?=[12]\d{3}年|在)|(?<=报告)(?=[12]\d{3}年)", own)[0].strip()
+    own = re.split(r"(?<![-—])[-—]+(?=[12]\d{3}年|在)|(?<=报告)(?=[12]\d{3}年)", own)[0].strip()
     return own if "会议上" not in own else "", mainland(raw.page_title or "")
 
 

@@ -135,7 +135,7 @@ def _draft(
 @cache
 def _heading() -> re.Pattern[str]:
     mark = r"附\s?(?:件|录|表)?\s?[0-9一二三四五六七八九十]{0,2}\s?[:：]?"
-    return re.compile(rf"\W*(?:{mark})?\W*[^\n。:：]{{0,40}}?(?:{any_of('glossary_heading')})\W*")
+    return re.compile(rf"\W*+(?:{mark}\W*+)?[^\n。:：]{{0,40}}?(?:{any_of('glossary_heading')})\W*")
 
 
 _ANNEX_LINE = re.compile(r"\W*附\s?(?:件|录|表)?\s?[0-9一二三四五六七八九十]{0,2}\s?[:：]?\W*")
@@ -155,7 +155,7 @@ def _after_heading(clean: str, start: int, end: int) -> int:
     return run_in.end() if run_in else place
 
 
-_PAGE = r"[(（]?(?:见|详见)?(?:报告)?第?\s?[0-9]+\s?页(?:第?\s?[0-9]+\s?[行段])?[)）]"  # (见第3页)
+_PAGE = r"[(（]?(?:见|详见)?(?:报告)?第?\s?[0-9]{1,5}\s?页(?:第?\s?[0-9]{1,5}\s?[行段])?[)）]"  # (见第3页)
 _PAGE_REFERENCE = re.compile(rf"[(（](?:见|详见|报告|正文|原文)?{_PAGE}|{_PAGE}")
 
 

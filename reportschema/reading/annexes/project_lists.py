@@ -229,12 +229,12 @@ def _last_end(clean: str, item: Item, sentences: int) -> int:
 
 
 _NEW_PART = re.compile(
-    r"\n\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|各位代表"
+    r"\n\s{0,40}(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|各位代表"
     "|各位委员)"
 )
 
 
-_FIRST_LINE = re.compile(r"\n+\s*(?:1[.、．]|[(（]1[)）]|①|⑴|一是|一、|[(（]一[)）])")
+_FIRST_LINE = re.compile(r"\n\s{0,40}(?:1[.、．]|[(（]1[)）]|①|⑴|一是|一、|[(（]一[)）])")
 
 
 def _paragraphs_end(clean: str, head: int, end: int) -> int:

@@ -34,10 +34,12 @@ _PURPOSE = re.compile(
     "|深入|扎实|发展|壮大|建设)+"
 )
 _OUTCOME = re.compile(
-    "(?:改革|建设|发展|工作|质量|水平|能力|步伐|力度|成效|成果|进展)*(?:不断|持续|全面|明显|进一步"
+    "(?:改革|建设|发展|工作|质量|水平|能力|步伐|力度|成效|成果|进展){0,10}(?:不断|持续|全面|明显|进一步"
     "|稳步|显著|更加|深入|加快|有序|扎实|取得|得到|实现|蓬勃)"
-    r"[^，,。]*$"
+    r"[^，,。]{0,20}$"
 )
+# Of a lead phrase, which has at most twenty characters.
+_FIELD = re.compile("(?:改革|建设|发展|工作|力度|步伐|管理|治理){1,10}$")
 _DONE = re.compile("^(?:累计|完成|实现|其中)+")
 _SHORTEST, _LONGEST, _LEAD_LONGEST = 2, 14, 8
 
@@ -85,7 +87,7 @@ def lead_of(paragraph: str) -> str:
     if lead is None:
         return ""
     words = _OUTCOME.sub("", _PURPOSE.sub("", lead["words"]))
-    words = re.sub("(?:改革|建设|发展|工作|力度|步伐|管理|治理)+$", "", words)
+    words = _FIELD.sub("", words)
     plain = all(
         token.is_("noun", "event") or not token.kinds for token in Sentence.of(words).tokens
     )

@@ -43,10 +43,10 @@ _ZERO = re.compile(r"(?P<what>[^，,。；;\n]{2,40}?)(?:实现)?(?:“[一二�
 _EACH = re.compile(r"(?P<what>[^，,。；;\n]{3,40}?)“(?P<count>[二两三四五六七八九])个(?P<number>全覆盖|100%)”")
 _NO_HAPPENING = re.compile("零(?:发生|伤亡)")
 _NUMBER_OF_EACH = re.compile("个(?:全覆盖|100%)”")
-_VERB = re.compile(r"^(?:全区|全市|全县|全省|全年)?(?:实现|落实|确保|持续|保持|做到)+|(?:持续|均|都|保持|达到?|为)+$")
+_VERB = re.compile(r"^(?:全区|全市|全县|全省|全年)?(?:实现|落实|确保|持续|保持|做到)+|(?:持续|均|都|保持|达到?|为){1,6}$")
 _COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
-_COUNTED = re.compile(r"[0-9.]+万?[件个条人名户家]")
+_COUNTED = re.compile(r"(?<![0-9.])[0-9.]+万?[件个条人名户家]")
 _TOO_FAR, _NAMED = 60, 2
 _TIME_ALONE = re.compile("[0-9年月日前底末初之]*")
 

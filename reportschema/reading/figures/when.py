@@ -50,7 +50,7 @@ _COMMA = re.compile(r"[，,]")
 # 两年平均增长5.1%
 _MEAN_OF_YEARS = re.compile(r"(?P<count>[两二三四五])年平均[^，,。；;0-9]{0,6}$")
 # 五年累计投入: a number of years that is the time of its clause; 五年规划, 五年内 and “五年上台阶” are not.
-_CLAUSE_OPENS = re.compile(r"(?:[，,。；;、：:！!\n]|全[国省市区县]|中央财政|累计)\s*\Z")
+_CLAUSE_OPENS = re.compile(r"(?:[，,。；;、：:！!\n]|全[国省市区县]|中央财政|累计)\s{0,6}\Z")
 _OVER_YEARS = re.compile(r"(?!行动|计划|规划|纲要|以?[上下前后内]|期|制|左右|目标|任务|的)")
 # 生产总值突破500亿元: what a yearly sum reached in the last year, unless 累计 or 五年 add the years up.
 _REACHED = re.compile(

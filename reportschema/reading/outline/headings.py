@@ -37,7 +37,7 @@ _NUMBERED = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_ITEM_LINE = re.compile(rf"\s*\n+{_CHINESE}是")
+_ITEM_LINE = re.compile(rf"\s+(?<=\n){_CHINESE}是")
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]?[”」]?")
 _ENUMERATED = re.compile(rf"\A{_CHINESE}(?:是|要)")
 

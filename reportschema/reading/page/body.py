@@ -157,14 +157,13 @@ def _end(view: View, opening: int, limit: int) -> int:
     lines = [(start, end) for start, end in view.paragraphs if end > opening and start < limit]
     weights = [end - start if end - start >= 60 else 0 for start, end in lines]
     rest = sum(weights)
-    furniture = after_speech()
     last = min(lines[-1][1], limit) if lines else limit
     for (start, end), weight in zip(lines, weights, strict=True):
         line = view.clean[start : min(end, start + 200)]
         if (
             start > opening
             and end - start < 200
-            and furniture.fullmatch(line)
+            and after_speech().fullmatch(line)
             and rest < (start - opening) * 0.25
         ):
             last = start

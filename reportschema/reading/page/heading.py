@@ -26,7 +26,9 @@ _CAPTION = re.compile(
 )
 _CONTENTS = re.compile(r"^目\s?录$")
 _SUBTITLE = re.compile(r"^[^。；:：]{6,40}$")
-_RUN_IN = re.compile(r"(?:\d{4}年)?[一-鿿]{0,16}(?:政府)?工作报告|[-—(（]*[12]\d{3}年\d{1,2}月")
+_RUN_IN = re.compile(
+    r"(?:\d{4}年)?[一-鿿]{0,16}(?:政府)?工作报告|(?<![-—(（])[-—(（]*[12]\d{3}年\d{1,2}月"
+)
 _MAX_LINES = 25
 _MAX_FURNITURE = 8
 

@@ -48,7 +48,7 @@ def after_speech() -> re.Pattern[str]:
     words = "|".join(
         shapes[row.match].format(re.escape(row.word)) for row in PAGE_WORDS.of("after")
     )
-    return re.compile(rf"[\s•·|>《》-]*(?:{words})", re.IGNORECASE)
+    return re.compile(rf"[\s•·|>《》-]{{0,40}}(?:{words})", re.IGNORECASE)
 
 
 @cache
@@ -67,4 +67,4 @@ def label(kind: str) -> re.Pattern[str]:
 @cache
 def any_label() -> re.Pattern[str]:
     """A line that begins with a label: no part of a speech or its heading."""
-    return re.compile(rf"[\s•【\[]*(?:{PAGE_WORDS.any_of(*LABELS)})\s*[:：]")
+    return re.compile(rf"[\s•【\[]{{0,40}}(?:{PAGE_WORDS.any_of(*LABELS)})\s*[:：]")

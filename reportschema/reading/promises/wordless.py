@@ -333,7 +333,7 @@ def _in_words(
 # What stands between a name and what it is held to: 增长保持, 继续完成或超额.
 _DIGITS = frozenset(digits)
 _HOW_IT_GOES = re.compile(
-    "(?:的?增长速度|增长|增速|增幅|年均|实际|力争|继续|保持|总体|均|都|完成或超额|超额|完成或)+$"
+    "(?:的?增长速度|增长|增速|增幅|年均|实际|力争|继续|保持|总体|均|都|完成或超额|超额|完成或){1,8}$"
 )
 
 

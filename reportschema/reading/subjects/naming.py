@@ -45,9 +45,11 @@ _LEAD = re.compile(
     rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|建议(?=“?[一二三四五六七八九十]{{1,3}}五|[12][0-9]{{3}}年|今[年后])|使(?!用)|也(?!门)|包括(?!机|在)|用[0-9一二两三四五六七八九十多]{{1,3}}(?:天|个?月|年)多?的?时间|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
 )
 _TAIL_WORD = sieved(any_of("tail"), words("tail"))
+# One of the things that stand between a name and its number.
 _TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|恢复|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,14}}|在[^，,、]{{2,16}}基础上|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又)*(?:提高|延长|缩短|上升|下降|降低)了?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])+$"
+    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|恢复|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,14}}|在[^，,、]{{2,16}}基础上|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又){{0,3}}(?:提高|延长|缩短|上升|下降|降低)了?(?:[到至为](?:{_TIME}的?)?)?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])$"
 )
+_LONGEST_TAIL = 32
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工", "务教")
 LABEL_LIMIT = 24
@@ -90,12 +92,20 @@ def core(text: str) -> str:
     for _ in range(3):
         led = _LEAD.match(text[start:end])
         first = whole.before(start + (led.end() if led else 0))
-        trimmed = _TAIL.sub("", text[first:end])
-        last = whole.after(first + len(trimmed)) if trimmed else first
+        trimmed = _without_tail(text[first:end])
+        last = whole.after(first + trimmed) if trimmed else first
         if (first, last) == (start, end):
             break
         start, end = first, last
     return text[start:end]
+
+
+def _without_tail(text: str) -> int:
+    """How long a text is without what is no name at its end, taken off one by one."""
+    end = len(text)
+    while tail := _TAIL.search(text, max(0, end - _LONGEST_TAIL), end):
+        end = tail.start()
+    return end
 
 
 # What a rate of completion is taken of: it says nothing of whose plan it is.
