@@ -155,7 +155,8 @@ def _after_heading(clean: str, start: int, end: int) -> int:
     return run_in.end() if run_in else place
 
 
-_PAGE = r"[(（]?(?:见|详见)?(?:报告)?第?\s?[0-9]{1,5}\s?页(?:第?\s?[0-9]{1,5}\s?[行段])?[)）]"  # (见第3页)
+# (见第3页)
+_PAGE = r"[(（]?(?:见|详见)?(?:报告)?第?\s?[0-9]{1,5}\s?页(?:第?\s?[0-9]{1,5}\s?[行段])?[)）]"
 _PAGE_REFERENCE = re.compile(rf"[(（](?:见|详见|报告|正文|原文)?{_PAGE}|{_PAGE}")
 
 

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 
 # ——发展经济，…。\n——控制物价: goals in lines of a list.
 _ITEM = re.compile(r"\s*--")
-_ITEMS = re.compile(r"[^\n]*(?:\s*\n\s*--[^\n]+)+")
+_ITEMS = re.compile(r"[^\n]*(?:[^\S\n]*\n\s*--[^\n]+)+")
 _NUMBER_BEHIND = re.compile(r"[^，,。；;\n]{0,8}[0-9]")
 
 
