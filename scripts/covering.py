@@ -18,7 +18,7 @@ from coverage import CoverageData
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".coverage.tests"
-AT_MOST = 60  # tests of a mutant, the most particular first
+AT_MOST = 60  # tests of a mutant, those that see most of its function first
 
 
 def measured() -> CoverageData:
@@ -50,17 +50,24 @@ class Covering:
                 self.sizes.update(contexts)
 
     def tests(self, path: Path, line: int) -> list[str]:
-        """The tests that run the statement of a line, those that run least else first.
+        """The tests that run the statement of a line, nothing where only the import does.
 
-        Nothing where only the import of the module runs it.
+        Those that run most of the function around it come first: a rule's first lines are run by
+        whatever validates a source, its last by the tests of its findings. Among equals those come
+        first that run least else. What runs while a test is set up may be made for its whole file
+        (the pages of a package, say), so all tests of that file follow.
         """
         contexts = self.data.contexts_by_lineno(str(path))
         lines = range(statement(path, line), line + 1)
         running = {context for each in lines for context in contexts.get(each, ()) if context}
+        beside = Counter(
+            context for each in around(path, line) for context in contexts.get(each, ())
+        )
         names: dict[str, None] = {}
-        for context in sorted(running, key=lambda context: (self.sizes[context], context)):
+        for context in sorted(running, key=lambda each: (-beside[each], self.sizes[each], each)):
             names[context.rpartition("|")[0]] = None
-        return list(names)[:AT_MOST]
+        shared = {name.partition("::")[0] for name in running if name.endswith("|setup")}
+        return [*list(names)[:AT_MOST], *sorted(shared)]
 
 
 def statement(path: Path, line: int) -> int:
@@ -69,11 +76,28 @@ def statement(path: Path, line: int) -> int:
     return max(starts, default=line)
 
 
+def around(path: Path, line: int) -> range:
+    """The lines of the innermost function that a line stands in; itself where there is none."""
+    functions = (
+        range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef)
+    )
+    inside = (lines for lines in functions if line in lines)
+    return max(inside, key=lambda lines: lines.start, default=range(line, line + 1))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The syntax of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 @cache
 def statements(path: Path) -> list[tuple[int, int]]:
     """The first and last lines of every statement of a file; of a compound one, its head."""
     extents = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.stmt):
             body = getattr(node, "body", None)
             end = body[0].lineno - 1 if body else node.end_lineno or node.lineno
