@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,17 @@ def test_columns_values_and_meanings_that_go_break_promises(old: Path, tmp_path:
         "means something else: factor",
     ):
         assert words in broken
+
+
+def test_a_table_more_is_a_difference_and_breaks_no_promise(old: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(old, before)
+    content = json.loads((before / "datapackage.json").read_text(encoding="utf-8"))
+    content["resources"] = [each for each in content["resources"] if each["name"] != "frame"]
+    (before / "datapackage.json").write_text(json.dumps(content), encoding="utf-8")
+    comparison = diff(before, old)
+    assert (comparison.broken, comparison.changes) == ((), ())
+    assert "No difference." not in run("diff", before, old).stdout
 
 
 def test_markdown_and_json_say_the_same(old: Path, without_t3: Path) -> None:

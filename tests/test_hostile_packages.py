@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hostile_sources import fifo, huge
 
+from reportschema.publishing.package_check import check_folder
 from reportschema.verbs.validate import validate
 
 
@@ -82,3 +83,18 @@ def test_a_table_that_cannot_be_read_is_a_finding(
     (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     make(tmp_path / "a.csv")
     assert says in " ".join(finding.message for finding in validate([tmp_path]).findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "noticed"), [("datapackage.json", True), ("a.csv", True), ("notes.txt", False)]
+)
+def test_of_what_cannot_be_read_only_the_package_itself_is_a_finding(
+    name: str, noticed: bool, tmp_path: Path
+) -> None:
+    (tmp_path / name).touch()
+
+    def read(path: Path) -> bytes:
+        raise OSError(f"{path.name} is locked")
+
+    (fault,) = check_folder(tmp_path, read)
+    assert (fault.message == f"{name} is locked") == noticed

@@ -15,6 +15,7 @@ import yaml
 from conftest import EXAMPLE, ROOT, run
 
 from reportschema import __version__
+from reportschema.files.schema_copies import copy_above
 from reportschema.verbs.init import EXAMPLE as STARTED
 
 BIN = Path(sys.executable).parent
@@ -196,3 +197,12 @@ def test_git_on_windows_changes_neither_texts_nor_sources(repository: Path) -> N
     assert shell("git checkout -q -- .", repository).returncode == 0
     assert text.read_bytes() == before
     assert (repository / STARTED).read_bytes() == source
+
+
+@pytest.mark.parametrize(("levels", "found"), [(0, True), (3, True), (4, False)])
+def test_a_copy_of_the_schema_is_looked_for_in_four_folders(
+    levels: int, found: bool, tmp_path: Path
+) -> None:
+    copy = tmp_path / "report.schema.json"
+    copy.write_bytes(b"{}")
+    assert copy_above(tmp_path.joinpath(*"abcd"[:levels])) == (copy if found else None)

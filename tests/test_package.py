@@ -17,10 +17,11 @@ import frictionless
 import pandas as pd
 import polars as pl
 import pytest
-from conftest import EXAMPLES, PACKAGE, SOURCES, Resources, run
+from conftest import EXAMPLE, EXAMPLES, PACKAGE, SOURCES, Resources, run
 
 from reportschema.checking.audit.registry import AuditResult
-from reportschema.models.codes import Verdict
+from reportschema.models.codes import Part, Verdict
+from reportschema.publishing.features import section_features
 from reportschema.publishing.package_check import check_files, check_folder
 from reportschema.verbs.build import audit_rows, package_of
 from reportschema.verbs.coded_twice import NAME as AGREEMENT
@@ -335,3 +336,13 @@ def test_cells_start_no_formula() -> None:
         for row in rows((PACKAGE / f"{table}.csv").read_bytes()):
             for name, value in row.items():
                 assert value[:1] not in ("=", "@", "\t"), (table, name, value)
+
+
+def test_features_stand_in_the_order_of_parts_and_in_each_of_topics() -> None:
+    report = next(iter(validate([EXAMPLE]).reports.values()))
+    outline = tuple(
+        section.model_copy(update={"topic": "02.1"}) if section.id == "s5" else section
+        for section in report.outline
+    )
+    rows = section_features(report.model_copy(update={"outline": outline}))
+    assert [row.topic for row in rows if row.part == Part.REVIEW] == [None, "02.1", "04.1", "04.7"]

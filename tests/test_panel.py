@@ -349,3 +349,23 @@ def test_absences_of_the_panel_are_those_of_the_absent_targets() -> None:
     }
     assert len(yearly_ones) > 10
     assert {key: states[key] for key in yearly_ones} == yearly_ones
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "counted"),
+    [
+        ("high_tech_enterprises", "个", "end, 家"),
+        ("high_tech_enterprises", "户", "end, 户"),
+        ("gdp", "个", "sum, 个"),
+    ],
+)
+def test_a_word_for_any_thing_is_read_as_the_unit_of_what_is_counted(
+    indicator: str, unit: str, counted: str
+) -> None:
+    row = observed(indicator, "2015", value="30", unit=unit)
+    given = [
+        key[2]
+        for key, row in rows_of([yearly(2016, [row], [])]).items()
+        if row.reported_state == PanelState.GIVEN
+    ]
+    assert given == [f"level, {counted}"]

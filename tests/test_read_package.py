@@ -15,6 +15,7 @@ import pytest
 from conftest import PACKAGE, SOURCES
 
 from reportschema import read_package
+from reportschema.files.packages import PackageFileError, read_package_files
 from reportschema.verbs.read_package import PackageError
 
 
@@ -161,3 +162,17 @@ def test_a_path_out_of_the_package_is_not_followed(copy: Path) -> None:
     (copy.parent / "secret.csv").write_text("id\n1\n", encoding="utf-8")
     with pytest.raises(PackageError, match=r"points elsewhere: path is '\.\./secret\.csv'"):
         read_package(copy)
+
+
+@pytest.mark.parametrize(("size", "fits"), [(100, True), (101, False)])
+def test_a_file_of_a_zip_has_at_most_the_bytes_that_it_may_have(
+    size: int, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportschema.files.packages.MAX_FILE_BYTES", 100)
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("datapackage.json", b" " * size)
+    if fits:
+        assert read_package_files(tmp_path / "x.zip") == {"datapackage.json": b" " * size}
+    else:
+        with pytest.raises(PackageFileError, match="unpacks to more than 100 bytes"):
+            read_package_files(tmp_path / "x.zip")

@@ -14,11 +14,13 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import EXAMPLE, run
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportschema.checking import RULES
 from reportschema.findings import Finding, Severity
 from reportschema.findings.reporters import as_github, as_line, excerpt, printable
-from reportschema.findings.reporters.excerpts import cells
+from reportschema.findings.reporters.excerpts import cells, cut
 from reportschema.findings.reporters.sarif import as_sarif
 from reportschema.models.characters import invisible
 
@@ -140,6 +142,16 @@ def test_a_long_line_is_cut_around_the_value(width: int) -> None:
     assert cells(line) <= width
     assert "521.3" in line
     assert cells(line[: line.index("521.3")]) == carets.index("^")
+
+
+@given(*[st.text("a云\u0301", max_size=9)] * 3, st.integers(1, 24))
+def test_what_is_cut_is_as_wide_as_there_is_room_and_no_wider(
+    before: str, value: str, after: str, room: int
+) -> None:
+    parts = cut(before, value, after, room)
+    whole = cells(before + value + after)
+    assert sum(map(cells, parts)) <= room or room < cells(value) + 4  # no room for two dots
+    assert whole > room or parts == (before, value, after)
 
 
 def test_a_value_over_several_lines_is_underlined_on_its_first() -> None:

@@ -113,6 +113,15 @@ def test_only_warnings_and_what_a_report_itself_can_cause_may_be_allowed() -> No
     ]
 
 
+def test_what_looks_at_the_text_says_that_it_needs_it() -> None:
+    """Only that there is a text, and that it is the right one, is asked where there is none."""
+    looking = {code for code, rule in RULES.items() if rule.subject in ("TEXT", "SECOND")}
+    assert {code for code, rule in RULES.items() if rule.needs_text} == looking - {
+        "TEXT001",
+        "TEXT002",
+    }
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_rules_say_why_and_what_to_do(code: str) -> None:
     rule = RULES[code]
@@ -128,6 +137,40 @@ def test_a_finding_stands_at_the_value_that_is_wrong(tmp_path: Path, example: st
     line = example.split("\n")[finding.line - 1]
     assert line[finding.column - 1 :].startswith("512.3")
     assert finding.message == "o1: value is 521.3, its span '512.3亿元' says 512.3"
+
+
+@pytest.mark.parametrize(
+    ("without", "says", "record"),
+    [
+        (
+            "kind: annual\n",
+            "key kind is missing: yearly report, report at the change of term, or a text in the "
+            "place of one",
+            "schema_version",
+        ),
+        (
+            ", at: [310, 316, 18.6公里]",
+            "o11: key at is missing: numeral, unit, and the hedge and direction words that touch "
+            "them",
+            "{id: o11",
+        ),
+        (
+            "    term: 两山一水\n",
+            "g1: key term is missing: the term in mainland Simplified characters",
+            "id: g1",
+        ),
+    ],
+)
+def test_a_missing_key_is_told_with_its_meaning_at_its_record(
+    without: str, says: str, record: str, tmp_path: Path, example: str
+) -> None:
+    source = tmp_path / "x.yaml"
+    assert without in example
+    source.write_text(example.replace(without, "", 1), encoding="utf-8")
+    first = validate([source]).findings[0]
+    line = source.read_text(encoding="utf-8").split("\n")[first.line - 1]
+    assert (first.code, first.message) == ("SCHEMA001", says)
+    assert line[first.column - 1 :].startswith(record)
 
 
 def test_a_misspelt_key_is_pointed_at_and_the_nearest_named(tmp_path: Path, example: str) -> None:

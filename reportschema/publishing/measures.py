@@ -30,8 +30,7 @@ def unit_of(entry: Entry) -> str | None:
 
 def _counted_in(name: str, units: UnitTable) -> str | None:
     resolved = units.resolve(name)
-    counts = resolved is not None and resolved.unit.dimension == "count"
-    return resolved.unit.normalized if resolved and counts else None
+    return resolved.unit.normalized if resolved and resolved.unit.dimension == "count" else None
 
 
 def measure_of(entry: Entry, unsaid: Collection | None = None) -> str:

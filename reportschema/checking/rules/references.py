@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from reportschema.checking.corpus import RecordIds
 from reportschema.checking.registry import Case, rule
@@ -86,7 +87,7 @@ def circles(case: Case) -> Iterator[Hit]:
             for loc, figure in figures:
                 circle = circle_of.get(figure.id, [])
                 if len(circle) > 1:
-                    others = [each for each in circle[: _FEW + 1] if each != figure.id][:_FEW]
+                    others = list(islice((each for each in circle if each != figure.id), _FEW))
                     more = len(circle) - 1 - len(others)
                     yield Hit(
                         (*loc, link),

@@ -59,9 +59,7 @@ class Clause:
         return frozenset(name.code for name in names)
 
     def _is_joined(self, name: Named) -> bool:
-        around = (
-            self._text[max(0, name.start - 1) : name.start] + self._text[name.end : name.end + 1]
-        )
+        around = self._text[name.start - 1 : name.start] + self._text[name.end : name.end + 1]
         return not _JOINED.isdisjoint(around)
 
     @property
