@@ -246,3 +246,15 @@ def test_one_of_a_list_of_words_is_the_longest_that_stands_there(
 def test_a_numeral_of_thousands_of_characters_has_no_value() -> None:
     assert chinese_number("一" * 5000) is None
     assert grammar().read("一" * 5000 + "人") == ()
+
+
+def test_a_hedge_before_the_verb_of_a_rise_bounds_its_number() -> None:
+    (quantity,) = grammar().read("约增长9%")
+    assert (quantity.hedge, quantity.hedge_words, quantity.end) == (Hedge.ABOUT, "约", 5)
+    assert grammar().read("约增长近9%") == ()  # two hedges say two things
+
+
+def test_percent_signs_that_an_export_lost_are_read_in_a_span() -> None:
+    for span in ("增长12_M_M_", "增长12&#37;"):
+        (quantity,) = grammar().read(span)
+        assert (quantity.low, quantity.unit) == (Decimal(12), "%")

@@ -39,6 +39,8 @@ NUMERAL_CHARACTERS = "".join((*DIGITS, *SMALL, *LARGE))
 # points instead takes milliseconds to compile.
 HAN = r"[^\W\d_A-Za-zÀ-ÿ]"
 
+# Percent signs that an export lost: entities, and placeholders right behind a number.
+LOST_PERCENT = re.compile("&(?:#37|percnt);|(?<=[0-9])(?:_[A-Z])+_(?![0-9A-Za-z])")
 # 27，203，319: a full-width comma between groups of three digits.
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9])")
 # Full-width digits, signs and dashes.

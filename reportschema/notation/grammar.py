@@ -18,7 +18,7 @@ from string import digits
 from reportschema.models import Unit, Word
 from reportschema.models.codes import Hedge, WordKind
 from reportschema.notation.alternatives import one_of
-from reportschema.notation.chinese import NUMERAL_CHARACTERS, fold
+from reportschema.notation.chinese import LOST_PERCENT, NUMERAL_CHARACTERS, fold
 from reportschema.notation.numerals import covered
 from reportschema.notation.pattern import IN_SPANS_ONLY, quantity_pattern
 from reportschema.notation.quantity import Quantity
@@ -85,9 +85,30 @@ class Grammar:
             number, unit = IN_SPANS_ONLY[span]
             return (Quantity(Decimal(number), Decimal(number), unit, kind="verbal"),)
         if span not in self._read:
-            folded = fold(span).strip()
-            self._read[span] = self._whole(folded) or self._whole(_PARTED.sub("", folded))
+            folded = LOST_PERCENT.sub("%", fold(span)).strip()
+            self._read[span] = (
+                self._whole(folded)
+                or self._whole(_PARTED.sub("", folded))
+                or self._hedged_verb(folded)
+            )
         return self._read[span]
+
+    def _hedged_verb(self, folded: str) -> tuple[Quantity, ...]:
+        """A rise or a fall whose hedge stands before its verb: 约增长5%."""
+        hedge = self._hedges_before.match(folded)
+        if hedge is None:
+            return ()
+        return tuple(
+            replace(
+                quantity,
+                hedge=self._hedges[hedge.group(), "before"],
+                hedge_words=hedge.group(),
+                start=0,
+                end=len(folded),
+            )
+            for quantity in self._whole(folded[hedge.end() :])
+            if quantity.direction is not None and quantity.hedge is Hedge.EXACT
+        )
 
     def _whole(self, folded: str) -> tuple[Quantity, ...]:
         match = self._quantity.fullmatch(folded)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportschema.models import AnchorParts, SpanParts
-from reportschema.notation.chinese import fold
+from reportschema.notation.chinese import LOST_PERCENT, fold
 from reportschema.reading.page.script import simplified_characters
 
 # Characters that say nothing: zero-width, bidi, soft hyphen, BOM, private use.
@@ -30,8 +30,6 @@ _ORDINARY = re.compile(
 # entities or escapes.
 _LITERAL_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
 _LOST_INDENT = re.compile(r"\?{2,}|(?:<U\+00A0>)+|(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288);)+")
-# Percent signs that an export lost: entities, and placeholders right behind a number.
-_LOST_PERCENT = re.compile("&(?:#37|percnt);|(?<=[0-9])(?:_[A-Z])+_(?![0-9A-Za-z])")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SENTENCE_END = "。！？：；!?:;…”」』"
 _NEW_BLOCK = re.compile(
@@ -88,7 +86,7 @@ _LINE_END = "\r\n\u2028\u2029\x0b\x0c\x85"
 # All that is not read as it stands; the group that matched says what becomes of it.
 _SPECIAL = re.compile(
     f"{_ORDINARY.pattern}|(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})"
-    f"|(?P<percent>{_LOST_PERCENT.pattern})"
+    f"|(?P<percent>{LOST_PERCENT.pattern})"
     rf"|(?P<line>\r\n|[{_LINE_END}])"
     rf"|(?P<nothing>{_NOTHING.pattern}+)|(?P<space>{_SPACE.pattern})"
 )
