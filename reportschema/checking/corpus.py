@@ -34,16 +34,22 @@ class RecordIds:
 
     def linked_by(self, link: str, figure: type[Figure]) -> Spellings:
         """The ids that a link of an observation or a target may name."""
-        name = (
-            "livelihood_projects"
-            if link == "project"
-            else "targets"
-            if link == "fulfils" or figure is not Observation
-            else "observations"
-        )
+        name = _list_of_link(link, figure)
         if name not in self._spellings:
             self._spellings[name] = Spellings(self._lists[name])
         return self._spellings[name]
+
+    def has_repeated(self, link: str, figure: type[Figure]) -> bool:
+        """Whether an id that such a link may name is there twice: another is missing then."""
+        ids = self._lists[_list_of_link(link, figure)]
+        return len(set(ids)) < len(ids)
+
+
+def _list_of_link(link: str, figure: type[Figure]) -> str:
+    """The list that a link of an observation or a target leads to."""
+    if link == "project":
+        return "livelihood_projects"
+    return "observations" if figure is Observation and link != "fulfils" else "targets"
 
 
 class Reading(NamedTuple):

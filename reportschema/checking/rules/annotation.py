@@ -182,16 +182,30 @@ def _in_words(review: Review) -> str:
 
 @rule(
     "STATE006",
-    "an absence that its anchor does not bear out",
+    "an absence that its anchor or a target does not bear out",
     why=(
         "`words_only` is a claim about words that anyone can look up; `silent` says that there "
-        "are none."
+        "are none, and a number is more than words."
     ),
-    remedy="give the words with their place and the reason words_only, or neither",
+    remedy=(
+        "give the words with their place and the reason words_only, or neither; where a target "
+        "has the number, say of the absence words_only, or of the target headline"
+    ),
     severity=Severity.WARNING,
 )
 def absent_in_words(case: Case) -> Iterator[Hit]:
+    numbers = {
+        (target.indicator, target.period): target.id
+        for target in case.report.targets
+        if target.indicator is not None and target.has_value() and not target.headline
+    }
     for i, row in enumerate(case.report.absent_targets):
+        numbered = numbers.get((row.indicator, row.period))
+        if row.reason == AbsenceReason.SILENT and row.at is None and numbered is not None:
+            yield Hit(
+                ("absent_targets", i, "reason"),
+                f"{row.indicator} is silent for {row.period}, and {numbered} promises a number",
+            )
         if row.at is None and row.reason == AbsenceReason.WORDS_ONLY:
             yield Hit(
                 ("absent_targets", i, "reason"),

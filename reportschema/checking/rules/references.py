@@ -60,6 +60,8 @@ def dangling(case: Case) -> Iterator[Hit]:
                     f"sources checked{case.corpus.ids.nearest(report_id)}",
                 )
             elif record_id not in ids.linked_by(link, type(figure)):
+                if not report_id and ids.has_repeated(link, type(figure)):
+                    continue  # ID001: the record that is meant has the id of another
                 instead = _instead(record_id, link, figure, ids)
                 yield Hit((*loc, link), f"{figure.id}: {link} is {target}, {instead}")
             elif not report_id and record_id == figure.id:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, called, rule
+from reportschema.checking.rules.spans import unreadable, value_of_span
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
-from reportschema.models import AnchorParts
+from reportschema.models import AbsentTarget, AnchorParts
 from reportschema.models.base import Record
-from reportschema.models.codes import State
+from reportschema.models.codes import AbsenceReason, State
 from reportschema.models.shape import children
 from reportschema.notation.account import unaccounted
+from reportschema.notation.chinese import fold
+from reportschema.notation.numerals import scan
 
 _LISTED, _AROUND = (
     20,
@@ -67,6 +70,11 @@ def quotes(case: Case) -> Iterator[tuple[Loc, Record, AnchorParts]]:
                 yield (name, i, "cues", j), record, cue
 
 
+def is_silent(record: Record) -> bool:
+    """Whether a record says that nothing stands in the text: STATE006 speaks of its anchor."""
+    return isinstance(record, AbsentTarget) and record.reason == AbsenceReason.SILENT
+
+
 @rule(
     "TEXT004",
     "a quote that does not stand there",
@@ -79,13 +87,40 @@ def quote(case: Case) -> Iterator[Hit]:
     search = _Search(text)
     for loc, record, at in quotes(case):
         passage = text[at.start : at.end]
-        if passage != at.exact:
+        if passage != at.exact and not is_silent(record):
             place, elsewhere = search.nearest(at)
             yield Hit(
                 (*loc, 2 if place is None else 0),
                 f"{called(record)}: {at.start} to {at.end} reads {passage[:40]!r}, not "
                 f"{at.exact[:40]!r}; {elsewhere}",
             )
+
+
+def _digits(numeral: str) -> str:
+    """A numeral without the magnitude behind it: 935.12 of 935.12亿."""
+    return fold(numeral).replace(",", "").rstrip("十百千万亿多余几 ")
+
+
+def _misplaced(case: Case) -> set[str]:
+    """The numerals of records that stand at a wrong place: other rules speak of those.
+
+    Of quotes that do not stand there (TEXT004), of terms that their anchor does not quote
+    (FITS022), and of figures whose span has no number or another (FIGURE003, FIGURE004).
+    """
+    text = case.text or ""
+    words = [at.exact for _, _, at in quotes(case) if text[at.start : at.end] != at.exact]
+    for entry in case.report.glossary:
+        if entry.term not in entry.at.exact:
+            words += [entry.term, str(entry.number)]
+    numerals = {mention.text for each in words for mention in scan(each)}
+    astray = {hit.loc[:2] for rule in (unreadable, value_of_span) for hit in rule(case)}
+    ends = [
+        end
+        for loc, figure in case.figures
+        if loc in astray
+        for end in (figure.value, figure.low, figure.high)
+    ]
+    return numerals | {str(abs(end)) for end in ends if end is not None}
 
 
 class _Search:
@@ -145,6 +180,8 @@ def account(case: Case) -> Iterator[Hit]:
     if case.text is None or case.report.annotation.state("numerals") != State.COMPLETE:
         return
     left = unaccounted(case.report, case.text, case.grammar.parts)
+    asked = _misplaced(case) if left else set()
+    left = [mention for mention in left if not {mention.text, _digits(mention.text)} & asked]
     claim = ("annotation", "numerals", "state")
     for mention in left[:_LISTED]:
         around = case.text[max(0, mention.start - _AROUND) : mention.end + _AROUND]

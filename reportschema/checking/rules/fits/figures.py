@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.figures import unit_misfit
 from reportschema.checking.rules.fits.sentences import sentences_of
+from reportschema.checking.rules.vocabulary import unusual_unit
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Observation, Target
@@ -88,8 +89,8 @@ def nature(case: Case) -> Iterator[Hit]:
     table = fit_table("natures")
     for loc, figure in case.figures:
         known = case.vocabulary.indicators.get(figure.indicator or "")
-        if known is None or not figure.has_value():
-            continue
+        if known is None or not figure.has_value() or unusual_unit(case, figure):
+            continue  # VOCAB006 speaks of a unit
         level = figure.transformation == Transformation.LEVEL
         parts = (known.nature, known.accrual)
         of = "_".join(part.value for part in parts if part is not None)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
+from reportschema.models import Award
 from reportschema.models.codes import Script
 from reportschema.notation.chinese import HAN, fold
 
@@ -167,8 +168,7 @@ _SHARE = {Script.HANS: 0.7, Script.HANT: 0.3}
 )
 def award_year(case: Case) -> Iterator[Hit]:
     for i, award in enumerate(case.report.awards):
-        passage = case.folded[award.at.start : award.at.end]
-        years = _YEAR.findall(passage)
+        years = years_said(case, award)
         if award.year is None and years:
             yield Hit(
                 ("awards", i, "at", 0),
@@ -179,6 +179,11 @@ def award_year(case: Case) -> Iterator[Hit]:
                 ("awards", i, "year"),
                 f"{award.id}: year is {award.year}, and its passage says {', '.join(years[:3])}",
             )
+
+
+def years_said(case: Case, award: Award) -> list[str]:
+    """The years that stand in the passage of an award; none without the text."""
+    return _YEAR.findall(case.folded[award.at.start : award.at.end]) if case.text else []
 
 
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

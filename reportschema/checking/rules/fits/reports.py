@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportschema.checking.registry import Case, rule
+from reportschema.checking.rules.fits.page import years_said
 from reportschema.checking.rules.vocabulary import NATION
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
@@ -128,6 +129,9 @@ def years(case: Case) -> Iterator[Hit]:
     reviewed = _years(report.review_periods)
     for i, award in enumerate(report.awards):
         touched = (period := Period.of(award.year)) and period.years
+        said = years_said(case, award)
+        if said and award.year is not None and award.year[:4] not in said:
+            continue  # TEXT029: its passage says which year it is
         if touched and reviewed and not _within(touched, reviewed, before=1):
             yield Hit(
                 ("awards", i, "year"),

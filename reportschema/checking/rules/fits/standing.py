@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reportschema.checking.registry import Case, called, place, rule
+from reportschema.checking.rules.annotation import is_misleveled
 from reportschema.checking.rules.fits.reports import speaks_of
 from reportschema.checking.rules.fits.sections import Sections
 from reportschema.findings.codes import Hit
@@ -132,6 +133,8 @@ def headline_period(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def areas(case: Case) -> Iterator[Hit]:
+    if is_misleveled(case):
+        return  # VOCAB004: the division is that of another government
     own = case.report.government.division
     for loc, figure in case.figures:
         area, other = figure.ref_area, figure.counterpart_area
