@@ -188,8 +188,8 @@ def _in_words(review: Review) -> str:
         "are none, and a number is more than words."
     ),
     remedy=(
-        "give the words with their place and the reason words_only, or neither; where a target "
-        "has the number, say of the absence words_only, or of the target headline"
+        "give the words with their place and the reason words_only, or neither; beside a number "
+        "the reason is not_coded, or the target is a headline target"
     ),
     severity=Severity.WARNING,
 )

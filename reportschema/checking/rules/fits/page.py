@@ -129,7 +129,7 @@ def _publication(case: Case, page: str) -> Iterator[Hit]:
             )
 
 
-_SOURCE = re.compile(r"(?:来源|发布机构|发布单位)\s*:\s*[^\s:]{2,}")
+_SOURCE = re.compile(r"(?:来源|发布机构|发布单位)[^\S\n]*:[^\S\n]*[^\s:]{2,}")
 _ISO = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _DAY = re.compile(r"((?:19|20)[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
 
