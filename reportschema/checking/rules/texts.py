@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, called, rule
+from reportschema.checking.rules.fits.wording import quoted_terms
 from reportschema.checking.rules.spans import unreadable, value_of_span
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
@@ -109,8 +110,9 @@ def _misplaced(case: Case) -> set[str]:
     """
     text = case.text or ""
     words = [at.exact for _, _, at in quotes(case) if text[at.start : at.end] != at.exact]
-    for entry in case.report.glossary:
-        if entry.term not in entry.at.exact:
+    for name, i, *_ in (hit.loc for hit in quoted_terms(case)):
+        if name == "glossary" and isinstance(i, int):
+            entry = case.report.glossary[i]
             words += [entry.term, str(entry.number)]
     numerals = {mention.text for each in words for mention in scan(each)}
     astray = {hit.loc[:2] for rule in (unreadable, value_of_span) for hit in rule(case)}
