@@ -60,6 +60,16 @@ CASES = [
         seen("[3个]社区成为示范点", "示范点"),
         seen("建成[3个]社区", "建成社区"),
     ),
+    (
+        "a predicate in the label",
+        seen("[3个]茶社承接茶会", "茶社承接茶会"),
+        seen("[3个]承接茶会的茶社", "承接茶会的茶社"),
+    ),
+    (
+        "a second deed in the label",
+        seen("茶社开门、建成[3个]", "茶社开门、建成"),
+        seen("改造、新建茶社[3个]", "改造、新建茶社"),
+    ),
     ("label of one word", seen("服务[3个]", "服务"), seen("服务茶农[3个]", "服务茶农")),
     (
         "label of two to four characters",

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportschema.models.annotation_codes import ReviewReason
@@ -20,6 +21,7 @@ from reportschema.reading.sentence.sentence import Sentence, Token
 from reportschema.reading.words.tables import WordTable
 
 ENOUGH = 8  # of weight, and a person has to look
+_ONLY_VERB = frozenset({"verb"})
 _FAR = 80  # characters to the ends of a clause, at most
 _CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
 
@@ -130,6 +132,26 @@ def _has_two_verbs(seen: Seen) -> bool:
     return len(verbs) > 1
 
 
+def _holds_predicate(seen: Seen) -> bool:
+    """Whether what became of those counted stands in the label as if it were their name."""
+    if not seen.words or not seen.label or "的" in seen.label:
+        return False
+    if not seen.behind.startswith(seen.label):
+        return False
+    return any(word.kinds == _ONLY_VERB and len(word.text) > 1 for word in seen.words[1:-1])
+
+
+def _lists_verbs(seen: Seen) -> bool:
+    """Whether a label goes on with another deed behind 、: 共享数据、覆盖."""
+    if "、" not in (seen.label or ""):
+        return False
+    later = [word for mark, word in pairwise(seen.words) if mark.text == "、"]
+    return seen.words[0].is_("noun") and any(
+        word.is_("doing", "gain", "state", "with", "caused") and not word.is_("noun")
+        for word in later
+    )
+
+
 def _has_adverb(seen: Seen) -> bool:
     return any(word.is_("manner", "adverb", "with") for word in seen.words)
 
@@ -178,7 +200,9 @@ SIGNALS = (
     Signal("label of what another sentence names", 8, _SUBJECT, _refers_back),
     Signal("的 behind the number", 3, _SUBJECT, lambda seen: seen.owns_behind),
     Signal("another noun behind the number", 4, _SUBJECT, _counts_another),
-    Signal("label of one word", 4, _SUBJECT, lambda seen: len(seen.words) == 1),
+    Signal("a predicate in the label", 8, _SUBJECT, _holds_predicate),
+    Signal("a second deed in the label", 8, _SUBJECT, _lists_verbs),
+    Signal("label of one word", 8, _SUBJECT, lambda seen: len(seen.words) == 1),
     Signal("label of two to four characters", 2, _SUBJECT, lambda seen: 0 < seen.length <= 4),
     Signal("label of two characters", 3, _SUBJECT, lambda seen: 0 < seen.length <= 2),
     Signal("label with two verbs", 2, _SUBJECT, _has_two_verbs),

@@ -9,7 +9,7 @@ from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
 
 _MEASURE = (
-    r"(?:总|累计|计划|年度|完成|已完成|固定资产)?(?:投资|投入)(?:额|规模)?"
+    r"(?:[三五]年)?(?:总|累计|计划|年度|完成|已完成|固定资产)?(?:投资|投入)(?:额|规模)?"
     r"|(?:年|总)?产值|(?:年|总)?(?:营业|销售)?收入|营收|利税|利润"
     r"|面积|建筑面积|占地|占地面积|总?建筑面积|总面积|(?:总|全)长|资金|金额|总额|资产总额"
     r"|入库|开工|出栏|存栏|人均|规模|户数|人数"
