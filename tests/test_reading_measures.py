@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fictional_sentence import rule_at_mark
+from fictional_sentence import figure_at_mark, rule_at_mark
 
 from reportschema.models.codes import Part
 from reportschema.reading.figures.collecting import COLLECTIONS
@@ -44,3 +44,18 @@ def test_a_rule_leaves_its_counter_example_to_another(aspect: Aspect, rule: Rule
 def test_each_rule_has_a_name_of_its_own_and_says_what_it_is_for() -> None:
     assert len({(aspect, rule.name) for aspect, rule in RULES}) == len(RULES)
     assert [rule.name for _, rule in RULES if not rule.says] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("茶税收入为2亿元，占国家预算的｜77%。", ("level", None)),
+        ("茶税收入为2亿元，完成预算的｜77%。", ("completion", None)),
+        ("实施茶乡接待能力提升项目｜70个。", ("level", "sum")),
+    ],
+)
+def test_a_share_of_a_budget_is_no_completion_and_works_on_a_capacity_are_none(
+    sentence: str, measure: tuple[str, str | None]
+) -> None:
+    figure = figure_at_mark(sentence)
+    assert (figure.transformation, figure.collection) == measure

@@ -162,8 +162,8 @@ def test_silence_on_several_years_is_said_only_where_no_word_of_the_plan_aims_at
 
 def test_a_level_that_a_plan_starts_from_is_that_of_the_year_before() -> None:
     report = drafted(
-        f"{REVIEW}二、2026年工作安排\n护林补贴由18元提高到32元。护林员由8名，补贴增加到40元。\n"
+        f"{REVIEW}二、2026年工作安排\n护林补贴由18元提高到32元。护林员工资由每人每月900元提高到950元。护林员由8名，补贴增加到40元。\n"
     )
-    start = report.observations[-1]
-    assert (start.at.exact, start.period) == ("18元", "2025")
-    assert due(report) == {"32元": "2026", "8名": "2026", "40元": "2026"}
+    starts = [(one.at.exact, one.period) for one in report.observations[-2:]]
+    assert starts == [("18元", "2025"), ("900元", "2025")]
+    assert due(report) == {"32元": "2026", "950元": "2026", "8名": "2026", "40元": "2026"}

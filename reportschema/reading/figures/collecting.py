@@ -71,7 +71,7 @@ _YEARLY_SUM = re.compile(
     r"|收入|支出|投资|利润|税收|人次|件次|批次)(?:[^，,]{0,6})$"
 )
 _MADE = re.compile(r"(?:新增|净增|新建|新改建|新开通|建成|改造|增加|完成)[^，,]{0,12}$")
-_CAPACITY = re.compile(r"(?:里程|装机|户数|人数|总数|容量|床位|能力|规模)(?:[^，,]{0,6})$")
+_CAPACITY = re.compile(r"(?:里程|装机|户数|人数|总数|容量|床位|能力(?!提升|建设)|规模)(?:[^，,]{0,6})$")
 _IN_THE_YEAR = re.compile("全年|年内|当年")
 _NEW = re.compile(r"新[\u4e00-\u9fff]")
 # What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….

@@ -60,6 +60,7 @@ _REACHED = re.compile(
 _ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|共[^，,。；;同]{0,10}$")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 # 由|18元|提高到32元: a level that a plan starts from.
+_STARTS = re.compile(r"[从由自](?:每[人户亩]每[年月]|每[人户年月]|人均)?$")
 _RISES_TO = re.compile(r"[^，,。；;0-9一二三四五六七八九十]{0,10}[提增上扩降减缩压][^，,。；;0-9一二三四五六七八九十]{0,3}[到至为]")
 _TOTAL = re.compile(r"合计|累计|总共|共计")
 # 迈上3万亿元台阶: a height that a yearly sum is to reach by the end of the years planned.
@@ -313,7 +314,9 @@ class Times:
             return
         for draft in drafts:
             level = draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE
-            starts = level and (draft.period or "")[:4] >= self.plan[:4] and _FROM.search(clean[max(first, draft.start - 3) : draft.start])
+            starts = (
+                level and (draft.period or "")[:4] >= self.plan[:4] and _STARTS.search(clean[max(first, draft.start - 7) : draft.start])
+            )
             if starts and _RISES_TO.match(clean, draft.end):
                 draft.period = str(int(self.plan[:4]) - 1)
                 draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)

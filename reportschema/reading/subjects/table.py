@@ -25,6 +25,7 @@ CLAUSES: tuple[Production, ...] = (
     behind.known_outcome_counted,
     behind.thing_counted,
     behind.capacity_of_works,
+    behind.medals,
     behind.deed_with_money,
     behind.amount_of_known_thing,
     behind.amount_for_thing,
