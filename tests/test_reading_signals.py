@@ -70,6 +70,17 @@ CASES = [
         seen("茶社开门、建成[3个]", "茶社开门、建成"),
         seen("改造、新建茶社[3个]", "改造、新建茶社"),
     ),
+    (
+        "a list, and one of it in the label",
+        seen("推动云溪油茶、竹器编织等产业产值达[3亿元]", "竹器编织等产业产值"),
+        seen("推动云溪油茶、竹器编织产值分别达[3亿元]", "竹器编织产值"),
+    ),
+    ("a label that breaks off", seen("茶社通过[3个]", "茶社通过"), seen("茶社[3个]", "茶社")),
+    (
+        "a share of no whole",
+        seen("竹器产值占[3%]", "竹器产值占比重"),
+        seen("竹器占产值[3%]", "竹器占产值比重"),
+    ),
     ("label of one word", seen("服务[3个]", "服务"), seen("服务茶农[3个]", "服务茶农")),
     (
         "label of two to four characters",

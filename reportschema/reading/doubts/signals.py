@@ -141,6 +141,29 @@ def _holds_predicate(seen: Seen) -> bool:
     return any(word.kinds == _ONLY_VERB and len(word.text) > 1 for word in seen.words[1:-1])
 
 
+# 食品、|建材产业: a member of the list that the label leaves out; 茶企3家、|竹企 is no such list.
+_MEMBER = re.compile("[^0-9一二三四五六七八九十百]{3,9}[、和及]")
+_EACH = re.compile("分别|均|都|各|双")
+_BROKEN = re.compile("[（(）)，,：:]")
+
+
+def _leaves_out_members(seen: Seen) -> bool:
+    """Whether names stand in a list before the label, for all of which one number holds."""
+    if not seen.label or _EACH.search(seen.before):
+        return False
+    first = seen.before.find(seen.label)
+    return first > 0 and _MEMBER.fullmatch(seen.before, max(0, first - 10), first) is not None
+
+
+def _is_broken(seen: Seen) -> bool:
+    """Whether the label is cut within a bracket or a clause, or ends as none does."""
+    if not seen.words:
+        return False
+    last = seen.words[-1]
+    ends = last.is_("with", "manner", "adverb") and not last.is_("noun", "event")
+    return ends or _BROKEN.search(seen.label or "") is not None
+
+
 def _lists_verbs(seen: Seen) -> bool:
     """Whether a label goes on with another deed behind 、: 共享数据、覆盖."""
     if "、" not in (seen.label or ""):
@@ -202,6 +225,9 @@ SIGNALS = (
     Signal("another noun behind the number", 4, _SUBJECT, _counts_another),
     Signal("a predicate in the label", 8, _SUBJECT, _holds_predicate),
     Signal("a second deed in the label", 8, _SUBJECT, _lists_verbs),
+    Signal("a list, and one of it in the label", 8, _SUBJECT, _leaves_out_members),
+    Signal("a label that breaks off", 8, _SUBJECT, _is_broken),
+    Signal("a share of no whole", 8, _SUBJECT, lambda seen: (seen.label or "").endswith("占比重")),
     Signal("label of one word", 8, _SUBJECT, lambda seen: len(seen.words) == 1),
     Signal("label of two to four characters", 2, _SUBJECT, lambda seen: 0 < seen.length <= 4),
     Signal("label of two characters", 3, _SUBJECT, lambda seen: 0 < seen.length <= 2),
