@@ -310,15 +310,13 @@ class Times:
 
     def from_now(self, drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
         """Sets the year of the level that a plan starts from (由|18元|提高到32元): the last one looked back on."""
-        if not self.plan[:4].isdigit():
-            return
-        for draft in drafts:
+        begins = self.plan[:4]
+        for draft in drafts if begins.isdigit() else ():
             level = draft.transformation is Transformation.LEVEL and draft.collection is not Collection.AVERAGE
-            starts = (
-                level and (draft.period or "")[:4] >= self.plan[:4] and _STARTS.search(clean[max(first, draft.start - 7) : draft.start])
-            )
-            if starts and _RISES_TO.match(clean, draft.end):
-                draft.period = str(int(self.plan[:4]) - 1)
+            if not (level and (draft.period or "")[:4] >= begins and _RISES_TO.match(clean, draft.end)):
+                continue
+            if _STARTS.search(clean[max(first, draft.start - 7) : draft.start]):
+                draft.period = str(int(begins) - 1)
                 draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
                 draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
 
