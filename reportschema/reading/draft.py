@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -113,6 +113,7 @@ class _Drafting:
     def __init__(self, drafter: Drafter, view: View, body: Body, raw: RawText, about: Metadata, name: str) -> None:
         self.known, self.grammar, self.reader = drafter.known, drafter.grammar, drafter.reader
         self.view, self.body, self.raw, self.about, self.name = view, body, raw, about, name
+        self._words: Callable[[str], str] = mainland if raw.script.value == "Hant" else str
         planned = min((int(plan[:4]) for plan in about.plan_periods if plan[:4].isdigit()), default=None)
         outline = read_outline(view, body.start, body.end, body.annexes, planned)
         self.headings = outline.headings
@@ -361,10 +362,6 @@ class _Drafting:
             tuple(draft.inferred), draft.promised, draft.review is not None,
         )  # fmt: skip
         return doubt(signals(seen))
-
-    def _words(self, text: str) -> str:
-        """Words of the edition in mainland Simplified."""
-        return mainland(text) if self.raw.script.value == "Hant" else text
 
 
 def _fields(found: object | None, *names: str) -> dict[str, Any] | None:

@@ -123,7 +123,7 @@ def _lacks_extent(seen: Seen) -> bool:
 
 
 def _counts_another(seen: Seen) -> bool:
-    goes_on = bool(seen.words) and re.match("[一-鿿]", seen.behind) is not None
+    goes_on = bool(seen.words) and "一" <= seen.behind[:1] <= "鿿"
     return goes_on and not seen.behind.startswith(seen.head)
 
 

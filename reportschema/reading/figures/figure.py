@@ -40,7 +40,7 @@ class Origin(NamedTuple):
     end: int
 
 
-@dataclass
+@dataclass(slots=True)
 class FigureDraft:
     """A figure on its way to a record, in clean coordinates."""
 

@@ -46,6 +46,8 @@ _RECORD = re.compile(r"的?(?:最[高低好大多快优小少]|新[高低]|首[�
 _FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
 # 6月建成投用,…: a month or a day within a sentence is told of its own clause, unless it says up to when.
 _AS_OF = re.compile(r"(?:截[至止]|[到至])(?:[去今]年)?$")
+_LINKS = re.compile("[、和及与]+")
+_YEAR_OR_YEARS = re.compile(r"[12][0-9]{3}(?:/[12][0-9]{3})?")
 _COMMA = re.compile(r"[，,]")
 # 两年平均增长5.1%
 _MEAN_OF_YEARS = re.compile(r"(?P<count>[两二三四五])年平均[^，,。；;0-9]{0,6}$")
@@ -127,7 +129,7 @@ class Times:
             return None
         opening = next((date for date in dates if first <= date.start <= first + 2 and date.end < last), None)
         period = self._resolve(opening, None, clean, promised=False) if opening else None
-        named = period is not None and period != self.review and re.fullmatch(r"[12][0-9]{3}(?:/[12][0-9]{3})?", period)
+        named = period is not None and period != self.review and _YEAR_OR_YEARS.fullmatch(period)
         return period if named else None
 
     def date(
@@ -179,11 +181,7 @@ class Times:
                 draft.base_period = period
                 draft.origins[Aspect.BASE] = Origin("where it starts from", date.start, date.end)
             return True
-        if (
-            date.kind is TimeKind.YEAR
-            and re.match("以?前", clean[date.end : date.end + 2])
-            and (not promised or int(period[:4]) < self.about)
-        ):
+        if date.kind is TimeKind.YEAR and clean.startswith(("以前", "前"), date.end) and (not promised or int(period[:4]) < self.about):
             return True
         if date.kind in (TimeKind.YEARS, TimeKind.SINCE) and _RECORD.match(clean, date.end):
             return True
@@ -200,7 +198,7 @@ class Times:
             return False
         lead = clean[max(first, date.start - 3) : date.start]
         if _FROM.search(lead):
-            return re.fullmatch(r"[、和及与]+", clean[since : draft.start]) is None
+            return _LINKS.fullmatch(clean, since, draft.start) is None
         compared = _COMPARED.search(lead)
         return compared is not None and compared["times"] is not None and _OF_THAT_YEAR.match(clean, date.end) is not None
 
@@ -328,7 +326,7 @@ class Times:
             return said if spans else said[-4:]
         if draft.collection is Collection.AVERAGE and _RANGE.fullmatch(self.plan) and said == self.plan[-4:]:
             return self.plan
-        if draft.collection is Collection.AVERAGE and re.fullmatch(r"[12][0-9]{3}", said) and said[:4] > self.review[:4]:
+        if draft.collection is Collection.AVERAGE and _YEAR.fullmatch(said) and said[:4] > self.review[:4]:
             return f"{self.plan[:4]}/{said}" if self.plan[:4] < said else said
         if (
             _YEAR.fullmatch(said)
@@ -392,7 +390,7 @@ class Times:
 
     def _base(self, draft: FigureDraft) -> None:
         relative = draft.transformation in (Transformation.GROWTH, Transformation.CHANGE)
-        plain_year = draft.period is not None and re.fullmatch(r"[12][0-9]{3}", draft.period) is not None
+        plain_year = draft.period is not None and _YEAR.fullmatch(draft.period) is not None
         if relative and draft.base_period is None and plain_year and draft.collection is None:
             draft.base_period = str(int(draft.period or 0) - 1)
             draft.origins[Aspect.BASE] = Origin("the year before", draft.start, draft.start)

@@ -17,6 +17,8 @@ from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 _A_YEAR = re.compile(r"[12][0-9]{3}年|[去今明]年|[0-9]月")
 # 104家,其中A企业14家、B企业4家: how the next part is joined; a comma joins only what is told in the same words.
+_NEXT = re.compile(r"、[^，,。；;、]{0,10}")
+_OF_THE_SAME = re.compile("[、，,]?(?:同比|比上年|较上年)?")
 _JOINED = re.compile(r"(?:、|和|及|以及|与)(?P<noun>[^，,。；;、]{0,24})")
 _AFTER_COMMA = re.compile(r"[，,](?P<noun>[^，,。；;、]{2,24})")
 _FIRST_PART = re.compile(r"(?:^|[，,；;、（(])但?其中[，,：:]?[^，,。；;]{0,36}$")
@@ -36,7 +38,6 @@ _COUNTED = ("count", "money", "area", "length")
 
 def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
     """Sets part_of and share_of of the figures of one stretch, given in text order."""
-    sizes = {id(draft): _size(draft, grammar) for draft in drafts}
     for i, draft in enumerate(drafts):
         if i == 0 or draft.part_of is not None or _FULL_STOP.search(clean, drafts[i - 1].end, draft.start):
             continue
@@ -48,7 +49,7 @@ def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
             if draft.share_of is None and left in _AND and drafts[i - 1].share_of is not None:
                 _next_share(clean, drafts, i)
         if draft.share_of is None and _FIRST_PART.search(left):
-            _parts(clean, drafts, i, lambda one: sizes[id(one)])
+            _parts(clean, drafts, i, lambda one: _size(one, grammar))
 
 
 def _size(draft: FigureDraft, grammar: Grammar) -> Fraction | None:
@@ -115,12 +116,7 @@ def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[Figur
     for i in range(first - 1, -1, -1):
         draft = drafts[i]
         between = clean[draft.end : drafts[i + 1].start]
-        if (
-            _FULL_STOP.search(between)
-            or draft.part_of is not None
-            or len(passed) > _FEW
-            or (found and not re.fullmatch(r"、[^，,。；;、]{0,10}", between))
-        ):
+        if _FULL_STOP.search(between) or draft.part_of is not None or len(passed) > _FEW or (found and not _NEXT.fullmatch(between)):
             break
         if draft.transformation is Transformation.LEVEL:
             if not found and any(not _is_of(one, draft) for one in passed):
@@ -141,7 +137,7 @@ def _is_of(draft: FigureDraft, level: FigureDraft) -> bool:
 def _goes_on(clean: str, drafts: Sequence[FigureDraft], i: int, first: int) -> bool:
     between = clean[drafts[i - 1].end : drafts[i].start]
     if drafts[i].transformation is not Transformation.LEVEL:
-        return re.fullmatch(r"[、，,]?(?:同比|比上年|较上年)?", between) is not None
+        return _OF_THE_SAME.fullmatch(between) is not None
     if _JOINED.fullmatch(between):
         return True
     told = _AFTER_COMMA.fullmatch(between)

@@ -348,9 +348,8 @@ class _Reader:
             )
         if mention.text == "一":
             return None if MEASURES.match(self.text, mention.end) else NumeralRole.SLOGAN
-        if not self.unit_next.match(self.text, mention.end) and not re.search(
-            "[万亿]$", mention.text
-        ):
+        great = mention.text.endswith(("万", "亿"))
+        if not great and not self.unit_next.match(self.text, mention.end):
             if WEAK_COUNTER.match(self.text, mention.end) and _DOING.search(
                 self.text, max(self.start, mention.start - 16), mention.start
             ):

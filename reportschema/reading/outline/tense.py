@@ -147,7 +147,8 @@ def weigh(sentence: str, planned: int | None) -> float:
     opening = _OPENS.match(sentence)
     place = opening.end() if opening else 0
     weight += sum(row[1] for row in _compiled("opening") if row[0].match(sentence, place))
-    if planned and (years := list(_years(sentence))):
+    dated = "年" in sentence or "五" in sentence
+    if planned and dated and (years := list(_years(sentence))):
         weight += _NAMED_YEAR if max(years) >= planned else -_NAMED_YEAR
     return max(-_MOST, min(_MOST, weight))
 

@@ -6,7 +6,6 @@ Words that speak for a COFOG code, counted (`topic_words.csv`).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -58,19 +57,19 @@ def _beginnings() -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])")
 
 
-def topic_scores(text: str) -> Counter[str]:
+def topic_scores(text: str) -> dict[str, float]:
     """How strongly a text speaks for each topic.
 
     At each place the longest word that begins there.
     """
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     index = _words()
     for match in _beginnings().finditer(text):
         i = match.start()
         for word, topics in index.get(text[i : i + 2], ()):
             if text.startswith(word, i):
                 for topic, weight in topics:
-                    scores[topic] += weight  # type: ignore[assignment]  # a weight may be a fraction
+                    scores[topic] = scores.get(topic, 0) + weight
                 break
     return scores
 
@@ -84,7 +83,7 @@ def topic_of(title: str, body: str = "") -> str | None:
     told = topic_scores(body[:_BODY_READ])
     length = max(sum(told.values()), _LITTLE)
     scores = {
-        topic: _TITLE_COUNTS * named[topic] + _BODY_COUNTS * told[topic] / length
+        topic: _TITLE_COUNTS * named.get(topic, 0.0) + _BODY_COUNTS * told.get(topic, 0.0) / length
         for topic in (*named, *told)
     }
     if not scores or (

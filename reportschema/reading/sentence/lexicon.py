@@ -121,19 +121,15 @@ class IndicatorNames:
     def find(self, text: str) -> list[tuple[int, int, Indicator]]:
         """(start, end, indicator) of the names in a text, in order, not overlapping."""
         found = []
-        place = 0
-        while place < len(text) - 1:
-            names = self._starting.get(text[place : place + 2])
-            name = (
-                next((name for name in names if text.startswith(name, place)), None)
-                if names
-                else None
-            )
-            if name is None:
+        starting, place, last = self._starting, 0, len(text) - 1
+        while place < last:
+            for name in starting.get(text[place : place + 2], ()):
+                if text.startswith(name, place):
+                    found.append((place, place + len(name), self.by_name[name]))
+                    place += len(name)
+                    break
+            else:
                 place += 1
-                continue
-            found.append((place, place + len(name), self.by_name[name]))
-            place += len(name)
         return found
 
     def beginning(self, text: str) -> list[str]:
