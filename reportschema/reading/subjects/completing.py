@@ -54,7 +54,11 @@ _REACHING = ("基本", "实现", "实现了", "完成", "完成了", "安排", "
 def _measured(behind: Sequence[Token]) -> bool:
     """Whether what is measured follows: 实现|营业收入, 累计|完成|投资."""
     rest = [token for token in behind if token.text not in _REACHING]
-    return bool(rest) and (rest[0].is_("noun", "bare", "name") or not rest[0].kinds)
+    return (
+        bool(rest)
+        and len(rest[0].text) > 1
+        and (rest[0].is_("noun", "bare", "name") or not rest[0].kinds)
+    )
 
 
 def _without_reaching(tokens: Sequence[Token]) -> str:

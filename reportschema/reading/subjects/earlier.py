@@ -166,8 +166,8 @@ def growth_of_a_part(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("签约项目12个，实现率｜98%。", "签约项目率"),
-    counter=("签约项目12个，签约企业实现率｜98%。", "签约企业率", "words before"),
+    example=("签约项目12个，实现率｜98%。", "签约项目实现率"),
+    counter=("签约项目12个，签约企业实现率｜98%。", "签约企业实现率", "words before"),
     words=Words.BEFORE,
 )
 def rate_of_the_same(spot: Spot) -> Subject | None:
@@ -230,6 +230,23 @@ def same_in_another_unit(spot: Spot) -> Subject | None:
     if same or leaning.usual(before.indicator, unit, spot.grammar):
         return None
     return Subject(label=naming.label(f"{before.indicator.zh}{unit.name}数"))
+
+
+@production(
+    example=("茶油产量3万吨，占全省的30%，｜增长5%。", "茶油产量"),
+    counter=("茶油产量占全省的30%，｜增长5%。", "茶油产量占全省比重", "the same"),
+    words=Words.EARLIER,
+)
+def growth_behind_a_share(spot: Spot) -> Subject | None:
+    """NP Q，占 NP 的 Q，增长 Q: behind a share, the growth is of the amount that has the share."""
+    share = spot.carried.figure
+    if spot.phrase or not spot.falls_or_rises or spot.dimension != "share" or share is None:
+        return None
+    amount = share.before
+    if amount is None or share.dimension != "share" or "占" not in spot.carried.name:
+        return None
+    levels = share.transformation is amount.transformation is Transformation.LEVEL
+    return amount.subject if levels and amount.dimension not in ("share", "points") else None
 
 
 @production(

@@ -42,6 +42,7 @@ CLAUSES: tuple[Production, ...] = (
     earlier.series_behind_a_count,
     earlier.persons_of_households,
     earlier.same_in_another_unit,
+    earlier.growth_behind_a_share,
     earlier.the_same,
     earlier.money_of_firms,
     earlier.measure_of_the_thing_before,
