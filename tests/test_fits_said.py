@@ -44,6 +44,12 @@ def test_another_time_is_named_in_the_paragraph(period: str, words: str) -> None
     assert hits("TEXT030", dated(VILLAGES, period), text=text) == []
 
 
+@pytest.mark.parametrize("words", ["一年缺水的村", "一月缺水的村", "累计缺水的村"])
+def test_a_year_is_named_by_no_length_no_month_and_no_sum_up_to_now(words: str) -> None:
+    text = TEXT.replace("旱季缺水的村", words)
+    assert len(hits("TEXT030", dated(VILLAGES, "2014"), text=text)) == 1
+
+
 def test_a_word_of_another_paragraph_names_no_time() -> None:
     text = TEXT.replace("日子更舒心", "2014年好")
     text = text.replace("2014年好", "2014年好", 1)
@@ -70,6 +76,8 @@ def test_a_promised_sum_can_be_that_of_the_last_year_where_it_is_reached() -> No
     assert len(hits("TEXT030", plan, last)) == 1
     text = TEXT.replace("新通9个", "达到9个")
     assert hits("TEXT030", plan, last, text=text) == []
+    other = (water, water.replace("2020", "2022"))
+    assert len(hits("TEXT030", plan, other, text=text)) == 1, "no last year of a plan"
 
 
 def test_a_flow_is_of_the_years_reviewed_and_a_stock_of_the_last_of_them() -> None:
@@ -136,6 +144,17 @@ def test_the_topic_of_a_long_passage_has_a_word_in_it() -> None:
     assert hits("TEXT031", short) == [], "too short to tell"
 
 
+@pytest.mark.parametrize("topic", ["02", "02.5"])
+def test_a_topic_that_any_word_can_name_or_that_is_none_asks_for_no_word(topic: str) -> None:
+    far = ('topic: "04.1", label: {zh: 经济', f'topic: "{topic}", label: {{zh: 经济')
+    assert hits("TEXT031", far) == []
+
+
+def test_our_words_are_not_looked_for_in_a_traditional_text() -> None:
+    fishing = ("label: 修好山路, value", "label: 远洋捕捞渔船, value")
+    assert hits("TEXT031", fishing, ("script: Hans", "script: Hant")) == []
+
+
 def test_what_a_target_follows_stands_beside_it() -> None:
     peg = ("pegged_to: gdp", "pegged_to: forest_coverage")
     assert len(hits("TEXT032", peg)) == 1
@@ -144,11 +163,14 @@ def test_what_a_target_follows_stands_beside_it() -> None:
         "pegged_to: forest_coverage, inferred: [pegged_to], headline",
     )
     assert hits("TEXT032", inferred) == []
+    assert hits("TEXT032", ("pegged_to: gdp", "pegged_to: no_such_indicator")) == []
 
 
 @pytest.mark.parametrize(("by", "says"), [("市", 0), ("省", 1), ("国", 1)])
 def test_who_set_a_task_is_named_beside_it(by: str, says: int) -> None:
     assert len(hits("TEXT032", ("assigned_by: 市", f"assigned_by: {by}"))) == says
+    inferred = ("assigned_by: 市", f"assigned_by: {by}, inferred: [assigned_by]")
+    assert hits("TEXT032", inferred) == []
 
 
 def test_a_rider_is_a_whole_clause_and_is_not_left_out() -> None:
