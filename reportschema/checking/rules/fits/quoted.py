@@ -42,9 +42,8 @@ def words(case: Case) -> Iterator[Hit]:
     for loc, figure in case.figures:
         start, stop = max(0, figure.at.start - _BEFORE), figure.at.end + _AFTER
         for field, said in _quoted(figure, simplified):
-            places = [*places_of(case.folded, said, start, stop)]
-            if places and all(_is_cut(case.folded, bound, at) for at in places):
-                around = case.folded[max(0, places[0].start - 2) : places[0].stop + 2]
+            if first := _cut_everywhere(case.folded, bound, said, slice(start, stop)):
+                around = case.folded[max(0, first.start - 2) : first.stop + 2]
                 yield Hit(
                     (*loc, field),
                     f"{figure.id}: {field} is {said}, and stands within words: {around!r}",
@@ -59,6 +58,16 @@ def _quoted(figure: Figure, simplified: bool) -> Iterator[tuple[str, str]]:
     for field, said in (("label_as_written", figure.label_as_written), *ours):
         if said is not None and len(said) >= _SHORTEST:
             yield field, said
+
+
+def _cut_everywhere(text: str, bound: Bound, said: str, within: slice) -> slice | None:
+    """The first place of some words where each begins or ends within others; else None."""
+    first = None
+    for at in places_of(text, said, within.start, within.stop):
+        if not _is_cut(text, bound, at):
+            return None
+        first = first or at
+    return first
 
 
 def _is_cut(text: str, bound: Bound, at: slice) -> bool:

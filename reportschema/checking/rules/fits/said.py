@@ -218,12 +218,13 @@ def _own_names(vocabulary: Vocabulary, indicator: str) -> Sequence[str]:
     return tuple(map(fold, (known.zh, *known.aliases))) if known is not None else ()
 
 
-def _has(text: str, words: Iterable[str], share: float) -> bool:
+def _has(text: str, words: Sequence[str], share: float) -> bool:
     """Whether a text has some words, or so many pairs of their characters."""
     if any(word in text for word in words):
         return True
-    asked = [pairs for pairs in map(_pairs, words) if pairs]
-    return _has_pairs(text, asked, share) or _has_pairs(_LOOSE.sub("", text), asked, share)
+    if _has_pairs(text, filter(None, map(_pairs, words)), share):
+        return True
+    return _has_pairs(_LOOSE.sub("", text), filter(None, map(_pairs, words)), share)
 
 
 def _has_pairs(text: str, asked: Iterable[frozenset[str]], share: float) -> bool:
