@@ -48,6 +48,7 @@ def missing(what: str) -> NoReturn:
 
 # What these give is long, and what reads it is tried by tests on invented texts too.
 LONG = {"texts", "all_texts", "corpus", "site", "example_site"}
+LONGEST_NAME = 80  # bytes that name a case of a test
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -58,6 +59,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("texts")
         if asked & LONG:
             item.add_marker("untraced")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Long bytes are counted: those of an archive hold the time, and workers would not agree."""
+    return argname if isinstance(val, bytes) and len(val) > LONGEST_NAME else None
 
 
 @pytest.hookimpl(wrapper=True)
