@@ -56,7 +56,7 @@ def _measured(behind: Sequence[Token]) -> bool:
     rest = [token for token in behind if token.text not in _REACHING]
     return (
         bool(rest)
-        and len(rest[0].text) > 1
+        and rest[0].text not in ("率", "体")
         and (rest[0].is_("noun", "bare", "name") or not rest[0].kinds)
     )
 
