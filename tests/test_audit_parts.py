@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from audited import (
@@ -16,8 +17,11 @@ from audited import (
     sectors,
 )
 
+from reportschema.checking.audit.intervals import Interval, spread
 from reportschema.models import WorkReport
 from reportschema.models.codes import Verdict
+
+Ends = tuple[int | None, int | None]
 
 
 @pytest.mark.parametrize(
@@ -140,3 +144,34 @@ def test_people_times_the_amount_each() -> None:
 
     assert only("amount_per_head", paid("6000")).arithmetic == "3名×2000元 = 6000"
     assert only("amount_per_head", paid("9000")).verdict == INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("growth", "says"),
+    [("0.5", "201/(100%+0.5%) = 200"), ("-0.5", "201/(100%-0.5%) = 202.01")],
+)
+def test_the_arithmetic_of_a_growth_shows_its_sign(growth: str, says: str) -> None:
+    rate = figure(growth, "%", transformation="growth", period="2019", base_period="2018")
+    counted = report(figure("201", "家", period="2019"), rate)
+    assert only("whole_number_behind_rate", counted).arithmetic == says
+
+
+def test_completion_of_a_count_is_of_a_whole_number() -> None:
+    rate = figure("40.00", "%", transformation="completion", period="2019")
+    result = only("whole_number_behind_rate", report(figure("50", "家", period="2019"), rate))
+    assert (result.arithmetic, result.reason) == ("50/40% = 125", "implies 125 in all")
+
+
+@pytest.mark.parametrize(
+    ("given", "doubled", "negated"),
+    [
+        ((1, 3), (2, 6), (-3, -1)),
+        ((1, None), (2, None), (None, -1)),
+        ((None, 3), (None, 6), (-3, None)),
+        ((None, None), (None, None), (None, None)),
+    ],
+)
+def test_what_is_open_at_an_end_stays_so(given: Ends, doubled: Ends, negated: Ends) -> None:
+    interval = Interval(*(None if end is None else Fraction(end) for end in given))
+    assert tuple(spread(lambda value: 2 * value, interval)) == doubled
+    assert tuple(spread(lambda value: -value, interval)) == negated

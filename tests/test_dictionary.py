@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from conftest import EXAMPLE, PACKAGE, Resources
 
 from reportschema import accept, build, read_package
 from reportschema.guide import sections
+from reportschema.publishing.breaks import _bases, _occasions, _revisions
+from reportschema.publishing.dictionary import _short
 
 
 def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:
@@ -119,3 +122,87 @@ def test_it_says_that_nobody_has_read_a_record(example: str, tmp_path: Path) -> 
     build(tmp_path / "sources", tmp_path / "package")
     page = (tmp_path / "package" / "README.md").read_text(encoding="utf-8")
     assert "Nobody has entered yet that a record was read against the text." in page
+
+
+@pytest.mark.parametrize(
+    ("stated", "says"),
+    [
+        ([("a", "6"), ("b", "6")], []),
+        ([("a", "6"), ("a", "7")], []),
+        ([("a", "6"), ("b", "")], []),
+        (
+            [("a", "6"), ("b", "6.1"), ("c", "6")],
+            ["`gdp` (growth) has several vintages: 6 % (`a`, `c`), 6.1 % (`b`)."],
+        ),
+    ],
+)
+def test_a_vintage_is_another_value_of_another_report(
+    stated: list[tuple[str, str]], says: list[str]
+) -> None:
+    assert [line.says for line in _revisions([_outcome(*row) for row in stated])] == says
+
+
+@pytest.mark.parametrize(
+    ("bases", "says"),
+    [
+        (["comparable", "comparable"], []),
+        (["", ""], []),
+        (
+            ["comparable", ""],
+            ["The basis of `gdp` (growth) changes from comparable to unsaid in `b`."],
+        ),
+        (
+            ["", "comparable"],
+            ["The basis of `gdp` (growth) changes from unsaid to comparable in `b`."],
+        ),
+    ],
+)
+def test_a_basis_that_changes_breaks_its_series(bases: list[str], says: list[str]) -> None:
+    panel = [_outcome(report, "6", basis) for report, basis in zip("ab", bases, strict=True)]
+    years = [{"id": "a", "year": "2019"}, {"id": "b", "year": "2020"}]
+    assert [line.says for line in _bases(panel, years)] == says
+
+
+def _outcome(report: str, value: str, basis: str = "") -> dict[str, str]:
+    """A row of `outcome_panel` of one series and year, as the dictionary reads it."""
+    return {
+        "place_id": "990101",
+        "period": "2018",
+        "indicator": "gdp",
+        "transformation": "growth",
+        "collection": "",
+        "base_period": "2017",
+        "basis": basis,
+        "normalized_unit": "%",
+        "normalized_value": value,
+        "report_id": report,
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (["2019-01-15", "2020-01-15"], []),
+        (["2020-06-30"], []),
+        (
+            ["2020-07-01"],
+            ["`r0` was given on 2020-07-01: part of the time that it plans had already passed."],
+        ),
+        (["2020-01-15", "2020-05-20"], ["Two reports were given in one year: `r0`, `r1`."]),
+    ],
+)
+def test_a_late_report_and_a_second_one_of_a_year_break_series(
+    given: list[str], says: list[str]
+) -> None:
+    reports = [
+        {"place_id": "990101", "year": day[:4], "id": f"r{n}", "delivered": day}
+        for n, day in enumerate(given)
+    ]
+    assert [line.says for line in _occasions(reports)] == says
+
+
+@pytest.mark.parametrize(("length", "shown"), [(59, 59), (60, 60), (61, 60)])
+def test_an_example_has_sixty_characters_at_most(length: int, shown: int) -> None:
+    text = _short("云" * length)
+    assert len(text) == shown
+    assert (text[-1] == "…") == (length > shown)

@@ -8,14 +8,16 @@ import pytest
 from asked_rules import hits
 from conftest import EXAMPLES
 
+from reportschema.checking.rules.fits.names import Bound
 from reportschema.checking.rules.fits.near import unnamed_area
 from reportschema.checking.rules.fits.passages import shape_of
 from reportschema.checking.rules.fits.sections import Sections
+from reportschema.checking.rules.vocabulary import is_called
 from reportschema.models import Observation, Section, codes
 from reportschema.models.base import Code
 from reportschema.models.fit import Fit, Fitting
 from reportschema.verbs.validate import validate
-from reportschema.vocabularies import fits
+from reportschema.vocabularies import fits, vocabulary
 from reportschema.vocabularies.fits import EMPTY, FILLED, FitTable, fit_table
 
 NAMES = sorted(path.stem for path in Path(fits.__file__).parent.glob("*.csv"))
@@ -226,3 +228,51 @@ def test_a_rank_is_within_the_area_that_stands_just_before_it(text: str, word: s
         }
     )
     assert unnamed_area(rank, text) == word
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "called"),
+    [
+        ("100000", "国务院", True),
+        ("440103", "荔湾区", True),
+        ("440103", "荔湾", False),
+        ("450000", "广西壮族自治区", True),
+        ("450000", "广西自治区", True),
+        ("450000", "广西壮族区", True),
+        ("450000", "广西区", True),
+        ("450000", "广西", False),
+        ("450000", "宁夏自治区", False),
+        ("450000", "广西僮族自治区", False),
+        ("522600", "黔东南自治州", True),
+        ("522600", "黔东南州", True),
+        ("522600", "黔东州", True),
+        ("522600", "黔东南县", False),
+        ("522600", "黔西南州", False),
+    ],
+)
+def test_an_autonomous_place_may_leave_its_peoples_out(code: str, name: str, called: bool) -> None:
+    division = vocabulary().division(code, 2020)
+    assert division is not None
+    assert is_called(division, name) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("改革、改革", False),  # met too seldom to tell
+        ("改革、改革、改革", True),
+        ("改革、改革、改革、改、改、革、革", True),  # three of five
+        ("改革、改革、改革、改、改、改、革、革、革", False),
+        ("改革、改革、改革、革、革、革", True),  # 改 alone stands nowhere
+        ("改，改，改，", False),
+    ],
+)
+def test_characters_are_bound_that_mostly_stand_together(text: str, together: bool) -> None:
+    assert Bound(text).cut(slice(1, 1)) == (together, together)
+
+
+def test_a_name_that_goes_on_is_shown_with_what_stands_beside_it() -> None:
+    (hit,) = hits("TEXT008", ("title: 2020年云溪区政府工作报告", "title: 溪区政府工作报告"))
+    assert hit == (
+        "page_title is 溪区政府工作报告, and the text goes on beside it: '云溪区政府工作报告'"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from asked_rules import hits
+from asked_rules import asked, hits
 
 TEA = "{id: t3, label: 茶旅融合, period"
 TASK = "form: assigned, assigned_by: 市"
@@ -49,6 +49,50 @@ def test_a_growth_of_one_year_has_the_year_before_as_its_base() -> None:
     assert hits("FITS006", (was, doubling), text=None) == []
     words = (TEA, f"{TEA[:-6]}transformation: growth, period")
     assert hits("FITS006", words, text=None) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "says"), [("2013", 1), ("2014", 0), ("2015", 0), ("2016", 1), ("2017", 1), ("2018", 0)]
+)
+def test_a_base_is_the_year_before_or_the_start_of_what_is_reviewed(base: str, says: int) -> None:
+    several = ('review_periods: ["2019"]', 'review_periods: ["2019", 2015/2019]')
+    was = 'value: -50, unit: "%", period: "2019", base_period: "2018"'
+    other = (was, was.replace("2018", base))
+    assert len(hits("FITS006", several, other, text=None)) == says
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("value: 18.6", 0),
+        ("value: 0", 0),
+        ("value: -18.6", 1),
+        ("low: 18, high: 19", 0),
+        ("low: 0, high: 19", 0),
+        ("low: -19, high: 18", 1),
+    ],
+)
+def test_a_level_is_not_below_zero_where_no_word_says_so(number: str, says: int) -> None:
+    assert len(hits("FITS001", ("value: 18.6", number), text=None)) == says
+
+
+def test_a_part_of_a_ratio_needs_no_unit_in_its_span() -> None:
+    assert hits("FIGURE005", ("inferred: [unit], nth", "nth"), text=None) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "says"), [(146, 402, 0), (145, 402, 1), (146, 406, 0), (146, 407, 1)]
+)
+def test_sections_may_touch_and_not_cross(start: int, end: int, says: int) -> None:
+    first = ("at: [116, 142]", "at: [116, 146]")
+    second = ("at: [146, 402]", f"at: [{start}, {end}]")
+    assert len(hits("ANCHOR003", first, second, text=None)) == says
+
+
+def test_one_term_that_does_not_stand_there_hides_no_other() -> None:
+    cut = ("term: 两山一水", "term: 两山一")
+    other = ("term: 山货下山", "term: 山货下山\n    concept: two_mountains")
+    assert [hit[:26] for hit in hits("FITS040", cut, other)] == ["g2: concept is two_mountai"]
 
 
 def test_a_figure_of_a_yearly_report_has_a_time() -> None:
@@ -100,10 +144,14 @@ def test_collections_of_shares_and_of_several_years() -> None:
 
 @pytest.mark.parametrize(
     ("at", "says"),
-    [("[147, 153, 、2019年]", 1), ("[148, 154, 2019年的]", 0), ("[148, 154, 2019年，]", 1)],
+    [
+        ("[147, 153, 、2019年]", ["period '、2019年': '、2019年' starts with '、'"]),
+        ("[148, 154, 2019年的]", []),
+        ("[148, 154, 2019年，]", ["period '2019年，': '2019年，' ends with '，'"]),
+    ],
 )
-def test_an_anchor_has_no_sign_at_its_edges(at: str, says: int) -> None:
-    assert len(hits("FITS047", ("[148, 153, 2019年]", at), text=None)) == says
+def test_an_anchor_has_no_sign_at_its_edges(at: str, says: list[str]) -> None:
+    assert hits("FITS047", ("[148, 153, 2019年]", at), text=None) == says
 
 
 TERM = "term: 两山一水"
@@ -181,9 +229,9 @@ def test_nobody_reads_or_withdraws_before_the_report() -> None:
     ],
 )
 def test_a_file_is_named_by_its_own_place_and_year(name: str, says: int) -> None:
-    assert (
-        len(hits("FITS050", ("file_name: yunxi-2020.txt", f"file_name: {name}"), text=None)) == says
-    )
+    given = hits("FITS050", ("file_name: yunxi-2020.txt", f"file_name: {name}"), text=None)
+    assert len(given) == says
+    assert all(hit.startswith(f"file_name is {name}, and the report ") for hit in given)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +268,9 @@ def test_a_section_is_of_the_field_of_what_is_within_it(was: str, becomes: str, 
 def test_a_numbered_admission_is_not_passed_over() -> None:
     assert hits("FITS013", text=None) == []
     first = "at: [376, 389]", "at: [378, 389]"
-    assert [hit[:15] for hit in hits("FITS013", first, text=None)] == ["enumerator '一是'"]
+    (hit,) = asked("FITS013", first, text=None)
+    assert hit.message.startswith("enumerator '一是'")
+    assert hit.loc == ("numerals", 5, "at", 0)
 
 
 def test_furniture_is_not_of_the_speech() -> None:

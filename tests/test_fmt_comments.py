@@ -200,6 +200,12 @@ def test_comments_in_their_places_stay_there(name: str | None) -> None:
     stays()
 
 
+def test_of_two_comments_of_one_line_the_first_stands_above_it() -> None:
+    assert fmt("glossary:\n  -   # of g2\n    id: g2  # of the id\n") == (
+        "glossary:\n  # of g2\n  - id: g2  # of the id\n"
+    )
+
+
 def test_comments_between_brackets_stay_too() -> None:
     text = "awards: [ # c0\n  {id: a1}, # c1\n  # c2\n  {id: a2} # c3\n  # c4\n] # c5\n"
     assert fmt(text) == (

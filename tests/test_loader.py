@@ -43,6 +43,7 @@ def test_places_of_values_and_keys() -> None:
     assert locate(places, ("list", 0, "值")) == (3, 17)
     assert locate(places, ("list", 0, "值"), key=True) == (3, 14)
     assert locate(places, ("list", 0, "absent")) == (3, 5)
+    assert locate(places, ("list", 0, "absent"), key=True) == (3, 5)
     assert locate(places, ("题",)) == (1, 4)
 
 

@@ -11,6 +11,7 @@ from reportschema.checking import RULES
 from reportschema.checking.breaches import breaches
 from reportschema.findings import Severity
 from reportschema.findings.codes import SUBJECTS
+from reportschema.findings.spelling import Spellings
 from reportschema.verbs.explain import NAME, broken
 from reportschema.verbs.validate import validate
 
@@ -250,6 +251,13 @@ def test_the_nearest_valid_choice_is_named(
 ) -> None:
     assert was in example
     assert says in messages(tmp_path, example.replace(was, becomes, 1))
+
+
+@pytest.mark.parametrize("word", ["alpha", "midday", "zephyr"])
+def test_of_many_words_the_nearest_is_found_wherever_it_stands(word: str) -> None:
+    many = Spellings([*(f"m{n:02}x" for n in range(50)), "alpha", "midday", "zephyr"])
+    assert many.nearest(f"{word[:-1]}q") == f"; did you mean {word}?"
+    assert many.nearest("aaaaaaaa") == ""
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from conftest import PACKAGE, run
 
 from reportschema import build
+from reportschema.publishing.terminal import BAR, _amount
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +46,8 @@ def test_an_indicator_shows_what_all_places_reported_and_promised_as_bars() -> N
     assert "≥ 7 %" in promised
     assert "░" in promised
     assert reported.count("█") > promised.count("░")
-    assert any("over several years" in line for line in shown)
+    assert {"growth, %", "growth, %, over several years"} <= {line.strip() for line in shown}
+    assert max(line.count("█") for line in shown) == BAR
 
 
 def test_without_an_id_the_reports_are_listed() -> None:
@@ -101,3 +103,20 @@ def test_a_bar_never_breaks_over_lines_on_a_narrow_terminal(
     shown = lines("--indicator", "gdp")
     assert max(map(len, shown)) <= 80
     assert sum("█" in line for line in shown) <= sum("reported" in line for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("", "?"),
+        ("999999", "999,999"),
+        ("1000000", "1 million"),
+        ("-1234500", "-1.234 million"),
+        ("999500000", "999.5 million"),
+        ("1000000000", "1 billion"),
+        ("999500000000000", "999.5 trillion"),
+        ("1234500000000000", "1,234 trillion"),
+    ],
+)
+def test_an_amount_is_told_in_four_digits_and_a_word(number: str, says: str) -> None:
+    assert _amount(number) == says

@@ -11,7 +11,9 @@ from conftest import EXAMPLE, EXAMPLES, run
 
 from reportschema.files import packages
 from reportschema.files.packages import PackageFileError, read_package_files
+from reportschema.files.rebuilding.clones import Clones
 from reportschema.files.sources import NothingToCheckError, find_sources
+from reportschema.files.texts import TextFolder
 from reportschema.files.walking import LinkError, resolved_root
 
 TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")
@@ -54,6 +56,7 @@ def test_a_root_that_leads_out_of_its_repository_is_not_followed(tmp_path: Path)
             assert "1234" not in done.stdout + done.stderr
     assert secret.read_text(encoding="utf-8") == "password:   1234\n"
     assert resolved_root(link, inside_repository=False) == tmp_path / "secrets"
+    assert Clones(link).folder == TextFolder(link).folder == tmp_path / "secrets"
 
 
 def test_draft_says_what_it_does_not_read(tmp_path: Path) -> None:

@@ -23,9 +23,8 @@ _SIGNS = frozenset("，。；：、！？,;:!?…· \t\n\u3000\xa0")
 )
 def signs(case: Case) -> Iterator[Hit]:
     for loc, record, at in quotes(case):
-        for part, edge in ((0, at.exact[:1]), (1, at.exact[-1:])):
+        for where, edge in (("starts", at.exact[:1]), ("ends", at.exact[-1:])):
             if edge in _SIGNS:
-                where = "ends" if part else "starts"
                 yield Hit((*loc, 2), f"{called(record)}: {at.exact[:40]!r} {where} with {edge!r}")
                 break
 

@@ -137,7 +137,7 @@ def numbers(case: Case) -> Iterator[Hit]:
         lists.setdefault(("livelihood_projects", row[1].year), []).append(row)
     for (name, *_), rows in lists.items():
         numbered = [(i, record) for i, record in rows if record.number is not None]
-        if 0 < len(numbered) * 2 < len(rows):
+        if numbered and len(numbered) * 2 < len(rows):
             for i, record in numbered:
                 yield Hit(
                     (name, i, "number"),
