@@ -20,7 +20,7 @@ from audited import (
 )
 from conftest import EXAMPLE, run
 
-from reportschema.files.known import NAME, KnownError, read_known
+from reportschema.files.known import NAME, KnownError, find_known, read_known
 from reportschema.models import WorkReport
 from reportschema.models.codes import Verdict
 
@@ -208,6 +208,17 @@ def test_sources_with_errors_are_not_audited(tmp_path: Path) -> None:
     assert (done.exit_code, done.stdout) == (1, "")
     assert "FIGURE" in done.stderr
     assert run("audit", tmp_path / "nowhere").exit_code == 2
+
+
+def test_the_known_ones_are_those_of_the_nearest_folder(tmp_path: Path) -> None:
+    place = tmp_path / "sources" / "place"
+    place.mkdir(parents=True)
+    (tmp_path / NAME).touch()
+    assert find_known([place / "2020.yaml", place]) == [tmp_path / NAME]
+    (tmp_path / "sources" / NAME).touch()
+    assert find_known([place / "2020.yaml"]) == [tmp_path / "sources" / NAME]
+    assert find_known([tmp_path]) == [tmp_path / NAME]
+    assert find_known([place / "a" / "b.yaml"]) == [tmp_path / "sources" / NAME]
 
 
 def test_a_damaged_list_of_known_ones_is_named(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ How they behave is in test_explore_browser.py.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from conftest import EXAMPLES, run
+from conftest import EXAMPLES, PACKAGE, run
 from pages_read import BUILD, Page, files_below, pages_of
 
 import reportschema
@@ -90,6 +91,25 @@ def test_a_newcomer_reads_what_liwan_promised_for_2025_and_how_firmly(
         assert re.search(r'class="sr">about </span><span class="n">5</span>', row)
         assert "no bound either way" in row
         assert "promised plainly" in row
+
+
+def test_the_first_table_of_a_place_has_all_core_indicators(site: Mapping[str, bytes]) -> None:
+    with (PACKAGE / "indicators.csv").open(encoding="utf-8") as file:
+        core = {row["code"] for row in csv.DictReader(file) if row["core"] == "true"}
+    for place in ("110000", "140000"):
+        page = site[f"en/place/{place}.html"].decode()
+        rest = page[page.index('id="rest-table"') :].split("</table>")[0]
+        codes = set(re.findall(r"indicator/(\w+)\.html", rest))
+        assert codes
+        assert not codes & core
+
+
+def test_the_newest_reports_come_first(site: Mapping[str, bytes]) -> None:
+    home = site["en/index.html"].decode()
+    table = home[home.index('id="latest-table"') :].split("</table>")[0]
+    years = re.findall(r"report/\d+-(\d{4})\.html", table)
+    assert years == sorted(years, reverse=True)
+    assert years[0] == max(re.findall(r"report/\d+-(\d{4})\.html", " ".join(site)))
 
 
 def test_problems_that_recur_come_first(site: Mapping[str, bytes]) -> None:

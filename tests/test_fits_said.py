@@ -155,6 +155,19 @@ def test_our_words_are_not_looked_for_in_a_traditional_text() -> None:
     assert hits("TEXT031", fishing, ("script: Hans", "script: Hant")) == []
 
 
+def test_a_very_long_passage_has_two_words_of_its_topic() -> None:
+    long = "part: review, label: {zh: 上年回顾"
+    lamps = (long, f'part: review, topic: "06.4", {long[14:]}')  # one pair of characters of it
+    assert [hit[:20] for hit in hits("TEXT031", lamps)] == ["s2: topic is 06.4, a"]
+    shorter = ("at: [146, 402]", "at: [260, 402]")
+    assert hits("TEXT031", lamps, shorter) == []
+
+
+@pytest.mark.parametrize(("ranked", "says"), [("地区生产总值", 0), ("远洋捕捞渔船", 1)])
+def test_what_is_ranked_is_named_beside_its_rank(ranked: str, says: int) -> None:
+    assert len(hits("TEXT031", ("ranks: o2, value: 5", f"rank_of: {ranked}, value: 5"))) == says
+
+
 def test_what_a_target_follows_stands_beside_it() -> None:
     peg = ("pegged_to: gdp", "pegged_to: forest_coverage")
     assert len(hits("TEXT032", peg)) == 1

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from asked_rules import asked, hits
+from fictional_place import observed, promised
+
+from reportschema.checking.rules.figures import is_impossible
 
 TEA = "{id: t3, label: 茶旅融合, period"
 TASK = "form: assigned, assigned_by: 市"
@@ -74,6 +77,63 @@ def test_a_base_is_the_year_before_or_the_start_of_what_is_reviewed(base: str, s
 )
 def test_a_level_is_not_below_zero_where_no_word_says_so(number: str, says: int) -> None:
     assert len(hits("FITS001", ("value: 18.6", number), text=None)) == says
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "says"), [("18", "19", 0), ("-19", "-18", 0), ("0", "19", 1), ("18", "20", 1)]
+)
+def test_a_range_is_that_of_its_span(low: str, high: str, says: int) -> None:
+    number = ("value: 18.6, unit: 公里", f"low: {low}, high: {high}, unit: 公里")
+    span = ("at: [310, 316, 18.6公里]", "at: [310, 317, 18—19公里]")
+    assert len(hits("FIGURE004", number, span, text=None)) == says
+
+
+@pytest.mark.parametrize(
+    ("period", "too_old", "to_come"),
+    [
+        ("2019", True, False),
+        ("2019-12", True, False),
+        ("2020-01", False, False),
+        ("2020-01-10", False, False),  # the report may be of any day of its month
+        ("2020", False, False),
+        ("2020-02", False, True),
+        ("2021", False, True),
+    ],
+)
+def test_what_was_over_is_not_promised_nor_what_is_to_come_reported(
+    period: str, too_old: bool, to_come: bool
+) -> None:
+    number = {"value": "6", "unit": "亿元"}
+    assert is_impossible(promised("gdp", period, **number), "2020-01") == too_old
+    assert is_impossible(observed("gdp", period, **number), "2020-01") == to_come
+
+
+@pytest.mark.parametrize(
+    ("period", "says"), [('"2019"', 1), ('"2020"', 0), ('"2020-05"', 0), ("2018/2020", 0)]
+)
+def test_a_figure_of_a_project_is_of_its_year(period: str, says: int) -> None:
+    was = 'collection: sum, period: "2020", project: j2'
+    other = (was, was.replace('"2020"', period))
+    assert len(hits("FITS011", other, text=None)) == says
+
+
+@pytest.mark.parametrize(
+    ("places", "says"),
+    [
+        ("c1 1, c2 5", 0),
+        ("c1 5, c2 1", 0),
+        ("c2 1, c1 5", 0),
+        ("c2 5, c1 1", 1),
+    ],
+)
+def test_corrections_stand_in_order_by_number_or_by_place(places: str, says: int) -> None:
+    rows = "".join(
+        f"  - {{id: {row[:2]}, read_as: 茶, reason: {{zh: 误字, en: a slip}}, "
+        f"at: [{row[3:]}, {int(row[3:]) + 1}, 云]}}\n"
+        for row in places.split(", ")
+    )
+    added = ("headline_passages:\n", f"corrections:\n{rows}\nheadline_passages:\n")
+    assert len(hits("FITS033", added, text=None)) == says
 
 
 def test_a_part_of_a_ratio_needs_no_unit_in_its_span() -> None:

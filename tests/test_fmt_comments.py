@@ -201,9 +201,8 @@ def test_comments_in_their_places_stay_there(name: str | None) -> None:
 
 
 def test_of_two_comments_of_one_line_the_first_stands_above_it() -> None:
-    assert fmt("glossary:\n  -   # of g2\n    id: g2  # of the id\n") == (
-        "glossary:\n  # of g2\n  - id: g2  # of the id\n"
-    )
+    source = "glossary:\n  - {id: g1,  # of the id\n     term: t}  # of g1\n"
+    assert fmt(source) == "glossary:\n  # of g1\n  - id: g1  # of the id\n    term: t\n"
 
 
 def test_comments_between_brackets_stay_too() -> None:

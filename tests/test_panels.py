@@ -8,13 +8,14 @@ from decimal import Decimal
 
 import pytest
 from conftest import EXAMPLE, PACKAGE
-from fictional_place import six_years
+from fictional_place import observed, six_years, yearly
 
 from reportschema.checking import grammar
 from reportschema.checking.audit import audit
-from reportschema.comparing import Attainment
+from reportschema.comparing import Attainment, entries
 from reportschema.models import Observation, Target, WorkReport
 from reportschema.publishing.cells import cell
+from reportschema.publishing.measures import measure_of
 from reportschema.publishing.panel_models import PromiseOutcomeRow
 from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
 from reportschema.publishing.summary_models import AuditRow
@@ -207,3 +208,22 @@ def test_nothing_but_comparing_judges_conventions_and_good_sides(room: str) -> N
     files = sorted((PACKAGE.parent / "reportschema" / room).rglob("*.py"))
     assert files
     assert [f.name for f in files if JUDGES.search(f.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("period", "fields", "measure"),
+    [
+        ("2015", {"base_period": "2014"}, "growth, %"),
+        ("2015", {"base_period": "2014", "collection": "sum"}, "growth, %"),
+        ("2011/2015", {"collection": "average"}, "growth, average, %"),
+        ("2011/2015", {"collection": "each"}, "growth, each, %"),
+        ("2015", {"collection": "average"}, "growth, %"),
+        ("2015", {"collection": "each"}, "growth, %"),
+    ],
+)
+def test_only_growth_over_several_years_says_how_it_is_collected(
+    period: str, fields: dict[str, str], measure: str
+) -> None:
+    figure = observed("gdp", period, transformation="growth", value="7", unit="%", **fields)
+    (entry,) = entries(yearly(2016, [figure], []), vocabulary(), grammar().units)
+    assert measure_of(entry) == measure

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.figures import shows
@@ -60,7 +59,7 @@ def value_of_span(case: Case) -> Iterator[Hit]:
         elif (
             figure.low is not None
             and figure.high is not None
-            and _ends(figure) != (read.low, read.high)
+            and sorted((abs(figure.low), abs(figure.high))) != [read.low, read.high]
         ):
             yield Hit(
                 (*loc, "low"),
@@ -220,11 +219,6 @@ def _reading(case: Case, figure: Figure) -> Quantity | None:
     values = case.grammar.read(figure.at.exact)
     index = (figure.nth or 1) - 1
     return values[index] if index < len(values) else values[0] if len(values) == 1 else None
-
-
-def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
-    ends = sorted((abs(figure.low or Decimal(0)), abs(figure.high or Decimal(0))))
-    return ends[0], ends[1]
 
 
 def _reads(read: Quantity) -> str:
