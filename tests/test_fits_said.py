@@ -159,6 +159,8 @@ def test_a_very_long_passage_has_two_words_of_its_topic() -> None:
     long = "part: review, label: {zh: 上年回顾"
     lamps = (long, f'part: review, topic: "06.4", {long[14:]}')  # one pair of characters of it
     assert [hit[:20] for hit in hits("TEXT031", lamps)] == ["s2: topic is 06.4, a"]
+    villages = (long, f'part: review, topic: "06.2", {long[14:]}')  # two pairs of it
+    assert hits("TEXT031", villages) == []
     shorter = ("at: [146, 402]", "at: [260, 402]")
     assert hits("TEXT031", lamps, shorter) == []
 

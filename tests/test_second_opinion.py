@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from conftest import EXAMPLE, EXAMPLES, run
 
+from reportschema.checking.rules.second.figures import _apart
 from reportschema.files.layout import plain_data, source_text
 from reportschema.files.sources import NothingToCheckError, load_source
 from reportschema.models import Observation, Review, Target, WorkReport
@@ -156,6 +157,22 @@ def test_a_label_for_what_the_vocabulary_has_only_says_less(
 ) -> None:
     label = {"indicator": None, "label": "居民消费价格涨幅"}
     assert asked(coded(report, {"3%左右": label})) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "read", "apart"),
+    [
+        ("规上", "规上工业企业", False),
+        ("规上工业企业", "规上", False),
+        ("区级", "市级", False),  # half of it
+        ("区属", "市级", True),
+        ("山区村", "村小学生", True),  # a third
+    ],
+)
+def test_two_names_of_a_subset_have_half_their_characters_alike(
+    own: str, read: str, apart: bool
+) -> None:
+    assert _apart(own, read) == apart
 
 
 def test_a_subset_that_the_source_lacks(report: WorkReport, asked: Asked) -> None:
