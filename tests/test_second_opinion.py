@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from conftest import EXAMPLE, EXAMPLES, run
 
+from reportschema.checking.rules.second.clauses import _names_in
 from reportschema.checking.rules.second.figures import _apart
 from reportschema.files.layout import plain_data, source_text
 from reportschema.files.sources import NothingToCheckError, load_source
@@ -21,6 +22,7 @@ from reportschema.models.codes import Stance, Transformation
 from reportschema.verbs import second_reading
 from reportschema.verbs.draft import draft
 from reportschema.verbs.validate import Validation, summary_line, summary_of, validate
+from reportschema.vocabularies import vocabulary
 
 SPEECH = """政府工作报告
 ——2024年1月10日在清苑区第十一届人民代表大会第四次会议上
@@ -173,6 +175,12 @@ def test_two_names_of_a_subset_have_half_their_characters_alike(
     own: str, read: str, apart: bool
 ) -> None:
     assert _apart(own, read) == apart
+
+
+def test_a_name_that_runs_on_beyond_its_stretch_is_not_in_it() -> None:
+    words = "全区地区生产总值增长"
+    assert list(_names_in(words, 2, 8, vocabulary())) == [(2, 8, "gdp")]
+    assert "gdp" not in {name.code for name in _names_in(words, 2, 7, vocabulary())}
 
 
 def test_a_subset_that_the_source_lacks(report: WorkReport, asked: Asked) -> None:
