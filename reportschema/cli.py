@@ -11,11 +11,14 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
-import typer
+from reportschema.running import without_collecting
 
-from reportschema import options, running, screen
-from reportschema.options import DEFAULT_PACKAGE, DEFAULT_SOURCES
-from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
+with without_collecting():
+    import typer
+
+    from reportschema import options, running, screen
+    from reportschema.options import DEFAULT_PACKAGE, DEFAULT_SOURCES
+    from reportschema.screen import DiffFormat, FindingsFormat, OutputFormat
 
 _MANY = 100_000  # objects made between two searches for cycles
 OK, FOUND, COULD_NOT_RUN, SIGNALLED, INTERRUPTED = 0, 1, 2, 128, 130

@@ -106,10 +106,13 @@ def _digests(report: WorkReport) -> dict[str, str]:
 
 def _without_offsets(value: Any) -> Any:
     """A value as JSON has it; fields that have their default are left out."""
-    if value is None or isinstance(value, SpanParts):
-        return None
-    if isinstance(value, AnchorParts):
+    kind = type(value)
+    if kind is AnchorParts:
         return value.exact
+    if kind is tuple:
+        return [_without_offsets(part) for part in value]
+    if value is None or kind is SpanParts:
+        return None
     if isinstance(value, Model):
         said = value.__dict__
         return {
@@ -117,8 +120,6 @@ def _without_offsets(value: Any) -> Any:
             for name, default in _defaults(type(value))
             if (part := said[name]) is not default and part != default
         }
-    if isinstance(value, tuple):
-        return [_without_offsets(part) for part in value]
     return str(value)
 
 

@@ -32,6 +32,15 @@ def _one_by_one(characters: Sequence[str]) -> list[str]:
     return [*map(re.escape, characters[:-1]), re.escape(characters[-1]) + _NOTHING]
 
 
+def classes_apart(pattern: str) -> str:
+    """The same expression, its small classes of Chinese characters written as `any_of` has them.
+
+    [百千万] becomes (?:百|千|万(?=)). Classes of two are no slower to compile.
+    """
+    return _SMALL_CLASS.sub(lambda match: f"(?:{any_of(match[1])})", pattern)
+
+
+_SMALL_CLASS = re.compile(r"(?<!\\)\[([\u2e80-\u9fff]{3,6})\]")
 _FEW = 10  # characters that are tried one by one no slower than as a class
 # Matches everywhere; an alternative that holds more than a character is none of a class.
 _NOTHING = "(?=)"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportschema.models.codes import Hedge
-from reportschema.notation.alternatives import any_of, one_of
+from reportschema.notation.alternatives import any_of, classes_apart, one_of
 from reportschema.notation.numbers import (
     ARABIC,
     CHARACTER,
@@ -310,7 +310,7 @@ def quantity_pattern(hedges: Hedges, directions: Iterable[str], units: UnitTable
     forms = f"{_alternatives(bare)} | (?: {_alternatives(hedged)} ) {after}"
     looks = f"(?= [{nothing.begins}] ) (?P<{nothing.name}> {nothing.pattern} )"
     begins = "".join(form.begins for form in table)
-    text = f"(?: {looks} | {lead} (?= [{begins}] ) (?: {forms} ) )"
+    text = classes_apart(f"(?: {looks} | {lead} (?= [{begins}] ) (?: {forms} ) )")
     return Pattern(text, begins + nothing.begins + leads, [form.name for form in hedged])
 
 

@@ -33,8 +33,8 @@ def exclusions(case: Case) -> Iterator[Hit]:
                 if figure.inferred:
                     yield from _inferred(table, loc, figure)
                 continue
-            of = getattr(figure, field) if field in type(figure).model_fields else None
-            if of in others:
+            of = figure.__dict__.get(field)  # None of what only the other kind of figure has
+            if of is not None and of in others:
                 yield from _excluded(case, table, (loc, figure), (field, of.value), others[of])
 
 
