@@ -173,8 +173,11 @@ def codes(report: WorkReport) -> list[str]:
 
 def read_through(report: WorkReport) -> WorkReport:
     """The report as somebody leaves it who has decided every absence."""
+    numbered = {(target.indicator, target.period) for target in report.targets}
     absent = [
-        row if row.at else row.model_copy(update={"reason": AbsenceReason.SILENT})
+        row
+        if row.at or (row.indicator, row.period) in numbered
+        else row.model_copy(update={"reason": AbsenceReason.SILENT})
         for row in report.absent_targets
     ]
     return report.model_copy(update={"absent_targets": tuple(absent)})

@@ -159,7 +159,9 @@ def _tab(text: str, mark: yaml.Mark) -> SourceError | None:
 
 def _full_width(text: str, *marks: yaml.Mark | None) -> SourceError | None:
     lines = text.split("\n")
-    for mark in filter(None, marks):
+    for mark in marks:
+        if mark is None or mark.line >= len(lines):  # libyaml marks the end behind the last line
+            continue
         if slip := _FULL_WIDTH.search(lines[mark.line]):
             group = 1 if slip[1] else 2
             plain = {"，": ",", "：": ":"}[slip[group]]
