@@ -8,6 +8,11 @@ from asked_rules import TEXT, hits
 FIRMS = "high_tech_enterprises, value: 5000, unit: 户"
 AWARD = "\n\nawards:\n  - {{id: a1, recipients: [云溪区], award: 茶乡, year: '{}', at: [146, 160]}}"
 
+PROJECT = (
+    "  - {{id: {}, year: '{}', number: {}, domain: 水, "
+    "summary: {{zh: 通水, en: Water}}, at: [506, 522]}}\n"
+)
+
 
 @pytest.mark.parametrize(
     ("edit", "speaks", "silent"),
@@ -26,6 +31,10 @@ AWARD = "\n\nawards:\n  - {{id: a1, recipients: [云溪区], award: 茶乡, year
             "STATE006",
             "TEXT004",
         ),
+        (("s4, level: 3, part: review", "s4, level: 3, part: closing"), "FITS012", "FITS051"),
+        (("body: [76, 608]", "body: [120, 608]"), "ANCHOR001", "TEXT026"),
+        (("at: [376, 389]", "at: [311, 389]"), "FITS013", "TEXT026"),
+        (("headline: true, inf", "headline: true, stance: recalled, inf"), "FITS060", "STATE003"),
     ],
 )
 def test_the_other_rule_keeps_silent(edit: tuple[str, str], speaks: str, silent: str) -> None:
@@ -47,6 +56,21 @@ def test_a_year_that_the_passage_of_an_award_denies_is_none_that_was_not_reviewe
     assert len(hits("TEXT029", award)) == 1
     assert hits("FITS019", award) == []
     assert len(hits("FITS019", award, text=None)) == 1, "without the text nobody else speaks"
+
+
+def test_a_year_in_which_the_number_of_a_project_stands_already_parts_no_domain() -> None:
+    rows = [("j3", "2018", 1), ("j4", "2019", 1), ("j5", "2018", 2), ("j6", "2019", 1)]
+    projects = "".join(PROJECT.format(*row) for row in rows)
+    listed = ("livelihood_projects:\n  -", f"livelihood_projects:\n{projects}  -")
+    headed = [
+        (f"    number: {i}\n    summary", f"    number: {i}\n    domain: 街\n    summary")
+        for i in (1, 2)
+    ]
+    assert len(hits("ID005", listed, *headed)) == 1
+    assert hits("FITS033", listed, *headed) == []
+    other = ("{id: j4, year: '2019', number: 1", "{id: j4, year: '2019', number: 2")
+    assert hits("ID005", listed, *headed, other) == []
+    assert len(hits("FITS033", listed, *headed, other)) == 2
 
 
 def test_a_link_to_nothing_is_spoken_of_where_every_id_stands_once() -> None:

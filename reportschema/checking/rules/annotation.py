@@ -10,7 +10,7 @@ from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import LISTS, Review, WorkReport
 from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import AbsenceReason, State
+from reportschema.models.codes import AbsenceReason, Stance, State
 from reportschema.models.shape import children
 from reportschema.vocabularies import core_accounts, plans_answered
 
@@ -87,8 +87,11 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
     coverage = case.report.annotation.of("absent_targets")
     claim = ("annotation", "absent_targets", "state") if coverage else ("annotation", "level")
     astray = _astray(case)
+    retold = _retold(case)
     for plan, code, targets, absences in core_accounts(case.report, case.vocabulary):
         if not targets and not absences:
+            if (plan, code) in retold:
+                continue  # FITS060
             if astray:
                 astray -= 1  # an absence of something else stands in its place
                 continue
@@ -103,6 +106,16 @@ def core_accounted_for(case: Case) -> Iterator[Hit]:
                 continue
             why = f"it has the headline target {targets[0]}" if targets else "it is there already"
             yield Hit(("absent_targets", i, "indicator"), f"absent target {code} for {plan}: {why}")
+
+
+def _retold(case: Case) -> set[tuple[str, str]]:
+    """Plan periods and core indicators of headline targets that are said to be told again."""
+    return {
+        (plan, case.vocabulary.core_of(target.indicator))
+        for target in case.report.targets
+        if target.headline and target.stance == Stance.RECALLED and target.indicator
+        for plan in plans_answered(target.period, case.report.plan_periods)
+    }
 
 
 def _astray(case: Case) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportschema.checking.registry import Case, rule
@@ -97,11 +97,15 @@ def obtained_alike(case: Case) -> Iterator[Hit]:
         if first and first.report_id != case.report.id and differing:
             yield Hit(
                 ("editions", i, "obtained", differing[0]),
-                f"{edition.id}: {listed(differing)} differ from those of {first.report_id}, which "
-                f"is obtained from {own.path} of {own.repository} too",
+                f"{edition.id}: {listed(differing)} {_differ(differing)} of {first.report_id}, "
+                f"which is obtained from {own.path} of {own.repository} too",
             )
         elif there and there.report_id != case.report.id:
             yield Hit(
                 ("editions", i, "obtained", "member" if own.member else "path"),
                 f"{edition.id}: {there.report_id} is obtained from the same place of {own.path}",
             )
+
+
+def _differ(fields: Sequence[str]) -> str:
+    return "differs from that" if len(fields) == 1 else "differ from those"

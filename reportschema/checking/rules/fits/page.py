@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportschema.checking.registry import Case, called, rule
+from reportschema.checking.rules.anchors import outside
+from reportschema.checking.rules.fits.passages import problems
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Award
@@ -49,13 +51,25 @@ def cut(case: Case) -> Iterator[Hit]:
         if start < edition.body.start or end > edition.body.end:
             continue  # ANCHOR001
         if (first and not _FIRST.match(first)) or _is_cut(before + first, listed):
-            yield Hit((*loc, 0), f"{name}: starts within {text[max(0, start - 4) : start + 4]!r}")
+            part, edge = 0, start
         elif (
             last.isspace()
             or (_is_word(last + after) and not listed)
             or (_is_open(loc) and after in tuple(_STOPS) and _HAN.match(last))
         ):
-            yield Hit((*loc, 1), f"{name}: ends within {text[max(0, end - 4) : end + 4]!r}")
+            part, edge = 1, end
+        else:
+            continue
+        if not _is_elsewhere(case, loc):
+            around = text[max(0, edge - 4) : edge + 4]
+            yield Hit((*loc, part), f"{name}: {'ends' if part else 'starts'} within {around!r}")
+
+
+def _is_elsewhere(case: Case, loc: Loc) -> bool:
+    """Whether a passage is wrong as a whole, so that another rule speaks of it."""
+    if loc[0] == "editions":
+        return any(outside(case))  # ANCHOR001: records lie outside the body
+    return any(hit.loc[:2] == loc[:2] for hit in problems(case))  # FITS013
 
 
 def _is_cut(pair: str, listed: bool) -> bool:

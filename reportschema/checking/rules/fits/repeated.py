@@ -217,12 +217,15 @@ def _domains(projects: Sequence[LivelihoodProject]) -> Iterator[Hit]:
     left: set[tuple[str, str]] = set()
     last: tuple[str, str] | None = None
     headed = sum(project.domain is not None for project in projects)
+    numbered = Counter((project.year, project.number) for project in projects)
     for i, project in enumerate(projects):
         if project.domain is None and headed * 2 > len(projects):
             yield Hit(
                 ("livelihood_projects", i, "at", 0),
                 f"{project.id}: domain is empty, and {headed} of {len(projects)} projects have one",
             )
+        if project.number is not None and numbered[project.year, project.number] > 1:
+            continue  # ID005: one of the two is of another year or number
         own = (project.year, project.domain or "")
         if own != last and last is not None:
             left.add(last)

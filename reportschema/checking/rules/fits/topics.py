@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
+from reportschema.checking.rules.fits.passages import outline
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
@@ -36,6 +37,8 @@ def topics(case: Case) -> Iterator[Hit]:
         if section.topic is None:
             continue
         if row := table.misfit(section.part, "topic", section.topic):
+            if any(hit.loc == ("outline", i, "part") for hit in outline(case)):
+                continue  # FITS012: the part is wrong
             yield Hit(
                 ("outline", i, "topic"),
                 f"{section.id}: part is {section.part}, and topic is {section.topic}: {row.why_en}",
