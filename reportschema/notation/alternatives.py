@@ -44,6 +44,7 @@ _SMALL_CLASS = re.compile(r"(?<!\\)\[([\u2e80-\u9fff]{3,6})\]")
 _FEW = 10  # characters that are tried one by one no slower than as a class
 # Matches everywhere; an alternative that holds more than a character is none of a class.
 _NOTHING = "(?=)"
+_ALONE = [("", "")]  # what is left of a word that ends here, with no ending to follow
 
 
 def _branches(tails: Sequence[tuple[str, str]]) -> list[str]:
@@ -52,13 +53,17 @@ def _branches(tails: Sequence[tuple[str, str]]) -> list[str]:
     tails: for each word what is left of it, and its ending.
     """
     groups: dict[str, list[tuple[str, str]]] = {}
+    ended, single, longer = [], [], []
     for tail, ending in tails:
-        groups.setdefault(tail[:1], []).append((tail[1:], ending))
-    ended = [ending for _, ending in groups.pop("", [])]
-    single = [first for first, rest in groups.items() if rest == [("", "")]]
-    longer = [
-        re.escape(first) + _rest(rest) for first, rest in groups.items() if first not in single
-    ]
+        if tail:
+            groups.setdefault(tail[0], []).append((tail[1:], ending))
+        else:
+            ended.append(ending)
+    for first, rest in groups.items():
+        if rest == _ALONE:
+            single.append(first)
+        else:
+            longer.append((first if first.isalnum() else re.escape(first)) + _rest(rest))
     if len(single) > _FEW:
         return [*longer, f"[{re.escape(''.join(single))}]", *ended]
     if len(single) > 1:

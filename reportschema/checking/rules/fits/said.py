@@ -206,6 +206,7 @@ def _subject(vocabulary: Vocabulary, figure: Figure) -> tuple[str, str, Sequence
     return None
 
 
+@cache
 def _names_of(vocabulary: Vocabulary, indicator: str) -> Sequence[str]:
     """What texts call an indicator; nothing for an unknown one."""
     names = _own_names(vocabulary, indicator)
