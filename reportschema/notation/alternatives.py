@@ -40,7 +40,7 @@ def classes_apart(pattern: str) -> str:
     return _SMALL_CLASS.sub(lambda match: f"(?:{any_of(match[1])})", pattern)
 
 
-_SMALL_CLASS = re.compile(r"(?<!\\)\[([\u2e80-\u9fff]{3,6})\]")
+_SMALL_CLASS = re.compile(r"(?<!\\)\[([\u2e80-\u9fff]{3,8})\]")
 _FEW = 10  # characters that are tried one by one no slower than as a class
 # Matches everywhere; an alternative that holds more than a character is none of a class.
 _NOTHING = "(?=)"
@@ -74,5 +74,8 @@ def _branches(tails: Sequence[tuple[str, str]]) -> list[str]:
 def _rest(tails: Sequence[tuple[str, str]]) -> str:
     if len(tails) == 1:
         return re.escape(tails[0][0]) + tails[0][1]
+    shared = tails[0][1]  # what has to follow each of them is written once
+    if shared and all(ending == shared for _, ending in tails):
+        return _rest([(tail, "") for tail, _ in tails]) + shared
     branches = _branches(tails)
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

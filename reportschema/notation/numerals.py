@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportschema.notation.alternatives import one_of
+from reportschema.notation.alternatives import any_of, classes_apart, one_of
 from reportschema.notation.chinese import fold
 
 
@@ -31,7 +31,7 @@ class Mention(NamedTuple):
 
 _CHINESE = "[〇零○一二两三四五六七八九十百千万亿]"
 _DIGIT = "[〇零○一二三四五六七八九]"
-_ZERO = "[〇零○OoОО0]"  # what pages put for a zero: 二O一二, 二00二
+_ZERO = f"(?:{any_of('〇零○OoО0')})"  # what pages put for a zero: 二O一二, 二00二
 _NOT_UNIT = "(?!千[瓦米克伏焦卡周])"  # the 千 of 千瓦 and 千米 counts nothing
 _NUMERAL = rf"""
   # a run of characters that begin no numeral: no group, no mention
@@ -96,7 +96,7 @@ def covered(folded: str, words: Iterable[str], start: int, stop: int) -> Mapping
 @cache
 def _numeral() -> re.Pattern[str]:
     """Compiled when a text is read: a validation without texts scans none."""
-    return re.compile(_NUMERAL, re.VERBOSE)
+    return re.compile(classes_apart(_NUMERAL), re.VERBOSE)
 
 
 @lru_cache(maxsize=4)

@@ -103,7 +103,7 @@ _WHICH = rf"(?: [0-9]++ | (?: (?!两) {CHARACTER} )++ )"
 # 全国第一货物贸易大国 is the first of all; 全国第七个 counts.
 _AMONG_ALL = "(?<!全[国球省市县区州盟旗])(?<!世界)"
 _COUNTED = "[个家条座所批次届轮期年代季产极方梯口]"
-_ZERO = "[〇零○OoОО0]"  # what pages put for a zero: 二O一二, 二00二
+_ZERO = f"(?:{any_of('〇零○OoО0')})"  # what pages put for a zero: 二O一二, 二00二
 _YEAR = rf"""(?: (?:19|20)[0-9]{{2}} (?<! [0-9][0-9]{{4}} ) (?<! [0-9][.,][0-9]{{4}} )
     | (?:一[八九]|二{_ZERO}) (?:{_ZERO}|{DIGIT}){{2}} )"""
 # 超过1953年 tells of a year; 近2000年 can be a time as long.
@@ -264,7 +264,7 @@ def _counted(units: UnitTable, between: str) -> Form:
         (?: \s? (?P<early> (?:{between}) (?=万|亿|千) )?
             (?P<magnitude> {NO_UNIT} (?:{magnitude}) ) )?
         (?P<between> {between} )? (?P<further> 亿 (?<= 万[多余几]亿 ) )?
-        (?: \s? (?P<unit> {unit} )
+        (?: \s? (?= [{begins}] ) (?P<unit> {unit} )
             # 两个半小时, 2个多百分点; 一年半; 八成五
             (?: (?<= 个 ) (?P<part> [半多余] ) (?P<part_unit> {_HALVED} ) | (?P<halved> {_HALF} )
               | (?<= 成 ) (?P<tenth> [0-9] | {DIGIT} ) (?! [0-9十百千万亿点.半{begins}] ) )? )?

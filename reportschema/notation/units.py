@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
@@ -104,7 +103,7 @@ class UnitTable:
 
         A name in Latin letters ends where the word ends.
         """
-        return f"(?=[{re.escape(self.beginnings)}])(?:{one_of(self._by_name, _ending)})"
+        return f"(?:{one_of(self._by_name, _ending)})"
 
 
 def _ending(name: str) -> str:
