@@ -11,9 +11,9 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
-from reportschema.running import without_collecting
+from reportschema.reading.undisturbed import undisturbed
 
-with without_collecting():
+with undisturbed():
     import typer
 
     from reportschema import options, running, screen

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from copy import copy
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import typer
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """No search for cycles meanwhile: imports make many objects, and hardly any to collect."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def declared(app: typer.Typer, arguments: Sequence[str]) -> typer.Typer:

@@ -57,6 +57,7 @@ TESTS = {
     "findings": ("test_suppression.py", "test_reporters.py", "test_faults.py"),
     "checking": (
         "test_rules.py",
+        "test_rule_messages.py",
         "test_audit.py",
         "test_audit_parts.py",
         "test_audit_promises.py",

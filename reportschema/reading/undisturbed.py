@@ -1,6 +1,7 @@
-"""Keeps the collector of cyclic garbage still while a text is drafted.
+"""Keeps the collector of cyclic garbage still while much is made and hardly any of it is garbage.
 
-A draft makes next to no cycles, and each full collection goes over the whole vocabulary.
+So it is while a text is drafted, where each full collection goes over the whole vocabulary, and
+while the command line is imported.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _rows(name: str, model: type[R], text: str, file: str = "") -> tuple[R, ...]
             f"cells"
         )
     cells: list[dict[str, Any]] = [
-        {key: value for key, value in zip(head, row, strict=False) if value} for row in rows
+        {key: value for key, value in zip(head, row, strict=True) if value} for row in rows
     ]
     for key in lists.intersection(head):
         for row_cells in cells:
