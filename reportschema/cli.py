@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
-from reportschema.reading.undisturbed import undisturbed
+from reportschema.undisturbed import undisturbed
 
 with undisturbed():
     import typer

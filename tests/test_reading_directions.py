@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from test_reading_subjects import DRAFTER, HEAD, PLAN
+from fictional_review import DRAFTER, HEAD, PLAN
 
 from reportschema.models.codes import Transformation, WordKind
 from reportschema.reading.sentence.directions import Directions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_reading_subjects import drafted
+from fictional_review import drafted
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from reportschema.models.codes import Collection, Hedge, Transformation
 from reportschema.reading.draft import Drafter
 from reportschema.reading.sentence.endings import ending_with
 from reportschema.reading.sentence.lazy import lazy
-from reportschema.reading.undisturbed import undisturbed
+from reportschema.undisturbed import undisturbed
 from reportschema.vocabularies import vocabulary
 
 DRAFTER = Drafter(vocabulary(), grammar())

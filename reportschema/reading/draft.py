@@ -46,7 +46,7 @@ from reportschema.reading.sentence.quantities import worded
 from reportschema.reading.stretches import Stretches, usual
 from reportschema.reading.subjects.production import Production
 from reportschema.reading.times.expressions import find_times
-from reportschema.reading.undisturbed import undisturbed
+from reportschema.undisturbed import undisturbed
 from reportschema.vocabularies import Vocabulary, plans_answered
 
 NATION = "100000"
