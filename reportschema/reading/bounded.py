@@ -40,7 +40,9 @@ def bounded(data: dict[str, Any]) -> tuple[WorkReport, list[str]]:
                 raise
         for name, fields in faults.items():
             rows = data[name]
-            words = [f"{rows[i].get('id', f'row {i + 1}')} ({field})" for i, field in fields.items()]
+            words = [
+                f"{rows[i].get('id', f'row {i + 1}')} ({field})" for i, field in fields.items()
+            ]
             kept = [row for i, row in enumerate(rows) if i not in fields]
             gone = {rows[i].get("id") for i in fields} - {None}
             data = _unlinked(_with_rows(data, name, kept, words), gone)
@@ -72,13 +74,18 @@ def _by_record(error: ValidationError) -> dict[str, dict[int, str]]:
 def _unlinked(data: dict[str, Any], gone: Collection[str]) -> dict[str, Any]:
     """The data without the links of figures to records that are gone."""
     figures = {
-        name: [{key: value for key, value in row.items() if key not in _LINKS or value not in gone} for row in data.get(name, ())]
+        name: [
+            {key: value for key, value in row.items() if key not in _LINKS or value not in gone}
+            for row in data.get(name, ())
+        ]
         for name in ("observations", "targets")
     }
     return {**data, **figures}
 
 
-def _with_rows(data: dict[str, Any], name: str, rows: Sequence[Any], words: Sequence[str]) -> dict[str, Any]:
+def _with_rows(
+    data: dict[str, Any], name: str, rows: Sequence[Any], words: Sequence[str]
+) -> dict[str, Any]:
     """The data with fewer rows in a list, which is partial then and says what is gone."""
     claim = data["annotation"][name]
     claim = {**claim, "state": "partial", "note": left_out(claim.get("note"), words)}

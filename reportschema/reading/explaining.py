@@ -78,7 +78,9 @@ def explained(traces: Traces, where: str, indicators: Mapping[str, Indicator]) -
     if not where.isascii() or not where.isdigit():
         raise UnknownPlaceError(f"{where} is no id and no offset: {_ids(traces)}")
     if int(where) >= length:
-        raise UnknownPlaceError(f"offset {where} lies behind the text: it has {length:,} characters, 0 to {length - 1}")
+        raise UnknownPlaceError(
+            f"offset {where} lies behind the text: it has {length:,} characters, 0 to {length - 1}"
+        )
     place = traces.view.index(int(where))
     for name, draft in traces.figures.items():
         if draft.start <= place < draft.end:
@@ -98,11 +100,17 @@ def _of_figure(traces: Traces, name: str, indicators: Mapping[str, Indicator]) -
     draft = traces.figures[name]
     start, end = traces.view.span(draft.start, draft.end)
     rows = list(_rows(traces, draft, indicators))
-    says = [(origin.rule, _SAYS[aspect][origin.rule]) for aspect, origin in draft.origins.items() if origin.rule in _SAYS.get(aspect, {})]
+    says = [
+        (origin.rule, _SAYS[aspect][origin.rule])
+        for aspect, origin in draft.origins.items()
+        if origin.rule in _SAYS.get(aspect, {})
+    ]
     return Explained(f"{name}  [{start}, {end}]  {traces.view.text[start:end]}", rows, says)
 
 
-def _rows(traces: Traces, draft: FigureDraft, indicators: Mapping[str, Indicator]) -> Iterator[AspectRow]:
+def _rows(
+    traces: Traces, draft: FigureDraft, indicators: Mapping[str, Indicator]
+) -> Iterator[AspectRow]:
     values = [str(value) for value in dict.fromkeys((draft.low, draft.high)) if value is not None]
     told = draft.form is TargetForm.NUMERIC
     value = f"{' to '.join(values)} {draft.unit or ''} ({draft.hedge.value})" if told else ""

@@ -1,4 +1,4 @@
-"""Drafts of single records as the plain data of a source, their places turned back into the published text."""
+"""Drafts of single records as the plain data of a source, placed in the published text."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from reportschema.models import SCHEMA_VERSION
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.characters import INVISIBLE
 from reportschema.models.codes import Hedge, TargetForm, Transformation
 from reportschema.models.review import Review
 from reportschema.models.scalars import QUOTE
+from reportschema.reading.about.metadata import Metadata
 from reportschema.reading.annexes.awards import AwardDraft
 from reportschema.reading.annexes.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft
 from reportschema.reading.annexes.projects import ProjectDraft
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.outline.outline import Heading
 from reportschema.reading.outline.problems import ProblemDraft
+from reportschema.reading.page.body import Body
+from reportschema.reading.page.edition import RawText
 from reportschema.reading.page.view import View
+from reportschema.reading.promises.absences import Absence
 
 _UNSEEN = re.compile(rf"[\t\n{INVISIBLE}]")
 _QUOTE = re.compile(QUOTE)
@@ -35,7 +40,11 @@ def plain(value: Any) -> Any:
     if type(value) is str:
         return _UNSEEN.sub("", value)
     if isinstance(value, dict):
-        return {key: item if type(item) in _PLAIN else plain(item) for key, item in value.items() if item is not None and item != ()}
+        return {
+            key: item if type(item) in _PLAIN else plain(item)
+            for key, item in value.items()
+            if item is not None and item != ()
+        }
     if isinstance(value, Enum):
         return value._value_
     if isinstance(value, (tuple, list)):
@@ -44,9 +53,60 @@ def plain(value: Any) -> Any:
 
 
 def quotable(row: dict[str, Any]) -> bool:
-    """Whether the words that a record is anchored to may stand in a cell: a page may hold what a spreadsheet would run."""
+    """Whether the words that a record is anchored to may stand in a cell.
+
+    A page may hold what a spreadsheet would run.
+    """
     anchors = [row.get("at"), *row.get("cues", ())]
-    return all(_QUOTE.fullmatch(anchor[2]) for anchor in anchors if anchor is not None and len(anchor) > 2)
+    return all(
+        _QUOTE.fullmatch(anchor[2]) for anchor in anchors if anchor is not None and len(anchor) > 2
+    )
+
+
+def head(about: Metadata) -> dict[str, Any]:
+    """What a report is: its id, title, place, date, speaker and periods."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": about.report_id,
+        "title": about.title,
+        "kind": about.kind,
+        "government": {"division": about.division, "name": about.place, "level": about.level},
+        "delivered": about.delivered,
+        "congress": _fields(about.congress, "name", "term", "session"),
+        "speaker": _fields(about.speaker, "name", "office"),
+        "review_periods": about.review_periods,
+        "plan_periods": about.plan_periods,
+    }
+
+
+def edition(raw: RawText, view: View, body: Body, name: str) -> dict[str, Any]:
+    """The edition that a draft was read from."""
+    return {
+        "id": "e1",
+        "publisher": raw.publisher,
+        "page_title": raw.page_title,
+        "index_number": raw.index_number,
+        "published": raw.published,
+        "url": raw.url,
+        "file_name": name,
+        "encoding": raw.encoding,
+        "sha256": raw.sha256,
+        "characters": raw.characters,
+        "script": raw.script,
+        "body": list(view.span(body.start, body.end)),
+        "missing_parts": body.missing_parts,
+        "derived_from": raw.derived_from,
+    }
+
+
+def absence(view: View, one: Absence) -> dict[str, Any]:
+    """A core indicator that a plan passes over."""
+    return {
+        "indicator": one.code,
+        "period": one.plan,
+        "reason": one.reason,
+        "at": view.anchor(*one.at) if one.at else None,
+    }
 
 
 def figure(
@@ -64,13 +124,25 @@ def figure(
     """
     own = ids[id(draft)]
     data: dict[str, Any] = {
-        "id": own, "indicator": draft.indicator, "transformation": draft.transformation, "hedge": draft.hedge,
-        "collection": draft.collection, "period": draft.period, "base_period": draft.base_period, "ref_area": draft.ref_area,
-        "counterpart_area": draft.counterpart_area, "basis": draft.basis, "coverage": _line(draft.coverage, words),
-        "status": draft.status, "project": owner.get(id(draft)), "nth": draft.nth, "at": view.anchor(draft.start, draft.end),
-        "cues": [view.anchor(start, end) for start, end in draft.cues], "inferred": list(dict.fromkeys(draft.inferred)),
+        "id": own,
+        "indicator": draft.indicator,
+        "transformation": draft.transformation,
+        "hedge": draft.hedge,
+        "collection": draft.collection,
+        "period": draft.period,
+        "base_period": draft.base_period,
+        "ref_area": draft.ref_area,
+        "counterpart_area": draft.counterpart_area,
+        "basis": draft.basis,
+        "coverage": _line(draft.coverage, words),
+        "status": draft.status,
+        "project": owner.get(id(draft)),
+        "nth": draft.nth,
+        "at": view.anchor(draft.start, draft.end),
+        "cues": [view.anchor(start, end) for start, end in draft.cues],
+        "inferred": list(dict.fromkeys(draft.inferred)),
         "review": doubt.model_dump() if doubt else None,
-    }  # fmt: skip
+    }
     if draft.hedge is not Hedge.EXACT:
         data["hedge_words"] = draft.hedge_words
     if draft.form is TargetForm.NUMERIC:
@@ -91,10 +163,16 @@ def figure(
         data |= {"form": draft.form, "pegged_to": draft.pegged_to}
     if own[0] == "t":
         data |= {
-            "form": draft.form, "headline": draft.headline, "commitment": draft.commitment, "commitment_words": draft.commitment_words,
-            "rider": _line(draft.rider, words), "obligation": draft.obligation, "stance": draft.stance,
-            "pegged_to": draft.pegged_to, "assigned_by": draft.assigned_by,
-        }  # fmt: skip
+            "form": draft.form,
+            "headline": draft.headline,
+            "commitment": draft.commitment,
+            "commitment_words": draft.commitment_words,
+            "rider": _line(draft.rider, words),
+            "obligation": draft.obligation,
+            "stance": draft.stance,
+            "pegged_to": draft.pegged_to,
+            "assigned_by": draft.assigned_by,
+        }
     return data
 
 
@@ -115,43 +193,69 @@ def numbered(letter: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def section(view: View, heading: Heading) -> dict[str, Any]:
     """A section; ids are given by `numbered` afterwards."""
     return {
-        "number": heading.number, "level": heading.level, "part": heading.part, "topic": heading.topic,
+        "number": heading.number,
+        "level": heading.level,
+        "part": heading.part,
+        "topic": heading.topic,
         "label": {"zh": _line(heading.label_zh, str) or heading.part.zh, "en": heading.label_en},
         "at": view.span(heading.start, heading.end),
-    }  # fmt: skip
+    }
 
 
 def problem(view: View, one: ProblemDraft) -> dict[str, Any]:
     """A problem; its summary awaits a person's words."""
     return {
-        "topic": one.topic, "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en},
-        "at": view.span(one.start, one.end), "review": {"reason": ReviewReason.WORDS_TO_WRITE},
-    }  # fmt: skip
+        "topic": one.topic,
+        "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en},
+        "at": view.span(one.start, one.end),
+        "review": {"reason": ReviewReason.WORDS_TO_WRITE},
+    }
 
 
 def entry(view: View, one: EntryDraft) -> dict[str, Any]:
     """A glossary entry; its definition awaits a person's words."""
     return {
-        "number": one.number, "term": one.term, "term_en": one.term_en,
-        "definition": {"zh": DEFINITION_ZH, "en": DEFINITION_EN}, "concept": one.concept,
-        "components": [{"id": f"k{n}", "zh": part, "en": "to be translated"} for n, part in enumerate(one.components, 1)],
-        "at": view.anchor(one.start, one.end), "review": {"reason": ReviewReason.WORDS_TO_WRITE, "note": one.review},
-    }  # fmt: skip
+        "number": one.number,
+        "term": one.term,
+        "term_en": one.term_en,
+        "definition": {"zh": DEFINITION_ZH, "en": DEFINITION_EN},
+        "concept": one.concept,
+        "components": [
+            {"id": f"k{n}", "zh": part, "en": "to be translated"}
+            for n, part in enumerate(one.components, 1)
+        ],
+        "at": view.anchor(one.start, one.end),
+        "review": {"reason": ReviewReason.WORDS_TO_WRITE, "note": one.review},
+    }
 
 
 def award(view: View, one: AwardDraft) -> dict[str, Any]:
     """A row of an award table."""
     return {
-        "recipients": one.recipients, "award": one.award, "year": one.year, "level": one.level, "issuers": one.issuers,
-        "note": one.note, "at": view.span(one.start, one.end),
+        "recipients": one.recipients,
+        "award": one.award,
+        "year": one.year,
+        "level": one.level,
+        "issuers": one.issuers,
+        "note": one.note,
+        "at": view.span(one.start, one.end),
         "review": {"reason": ReviewReason.FILLED_IN, "note": one.review} if one.review else None,
-    }  # fmt: skip
+    }
 
 
 def project(view: View, one: ProjectDraft, n: int, year: str) -> dict[str, Any]:
     """A livelihood project."""
     return {
-        "id": f"j{n}", "year": one.year or year, "number": one.number, "domain": _line(one.domain, str),
-        "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en}, "status": one.status,
-        "at": view.span(one.start, one.end), "review": {"reason": ReviewReason.WORDS_TO_WRITE},
-    }  # fmt: skip
+        "id": f"j{n}",
+        "year": one.year or year,
+        "number": one.number,
+        "domain": _line(one.domain, str),
+        "summary": {"zh": _line(one.summary_zh, str) or "待概括", "en": one.summary_en},
+        "status": one.status,
+        "at": view.span(one.start, one.end),
+        "review": {"reason": ReviewReason.WORDS_TO_WRITE},
+    }
+
+
+def _fields(found: object | None, *names: str) -> dict[str, Any] | None:
+    return {name: getattr(found, name) for name in names} if found is not None else None

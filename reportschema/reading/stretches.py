@@ -28,7 +28,11 @@ def usual(periods: Sequence[str], kind: ReportKind) -> str:
     The span in a report at the change of term, the year in a yearly one.
     """
     single = [period for period in periods if "/" not in period]
-    return periods[0] if kind is ReportKind.TERM_END or "/" not in periods[0] or not single else single[-1]
+    return (
+        periods[0]
+        if kind is ReportKind.TERM_END or "/" not in periods[0] or not single
+        else single[-1]
+    )
 
 
 def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None) -> str | None:
@@ -36,7 +40,13 @@ def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None)
     if span:
         return next((period for period in periods if "/" in period), None)
     said = year["year"] if year else None
-    return said if said in periods else next((period for period in periods if "/" not in period), None) if said is None else None
+    return (
+        said
+        if said in periods
+        else next((period for period in periods if "/" not in period), None)
+        if said is None
+        else None
+    )
 
 
 class Stretches:
@@ -57,7 +67,11 @@ class Stretches:
         self.clean, self.body, self.outbreak = clean, body, outbreak
         self.headings, self.tenses = outline
         self.default, self.delivered = default, delivered
-        self._timed = [(heading, times) for heading in reversed(self.headings) if (times := self._times_of(heading)) is not None]
+        self._timed = [
+            (heading, times)
+            for heading in reversed(self.headings)
+            if (times := self._times_of(heading)) is not None
+        ]
         self.stretches = self._stretches()
         self._turns: dict[int, list[tuple[int, Times, int]]] = {}
 
@@ -66,7 +80,9 @@ class Stretches:
 
         Beside them stands where the full sentence around it begins.
         """
-        start, end, part = next(stretch for stretch in self.stretches if stretch[0] <= place < stretch[1])
+        start, end, part = next(
+            stretch for stretch in self.stretches if stretch[0] <= place < stretch[1]
+        )
         if start not in self._turns:
             self._turns[start] = list(_turns(self.times_at(start), self.clean, start, end, part))
         turned = self._turns[start]
@@ -94,7 +110,12 @@ class Stretches:
             open_ones = [one for one in open_ones if one.end > start]
             part = open_ones[-1].part if open_ones else Part.OPENING
             part = self._in_tense(part, start)
-            if found and found[-1][2] is part and found[-1][1] == start and self.times_at(found[-1][0]) == self.times_at(start):
+            if (
+                found
+                and found[-1][2] is part
+                and found[-1][1] == start
+                and self.times_at(found[-1][0]) == self.times_at(start)
+            ):
                 found[-1] = (found[-1][0], end, part)
             else:
                 found.append((start, end, part))
@@ -120,7 +141,11 @@ class Stretches:
             self.default,
         )
         first, last = self.outbreak
-        return replace(times, review=f"{times.year}-01-01/{self.delivered}") if first <= place < last else times
+        return (
+            replace(times, review=f"{times.year}-01-01/{self.delivered}")
+            if first <= place < last
+            else times
+        )
 
     def _times_of(self, heading: Heading) -> Times | None:
         """The times that a heading names; None where it names none."""
@@ -135,7 +160,9 @@ class Stretches:
         return replace(self.default, review=review, plan=plan)
 
 
-def _turns(times: Times, clean: str, start: int, end: int, part: Part) -> Iterator[tuple[int, Times, int]]:
+def _turns(
+    times: Times, clean: str, start: int, end: int, part: Part
+) -> Iterator[tuple[int, Times, int]]:
     """Each sentence of a stretch of one part.
 
     Where it begins, the times meant there, and where the full sentence around it begins.

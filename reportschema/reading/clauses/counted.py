@@ -157,7 +157,7 @@ def _predicate_at(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _first_of_list(noun: list[Token]) -> list[Token]:
-    """A list up to a verb that begins its next member (建成公园、改造…), or a member that is enough."""
+    """A list up to a verb that begins its next member (建成公园、改造…), or one that is enough."""
     for i, token in enumerate(noun):
         if token.text == "、" and 0 < i < len(noun) - 1:
             behind = noun[i + 1 :]

@@ -1,4 +1,7 @@
-"""One figure from its quantity, its subject and its measure; each aspect with the rule it is from."""
+"""One figure from its quantity, its subject and its measure.
+
+Each aspect with the rule it is from.
+"""
 
 from __future__ import annotations
 
@@ -117,7 +120,9 @@ class Composer:
             draft.collection = None
 
 
-def _collected(collection: Collection | None, subject: Subject, number: Number) -> Collection | None:
+def _collected(
+    collection: Collection | None, subject: Subject, number: Number
+) -> Collection | None:
     """The collection, corrected by the label: what was done adds up, the size of works holds."""
     label = subject.label or ""
     deed = bool(label) and not number.promised and begins_with_deed(label)

@@ -1,4 +1,7 @@
-"""Which part of a whole a figure is about: what a subject's words leave as its coverage, the bound of a label, and areas above."""
+"""Which part of a whole a figure is about.
+
+What a subject's words leave as its coverage, the bound of a label, and areas above.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from collections.abc import Iterable
 
 from reportschema.reading.sentence.lexicon import any_of
 
-_TIME = re.compile(r"^(?:全?年度?|年内|累计|[0-9]{1,2}-[0-9]{1,2}月|[12][0-9]{3}年|[上下]半年|目前|当年)+|(?<=[场港站])年$")
-# 投资亿元以上, 注册资本1亿元以上, 超百亿, 百亿级: the bound of what is counted, with what it bounds.
+_TIME = re.compile(
+    r"^(?:全?年度?|年内|累计|[0-9]{1,2}-[0-9]{1,2}月|[12][0-9]{3}年|[上下]半年|目前|当年)+|(?<=[场港站])年$"
+)
+# 投资亿元以上, 注册资本1亿元以上, 超百亿, 百亿级: the bound of what is counted, with what it
+# bounds.
 _BOUND = re.compile(
     r"(?P<bound>(?:(?:地区)?生产总值|经济总量|GDP|总?投资|注册资本|注册资金|营业收入|销售收入|营收|年?产值|年?纳税|税收|年?交易额|主营业务收入|集体经济?收入|经营性收入)?(?:达到?)?"
     r"(?:[0-9.一二三四五六七八九]{0,6}[十百千]{0,2}[万亿]{1,2}元?(?:级?(?:及|或)?以上|级)|(?:超过?|过|逾)[0-9.一二三四五六七八九]{0,6}[十百千]{0,2}[万亿]{1,2}元?))(?:的|“)?"
@@ -16,7 +22,9 @@ _BOUND = re.compile(
 _AREA = re.compile(
     r"^[\s“]*(?:当前|同期|而|据统计)?(?:我)?(?P<area>全[国省市区州])(?!各|上下|首|唯|前|最|第|约|人民|人大|[百千0-9]+强)(?P<rest>.*)$"
 )
-_COMPARED = re.compile("[居列排占第]|高于|低于|高出|快于|好于|比|相当|水平|均值|平均(?!工资|寿命|受教育)|[领率]先|前列|推广|领域|范围")
+_COMPARED = re.compile(
+    "[居列排占第]|高于|低于|高出|快于|好于|比|相当|水平|均值|平均(?!工资|寿命|受教育)|[领率]先|前列|推广|领域|范围"
+)
 # 宜山县、澄水县两地: not the first alone; 全省百强企业: a list, not the province's.
 _SEVERAL = re.compile("[、和与及至到]|等")
 # 第一个五年计划规定|工业总产值, 中央决定将|农民收入
@@ -28,7 +36,10 @@ _LEAST = 2
 
 
 def cleaned(coverage: str | None) -> str | None:
-    """The coverage without verbs and words that leave the whole as it is (实施市|重点项目, 在册|市场主体); None where nothing is left."""
+    """The coverage without verbs and words that leave the whole as it is, or None.
+
+    实施市|重点项目, 在册|市场主体.
+    """
     if coverage is None:
         return None
     text = _ORDERED.sub("", coverage)
@@ -43,12 +54,15 @@ def cleaned(coverage: str | None) -> str | None:
 
 
 def of_others(coverage: str | None) -> bool:
-    """Whether the words make another series of the indicator (惠及|经营主体 counts those reached)."""
+    """Whether words make another series of the indicator (惠及|经营主体 counts those reached)."""
     return coverage is not None and _SCOPE_OTHER.match(coverage) is not None
 
 
 def bounded(label: str | None) -> tuple[str | None, str | None]:
-    """A label without the bound in it, and the bound: (新开工项目, 亿元以上); what is left must still name something."""
+    """A label without the bound in it, and the bound: (新开工项目, 亿元以上).
+
+    What is left must still name something.
+    """
     found = _BOUND.search(label) if label else None
     if label is None or found is None:
         return label, None
@@ -59,9 +73,16 @@ def bounded(label: str | None) -> tuple[str | None, str | None]:
 
 
 def area_told(chunk: str, areas: Iterable[str]) -> str | None:
-    """全国, 全省 or the name of a division below where it opens a clause that tells a number of its own; None where it is compared with."""
+    """全国, 全省 or a division below that opens a clause which tells a number of its own.
+
+    None where it is compared with.
+    """
     found = _AREA.match(chunk)
     if found:
         return found["area"] if not _COMPARED.search(found["rest"]) else None
-    name = next((area for area in areas if area[0] != "全" and chunk.lstrip("“ ").startswith(area)), None)
-    return name if name is not None and not _SEVERAL.match(chunk.lstrip("“ ")[len(name) :]) else None
+    name = next(
+        (area for area in areas if area[0] != "全" and chunk.lstrip("“ ").startswith(area)), None
+    )
+    return (
+        name if name is not None and not _SEVERAL.match(chunk.lstrip("“ ")[len(name) :]) else None
+    )

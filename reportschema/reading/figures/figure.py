@@ -1,4 +1,7 @@
-"""A figure on its way to a record: what each pass of the reader has found out about it, and by which rule."""
+"""A figure on its way to a record.
+
+What each pass of the reader has found out about it, and by which rule.
+"""
 
 from __future__ import annotations
 

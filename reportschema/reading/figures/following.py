@@ -153,7 +153,9 @@ def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
     name = naming.core(own["own"].rpartition("、")[2]) if own else ""
     if len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name):
         draft.rank_of, draft.label = naming.label(name), None
-        draft.origins[Aspect.LINK] = Origin("rank of its own clause", draft.start - len(chunk), draft.start)
+        draft.origins[Aspect.LINK] = Origin(
+            "rank of its own clause", draft.start - len(chunk), draft.start
+        )
     elif before is not None:
         draft.ranks, draft.label = before, None
         draft.origins[Aspect.LINK] = Origin("rank of the figure before", before.start, before.end)

@@ -15,7 +15,9 @@ from reportschema.reading.figures.transformations import FALL_BY_WORDS, TRANSFOR
 from reportschema.reading.subjects.carried import Stated
 
 # 增长7%以上、力争达到8%: what is striven for goes on with the growth before.
-_GOES_ON = re.compile(r"[、，,]?(?:并|而)?(?:力争|争取|努力|确保|奋力|冲刺|实际)+(?:实现|达到?|完成|突破|超过|到)*")
+_GOES_ON = re.compile(
+    r"[、，,]?(?:并|而)?(?:力争|争取|努力|确保|奋力|冲刺|实际)+(?:实现|达到?|完成|突破|超过|到)*"
+)
 _STRIVEN_FOR = "growth that is striven for"
 _FALLING = {fall.name for fall in FALL_BY_WORDS}
 

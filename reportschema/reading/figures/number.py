@@ -21,7 +21,8 @@ class Number:
     """One quantity.
 
     left: the words of its sentence before it. right: those behind it. values: the list that it is
-    in. doing: whether a verb of making or doing governs it from further off (查处A案件5宗、B案件3宗).
+    in. doing: whether a verb of making or doing governs it from further off
+    (查处A案件5宗、B案件3宗).
     promised: whether its part promises. transformation: once that is decided.
     """
 

@@ -1,7 +1,8 @@
 """Reads the figures of a speech: for each quantity its subject, measure, time and evidence.
 
-Works sentence by sentence on the clean text. What a clause leaves out it takes from the clause before: subjects are carried, lists
-with 分别 hand their subjects and verb to each value, 从…到… gives two levels of one series.
+Works sentence by sentence on the clean text. What a clause leaves out it takes from the clause
+before: subjects are carried, lists with 分别 hand their subjects and verb to each value, 从…到…
+gives two levels of one series.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from reportschema.models.codes import ObservationStatus, Part, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures import coverages, wholes
+from reportschema.reading.figures.changes import from_now, from_to
 from reportschema.reading.figures.composing import Composer, place_in_ratio
+from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.entirety import entire
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.following import compared, follow
@@ -36,8 +39,11 @@ from reportschema.reading.subjects.production import Production
 from reportschema.reading.subjects.reader import Reading, SubjectReader
 from reportschema.reading.times.expressions import Time
 
-# 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than its clause.
-_FROM_TO = re.compile(r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[到至为](?P<last>[12][0-9]{3})年")
+# 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than
+# its clause.
+_FROM_TO = re.compile(
+    r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[到至为](?P<last>[12][0-9]{3})年"
+)
 
 
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
@@ -49,7 +55,9 @@ _SETS = (":", "：", "到", "至", "在")
 EACH_OF_THEM = "one value for each of a list"
 _GOING, _STOCK = re.compile(any_of("going")), re.compile(any_of("stock"))
 _GOES_ON = re.compile("[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)")
-_NOT_FINAL = re.compile(r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)")
+_NOT_FINAL = re.compile(
+    r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)"
+)
 
 
 @cache
@@ -58,7 +66,9 @@ def _flows() -> frozenset[str]:
 
 
 class Situation(NamedTuple):
-    """What the reader of a sentence knows of its report: the part it stands in, the times meant by default, whose areas are near.
+    """What the reader of a sentence knows of its report.
+
+    The part it stands in, the times meant by default, whose areas are near.
 
     words: turns words of the edition into mainland Simplified, as the vocabulary has them.
     """
@@ -88,9 +98,18 @@ class FigureReader:
         self.composer = Composer(grammar, self.names, self.directions)
 
     def read(
-        self, clean: str, mentions: Sequence[tuple[int, int]], dates: Sequence[Time], start: int, end: int, situation: Situation
+        self,
+        clean: str,
+        mentions: Sequence[tuple[int, int]],
+        dates: Sequence[Time],
+        start: int,
+        end: int,
+        situation: Situation,
     ) -> list[FigureDraft]:
-        """The figures of clean[start:end]. mentions: the numerals there that are figures; dates: the date expressions."""
+        """The figures of clean[start:end]. mentions: the numerals there that are figures.
+
+        Dates: the date expressions.
+        """
         found: list[FigureDraft] = []
         said: str | None
         topic: str | None
@@ -104,11 +123,14 @@ class FigureReader:
             if first == start or clean[first - 1] == "\n":
                 topic = said = None
                 owner = lead = lead_of(clean[first : first + _LEAD])
-                # A line that only says what the next paragraph is about (这是绿色转型的五年。) speaks for it too.
+                # A line that only says what the next paragraph is about (这是绿色转型的五年。)
+                # speaks for it too.
                 if first - paragraph > _HEADLINE:
                     situation = situation._replace(times=replace(situation.times, spoken=False))
                 paragraph = first
-            if clean[first - 1 : first] not in (";", "；") and (times := situation.times.opened(clean, first, last, situation.part)):
+            if clean[first - 1 : first] not in (";", "；") and (
+                times := situation.times.opened(clean, first, last, situation.part)
+            ):
                 situation = situation._replace(times=times)
             begun = said
             here = []
@@ -117,14 +139,16 @@ class FigureReader:
                 i += 1
             nearby = dates[bisect_left(date_starts, first) : bisect_left(date_starts, last)]
             if here:
-                drafts, said, carried = self._sentence(clean, here, nearby, first, last, situation, said, owner)
+                drafts, said, carried = self._sentence(
+                    clean, here, nearby, first, last, situation, said, owner
+                )
                 owner = carried.owner or owner
                 if spanned := _FROM_TO.search(clean, first, last):
                     pair = (spanned["first"], spanned["last"])
                 if situation.part not in _PROMISING:
-                    situation.times.from_to(drafts, clean, first, pair)
+                    from_to(situation.times, drafts, clean, first, pair)
                 else:
-                    situation.times.from_now(drafts, clean, first)
+                    from_now(situation.times, drafts, clean, first)
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):
@@ -132,27 +156,42 @@ class FigureReader:
                 topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
-            elif _FROM_TO.search(clean, first, last) or (said != begun and not any(_opens(clean, date, first) for date in nearby)):
+            elif _FROM_TO.search(clean, first, last) or (
+                said != begun and not any(_opens(clean, date, first) for date in nearby)
+            ):
                 said = topic
         wholes.link(clean, found, self.grammar)
         return found
 
     def _entire(
-        self, clean: str, dates: Sequence[Time], first: int, last: int, situation: Situation, said: str | None
+        self,
+        clean: str,
+        dates: Sequence[Time],
+        first: int,
+        last: int,
+        situation: Situation,
+        said: str | None,
     ) -> list[FigureDraft]:
         """All and none, told without a numeral."""
         found = []
         for all_or_none in entire(clean, first, last, self.names, situation.words):
             named = all_or_none.subject
             draft = FigureDraft(
-                all_or_none.start, all_or_none.end, all_or_none.value, all_or_none.value, all_or_none.unit,
-                indicator=named.indicator.code if named.indicator else None, label=trimmed(named.label) if named.label else None,
-                transformation=all_or_none.transformation, collection=all_or_none.collection,
-                coverage=coverages.cleaned(named.coverage), dimension="share" if all_or_none.unit == "%" else "count",
-            )  # fmt: skip
+                all_or_none.start,
+                all_or_none.end,
+                all_or_none.value,
+                all_or_none.value,
+                all_or_none.unit,
+                indicator=named.indicator.code if named.indicator else None,
+                label=trimmed(named.label) if named.label else None,
+                transformation=all_or_none.transformation,
+                collection=all_or_none.collection,
+                coverage=coverages.cleaned(named.coverage),
+                dimension="share" if all_or_none.unit == "%" else "count",
+            )
             if all_or_none.unit != "%":
                 draft.inferred.append("unit")
-            situation.times.date(draft, clean, dates, first, situation.part, said, first)
+            date(situation.times, draft, clean, dates, first, situation.part, said, first)
             found.append(draft)
         return found
 
@@ -181,7 +220,11 @@ class FigureReader:
                 situation.words(_beyond(clean, listed, i, last)),
                 following < last,
             )
-            part = Part.REVIEW if situation.part in _PROMISING and told(place.sentence) else situation.part
+            part = (
+                Part.REVIEW
+                if situation.part in _PROMISING and told(place.sentence)
+                else situation.part
+            )
             lists = self.subjects.lists
             values = lists.opened(clean, listed, i, said_before, carried)
             carried = carried if values is carried.values else carried.with_values(values)
@@ -193,17 +236,27 @@ class FigureReader:
                 reading, carried = self.subjects.subject(quantity, place, carried)
                 readings = [reading]
             verb = _verb(left, carried)
-            carried = _with_status(carried if verb == carried.verb else carried._replace(verb=verb), left)
+            carried = _with_status(
+                carried if verb == carried.verb else carried._replace(verb=verb), left
+            )
             draft, figure = None, carried.figure
             for reading in readings:
-                draft = self.composer.figure(clean, quantity, reading, first, carried, part in _PROMISING)
+                draft = self.composer.figure(
+                    clean, quantity, reading, first, carried, part in _PROMISING
+                )
                 draft.told = part is not situation.part
                 if quantity.kind == "ratio":
-                    place_in_ratio(draft, quantity, 1 + sum(other.start == quantity.start for other in listed[:i]))
-                said = situation.times.date(draft, clean, dates, first, part, begun, carried.end)
+                    place_in_ratio(
+                        draft,
+                        quantity,
+                        1 + sum(other.start == quantity.start for other in listed[:i]),
+                    )
+                said = date(situation.times, draft, clean, dates, first, part, begun, carried.end)
                 stated = clean[previous.start : previous.end] if previous else ""
                 follow(draft, previous, left, stated)
-                carried = compared(draft, previous, left, clean[first : quantity.start], carried, situation.areas)
+                carried = compared(
+                    draft, previous, left, clean[first : quantity.start], carried, situation.areas
+                )
                 found.append(draft)
                 if draft.transformation is not Transformation.RANK:
                     figure = self._stated(draft, figure)
@@ -215,15 +268,31 @@ class FigureReader:
         return found, said, carried
 
     def _stated(self, draft: FigureDraft, before: Stated | None) -> Stated:
-        subject = Subject(self.names.by_code.get(draft.indicator or ""), draft.label, draft.coverage)
+        subject = Subject(
+            self.names.by_code.get(draft.indicator or ""), draft.label, draft.coverage
+        )
         falls = draft.high is not None and draft.high < 0
-        return Stated(subject, draft.transformation, draft.dimension, draft.unit, falls, draft.start, draft.end, before)
+        return Stated(
+            subject,
+            draft.transformation,
+            draft.dimension,
+            draft.unit,
+            falls,
+            draft.start,
+            draft.end,
+            before,
+        )
 
 
 def _with_status(carried: Carried, left: str) -> Carried:
-    """预计 and 初步核算 hold in their clause, and to the full stop where they open the sentence or a comma sets them off."""
+    """预计 and 初步核算 hold in their clause.
+
+    To the full stop where they open the sentence or a comma sets them off.
+    """
     if said := _NOT_FINAL.search(left):
-        status = ObservationStatus.PRELIMINARY if "初步" in said.group() else ObservationStatus.ESTIMATE
+        status = (
+            ObservationStatus.PRELIMINARY if "初步" in said.group() else ObservationStatus.ESTIMATE
+        )
         opens = carried.figure is None and not left[: said.start()].strip()
         holds = opens or left[said.end() : said.end() + 1] in ("，", ",")
         return carried._replace(status=status, status_holds=holds)
@@ -233,9 +302,14 @@ def _with_status(carried: Carried, left: str) -> Carried:
 
 
 def _verb(left: str, carried: Carried) -> str:
-    """The verb of doing that governs a quantity: of its own clause, or, across 、 only, of the one before."""
+    """The verb of doing that governs a quantity.
+
+    Of its own clause, or, across 、 only, of the one before.
+    """
     chunk = naming.last_chunk(left)
-    verbs = [verb for token in Sentence.of(chunk).tokens if (verb := token.text.rstrip("了")) in _flows()]
+    verbs = [
+        verb for token in Sentence.of(chunk).tokens if (verb := token.text.rstrip("了")) in _flows()
+    ]
     if verbs:
         return verbs[-1]
     if _GOING.search(chunk) or _STOCK.search(left):
@@ -244,13 +318,27 @@ def _verb(left: str, carried: Carried) -> str:
 
 
 def _beyond(clean: str, listed: list[Quantity], i: int, last: int) -> str:
-    """The words behind the next quantity, which may be those of this one too: 新建3所、改建5所学校."""
+    """The words behind the next quantity, which may be those of this one too.
+
+    新建3所、改建5所学校.
+    """
     if i + 1 >= len(listed):
         return ""
-    return clean[listed[i + 1].end : min(listed[i + 2].start if i + 2 < len(listed) else last, last)]
+    return clean[
+        listed[i + 1].end : min(listed[i + 2].start if i + 2 < len(listed) else last, last)
+    ]
 
 
 def _opens(clean: str, date: Time, first: int) -> bool:
-    """Whether a time opens its sentence (2010年，…; 全县去年…; 到2025年…): such a one goes on behind a semicolon."""
-    set_off = clean[date.start - 1 : date.start] in _COMMAS and clean[date.end : date.end + 1] in _COMMAS
-    return date.start - first <= _NEAR_THE_START or set_off or clean[date.start - 4 : date.start].rstrip()[-1:] in _SETS
+    """Whether a time opens its sentence (2010年，…; 全县去年….
+
+    到2025年…): such a one goes on behind a semicolon.
+    """
+    set_off = (
+        clean[date.start - 1 : date.start] in _COMMAS and clean[date.end : date.end + 1] in _COMMAS
+    )
+    return (
+        date.start - first <= _NEAR_THE_START
+        or set_off
+        or clean[date.start - 4 : date.start].rstrip()[-1:] in _SETS
+    )

@@ -32,7 +32,9 @@ class Rule(Generic[GivesCo]):
     planned: bool
 
 
-def rule(gives: Gives, example: str, counter: str, planned: bool = False) -> Callable[[Fits], Rule[Gives]]:
+def rule(
+    gives: Gives, example: str, counter: str, planned: bool = False
+) -> Callable[[Fits], Rule[Gives]]:
     """Makes a rule of the function that says when it fits, whose name and docstring it takes."""
 
     def named(fits: Fits) -> Rule[Gives]:

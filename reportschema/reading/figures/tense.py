@@ -1,6 +1,9 @@
-"""Whether a quantity in the plan tells what is already so: 五年来新建40所, 目前已有12家; all else there is promised.
+"""Whether a quantity in the plan tells what is already so: 五年来新建40所, 目前已有12家.
 
-Older speeches account for a field within the section that plans it, and every speech now and then says from where it starts.
+All else there is promised.
+
+Older speeches account for a field within the section that plans it, and every speech now and then
+says from where it starts.
 """
 
 from __future__ import annotations
@@ -17,7 +20,9 @@ _SO_FAR = re.compile(
 # Opens what is so today: it holds until a word looks ahead or a clause begins with a verb of doing.
 _NOW = re.compile(r"(?:^|[，,。；;])(?:但|而)?(?:目前|现在|迄今|至今|截至[^，,]{1,12}(?=[，,]))")
 # 已达135个, 已经有6条: of what has come about, in its own clause; 已签约的12个项目 only says which.
-_ALREADY = re.compile(r"(?<![而不早])已(?:经)?(?!有条件|按|决定|列入|纳入|明确)[^，,、：:的]{0,20}$")
+_ALREADY = re.compile(
+    r"(?<![而不早])已(?:经)?(?!有条件|按|决定|列入|纳入|明确)[^，,、：:的]{0,20}$"
+)
 # 访问了46个: what was done; 明确了5%的目标 announces.
 _DONE = re.compile(r"(?<![为除免极成罢])(?<!明确)(?<!提出)了(?!解)[^，,、：:的了]{0,8}$")
 # 要建成5个 looks ahead, 主要领导人 and 重要成果 do not.
@@ -27,12 +32,18 @@ _DOING = re.compile(rf"{any_of('flow')}|{any_of('going')}")
 
 
 def told(sentence: str) -> bool:
-    """Whether what a sentence says before a quantity tells of what is. sentence: from its start to the quantity."""
+    """Whether what a sentence says before a quantity tells of what is.
+
+    Sentence: from its start to the quantity.
+    """
     ahead = [match.end() for match in _AHEAD.finditer(sentence)]
     last_ahead = ahead[-1] if ahead else -1
     if any(match.end() > last_ahead for match in _SO_FAR.finditer(sentence)):
         return True
-    if any(match.end() > last_ahead and not _goes_on_doing(sentence[match.end() :]) for match in _NOW.finditer(sentence)):
+    if any(
+        match.end() > last_ahead and not _goes_on_doing(sentence[match.end() :])
+        for match in _NOW.finditer(sentence)
+    ):
         return True
     if ahead or ("已" not in sentence and "了" not in sentence):
         return False

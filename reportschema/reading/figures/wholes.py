@@ -1,7 +1,9 @@
-"""Which figure is part of which (其中), and which whole a share is of (占比, 满意率): links between the figures of one sentence.
+"""Which figure is part of which (其中), and which whole a share is of (占比, 满意率).
 
-A part shares its whole's measure: what counts over the period or until now holds for both, and so does the time where the part has
-none of its own.
+Links between the figures of one sentence.
+
+A part shares its whole's measure: what counts over the period or until now holds for both, and so
+does the time where the part has none of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 _A_YEAR = re.compile(r"[12][0-9]{3}年|[去今明]年|[0-9]月")
-# 104家,其中A企业14家、B企业4家: how the next part is joined; a comma joins only what is told in the same words.
+# 104家,其中A企业14家、B企业4家: how the next part is joined; a comma joins only what is told in the
+# same words.
 _NEXT = re.compile(r"、[^，,。；;、]{0,10}")
 _OF_THE_SAME = re.compile("[、，,]?(?:同比|比上年|较上年)?")
 _JOINED = re.compile(r"(?:、|和|及|以及|与)(?P<noun>[^，,。；;、]{0,24})")
@@ -39,7 +42,11 @@ _COUNTED = ("count", "money", "area", "length")
 def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
     """Sets part_of and share_of of the figures of one stretch, given in text order."""
     for i, draft in enumerate(drafts):
-        if i == 0 or draft.part_of is not None or _FULL_STOP.search(clean, drafts[i - 1].end, draft.start):
+        if (
+            i == 0
+            or draft.part_of is not None
+            or _FULL_STOP.search(clean, drafts[i - 1].end, draft.start)
+        ):
             continue
         left = clean[drafts[i - 1].end : draft.start]
         if draft.transformation is not Transformation.LEVEL:
@@ -54,12 +61,19 @@ def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
 
 def _size(draft: FigureDraft, grammar: Grammar) -> Fraction | None:
     resolved = grammar.units.resolve(draft.unit) if draft.unit else None
-    return Fraction(draft.low) * resolved.factor if resolved is not None and draft.low is not None else None
+    return (
+        Fraction(draft.low) * resolved.factor
+        if resolved is not None and draft.low is not None
+        else None
+    )
 
 
 def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
     counted = before.transformation is Transformation.LEVEL and before.dimension in _COUNTED
-    if counted and (_SHARE_IN.fullmatch(left) or (before.collection is Collection.SUM and _RATE_OF.fullmatch(left))):
+    if counted and (
+        _SHARE_IN.fullmatch(left)
+        or (before.collection is Collection.SUM and _RATE_OF.fullmatch(left))
+    ):
         draft.share_of = before
         draft.origins[Aspect.LINK] = Origin("share of the figure before", before.start, before.end)
         if not _A_YEAR.search(left):
@@ -67,18 +81,35 @@ def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
 
 
 def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
-    """办理建议271件和提案447件,满意率分别为98.6%、98.7%: each share is of the count in its own place."""
+    """办理建议271件和提案447件,满意率分别为98.6%、98.7%.
+
+    Each share is of the count in its own place.
+    """
     draft, first = drafts[i], drafts[i - 1]
     draft.share_of, draft.period = first.share_of, first.period
     draft.origins[Aspect.LINK] = Origin("share as the one before", first.start, first.end)
-    if i < 3 or first.share_of is not drafts[i - 2] or "分别" not in clean[drafts[i - 2].end : first.start]:
+    if (
+        i < 3
+        or first.share_of is not drafts[i - 2]
+        or "分别" not in clean[drafts[i - 2].end : first.start]
+    ):
         return
-    if drafts[i - 3].dimension == drafts[i - 2].dimension and _JOINED.fullmatch(clean[drafts[i - 3].end : drafts[i - 2].start]):
+    if drafts[i - 3].dimension == drafts[i - 2].dimension and _JOINED.fullmatch(
+        clean[drafts[i - 3].end : drafts[i - 2].start]
+    ):
         first.share_of, draft.share_of = drafts[i - 3], drafts[i - 2]
 
 
-def _parts(clean: str, drafts: Sequence[FigureDraft], first: int, size: Callable[[FigureDraft], Fraction | None]) -> None:
-    """Links the figure behind 其中 and those told on with it, each to the whole of its own unit, as long as they fit into it."""
+def _parts(
+    clean: str,
+    drafts: Sequence[FigureDraft],
+    first: int,
+    size: Callable[[FigureDraft], Fraction | None],
+) -> None:
+    """Links the figure behind 其中 and those told on with it, each to the whole of its own unit.
+
+    As long as they fit into it.
+    """
     wholes = _wholes(clean, drafts, first)
     rest = {id(one): size(one) for one in wholes}
     for i in range(first, len(drafts)):
@@ -88,7 +119,10 @@ def _parts(clean: str, drafts: Sequence[FigureDraft], first: int, size: Callable
         if draft.transformation is not Transformation.LEVEL:
             continue
         alike = [one for one in wholes if one.dimension == draft.dimension]
-        whole = next((one for one in alike if (one.unit or "")[-1:] == (draft.unit or "")[-1:]), alike[0] if alike else None)
+        whole = next(
+            (one for one in alike if (one.unit or "")[-1:] == (draft.unit or "")[-1:]),
+            alike[0] if alike else None,
+        )
         own, free = size(draft), rest[id(whole)] if whole else None
         if whole is None or own is None or free is None or own > free:
             return
@@ -110,13 +144,21 @@ def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> Non
 
 
 def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[FigureDraft]:
-    """The level told last before 其中, over its own growth and rank, and what 、 ties to it (16个、面积101万平方米)."""
+    """The level told last before 其中, over its own growth and rank, and what 、 ties to it.
+
+    16个、面积101万平方米.
+    """
     found: list[FigureDraft] = []
     passed: list[FigureDraft] = []
     for i in range(first - 1, -1, -1):
         draft = drafts[i]
         between = clean[draft.end : drafts[i + 1].start]
-        if _FULL_STOP.search(between) or draft.part_of is not None or len(passed) > _FEW or (found and not _NEXT.fullmatch(between)):
+        if (
+            _FULL_STOP.search(between)
+            or draft.part_of is not None
+            or len(passed) > _FEW
+            or (found and not _NEXT.fullmatch(between))
+        ):
             break
         if draft.transformation is Transformation.LEVEL:
             if not found and any(not _is_of(one, draft) for one in passed):
@@ -131,7 +173,10 @@ def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[Figur
 
 def _is_of(draft: FigureDraft, level: FigureDraft) -> bool:
     """Whether growth, or a rank, is that of a level told before it."""
-    return draft.ranks is not None or (draft.indicator, draft.label) == (level.indicator, level.label)
+    return draft.ranks is not None or (draft.indicator, draft.label) == (
+        level.indicator,
+        level.label,
+    )
 
 
 def _goes_on(clean: str, drafts: Sequence[FigureDraft], i: int, first: int) -> bool:

@@ -1,4 +1,7 @@
-"""Productions over what stands behind a quantity: counts, amounts for something, shares of those."""
+"""Productions over what stands behind a quantity.
+
+Counts, amounts for something, shares of those.
+"""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ class Carried(NamedTuple):
 
     subject, figure: of the quantity stated last. end: where it ends. verb: of doing, that holds
     on. list_verb: the verb before a list of counts. owner: what was counted last, or the topic
-    of the paragraph. status, status_holds: 预计 and 初步核算, and whether they hold to the full stop.
+    of the paragraph. status, status_holds: 预计 and 初步核算, and whether they hold to the full
+    stop.
     """
 
     subject: Subject | None = None

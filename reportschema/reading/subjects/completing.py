@@ -144,7 +144,10 @@ _WITHIN = ("占", "通过", "居", "使用", "改善", "服务")
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:
-    """Whether words hold a predicate of their own that no 的 makes a modifier: 驻村干部|在|一线坚守."""
+    """Whether words hold a predicate of their own that no 的 makes a modifier.
+
+    驻村干部|在|一线坚守.
+    """
     of = max((i for i, token in enumerate(tokens) if token.is_("of")), default=-1)
     inside = tokens[max(of, 0) + 1 : -1]
     return any(
@@ -217,7 +220,10 @@ _FEW = re.compile("[一二两三四五六七八九十双]{1,2}(?:大)?[个件项
 
 
 def slogan(clean: str, quantity: Quantity, first: int, label: str) -> bool:
-    """Whether a quantity may belong to a slogan or a name: a few in characters, or within quotation marks."""
+    """Whether a quantity may belong to a slogan or a name.
+
+    A few in characters, or within quotation marks.
+    """
     said = clean[first : quantity.start]
     if said.rfind("“") > said.rfind("”"):
         return True

@@ -93,7 +93,10 @@ _RATES = re.compile(
 
 
 def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
-    """实施12万平方米旧楼、3000户农房节能改造: the work at the end of a list is done to all of it."""
+    """实施12万平方米旧楼、3000户农房节能改造.
+
+    The work at the end of a list is done to all of it.
+    """
     if what.event or what.predicate or not right.rstrip().endswith(("、", "和", "及")):
         return what
     if not what.whole or not _NEEDS_WORK.search(chunk):
@@ -126,7 +129,10 @@ def before_rates(what: Counted) -> Counted:
 
 
 def before_measure(what: Counted, unit: Unit | None, names: IndicatorNames) -> Counted:
-    """11个重点城市|优良天数|达300天: the measure told next, in another unit, is none of those counted."""
+    """11个重点城市|优良天数|达300天.
+
+    The measure told next, in another unit, is none of those counted.
+    """
     known = names.find(what.whole)
     if unit is None or not known or what.predicate:
         return what

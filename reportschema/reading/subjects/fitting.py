@@ -1,4 +1,7 @@
-"""Holds a subject against the unit of its quantity: no indicator is told in units of another kind."""
+"""Holds a subject against the unit of its quantity.
+
+No indicator is told in units of another kind.
+"""
 
 from __future__ import annotations
 

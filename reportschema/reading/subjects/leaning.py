@@ -1,4 +1,7 @@
-"""Names that lean on the words around them: a verb without its thing, a measure without its owner, what became of those counted."""
+"""Names that lean on the words around them.
+
+A verb without its thing, a measure without its owner, what became of those counted.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,23 @@ from reportschema.models import Indicator, Unit
 from reportschema.models.codes import Nature
 from reportschema.notation import Grammar
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
-from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.products import PRODUCTS
 
-# Words before a number that name nothing of their own: 是五年前的2.6倍, 同期全国为66.2%, 完成年度计划的108.3%, 基本翻一番.
+# Words before a number that name nothing of their own: 是五年前的2.6倍, 同期全国为66.2%,
+# 完成年度计划的108.3%, 基本翻一番.
 _NOTHING = re.compile(
     r"""
-      (?:基本|大体|年度|同期|同期全国|数量|总体|整体|增幅|增速|速度|规模|分别)           # 基本实现翻一番
-    | (?:[一二三四五六七八九十]+|[0-9]+)年前 | [“]?[一二三四五六七八九十]{1,3}五[”]?(?:初|时期|末)?   # 是五年前的2.6倍
-    | (?:全[国省市区州县]|上年|同期)?(?:的)?平均(?:水平|数)?                      # 约为全市平均水平的7倍
-    | (?:高于|低于|超额完成|超过)(?:年初|全年|年度)?(?:计划|预期)?(?:控制|目标|指标|数)?  # 高于年初计划控制的4%
-    | (?:超额完成|完成)?[国省市区县州]?(?:里|委)?(?:下达?|分解)                     # 超额完成省下达1000座的任务
+      # 基本实现翻一番
+      (?:基本|大体|年度|同期|同期全国|数量|总体|整体|增幅|增速|速度|规模|分别)
+    # 是五年前的2.6倍
+    | (?:[一二三四五六七八九十]+|[0-9]+)年前 | [“]?[一二三四五六七八九十]{1,3}五[”]?(?:初|时期|末)?
+    # 约为全市平均水平的7倍
+    | (?:全[国省市区州县]|上年|同期)?(?:的)?平均(?:水平|数)?
+    # 高于年初计划控制的4%
+    | (?:高于|低于|超额完成|超过)(?:年初|全年|年度)?(?:计划|预期)?(?:控制|目标|指标|数)?
+    # 超额完成省下达1000座的任务
+    | (?:超额完成|完成)?[国省市区县州]?(?:里|委)?(?:下达?|分解)
     """,
     re.VERBOSE,
 )
@@ -31,7 +40,8 @@ _RANK = re.compile("(?:国家|省|市|自治区|区|县|州)级(?:以上)?")
 _SIZED = re.compile(
     "(?:元|级)?(?:以上|以下)?的?(?P<noun>[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|产业|集群|县|镇|村|强镇))"
 )
-# 营收超百亿|企业; 10亿元以上|项目: the words of size right before the noun, with what they are the size of.
+# 营收超百亿|企业; 10亿元以上|项目: the words of size right before the noun, with what they are the
+# size of.
 _WITH_SIZE = re.compile(
     r"(?P<size>(?:(?:主营业务|营业|销售)?收入|营收|年?产值|总?投资|年?纳税|税收)?(?:超过?|过)?"
     r"[0-9一二三五十百千万亿.—-]{1,16}(?:亿|万)?元?级?(?:以上)?的?)[\u4e00-\u9fff]{2,9}(?:达到?|增加到|共|为|、|和|有){0,4}$"
@@ -56,11 +66,6 @@ _AS_MEASURED = {
     "money": ("投资", "金额"),
     "count": ("条数", "数"),
 }
-# Where tons are not what was made in the year: 新增生产能力…钢40万吨, 出口煤5万吨.
-_NOT_MADE = re.compile(
-    "能力|产能|出口|进口|收购|储备|节约|淘汰|压减|关闭|退出|运输|运量|消费|消耗|投放|供应|征购|库存|可采|探明|调[出入]|装置"
-)
-_WORDS_OF_PRODUCT, _LONGEST_PRODUCT = 2, 6
 # Firms and parks have revenues and taxes of their own: 重点企业196家，税收占比33%.
 _MONEY_OF = re.compile(
     "(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|产值|总产值|资产总额|利润|税收|数)$"
@@ -77,7 +82,6 @@ _SPENT_ON = re.compile(
 )
 _VERB, _OWNER_AT_LEAST = 3, 2
 _PEOPLE = ("persons", "person-times")
-PRODUCTS = ("mass", "volume", "energy", "count", "length")
 # Industries and parks that a sentence is about: 机械制造产业，重点推动…，力争实现产值280亿元.
 _BRANCH = re.compile(
     r"(?:^|[，,、；;。])(?P<branch>[^，,、；;。0-9]{2,12}?(?:产业|制造业|工业园区?|开发区|高新区|经开区))(?![链集基投园])"
@@ -92,7 +96,10 @@ def without_quotes(text: str) -> str:
 
 
 def says_nothing(phrase: str) -> bool:
-    """Whether the words before a number only compare or plan, so that the number is of what was told before."""
+    """Whether the words before a number only compare or plan.
+
+    The number is then of what was told before.
+    """
     return _NOTHING.fullmatch(phrase) is not None
 
 
@@ -102,7 +109,10 @@ def without_yardstick(phrase: str) -> str:
 
 
 def fits(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
-    """Whether a level in this unit can be one of the indicator: money is none of a count, households none of a count of people."""
+    """Whether a level in this unit can be one of the indicator.
+
+    Money is none of a count, households none of a count of people.
+    """
     if unit is None or (unit.dimension not in _AS_MEASURED and unit.dimension not in PRODUCTS):
         return True
     if indicator.nature not in (Nature.AMOUNT, Nature.COUNT):
@@ -134,7 +144,10 @@ _TITLED = re.compile("(?:被评为|获评为?|被命名为)(?P<title>.+)$")
 def become(
     right: str, noun: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar
 ) -> Indicator | None:
-    """What those counted came to, told behind their noun: 216个|贫困村全部出列; 2.3万|就业困难人员实现再就业."""
+    """What those counted came to, told behind their noun: 216个|贫困村全部出列.
+
+    2.3万|就业困难人员实现再就业.
+    """
     clause = _CLAUSE.split(right[:40], maxsplit=1)[0].strip()
     soft = _SOFT.sub("", clause)
     if clause == noun or not 2 <= len(soft) <= 18:
@@ -156,7 +169,10 @@ def become(
 
 
 def of_verb(verb: str, before: str, names: IndicatorNames) -> Indicator | None:
-    """The indicator whose name is the verb and a thing said earlier in the sentence: 开展“五类车”治理，查扣2.9万辆."""
+    """The indicator whose name is the verb and a thing said earlier in the sentence.
+
+    开展“五类车”治理，查扣2.9万辆.
+    """
     fitting = [
         name
         for name in names.beginning(verb)
@@ -171,14 +187,20 @@ def thing_of(name: str) -> str:
 
 
 def owned(phrase: str, name: str) -> str | None:
-    """Firms and parks have taxes and profits of their own: 重点企业196家，税收占比33%; None for what is not theirs."""
+    """Firms and parks have taxes and profits of their own: 重点企业196家，税收占比33%.
+
+    None for what is not theirs.
+    """
     if phrase not in _OWNED or not _OWNER.search(name):
         return None
     return f"{_MONEY_OF.sub('', name)}{phrase}"
 
 
 def spent_on(phrase: str, right: str) -> str | None:
-    """What money is for, told behind it: 投资3000万元，新建云溪中学 -> 云溪中学投资; None where it is not told."""
+    """What money is for, told behind it: 投资3000万元，新建云溪中学 -> 云溪中学投资.
+
+    None where it is not told.
+    """
     if phrase not in SPENDING or not (found := _SPENT_ON.match(right)):
         return None
     return f"{found['thing']}{phrase[-2:]}"
@@ -195,7 +217,10 @@ def usual(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
 
 
 def stems(name: str) -> Iterator[str]:
-    """The thing that a name is about, without the verb before it and the measure behind: 新增公办幼儿园 -> 公办幼儿园."""
+    """The thing that a name is about, without the verb before it and the measure behind.
+
+    新增公办幼儿园 -> 公办幼儿园.
+    """
     bare = _MADE.sub("", name) or name
     for text in (name, bare):
         yield text
@@ -205,7 +230,10 @@ def stems(name: str) -> Iterator[str]:
 
 
 def completed(phrase: str, name: str, names: IndicatorNames) -> Indicator | None:
-    """The indicator that a measure names together with the thing told before: 新增高速公路214公里，|通车总里程4860公里."""
+    """The indicator that a measure names together with the thing told before.
+
+    新增高速公路214公里，|通车总里程4860公里.
+    """
     if phrase in ("项目", "企业", "工程"):
         return None
     bare = _MADE.sub("", phrase)
@@ -246,31 +274,11 @@ def ends_as_measured(phrase: str) -> bool:
     return bool(_SHARED_END.search(phrase) or _MEASURES.search(phrase))
 
 
-def product(phrase: str, sentence: str, dimension: str, names: IndicatorNames) -> Indicator | None:
-    """A product with an amount is its output: 水泥500万吨, 发电30亿度, where the sentence speaks of nothing but making."""
-    if (
-        dimension not in (*PRODUCTS, "share")
-        or not 1 <= len(phrase) <= 6
-        or _NOT_MADE.search(sentence)
-    ):
-        return None
-    return names.exact(f"{phrase}产量") or (
-        names.exact(f"{phrase}量") if phrase.endswith("电") else None
-    )
-
-
-def is_product(phrase: str) -> bool:
-    """Whether a phrase is a word or two for what is made, without a verb or a measure."""
-    tokens = Sentence.of(phrase).tokens
-    if not 0 < len(tokens) <= _WORDS_OF_PRODUCT or len(phrase) > _LONGEST_PRODUCT:
-        return False
-    return all(token.is_("noun") and not token.is_("verb", "bare") for token in tokens) and (
-        not _NOT_MADE.search(phrase)
-    )
-
-
 def first_of(phrase: str, names: IndicatorNames) -> Indicator | None:
-    """The indicator that one member of a list of payments names with their verb: 发放各类救济金、物价补贴、慰问金等共6259万元."""
+    """The indicator that one member of a list of payments names with their verb.
+
+    发放各类救济金、物价补贴、慰问金等共6259万元.
+    """
     members = re.split("[、和及]", phrase)
     if len(members) < 2:
         return None
@@ -325,7 +333,10 @@ def spoken_of(
 def with_owner(
     phrase: str, sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar
 ) -> Indicator | None:
-    """The indicator whose name has before or in it what the sentence spoke of: 铺设燃气管，新增用户 -> 新增燃气用户."""
+    """The indicator whose name has before or in it what the sentence spoke of.
+
+    铺设燃气管，新增用户 -> 新增燃气用户.
+    """
     said = without_quotes(sentence)
     best, found = "", None
     begins, ends = phrase[:2], phrase[2:]

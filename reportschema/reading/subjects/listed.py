@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportschema.reading.subjects import leaning
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Finish, Words, production
+from reportschema.reading.subjects.products import product
 from reportschema.reading.subjects.spot import Spot
 
 # 从12300项|精减到|4236项: the same series.
@@ -28,7 +28,7 @@ def each_of_a_list(spot: Spot) -> Subject | None:
     if not queue or queue[0].indicator is not None or not queue[0].label:
         return queue[0] if queue else None
     around = spot.place.sentence + spot.place.right
-    known = leaning.product(queue[0].label, around, spot.dimension, spot.names)
+    known = product(queue[0].label, around, spot.dimension, spot.names)
     return Subject(known) if known else queue[0]
 
 

@@ -1,4 +1,7 @@
-"""Names that stand in a list before the value or values that they share: 甲、乙产值均增长5%; 甲、乙和丙，分别达到1、2、3亿元."""
+"""Names that stand in a list before the value or values that they share: 甲、乙产值均增长5%.
+
+甲、乙和丙，分别达到1、2、3亿元.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ _EACH = re.compile(
     r"(?<![人年平户亩地日月村])(?:均|都|皆|分别|双双)"
     r"(?:已|再|继续|实现|保持|稳定|达到?|为|在|超过?|完成|同比|较上年|比上年|控制在|到|至|同口径|可比|按可比口径)*$"
 )
-# What measures a thing, at the end of its name; a name of a list without one takes it from the last: 茶叶、猕猴桃产量.
+# What measures a thing, at the end of its name; a name of a list without one takes it from the
+# last: 茶叶、猕猴桃产量.
 _MEASURED = re.compile(
     r"(?:产业|行业|企业|业务)?(?:(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
     r"参保人数|人数|起数|户数|数量|面积|产能|平均浓度|浓度|排放量|发电量|货运量|客运量|吞吐量|业务量|出栏量|存栏量|标准|指数|占比|比重|比例|价格|增速|"
@@ -28,7 +32,10 @@ _LONGEST = 24
 
 
 def split(phrase: str) -> list[str]:
-    """The names of a list. 、 parts them; 和 only the last two, and not where a name before them holds one itself."""
+    """The names of a list. 、 parts them.
+
+    和 only the last two, and not where a name before them holds one itself.
+    """
     pieces = [piece for piece in phrase.split("、") if piece]
     if not pieces:
         return []
@@ -44,7 +51,10 @@ def split(phrase: str) -> list[str]:
 
 
 def whole(listed: list[str], names: IndicatorNames) -> list[str]:
-    """The names with what they share made whole: 茶叶产量, 猕猴桃产量; 新签约项目, 新开工项目; not places (老城区、郊区污水处理率)."""
+    """The names with what they share made whole: 茶叶产量, 猕猴桃产量; 新签约项目, 新开工项目.
+
+    Not places (老城区、郊区污水处理率).
+    """
     last = listed[-1]
     head, measured = _HEAD.match(last), _MEASURED.search(last)
     named = naming.named(last, names)
@@ -87,7 +97,10 @@ def of_series(text: str, names: IndicatorNames) -> list[str]:
 
 
 def of(text: str, names: IndicatorNames) -> list[str]:
-    """The list of names that a text ends with, over a comma (甲、乙，分别…) and without 等三大产业; one name or none is no list."""
+    """The list of names that a text ends with, over a comma (甲、乙，分别…) and without 等三大产业.
+
+    One name or none is no list.
+    """
     if _LINK.search(text) is None and "城乡居民" not in text:
         return []
     text = _CONDITION.sub("", text).rstrip("，, ")

@@ -127,7 +127,10 @@ def verb_across_a_comma(spot: Spot) -> Subject | None:
     words=Words.BEFORE,
 )
 def verb_of_a_list(spot: Spot) -> Subject | None:
-    """VERB NP Q、NP Q: the verb before the first of a list holds for each, as the vocabulary knows it."""
+    """VERB NP Q、NP Q.
+
+    The verb before the first of a list holds for each, as the vocabulary knows it.
+    """
     verb = _verb(spot)
     if not verb or not _is_next(spot):
         return None

@@ -1,4 +1,4 @@
-"""Whose number it is: the indicator or label that stands before a quantity, behind it, or is carried over from the clause before."""
+"""Whose number it is: the indicator or label before a quantity, behind it, or carried over."""
 
 from __future__ import annotations
 
@@ -26,21 +26,15 @@ _BREAK = re.compile(r"[,，;；:。\n]")
 _OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
 _FOOTNOTE = re.compile(r"[\[〔【] ?[0-9]{1,3} ?[\]〕】]|[①-⑳]")
-_BASES = (
-    (re.compile("项目在地|项目所在地"), Basis.PROJECT_LOCATION),
-    (re.compile("法人在地|法人所在地"), Basis.LEGAL_UNIT_LOCATION),
-    (re.compile("可比口径|同口径|同比口径|可比增长"), Basis.COMPARABLE),
-    (re.compile("可比价|不变价"), Basis.CONSTANT_PRICES),
-    (re.compile("现价|当年价"), Basis.CURRENT_PRICES),
-    (re.compile("扣除(?:价格|物价)因素|实际增长"), Basis.REAL),
-)
-_ANY_BASIS = re.compile("|".join(pattern.pattern for pattern, _ in _BASES))
 _TIME = (
     r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}(?:年(?:末|底)?|(?=[比到至]|$))|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
     r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|(?:未来|今后)[0-9一二两三四五十]{1,2}年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
 )
 # 重点推进 is done with force, a 重点地区 is a kind of area.
-_OF_WEIGHT = "重点(?:地区|区域|城市|流域|企业|行业|产业|领域|项目|工程|群体|人群|高校|人员|商品|景区|镇|县|村)"
+_OF_WEIGHT = (
+    "重点(?:地区|区域|城市|流域|企业|行业|产业|领域|项目|工程"
+    "|群体|人群|高校|人员|商品|景区|镇|县|村)"
+)
 _LEAD = re.compile(
     rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|建议(?=“?[一二三四五六七八九十]{{1,3}}五|[12][0-9]{{3}}年|今[年后])|使(?!用)|也(?!门)|包括(?!机|在)|用[0-9一二两三四五六七八九十多]{{1,3}}(?:天|个?月|年)多?的?时间|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
 )
@@ -69,13 +63,6 @@ class Subject(NamedTuple):
     doubt: bool = False
 
 
-def basis_in(text: str) -> Basis | None:
-    """The statistical convention that words name."""
-    if not _ANY_BASIS.search(text):
-        return None
-    return next((basis for pattern, basis in _BASES if pattern.search(text)), None)
-
-
 def without_brackets(text: str) -> str:
     """The text without short bracketed remarks (项目在地)."""
     return _BRACKETED.sub("", text) if ")" in text or "）" in text else text
@@ -83,7 +70,10 @@ def without_brackets(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def core(text: str) -> str:
-    """The noun phrase at the end of a stretch of text: no time words, no verbs of reaching, no connectives at either end."""
+    """The noun phrase at the end of a stretch of text.
+
+    No time words, no verbs of reaching, no connectives at either end.
+    """
     text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
     if not text:
         return ""
@@ -143,7 +133,10 @@ def _one_of_opposites(part: str, last: str) -> bool:
 
 
 def spread(parts: list[str], names: IndicatorNames) -> list[str]:
-    """Names that share their end or head, each made whole: 城镇、农村居民人均可支配收入; 第一、二、三产业; 生产安全事故起数、死亡人数."""
+    """Names that share their end or head, each made whole: 城镇、农村居民人均可支配收入.
+
+    第一、二、三产业; 生产安全事故起数、死亡人数.
+    """
     last = parts[-1]
     made = []
     for part in parts[:-1]:
@@ -170,13 +163,19 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
 
 
 def last_chunk(text: str) -> str:
-    """What stands after the last comma, or inside a bracket that is still open: 续建21个地块(其中完工|9个)."""
+    """What stands after the last comma, or inside a bracket that is still open.
+
+    续建21个地块(其中完工|9个).
+    """
     chunk = _BREAK.split(text)[-1]
     return _OPEN_BRACKET.sub("", chunk) if "(" in chunk or "（" in chunk else chunk
 
 
 def last_named(text: str) -> str:
-    """The noun phrase of the last clause of a text that has one: X所占的比重，已由2010年的 -> X所占的比重."""
+    """The noun phrase of the last clause of a text that has one.
+
+    X所占的比重，已由2010年的 -> X所占的比重.
+    """
     whole = core(text).rstrip(" ，,：:、；;")
     return core(last_chunk(whole)) or whole
 
@@ -197,7 +196,7 @@ _BY_SIZE = re.compile(
 
 
 def _exact(phrase: str, names: IndicatorNames) -> Indicator | None:
-    """The indicator that a phrase names, with or without a verb of doing before it and a word such as 项目 behind it."""
+    """The indicator that a phrase names, with or without a verb and a word such as 项目."""
     if (whole := names.exact(phrase)) is not None:
         return whole
     plain = phrase.replace("“", "").replace("”", "")
@@ -220,7 +219,10 @@ _ADDED = re.compile(
 
 
 def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None:
-    """新增|初中|学位: a name with what narrows it between its verb and its thing; the thing is at least so long."""
+    """新增|初中|学位: a name with what narrows it between its verb and its thing.
+
+    The thing is at least so long.
+    """
     verb = verb_at_front(phrase)
     if not verb:
         return None
@@ -256,7 +258,10 @@ _ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引
 
 
 def named(phrase: str, names: IndicatorNames) -> Subject | None:
-    """The indicator that a noun phrase ends with, whole or scoped by what stands before; None where it names none."""
+    """The indicator that a noun phrase ends with, whole or scoped by what stands before.
+
+    None where it names none.
+    """
     if not phrase:
         return None
     if (handled := answered(phrase, names)) is not None:

@@ -41,7 +41,7 @@ class Example(NamedTuple):
 
 
 class Counter(NamedTuple):
-    """A sentence that looks like an example, what its quantity is of, and which production reads it."""
+    """A sentence that looks like an example, what its quantity is of, and what reads it."""
 
     sentence: str
     subject: str

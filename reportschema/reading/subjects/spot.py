@@ -17,6 +17,7 @@ from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import counting, flows, leaning, naming
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.products import PRODUCTS
 
 # 增速分别高于全国、全省1个和2个百分点
 ABOVE = re.compile("(?:高于|低于|快于|慢于|高出|低出|领先|好于)(?!等于)")
@@ -190,4 +191,4 @@ def _too_short(phrase: str, dimension: str) -> bool:
     """Whether a phrase of a character names nothing: 煤 and 率 do, and so does what is made."""
     if len(phrase) >= 2 or phrase == "率" or phrase in naming.PRODUCTS_OF_ONE_CHARACTER:
         return False
-    return dimension not in leaning.PRODUCTS
+    return dimension not in PRODUCTS

@@ -9,6 +9,7 @@ from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.products import is_product, product
 from reportschema.reading.subjects.spot import Spot
 
 # 惠及1.9万户: people reached by what was stated before.
@@ -135,7 +136,7 @@ def output_of_a_product(spot: Spot) -> Subject | None:
     if not _names_none(spot) or spot.carried.verb not in _MAKING:
         return None
     around = spot.place.sentence + spot.place.right
-    known = leaning.product(spot.phrase, around, spot.dimension, spot.names)
+    known = product(spot.phrase, around, spot.dimension, spot.names)
     return Subject(known) if known else None
 
 
@@ -173,7 +174,7 @@ def output_of_the_next_product(spot: Spot) -> Subject | None:
         return None
     if not name.endswith("产量") or not _names_none(spot) or spot.falls_or_rises:
         return None
-    if not leaning.is_product(spot.phrase) or spot.leading or "其中" in spot.place.left:
+    if not is_product(spot.phrase) or spot.leading or "其中" in spot.place.left:
         return None
     return Subject(label=naming.label(f"{spot.phrase}产量"))
 

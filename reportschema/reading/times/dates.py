@@ -1,4 +1,7 @@
-"""Dates and years in every notation of the genre, as EDTF: 2016年1月25日, 二〇一六年一月二十五日, 二O一二年, 2016.1.25, 2016-01-25."""
+"""Dates and years in every notation of the genre, as EDTF.
+
+2016年1月25日, 二〇一六年一月二十五日, 二O一二年, 2016.1.25, 2016-01-25.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,12 @@ _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _DATE = re.compile(
     rf"""
     (?P<year>{_YEAR}) \s? 年                                                # 2016年, 二〇一六年
-        (?: \s? (?P<month>{_SMALL}) \s? 月 (?: \s? (?P<day>{_SMALL}) (?=\s?[日号]|\s?[至到-]\s?\d+日) )? )?   # 1月25日, 一月, 7月5日至6日
+        # 1月25日, 一月, 7月5日至6日
+        (?: \s? (?P<month>{_SMALL}) \s? 月
+            (?: \s? (?P<day>{_SMALL}) (?=\s?[日号]|\s?[至到-]\s?\d+日) )? )?
     | (?<!\d) (?P<plain_year>[12]\d{{3}}) (?P<mark>[.\-/]) (?P<plain_month>\d{{1,2}})
-        (?P=mark) (?P<plain_day>\d{{1,2}}) (?!\d)                           # 2016.1.25, 2016-01-25, 2016/1/25
+        # 2016.1.25, 2016-01-25, 2016/1/25
+        (?P=mark) (?P<plain_day>\d{{1,2}}) (?!\d)
     """,
     re.VERBOSE,
 )
@@ -50,7 +56,9 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
 
 def _edtf(match: re.Match[str]) -> str | None:
-    year, month, day = (number(match[name] or match[f"plain_{name}"] or "0") for name in ("year", "month", "day"))
+    year, month, day = (
+        number(match[name] or match[f"plain_{name}"] or "0") for name in ("year", "month", "day")
+    )
     if not 1900 <= year <= 2099:
         return None
     try:
@@ -64,9 +72,13 @@ def _edtf(match: re.Match[str]) -> str | None:
 
 def first_date(text: str, *, whole: bool = False) -> str | None:
     """The first date of a text; with `whole` the first that names the day, else None."""
-    return next((found.edtf for found in find_dates(text) if not whole or len(found.edtf) == 10), None)
+    return next(
+        (found.edtf for found in find_dates(text) if not whole or len(found.edtf) == 10), None
+    )
 
 
 def years(text: str) -> list[int]:
     """The years that a text names, in order."""
-    return [year for match in YEAR.finditer(text) if 1900 <= (year := number(match["year"])) <= 2099]
+    return [
+        year for match in YEAR.finditer(text) if 1900 <= (year := number(match["year"])) <= 2099
+    ]

@@ -1,0 +1,90 @@
+"""The years of levels that a change runs between: 从…到…, 由…提高到….
+
+In: the figures of a sentence with their periods. Out: the same, the level before dated before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportschema.models.codes import Collection, ReportKind, Transformation
+from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.when import TERM, Times
+
+_FROM = re.compile(r"(?:从|由|自)$")
+_ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
+# 由|18元|提高到32元: a level that a plan starts from.
+_STARTS = re.compile(r"[从由自](?:每[人户亩]每[年月]|每[人户年月]|人均)?$")
+_RISES_TO = re.compile(
+    r"[^，,。；;0-9一二三四五六七八九十]{0,10}[提增上扩降减缩压][^，,。；;0-9一二三四五六七八九十]{0,3}[到至为]"
+)
+_FROM_TO = "from one time to another"
+
+
+def from_to(
+    times: Times,
+    drafts: Sequence[FigureDraft],
+    clean: str,
+    first: int,
+    pair: tuple[str, str] | None,
+) -> None:
+    """Sets the years of levels that 从…到… tells without a date.
+
+    And the span of yearly averages told beside them.
+
+    pair: the years that a clause before named (从2015年的3万元到2020年的5万元); otherwise a
+    change runs from the end of the year, or the years, before those looked back on.
+    """
+    begin, end = times.review[:4], times.review[-4:]
+    if not (begin.isdigit() and end.isdigit()):
+        return
+    from_election = times.kind is ReportKind.TERM_END and int(end) - int(begin) == TERM
+    before = begin if from_election else str(int(begin) - 1)
+    earlier, later = pair or (before, end)
+    opened: FigureDraft | None = None
+    for draft in drafts:
+        lead = clean[max(first, draft.start - 16) : draft.start]
+        level = (
+            draft.transformation is Transformation.LEVEL
+            and draft.collection is not Collection.AVERAGE
+        )
+        if pair is None and draft.period not in (times.review, begin, end):
+            opened = None
+            continue
+        if level and _FROM.search(lead):
+            draft.period, opened = earlier, draft
+            draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
+            draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
+            continue
+        if level and opened is not None and _ROSE_TO.fullmatch(clean, opened.end, draft.start):
+            draft.period = later
+            draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
+            draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
+        elif (
+            draft.collection is Collection.AVERAGE
+            and pair is not None
+            and draft.period in (times.review, later)
+        ):
+            draft.period = f"{earlier if earlier >= begin else int(earlier) + 1}/{later}"
+        if opened is not None and draft.start != opened.start:
+            opened = None
+
+
+def from_now(times: Times, drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
+    """Sets the year of the level that a plan starts from (由|18元|提高到32元).
+
+    The last one looked back on.
+    """
+    begins = times.plan[:4]
+    for draft in drafts if begins.isdigit() else ():
+        level = (
+            draft.transformation is Transformation.LEVEL
+            and draft.collection is not Collection.AVERAGE
+        )
+        if not (level and (draft.period or "")[:4] >= begins and _RISES_TO.match(clean, draft.end)):
+            continue
+        if _STARTS.search(clean[max(first, draft.start - 7) : draft.start]):
+            draft.period = str(int(begins) - 1)
+            draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
+            draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]

@@ -1,0 +1,191 @@
+"""Which of the times in a sentence a figure holds for, and which it is compared with.
+
+In: a figure, the times of its sentence in their order. Out: its period and base period, and the
+time that the sentence goes on with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportschema.models.codes import Part, Transformation
+from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.settling import ENDS, settle
+from reportschema.reading.figures.when import SPAN, YEAR, Times
+from reportschema.reading.times.expressions import Time, TimeKind
+
+_COMPARED = re.compile(r"(?:比|较|与|(?P<weak>同|和|跟)|(?P<times>是|为|相当于))“?$")
+_COMPARISON = re.compile(r"[”]?(?:年?(?:末|底)?的?(?:相比|比较|相对比|比)|期?(?:间|末)?的)")
+_END_OF = re.compile(r"[”]?(?:期|时期)?末")
+_FROM = re.compile(r"(?:从|由|自)$")
+# 是2015年的2.3倍、3倍: told for the figures before it only.
+_NUMBER = r"(?:[0-9.]+|[零一二两三四五六七八九十点]+|百分之[零一二三四五六七八九十百点]+)"
+_OF_THAT_YEAR = re.compile(
+    rf"(?:同期|水平|末)*的?\s*[近约超]?{_NUMBER}[余多]?(?:倍|%|％|、|和|及|(?<=[十百一二三四五六七八九])[,，])"
+)
+# 恢复到2019年的92%: a share of that year's level, reached in the year spoken of.
+_LEVEL_OF = re.compile(r"(?:同期|水平|全年)*的?(?:水平的)?$")
+_RECOVERED = re.compile(r"(?:恢复[到至]|相当于|是|[，,、](?:分别)?为)$")
+# 比2006年(110家)增长81.8%: the bracket tells the level of the year compared with.
+_IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
+# 届时: when the year that the sentence before named has come.
+_BY_THEN = re.compile(r"届时|到那时|到时候?(?=[,，])")
+_BY_YEAR = re.compile(r"(?:到|至)(?P<year>[12][0-9]{3})年")
+_BACK_TO_YEAR = 240
+# “十四五”规划纲要, “十四五”中期评估: a document or a programme of that name, no time of what is
+# told beside it.
+_NAMES_A_PLAN = re.compile(
+    r"[”]?[\u4e00-\u9fff]{0,6}?(?:规划|纲要|中期评估)(?!期|时期|末|的?[一二三四五六七八九十]+年|目标|确定|提出)"
+)
+# 实现2035年远景目标: a goal that lies beyond what is planned here.
+_FAR_GOAL = re.compile(r"的?(?:远景|战略|长远)(?:发展)?目标")
+# 在2023年下降12%的基础上: what the year before is told for is where this year starts.
+_STARTS_FROM = re.compile(r"[^，,。；;]{0,24}的?基础上")
+# 为到2035年建成强县奠定基础, …: what is to come of it, no time of what is told behind it.
+_PAVES_THE_WAY = re.compile(r"[^，,。；;]{0,40}(?:奠定|打下|打好|夯实)[^，,。；;]{0,8}基础")
+# 为近5年来最多, 创6年来新高: how rare it is, not when.
+_RECORD = re.compile(r"的?(?:最[高低好大多快优小少]|新[高低]|首[次个]|罕见|之最)")
+_FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
+# 6月建成投用,…: a month or a day within a sentence is told of its own clause, unless it says up to
+# when.
+_AS_OF = re.compile(r"(?:截[至止]|[到至])(?:[去今]年)?$")
+_LINKS = re.compile("[、和及与]+")
+_COMMA = re.compile(r"[，,]")
+# By which rule a figure has its period.
+_NAMED = "time named in its sentence"
+_BEFORE = "time of the sentence before"
+_THEN = "by the year named before"
+_MEANT = {True: "time that the plan means", False: "time that the review means"}
+_NEAR = 12
+
+
+def date(
+    times: Times,
+    draft: FigureDraft,
+    clean: str,
+    dates: Sequence[Time],
+    first: int,
+    part: Part,
+    carried: str | None,
+    since: int = 0,
+) -> str | None:
+    """Sets period and base period of a draft from the dates of its sentence.
+
+    Gives the period that the sentence goes on with.
+
+    carried: the period that the sentence before it, set apart by a semicolon only, went on
+    with; since: where the quantity before ended, so that the year of a 从2015年的… that it
+    belongs to goes no further.
+    """
+    promised = part in (Part.PLAN, Part.SELF_BUILDING)
+    said = carried
+    rule, place = (_BEFORE if carried else _MEANT[promised]), (draft.start, draft.start)
+    if promised and said is None and (then := _BY_THEN.search(clean, first, draft.start)):
+        named = [*_BY_YEAR.finditer(clean, max(0, first - _BACK_TO_YEAR), then.start())]
+        if named:
+            said, rule, place = named[-1]["year"], _THEN, then.span()
+    previous: Time | None = None
+    for date in dates:
+        if date.end > draft.start:
+            break
+        period = times.resolve(date, previous, clean, promised)
+        previous = date
+        if period is None or _tells_no_time(
+            times, date, period, clean, draft, first, since, promised
+        ):
+            continue
+        if (
+            clean[date.start : date.end] == "上年"
+            and part is Part.REVIEW
+            and _FROM.search(clean[max(first, date.start - 2) : date.start])
+        ):
+            period = str(int(period) - 1)
+        at_end = SPAN.fullmatch(period) and _END_OF.match(clean, date.end)
+        if not _compares(date, period[-4:] if at_end else period, clean, draft, first):
+            said = f"{period}{ENDS}" if at_end else period
+            rule, place = _NAMED, (date.start, date.end)
+        elif promised and said is None and date.is_this_year and YEAR.fullmatch(period):
+            said = str(int(period) + 1)  # 比今年增长4%
+            rule, place = _NAMED, (date.start, date.end)
+    draft.origins[Aspect.PERIOD] = Origin(rule, *place)
+    settle(times, draft, said, clean, first, promised)
+    return said
+
+
+def _tells_no_time(
+    times: Times,
+    date: Time,
+    period: str,
+    clean: str,
+    draft: FigureDraft,
+    first: int,
+    since: int,
+    promised: bool,
+) -> bool:
+    """Whether a date is part of a name, a deadline, or what was told of figures before."""
+    if (
+        _NAMES_A_PLAN.match(clean, date.end)
+        or _FAR_GOAL.match(clean, date.end)
+        or _PAVES_THE_WAY.match(clean, date.end, draft.start)
+    ):
+        return True
+    if _STARTS_FROM.match(clean, date.end, draft.start):
+        if date.kind is TimeKind.YEAR:
+            draft.base_period = period
+            draft.origins[Aspect.BASE] = Origin("where it starts from", date.start, date.end)
+        return True
+    if (
+        date.kind is TimeKind.YEAR
+        and clean.startswith(("以前", "前"), date.end)
+        and (not promised or int(period[:4]) < times.about)
+    ):
+        return True
+    if date.kind in (TimeKind.YEARS, TimeKind.SINCE) and _RECORD.match(clean, date.end):
+        return True
+    if date.kind in (TimeKind.MONTH, TimeKind.DAY) and (
+        _FESTIVAL.match(clean, date.start)
+        or (
+            date.start - first > _NEAR
+            and not _AS_OF.search(clean[max(first, date.start - 6) : date.start])
+            and _COMMA.search(clean, date.end, draft.start)
+        )
+    ):
+        return True
+    if not date.end < since <= draft.start:
+        return False
+    lead = clean[max(first, date.start - 3) : date.start]
+    if _FROM.search(lead):
+        return _LINKS.fullmatch(clean, since, draft.start) is None
+    compared = _COMPARED.search(lead)
+    return (
+        compared is not None
+        and compared["times"] is not None
+        and _OF_THAT_YEAR.match(clean, date.end) is not None
+    )
+
+
+def _compares(date: Time, period: str, clean: str, draft: FigureDraft, first: int) -> bool:
+    """Whether a date is what the figure is compared with; such a one is its base."""
+    lead = clean[max(first, date.start - 8) : date.start]
+    if (
+        draft.dimension in ("share", "multiple")
+        and date.end < draft.start
+        and _LEVEL_OF.match(clean, date.end, draft.start)
+        and _RECOVERED.search(lead)
+    ):
+        draft.base_period = period
+        draft.origins[Aspect.BASE] = Origin("recovered to a year", date.start, date.end)
+        return True
+    compared = _COMPARED.search(lead)
+    if compared is None or _IN_BRACKETS.fullmatch(clean, date.end, draft.start):
+        return False
+    told = _COMPARISON.match(clean, date.end)
+    against = told is not None and "比" in told.group()
+    plain = not (compared["weak"] or compared["times"])
+    if not (plain or against or draft.transformation is Transformation.MULTIPLE):
+        return False
+    if (draft.start - date.end < _NEAR or against) and date.kind is not TimeKind.RELATIVE:
+        draft.base_period = period
+        draft.origins[Aspect.BASE] = Origin("compared with", date.start, date.end)
+    return True

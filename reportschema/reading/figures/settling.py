@@ -1,0 +1,202 @@
+"""What period a figure has: of the time that is said of it, or of the one that its part means.
+
+In: a figure with its measure, and the time named for it, if any. Out: its period and base period,
+by whether it is a stock, a sum, an average or a change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.models.codes import Collection, Hedge, Transformation
+from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.when import SPAN, YEAR, Times, counted, span_of
+
+# Marks a span that is spoken of at its end: “十二五”期末 is 2015 for a level, 2011/2015 for what is
+# told of the five years.
+ENDS = "末"
+_FROM = re.compile(r"(?:从|由|自)$")
+_TO = re.compile(r"(?:到|至|为)$")
+# 五年投入达到30亿元: the sum of them all, not where it rose to.
+_IN_ALL = re.compile(r"达到?$")
+# 两年平均增长5.1%
+_MEAN_OF_YEARS = re.compile(r"(?P<count>[两二三四五])年平均[^，,。；;0-9]{0,6}$")
+# 生产总值突破500亿元: what a yearly sum reached in the last year, unless 累计 or 五年 add the years
+# up.
+_REACHED = re.compile(
+    r"(?:生产总值|经济总量|GDP|收入|总?产值|营收|增加值|总额|产量|总产|销售额|利润|税收|吞吐量|发电量)[^，,。；;、0-9]{0,6}"
+    r"(?:达到?|突破|超过?|逾|迈[上入]|[跃跨站登]上|跨越|保持在|稳定在|[提增上跃]?[高升加]?至|[提增上跃][高升加]到|为)(?:了|约)?$"
+)
+_ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|共[^，,。；;同]{0,10}$")
+_TOTAL = re.compile(r"合计|累计|总共|共计")
+# 迈上3万亿元台阶: a height that a yearly sum is to reach by the end of the years planned.
+_CROSSES = re.compile(r"(?:突破|迈[上入]|[跃跨站登]上|跨越|冲刺)(?:了|约)?$")
+_LISTED_ON = re.compile(r"[、,，][^、,，年均]{0,6}$")
+
+
+def settle(
+    times: Times, draft: FigureDraft, said: str | None, clean: str, first: int, promised: bool
+) -> None:
+    """Sets a draft's period and base from the time said, or from the one meant."""
+    if said is not None:
+        draft.period = _end_point(
+            times, draft, said, clean[max(first, draft.start - 12) : draft.start]
+        )
+    else:
+        draft.period = (
+            _planned(times, draft, clean[max(first, draft.start - 40) : draft.start])
+            if promised
+            else _reviewed(times, draft, clean[max(first, draft.start - 40) : draft.start])
+        )
+        if SPAN.fullmatch(draft.period or ""):
+            draft.inferred.append("period")
+    if (
+        draft.collection is Collection.SINCE
+        and draft.transformation is Transformation.LEVEL
+        and _has_start(times, draft)
+    ):
+        draft.collection = Collection.SUM
+    elif (
+        draft.collection is Collection.SINCE
+        and draft.period
+        and ("/" not in draft.period or "period" in draft.inferred)
+    ):
+        draft.period = f"../{draft.period[-4:] if SPAN.fullmatch(draft.period) else draft.period}"
+    elif draft.collection is Collection.AVERAGE and draft.period and YEAR.fullmatch(draft.period):
+        mean = _MEAN_OF_YEARS.search(clean[max(first, draft.start - 12) : draft.start])
+        draft.period = (
+            f"{int(draft.period) - counted(mean['count']) + 1}/{draft.period}"
+            if mean
+            else draft.period
+        )
+    _base(draft)
+
+
+def _end_point(times: Times, draft: FigureDraft, said: str, before: str) -> str:
+    """Of a span of years the one that 从…到… means; the span itself for what is no level."""
+    if said.endswith(ENDS):
+        said = said.removesuffix(ENDS)
+        spans = draft.collection is Collection.AVERAGE or re.search(r"[五三两]年|累计", before)
+        return said if spans else said[-4:]
+    if (
+        draft.collection is Collection.AVERAGE
+        and SPAN.fullmatch(times.plan)
+        and said == times.plan[-4:]
+    ):
+        return times.plan
+    if (
+        draft.collection is Collection.AVERAGE
+        and YEAR.fullmatch(said)
+        and said[:4] > times.review[:4]
+    ):
+        return f"{times.plan[:4]}/{said}" if times.plan[:4] < said else said
+    if (
+        YEAR.fullmatch(said)
+        and SPAN.fullmatch(times.plan)
+        and times.plan[:4] < said <= times.plan[-4:]
+        and re.search(r"五年|累计", before)
+    ):
+        return f"{times.plan[:4]}/{said}"
+    if (
+        SPAN.fullmatch(said)
+        and draft.transformation is Transformation.LEVEL
+        and draft.collection is not Collection.AVERAGE
+    ):
+        if _FROM.search(before):
+            return said[:4]
+        if (
+            _TO.search(before)
+            and not _TOTAL.search(before)
+            and not (
+                _IN_ALL.search(before)
+                and draft.collection is Collection.SUM
+                and draft.indicator is None
+            )
+        ):
+            return said[-4:]
+        if draft.collection is Collection.END and SPAN.fullmatch(said):
+            return said[-4:]
+    return said
+
+
+def _has_start(times: Times, draft: FigureDraft) -> bool:
+    inferred = "period" in draft.inferred
+    return (
+        draft.period is not None
+        and SPAN.fullmatch(draft.period) is not None
+        and (not inferred or (times.spoken and draft.period == times.review))
+    )
+
+
+def _reviewed(times: Times, draft: FigureDraft, before: str) -> str | None:
+    """Stocks hold at the end of the period that is looked back on; flows over it.
+
+    The heights that yearly sums reached hold at its end too.
+
+    A share holds at the end of years that are over; within the last year of a term its day is
+    not said.
+    """
+    if not SPAN.fullmatch(times.review):
+        return times.review
+    level = draft.transformation is Transformation.LEVEL
+    if (
+        level
+        and draft.dimension in ("share", "ratio", "rate")
+        and draft.collection not in (Collection.EACH, Collection.AVERAGE)
+    ):
+        return times.review[-4:] if int(times.review[-4:]) < times.year else None
+    stock = draft.collection is Collection.END or (draft.collection is None and level)
+    over = before + (draft.hedge_words or "") if draft.hedge is Hedge.OVER else before
+    reached = (
+        draft.collection is Collection.SUM
+        and _REACHED.search(over)
+        and not _ADDED_UP.search(before)
+    )
+    return times.review[-4:] if stock or reached else times.review
+
+
+def _planned(times: Times, draft: FigureDraft, before: str) -> str:
+    """What is planned without a time: yearly averages over the several years.
+
+    A height by their end; all else in the period planned.
+
+    A stock of the last day and a yearly sum that crosses a height are told for the end, flows
+    and growth for all the years.
+    """
+    if draft.collection is Collection.AVERAGE and YEAR.fullmatch(times.plan):
+        return span_of(times.plans) or times.plan
+    level = (
+        SPAN.fullmatch(times.plan)
+        and draft.transformation is Transformation.LEVEL
+        and draft.dimension == "money"
+    )
+    if (
+        level
+        and draft.collection in (Collection.SUM, Collection.AVERAGE)
+        and not _ADDED_UP.search(before)
+    ):
+        verbs = (before, before + (draft.hedge_words or ""))
+        crosses = any(_CROSSES.search(words) for words in verbs)
+        if crosses and draft.collection is Collection.AVERAGE and _LISTED_ON.search(before):
+            draft.collection = (
+                Collection.SUM
+            )  # 年均增长5%、迈上3万亿元: the average is told of the growth alone
+        if draft.collection is Collection.SUM and (
+            crosses or any(_REACHED.search(words) for words in verbs)
+        ):
+            return times.plan[-4:]
+    return times.plan
+
+
+def _base(draft: FigureDraft) -> None:
+    relative = draft.transformation in (Transformation.GROWTH, Transformation.CHANGE)
+    plain_year = draft.period is not None and YEAR.fullmatch(draft.period) is not None
+    if relative and draft.base_period is None and plain_year and draft.collection is None:
+        draft.base_period = str(int(draft.period or 0) - 1)
+        draft.origins[Aspect.BASE] = Origin("the year before", draft.start, draft.start)
+    if (
+        draft.base_period is not None
+        and not relative
+        and draft.transformation is not Transformation.MULTIPLE
+    ):
+        draft.base_period = None

@@ -1,0 +1,225 @@
+"""All figures of a speech: read by section, completed by what is promised without a number.
+
+In: a `Speech` and the reader of sentences. Out: `Gathered`: the figures in text order, the targets
+among them with form, headline and commitment; what no record is made of, and why; and the passages
+that speak of a plan, for whoever looks for what they leave out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportschema.models.codes import Nature, ObservationStatus, Part, Stance, TargetForm
+from reportschema.notation import Grammar
+from reportschema.reading.annexes.projects import ProjectDraft
+from reportschema.reading.figures.bare_amounts import counted_in
+from reportschema.reading.figures.dating import date
+from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.reader import FigureReader, Situation
+from reportschema.reading.promises.absences import Spoken, in_words
+from reportschema.reading.promises.commitments import bind, led_lists
+from reportschema.reading.promises.main_targets import headline_spans, spread_spans
+from reportschema.reading.promises.wordless import pegged_outcomes, verbal, wordless
+from reportschema.reading.sentence.quantities import worded
+from reportschema.reading.speech import PROMISING, Speech
+from reportschema.vocabularies import Vocabulary, plans_answered
+
+LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
+_SHARING = 12  # at most so many figures share one span
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The figures of a speech, those that no record is made of, and the passages that plan."""
+
+    figures: Sequence[FigureDraft]
+    left_out: Sequence[tuple[FigureDraft, str]]
+    planned: Spoken
+
+
+@dataclass(frozen=True)
+class Gatherer:
+    """Gathers figures with one vocabulary, grammar and reader; for many speeches."""
+
+    known: Vocabulary
+    grammar: Grammar
+    reader: FigureReader
+
+    def gathered(
+        self,
+        speech: Speech,
+        projects: Sequence[ProjectDraft],
+        skipped: Sequence[tuple[int, int]],
+    ) -> Gathered:
+        """All figures of a speech. skipped: where numerals are part of another record."""
+        clean, plans, plan = speech.view.clean, speech.default.plans, speech.planned()
+        kept, left_out = self._kept(clean, self._read(speech), skipped)
+        _in_projects(speech, kept, projects)
+        core = frozenset(self.known.core)
+        subjects = frozenset(
+            code for code in self.known.indicators if self.known.core_of(code) in core
+        )
+
+        def planned_at(place: int) -> str:
+            """The period planned where a sentence stands."""
+            return speech.spoken.spoken_at(place)[0].plan
+
+        drafts = kept + [
+            _dated(speech, draft) for draft in wordless(clean, plan, self.reader.names, planned_at)
+        ]
+        drafts += pegged_outcomes(
+            clean,
+            speech.reviewed(),
+            self.reader.names,
+            lambda place: speech.spoken.times_at(place).review,
+        )
+        promised = [draft for draft in drafts if draft.promised]
+        headline = headline_spans(clean, plan, promised, subjects)
+        spread = spread_spans(clean, drafts, plans, subjects)
+        headline += [one for one in spread if not _meets(one, headline)]
+        single = plans[0] if len(plans) == 1 else None
+        spoken = Spoken(clean, tuple(plan), tuple(headline), planned_at, single)
+        drafts += [
+            _dated(speech, draft)
+            for draft in verbal(clean, headline, drafts, self.reader.names, planned_at)
+        ]
+        drafts += in_words(spoken, drafts, self.known)
+        lists = led_lists(clean)
+        for draft in drafts:
+            if draft.promised:
+                within = any(first <= draft.start < last for first, last in headline)
+                answers = bool(plans_answered(draft.period, plans))
+                draft.headline = draft.headline or (within and answers)
+                bind(clean, draft, lists)
+                # What is promised is neither preliminary nor estimated.
+                draft.status = ObservationStatus.FINAL
+            if draft.base_period is not None and draft.base_period == draft.period:
+                draft.base_period = None
+        return Gathered(_without_overlaps(drafts), left_out, spoken)
+
+    def _read(self, speech: Speech) -> list[FigureDraft]:
+        """What the sentences tell, stretch by stretch."""
+        clean, body = speech.view.clean, speech.body
+        numerals = ((role.start, role.end) for role in speech.roles if role.role is None)
+        mentions = sorted({*numerals, *worded(clean, body.start, body.end)})
+        drafts: list[FigureDraft] = []
+        for start, end, part in speech.spoken.stretches:
+            situation = Situation(part, speech.spoken.times_at(start), speech.areas, speech.words)
+            nearby = speech.times_between(start, end)
+            for draft in self.reader.read(clean, mentions, nearby, start, end, situation):
+                draft.promised = _is_promised(speech, draft, part)
+                drafts.append(draft)
+        return drafts
+
+    def _kept(
+        self, clean: str, drafts: Sequence[FigureDraft], skipped: Sequence[tuple[int, int]]
+    ) -> tuple[list[FigureDraft], list[tuple[FigureDraft, str]]]:
+        """The figures that records are made of; and the others, with why not."""
+        kept, left_out = [], []
+        for draft in drafts:
+            if not self._has_unit(clean, draft):
+                left_out.append((draft, "has no unit, and no word near it names one"))
+            elif draft.end - draft.start > LONGEST:
+                left_out.append((draft, "is longer than any quantity"))
+            elif any(first <= draft.start < last for first, last in skipped):
+                left_out.append((draft, "stands in the row of an award"))
+            else:
+                kept.append(draft)
+        return kept, left_out
+
+    def _has_unit(self, clean: str, draft: FigureDraft) -> bool:
+        """A bare 万 or 亿 gets the unit that its subject or the noun behind it names.
+
+        What names none is left to a person.
+        """
+        indicator = self.known.indicators.get(draft.indicator or "")
+        unit = indicator.units[0] if indicator and indicator.units else None
+        if (
+            draft.unit is None
+            and unit == "倍"
+            and indicator is not None
+            and indicator.nature is Nature.RATIO
+        ):
+            draft.unit = unit
+            draft.inferred.append("unit")
+        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
+            return draft.unit is not None
+        unit = unit or counted_in(clean, draft.start, draft.end)
+        if unit is None or self.grammar.units.resolve(draft.unit + unit) is None:
+            return False
+        draft.unit += unit
+        draft.inferred.append("unit")
+        return True
+
+
+def _is_promised(speech: Speech, draft: FigureDraft, part: Part) -> bool:
+    """In the plan a figure is a promise unless it speaks of a year gone by."""
+    last = (draft.period or "").rpartition("/")[2][:4]
+    times = speech.default
+    over = last.isdigit() and last < str(times.year) and last <= times.review[-4:]
+    return part in PROMISING and not draft.told and not over
+
+
+def _dated(speech: Speech, draft: FigureDraft) -> FigureDraft:
+    """A target without a number, with the period that its sentence names."""
+    times, first = speech.spoken.spoken_at(draft.start)
+    draft.base_period = None
+    nearby = speech.times_between(first, draft.start)
+    date(times, draft, speech.view.clean, nearby, first, Part.PLAN, None)
+    plans = speech.default.plans
+    span = next((plan for plan in plans if "/" in plan), "")
+    ends_the_plan = draft.period == span[-4:] and draft.period not in plans
+    if draft.form is TargetForm.PEGGED and ends_the_plan:
+        # To keep pace until 2030 is to do so in each year until then.
+        draft.period, draft.base_period = span, None
+    return draft
+
+
+def _in_projects(
+    speech: Speech, drafts: Sequence[FigureDraft], projects: Sequence[ProjectDraft]
+) -> None:
+    """In a list of projects a promise is a target, an outcome an observation.
+
+    A promise whose year is over is recalled.
+    """
+    for one in projects:
+        for draft in drafts:
+            if not one.start <= draft.start < one.end:
+                continue
+            outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
+            draft.promised = not outcome
+            # 11月1日至12月31日 says more than the year of the list.
+            if not {"-", "/"} <= set(draft.period or ""):
+                draft.period = one.year or draft.period
+            over = (one.year or "") < str(speech.default.year)
+            draft.stance = Stance.RECALLED if draft.promised and over else Stance.PROMISED
+
+
+def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of two spans begins within the other."""
+    return any(first <= span[0] < last or span[0] <= first < span[1] for first, last in others)
+
+
+def _identity(draft: FigureDraft) -> tuple[int | None, str | None, str | None, str | None]:
+    """What tells two figures of one span apart: the part of a ratio, or whose number it is."""
+    return draft.nth, draft.indicator, draft.label, draft.coverage
+
+
+def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
+    """In text order.
+
+    Of two that overlap the earlier stays, unless one span tells a number of each.
+    """
+    kept: list[FigureDraft] = []
+    for draft in sorted(drafts, key=lambda one: (one.start, one.end, one.nth or 0)):
+        if kept and draft.start < kept[-1].end:
+            same_span = (draft.start, draft.end) == (kept[-1].start, kept[-1].end)
+            if not same_span or _identity(draft) in {
+                _identity(one) for one in kept[-_SHARING:] if one.start == draft.start
+            }:
+                continue
+        if draft.form is TargetForm.NUMERIC and draft.unit is None:
+            continue
+        kept.append(draft)
+    return kept
