@@ -102,3 +102,7 @@ def test_an_absence_is_silent_only_where_no_target_has_a_number() -> None:
         promised[1] + ', collection: sum, period: "2021"',
     )
     assert hits("STATE006", other) == []
+    answers = (promised[0], "indicator: rd_spending, value: 9, unit: 亿元")
+    assert hits("STATE006", answers) == [
+        "rd_intensity is silent for 2020, and t6 promises a number"
+    ], "what the core list takes for its indicator is no silence either"

@@ -209,6 +209,34 @@ def test_words_of_firmness_reach_over_a_list_and_no_further(
     assert target.commitment is commitment
 
 
+@pytest.mark.parametrize(
+    ("sentence", "hedges"),
+    [
+        ("城乡居民收入分别增长5%和7%左右。", {"增长5%": "about", "7%左右": "about"}),
+        (
+            "粮食、油料、蔬菜产量分别稳定在800万斤、60万斤、90万斤以上。",
+            {"800万斤": "at_least", "60万斤": "at_least", "90万斤以上": "at_least"},
+        ),
+        (
+            "一产、二产、三产增加值分别增长3%、5%以上、7%左右。",
+            {"增长3%": "at_least", "5%以上": "at_least", "7%左右": "about"},
+        ),
+        ("城乡居民收入分别增长超5%、7%左右。", {"增长超5%": "over", "7%左右": "about"}),
+        ("城乡居民收入增长5%和7%左右。", {"增长5%": "exact", "7%左右": "about"}),
+        ("收入增长5%，旅客、货运分别增长7%、9%左右。", {"增长5%": "exact", "增长7%": "about"}),
+        ("城乡居民收入分别增长5%、超7%。", {"增长5%": "exact", "超7%": "over"}),
+    ],
+)
+def test_the_word_behind_a_list_with_each_bounds_all_of_it(
+    sentence: str, hedges: dict[str, str]
+) -> None:
+    figures = read(YEARLY, plan=sentence)
+    assert hedges.items() <= {words: figure.hedge for words, figure in figures.items()}.items()
+    for words, figure in figures.items():
+        told = {figure.at.exact, *(cue.exact for cue in figure.cues)}
+        assert figure.hedge_words is None or any(figure.hedge_words in one for one in told), words
+
+
 def test_what_a_target_adds_is_its_rider() -> None:
     figures = read(
         YEARLY,

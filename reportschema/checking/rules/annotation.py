@@ -207,13 +207,15 @@ def _in_words(review: Review) -> str:
     severity=Severity.WARNING,
 )
 def absent_in_words(case: Case) -> Iterator[Hit]:
+    core = case.vocabulary.core_of
     numbers = {
-        (target.indicator, target.period): target.id
+        (core(target.indicator), plan): target.id
         for target in case.report.targets
         if target.indicator is not None and target.has_value() and not target.headline
+        for plan in plans_answered(target.period, case.report.plan_periods)
     }
     for i, row in enumerate(case.report.absent_targets):
-        numbered = numbers.get((row.indicator, row.period))
+        numbered = numbers.get((core(row.indicator), row.period))
         if row.reason == AbsenceReason.SILENT and row.at is None and numbered is not None:
             yield Hit(
                 ("absent_targets", i, "reason"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.codes import Collection, Hedge, Transformation
 from reportschema.reading.figures import coverages
 from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 from reportschema.reading.subjects import naming
@@ -27,6 +28,8 @@ _AMONG = re.compile(r"全[国省市区州县]")
 _BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:达到|实现|完成|增长)?")
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 _LISTED = re.compile("[、和及与]")
+# 分别增长|3%、5%左右: what the values of a list have in common, up to one of them.
+_EACH = re.compile(r"分别[^，,。；;：:\n]*$")
 # 平均每年增加42亿元|，增长4.9%: the rate is that of each year too.
 _RATE_OF_IT = re.compile("[，,、](?:即|每年)?")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
@@ -97,6 +100,31 @@ def _go_on_with_average(draft: FigureDraft, before: FigureDraft, left: str, word
         draft.collection = Collection.AVERAGE
         draft.origins[Aspect.COLLECTION] = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
         _take_times(draft, before)
+
+
+def spread_bound(found: Sequence[FigureDraft], clean: str, first: int) -> None:
+    """分别增长3%、5%左右: the word behind the last value of a list bounds each without its own.
+
+    found: the figures of a sentence; first: where it begins.
+    """
+    word: tuple[int, int] | None = None
+    for last, draft in pairwise(reversed(found)):
+        own = last.hedge_words
+        if own and clean.endswith(own, last.start, last.end):
+            word = (last.end - len(own), last.end)
+        elif word not in last.cues:
+            word = None
+        if (
+            word is not None
+            and draft.hedge is Hedge.EXACT
+            and draft.nth is None
+            and draft.dimension == last.dimension
+            and clean[last.start].isdigit()
+            and _LISTED.fullmatch(clean, draft.end, last.start)
+            and _EACH.search(clean, first, draft.start)
+        ):
+            draft.hedge, draft.hedge_words = last.hedge, own
+            draft.cues.append(word)
 
 
 def _take_times(draft: FigureDraft, before: FigureDraft) -> None:

@@ -24,7 +24,7 @@ from reportschema.reading.figures.composing import Composer, place_in_ratio
 from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.entirety import entire
 from reportschema.reading.figures.figure import FigureDraft
-from reportschema.reading.figures.following import compared, follow
+from reportschema.reading.figures.following import compared, follow, spread_bound
 from reportschema.reading.figures.tense import told
 from reportschema.reading.figures.when import Times
 from reportschema.reading.sentence.directions import Directions
@@ -265,6 +265,7 @@ class FigureReader:
             else:
                 carried = carried._replace(end=quantity.end, subject=reading.subject, figure=figure)
                 previous = draft
+        spread_bound(found, clean, first)
         return found, said, carried
 
     def _stated(self, draft: FigureDraft, before: Stated | None) -> Stated:
