@@ -106,3 +106,32 @@ def _named(record: Record, ids: dict[str, str]) -> Record:
     names = [m.name for m in members(type(record)) if m.name == "id" or m.doc.local]
     old = {name: getattr(record, name) for name in names}
     return record.model_copy(update={n: ids.get(key, key) for n, key in old.items() if key})
+
+
+def at_length(report: WorkReport, records: int) -> WorkReport:
+    """The report again and again, each time further on in one long text: so many records or more.
+
+    Each has ids of its own.
+    """
+    length = report.first_edition().characters
+    given = [r.id for name in LISTS for r in getattr(report, name) if hasattr(r, "id")]
+    lists: dict[str, list[Record]] = {name: [] for name in LISTS}
+    again = 1
+    while sum(map(len, lists.values())) < records:
+        ids = {key: f"{key[0]}{again}{key[1:].zfill(3)}" for key in given}
+        for name, rows in lists.items():
+            for record in getattr(report, name):
+                rows.append(_named(_further(record, (again - 1) * length), ids))
+        again += 1
+    return report.model_copy(update={name: tuple(rows) for name, rows in lists.items()})
+
+
+def _further(record: Record, by: int) -> Record:
+    """A record with all its places further on."""
+    update: dict[str, Any] = {}
+    for name, value in record:
+        if hasattr(value, "start"):
+            update[name] = _shifted(value, by)
+        elif value and type(value) is tuple and hasattr(value[0], "start"):
+            update[name] = tuple(_shifted(at, by) for at in value)
+    return record.model_copy(update=update)

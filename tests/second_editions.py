@@ -13,11 +13,13 @@ _WIDTH, _PAGE = 31, 40  # characters of a line, lines of a page
 def second_edition(text: str, missing: str = "") -> str:
     """The text as another site has it. missing: a sentence of it that the other lacks."""
     assert missing in text
-    lines = []
+    lines: list[str] = []
+    pages = 0
     for paragraph in text.replace(missing, "", 1).translate(_FULL_WIDTH).splitlines():
         words = paragraph.strip()
         lines += [words[i : i + _WIDTH] for i in range(0, len(words), _WIDTH)]
-        if len(lines) % _PAGE == 0:
+        if len(lines) // _PAGE > pages:
+            pages = len(lines) // _PAGE
             lines.append("打印本页　关闭窗口")
     head = "首页 > 政务公开 > 政府工作报告"
     return "\n".join([head, *(f"\u3000\u3000{line}" for line in lines), "主办：办公室"]) + "\n"

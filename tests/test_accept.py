@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from conftest import run
+from conftest import ROOT, run
 
 from reportschema import accept, validate
 from reportschema.files.comments import comments_of
@@ -102,6 +102,14 @@ def test_an_unknown_id_is_refused_with_the_nearest(source: Path) -> None:
 def test_what_comes_from_outside_the_text_is_not_read_against_it(source: Path) -> None:
     with pytest.raises(AcceptError, match="no record to be read is known by e1"):
         accept(source, "e1", by="person", who="陈")
+
+
+def test_a_numeral_with_which_a_text_begins_is_entered_too(tmp_path: Path) -> None:
+    """The year of a title, as many pages without furniture have it: it is known as n0."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes((ROOT / "tests" / "fiction" / "five-year-plan-2021.yaml").read_bytes())
+    entered = accept(plan, everything=True, by="person", who="陈").entered
+    assert {"n0"} < set(entered) == set(accepted(report(plan)))
 
 
 def test_a_models_reading_stands_beside_a_persons(source: Path) -> None:

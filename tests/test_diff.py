@@ -231,11 +231,18 @@ def test_a_withdrawal_that_is_taken_back_breaks_a_promise(old: Path, tmp_path: P
     assert diff(old, new).broken == ("withdrawals: 990101-2020/o17 is gone",)
 
 
-def test_an_id_of_the_ledger_is_a_place_and_promises_nothing(old: Path, tmp_path: Path) -> None:
-    new = package(tmp_path, "new", replaced("[408, 413, 2020年]", "[409, 414, 2020年]"))
-    difference = diff(old, new)
+@pytest.mark.parametrize(
+    ("table", "before", "after", "ids"),
+    [
+        ("numerals", "[408, 413, 2020年]", "[409, 414, 2020年]", {"n408", "n409"}),
+        ("headline_passages", "at: [420, 493]", "at: [421, 493]", {"h420-2020", "h421-2020"}),
+    ],
+)
+def test_an_id_that_is_a_place_promises_nothing(
+    table: str, before: str, after: str, ids: set[str], old: Path, tmp_path: Path
+) -> None:
+    difference = diff(old, package(tmp_path, "new", replaced(before, after)))
     assert difference.broken == ()
-    assert {change.id for change in difference.facts if change.table == "numerals"} == {
-        "990101-2020/n408",
-        "990101-2020/n409",
+    assert {change.id for change in difference.facts if change.table == table} == {
+        f"990101-2020/{key}" for key in ids
     }

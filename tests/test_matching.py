@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from random import Random
+from time import process_time
 from typing import Any
 
 import pytest
 from conftest import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from other_codings import recoded, renumbered, shuffled
+from other_codings import at_length, recoded, renumbered, shuffled
 
 from reportschema.matching import LISTS, Change, Matching, match
 from reportschema.models import Target, WorkReport
@@ -103,6 +104,21 @@ def test_other_ids_change_nothing(left: int, right: int) -> None:
         (p.old.key, [c.field for c in p.changes]) for p in plain.pairs
     ]
     assert named.gone == plain.gone
+
+
+@pytest.mark.untraced
+def test_five_thousand_records_on_each_side_take_less_than_a_second() -> None:
+    """Very many of them edited; the best of three, since others use the machine too."""
+    old = at_length(REPORT, 5000)
+    new = recoded(old, Random(1), edits=3000)
+    assert sum(len(getattr(old, name)) for name in LISTS) >= 5000
+    taken = []
+    for _ in range(3):
+        began = process_time()
+        matching = match(old, new)
+        taken.append(process_time() - began)
+    assert min(len(matching.changed), len(matching.new), len(matching.gone)) > 400
+    assert min(taken) < 1
 
 
 def test_a_changed_field_has_both_values() -> None:

@@ -268,11 +268,12 @@ Reference = Annotated[
         28,
     ),
 ]
-# What a record is known by in its report: its id or, of an absent target, indicator and period.
+# What a record is known by in its report: its id; of an absent target, indicator and period; of a
+# numeral of the ledger its place (`n0` where the text begins with it), of a passage its period too.
 RecordKey = Annotated[
     str,
     _pattern(
-        r"[a-z][1-9][0-9]{0,5}|[a-z][a-z0-9]*(?:_[a-z0-9]+)*-[0-9.][-0-9._]*",
+        r"[a-z](?:0|[1-9][0-9]{0,7})|[a-z][a-z0-9]*(?:_[a-z0-9]+)*-[0-9.][-0-9._]*",
         "an id such as o17 or, of an absent target, its indicator and period, such as cpi-2020",
         MOST_CODE + 22,
     ),

@@ -2,7 +2,8 @@
 
 Promised is every name that somebody's program can hold: of a table, a column, a value of an
 enumeration, a code of a vocabulary, an id of a record. Tables computed from others promise their
-columns and values, not their rows; so does the ledger, whose ids are places in the text.
+columns and values, not their rows; so do the ledger and the headline passages, whose ids are places
+in the text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from reportschema.models import Numeral
+from reportschema.models import HeadlinePassage, Numeral
 from reportschema.publishing.descriptor_check import field_values
 from reportschema.publishing.panel_models import (
     OutcomePanelRow,
@@ -38,8 +39,9 @@ DERIVED = frozenset(
     )
 )
 
-# The tables that promise their columns and values, and no id.
-WITHOUT_PROMISED_IDS = DERIVED | {Numeral.table.name}
+# The tables that promise their columns and values, and no id: it follows from others, or is a place
+# in the text, which another edition has elsewhere.
+WITHOUT_PROMISED_IDS = DERIVED | {Numeral.table.name, HeadlinePassage.table.name}
 
 
 class Kind(StrEnum):

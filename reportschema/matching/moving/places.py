@@ -2,7 +2,8 @@
 
 All that says where something stands is moved, in every list. A record whose anchor has no place
 any more is named and left out of what comes back; so are references to it, and readings of it. A
-reading of a record that moved holds still, for the record says what it said.
+reading of a record that moved holds still, for the record says what it said; not so where it lost a
+cue or a reference.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, Protocol
 
 from reportschema.matching.moving.aligning import Alignment, Span
 from reportschema.matching.placed import LISTS, fields_of
-from reportschema.models import Numeral, Record, WorkReport, accepted, digest_of
+from reportschema.models import Record, WorkReport, digest_of
 from reportschema.models.anchors import AnchorParts, SpanParts
 from reportschema.models.shape import children
 
@@ -102,7 +103,7 @@ def moved(report: WorkReport, data: Mapping[str, Any], mover: Mover) -> Moving:
     lost = {key for key, there in keys.items() if there is None}
     _drop_references(moving.data, lost)
     if "reviewed" in data:
-        _keep_readings(report, moving.data, keys)
+        _keep_readings(report, moving, keys)
     return moving
 
 
@@ -152,10 +153,11 @@ def _place(
 
 
 def _key(record: Record, row: Mapping[str, Any]) -> str:
-    """The key of a record after the move: that of the ledger is its place."""
-    if isinstance(record, Numeral):
-        return f"n{row['at'][0]}"
-    return record.key()
+    """The key of a record after the move, which is of its place where it has no id of its own."""
+    at = getattr(record, "at", None)
+    if at is None:
+        return record.key()
+    return record.model_copy(update={"at": at._replace(start=int(row["at"][0]))}).key()
 
 
 def _drop_references(data: dict[str, Any], lost: set[str]) -> None:
@@ -174,22 +176,42 @@ def _kinds() -> Iterator[tuple[str, type[Record]]]:
     return ((name, kind) for name, kind in children(WorkReport) if name in LISTS)
 
 
-def _keep_readings(
-    report: WorkReport, data: dict[str, Any], keys: Mapping[str, str | None]
-) -> None:
+def _keep_readings(report: WorkReport, moving: Moving, keys: Mapping[str, str | None]) -> None:
     """Readings under the keys and digests of the records that were moved."""
-    held = accepted(report)
+    data = moving.data
     after = WorkReport.model_validate({k: v for k, v in data.items() if k != "reviewed"})
-    digests = {r.key(): digest_of(r) for name in LISTS for r in getattr(after, name)}
+    before, now = _by_key(report), _by_key(after)
     readings = []
-    for reading, row in zip(report.reviewed, data["reviewed"], strict=True):
+    for row in data["reviewed"]:
         records = {}
         for key, digest in row["records"].items():
             there = keys.get(key, key)
-            if there is not None:
-                records[there] = digests[there] if held.get(key) is reading else digest
+            if there is None:
+                continue
+            records[there] = digest
+            if key in before and digest == digest_of(before[key]):
+                old, new = before[key], now[there]
+                records[there] = digest_of(new) if _is_whole(old, new) else digest
         if records:
             readings.append({**row, "records": records})
     data["reviewed"] = readings
     if not readings:
         del data["reviewed"]
+
+
+def _by_key(report: WorkReport) -> dict[str, Record]:
+    return {record.key(): record for name in LISTS for record in getattr(report, name)}
+
+
+def _is_whole(old: Record, new: Record) -> bool:
+    """Whether a record has all the places and references that it had before the move."""
+    fields = fields_of(type(old))
+    return all(
+        _count(getattr(old, name)) == _count(getattr(new, name))
+        for name in (*fields.places, *fields.references)
+    )
+
+
+def _count(value: Any) -> int:
+    """How many places or references a field has; a place is a tuple of its own kind."""
+    return len(value) if type(value) is tuple else int(value is not None)
