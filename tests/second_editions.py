@@ -18,7 +18,7 @@ def second_edition(text: str, missing: str = "") -> str:
     for paragraph in text.replace(missing, "", 1).translate(_FULL_WIDTH).splitlines():
         words = paragraph.strip()
         lines += [words[i : i + _WIDTH] for i in range(0, len(words), _WIDTH)]
-        if len(lines) // _PAGE > pages:
+        if len(lines) // _PAGE > pages and words.endswith("。"):  # within no quotation
             pages = len(lines) // _PAGE
             lines.append("打印本页　关闭窗口")
     head = "首页 > 政务公开 > 政府工作报告"
