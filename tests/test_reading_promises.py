@@ -47,6 +47,36 @@ def test_a_clause_added_to_a_headline_target_is_its_rider() -> None:
 
 
 @pytest.mark.parametrize(
+    ("plan", "riders"),
+    [
+        pytest.param(
+            "主要预期目标是：在优化布局、提高效益的基础上，地区生产总值增长7%，城镇新增就业3000人。",
+            ["在优化布局、提高效益的基础上", None],
+            id="said before it",
+        ),
+        pytest.param(
+            "主要预期目标是：地区生产总值增长7%，进出口增长4%，努力跑赢全市；城镇新增就业3000人。",
+            ["努力跑赢全市", "努力跑赢全市", None],
+            id="of a group",
+        ),
+        pytest.param(
+            "主要预期目标是：地区生产总值增长7%，实现更高质量、更可持续的发展。",
+            [None],
+            id="what it is for",
+        ),
+        pytest.param(
+            "主要预期目标是：地区生产总值在去年增长6%的基础上增长7%。", [None], id="a base"
+        ),
+    ],
+)
+def test_what_is_added_to_a_target_binds_what_it_is_said_of(
+    plan: str, riders: list[str | None]
+) -> None:
+    _, targets = drafted(plan=plan)
+    assert [target.rider for target in targets] == riders
+
+
+@pytest.mark.parametrize(
     ("plan", "obligation"),
     [
         ("节能减排约束性指标确保完成市下达的任务。", "binding"),

@@ -67,6 +67,27 @@ def test_what_is_promised_without_a_number(plan: str, promised: set[tuple[str, s
     assert {(t.indicator or (t.label or "")[-2:], t.form.value) for t in targets} == promised
 
 
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("新型消费、服务消费持续壮大", [("持续壮大", "level")]),
+        (
+            "单位地区生产总值能耗和污染物排放总量继续下降",
+            [("继续下降", "level"), ("继续下降", "growth")],
+        ),
+        ("固定资产投资增速保持在全市平均水平以上", [("保持在全市平均水平以上", "growth")]),
+        ("外贸进出口总额实现正增长", [("实现正增长", "growth")]),
+        ("城镇调查失业率有所下降", [("有所下降", "level")]),
+    ],
+)
+def test_a_promise_in_words_is_anchored_to_how_its_thing_is_to_fare(
+    words: str, read: list[tuple[str, str]]
+) -> None:
+    _, targets = drafted(plan=f"主要预期目标是：地区生产总值增长7%，{words}。")
+    told = [one for one in targets if one.form.value == "verbal"]
+    assert sorted((one.at.exact, one.transformation.value) for one in told) == sorted(read)
+
+
 def test_goals_in_the_lines_of_a_list_are_promised_among_the_main_ones() -> None:
     _, targets = drafted(
         plan="2020年的主要目标是：\n——调整结构，地区生产总值增长4%。\n——开辟财源，控制货币发行和物价总水平。"

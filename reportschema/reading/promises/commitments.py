@@ -44,14 +44,27 @@ _PARALLEL = re.compile(
 # …增长5%左右，在实际工作中争取更好结果
 _RIDER = re.compile(
     r"[，,、](?:并)?(?P<words>(?:在)?(?:实际|具体)?(?:工作|执行|推进|落实)?(?:中|过程中)?(?:我们)?(?:要|将|奋力|全力|努力|积极|尽最大努力|力求|以最大努力|并)*"
-    r"(?:争取|力争|追求|实现|跑出|取得|干出|努力|力求|奋力)[^，,。；;0-9\n]{0,8}(?:更|最)(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果|速度|质量))"
+    r"(?:争取|力争|追求|实现|跑出|取得|干出|努力|力求|奋力)[^，,。；;0-9\n]{0,8}(?:更|最)(?:好|快|高|大|优)的?(?:结果|成绩|成效|发展|水平|效果|速度|质量))(?!、)"
 )
+# 在优化结构、提高效益的基础上|增长8%左右
+_RIDER_BEFORE = re.compile(
+    r"(?P<words>在[^，,。；;0-9]{0,6}(?:优化|提高|降低|改善|保护|提升|转变|增强)[^，,。；;0-9]{2,24}的?基础上)[，,]?"
+    r"[^，,。；;、0-9]{0,8}$"
+)
+# 税收增长4%，出口增长6%，努力走在全市前列；: what ends a group of goals is added to each of them.
+_RIDER_OF_GROUP = re.compile(
+    r"[，,](?P<words>(?:努力|奋力|全力|力争)(?:跑赢|走在|赶超|超过|高于|快于|领跑)[^，,。；;0-9]{1,10}"
+    r"|在?(?:全[国省市区]|同类[^，,。；;0-9]{1,8})(?:实现)?(?:位次|排名|位势)[^，,。；;0-9]{0,4}(?:前移|提升|进位)"
+    r"|对标[^，,。；;0-9]{2,8}(?:消减|缩小|弥补)差距)(?=[；;。\n])"
+)
+_GROUP = re.compile(r"[^；;。\n]*.")
 # 节能减排约束性指标|完成省下达的任务; 完成|省下达的约束性指标; (预期性)
 _LABELLED = re.compile(
     r"(?P<label>约束性|预期性)(?:指标|目标|任务)?(?:[，,](?:确保|力争|必须|全面|全部|圆满|如期|按期|严格|均|要)*|[^0-9，,、；;。：:\n]{0,10})"
 )
 _LABELLED_BEHIND = re.compile(r"\s?[（(\[](?P<label>约束性|预期性)")
 _LABEL_REACH = 30
+_RIDER_REACH = 48
 
 
 class Led(NamedTuple):
@@ -83,8 +96,7 @@ def bind(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> None:
 
     Also what they add to it, and whether it is labelled 约束性 or 预期性.
     """
-    if rider := _RIDER.match(clean, draft.end):
-        draft.rider = rider["words"]
+    draft.rider = _rider(clean, draft)
     _label(clean, draft)
     stop = 0
     for mark in (
@@ -107,6 +119,16 @@ def bind(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> None:
     draft.commitment = Commitment.ENSURE if _ENSURE.fullmatch(last.group()) else Commitment.STRIVE
     draft.commitment_words = last.group()
     draft.cues.append((first + last.start(), first + last.end()))
+
+
+def _rider(clean: str, draft: FigureDraft) -> str | None:
+    """What is added to a target: right behind it, before it, or behind its group of goals."""
+    found = _RIDER.match(clean, draft.end) or _RIDER_BEFORE.search(
+        clean, max(0, draft.start - _RIDER_REACH), draft.start
+    )
+    if found is None and draft.headline and (group := _GROUP.match(clean, draft.end)):
+        found = _RIDER_OF_GROUP.search(clean, draft.end, group.end())
+    return found["words"] if found else None
 
 
 def _bind_by_list(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from string import digits
 from typing import NamedTuple
 
-from reportschema.models.codes import Hedge, TargetForm, Transformation
+from reportschema.models.codes import Hedge, Nature, TargetForm, Transformation
 from reportschema.notation.alternatives import one_of
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.tense import told
@@ -48,7 +48,7 @@ _PER_UNIT = re.compile("(?:单位|每单位|万元|每万元|亿元|亿)$")
 _AREAS = "(?:全[国省市区州]|国家|省|市)"
 _HELD = re.compile(
     "(?=[增继始力努总均都要保稳不略高快达赶超领位跻进])"
-    "(?:(?<!经济)(?:增速|增幅))?(?:继续|始终|力争|努力|总体|均|都|要|保持|稳定){0,6}"
+    "(?P<pace>(?<!经济)(?:增速|增幅))?(?:继续|始终|力争|努力|总体|均|都|要|保持|稳定){0,6}"
     "(?:(?:不低于|略?[高快]于|达到|赶上|超过|领先于?|稳居|位居|跻身|进入|保持在)"
     f"{_AREAS}(?:[、和](?:{_AREAS})){{0,6}}的?(?:平均(?:水平|数|增速)?|前列|上游|中上游|第一方阵))"
     "(?:以上)?(?![0-9约近])"
@@ -62,7 +62,7 @@ _ECONOMY = re.compile("国民经济|经济(?:增长|发展)")
 _REASON = re.compile(r"体现了?[^，,。；;]*$")
 _SAME_PACE = re.compile("同步|一致|相[匹适][配应]")
 _ASSIGNED = re.compile(
-    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:(?P<who>国家和省|国家、省|省、市|国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
+    r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:“?十[一二三四五六七八九]?五”?(?=国家|省|市))?(?:(?P<who>国家和省|国家、省|省、市|国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
     r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;]{0,30}?(?:任务|目标任务|目标|指标|计划|要求|范围内|以内|(?<!指)数)(?:任务|计划范围内|范围内|内)?"
     r"|(?P<whose>国家|省市|省|市)(?:目标)?任务)"
 )
@@ -83,6 +83,11 @@ _HEDGED_PEG = {
     "接近于": (Hedge.ABOUT, "接近于"),
     "相等或接近于": (Hedge.ABOUT, "接近于"),
 }
+# 单位能耗|和主要污染物排放量|继续下降: what fares so is named further on.
+_AND_ONE_MORE = re.compile(
+    "(?:量|率)?(?:[和及与](?P<other>[^，,]{2,12}?))?(?=继续|持续|不断|进一步|稳步|明显|显著|逐步)"
+)
+_CHANGES = re.compile("增长|下降")
 # X相当于生产总值的比例继续提高: the indicator named last is not the one that is to rise.
 _SHARE_OF = re.compile(r"(?:相当于|占|与)[^，,]*$")
 # 新型消费、升级消费|持续壮大; 金融财政风险|有效防范
@@ -230,9 +235,12 @@ def _held(
         ):
             continue
         for subject in subjects:
-            draft = _draft(match.start(), match.end(), TargetForm.VERBAL, period_at(first))
+            begin = match.end("pace") if match["pace"] else match.start()
+            draft = _draft(begin, match.end(), TargetForm.VERBAL, period_at(first))
             draft.indicator = subject.indicator.code if subject.indicator else None
             draft.coverage = subject.coverage
+            if match["pace"]:
+                draft.transformation = Transformation.GROWTH
             yield draft
 
 
@@ -280,9 +288,23 @@ def _verbal(
         if not predicate or _SHARE_OF.search(before) or _REASON.search(before):
             continue
         listed = name_lists.of_series(clean[first : start + named.end], names)
+        goes = start + named.end
+        last_of_list = _AND_ONE_MORE.match(rest)
+        if last_of_list is not None:
+            goes += last_of_list.end()
+        if last_of_list is not None and last_of_list["other"] and not listed:
+            draft = _draft(goes, end, TargetForm.VERBAL, period)
+            draft.label, draft.headline = naming.label(last_of_list["other"]), True
+            yield draft
         for code in [found.code for name in listed if (found := names.exact(name))] or [named.code]:
-            draft = _draft(start + named.end, end, TargetForm.VERBAL, period)
+            draft = _draft(goes, end, TargetForm.VERBAL, period)
             draft.indicator, draft.headline = code, True
+            if _CHANGES.search(rest) and names.by_code[code].nature not in (
+                Nature.RATE,
+                Nature.SHARE,
+                Nature.INDEX,
+            ):
+                draft.transformation = Transformation.GROWTH
             yield draft
 
 
@@ -314,7 +336,7 @@ def _in_words(
     period: str,
     others: Sequence[FigureDraft],
 ) -> Iterable[FigureDraft]:
-    """Things without an indicator that are to fare so, as whole clauses: 财政风险有效防范."""
+    """Things without an indicator that are to fare so, as whole clauses: 财政风险|有效防范."""
     for match in re.finditer(r"[^，,；;。：:\n]+", clean[first:last]):
         start, end = first + match.start(), first + match.end()
         told = _TO_FARE.fullmatch(match.group().strip())
@@ -324,7 +346,8 @@ def _in_words(
             or any(other.start < end and start < other.end for other in others)
         ):
             continue
-        draft = _draft(start, end, TargetForm.VERBAL, period)
+        place = start + match.group().index(told["what"]) + len(told["what"])
+        draft = _draft(place, end, TargetForm.VERBAL, period)
         draft.label, draft.headline = naming.label(told["what"]), True
         if draft.label is not None:
             yield draft
