@@ -180,6 +180,21 @@ def test_a_page_says_where_only_the_headline_was_annotated(
     assert said in site[page].decode()
 
 
+@pytest.mark.parametrize(
+    ("lang", "double", "plan"),
+    [("en", "100 % since 2010", "words only 2021–2025"), ("zh", "比2010年", "仅文字 2021–2025")],
+)
+def test_a_cell_says_where_it_is_of_more_than_its_year(
+    site: Mapping[str, bytes], lang: str, double: str, plan: str
+) -> None:
+    html = site[f"{lang}/place/100000.html"].decode()
+    table = html[html.index('id="matrix-table"') :].split("</table>")[0]
+    words = " ".join(unescape(re.sub(r"<[^>]+>", "", table)).split())
+    assert double in words
+    assert plan in words
+    assert "since 2024" not in words, "growth on the year before needs no word"
+
+
 def test_what_nobody_looked_for_is_not_shown_as_missing(site: Mapping[str, bytes]) -> None:
     assert 'id="problems"' in site["en/place/440103.html"].decode()
     assert 'id="problems"' not in site["en/place/110000.html"].decode()

@@ -80,6 +80,14 @@ class Point:
         base = base or self.figure["base_period"]
         return years[0] == years[1] and base in ("", str(years[0] - 1))
 
+    @property
+    def since(self) -> str:
+        """The year that a change over several years, told of one year, starts from; else empty."""
+        base = self.figure["base_period"] if self.figure else ""
+        if self.years is None or self.years[0] != self.years[1] or not _YEAR.fullmatch(base):
+            return ""
+        return base if int(base) < self.years[0] - 1 else ""
+
 
 def points_of(content: Content, targets: Iterable[Row], outcomes: Iterable[Row]) -> list[Point]:
     """The rows of the two panels as points, in order of period and report."""
