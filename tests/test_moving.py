@@ -119,6 +119,13 @@ def test_digits_blanks_and_line_breaks_are_no_difference() -> None:
     assert new[slice(*there)] == "增\n长６．５\u00a0％左右"
 
 
+def test_the_script_is_no_difference() -> None:
+    old, new = "实现增长6.5%左右，新增学位300个。", "首頁\n實現增長6.5%左右，新增學位300個。"
+    there = Alignment(old, new).anchor(old.index("新增"), len(old) - 1)
+    assert there is not None
+    assert new[slice(*there)] == "新增學位300個"
+
+
 def test_a_missing_sentence_that_begins_like_the_next_takes_nothing_from_it() -> None:
     old = "去年不错。全年新增道路18公里。全年新增学位300个。今年更好。"
     new = "去年不错。全年新增学位３００个。今年更好。"
@@ -402,6 +409,23 @@ def test_words_that_stand_nowhere_are_named_and_the_source_stays(desk: Desk) -> 
 
 
 # What cannot be done
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_text_of_another_report_is_no_edition(desk: Desk, overwrite: bool) -> None:
+    before = desk.source.read_bytes()
+    other = FICTION[-1].with_suffix(".txt").read_text(encoding="utf-8")
+    formatting = desk.move(desk.another(other), overwrite=overwrite)
+    (why,) = formatting.failed
+    assert "another.txt is no edition of this report: the two texts have" in why
+    assert (desk.source.read_bytes(), formatting.lost) == (before, [])
+
+
+def test_an_excerpt_is_an_edition(desk: Desk) -> None:
+    words = desk.words()
+    excerpt = desk.another(words[: len(words) // 3])
+    assert desk.move(excerpt, overwrite=True).lost
+    assert desk.report().first_edition().sha256 == sha256(excerpt.read_bytes()).hexdigest()
 
 
 def test_the_text_of_the_source_is_needed(desk: Desk, tmp_path: Path) -> None:

@@ -29,6 +29,11 @@ _LOST = (
 )
 
 
+# Of the shorter text, what stands in the other too: of two editions nearly all of it, of reports of
+# one government in two years a quarter at most.
+_EDITION = 0.5
+
+
 class UnmovableError(Exception):
     """A source whose places cannot be moved at all; the message says why and what to do."""
 
@@ -89,7 +94,7 @@ def reanchored(
         text = texts.read(first)
     except TextError as error:
         raise UnmovableError(f"{name}: {error}") from None
-    mover = ToQuotes(report, text) if edition is None else ToEdition(text, edition.raw.text)
+    mover = ToQuotes(report, text) if edition is None else _to_edition(name, text, edition)
     moving = moved(report, data, mover)
     if edition is not None:
         body = mover.passage(first.body) or SpanParts(0, edition.raw.characters)
@@ -101,6 +106,17 @@ def reanchored(
         [before.line(place, _LOST) for place in moving.lost],
         [before.line(place, place.doubt or "") for place in moving.doubts],
     )
+
+
+def _to_edition(name: str, text: str, edition: NewEdition) -> ToEdition:
+    """What moves to another edition. Raises UnmovableError for a text that is none."""
+    mover = ToEdition(text, edition.raw.text)
+    if (common := mover.common()) < _EDITION:
+        raise UnmovableError(
+            f"{name}: {edition.name} is no edition of this report: the two texts have"
+            f" {common:.0%} in common"
+        )
+    return mover
 
 
 def _editions(

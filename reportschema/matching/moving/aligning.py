@@ -1,8 +1,8 @@
 """Two texts of one report laid side by side: where the characters of one stand in the other.
 
-Editions differ in line breaks, spaces, full-width characters and the page around the speech, and
-one may lack a sentence. So blanks are left out and full-width characters folded, offsets kept; then
-whole sentences that stand once in both are paired in order, and what lies between them by ever
+Editions differ in line breaks, spaces, full-width and Traditional characters and the page around
+the speech, and one may lack a sentence. So blanks are left out and characters folded, offsets kept;
+then whole sentences that stand once in both are paired in order, and what lies between them by ever
 shorter pieces. Every step is linear but for sorting. What has no counterpart is not guessed.
 """
 
@@ -14,6 +14,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
+
+from reportschema.notation.scripts import simplified_for
 
 _BLANK = "\\s\u200b\u2060\ufeff"
 _WRITTEN = re.compile(f"[^{_BLANK}]+")
@@ -27,7 +29,10 @@ Span = tuple[int, int]
 
 
 class Folded(NamedTuple):
-    """A text without blanks and full-width characters. offsets: where each character stood."""
+    """A text without blanks, in half-width and Simplified characters.
+
+    offsets: where each character stood.
+    """
 
     text: str
     offsets: array[int]
@@ -48,7 +53,7 @@ def folded(text: str) -> Folded:
     for run in _WRITTEN.finditer(text):
         runs.append(run.group())
         offsets.extend(range(*run.span()))
-    return Folded("".join(runs).translate(_HALF_WIDTH), offsets)
+    return Folded("".join(runs).translate(simplified_for()).translate(_HALF_WIDTH), offsets)
 
 
 class Alignment:
@@ -79,6 +84,11 @@ class Alignment:
         if not there or len(there) < _COMMON * (last - first):
             return None
         return self._new.outside(there[0], there[-1] + 1)
+
+    def common(self) -> float:
+        """How much of the shorter text, without its blanks, stands in the longer, from 0 to 1."""
+        shorter = min(len(self._old.text), len(self._new.text))
+        return sum(place >= 0 for place in self._there) / shorter if shorter else 0
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether a passage begins and ends in the new text where it does in the old."""

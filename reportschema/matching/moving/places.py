@@ -41,6 +41,10 @@ class ToEdition:
         self.text = new
         self._alignment = Alignment(old, new)
 
+    def common(self) -> float:
+        """How much of the shorter of the two texts stands in the other, from 0 to 1."""
+        return self._alignment.common()
+
     def anchor(self, at: AnchorParts) -> Span | None:
         """Where the same characters stand in the other edition."""
         return self._alignment.anchor(at.start, at.end)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
 from reportschema.models.codes import Script
+from reportschema.notation.scripts import simplified_for
 from reportschema.reading.words.tables import WordTable
 
 
@@ -30,27 +30,15 @@ class Wording(NamedTuple):
     example: str
 
 
-@cache
-def _table() -> dict[int, str]:
-    """One character for one, so that a text keeps its length."""
-    text = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in text.splitlines() if "\t" in line)
-    return {
-        ord(key): value.split(" ")[0]
-        for key, value in pairs
-        if len(key) == 1 and len(value.split(" ")[0]) == 1
-    }
-
-
 def simplified_characters(text: str) -> str:
     """The text in Simplified characters, one for one; Simplified text comes back as it is."""
-    return text.translate(_table()) if detect(text) is Script.HANT else text
+    return text.translate(simplified_for()) if detect(text) is Script.HANT else text
 
 
 @cache
 def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that only Traditional text has, and those that only Simplified text has."""
-    table = _table()
+    table = simplified_for()
     traditional = {chr(key) for key, value in table.items() if chr(key) != value}
     simplified = {value for key, value in table.items() if chr(key) != value} - {
         chr(key) for key in table
