@@ -6,13 +6,10 @@ import shutil
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from time import process_time
 from typing import Any, NamedTuple
 
 import pytest
 from conftest import EXAMPLE, FULL, HEADLINES, ROOT, run
-from hypothesis import given
-from hypothesis import strategies as st
 from second_editions import second_edition, sentences
 
 from reportschema import accept, fmt
@@ -21,8 +18,6 @@ from reportschema.files.formatting import formatted
 from reportschema.files.sources import NothingToCheckError, find_sources
 from reportschema.files.yaml_events import parse
 from reportschema.matching import LISTS
-from reportschema.matching.moving import Alignment
-from reportschema.matching.moving.aligning import folded
 from reportschema.models import Record, WorkReport, accepted, digest_of, readable
 from reportschema.models.anchors import AnchorParts, SpanParts
 from reportschema.verbs.fmt import Formatting
@@ -86,76 +81,6 @@ def places(record: Record) -> Iterator[AnchorParts | SpanParts]:
         for place in value if type(value) is tuple else (value,):
             if isinstance(place, AnchorParts | SpanParts):
                 yield place
-
-
-# Two texts side by side
-
-ALPHABET = "甲乙丙丁12%。，\n\u3000"
-
-
-@given(st.text(ALPHABET, max_size=80), st.text(ALPHABET, max_size=80))
-def test_an_anchor_moves_to_its_own_characters_or_nowhere(old: str, new: str) -> None:
-    alignment = Alignment(old, new)
-    last = -1
-    for start in range(len(old)):
-        if (there := alignment.anchor(start, start + 1)) is not None:
-            assert folded(new[slice(*there)]).text == folded(old[start]).text
-            assert there[0] > last, "places keep their order"
-            last = there[0]
-
-
-@given(st.text(ALPHABET, max_size=60))
-def test_every_character_of_a_text_stands_in_the_same_text(text: str) -> None:
-    alignment = Alignment(text, text)
-    for start, character in enumerate(text):
-        there = alignment.anchor(start, start + 1)
-        assert there == (None if character in "\n\u3000" else (start, start + 1))
-
-
-def test_digits_blanks_and_line_breaks_are_no_difference() -> None:
-    old, new = "实现增长6.5%左右。", "导航\n\u3000\u3000实现增\n长６．５\u00a0％左右 。"
-    there = Alignment(old, new).anchor(2, 10)
-    assert there is not None
-    assert new[slice(*there)] == "增\n长６．５\u00a0％左右"
-
-
-def test_the_script_is_no_difference() -> None:
-    old, new = "实现增长6.5%左右，新增学位300个。", "首頁\n實現增長6.5%左右，新增學位300個。"
-    there = Alignment(old, new).anchor(old.index("新增"), len(old) - 1)
-    assert there is not None
-    assert new[slice(*there)] == "新增學位300個"
-
-
-def test_a_missing_sentence_that_begins_like_the_next_takes_nothing_from_it() -> None:
-    old = "去年不错。全年新增道路18公里。全年新增学位300个。今年更好。"
-    new = "去年不错。全年新增学位３００个。今年更好。"
-    alignment = Alignment(old, new)
-    start = old.index("全年新增学位")
-    assert alignment.anchor(start, start + 6) == (5, 11)
-    assert alignment.anchor(old.index("18公里"), old.index("18公里") + 4) is None
-    assert alignment.passage(5, start) is None
-
-
-def test_what_another_page_puts_within_a_quotation_parts_it() -> None:
-    assert Alignment("新增学位300个。完。", "新增学位30【第2页】0个。完。").anchor(4, 8) is None
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("a" * 400_000, "a" * 399_999 + "b"),
-        ("ab" * 200_000, "ba" * 200_000),
-        (
-            "".join(map(chr, range(0x4E00, 0x9000))) * 20,
-            "".join(map(chr, range(0x9000, 0x4E00, -1))),
-        ),
-    ],
-    ids=["one letter", "two letters", "nothing alike"],
-)
-def test_long_texts_that_repeat_or_share_nothing_take_no_longer(old: str, new: str) -> None:
-    began = process_time()
-    Alignment(old, new)
-    assert process_time() - began < 20  # of a quadratic search it would be hours
 
 
 # To another edition and back

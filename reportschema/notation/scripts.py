@@ -8,9 +8,9 @@ from importlib.resources import files
 
 @cache
 def simplified_for() -> dict[int, str]:
-    """What each Traditional character is in Simplified: one for one, so that a text keeps its length.
+    """What each Traditional character is in Simplified; for `str.translate`.
 
-    For `str.translate`. From OpenCC's table of characters.
+    One for one, so that a text keeps its length. From OpenCC's table of characters.
     """
     text = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split("\t") for line in text.splitlines() if "\t" in line)
