@@ -3,12 +3,13 @@
 
 usage: scripts/bench_reading.py [--former COMMIT] [--rounds N] [--no-growth]
 
-The text is the longest Simplified report of the folder REPORTSCHEMA_TEXTS, cut to 20,000
-characters. Each contender works in a process of its own; in each round all of them get the same
-text, one after the other, and in each round a text a character shorter than the last, so that
-nothing remembered helps. Times are those of the processor, so that a busy machine changes little.
-Printed are the median of the rounds and the median of the ratios to a whole draft, each taken
-within its round.
+The texts are the Simplified reports of 20,000 characters and more of the folder REPORTSCHEMA_TEXTS
+and of the corpus and the headline texts beside it, each cut to that length. Each contender works in
+a process of its own. In each round all of them get the same text, one after the other, and in each
+round the report of another place or year (drawn by a seed), so that nothing remembered of a
+sentence helps; the first rounds, in which words and patterns are made ready, do not count. Times
+are those of the processor, so that a busy machine changes little. Printed are the median of the
+rounds and the median of the ratios to a whole draft, each taken within its round.
 
 - A whole draft: sections, figures with subjects and times, problems, projects, terms, awards,
   validated as a report.
@@ -33,12 +34,13 @@ import json
 import logging
 import math
 import os
+import random
 import re
 import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -48,7 +50,12 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = Path(os.environ.get("REPORTSCHEMA_TEXTS") or ROOT.parent / "shared" / "reports")
-LENGTH = 20_000
+FOLDERS = (
+    TEXTS,
+    *(TEXTS.parent / folder / "texts" for folder in ("corpus", "headline")),
+)
+LENGTH, LONGEST = 20_000, 60_000  # characters; a longer file is a page that repeats its report
+WARMING = 3  # rounds
 SIZES = tuple(5_000_000 // 2**halved for halved in range(5, -1, -1))  # bytes
 # The file that the rebuilding of the reader began with.
 REBUILT = "reportschema/reading/figures/__init__.py"
@@ -233,16 +240,13 @@ class Times(NamedTuple):
         return self.of[name] / self.of[DRAFT]
 
 
-def compare(text: str, rounds: int, former: str | None) -> None:
-    """Prints the times of all contenders on one text."""
+def compare(texts: Sequence[str], former: str | None) -> None:
+    """Prints the times of all contenders, a round for each text but the first few."""
     with ExitStack() as stack:
         there = list(contenders(stack, former))
-        times = []
-        for i in range(rounds + 1):
-            shorter = text[: len(text) - i]
-            times.append(Times({each.name: each.seconds(shorter) for each in there}))
-    times = times[1:]  # the first round is for what is made once
-    print(f"{len(text):,} characters, median of {rounds} rounds")
+        times = [Times({each.name: each.seconds(text) for each in there}) for text in texts]
+    times = times[WARMING:]
+    print(f"{LENGTH:,} characters, median of {len(times)} rounds, each with another report")
     for name in WORKS:
         if name in times[0].of:
             seconds = median(each.of[name] for each in times)
@@ -270,25 +274,37 @@ def _longer(text: str, size: int) -> str:
     return "".join([*head, *middle * max(1, times), *end])
 
 
+def reports(folder: Path) -> list[str]:
+    """The Simplified reports of a folder, each once."""
+    texts = [path.read_bytes().decode("utf-8") for path in sorted(folder.glob("*.txt"))]
+    return [text for text in dict.fromkeys(texts) if "报告" in text]
+
+
+def drawn(rounds: int) -> list[str]:
+    """As many reports, drawn from those that are long enough, after those to begin with."""
+    texts = dict.fromkeys(text for folder in FOLDERS for text in reports(folder))
+    long = sorted(text for text in texts if LENGTH <= len(text) < LONGEST)
+    random.Random(0).shuffle(long)
+    return [text[:LENGTH] for text in long[: rounds + WARMING]]
+
+
 def main() -> None:
     """Measures the contenders beside each other, then the growth."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--former", metavar="COMMIT")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--no-growth", action="store_true")
     parser.add_argument("--serve", metavar="NAME", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.serve:
         serve(given.serve)
         return
-    texts = [path.read_bytes().decode("utf-8") for path in sorted(TEXTS.glob("*.txt"))]
-    texts = [text for text in texts if "报告" in text]
-    if not texts:
-        sys.exit(f"{TEXTS} has no Simplified report: REPORTSCHEMA_TEXTS names the folder of texts")
-    longest = max(texts, key=len)
-    compare(longest[:LENGTH], given.rounds, given.former)
+    texts = drawn(given.rounds)
+    if len(texts) <= WARMING:
+        sys.exit(f"too few long reports in {TEXTS} (REPORTSCHEMA_TEXTS) and beside it")
+    compare(texts, given.former)
     if not given.no_growth:
-        grow(longest)
+        grow(max(reports(TEXTS), key=len))
 
 
 if __name__ == "__main__":
