@@ -19,7 +19,7 @@ from reportschema.models import Unit, Word
 from reportschema.models.codes import Hedge, WordKind
 from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import LOST_PERCENT, NUMERAL_CHARACTERS, fold
-from reportschema.notation.numerals import covered
+from reportschema.notation.numerals import Covered, covered
 from reportschema.notation.pattern import IN_SPANS_ONLY, quantity_pattern
 from reportschema.notation.quantity import Quantity
 from reportschema.notation.readings import READINGS, Reading
@@ -29,6 +29,7 @@ from reportschema.notation.units import UnitTable
 _PARTED = re.compile(r"\s+")
 # Around a span that may be wider: characters that are read, and what ends every quantity.
 _REACH, _STOPS = 16, "，。；\n"
+_CLAUSE_ENDS = "，。；"
 # 零下 counts degrees; 度 alone would be units of power.
 _BELOW_ZERO = "零下"
 # Forms that are kinds of their own.
@@ -178,22 +179,36 @@ class Grammar:
         """
         folded = fold(text) if folded is None else folded
         stop = len(text) if end is None else end
-        inside = covered(folded, self.parts, start, stop) if among is None else {}
-        i = 0
+        if among is not None:
+            yield from self._touching(folded, start, stop, among)
+            return
+        inside = covered(folded, self.parts, start, stop)
         for match in self._quantity_or_not.finditer(folded, start, stop):
             if match.lastindex is None:
                 continue
-            if among is not None:
-                first, last = match.span()
-                while i < len(among) and among[i][1] <= first:
-                    i += 1
-                if i == len(among):
-                    return
-                if among[i][0] >= last:
-                    continue
             for quantity in self._quantities(match):
-                if not inside or not self._is_part(folded, quantity, inside):
+                if not inside.starts or not self._is_part(folded, quantity, inside):
                     yield quantity
+
+    def _touching(
+        self, folded: str, start: int, stop: int, among: Sequence[tuple[int, int]]
+    ) -> Iterator[Quantity]:
+        """The quantities of folded[start:stop] that touch one of some spans, in order.
+
+        None goes over a comma or stop: what stands before the last one is not looked at.
+        """
+        reached = start
+        for first, last in among:
+            begins = max(reached, *(folded.rfind(mark, reached, first) for mark in _CLAUSE_ENDS))
+            for match in self._quantity_or_not.finditer(folded, begins, stop):
+                if match.start() >= last:
+                    reached = match.start()
+                    break
+                if match.end() > first and match.lastindex is not None:
+                    yield from self._quantities(match)
+                    reached = match.end()
+            else:
+                return
 
     @property
     def directions(self) -> Mapping[str, WordKind]:
@@ -214,7 +229,7 @@ class Grammar:
         return self.units.same(written, other)
 
     @staticmethod
-    def _is_part(folded: str, quantity: Quantity, inside: Mapping[int, int]) -> bool:
+    def _is_part(folded: str, quantity: Quantity, inside: Covered) -> bool:
         """Whether all numeral characters of a quantity lie inside of one word.
 
         近百年 holds a word, 百年, and is no part of it, unlike 近百 of 近百姓.

@@ -8,7 +8,8 @@ vocabulary does, and they are passed as `words`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -80,17 +81,29 @@ def scan(
     return mentions
 
 
-def covered(folded: str, words: Iterable[str], start: int, stop: int) -> Mapping[int, int]:
-    """The places of a folded text that lie inside one of the words, each with the word's start."""
+class Covered(NamedTuple):
+    """The words of a text, in order and not overlapping: where each begins and ends."""
+
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+
+    def get(self, place: int) -> int | None:
+        """Where the word begins that a place lies inside of; None where it is in no word."""
+        i = bisect_right(self.starts, place) - 1
+        return self.starts[i] if i >= 0 and place < self.ends[i] else None
+
+
+def covered(folded: str, words: Iterable[str], start: int, stop: int) -> Covered:
+    """Where the words stand in folded[start:stop]."""
     lexicon = tuple(words)
     if not lexicon:
-        return {}
-    return {
-        place: match.start()
+        return Covered()
+    found = [
+        match.span()
         for match in _any_of(lexicon).finditer(folded, 0, stop)
         if match.lastindex and match.start() >= start
-        for place in range(*match.span())
-    }
+    ]
+    return Covered([first for first, _ in found], [last for _, last in found])
 
 
 @cache

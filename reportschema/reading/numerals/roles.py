@@ -50,6 +50,7 @@ from reportschema.reading.numerals.role_patterns import (
     SMALL_SUM,
     SPAN_OF_YEARS,
     STREAK,
+    STREAK_WORDS,
     THRESHOLD,
     TITLE,
     WEAK_COUNTER,
@@ -63,6 +64,11 @@ from reportschema.reading.page.view import View
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.times.expressions import Time, TimeKind, find_times
 
+# What has to stand before some of them: so few do that the others are not asked.
+_NOTE_OPENS = "[〔［【〖"
+_BEFORE_ENUMERATOR = frozenset("\n。;:、!?(—,；，！？（-其“第")
+_AFTER_FIRST_OF_TWO = frozenset("-至~到")
+_GREAT = "十百千万亿"
 _PLAN_AFTER = re.compile("普法")
 # Before a round number: a verb of doing, a hedge or a number makes it a count.
 _COUNTING = re.compile(
@@ -148,12 +154,15 @@ class _Reader:
 
     def enumerator(self, mention: Mention) -> Found:
         """一是, 第一, (1) where a clause starts."""
-        match = NOTE_MARK.match(self.text, max(self.start, mention.start - 1))
-        if match and match.start(1) == mention.start:
-            return match.start(), match.end(), NumeralRole.ENUMERATOR
-        match = ENUMERATOR.match(self.text, max(self.start, mention.start - 1)) or ENUMERATOR.match(
-            self.text, mention.start
-        )
+        before = max(self.start, mention.start - 1)
+        last = self.text[mention.start - 1 : mention.start]
+        if last and last in _NOTE_OPENS:
+            match = NOTE_MARK.match(self.text, before)
+            if match and match.start(1) == mention.start:
+                return match.start(), match.end(), NumeralRole.ENUMERATOR
+        if last and last not in _BEFORE_ENUMERATOR:
+            return None
+        match = ENUMERATOR.match(self.text, before) or ENUMERATOR.match(self.text, mention.start)
         if match and match.start(1) <= mention.start < match.end(1):
             return match.start(1), match.end(1), NumeralRole.ENUMERATOR
         return None
@@ -208,21 +217,24 @@ class _Reader:
 
     def latin(self, mention: Mention) -> Found:
         """PM2.5, 5G, 3D打印, 3.0版."""
-        before = LATIN_BEFORE.search(self.text, max(self.start, mention.start - 12), mention.start)
-        if before:
-            return before.start(), mention.end, NumeralRole.NAME
+        last = self.text[mention.start - 1 : mention.start]
+        if last in ("-", "\n") or (last.isalpha() and last < "一"):
+            first = max(self.start, mention.start - 12)
+            if before := LATIN_BEFORE.search(self.text, first, mention.start):
+                return before.start(), mention.end, NumeralRole.NAME
         after = LATIN_AFTER.match(self.text, mention.end)
         return (mention.start, after.end(1), NumeralRole.NAME) if after else None
 
     def streak(self, mention: Mention) -> Found:
         """连续3年, 连续八次, 七连冠."""
-        match = STREAK.match(self.text, max(self.start, mention.start - 3)) or STREAK.match(
-            self.text, max(self.start, mention.start - 2)
-        )
-        match = match or STREAK.match(self.text, mention.start)
-        if match and match.start() <= mention.start < match.end():
-            return match.start(), match.end(), NumeralRole.DURATION
-        return None
+        text, start = self.text, mention.start
+        for back in (3, 2):
+            if text[start - back : start - back + 2] in STREAK_WORDS:
+                match = STREAK.match(text, max(self.start, start - back))
+                if match and start < match.end():
+                    return match.start(), match.end(), NumeralRole.DURATION
+        match = STREAK.match(text, start) if "连" in text[start : start + 4] else None
+        return (match.start(), match.end(), NumeralRole.DURATION) if match else None
 
     def duration(self, mention: Mention) -> Found:
         """24小时, 15分钟生活圈, 百日攻坚."""
@@ -231,7 +243,8 @@ class _Reader:
 
     def threshold(self, mention: Mention) -> Found:
         """注册资本500万元以上企业, 65周岁以上老人, 0-3岁."""
-        for back in (0, 2, 3):
+        follows = self.text[mention.start - 1 : mention.start] in _AFTER_FIRST_OF_TWO
+        for back in (0, 2, 3) if follows else (0,):
             match = THRESHOLD.match(self.text, max(self.start, mention.start - back))
             if match and match.start(1) <= mention.start < match.end(1):
                 return match.start(1), match.end(1), NumeralRole.THRESHOLD
@@ -288,7 +301,7 @@ class _Reader:
     def rank(self, mention: Mention) -> Found:
         """全市第五, 前三名, 第一方阵."""
         before = self.text[max(self.start, mention.start - 16) : mention.start]
-        if MOTTO.search(before):
+        if "第" in before[-2:] and MOTTO.search(before):
             return mention.start - 1, mention.end, NumeralRole.SLOGAN
         if before.endswith("第"):
             following = self.text[mention.end : mention.end + 1]
@@ -297,7 +310,7 @@ class _Reader:
             )
             ranked = ranked and "放在" not in before and "摆在" not in before
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
-        if not AT_FRONT.search(before):
+        if "前" not in before[-2:] or not AT_FRONT.search(before):
             return None
         if AMONG.match(self.text, mention.end):
             return mention.start, mention.end, None
@@ -306,9 +319,10 @@ class _Reader:
 
     def formula(self, mention: Mention) -> Found:
         """三大攻坚战, 区街两级, 六个方面: counts the parts of what is said."""
-        if match := ANNIVERSARY.match(self.text, mention.start):
+        near = self.text[mention.start : mention.start + 6]
+        if "周年" in near and (match := ANNIVERSARY.match(self.text, mention.start)):
             return match.start(), match.end(), NumeralRole.NAME
-        if match := BASE.match(self.text, mention.start):
+        if near[0] in _GREAT and (match := BASE.match(self.text, mention.start)):
             return match.start(), match.end(), NumeralRole.NAME
         if YEAR.fullmatch(mention.text) and (
             self.text.startswith(("届", "首届"), mention.end)
@@ -316,7 +330,7 @@ class _Reader:
         ):
             return mention.start, mention.end, NumeralRole.PERIOD
         match = EVENT.match(self.text, mention.start)
-        if not match and (grade := GRADE.match(self.text, mention.start)):
+        if not match and "级" in near and (grade := GRADE.match(self.text, mention.start)):
             role = NumeralRole.THRESHOLD if grade.group().endswith("以上") else NumeralRole.NAME
             return grade.start(), grade.end(), role
         return (match.start(), match.end(1), NumeralRole.SLOGAN) if match else None
@@ -326,7 +340,7 @@ class _Reader:
         if mention.kind != "chinese":
             return None
         before = self.text[max(self.start, mention.start - 6) : mention.start]
-        if mention.text[0] in "十百千万亿" and INDEFINITE.search(before):
+        if mention.text[0] in _GREAT and INDEFINITE.search(before):
             return NumeralRole.SLOGAN
         if (
             ROUND.fullmatch(mention.text)
