@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ class DoubtWord(NamedTuple):
 DOUBT_WORDS = WordTable(__package__, "doubt_words", DoubtWord, lists="kind")
 
 
-@dataclass(frozen=True)
-class Seen:
+class _Given(NamedTuple):
     """A figure as its signs need it, with its place in a text without full-width characters."""
 
     text: str
@@ -50,6 +48,10 @@ class Seen:
     inferred: tuple[str, ...]
     promised: bool
     in_doubt: bool  # by a production that does not fit well
+
+
+class Seen(_Given):
+    """A figure with what its signs ask of the words around it."""
 
     @lazy
     def before(self) -> str:
@@ -65,7 +67,7 @@ class Seen:
         sign = _CLAUSE_ENDS.search(self.text, self.end, last)
         return self.text[self.end : sign.start() if sign else last]
 
-    @property
+    @lazy
     def clause(self) -> str:
         """Its clause."""
         return self.before + self.text[self.start : self.end] + self.behind
@@ -75,7 +77,7 @@ class Seen:
         """The words of its label; none where it has an indicator."""
         return Sentence.of(self.label).tokens if self.label else ()
 
-    @property
+    @lazy
     def head(self) -> str:
         """The last word of its label; empty where it has none."""
         return self.words[-1].text if self.words else ""
@@ -90,7 +92,7 @@ class Seen:
         """Whether what it counts or measures stands behind 的, and it has a label."""
         return bool(self.words) and self.behind.startswith("的")
 
-    @property
+    @lazy
     def infers_years(self) -> bool:
         """Whether it is of several years that its sentence does not say."""
         return "/" in (self.period or "") and "period" in self.inferred

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportschema.models.codes import Collection, Transformation, WordKind
@@ -39,7 +38,7 @@ class Measure(NamedTuple):
 def measure(number: Number) -> Measure:
     """The measure of a quantity."""
     how = decided(TRANSFORMATIONS, number)
-    number = replace(number, transformation=how.gives)
+    number = number._replace(transformation=how.gives)
     collected = decided(COLLECTIONS, number)
     negative = how.gives in (Transformation.GROWTH, Transformation.CHANGE) and (
         number.falls or (how.origin.rule in _FALLING and _falls_by_words(number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportschema.models import Indicator
 from reportschema.models.codes import Nature, Transformation, WordKind
@@ -16,9 +16,8 @@ _CLAUSE = re.compile(r"[，,；;。]")
 _NEAR = 24
 
 
-@dataclass(frozen=True)
-class Number:
-    """One quantity.
+class _Given(NamedTuple):
+    """A quantity and the words around it.
 
     left: the words of its sentence before it. right: those behind it. values: the list that it is
     in. doing: whether a verb of making or doing governs it from further off
@@ -36,6 +35,10 @@ class Number:
     doing: bool
     promised: bool
     transformation: Transformation = Transformation.LEVEL
+
+
+class Number(_Given):
+    """One quantity, with what the rules ask of the words around it."""
 
     @lazy
     def near(self) -> str:

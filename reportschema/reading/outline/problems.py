@@ -6,7 +6,7 @@ Where the admission stands, and one draft a shortcoming as the speaker numbers t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -17,6 +17,8 @@ from reportschema.reading.outline.topics import topic_of
 from reportschema.reading.page.view import View
 from reportschema.vocabularies import vocabulary
 
+_ENDS = "。!\n"
+_END = re.compile(f"[{_ENDS}]")
 _TROUBLE = "(?:问题|不足|困难|短板|差距|矛盾|挑战|缺点|薄弱|弱项|制约|压力|风险)"
 _ADMITS = re.compile(
     rf"""
@@ -34,6 +36,8 @@ _ADMITS = re.compile(
     """,
     re.VERBOSE,
 )
+# What each of its forms has; none goes over the end of its sentence.
+_MAY_ADMIT = re.compile(f"清醒|清楚|{_TROUBLE}")
 _CLEAR_EYED = re.compile(
     "清醒|清楚地|深知|正视|不容忽视|也要看到|也看到|肯定成绩的同时|总结成绩的同时|看到成绩的同时"
     "|在充分肯定"
@@ -92,7 +96,7 @@ def find_admission(page: str, start: int, end: int) -> tuple[int, int] | None:
     Behind it stands the end of the words that announce it.
     """
     best: tuple[float, int, int] | None = None
-    for match in _ADMITS.finditer(page, start, end):
+    for match in _admissions(page, start, end):
         if "这些问题" in match.group():  # told before, and spoken of again
             continue
         begin = _sentence_start(page, match.start(), start)
@@ -115,6 +119,17 @@ def find_admission(page: str, start: int, end: int) -> tuple[int, int] | None:
         if score >= 4.0 and (best is None or score > best[0]):
             best = (score, begin, stop)
     return best[1:] if best else None
+
+
+def _admissions(page: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where words stand that may admit problems, looked for in sentences that name any."""
+    reached = start
+    for hint in _MAY_ADMIT.finditer(page, start, end):
+        if hint.start() >= reached:
+            first = max(reached, *(page.rfind(mark, reached, hint.start()) for mark in _ENDS))
+            stop = _END.search(page, hint.end(), end)
+            reached = stop.end() if stop else end
+            yield from _ADMITS.finditer(page, first, reached)
 
 
 def _sentence_start(page: str, at: int, lowest: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -73,7 +74,7 @@ class Sentence(NamedTuple):
 def _annotated(text: str) -> Sentence:
     tokens: list[Token] = []
     place = 0
-    for name in _NAMES.finditer(text):
+    for name in _NAMES.finditer(text) if "《" in text or "“" in text else ():
         _words(text, place, name.start(), tokens)
         tokens.append(Token(*name.span(), name.group(), frozenset({"name", "noun"})))
         place = name.end()
@@ -83,27 +84,23 @@ def _annotated(text: str) -> Sentence:
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Adds the words of text[start:end], those of the table whole."""
-    ends: list[int] = []
-    place = start
-    listed, split, most = kinds(), _split(), longest()
-    for piece in rjieba.cut(text[start:end], False):
-        if piece in split:  # 占|比达: no word here
-            ends += range(place + 1, place + len(piece))
-        place += len(piece)
-        ends.append(place)
-    i, place = 0, start
-    while i < len(ends):
-        last = ends[i]
+    pieces = rjieba.cut(text[start:end], False)
+    if not _split().isdisjoint(pieces):  # 占|比达: no word here
+        pieces = [part for piece in pieces for part in (piece if piece in _split() else [piece])]
+    ends = [*accumulate(map(len, pieces), initial=start)]
+    listed, most = kinds(), longest()
+    i, last = 1, len(ends) - 1
+    while i <= last:
+        place, until = ends[i - 1], ends[i]
         furthest = place + most.get(text[place], 0)
         j = i + 1
-        while j < len(ends) and ends[j] <= furthest:
+        while j <= last and ends[j] <= furthest:
             if text[place : ends[j]] in listed:
-                last, i = ends[j], j
+                until, i = ends[j], j
             j += 1
-        word = text[place:last]
-        tokens.append(Token(place, last, word, kinds_of(word)))
+        word = text[place:until]
+        tokens.append(Token(place, until, word, kinds_of(word)))
         i += 1
-        place = last
 
 
 @cache

@@ -44,6 +44,13 @@ _TAIL = re.compile(
     rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|回落|恢复|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷])比(?![重例率值缩降扩])[^，,、]{{1,14}}|在[^，,、]{{2,16}}基础上|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又){{0,3}}(?:提高|延长|缩短|上升|下降|降低)了?(?:[到至为](?:{_TIME}的?)?)?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])$"
 )
 _LONGEST_TAIL = 32
+# What such a thing ends with, but for what is compared with (比…, 较…) and blanks.
+_TAIL_ENDS = frozenset(
+    [word[-1] for kind in ("tail", "lead") for word in words(kind)]
+    + list("”○〇零一二三四五六七八九中今内初前均年底度月期末来里间,:、：个义了亩仍从价低先再升又右")
+    + list("吨头幅径户斤格由短米自超还速长际降高的近约只次步定计到至为比减增")
+)
+_COMPARED = ("比", "较")
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工", "务教")
 LABEL_LIMIT = 24
@@ -93,7 +100,11 @@ def core(text: str) -> str:
 def _without_tail(text: str) -> int:
     """How long a text is without what is no name at its end, taken off one by one."""
     end = len(text)
-    while tail := _TAIL.search(text, max(0, end - _LONGEST_TAIL), end):
+    compared = any(word in text for word in _COMPARED)
+    while end and (compared or text[end - 1] in _TAIL_ENDS or text[end - 1].isspace()):
+        tail = _TAIL.search(text, max(0, end - _LONGEST_TAIL), end)
+        if tail is None:
+            break
         end = tail.start()
     return end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportschema.models import Unit
 from reportschema.notation import Grammar, Quantity
@@ -36,9 +36,8 @@ _COUNTED = ("count", "area", "length", "other", "power", "volume")
 _RELATIVE = ("share", "points", "multiple", "rank")
 
 
-@dataclass(frozen=True)
-class Spot:
-    """One quantity.
+class _Given(NamedTuple):
+    """A quantity and the words around it.
 
     chunk: the words before it from the last comma on. phrase: the noun phrase that they end with.
     bare: the measure before it whose owner stands behind it (投资|37亿元|的项目), "" for any other.
@@ -53,6 +52,10 @@ class Spot:
     chunk: str
     phrase: str
     bare: str = ""
+
+
+class Spot(_Given):
+    """One quantity, with what the productions ask of the words around it."""
 
     @classmethod
     def of(
@@ -91,7 +94,7 @@ class Spot:
         phrase = self.phrase or leaning.without_yardstick(naming.last_named(self.place.sentence))
         if added := _ADDED_BEHIND.fullmatch(phrase):
             phrase = f"{added['how']}{added['what']}"
-        return self if phrase == self.phrase else replace(self, phrase=phrase)
+        return self if phrase == self.phrase else self._replace(phrase=phrase)
 
     @lazy
     def named(self) -> Subject | None:
@@ -109,7 +112,7 @@ class Spot:
         left = self.place.left
         return len(self.chunk) < len(left.strip()) or left == self.place.sentence
 
-    @property
+    @lazy
     def falls_or_rises(self) -> bool:
         """Whether the quantity itself has a direction."""
         return self.quantity.direction is not None
@@ -119,7 +122,7 @@ class Spot:
         """The words behind it, or behind the next quantity that shares them."""
         return self.place.behind()
 
-    @property
+    @lazy
     def counts(self) -> bool:
         """Whether it counts what stands behind it."""
         return self.dimension in _COUNTED or not self.dimension
