@@ -9,8 +9,7 @@ import pytest
 from fictional_sentence import _reader, figure_at_mark, rule_at_mark
 
 from reportschema.reading.figures.figure import Aspect
-from reportschema.reading.subjects import reader
-from reportschema.reading.subjects.production import Production
+from reportschema.reading.subjects.production import Production, Table
 from reportschema.reading.subjects.table import CLAUSES, NAMES
 
 PRODUCTIONS = (*CLAUSES, *NAMES)
@@ -45,9 +44,9 @@ def test_without_a_production_its_example_is_read_otherwise(
     production: Production, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clauses = tuple(other for other in CLAUSES if other is not production)
-    monkeypatch.setattr(_reader().subjects, "clauses", clauses)
+    monkeypatch.setattr(_reader().subjects, "clauses", Table(clauses))
     names = tuple(other for other in NAMES if other is not production)
-    monkeypatch.setattr(reader, "NAMES", names)
+    monkeypatch.setattr(_reader().subjects, "named", Table(names))
     sentence, expected = production.example
     assert subject(sentence) != expected
 

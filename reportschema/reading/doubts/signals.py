@@ -218,7 +218,7 @@ def _lacks_base(seen: Seen) -> bool:
 
 
 _SUBJECT, _PERIOD = ReviewReason.SUBJECT_IN_DOUBT, ReviewReason.PERIOD_IN_DOUBT
-SIGNALS = (
+_OF_LABELS = (
     Signal("money, and no sum in the label", 6, _SUBJECT, _lacks_sum),
     Signal("a length or an area, and none in the label", 5, _SUBJECT, _lacks_extent),
     Signal("a share, and a sum in the label", 8, _SUBJECT, _is_no_share),
@@ -236,17 +236,20 @@ SIGNALS = (
     Signal("label with two verbs", 2, _SUBJECT, _has_two_verbs),
     Signal("label with an adverb or a preposition", 2, _SUBJECT, _has_adverb),
     Signal("head of the label elsewhere", 1, _SUBJECT, lambda seen: seen.head not in seen.clause),
+)
+_OF_ALL = (
     Signal("a production that fits badly", 1, _SUBJECT, lambda seen: seen.in_doubt),
     Signal("so many times, and no base", 8, _PERIOD, _lacks_base),
     Signal("inferred years", 1, _PERIOD, lambda seen: seen.infers_years),
     Signal("a total of inferred years", 5, _PERIOD, _totals_inferred_years),
     Signal("done by now, of a closed period", 4, _PERIOD, _is_done_by_now),
 )
+SIGNALS = (*_OF_LABELS, *_OF_ALL)
 
 
 def signals(seen: Seen) -> list[Signal]:
     """The signs of a figure."""
-    return [signal for signal in SIGNALS if signal.holds(seen)]
+    return [signal for signal in (SIGNALS if seen.label else _OF_ALL) if signal.holds(seen)]
 
 
 def doubt(found: Iterable[Signal]) -> Review | None:

@@ -13,7 +13,7 @@ from reportschema.reading.subjects import counting, leaning, measured, naming
 from reportschema.reading.subjects.answers import answered
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.production import COUNTED, MONEY, SHARE, Words, production
 from reportschema.reading.subjects.spot import Spot
 
 # 72件|人大代表议案、建议和政协委员提案: one number for both.
@@ -56,6 +56,7 @@ _WORKS = ("项目", "工程", "生产线", "装置")
     example=("建成面积｜30亩的体育公园。", "体育公园面积"),
     counter=("建成体育公园面积｜30亩。", "建成体育公园面积", "words before"),
     words=Words.BEHIND,
+    of=(*MONEY, "area", ""),
 )
 def amount_of_those(spot: Spot) -> Subject | None:
     """投资Q的NP: an amount before 的 is of the thing that stands behind it."""
@@ -74,6 +75,7 @@ _FUND = re.compile(
     example=("设立2亿元的担保基金、｜3亿元的纾困基金。", "纾困基金"),
     counter=("投资｜3亿元的竹纺城。", "竹纺城投资", "amount of those"),
     words=Words.BEHIND,
+    of=MONEY,
 )
 def amount_of_a_fund(spot: Spot) -> Subject | None:
     """Q 的 NP基金: money before 的 is that of a fund, a loan or a payment behind it."""
@@ -87,6 +89,7 @@ def amount_of_a_fund(spot: Spot) -> Subject | None:
     example=("办理｜72件人大代表议案、建议和政协委员提案。", "suggestions_and_proposals_handled"),
     counter=("办理｜72件人大代表建议。", "deputies_suggestions_handled", "known thing counted"),
     words=Words.BEHIND,
+    of=COUNTED,
 )
 def suggestions_and_proposals(spot: Spot) -> Subject | None:
     """Q 建议和提案: one number of what deputies and advisers brought in."""
@@ -99,6 +102,7 @@ def suggestions_and_proposals(spot: Spot) -> Subject | None:
     example=("｜12个贫困村全部出列。", "poor_villages_removed"),
     counter=("走访｜12个贫困村。", "走访贫困村", "thing counted"),
     words=Words.BEHIND,
+    of=COUNTED,
 )
 def outcome_of_those_counted(spot: Spot) -> Subject | None:
     """Q NP PREDICATE: the outcome of those counted is an indicator of its own."""
@@ -112,6 +116,7 @@ def outcome_of_those_counted(spot: Spot) -> Subject | None:
     example=("在城镇安排｜3万人就业。", "城镇安排就业"),
     counter=("在城镇安排｜3万人参观。", "在城镇", "words before"),
     words=Words.BEHIND,
+    of=("count",),
 )
 def people_found_work(spot: Spot) -> Subject | None:
     """安排 Q人就业; 就业，安排 Q人: people who are given work."""
@@ -129,6 +134,7 @@ def people_found_work(spot: Spot) -> Subject | None:
     example=("茶企12家，其中｜5家入选省级名录。", "入选省级名录的茶企"),
     counter=("茶企12家，其中｜5家合作社。", "合作社", "thing counted"),
     words=Words.BEHIND,
+    of=COUNTED,
 )
 def outcome_of_those_before(spot: Spot) -> Subject | None:
     """NP Q，其中 Q PREDICATE: what became of some of those named before."""
@@ -141,6 +147,8 @@ def outcome_of_those_before(spot: Spot) -> Subject | None:
     example=("茶艺普及从｜12个村扩大到30个村。", "茶艺普及的村"),
     counter=("茶艺普及｜12个村。", "茶艺普及", "words before"),
     words=Words.BEFORE,
+    of=COUNTED,
+    phrase=True,
 )
 def reach_in_places(spot: Spot) -> Subject | None:
     """NP 从 Q村 扩大到 Q村: to how many places something has reached."""
@@ -164,6 +172,7 @@ def _counts_its_noun(spot: Spot) -> bool:
     example=("推进云溪等｜25个老旧小区改造。", "old_estates_under_renovation"),
     counter=("完成云溪等｜25个老旧小区改造。", "old_estates_renovated", "known thing counted"),
     words=Words.BEHIND,
+    of=COUNTED,
 )
 def work_under_way(spot: Spot) -> Subject | None:
     """推进 NP等 Q NP: work that is pushed on, where the vocabulary knows it so."""
@@ -178,6 +187,7 @@ def work_under_way(spot: Spot) -> Subject | None:
     example=("新增｜12家高新技术企业。", "new_high_tech_enterprises"),
     counter=("新增｜12家茶叶合作社。", "新增茶叶合作社", "thing counted"),
     words=Words.BEHIND,
+    of=COUNTED,
 )
 def known_thing_counted(spot: Spot) -> Subject | None:
     """VERB Q NP: an indicator counts what stands behind, with its verb or without."""
@@ -209,6 +219,7 @@ def _is_level(coverage: str | None, noun: str) -> bool:
     example=("｜3家公司上市。", "listed_companies"),
     counter=("｜3家公司迁入园区。", "迁入园区的公司", "thing counted"),
     words=Words.BEHIND,
+    of=COUNTED,
 )
 def known_outcome_counted(spot: Spot) -> Subject | None:
     """Q NP PREDICATE: the label of thing and outcome together is an indicator's name."""
@@ -235,6 +246,7 @@ def heights_passed(spot: Spot) -> Subject | None:
     example=("改造｜23条背街小巷。", "改造背街小巷"),
     counter=("背街小巷改造｜23条。", "背街小巷改造", "words before"),
     words=Words.BEHIND,
+    of=COUNTED,
 )
 def thing_counted(spot: Spot) -> Subject | None:
     """VERB Q NP: a label of the verb, the thing behind and what became of it."""
@@ -245,6 +257,7 @@ def thing_counted(spot: Spot) -> Subject | None:
     example=("建成年产｜3万吨米粉加工项目。", "米粉加工项目规模"),
     counter=("生产米粉｜3万吨。", "生产米粉", "words before"),
     words=Words.BEHIND,
+    of=("mass", "volume"),
 )
 def capacity_of_works(spot: Spot) -> Subject | None:
     """Q NP项目: so many tons a year are the size of the works behind."""
@@ -271,6 +284,7 @@ def medals(spot: Spot) -> Subject | None:
     example=("发放｜3亿元助茶贷款。", "发放助茶贷款"),
     counter=("发放助茶贷款｜3亿元。", "发放助茶贷款", "words before"),
     words=Words.BEHIND,
+    of=MONEY,
 )
 def deed_with_money(spot: Spot) -> Subject | None:
     """减免 Q NP, 发放 Q NP: what was done with so much money of that kind."""
@@ -319,6 +333,7 @@ def amount_for_thing(spot: Spot) -> Subject | None:
     example=("命案｜100%破案。", "homicide_clearance_rate"),
     counter=("案件办结率｜100%。", "案件办结率", "words before"),
     words=Words.BEHIND,
+    of=SHARE,
 )
 def share_solved(spot: Spot) -> Subject | None:
     """NP Q 破案: the share of cases that were cleared up."""
@@ -330,6 +345,7 @@ def share_solved(spot: Spot) -> Subject | None:
     example=("财政支出的｜75%以上用于民生。", "livelihood_expenditure_share"),
     counter=("税收的｜75%以上用于民生。", "tax_revenue", "name before"),
     words=Words.BEHIND,
+    of=SHARE,
 )
 def share_spent_on(spot: Spot) -> Subject | None:
     """支出 Q 用于 NP: the share of spending that goes to something."""
@@ -344,6 +360,7 @@ def share_spent_on(spot: Spot) -> Subject | None:
     example=("扶持茶企12家，｜80%的茶农实现增收。", "茶农占比"),
     counter=("扶持茶企12家，茶农增收面达｜80%。", "茶农增收面", "words before"),
     words=Words.BEHIND,
+    of=SHARE,
 )
 def share_of_those_behind(spot: Spot) -> Subject | None:
     """Q 的 NP: the part of a whole that stands behind."""

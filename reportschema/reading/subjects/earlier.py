@@ -8,7 +8,7 @@ from reportschema.models.codes import Transformation
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.production import SHARE, Words, production
 from reportschema.reading.subjects.shares import satisfied, share_in
 from reportschema.reading.subjects.spot import Spot
 
@@ -59,7 +59,8 @@ _OF_A_BUDGET = re.compile("(?:本年|全年|年)?总?(?P<head>收入|支出)(?:�
 )
 def name_before_its_base(spot: Spot) -> Subject | None:
     """NP 在 NP（Q）的基础上 Q: the name before the words of where it starts from."""
-    based = _ON_A_BASE.search(spot.place.sentence)
+    sentence = spot.place.sentence
+    based = _ON_A_BASE.search(sentence) if sentence.endswith("基础上") else None
     return _labelled(naming.core(based["name"]), spot) if based else None
 
 
@@ -67,6 +68,7 @@ def name_before_its_base(spot: Spot) -> Subject | None:
     example=("按照国家预算规定，收入总数为｜300亿元。", "国家预算收入"),
     counter=("按照国家计划规定，收入总数为｜300亿元。", "收入总数", "words before"),
     words=Words.SENTENCE,
+    phrase=True,
 )
 def head_of_a_budget(spot: Spot) -> Subject | None:
     """国家预算 …，收入 Q: a bare head is of the budget that its sentence or paragraph spoke of."""
@@ -81,6 +83,8 @@ def head_of_a_budget(spot: Spot) -> Subject | None:
     example=("完成工业投资30亿元，占全市的｜12%。", "工业投资占全市比重"),
     counter=("完成工业投资30亿元，茶企占全市的｜12%。", "茶企占全市比重", "name before"),
     words=Words.BEFORE,
+    of=(*SHARE, "points"),
+    before=True,
 )
 def share_in_whole(spot: Spot) -> Subject | None:
     """NP Q，占 NP 的 Q: the share of what was stated before in a whole."""
@@ -95,6 +99,8 @@ def share_in_whole(spot: Spot) -> Subject | None:
     example=("竹器产值8亿元、增长3%，其中竹椅占比｜51%。", "竹椅占竹器产值比重"),
     counter=("竹器产值8亿元、增长3%，竹椅占比｜51%。", "竹椅占比", "name before"),
     words=Words.BEFORE,
+    of=SHARE,
+    phrase=True,
 )
 def share_of_the_whole_before(spot: Spot) -> Subject | None:
     """NP Q，其中 NP 占 Q: a share without its whole is of what the clause or the lead names."""
@@ -143,6 +149,8 @@ def satisfaction_with_answers(spot: Spot) -> Subject | None:
     example=("进出口总额增长12%，其中对东盟｜增长48%。", "imports_exports"),
     counter=("进出口总额增长12%，其中茶叶产量｜增长48%。", "茶叶产量", "words before"),
     words=Words.EARLIER,
+    of=SHARE,
+    before=True,
 )
 def growth_of_a_part(spot: Spot) -> Subject | None:
     """NP 增长 Q，其中 NP 增长 Q: the growth of a part of what was stated before."""
@@ -169,6 +177,8 @@ def growth_of_a_part(spot: Spot) -> Subject | None:
     example=("签约项目12个，实现率｜98%。", "签约项目实现率"),
     counter=("签约项目12个，签约企业实现率｜98%。", "签约企业实现率", "words before"),
     words=Words.BEFORE,
+    phrase=True,
+    before=True,
 )
 def rate_of_the_same(spot: Spot) -> Subject | None:
     """NP Q，完工率 Q: a rate of what was stated before."""
@@ -184,6 +194,8 @@ def rate_of_the_same(spot: Spot) -> Subject | None:
     example=("地区生产总值连跨4个台阶，2023年达到｜420亿元。", "gdp"),
     counter=("茶企12家，2023年达到｜420亿元。", "茶企", "the same"),
     words=Words.SENTENCE,
+    phrase=False,
+    before=True,
 )
 def series_behind_a_count(spot: Spot) -> Subject | None:
     """NP 跨过 Q 个台阶，达 Q: behind a count, the series that the sentence began with."""
@@ -202,6 +214,9 @@ def _series_spoken_of(spot: Spot) -> Subject | None:
     example=("脱贫2138户｜8206人。", "people_lifted_from_poverty"),
     counter=("脱贫2138户，搬迁｜8206人。", "搬迁", "words before"),
     words=Words.EARLIER,
+    of=("count",),
+    phrase=False,
+    before=True,
 )
 def persons_of_households(spot: Spot) -> Subject | None:
     """Q户Q人: the persons of the households stated before."""
@@ -217,6 +232,9 @@ def persons_of_households(spot: Spot) -> Subject | None:
     example=("改造老旧小区31个、｜186栋。", "改造老旧小区栋数"),
     counter=("改造老旧小区31个、桥梁｜12座。", "改造桥梁", "words before"),
     words=Words.EARLIER,
+    of=("count",),
+    phrase=False,
+    before=True,
 )
 def same_in_another_unit(spot: Spot) -> Subject | None:
     """NP Q个、Q栋: the same things counted in another unit are no values of the indicator."""
@@ -236,6 +254,8 @@ def same_in_another_unit(spot: Spot) -> Subject | None:
     example=("茶油产量3万吨，占全省的30%，｜增长5%。", "茶油产量"),
     counter=("茶油产量占全省的30%，｜增长5%。", "茶油产量占全省比重", "the same"),
     words=Words.EARLIER,
+    of=SHARE,
+    phrase=False,
 )
 def growth_behind_a_share(spot: Spot) -> Subject | None:
     """NP Q，占 NP 的 Q，增长 Q: behind a share, the growth is of the amount that has the share."""
@@ -253,6 +273,7 @@ def growth_behind_a_share(spot: Spot) -> Subject | None:
     example=("地区生产总值420亿元，｜增长5%。", "gdp"),
     counter=("地区生产总值420亿元，财政收入｜增长5%。", "total_fiscal_revenue", "name before"),
     words=Words.EARLIER,
+    before=True,
 )
 def the_same(spot: Spot) -> Subject | None:
     """NP Q，增长 Q: a clause without a subject goes on with the one before."""
@@ -263,6 +284,8 @@ def the_same(spot: Spot) -> Subject | None:
     example=("重点企业196家，税收占比｜33%。", "key_firms_tax_share"),
     counter=("公园196座，税收占比｜33%。", "tax_share_of_budget_revenue", "name before"),
     words=Words.BEFORE,
+    phrase=True,
+    before=True,
 )
 def money_of_firms(spot: Spot) -> Subject | None:
     """NP企业 Q，税收 Q: taxes and profits of the firms or parks stated before."""
@@ -279,6 +302,8 @@ def money_of_firms(spot: Spot) -> Subject | None:
     example=("粮食播种面积32万亩，产量｜14万吨。", "grain_output"),
     counter=("粮食播种面积32万亩，茶叶产量｜14万吨。", "茶叶产量", "words before"),
     words=Words.BEFORE,
+    phrase=True,
+    before=True,
 )
 def measure_of_the_thing_before(spot: Spot) -> Subject | None:
     """新增 NP Q，总里程 Q: an indicator named by the thing before and a measure here."""
@@ -293,6 +318,7 @@ def measure_of_the_thing_before(spot: Spot) -> Subject | None:
     example=("新建公办幼儿园12所、新增学位｜300个。", "public_kindergarten_places_added"),
     counter=("新建公办幼儿园12所，新增学位｜300个。", "school_places_added", "name before"),
     words=Words.BEFORE,
+    before=True,
 )
 def finer_measure_of_the_thing_before(spot: Spot) -> Subject | None:
     """NP Q、MEASURE Q: across 、 a measure that is a name alone too is that of the thing before."""
@@ -306,6 +332,8 @@ def finer_measure_of_the_thing_before(spot: Spot) -> Subject | None:
     example=("茶叶种植面积3万亩，新增｜2000亩。", "新增茶叶种植面积"),
     counter=("茶叶种植面积3万亩，新增竹林｜2000亩。", "新增竹林", "words before"),
     words=Words.EARLIER,
+    phrase=True,
+    before=True,
 )
 def newly_added(spot: Spot) -> Subject | None:
     """NP Q，新增 Q: what was added to a stock stated before."""
@@ -319,6 +347,8 @@ def newly_added(spot: Spot) -> Subject | None:
     example=("高新技术企业120家，占比｜30%。", "高新技术企业占比"),
     counter=("高新技术企业120家，茶企占比｜30%。", "茶企占比", "name before"),
     words=Words.EARLIER,
+    phrase=True,
+    before=True,
 )
 def its_share(spot: Spot) -> Subject | None:
     """NP Q，占比 Q: the share of what was stated before, of a whole not named."""
@@ -337,6 +367,7 @@ def its_share(spot: Spot) -> Subject | None:
         "name before",
     ),
     words=Words.EARLIER,
+    before=True,
 )
 def held_against_a_plan_or_area(spot: Spot) -> Subject | None:
     """NP Q，完成计划的 Q; 高于全市 Q: the series before, held against a plan or an area."""
@@ -351,6 +382,8 @@ def held_against_a_plan_or_area(spot: Spot) -> Subject | None:
     example=("国家级试点35项、省级｜135项。", "省级试点"),
     counter=("国家级试点35项、省级园区｜13个。", "省级园区", "words before"),
     words=Words.EARLIER,
+    phrase=True,
+    before=True,
 )
 def of_another_level(spot: Spot) -> Subject | None:
     """国家级 NP Q、省级 Q: the same things of another level of government."""
@@ -364,6 +397,8 @@ def of_another_level(spot: Spot) -> Subject | None:
     example=("新增茶园3万亩，总数达｜12万亩。", "茶园"),
     counter=("新增茶园3万亩，竹林总数达｜12万亩。", "竹林总数", "words before"),
     words=Words.EARLIER,
+    phrase=True,
+    before=True,
 )
 def total_of_things(spot: Spot) -> Subject | None:
     """新增 NP Q，总数 Q: the total of the things stated before."""
@@ -378,6 +413,8 @@ def total_of_things(spot: Spot) -> Subject | None:
     example=("新增高新技术企业12家，总数达｜120家。", "high_tech_enterprises"),
     counter=("新增高新技术企业12家，茶企总数达｜120家。", "茶企总数", "words before"),
     words=Words.EARLIER,
+    phrase=True,
+    before=True,
 )
 def total_of_an_indicator(spot: Spot) -> Subject | None:
     """新增 NP Q，总数 Q: the stock of the indicator stated before."""

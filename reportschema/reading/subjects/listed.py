@@ -37,6 +37,7 @@ def each_of_a_list(spot: Spot) -> Subject | None:
     counter=("合作社12家，培育｜30家龙头企业。", "培育龙头企业", "thing counted"),
     words=Words.EARLIER,
     finish=Finish.AS_IT_IS,
+    before=True,
 )
 def from_one_to_another(spot: Spot) -> Subject | None:
     """NP 由 Q 到 Q: both ends are of one series."""

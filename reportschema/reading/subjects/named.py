@@ -8,7 +8,7 @@ from reportschema.models.codes import Nature
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import leaning, measured, naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.production import SHARE, Words, production
 from reportschema.reading.subjects.spot import Spot
 
 # Measures that belong to an industry, where a sentence names one and no other owner.
@@ -34,6 +34,7 @@ _FLOW = re.compile(any_of("flow"))
     example=("城中村改造加快，完成投资｜12亿元。", "urban_village_investment"),
     counter=("茶园改造加快，完成投资｜12亿元。", "投资", "words before"),
     words=Words.SENTENCE,
+    phrase=True,
 )
 def name_whose_owner_was_told(spot: Spot) -> Subject | None:
     """NP …，完成投资 Q: an indicator whose first words the sentence said before."""
@@ -51,6 +52,7 @@ def name_whose_owner_was_told(spot: Spot) -> Subject | None:
     example=("实现利润｜3亿元的企业受到表彰。", "企业受到表彰利润"),
     counter=("改造投资｜3亿元。", "改造投资", "words before"),
     words=Words.BEHIND,
+    phrase=True,
 )
 def measure_of_those_behind(spot: Spot) -> Subject | None:
     """投资 Q的NP: a bare measure of what stands behind 的."""
@@ -61,6 +63,7 @@ def measure_of_those_behind(spot: Spot) -> Subject | None:
     example=("投资｜3000万元，新建云溪中学。", "云溪中学投资"),
     counter=("投资｜3000万元，超过上年。", "投资", "words before"),
     words=Words.BEHIND,
+    phrase=True,
 )
 def money_spent_on(spot: Spot) -> Subject | None:
     """投资 Q，建设 NP: what money is for, told behind it."""
@@ -71,6 +74,7 @@ def money_spent_on(spot: Spot) -> Subject | None:
     example=("引进项目22个、总投资｜22亿元。", "引进项目总投资"),
     counter=("引进项目22个、厂房总投资｜22亿元。", "厂房总投资", "words before"),
     words=Words.EARLIER,
+    phrase=True,
 )
 def measure_of_those_before(spot: Spot) -> Subject | None:
     """NP Q，总投资 Q: a bare measure of the things stated before."""
@@ -94,6 +98,7 @@ def _is_next(spot: Spot) -> bool:
     example=("新增茶企3家、城镇调查失业率｜5%。", "surveyed_unemployment_rate"),
     counter=("新增茶企3家、高新技术企业｜5家。", "new_high_tech_enterprises", "verb of a list"),
     words=Words.BEFORE,
+    phrase=True,
 )
 def rate_beside_a_verb(spot: Spot) -> Subject | None:
     """VERB NP Q、NP率 Q: a rate takes no verb from the list."""
@@ -176,6 +181,7 @@ def _those_counted(spot: Spot) -> str | None:
     example=("森林覆盖率达｜62%。", "forest_coverage"),
     counter=("竹林覆盖率达｜62%。", "竹林覆盖率", "words before"),
     words=Words.BEFORE,
+    phrase=True,
 )
 def name_before(spot: Spot) -> Subject | None:
     """NP Q: the indicator that the words before a quantity name, whole or of a part."""
@@ -189,6 +195,7 @@ def name_before(spot: Spot) -> Subject | None:
     example=("审计｜全覆盖。", "audit_coverage"),
     counter=("茶园｜全覆盖。", "茶园覆盖率", "words before"),
     words=Words.BEFORE,
+    phrase=True,
 )
 def all_covered(spot: Spot) -> Subject | None:
     """NP 全覆盖: a rate of coverage without its last word."""
@@ -205,6 +212,7 @@ def all_covered(spot: Spot) -> Subject | None:
     example=("机械制造产业加快发展，实现产值｜28亿元。", "机械制造产业产值"),
     counter=("机械制造产业加快发展，实现出口额｜28亿元。", "exports", "name before"),
     words=Words.SENTENCE,
+    phrase=True,
 )
 def measure_of_a_branch(spot: Spot) -> Subject | None:
     """NP产业，…产值 Q: a measure of the industry that the sentence opens with."""
@@ -218,6 +226,7 @@ def measure_of_a_branch(spot: Spot) -> Subject | None:
     example=("茶叶合作社达｜12家。", "茶叶合作社"),
     counter=("茶叶合作社｜12家龙头企业。", "龙头企业", "thing counted"),
     words=Words.BEFORE,
+    phrase=True,
 )
 def words_before(spot: Spot) -> Subject | None:
     """NP Q: a label of the words before a quantity."""
@@ -229,6 +238,7 @@ def words_before(spot: Spot) -> Subject | None:
     example=("｜80%以上的预期目标。", "预期目标占比"),
     counter=("达到｜80%以上。", "", ""),
     words=Words.BEHIND,
+    of=SHARE,
 )
 def share_of_what_follows(spot: Spot) -> Subject | None:
     """Q 的 NP: a share of what stands behind, where nothing stands before."""

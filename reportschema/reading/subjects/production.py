@@ -6,7 +6,7 @@ where it does not fit. The examples are sentences with ｜ before the quantity; 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -50,6 +50,33 @@ class Counter(NamedTuple):
 
 Reads = Callable[[Spot], Subject | None]
 
+# Kinds of units that a production may be about; "" is that of a quantity without a unit.
+COUNTED = ("count", "area", "length", "other", "power", "volume", "")
+MONEY, SHARE = ("money",), ("share",)
+AMOUNTS = ("mass", "volume", "energy", "power")
+
+
+class Needs(NamedTuple):
+    """What a spot must have for a production to be asked at all: None where that is all one.
+
+    of: the kinds of its unit. phrase: whether words stand before it. before: whether a figure does.
+    """
+
+    of: tuple[str, ...] | None = None
+    phrase: bool | None = None
+    before: bool | None = None
+
+    def allow(self, dimension: str, phrase: bool, before: bool) -> bool:
+        """Whether a spot has it."""
+        return (
+            (self.of is None or dimension in self.of)
+            and self.phrase in (None, phrase)
+            and self.before in (None, before)
+        )
+
+
+_NONE = Needs()
+
 
 @dataclass(frozen=True, slots=True)
 class Production:
@@ -62,6 +89,22 @@ class Production:
     counter: Counter
     words: Words
     finish: Finish
+    needs: Needs = _NONE
+
+
+class Table:
+    """Productions in their order, of which a spot is put to those alone whose needs it meets."""
+
+    def __init__(self, productions: Iterable[Production]) -> None:
+        self._productions = tuple(productions)
+        self._asked: dict[tuple[str, bool, bool], tuple[Production, ...]] = {}
+
+    def asked(self, spot: Spot) -> tuple[Production, ...]:
+        """The productions that may fit a spot."""
+        has = spot.dimension, bool(spot.phrase), spot.carried.subject is not None
+        if has not in self._asked:
+            self._asked[has] = tuple(one for one in self._productions if one.needs.allow(*has))
+        return self._asked[has]
 
 
 def production(
@@ -69,12 +112,20 @@ def production(
     counter: tuple[str, str, str],
     words: Words,
     finish: Finish = Finish.FITTED,
+    of: tuple[str, ...] | None = None,
+    phrase: bool | None = None,
+    before: bool | None = None,
 ) -> Callable[[Reads], Production]:
-    """Makes a production of its reading function, whose name and docstring it takes."""
+    """Makes a production of its reading function, whose name and docstring it takes.
+
+    of, phrase, before: what it needs (`Needs`).
+    """
 
     def named(read: Reads) -> Production:
         name = read.__name__.replace("_", " ")
         says = " ".join((read.__doc__ or "").split())
-        return Production(name, says, read, Example(*example), Counter(*counter), words, finish)
+        needs = Needs(of, phrase, before)
+        told = Example(*example), Counter(*counter)
+        return Production(name, says, read, *told, words, finish, needs)
 
     return named

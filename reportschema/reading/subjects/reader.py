@@ -15,7 +15,7 @@ from reportschema.reading.subjects.bases import basis_in
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Finish, Production, Words
+from reportschema.reading.subjects.production import Finish, Production, Table, Words
 from reportschema.reading.subjects.spot import Spot
 from reportschema.reading.subjects.table import CLAUSES, NAMES
 from reportschema.reading.subjects.value_lists import ListReader
@@ -46,7 +46,7 @@ class SubjectReader:
         further: Sequence[Production] = (),
     ) -> None:
         self.names, self.grammar = names, grammar
-        self.clauses = (*further, *CLAUSES)
+        self.clauses, self.named = Table((*further, *CLAUSES)), Table(NAMES)
         self.lists = ListReader(names, directions)
 
     def subject(
@@ -54,7 +54,7 @@ class SubjectReader:
     ) -> tuple[Reading, Carried]:
         """The subject of one quantity, and what is carried on from it."""
         spot = Spot.of(quantity, place, carried, self.names, self.grammar)
-        found, rule, spot = _first_that_fits(spot, self.clauses)
+        found, rule, spot = self._first_that_fits(spot)
         start, end = _words(spot, rule)
         finish = rule.finish if rule else Finish.FITTED
         if finish is Finish.COMPLETED:
@@ -74,19 +74,16 @@ class SubjectReader:
             list_verb=verb, owner=owner
         )
 
-
-def _first_that_fits(
-    spot: Spot, clauses: Sequence[Production]
-) -> tuple[Subject, Production | None, Spot]:
-    """The subject of the first production that fits, with it and the words that it read."""
-    for production in clauses:
-        if (found := production.read(spot)) is not None:
-            return found, production, spot
-    spot = spot.named_anew()
-    for production in NAMES:
-        if (found := production.read(spot)) is not None:
-            return found, production, spot
-    return Subject(), None, spot
+    def _first_that_fits(self, spot: Spot) -> tuple[Subject, Production | None, Spot]:
+        """The subject of the first production that fits, with it and the words that it read."""
+        for production in self.clauses.asked(spot):
+            if (found := production.read(spot)) is not None:
+                return found, production, spot
+        spot = spot.named_anew()
+        for production in self.named.asked(spot):
+            if (found := production.read(spot)) is not None:
+                return found, production, spot
+        return Subject(), None, spot
 
 
 def _name(production: Production | None) -> str:

@@ -8,7 +8,7 @@ from reportschema.reading.clauses.owners import thing
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.production import AMOUNTS, MONEY, Words, production
 from reportschema.reading.subjects.products import is_product, product
 from reportschema.reading.subjects.spot import Spot
 
@@ -33,7 +33,6 @@ _ENTERPRISES_OF = {
 }
 _ENTERPRISES = ("企业", "企业主体", "各类企业", "实有企业", "新增企业")
 _SUMMED = ("count", "area", "length", "other", "power", "volume")
-_AMOUNTS = ("mass", "volume", "energy", "power")
 _MAKING = ("", "增加", "减少", "生产", "增产")
 
 
@@ -41,6 +40,8 @@ _MAKING = ("", "增加", "减少", "生产", "增产")
     example=("新建体育场3座，惠及｜12万人。", "新建体育场惠及群众"),
     counter=("新建体育场3座，惠及群众｜12万人。", "惠及群众", "words before"),
     words=Words.BEFORE,
+    of=("count",),
+    phrase=True,
 )
 def reached_by_what_was_counted(spot: Spot) -> Subject | None:
     """NP Q，惠及 Q人: people reached by the things counted before."""
@@ -57,6 +58,7 @@ def reached_by_what_was_counted(spot: Spot) -> Subject | None:
     example=("惠及｜12万人。", "惠及群众"),
     counter=("惠及群众｜12万人。", "惠及群众", "words before"),
     words=Words.BEFORE,
+    phrase=True,
 )
 def people_reached(spot: Spot) -> Subject | None:
     """惠及 Q人: people reached, by what no clause says."""
@@ -74,6 +76,7 @@ def _is_lone_verb(phrase: str) -> bool:
     example=("开展“五类车”治理，查扣｜2300辆。", "vehicles_seized"),
     counter=("开展市场整顿，查扣｜2300辆。", "查扣", "words before"),
     words=Words.SENTENCE,
+    phrase=True,
 )
 def verb_of_a_thing_spoken_of(spot: Spot) -> Subject | None:
     """整治 NP，查扣 Q: the indicator of a lone verb and a thing that the sentence spoke of."""
@@ -88,6 +91,7 @@ def verb_of_a_thing_spoken_of(spot: Spot) -> Subject | None:
     example=("开工厂房12座、竣工｜8座。", "竣工厂房"),
     counter=("开工厂房12座、竣工桥梁｜8座。", "竣工桥梁", "words before"),
     words=Words.EARLIER,
+    phrase=True,
 )
 def next_stage_of_the_same(spot: Spot) -> Subject | None:
     """开工 NP Q、竣工 Q: the next thing done with what was counted before."""
@@ -118,6 +122,7 @@ def _names_none(spot: Spot) -> bool:
     example=("行政审批事项｜减少50项。", "approval_items_removed"),
     counter=("办事窗口｜减少50个。", "办事窗口", "words before"),
     words=Words.BEFORE,
+    phrase=True,
 )
 def direction_and_name(spot: Spot) -> Subject | None:
     """NP 减 Q: an indicator whose name begins with the direction."""
@@ -130,6 +135,7 @@ def direction_and_name(spot: Spot) -> Subject | None:
     example=("水泥｜5万吨。", "cement_output"),
     counter=("出口水泥｜5万吨。", "出口水泥", "words before"),
     words=Words.BEFORE,
+    phrase=True,
 )
 def output_of_a_product(spot: Spot) -> Subject | None:
     """水泥 Q吨: a product with an amount is its output."""
@@ -151,10 +157,11 @@ _CAPACITY = re.compile(
     example=("新增生产能力有煤27万吨，水泥｜14万吨。", "新增水泥生产能力"),
     counter=("生产水泥｜14万吨。", "生产水泥", "words before"),
     words=Words.SENTENCE,
+    of=AMOUNTS,
 )
 def capacity_of_a_list(spot: Spot) -> Subject | None:
     """新增生产能力有 NP Q，NP Q: each amount of a list of capacities is one."""
-    added = _CAPACITY.search(spot.place.sentence) if spot.dimension in _AMOUNTS else None
+    added = _CAPACITY.search(spot.place.sentence) if spot.dimension in AMOUNTS else None
     if added is None:
         return None
     product = spot.phrase.rpartition(added["of"])[2].lstrip("有为是")
@@ -166,11 +173,13 @@ def capacity_of_a_list(spot: Spot) -> Subject | None:
     example=("粮食产量3万吨、油茶籽｜5000吨。", "油茶籽产量"),
     counter=("粮食产量3万吨，收购油茶籽｜5000吨。", "收购油茶籽", "words before"),
     words=Words.EARLIER,
+    of=AMOUNTS,
+    phrase=True,
 )
 def output_of_the_next_product(spot: Spot) -> Subject | None:
     """NP产量 Q、NP Q: behind the output of one product, so much of the next is its output."""
     name, figure = spot.carried.name, spot.carried.figure
-    if spot.dimension not in _AMOUNTS or figure is None or figure.dimension != spot.dimension:
+    if spot.dimension not in AMOUNTS or figure is None or figure.dimension != spot.dimension:
         return None
     if not name.endswith("产量") or not _names_none(spot) or spot.falls_or_rises:
         return None
@@ -183,6 +192,8 @@ def output_of_the_next_product(spot: Spot) -> Subject | None:
     example=("发放各类救济金、物价补贴、慰问金等共｜6259万元。", "relief_funds"),
     counter=("购置农机、化肥、种子等共｜6259万元。", "购置农机、化肥、种子", "words before"),
     words=Words.BEFORE,
+    of=MONEY,
+    phrase=True,
 )
 def sum_of_payments(spot: Spot) -> Subject | None:
     """发放 NP、NP等 Q元: the indicator that one of several payments names."""
@@ -208,6 +219,8 @@ def _whole(spot: Spot) -> Subject | None:
     example=("市场主体3万户，其中企业｜8000户。", "enterprises"),
     counter=("茶农3万户，其中企业｜8000户。", "企业", "words before"),
     words=Words.BEFORE,
+    phrase=True,
+    before=True,
 )
 def enterprises_among_entities(spot: Spot) -> Subject | None:
     """市场主体 Q，其中企业 Q: enterprises have an indicator of their own."""
@@ -222,6 +235,8 @@ def enterprises_among_entities(spot: Spot) -> Subject | None:
     example=("市场主体3万户，其中茶企｜8000户。", "market_entities"),
     counter=("茶农3万户，其中茶企｜8000户。", "茶企", "words before"),
     words=Words.BEFORE,
+    phrase=True,
+    before=True,
 )
 def part_of_the_whole(spot: Spot) -> Subject | None:
     """NP Q，其中 NP Q: the indicator before, of a part of it."""
@@ -235,6 +250,7 @@ def part_of_the_whole(spot: Spot) -> Subject | None:
     example=("地区生产总值迈上新台阶，达｜420亿元。", "gdp"),
     counter=("全县发展迈上新台阶，达｜420亿元。", "发展迈上新台阶", "words before"),
     words=Words.SENTENCE,
+    phrase=False,
 )
 def series_spoken_of(spot: Spot) -> Subject | None:
     """NP PREDICATE，达 Q: without words of its own, the series that the sentence began with."""
