@@ -381,3 +381,8 @@ _EXPLAINS = (
 )
 DEFINITIONS = re.compile(rf"\n[^\n。]{{0,14}}(?:{_EXPLAINS})[^\n。]{{0,12}}(?=\n)")
 NEXT_ANNEX = re.compile(r"\n附[件表录] ?[0-9一二三四五六]|\n附[件表]:?\n")
+# What has to stand before some numerals: so few do that the others are not asked.
+NOTE_OPENS = "[〔［【〖"
+BEFORE_ENUMERATOR = frozenset("\n。;:、!?(—,；，！？（-其“第")
+AFTER_FIRST_OF_TWO = frozenset("-至~到")
+GREAT = "十百千万亿"

@@ -17,10 +17,12 @@ from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
 from reportschema.reading.numerals.definitions import definitions, is_explained
 from reportschema.reading.numerals.role_patterns import (
+    AFTER_FIRST_OF_TWO,
     AMONG,
     ANNIVERSARY,
     AT_FRONT,
     BASE,
+    BEFORE_ENUMERATOR,
     COUNTED,
     DURATION,
     ENUMERATOR,
@@ -28,6 +30,7 @@ from reportschema.reading.numerals.role_patterns import (
     FORMULA,
     FURNITURE,
     GRADE,
+    GREAT,
     GREAT_ALONE,
     HOTLINE,
     INDEFINITE,
@@ -39,6 +42,7 @@ from reportschema.reading.numerals.role_patterns import (
     MORE_PARTS,
     MOTTO,
     NOTE_MARK,
+    NOTE_OPENS,
     ORDINAL,
     PLACE,
     QUOTE,
@@ -64,11 +68,6 @@ from reportschema.reading.page.view import View
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.times.expressions import Time, TimeKind, find_times
 
-# What has to stand before some of them: so few do that the others are not asked.
-_NOTE_OPENS = "[〔［【〖"
-_BEFORE_ENUMERATOR = frozenset("\n。;:、!?(—,；，！？（-其“第")
-_AFTER_FIRST_OF_TWO = frozenset("-至~到")
-_GREAT = "十百千万亿"
 _PLAN_AFTER = re.compile("普法")
 # Before a round number: a verb of doing, a hedge or a number makes it a count.
 _COUNTING = re.compile(
@@ -156,11 +155,11 @@ class _Reader:
         """一是, 第一, (1) where a clause starts."""
         before = max(self.start, mention.start - 1)
         last = self.text[mention.start - 1 : mention.start]
-        if last and last in _NOTE_OPENS:
+        if last and last in NOTE_OPENS:
             match = NOTE_MARK.match(self.text, before)
             if match and match.start(1) == mention.start:
                 return match.start(), match.end(), NumeralRole.ENUMERATOR
-        if last and last not in _BEFORE_ENUMERATOR:
+        if last and last not in BEFORE_ENUMERATOR:
             return None
         match = ENUMERATOR.match(self.text, before) or ENUMERATOR.match(self.text, mention.start)
         if match and match.start(1) <= mention.start < match.end(1):
@@ -184,29 +183,20 @@ class _Reader:
         number = _YEARS_ALONE.search(self.text, date.start, date.end)
         if not number:
             return None
-        if (
-            SPAN_OF_YEARS.match(self.text, number.end())
-            or self.text[number.start() - 1] in "创用经历分"
-        ):
-            return number.start(), number.end(), NumeralRole.DURATION
+        spans = SPAN_OF_YEARS.match(self.text, number.end())
+        if spans or self.text[number.start() - 1] in "创用经历分":
+            return *number.span(), NumeralRole.DURATION
         if self.text.startswith(("以上", "以下"), number.end()):
             return number.start(), number.end() + 2, NumeralRole.THRESHOLD
         is_period = bool(date.shift) or number.group() in ("五年", "一年", "5年")
-        return (
-            number.start(),
-            number.end(),
-            NumeralRole.PERIOD if is_period else NumeralRole.DURATION,
-        )
+        return *number.span(), NumeralRole.PERIOD if is_period else NumeralRole.DURATION
 
     def known(self, mention: Mention) -> Found:
         """三峡, 八项规定, 三农: listed in name_words.csv."""
         found = known_at(self.text, mention.start, mention.end)
-        if (
-            found
-            and found[2] is NumeralRole.SLOGAN
-            and (more := MORE_PARTS.match(self.text, found[1]))
-        ):
-            return found[0], more.end(), found[2]
+        slogan = found if found and found[2] is NumeralRole.SLOGAN else None
+        if slogan and (more := MORE_PARTS.match(self.text, slogan[1])):
+            return slogan[0], more.end(), slogan[2]
         return found
 
     def session(self, mention: Mention) -> Found:
@@ -243,7 +233,7 @@ class _Reader:
 
     def threshold(self, mention: Mention) -> Found:
         """注册资本500万元以上企业, 65周岁以上老人, 0-3岁."""
-        follows = self.text[mention.start - 1 : mention.start] in _AFTER_FIRST_OF_TWO
+        follows = self.text[mention.start - 1 : mention.start] in AFTER_FIRST_OF_TWO
         for back in (0, 2, 3) if follows else (0,):
             match = THRESHOLD.match(self.text, max(self.start, mention.start - back))
             if match and match.start(1) <= mention.start < match.end(1):
@@ -322,7 +312,7 @@ class _Reader:
         near = self.text[mention.start : mention.start + 6]
         if "周年" in near and (match := ANNIVERSARY.match(self.text, mention.start)):
             return match.start(), match.end(), NumeralRole.NAME
-        if near[0] in _GREAT and (match := BASE.match(self.text, mention.start)):
+        if near[0] in GREAT and (match := BASE.match(self.text, mention.start)):
             return match.start(), match.end(), NumeralRole.NAME
         if YEAR.fullmatch(mention.text) and (
             self.text.startswith(("届", "首届"), mention.end)
@@ -340,13 +330,10 @@ class _Reader:
         if mention.kind != "chinese":
             return None
         before = self.text[max(self.start, mention.start - 6) : mention.start]
-        if mention.text[0] in _GREAT and INDEFINITE.search(before):
+        if mention.text[0] in GREAT and INDEFINITE.search(before):
             return NumeralRole.SLOGAN
-        if (
-            ROUND.fullmatch(mention.text)
-            and ROUND_NAME.match(self.text, mention.end)
-            and not _COUNTING.search(before)
-        ):
+        in_name = ROUND.fullmatch(mention.text) and ROUND_NAME.match(self.text, mention.end)
+        if in_name and not _COUNTING.search(before):
             return NumeralRole.NAME
         if self.begins_name(mention, before):
             return NumeralRole.NAME

@@ -28,6 +28,40 @@ _OF_BRANCH = (
 _STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
 _SHORTEST_OWNED = 3
 _FLOW = re.compile(any_of("flow"))
+# 预算收入|在去年核定数(3亿元)的基础上
+_ON_A_BASE = re.compile(
+    r"(?P<name>[^，,；;：:]{2,24}?)在[^，,；;（()）]*[（(][^（()）]*[)）]的?基础上$"
+)
+_BUDGET = re.compile("(?P<whose>国家|中央|地方|全[省市区县])(?:财政)?总?(?:预算|决算)(?!周转|外)")
+_OF_A_BUDGET = re.compile("(?:本年|全年|年)?总?(?P<head>收入|支出)(?:总[数额计])?")
+
+
+@production(
+    example=("一般公共预算收入在上年核定数（3亿元）的基础上｜增长8%。", "budget_revenue"),
+    counter=("茶园收入在上年核定数（3亿元）之外｜增长8%。", "之外", "words before"),
+    words=Words.SENTENCE,
+)
+def name_before_its_base(spot: Spot) -> Subject | None:
+    """NP 在 NP（Q）的基础上 Q: the name before the words of where it starts from."""
+    sentence = spot.place.sentence
+    based = _ON_A_BASE.search(sentence) if sentence.endswith("基础上") else None
+    name = naming.core(based["name"]) if based else ""
+    return naming.named(name, spot.names) or Subject(label=naming.label(name)) if name else None
+
+
+@production(
+    example=("按照国家预算规定，收入总数为｜300亿元。", "国家预算收入"),
+    counter=("按照国家计划规定，收入总数为｜300亿元。", "收入总数", "words before"),
+    words=Words.SENTENCE,
+    phrase=True,
+)
+def head_of_a_budget(spot: Spot) -> Subject | None:
+    """国家预算 …，收入 Q: a bare head is of the budget that its sentence or paragraph spoke of."""
+    head = _OF_A_BUDGET.fullmatch(spot.phrase)
+    if head is None:
+        return None
+    said = [*_BUDGET.finditer(f"{spot.carried.owner}，{spot.place.sentence}")]
+    return Subject(label=f"{said[-1]['whose']}预算{head['head']}") if said else None
 
 
 @production(
