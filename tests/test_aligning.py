@@ -42,6 +42,12 @@ def test_digits_blanks_and_line_breaks_are_no_difference() -> None:
     assert new[slice(*there)] == "增\n长６．５\u00a0％左右"
 
 
+def test_a_few_words_between_others_that_were_changed_are_found() -> None:
+    old, new = "去年很好新增道路18公里今年更好", "往年不错新增道路18公里来年怎样"
+    assert Alignment(old, new).anchor(8, 12) == (8, 12)
+    assert Alignment(old, new).anchor(0, 4) is None
+
+
 def test_the_script_is_no_difference() -> None:
     old, new = "实现增长6.5%左右，新增学位300个。", "首頁\n實現增長6.5%左右，新增學位300個。"
     there = Alignment(old, new).anchor(old.index("新增"), len(old) - 1)

@@ -148,6 +148,14 @@ def test_the_values_of_one_span_are_told_apart_by_nth() -> None:
     assert {c.field for p in matching.changed for c in p.changes} == {"value"}
 
 
+def test_two_values_of_one_span_are_never_one_record() -> None:
+    """One coding lacks the second of three, the other the third."""
+    _, second, third = (o for o in REPORT.observations if o.nth is not None)
+    matching = match(without("observations", third.id), without("observations", second.id))
+    assert [entry.key for entry in matching.gone] == [second.id]
+    assert [entry.key for entry in matching.new] == [third.id]
+
+
 def test_a_span_with_two_values_split_in_two_keeps_its_records() -> None:
     """Each value finds the span that is now its own, by what it says."""
     figures = [o for o in REPORT.observations if o.nth is not None]

@@ -18,7 +18,8 @@ from reportschema.files.formatting import formatted
 from reportschema.files.layout import plain_data, write
 from reportschema.files.yaml_events import parse
 from reportschema.matching import LISTS, Fate
-from reportschema.models import WorkReport, accepted, digest_of
+from reportschema.models import Review, WorkReport, accepted, digest_of
+from reportschema.models.annotation_codes import ReviewReason
 from reportschema.reading.draft import Drafter
 from reportschema.verbs.mended import mended
 from reportschema.verbs.redraft import Redraft, outcome_lines, redraft
@@ -164,6 +165,18 @@ def test_a_new_record_has_an_id_that_was_never_given() -> None:
     merged = merged_into(data)
     assert fates(merged) == {"o501": Fate.NEW}
     assert observation(merged, "o501")["at"] == list(map(str, first.at))
+
+
+def test_a_new_record_that_the_draft_doubts_is_marked_as_new_and_keeps_the_doubt() -> None:
+    first, *rest = fresh().observations
+    doubtful = first.model_copy(update={"review": Review(reason=ReviewReason.VALUE_IN_DOUBT)})
+    draft = fresh().model_copy(update={"observations": (doubtful, *rest)})
+    data = drafted_data()
+    del data["observations"][0]
+    merged = merged_into(data, draft=draft)
+    (key,) = fates(merged)
+    review = {"reason": "new_in_draft", "note": "value_in_doubt"}
+    assert observation(merged, key)["review"] == review
 
 
 def test_what_the_draft_lacks_stays_and_is_named() -> None:
