@@ -31,7 +31,7 @@ _BUDGET = re.compile(
 )
 _PURPOSE = re.compile(
     "^(?:深化|推进|加快|加强|推动|抓好|强化|做好|优化|完善|提升|实施|坚持|着力|大力|全面|全力|持续"
-    "|深入|扎实|发展|壮大|建设)+"
+    "|深入|扎实|发展|壮大|建设|加大|扩大|规范|进一步|强力|创新|继续|[和、])+"
 )
 _OUTCOME = re.compile(
     "(?:改革|建设|发展|工作|质量|水平|能力|步伐|力度|成效|成果|进展){0,10}(?:不断|持续|全面|明显|进一步"
@@ -84,15 +84,26 @@ def lead_of(paragraph: str) -> str:
     if budget := _BUDGET.match(paragraph):
         return budget["words"]
     lead = _LEAD.match(paragraph)
-    if lead is None:
-        return ""
-    words = _OUTCOME.sub("", _PURPOSE.sub("", lead["words"]))
+    return _topic(lead["words"]) if lead else ""
+
+
+# 推进|重大工程|建设，完成投资
+_CLAUSE_BEFORE = re.compile(
+    "(?:^|[，,、])(?P<words>[^，,。；;：:、0-9]{4,20})[，,][^，,0-9]{0,12}$"
+)
+
+
+def topic_of(sentence: str) -> str:
+    """What the clause before the last words of a sentence is about: 推进|重大工程|建设，完成投资."""
+    before = _CLAUSE_BEFORE.search(sentence)
+    return _topic(before["words"]) if before else ""
+
+
+def _topic(said: str) -> str:
+    """The thing that a phrase of a deed or an outcome names, nothing where it holds more."""
+    words = _OUTCOME.sub("", _PURPOSE.sub("", said))
     words = _FIELD.sub("", words)
     plain = all(
         token.is_("noun", "event") or not token.kinds for token in Sentence.of(words).tokens
     )
-    return (
-        words
-        if words != lead["words"] and plain and _SHORTEST <= len(words) <= _LEAD_LONGEST
-        else ""
-    )
+    return words if words != said and plain and _SHORTEST <= len(words) <= _LEAD_LONGEST else ""

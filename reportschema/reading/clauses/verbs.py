@@ -88,14 +88,32 @@ def governing(chunk: str) -> str:
     )
 
 
+# 共有|12个|县: what is there is no deed.
+_HAVING = (
+    "共有",
+    "还有",
+    "已有",
+    "拥有",
+    "现有",
+    "没有",
+    "具有",
+    "包括",
+    "包含",
+    "涉及",
+    "达到",
+    "以下",
+)
+
+
 def right_before(chunk: str) -> str:
-    """A verb that no list has, right before a count: 提交|39件议案."""
+    """A verb that no list has, right before a count: 提交|39件议案; alone any verb: 形成|3项成果."""
     if "、" in chunk:  # 食品、智能制造|三个产业园
         return ""
-    tokens = Sentence.of(chunk.rstrip("了共 ")).tokens
+    tokens = [one for one in Sentence.of(chunk.rstrip("了共 ")).tokens if not one.is_("stop")]
     last = tokens[-1] if tokens else None
-    return (
-        last.text
-        if last is not None and len(tokens) > 1 and len(last.text) > 1 and last.kinds == {"verb"}
-        else ""
-    )
+    if last is None or len(last.text) <= 1 or last.text in _HAVING:
+        return ""
+    alone = all(one.is_("manner", "linking") for one in tokens[:-1])
+    if alone and last.is_("verb", "gain", "event") and not last.is_("direction", "manner"):
+        return last.text
+    return last.text if last.kinds == {"verb"} else ""

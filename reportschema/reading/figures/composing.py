@@ -22,7 +22,7 @@ from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import SHARED
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried
-from reportschema.reading.subjects.completing import begins_with_deed, slogan
+from reportschema.reading.subjects.completing import begins_with_deed, slogan, trimmed
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.reader import Reading
 
@@ -116,7 +116,8 @@ class Composer:
                 draft.basis = indicator.basis
                 draft.inferred.append("basis")
         if quantity.kind == "verbal" and draft.label and quantity.low == 100:
-            draft.label += "" if draft.label.endswith("率") else "覆盖率"
+            covering = "" if draft.label.endswith("率") else "覆盖率"
+            draft.label = trimmed(draft.label + covering)
             draft.collection = None
 
 

@@ -163,7 +163,9 @@ def reach_in_places(spot: Spot) -> Subject | None:
 def _counts_its_noun(spot: Spot) -> bool:
     """Whether the noun behind is what is counted, not a height (大关) nor a word of no weight."""
     noun = spot.noun
-    if not spot.counts or not noun or _LANDMARK.match(noun) or spot.right.startswith("/"):
+    if not spot.counts or not noun or spot.right.startswith("/"):
+        return False
+    if _LANDMARK.match(noun) and not (noun == "任务" and spot.chunk.rstrip().endswith("的")):
         return False
     return bool(spot.verb or not spot.phrase or len(noun) >= 2 or spot.what.predicate)
 

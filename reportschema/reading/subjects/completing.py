@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportschema.models.codes import Accrual, Transformation
 from reportschema.notation import Quantity
-from reportschema.reading.clauses.owners import is_bare, owned, thing
+from reportschema.reading.clauses.owners import is_bare, owned, thing, topic_of
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
@@ -33,6 +33,18 @@ _MONEY = ("money", "area", "length", "count", "volume")
 _ABOUT = re.compile("的|贡献|贸易|进出口|出口|进口|投资|合作")
 
 
+# 加快推动|茶园补偿机制覆盖率: a rate is of what is pushed on, whoever does it.
+_RATES = ("率", "占比", "比重", "比例")
+_PUSHING = frozenset(
+    [
+        *("推动", "推进", "加快", "实现", "努力", "确保", "力争", "促进", "着力", "加快推动"),
+        *("加快推进", "加快实现", "扎实推进", "努力实现", "深入推进", "基本"),
+    ]
+)
+# 基本|城乡社区覆盖率 is as good as all of them; 基本公共服务 is a name.
+_BASIC = ("民生", "医疗", "养老", "公共", "生活", "农田", "药物", "社会", "保险", "住房", "保障")
+
+
 def trimmed(label: str) -> str:
     """The label without who speaks, a preposition before an object told first, adverbs behind."""
     tokens = list(Sentence.of(label).tokens)
@@ -40,6 +52,11 @@ def trimmed(label: str) -> str:
         tokens.pop(0)
     if len(tokens) > 2 and tokens[0].text == "对" and not _ABOUT.search(label):
         tokens.pop(0)
+    if label.endswith(_RATES):
+        while len(tokens) > 1 and tokens[0].text in _PUSHING:
+            if tokens[0].text == "基本" and tokens[1].text.startswith(_BASIC):
+                break
+            tokens.pop(0)
     while len(tokens) > 1 and (
         tokens[-1].is_("after") or (tokens[-2].text == "在" and tokens[-1].text.startswith("全"))
     ):
@@ -107,7 +124,7 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
     if spot.quantity.kind == "rank":
         return found._replace(label=label)
     if is_bare(label) and spot.dimension in (("share",) if label.endswith("率") else _MONEY):
-        whole = owned(spot.carried.owner, label)
+        whole = owned(spot.carried.owner, label) or owned(topic_of(spot.place.sentence), label)
         return _known(whole, found, spot) if whole else found._replace(label=label, doubt=True)
     if linked and _takes_verb(label, spot, verb):
         return _known(verb + label, found, spot)

@@ -110,6 +110,18 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
     return what._replace(whole=what.whole + work, event=work)
 
 
+_ATTRIBUTES = ("控", "级", "属", "管", "定", "型", "类", "上")  # 国控、|省控断面
+
+
+def before_next(what: Counted, right: str) -> Counted:
+    """3项县定实事、|镇定: what stands behind 、 right before the next count is of that one."""
+    first, _, last = what.whole.rpartition("、")
+    ends = right.rstrip().removesuffix("的").endswith(f"、{last}")
+    if not first or not last or what.predicate or not ends or first.endswith(_ATTRIBUTES):
+        return what
+    return what._replace(whole=first, noun=first, event="")
+
+
 _VILLAGES = ("村", "行政村", "自然村", "社区", "乡镇", "乡", "镇", "县", "小区", "街道")
 
 

@@ -263,6 +263,34 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
     return made
 
 
+# 县属企业营业收入、利润: what firms and branches have several measures of.
+_FIRMS = re.compile(
+    "(?P<firms>.*(?:企业|公司|集团|国企|园区|业))(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|总?产值"
+    "|资产总额|增加值|销售额|税收|利润|投资)"
+)
+_BARE_MEASURES = (
+    "利润",
+    "利润总额",
+    "利税",
+    "税收",
+    "营收",
+    "营业收入",
+    "收入",
+    "产值",
+    "投资",
+    "资产总额",
+)
+
+
+def with_firms(names: list[str]) -> list[str]:
+    """A list of measures of the same firms, each with them: 县属企业营业收入, 县属企业利润."""
+    first = _FIRMS.fullmatch(names[0]) if len(names) > 1 else None
+    if first is None:
+        return names
+    firms = first["firms"]
+    return [f"{firms}{name}" if name in _BARE_MEASURES else name for name in names]
+
+
 def measure_at_end(name: str) -> str:
     """What a name ends with that says how its thing is measured: 茶业|产值."""
     end = _SHARED_END.search(name)

@@ -65,13 +65,13 @@ def head_of_a_budget(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("城中村改造加快，完成投资｜12亿元。", "urban_village_investment"),
-    counter=("茶园改造加快，完成投资｜12亿元。", "投资", "words before"),
+    example=("铺设燃气管道，新增用户｜300户。", "piped_gas_users_added"),
+    counter=("铺设茶园管道，新增用户｜300户。", "新增用户", "words before"),
     words=Words.SENTENCE,
     phrase=True,
 )
 def name_whose_owner_was_told(spot: Spot) -> Subject | None:
-    """NP …，完成投资 Q: an indicator whose first words the sentence said before."""
+    """NP …，新增用户 Q: an indicator whose first words the sentence said before."""
     phrase = spot.phrase
     if (len(phrase) < _SHORTEST_OWNED and phrase != "投资") or phrase.endswith("满意率"):
         return None
@@ -243,8 +243,8 @@ def all_covered(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("机械制造产业加快发展，实现产值｜28亿元。", "机械制造产业产值"),
-    counter=("机械制造产业加快发展，实现出口额｜28亿元。", "exports", "name before"),
+    example=("机械制造产业加快发展，效益稳步提高，实现产值｜28亿元。", "机械制造产业产值"),
+    counter=("机械制造产业加快发展，效益稳步提高，实现出口额｜28亿元。", "exports", "name before"),
     words=Words.SENTENCE,
     phrase=True,
 )
@@ -258,7 +258,7 @@ def measure_of_a_branch(spot: Spot) -> Subject | None:
 
 @production(
     example=("茶叶合作社达｜12家。", "茶叶合作社"),
-    counter=("茶叶合作社｜12家龙头企业。", "龙头企业", "thing counted"),
+    counter=("茶叶合作社｜12家龙头企业。", "茶叶合作社龙头企业", "thing counted"),
     words=Words.BEFORE,
     phrase=True,
 )

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from reportschema.models import Unit
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.counted import Counted, counted
-from reportschema.reading.clauses.labels import of_count
+from reportschema.reading.clauses.labels import LONGEST, of_count
 from reportschema.reading.clauses.owners import is_bare
+from reportschema.reading.clauses.qualifiers import is_name, qualified
 from reportschema.reading.clauses.verbs import governing, right_before
 from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.lexicon import IndicatorNames
@@ -29,6 +30,8 @@ _RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨�
 _ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)")
 # 已出让的|13宗地块
 _DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
+# 优势产业集群、|新入规企业: the thing counted last and the next name
+_SECOND = re.compile("[^、]{2,}、[^、]{2,}")
 # 新建3所|小学、|5所中学
 _JOINED = ("、", "和", "及", "与")
 _NEXT_COUNT = re.compile("(?P<thing>[^，,。；;：:]{1,40}?)(?:、|和|及|与|以及)")
@@ -77,8 +80,11 @@ class Spot(_Given):
         bare = ""
         last = phrase.rpartition("、")[2]
         told_of = carried.figure is not None and carried.figure.is_count
-        if told_of and last != phrase and chunk == place.left and is_bare(last):
-            phrase = last  # 12项|重点工程加快建设、完成投资
+        if told_of and last != phrase and chunk == place.left:
+            if is_bare(last):
+                phrase = last  # 12项|重点工程加快建设、完成投资
+            elif _SECOND.fullmatch(phrase) and carried.name.endswith(phrase.partition("、")[0]):
+                phrase = last  # 新增2个|优势产业集群、新入规企业|3家
         if counting.is_amount_of(place.right, dimension):
             of_those = _OF_THOSE.search(chunk.rstrip("约近超达为 "))
             bare = of_those["bare"] if of_those else ""
@@ -132,6 +138,7 @@ class Spot(_Given):
         """What stands behind a count."""
         what = counting.of_people(counted(self.right, self.place.clipped), self.unit)
         if self.place.clipped:
+            what = counting.before_next(what, self.right)
             what = counting.graded_end(what, self.right, self.place)
             what = counting.before_rates(what)
             what = counting.before_households(what, self.chunk, self.right, self.place)
@@ -183,9 +190,26 @@ class Spot(_Given):
         return self._verb_before or (lead if flows.verb_before(lead) == lead else "")
 
     @lazy
+    def _narrowed(self) -> str:
+        """The noun behind a count with what narrows it before the count: 茶业发展|12条|措施."""
+        what, left = self.what, self.place.left
+        goes_on = self.chunk == left != self.place.sentence and left[:1] not in ("的", "、")
+        if not self.phrase or what.event or goes_on or self.place.right.startswith("的"):
+            return ""
+        if self.dimension not in ("count", "power") or "的" in what.whole:
+            return ""
+        label = qualified(self.phrase, self.chunk, self.leading, what.whole)
+        if what.predicate and label:
+            own = not self.leading and is_name(self.phrase) and "的" not in self.chunk
+            label = of_count("", what._replace(whole=label)) if own else ""
+        return label if len(label) <= LONGEST else ""
+
+    @lazy
     def counted_label(self) -> str | None:
         """The label of what is counted, with its verb and what it became."""
         verb, lead = self._verb_before, self.leading
+        if not verb and (narrowed := self._narrowed):
+            return naming.label(narrowed)
         whole = lead if lead.endswith(verb) else verb
         return naming.label(of_count(whole or right_before(self.chunk), self.what))
 

@@ -134,6 +134,7 @@ class ListReader:
 
         direction: the verb of the values, which a name may need to be known.
         """
+        listed = leaning.with_firms(listed)
         answered = [satisfied(name, carried, self.names) for name in listed]
         if all(answered):
             return [subject for subject in answered if subject is not None]
