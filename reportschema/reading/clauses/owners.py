@@ -94,7 +94,7 @@ _CLAUSE_BEFORE = re.compile(
 
 
 def topic_of(sentence: str) -> str:
-    """What the clause before the last words of a sentence is about: 推进|重大工程|建设，完成投资."""
+    """What the clause before a sentence's last words is about: 推进|重大工程|建设，完成投资."""
     before = _CLAUSE_BEFORE.search(sentence)
     return _topic(before["words"]) if before else ""
 

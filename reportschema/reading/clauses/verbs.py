@@ -106,7 +106,7 @@ _HAVING = (
 
 
 def right_before(chunk: str) -> str:
-    """A verb that no list has, right before a count: 提交|39件议案; alone any verb: 形成|3项成果."""
+    """A verb that no list has, right before a count (提交|39件议案), alone any: 形成|3项成果."""
     if "、" in chunk:  # 食品、智能制造|三个产业园
         return ""
     tokens = [one for one in Sentence.of(chunk.rstrip("了共 ")).tokens if not one.is_("stop")]
