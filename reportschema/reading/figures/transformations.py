@@ -85,6 +85,12 @@ def growth_by_words_before(number: Number) -> bool:
     return number.directions.rate_before(number.near)
 
 
+@rule(Transformation.GROWTH, "工业产值比上年多｜5%。", "工业产值比重为｜5%。")
+def more_by_a_share(number: Number) -> bool:
+    """比 NP 多 Q%: by which share there is more or less of something."""
+    return number.dimension == "share" and number.directions.more_or_less(number.near)
+
+
 @rule(Transformation.CHANGE, "全县排名前移｜3位。", "走访困难老人｜3位。")
 def places_moved(number: Number) -> bool:
     """前移 Q 位: so many places up or down."""
@@ -120,9 +126,10 @@ TRANSFORMATIONS: tuple[Rule[Transformation], ...] = (
     share_reached,
     part_of_a_plan,
     growth_by_words_before,
+    more_by_a_share,
     places_moved,
     more_or_fewer,
     level,
 )
 # Rules whose numbers fall where the words before them say so.
-FALL_BY_WORDS = (points, growth_by_words_before)
+FALL_BY_WORDS = (points, growth_by_words_before, more_by_a_share, more_or_fewer)

@@ -27,7 +27,8 @@ class Directions:
         falls = [word for word, kind in directions.items() if kind is WordKind.FALL]
         fallen = f"(?:{_long(falls, 'fall', 'fall_rate')})|(?:{_short(falls)}){_BEFORE_NUMBER}"
         # 失业率下滑约0.5个百分点
-        self._fall_before = re.compile(rf"(?:{fallen})[^，,。；占有]{{0,8}}$")
+        less = "(?:比|较)[^，,。；]{1,24}[少低慢]出?了?[近约]?"
+        self._fall_before = re.compile(rf"(?:(?:{fallen})[^，,。；占有]{{0,8}}|{less})$")
         # 增速为5%, 压减经费5%; no 增加值占5%, 上升到上年的5%
         names = _long([], "rise_rate", "fall_rate")
         rate = rf"(?:{names})|(?:{_long([*rises, *falls])})(?![值额量]|了?[到至为])"
@@ -37,7 +38,7 @@ class Directions:
         self._rising = re.compile(rf"(?:{_long(rises)})|(?<![新净])(?:{_short(rises)})了?$")
         # 比上年|减少3家
         than = one_of([*rises, *falls, *words("than")])
-        self._more_or_less = re.compile(rf"(?:比|较)[^，,。；]{{1,14}}(?:{than})$")
+        self._more_or_less = re.compile(rf"(?:比|较)[^，,。；]{{1,24}}(?:{than})$")
         # 上升3位
         moved = _long([*rises, *falls], "place")
         self._place = re.compile(rf"(?:{moved})了?$")

@@ -85,8 +85,9 @@ def _annotated(text: str) -> Sentence:
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Adds the words of text[start:end], those of the table whole."""
     pieces = rjieba.cut(text[start:end], False)
-    if not _split().isdisjoint(pieces):  # 占|比达: no word here
-        pieces = [part for piece in pieces for part in (piece if piece in _split() else [piece])]
+    split = _split()
+    if not split.isdisjoint(pieces):  # 占|比达: no word here
+        pieces = [part for piece in pieces for part in (piece if piece in split else [piece])]
     ends = [*accumulate(map(len, pieces), initial=start)]
     listed, most = kinds(), longest()
     i, last = 1, len(ends) - 1
@@ -95,7 +96,7 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         furthest = place + most.get(text[place], 0)
         j = i + 1
         while j <= last and ends[j] <= furthest:
-            if text[place : ends[j]] in listed:
+            if (word := text[place : ends[j]]) in listed and word not in split:
                 until, i = ends[j], j
             j += 1
         word = text[place:until]

@@ -18,9 +18,10 @@ GAP = re.compile(
     r"(?P<area>全[国省市区州县]|上年|上级)?"
 )
 # 、占全省42.2%: a share of what the clause before is about.
-_SHARE = re.compile(
-    r"(?:、|首次|约|已|其中)*"
+SHARE = re.compile(
+    r"(?:、|首次|约|已|其中|即|就|便|又|也|还|共|只|仅|现|大致)*"
     r"(?P<share>占(?!比|地)(?P<whole>[^，,。；;]{0,16}?)(?:的?(?:比重|比例|份额))?)"
+    r"(?:(?<=比重|比例|份额)[由从自][^，,占]{0,14})?"
     r"(?:达到?|为|超过?|约|近|的|提高到|上升到|提升至|[^\u4e00-\u9fff])*$"
 )
 _RATE = re.compile(
@@ -29,7 +30,9 @@ _RATE = re.compile(
 # 制造业占比, 制造业占, 制造业所占比重: a share that names no whole.
 _PART = re.compile("(?P<part>[^，,。；;占]{2,28}?)(?:所占(?:的?比[重例])?|占比?|占比重|占的?比例)")
 # 在工农业总产值中，农业占…
-_IN = re.compile("在(?P<whole>[^，,。；;中在]{3,20})(?:之中|中)[，,][^。；;]{0,60}$")
+_IN = re.compile(
+    "在(?P<whole>[^，,。；;中在]{3,20})(?:之中|中)(?:[，,]|所占的?比[重例][^，,。；;]{0,9}[:：])[^。；;]{0,60}$"
+)
 _OF_WHOLE = re.compile("占(?P<whole>.{2,})(?:比重|比例|份额)$")
 _PART_AT_MOST = 12
 _SAME_HEAD, _PART_AT_LEAST = 4, 2
@@ -56,7 +59,7 @@ def share_in_whole(spot: Spot) -> Subject | None:
     before = spot.carried.subject
     if before is None or spot.dimension not in ("share", "points"):
         return None
-    share = _SHARE.match(spot.chunk.strip())
+    share = SHARE.match(spot.chunk.strip())
     return share_in(before, share["whole"], spot.names) if share else None
 
 

@@ -52,7 +52,7 @@ _TAIL_ENDS = frozenset(
 )
 _COMPARED = ("比", "较")
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
-_JOINED = ("存贷", "加工", "手工", "化工", "军工", "性会", "施工", "务教")
+_JOINED = ("存贷", "加工", "手工", "轻工", "重工", "化工", "军工", "性会", "施工", "务教")
 LABEL_LIMIT = 24
 _TWO = 2
 # Things of too many kinds to be told by the verb alone: 新增|托养|床位.
@@ -265,6 +265,8 @@ _DOING_OR_GOING = re.compile(rf"^(?:{any_of('flow')}|{any_of('going')})+")
 _HERE_OR_NOW = re.compile(
     rf"(?:{_TIME}|全[省市县区州国疆盟旗]|[县市]域|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|要求|明确了?|提出了?|地方)+"
 )
+# 地方|工业总产值: a part of the whole, as 地方财政收入 is none.
+_LOCAL = re.compile("地方(?:工业|农业|商业|国营|企业)")
 _ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)")
 
 
@@ -286,7 +288,7 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     if (exact := _exact(phrase, names)) is not None:
         return Subject(exact)
     if "占" in phrase and any(
-        token.text.startswith(("占", "所占")) and token.text != "占道"
+        token.text.startswith(("占", "所占")) and token.text not in ("占道", "占用", "占领")
         for token in Sentence.of(phrase).tokens
     ):
         return shares(phrase, names)
@@ -304,7 +306,7 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     before = _NUMBERED.sub("", core(phrase[:start]).rstrip("的")) if start else ""
     if before and indicator.accrual is Accrual.FLOW and not _OTHER_OR_ADDED.match(before):
         before = _DOING_OR_GOING.sub("", before)
-    if not before or _HERE_OR_NOW.fullmatch(before):
+    if not before or (_HERE_OR_NOW.fullmatch(before) and not _LOCAL.search(phrase)):
         return Subject(indicator)
     if len(before) > LABEL_LIMIT:
         return None

@@ -75,6 +75,8 @@ class Spot(_Given):
         dimension = unit.dimension if unit else ""
         chunk = naming.last_chunk(place.left)
         phrase = leaning.without_yardstick(naming.core(chunk))
+        if dimension == "share":
+            phrase = leaning.without_plan(phrase)
         if leaning.says_nothing(phrase) or _too_short(phrase, dimension):
             phrase = ""
         bare = ""

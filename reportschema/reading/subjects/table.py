@@ -6,7 +6,7 @@ that of the clause or else the last that the sentence has.
 
 from __future__ import annotations
 
-from reportschema.reading.subjects import behind, earlier, listed, named, unnamed
+from reportschema.reading.subjects import against, behind, earlier, listed, named, unnamed
 from reportschema.reading.subjects.production import Production
 
 CLAUSES: tuple[Production, ...] = (
@@ -32,6 +32,8 @@ CLAUSES: tuple[Production, ...] = (
     behind.share_solved,
     behind.share_spent_on,
     behind.share_of_those_behind,
+    against.level_of_another_time,
+    against.likened_to_a_whole,
     named.name_before_its_base,
     named.head_of_a_budget,
     earlier.share_in_whole,
@@ -43,6 +45,9 @@ CLAUSES: tuple[Production, ...] = (
     earlier.persons_of_households,
     earlier.same_in_another_unit,
     earlier.growth_behind_a_share,
+    against.against_another_time,
+    against.excess_over_a_plan,
+    against.share_of_the_clause_before,
     earlier.the_same,
     earlier.money_of_firms,
     earlier.measure_of_the_thing_before,

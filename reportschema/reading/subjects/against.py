@@ -1,0 +1,167 @@
+"""Productions over a clause that only holds its series against something: a year, a plan, a whole."""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.models.codes import Transformation
+from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.subjects import naming
+from reportschema.reading.subjects.earlier import SHARE
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.shares import share_in
+from reportschema.reading.subjects.spot import Spot
+
+_YEAR = "[12][0-9]{3}年?|[一二][0-9零〇○一二三四五六七八九]{3}年"
+_COMPARES = "(?:超过|超额|[高低大小少多]于|相当于|等于|接近|不到|[比较同与和跟])"
+_AROUND = (
+    "相?比较?|作比较|对比|但是?|虽然|而|如果|反而|它|仍然?|已经?|将要?|大?约|现在?|超出|[高多]出|相差"
+    "|[达到是为且又也还就则却即便只要共多少高低大快慢差了近一二三四五六七八九十“”—年]"
+)
+_MARK = re.compile(rf"{_YEAR}|{any_of('yardstick')}")
+_COMPARED = re.compile(rf"{_COMPARES}|同期")
+_PIECE = re.compile(
+    rf"{_YEAR}|{any_of('yardstick')}|{any_of('yardstick_part')}|{_COMPARES}|{_AROUND}"
+)
+_HELD_TO = re.compile(
+    r"(?P<own>[^，,]{0,30}?)(?:将要?|已经?|仍然?|也|又|只|就|平均|即|便|大?约)*"
+    r"(?:相当于|等于|接近|达到)(?P<whole>[^，,]{2,24})的"
+)
+_MORE = re.compile("[比较][^，,]{1,24}[多少高低大快慢]出?了?近?$")
+_OVER = re.compile(
+    "(?P<own>[^，,]{0,20}?)(?:仍然?|也|又|还|就|则|即|已经?|但是?)*超过了?(?P<what>[^，,]{2,20})"
+)
+# 在目前, 到那个时候: a clause that only says when.
+_WHEN = re.compile(
+    "(?:在|到|从)?[^，,]{0,6}(?:时期?|时候|目前|现在|期间|年|月|以[来后前])(?:内|中|里)?"
+)
+
+
+def _series(spot: Spot) -> Subject | None:
+    """The series before, not by how much it went over its plan (工业产值|超过计划)."""
+    name = spot.carried.name
+    if "超过" not in name:
+        return spot.carried.subject
+    name = name.partition("超过")[0]
+    return naming.named(name, spot.names) or Subject(label=naming.label(name))
+
+
+def _is_told_alike(spot: Spot) -> bool:
+    """Whether a share without a direction goes on with shares, or tells by how much there is more."""
+    figure = spot.carried.figure
+    shares = figure is not None and figure.dimension == "share"
+    levels = figure is not None and figure.transformation is not Transformation.GROWTH
+    return (shares and levels) or _MORE.search(spot.chunk) is not None
+
+
+@production(
+    example=("茶叶投资30亿元，比五年计划规定的1957年的水平多｜14亿元。", "茶叶投资"),
+    counter=(
+        "茶叶投资30亿元，五年计划规定的竹器投资｜14亿元。",
+        "五年计划规定的竹器投资",
+        "words before",
+    ),
+    words=Words.EARLIER,
+)
+def against_another_time(spot: Spot) -> Subject | None:
+    """NP Q，比 TIME Q: a clause that names only what is compared with goes on with the one before."""
+    before, clause = _series(spot), spot.chunk.strip(" ，,、")
+    if before is None or not _COMPARED.search(clause) or not _MARK.search(clause):
+        return None
+    if spot.dimension == "share" and not spot.falls_or_rises and not _is_told_alike(spot):
+        return None
+    return None if _PIECE.sub("", clause) else before
+
+
+def _held_to(spot: Spot) -> tuple[Subject, str] | None:
+    """What a share is held to (等于 NP 的, 达到 NP 的), with the series that is held to it."""
+    if spot.dimension != "share" or spot.falls_or_rises or not spot.chunk.endswith("的"):
+        return None
+    held = _HELD_TO.fullmatch(spot.chunk)
+    if held is None:
+        return None
+    own = naming.core(held["own"])
+    if own:
+        named = naming.named(own, spot.names) or Subject(label=naming.label(own))
+        return named, held["whole"]
+    return (spot.carried.subject, held["whole"]) if spot.carried.subject else None
+
+
+@production(
+    example=("茶叶产量等于战前最高水平的｜85%。", "茶叶产量"),
+    counter=("茶叶产量等于竹器产量的｜85%。", "茶叶产量相当于竹器产量比例", "likened to a whole"),
+    words=Words.BEFORE,
+)
+def level_of_another_time(spot: Spot) -> Subject | None:
+    """NP 等于 TIME 水平的 Q: the series itself, measured by what it was or was to be."""
+    held = _held_to(spot)
+    if held is None or _PIECE.sub("", held[1]) or not _MARK.search(held[1]):
+        return None
+    return held[0]
+
+
+# 达到全体农户的60%: a part of them, and no other thing.
+_ALL = re.compile("全[体部国]|总[数额量]|.{2,}总(?:人口|人数|户数)$")
+
+
+@production(
+    example=("茶农福利费相当于工资总额的｜17%。", "茶农福利费相当于工资总额比例"),
+    counter=("茶农福利费占工资总额的｜17%。", "茶农福利费占工资总额比重", "name before"),
+    words=Words.BEFORE,
+)
+def likened_to_a_whole(spot: Spot) -> Subject | None:
+    """NP 相当于 NP 的 Q: how large one thing is beside another of which it is no part."""
+    held = _held_to(spot)
+    if held is None:
+        return None
+    of, whole = held
+    if _ALL.match(whole):
+        return share_in(of, whole, spot.names)
+    name = of.indicator.zh if of.indicator else of.label or ""
+    return Subject(label=naming.label(f"{of.coverage or ''}{name}相当于{whole}比例"))
+
+
+@production(
+    example=("茶叶产量比去年增长5%，超过原定计划｜3%。", "茶叶产量超过原定计划"),
+    counter=("茶叶产量比去年增长5%，竹器超过茶叶｜3%。", "竹器超过茶叶", "words before"),
+    words=Words.BEFORE,
+)
+def excess_over_a_plan(spot: Spot) -> Subject | None:
+    """NP 超过计划 Q: by how much a series, its own or the one before, went over its plan."""
+    if spot.dimension != "share" or spot.falls_or_rises or "超过" not in spot.chunk:
+        return None
+    over = _OVER.fullmatch(spot.chunk.strip(" ，,、的"))
+    if over is None or _PIECE.sub("", over["what"]) or not _MARK.search(over["what"]):
+        return None
+    name = naming.core(over["own"]) or spot.carried.name
+    return Subject(label=naming.label(f"{name}超过{over['what']}")) if name else None
+
+
+@production(
+    example=(
+        "茶厂的非生产人员，在过去一个时期，占职工总数的｜12%。",
+        "茶厂的非生产人员占职工总数比重",
+    ),
+    counter=("茶厂职工300人，占职工总数的｜12%。", "茶厂职工占职工总数比重", "share in whole"),
+    words=Words.SENTENCE,
+)
+def share_of_the_clause_before(spot: Spot) -> Subject | None:
+    """NP，占 NP 的 Q: the part stands before a comma, and nothing was told of it."""
+    if spot.dimension != "share" or spot.carried.figure is not None or "占" not in spot.chunk:
+        return None
+    share = SHARE.match(spot.chunk.strip())
+    if share is None:
+        return None
+    if spot.place.right.startswith("的"):  # 占茶农90%|的社员
+        those = naming.behind(spot.place.right[1:])
+        part = Subject(label=naming.label(those))
+        return share_in(part, share["whole"], spot.names) if those else None
+    clauses = spot.place.sentence[: -len(spot.chunk)].rstrip("，,").split("，")
+    parts = [name for clause in clauses if len(name := naming.core(clause)) > 1]
+    told = [part for part in parts if not _WHEN.fullmatch(part)]
+    return (
+        share_in(Subject(label=naming.label(told[-1])), share["whole"], spot.names)
+        if told
+        else None
+    )
