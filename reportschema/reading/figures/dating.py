@@ -12,11 +12,15 @@ from collections.abc import Sequence
 from reportschema.models.codes import Part, Transformation
 from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 from reportschema.reading.figures.settling import ENDS, settle
+from reportschema.reading.figures.spans import level_compared_with, that_year
 from reportschema.reading.figures.when import SPAN, YEAR, Times
 from reportschema.reading.times.expressions import Time, TimeKind
 
 _COMPARED = re.compile(r"(?:比|较|与|(?P<weak>同|和|跟)|(?P<times>是|为|相当于))“?$")
-_COMPARISON = re.compile(r"[”]?(?:年?(?:末|底)?的?(?:相比|比较|相对比|比)|期?(?:间|末)?的)")
+_COMPARISON = re.compile(
+    r"[”]?(?:年?(?:末|底)?的?(?:相比|比较|相对比|比)"
+    r"|的[^，,。；;]{1,16}(?:作比较|相比)|期?(?:间|末)?的)"
+)
 _END_OF = re.compile(r"[”]?(?:期|时期)?末")
 _FROM = re.compile(r"(?:从|由|自)$")
 # 是2015年的2.3倍、3倍: told for the figures before it only.
@@ -58,6 +62,7 @@ _BEFORE = "time of the sentence before"
 _THEN = "by the year named before"
 _MEANT = {True: "time that the plan means", False: "time that the review means"}
 _NEAR = 12
+_NEAR_BEHIND_LEVEL = 24  # 比1952年的五万八千人|增长两倍: with its level between
 
 
 def date(
@@ -85,10 +90,16 @@ def date(
         named = [*_BY_YEAR.finditer(clean, max(0, first - _BACK_TO_YEAR), then.start())]
         if named:
             said, rule, place = named[-1]["year"], _THEN, then.span()
+    referred = None if promised else that_year(clean, first, draft.start, times.year)
+    if referred is not None:
+        said, rule, place = referred.year, _THEN, referred.place
+    alone: str | None = None
     previous: Time | None = None
     for date in dates:
         if date.end > draft.start:
             break
+        if referred is not None and date.start == referred.place[0]:
+            continue
         period = times.resolve(date, previous, clean, promised)
         previous = date
         if period is None or _tells_no_time(
@@ -105,11 +116,13 @@ def date(
         if not _compares(date, period[-4:] if at_end else period, clean, draft, first):
             said = f"{period}{ENDS}" if at_end else period
             rule, place = _NAMED, (date.start, date.end)
+        elif level_compared_with(draft, clean, date.start, date.end):
+            alone = period
         elif promised and said is None and date.is_this_year and YEAR.fullmatch(period):
             said = str(int(period) + 1)  # 比今年增长4%
             rule, place = _NAMED, (date.start, date.end)
     draft.origins[Aspect.PERIOD] = Origin(rule, *place)
-    settle(times, draft, said, clean, first, promised)
+    settle(times, draft, alone or said, clean, first, promised)
     return said
 
 
@@ -185,7 +198,8 @@ def _compares(date: Time, period: str, clean: str, draft: FigureDraft, first: in
     plain = not (compared["weak"] or compared["times"])
     if not (plain or against or draft.transformation is Transformation.MULTIPLE):
         return False
-    if (draft.start - date.end < _NEAR or against) and date.kind is not TimeKind.RELATIVE:
+    near = _NEAR_BEHIND_LEVEL if clean.startswith("的", date.end) else _NEAR
+    if (draft.start - date.end < near or against) and date.kind is not TimeKind.RELATIVE:
         draft.base_period = period
         draft.origins[Aspect.BASE] = Origin("compared with", date.start, date.end)
     return True

@@ -10,17 +10,18 @@ import re
 
 from reportschema.models.codes import Collection, Hedge, Transformation
 from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
-from reportschema.reading.figures.when import SPAN, YEAR, Times, counted, span_of
+from reportschema.reading.figures.spans import averaged
+from reportschema.reading.figures.when import SPAN, YEAR, Times, span_of
 
 # Marks a span that is spoken of at its end: “十二五”期末 is 2015 for a level, 2011/2015 for what is
 # told of the five years.
 ENDS = "末"
 _FROM = re.compile(r"(?:从|由|自)$")
+# 五年内增加的生产能力为: what is added over the years stands at none of them.
+_ADDS = re.compile(r"(?:增加|新增|新建|修建)[^，,。；;]{0,8}为$")
 _TO = re.compile(r"(?:到|至|为)$")
 # 五年投入达到30亿元: the sum of them all, not where it rose to.
 _IN_ALL = re.compile(r"达到?$")
-# 两年平均增长5.1%
-_MEAN_OF_YEARS = re.compile(r"(?P<count>[两二三四五])年平均[^，,。；;0-9]{0,6}$")
 # 生产总值突破500亿元: what a yearly sum reached in the last year, unless 累计 or 五年 add the years
 # up.
 _REACHED = re.compile(
@@ -63,12 +64,9 @@ def settle(
     ):
         draft.period = f"../{draft.period[-4:] if SPAN.fullmatch(draft.period) else draft.period}"
     elif draft.collection is Collection.AVERAGE and draft.period and YEAR.fullmatch(draft.period):
-        mean = _MEAN_OF_YEARS.search(clean[max(first, draft.start - 12) : draft.start])
-        draft.period = (
-            f"{int(draft.period) - counted(mean['count']) + 1}/{draft.period}"
-            if mean
-            else draft.period
-        )
+        lead = clean[max(first, draft.start - 12) : draft.start]
+        periods = (times.review, *times.reviews, times.plan, *times.plans)
+        draft.period = averaged(draft.period, draft.base_period, lead, periods)
     _base(draft)
 
 
@@ -104,6 +102,8 @@ def _end_point(times: Times, draft: FigureDraft, said: str, before: str) -> str:
     ):
         if _FROM.search(before):
             return said[:4]
+        if _ADDS.search(before):
+            return said
         if (
             _TO.search(before)
             and not _TOTAL.search(before)

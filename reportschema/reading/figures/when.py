@@ -15,10 +15,12 @@ from reportschema.reading.figures.turns import planned, reviewed
 from reportschema.reading.times.expressions import Time, TimeKind
 
 _YEAR_OR_YEARS = re.compile(r"[12][0-9]{3}(?:/[12][0-9]{3})?")
-# 五年累计投入: a number of years that is the time of its clause; 五年规划, 五年内 and “五年上台阶”
+# 五年累计投入: a number of years that is the time of its clause; 五年规划 and “五年上台阶”
 # are not.
 _CLAUSE_OPENS = re.compile(r"(?:[，,。；;、：:！!\n]|全[国省市区县]|中央财政|累计)\s{0,6}\Z")
-_OVER_YEARS = re.compile(r"(?!行动|计划|规划|纲要|以?[上下前后内]|期|制|左右|目标|任务|的)")
+_OVER_YEARS = re.compile(
+    r"(?!行动|计划|规划|纲要|以[上下前后内]|[上下前后]|期|制|左右|目标|任务|的)"
+)
 TERM = 5
 YEAR = re.compile(r"[12][0-9]{3}")
 SPAN = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
@@ -96,11 +98,10 @@ class Times:
         """
         if date.kind is TimeKind.YEARS:
             return self._years(date, clean, promised)
-        about = (
-            int(previous.first)
-            if previous is not None and previous.kind is TimeKind.YEAR
-            else self.about
-        )
+        after_year = previous is not None and previous.kind is TimeKind.YEAR
+        if after_year and clean.startswith("本年", date.start):  # 1955年…占本年支出的
+            return previous.first if previous else None
+        about = int(previous.first) if previous is not None and after_year else self.about
         return date.period_for(self.year, about, self.kind)
 
     def _years(self, date: Time, clean: str, promised: bool) -> str | None:

@@ -1,4 +1,4 @@
-"""Productions over a clause that only holds its series against something: a year, a plan, a whole."""
+"""Productions over a clause that only holds its series against a year, a plan or a whole."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from reportschema.models.codes import Transformation
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import naming
-from reportschema.reading.subjects.earlier import SHARE
+from reportschema.reading.subjects.earlier import IN_WHOLE
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Words, production
+from reportschema.reading.subjects.production import SHARE, Words, production
 from reportschema.reading.subjects.shares import share_in
 from reportschema.reading.subjects.spot import Spot
 
@@ -48,7 +48,7 @@ def _series(spot: Spot) -> Subject | None:
 
 
 def _is_told_alike(spot: Spot) -> bool:
-    """Whether a share without a direction goes on with shares, or tells by how much there is more."""
+    """Whether a share goes on with shares, or tells by how much there is more."""
     figure = spot.carried.figure
     shares = figure is not None and figure.dimension == "share"
     levels = figure is not None and figure.transformation is not Transformation.GROWTH
@@ -63,9 +63,10 @@ def _is_told_alike(spot: Spot) -> bool:
         "words before",
     ),
     words=Words.EARLIER,
+    before=True,
 )
 def against_another_time(spot: Spot) -> Subject | None:
-    """NP Q，比 TIME Q: a clause that names only what is compared with goes on with the one before."""
+    """NP Q，比 TIME Q: a clause that only says what is compared with goes on as before."""
     before, clause = _series(spot), spot.chunk.strip(" ，,、")
     if before is None or not _COMPARED.search(clause) or not _MARK.search(clause):
         return None
@@ -76,7 +77,7 @@ def against_another_time(spot: Spot) -> Subject | None:
 
 def _held_to(spot: Spot) -> tuple[Subject, str] | None:
     """What a share is held to (等于 NP 的, 达到 NP 的), with the series that is held to it."""
-    if spot.dimension != "share" or spot.falls_or_rises or not spot.chunk.endswith("的"):
+    if spot.falls_or_rises or not spot.chunk.endswith("的"):
         return None
     held = _HELD_TO.fullmatch(spot.chunk)
     if held is None:
@@ -92,6 +93,7 @@ def _held_to(spot: Spot) -> tuple[Subject, str] | None:
     example=("茶叶产量等于战前最高水平的｜85%。", "茶叶产量"),
     counter=("茶叶产量等于竹器产量的｜85%。", "茶叶产量相当于竹器产量比例", "likened to a whole"),
     words=Words.BEFORE,
+    of=SHARE,
 )
 def level_of_another_time(spot: Spot) -> Subject | None:
     """NP 等于 TIME 水平的 Q: the series itself, measured by what it was or was to be."""
@@ -109,6 +111,7 @@ _ALL = re.compile("全[体部国]|总[数额量]|.{2,}总(?:人口|人数|户数
     example=("茶农福利费相当于工资总额的｜17%。", "茶农福利费相当于工资总额比例"),
     counter=("茶农福利费占工资总额的｜17%。", "茶农福利费占工资总额比重", "name before"),
     words=Words.BEFORE,
+    of=SHARE,
 )
 def likened_to_a_whole(spot: Spot) -> Subject | None:
     """NP 相当于 NP 的 Q: how large one thing is beside another of which it is no part."""
@@ -126,10 +129,11 @@ def likened_to_a_whole(spot: Spot) -> Subject | None:
     example=("茶叶产量比去年增长5%，超过原定计划｜3%。", "茶叶产量超过原定计划"),
     counter=("茶叶产量比去年增长5%，竹器超过茶叶｜3%。", "竹器超过茶叶", "words before"),
     words=Words.BEFORE,
+    of=SHARE,
 )
 def excess_over_a_plan(spot: Spot) -> Subject | None:
     """NP 超过计划 Q: by how much a series, its own or the one before, went over its plan."""
-    if spot.dimension != "share" or spot.falls_or_rises or "超过" not in spot.chunk:
+    if spot.falls_or_rises or "超过" not in spot.chunk:
         return None
     over = _OVER.fullmatch(spot.chunk.strip(" ，,、的"))
     if over is None or _PIECE.sub("", over["what"]) or not _MARK.search(over["what"]):
@@ -145,12 +149,13 @@ def excess_over_a_plan(spot: Spot) -> Subject | None:
     ),
     counter=("茶厂职工300人，占职工总数的｜12%。", "茶厂职工占职工总数比重", "share in whole"),
     words=Words.SENTENCE,
+    of=SHARE,
 )
 def share_of_the_clause_before(spot: Spot) -> Subject | None:
     """NP，占 NP 的 Q: the part stands before a comma, and nothing was told of it."""
-    if spot.dimension != "share" or spot.carried.figure is not None or "占" not in spot.chunk:
+    if spot.carried.figure is not None or "占" not in spot.chunk:
         return None
-    share = SHARE.match(spot.chunk.strip())
+    share = IN_WHOLE.match(spot.chunk.strip())
     if share is None:
         return None
     if spot.place.right.startswith("的"):  # 占茶农90%|的社员

@@ -18,7 +18,7 @@ GAP = re.compile(
     r"(?P<area>全[国省市区州县]|上年|上级)?"
 )
 # 、占全省42.2%: a share of what the clause before is about.
-SHARE = re.compile(
+IN_WHOLE = re.compile(
     r"(?:、|首次|约|已|其中|即|就|便|又|也|还|共|只|仅|现|大致)*"
     r"(?P<share>占(?!比|地)(?P<whole>[^，,。；;]{0,16}?)(?:的?(?:比重|比例|份额))?)"
     r"(?:(?<=比重|比例|份额)[由从自][^，,占]{0,14})?"
@@ -59,7 +59,7 @@ def share_in_whole(spot: Spot) -> Subject | None:
     before = spot.carried.subject
     if before is None or spot.dimension not in ("share", "points"):
         return None
-    share = SHARE.match(spot.chunk.strip())
+    share = IN_WHOLE.match(spot.chunk.strip())
     return share_in(before, share["whole"], spot.names) if share else None
 
 

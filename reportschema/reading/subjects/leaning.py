@@ -36,11 +36,6 @@ _YARDSTICK = re.compile(
     "(?<=..)(?:约?为|是|相当于|达到?|约|仅为?|(?:不|略)?[高低快慢]于)"
     "(?:全[国省市区州县]|同期)?的?平均(?:水平|数)的?$"
 )
-# 竹器产值|只完成年度计划(的98%): whose plan it is stands before; an excess (超额完成) says so.
-_PLAN_DONE = re.compile(
-    "(?<=..)(?:只|仅|已经?|均|都)*(?<!超额)(?:完成|实现)了?[年度全原定国家的规]{0,6}"
-    "(?:计划|预算|任务|指标|定额)(?:数|指标|任务)?$"
-)
 _RANK = re.compile("(?:国家|省|市|自治区|区|县|州)级(?:以上)?")
 _SIZED = re.compile(
     "(?:元|级)?(?:以上|以下)?的?(?P<noun>[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|产业|集群|县|镇|村|强镇))"
@@ -106,11 +101,6 @@ def says_nothing(phrase: str) -> bool:
     The number is then of what was told before.
     """
     return _NOTHING.fullmatch(phrase) is not None
-
-
-def without_plan(phrase: str) -> str:
-    """The phrase without how far its plan was carried out."""
-    return _PLAN_DONE.sub("", phrase) if "完成" in phrase or "实现" in phrase else phrase
 
 
 def without_yardstick(phrase: str) -> str:

@@ -366,7 +366,7 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
 
 
 # 煤增长17%、钢增长22%: names of products as old reports list them.
-PRODUCTS_OF_ONE_CHARACTER = frozenset("煤钢铁糖盐布纱粮棉茶纸")
+PRODUCTS_OF_ONE_CHARACTER = frozenset("煤电钢铁糖盐布纱粮棉茶纸")
 
 
 _LINKING_ON = re.compile(

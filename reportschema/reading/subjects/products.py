@@ -22,7 +22,7 @@ def product(phrase: str, sentence: str, dimension: str, names: IndicatorNames) -
     水泥500万吨, 发电30亿度, where the sentence speaks of nothing but making.
     """
     if (
-        dimension not in (*PRODUCTS, "share")
+        dimension not in (*PRODUCTS, "share", "multiple")
         or not 1 <= len(phrase) <= 6
         or _NOT_MADE.search(sentence)
     ):

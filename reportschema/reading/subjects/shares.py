@@ -16,6 +16,16 @@ _HANDLED = (
     "deputies_suggestions_handled",
     "proposals_handled",
 )
+# 竹器产值|只完成年度计划(的98%): whose plan it is stands before; an excess (超额完成) says so.
+_PLAN_DONE = re.compile(
+    "(?<=..)(?:只|仅|已经?|均|都)*(?<!超额)(?:完成|实现)了?[年度全原定国家的规]{0,6}"
+    "(?:计划|预算|任务|指标|定额)(?:数|指标|任务)?$"
+)
+
+
+def without_plan(phrase: str) -> str:
+    """The phrase without how far its plan was carried out."""
+    return _PLAN_DONE.sub("", phrase) if "完成" in phrase or "实现" in phrase else phrase
 
 
 def share_in(of: Subject, whole: str, names: IndicatorNames) -> Subject:

@@ -15,7 +15,7 @@ from reportschema.reading.clauses.verbs import governing, right_before
 from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
-from reportschema.reading.subjects import counting, flows, leaning, naming
+from reportschema.reading.subjects import counting, flows, leaning, naming, shares
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.products import PRODUCTS
@@ -76,7 +76,7 @@ class Spot(_Given):
         chunk = naming.last_chunk(place.left)
         phrase = leaning.without_yardstick(naming.core(chunk))
         if dimension == "share":
-            phrase = leaning.without_plan(phrase)
+            phrase = shares.without_plan(phrase)
         if leaning.says_nothing(phrase) or _too_short(phrase, dimension):
             phrase = ""
         bare = ""

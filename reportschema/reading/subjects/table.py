@@ -66,6 +66,7 @@ CLAUSES: tuple[Production, ...] = (
     unnamed.capacity_of_a_list,
     unnamed.output_of_a_product,
     unnamed.output_of_the_next_product,
+    unnamed.growth_of_products,
     unnamed.sum_of_payments,
     unnamed.enterprises_among_entities,
     unnamed.part_of_the_whole,

@@ -8,7 +8,7 @@ from reportschema.reading.clauses.owners import thing
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import AMOUNTS, MONEY, Words, production
+from reportschema.reading.subjects.production import AMOUNTS, MONEY, SHARE, Words, production
 from reportschema.reading.subjects.products import is_product, product
 from reportschema.reading.subjects.spot import Spot
 
@@ -147,25 +147,30 @@ def output_of_a_product(spot: Spot) -> Subject | None:
 
 
 # 新增生产能力有煤27万吨，水泥…: what is added is capacity, not output.
+_NUMERAL = "[0-9.零一二两三四五六七八九十百千万亿]{1,14}"
 _CAPACITY = re.compile(
-    "(?:新增|增加|新增加)的?(?:主要)?(?:工业)?(?P<of>生产能力|能力)(?:有|为|是|包括|[:：，,])*"
-    "(?:[^，,。；;]{1,8}[0-9.]+[万亿]?[^，,。；;0-9]{1,4}[，,、；;])*[^，,。；;0-9]{0,8}$"
+    "(?:新增|增加|新增加)的?(?:主要|重要)?(?:工业)?(?P<of>生产能力|能力)"
+    "(?:[，,]?举其[^，,]{0,6}来说|有|为|是|包括|[:：，,])*"
+    rf"(?:[^，,。；;]{{1,10}}{_NUMERAL}[^，,。；;]{{1,4}}[，,、；;])*[^，,。；;0-9]{{0,8}}$"
 )
+_CAPACITIES = (*AMOUNTS, "count", "length")
 
 
 @production(
     example=("新增生产能力有煤27万吨，水泥｜14万吨。", "新增水泥生产能力"),
     counter=("生产水泥｜14万吨。", "生产水泥", "words before"),
     words=Words.SENTENCE,
-    of=AMOUNTS,
+    of=_CAPACITIES,
 )
 def capacity_of_a_list(spot: Spot) -> Subject | None:
     """新增生产能力有 NP Q，NP Q: each amount of a list of capacities is one."""
-    added = _CAPACITY.search(spot.place.sentence) if spot.dimension in AMOUNTS else None
+    if "能力" not in spot.place.sentence:
+        return None
+    added = _CAPACITY.search(spot.place.sentence)
     if added is None:
         return None
     product = spot.phrase.rpartition(added["of"])[2].lstrip("有为是")
-    of = "" if product.endswith(("能力", "容量")) else added["of"]
+    of = "" if product.endswith(("能力", "容量", "里程", "长度")) else added["of"]
     return Subject(label=naming.label(f"新增{product}{of}")) if product else None
 
 
@@ -185,6 +190,37 @@ def output_of_the_next_product(spot: Spot) -> Subject | None:
         return None
     if not is_product(spot.phrase) or spot.leading or "其中" in spot.place.left:
         return None
+    return Subject(label=naming.label(f"{spot.phrase}产量"))
+
+
+# 其他各种作物的产量都有增长：甜菜…
+_OF_OUTPUT = re.compile("产量|作物|产品")
+_NOT_OUTPUT = re.compile("出口|进口|销|零售|收购|价格|产值|贸易|投资|消费")
+_ELECTRICITY = ("电", "电力", "发电")
+_NO_PRODUCT = ("业", "产品", "作物", "总量", "国家", "地区")
+
+
+@production(
+    example=("其他作物的产量都有增长：甜菜增长61%，黄麻｜增长95%。", "黄麻产量"),
+    counter=("其他作物的价格都有上涨：甜菜上涨61%，黄麻｜上涨95%。", "黄麻", "words before"),
+    words=Words.SENTENCE,
+    of=(*SHARE, "multiple"),
+    phrase=True,
+)
+def growth_of_products(spot: Spot) -> Subject | None:
+    """NP 的产量都增长：NP 增长 Q，NP 增长 Q: how much more was made of each."""
+    figure, name = spot.carried.figure, spot.carried.name
+    if not spot.falls_or_rises:
+        return None
+    if not _names_none(spot) or spot.phrase.endswith(_NO_PRODUCT) or not is_product(spot.phrase):
+        return None
+    before = spot.place.sentence[: -len(spot.chunk)]
+    if figure is not None and not name.endswith(("产量", "发电量")):
+        return None
+    if figure is None and not (_OF_OUTPUT.search(before) and not _NOT_OUTPUT.search(before)):
+        return None
+    if spot.phrase in _ELECTRICITY:
+        return Subject(spot.names.exact("发电量"))
     return Subject(label=naming.label(f"{spot.phrase}产量"))
 
 

@@ -1,0 +1,45 @@
+"""Times that words refer to: 这一年, a level compared with, an average told of its last year.
+
+The sentences are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+from fictional_sentence import figure_at_mark
+
+from reportschema.reading.figures.spans import averaged
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "base"),
+    [
+        ("茶农达到17万人，比1952年的｜5万人增长两倍。", "1952", None),
+        ("茶农达到17万人，比1952年的五万八千人｜增长两倍。", "2023", "1952"),
+        ("茶农达到17万人，如果同1950年的7万人作比较，则｜增长2倍。", "2023", "1950"),
+        ("茶农达到17万人，恢复到2019年的｜93%。", "2023", None),
+        ("茶厂2022年建成。这一年，茶叶产量达到｜300吨。", "2022", None),
+        ("茶厂2022年建成。当年，茶叶产量达到｜300吨。", "2023", None),
+        ("1955年决算用于茶叶的支出占本年支出的｜10%。", "1955", None),
+        ("1982年同1978年相比，茶叶产量平均每年｜增长3%。", "1979/1982", "1978"),
+    ],
+)
+def test_a_time_that_words_refer_to(sentence: str, period: str, base: str | None) -> None:
+    figure = figure_at_mark(sentence)
+    assert (figure.period, figure.base_period) == (period, base)
+
+
+@pytest.mark.parametrize(
+    ("year", "base", "lead", "periods", "expected"),
+    [
+        ("2020", None, "平均每年", ("2016/2020", "2021"), "2016/2020"),
+        ("2020", None, "平均每年", ("2015/2019", "2021"), "2020"),
+        ("2020", "2017", "平均每年", ("2016/2020",), "2018/2020"),
+        ("2020", "2019", "平均每年", ("2016/2020",), "2016/2020"),
+        ("2020", None, "两年平均", ("2016/2020",), "2019/2020"),
+    ],
+)
+def test_an_average_runs_over_the_years_that_end_so(
+    year: str, base: str | None, lead: str, periods: tuple[str, ...], expected: str
+) -> None:
+    assert averaged(year, base, lead, periods) == expected
