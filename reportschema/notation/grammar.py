@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import repeat
 from string import digits
 
 from reportschema.models import Unit, Word
@@ -199,7 +200,7 @@ class Grammar:
         """
         reached = start
         for first, last in among:
-            begins = max(reached, *(folded.rfind(mark, reached, first) for mark in _CLAUSE_ENDS))
+            begins = max(reached, *map(folded.rfind, _CLAUSE_ENDS, repeat(reached), repeat(first)))
             for match in self._quantity_or_not.finditer(folded, begins, stop):
                 if match.start() >= last:
                     reached = match.start()

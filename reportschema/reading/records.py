@@ -38,7 +38,7 @@ def plain(value: Any) -> Any:
     Texts of ours without the characters that nobody sees; quotations as they are.
     """
     if type(value) is str:
-        return _UNSEEN.sub("", value)
+        return value if value.isalnum() and value.isascii() else _UNSEEN.sub("", value)
     if isinstance(value, dict):
         return {
             key: item if type(item) in _PLAIN else plain(item)
@@ -57,10 +57,10 @@ def quotable(row: dict[str, Any]) -> bool:
 
     A page may hold what a spreadsheet would run.
     """
-    anchors = [row.get("at"), *row.get("cues", ())]
-    return all(
-        _QUOTE.fullmatch(anchor[2]) for anchor in anchors if anchor is not None and len(anchor) > 2
-    )
+    for anchor in (row.get("at"), *row.get("cues", ())):
+        if anchor is not None and len(anchor) > 2 and not _QUOTE.fullmatch(anchor[2]):
+            return False
+    return True
 
 
 def head(about: Metadata) -> dict[str, Any]:

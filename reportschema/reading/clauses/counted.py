@@ -77,16 +77,17 @@ def counted(right: str, clipped: bool = False) -> Counted:
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     noun, predicate = list(tokens[:end]), list(tokens[end:])
     while noun and (
-        noun[-1].text in _NEARLY or (noun[-1].is_("linking", "manner") and not noun[-1].is_("noun"))
+        noun[-1].text in _NEARLY
+        or (noun[-1].is_("linking", "manner") and "noun" not in noun[-1].kinds)
     ):
         noun.pop()
-    if len(noun) == 1 and noun[0].is_("state") and not noun[0].is_("noun", "event"):
+    if len(noun) == 1 and "state" in noun[0].kinds and not noun[0].is_("noun", "event"):
         return Counted(predicate=noun[0].text, state=True)
     if (
         noun
-        and noun[0].is_("gain")
+        and "gain" in noun[0].kinds
         and not noun[0].is_("noun", "event")
-        and not any(token.is_("of") for token in noun)
+        and not any("of" in token.kinds for token in noun)
     ):
         told, state = _told([*noun, *predicate], clipped and stop is None)
         return Counted(predicate=told, state=state)
@@ -96,7 +97,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
     etc = next((i for i in range(1, len(noun)) if noun[i].text == "等"), len(noun))
     behind = [token for token in noun[etc + 1 :] if token.text != "一批"]
     noun = behind if len(behind) > 1 else noun[:etc]  # 抽水蓄能电站|等项目; “小改大”等|陆上风电项目
-    if len(noun) > 2 and noun[-1].text in _BUSY and noun[-2].is_("event"):
+    if len(noun) > 2 and noun[-1].text in _BUSY and "event" in noun[-2].kinds:
         noun.pop()
     whole = _text(noun)
     thing, event = _event(noun)
@@ -115,9 +116,9 @@ def _text(tokens: Sequence[Token]) -> str:
 def _begins_as_verb(noun: Sequence[Token]) -> bool:
     """对外…, 以上…: no noun phrase, unless 的 makes the verb a modifier (符合条件的企业)."""
     first = noun[0]
-    if len(noun) == 2 and noun[1].is_("carrier") and first.is_("caused"):  # 支持事项
+    if len(noun) == 2 and "carrier" in noun[1].kinds and "caused" in first.kinds:  # 支持事项
         return False
-    if first.is_("direction") or (
+    if "direction" in first.kinds or (
         first.is_("caused", "doing")
         and not first.is_("noun", "event")
         and noun[-1].is_("event", "bare")
@@ -137,23 +138,23 @@ def _predicate_at(tokens: Sequence[Token], i: int) -> bool:
     if before.is_("of", "with", "linking", "manner") and not before.is_("noun", "event"):
         return False
     follows = rest[0] if rest else None
-    if follows is not None and follows.is_("of"):
+    if follows is not None and "of" in follows.kinds:
         return False
     busy = [one for one in rest if one.is_("state", "gain", "verb", "event", "doing", "caused")]
-    into_noun = bool(rest) and rest[-1].is_("carrier")
-    if token.is_("state"):
-        return token.is_("gain") or all(
+    into_noun = bool(rest) and "carrier" in rest[-1].kinds
+    if "state" in token.kinds:
+        return "gain" in token.kinds or all(
             one.is_("state", "manner", "linking", "gain") for one in rest[:1]
         )
-    if token.is_("manner"):
+    if "manner" in token.kinds:
         return bool(busy) and not (into_noun and len(rest) <= 2)
-    if token.is_("gain"):
+    if "gain" in token.kinds:
         return not (into_noun and len(rest) == 1 and token.is_("event", "verb", "caused"))
     if token.text in ("并", "而", "并且"):
         return follows is not None and follows.is_("gain", "state")
-    if token.is_("linking"):
+    if "linking" in token.kinds:
         return token.text == "与" and any(one.text in _TOGETHER for one in rest)
-    return token.is_("with") and not token.is_("noun") and bool(busy)
+    return "with" in token.kinds and "noun" not in token.kinds and bool(busy)
 
 
 def _first_of_list(noun: list[Token]) -> list[Token]:
@@ -172,27 +173,31 @@ def _first_of_list(noun: list[Token]) -> list[Token]:
 def _event(noun: list[Token]) -> tuple[str, str]:
     """The thing and what is done to it: 专业市场|管线整治, 村|的电气化建设."""
     tokens = list(noun)
-    of = next((i for i, token in enumerate(tokens) if token.is_("of")), len(tokens))
+    of = next((i for i, token in enumerate(tokens) if "of" in token.kinds), len(tokens))
     if (
         0 < of < len(tokens) - 1
-        and (tokens[-1].is_("event") or tokens[-1].text in _TROUBLE)
-        and tokens[of - 1].is_("noun")
+        and ("event" in tokens[-1].kinds or tokens[-1].text in _TROUBLE)
+        and "noun" in tokens[of - 1].kinds
     ):
         return _text(tokens[:of]), _text(tokens[of:])
     if (
         len(tokens) > 1
         and tokens[0].text in _PLACES
-        and (tokens[-1].is_("event") or tokens[-1].text in _TROUBLE)
+        and ("event" in tokens[-1].kinds or tokens[-1].text in _TROUBLE)
     ):
         return tokens[0].text, _text(tokens[1:])
     i = len(tokens)
     while i > 1 and (
-        tokens[i - 1].is_("event") or (i < len(tokens) and tokens[i - 1].is_("linking"))
+        "event" in tokens[i - 1].kinds or (i < len(tokens) and "linking" in tokens[i - 1].kinds)
     ):
         i -= 1
-    if 1 < i < len(tokens) and tokens[i - 2].is_("carrier") and not tokens[i - 1].is_("carrier"):
+    if (
+        1 < i < len(tokens)
+        and "carrier" in tokens[i - 2].kinds
+        and "carrier" not in tokens[i - 1].kinds
+    ):
         i -= 1  # 专业市场|管线整治
-    if i < len(tokens) and tokens[i - 1].is_("noun"):
+    if i < len(tokens) and "noun" in tokens[i - 1].kinds:
         return _text(tokens[:i]), _text(tokens[i:])
     return _text(noun), ""
 
@@ -206,7 +211,7 @@ def _before_verb(predicate: Sequence[Token], i: int) -> bool:
     return (
         not rest
         or rest[0].is_("state", "gain", "manner", "verb", "with", "caused")
-        or all(one.is_("manner") for one in predicate[:i])
+        or all("manner" in one.kinds for one in predicate[:i])
     )
 
 
@@ -215,7 +220,7 @@ def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
     said = [
         token
         for i, token in enumerate(predicate)
-        if not token.is_("manner")
+        if "manner" not in token.kinds
         or token.is_("event", "gain", "state")
         or not _before_verb(predicate, i)
     ]
@@ -224,19 +229,19 @@ def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
         and said[0].text in ("实现", "完成")
         and all(one.is_("state", "event") for one in said[1:])
     ):
-        said = said[1:] if said[1].is_("state") else said
-    if len(said) > 1 and said[0].text == "进行" and said[1].is_("event"):
+        said = said[1:] if "state" in said[1].kinds else said
+    if len(said) > 1 and said[0].text == "进行" and "event" in said[1].kinds:
         said = said[1:]
-    while said and said[0].is_("linking"):
+    while said and "linking" in said[0].kinds:
         said = said[1:]
-    while said and said[-1].is_("linking", "with", "of") and not said[-1].is_("noun"):
+    while said and said[-1].is_("linking", "with", "of") and "noun" not in said[-1].kinds:
         said.pop()
     if not said or (clipped and said[-1].is_("bare", "gain")):
         return "", False
     ends = ("gain", "state", "manner", "caused", "verb", "event", "doing")
     inner = range(1, len(said) - 1)
     linked = next(
-        (i for i in inner if said[i].is_("linking") and said[i + 1].is_(*ends)), len(said)
+        (i for i in inner if "linking" in said[i].kinds and said[i + 1].is_(*ends)), len(said)
     )
     said = said[:linked]
     later = [

@@ -20,6 +20,7 @@ _MEASURE = re.compile(
     "|资金|金额|总额|合同额|协议额|成交额|交易额|成交价|里程|长度|规模|户数|人数|库容|支出|贷款"
     "|资产|资产总额|到位资金|协议资金)"
 )
+_BARE_END = re.compile(rf"(?:{_RATE.pattern}|{_MEASURE.pattern})\Z")
 _LEAD = re.compile(
     "(?:[一二三四五六七八九十]{1,2}是"
     r"|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?\s*(?P<words>[^，,。；;：:\n0-9]{4,20})[。：:]"
@@ -56,11 +57,11 @@ def thing(name: str) -> str:
     """
     tokens = Sentence.of(name).tokens
     start = 0
-    while start < len(tokens) - 1 and is_doing(tokens[start]) and not tokens[start].is_("noun"):
+    while start < len(tokens) - 1 and is_doing(tokens[start]) and "noun" not in tokens[start].kinds:
         start += 1
     text = "".join(token.text for token in tokens[start:]).rpartition("的")[2]
-    end = next((i for i in range(1, len(text)) if is_bare(text[i:])), len(text))
-    return text[:end]
+    measured = _BARE_END.search(text, 1)
+    return text[: measured.start()] if measured else text
 
 
 def owned(owner: str, measure: str) -> str:

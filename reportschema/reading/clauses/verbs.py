@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token
@@ -51,9 +51,10 @@ def is_doing(token: Token) -> bool:
 
 
 def _joins(token: Token) -> bool:
-    return is_doing(token) or token.is_("event")
+    return is_doing(token) or "event" in token.kinds
 
 
+@lru_cache(maxsize=64)
 def governing(chunk: str) -> str:
     """The verb of a clause whose object begins with a count: 改建、加固|阳城镇桥和望亭桥|3座危桥.
 
@@ -79,7 +80,9 @@ def governing(chunk: str) -> str:
     if last + 1 < len(tokens) and _joins(tokens[last + 1]) and tokens[last + 1].text not in _WHOLE:
         last += 1
     behind = [token for token in tokens[last + 1 :] if token.text not in _LOOSE]
-    if any(token.is_("of", "with", "state", "gain") and not token.is_("noun") for token in behind):
+    if any(
+        token.is_("of", "with", "state", "gain") and "noun" not in token.kinds for token in behind
+    ):
         return ""
     return (
         "".join(token.text for token in tokens[start : last + 1])

@@ -130,7 +130,7 @@ def _counts_another(seen: Seen) -> bool:
 
 
 def _has_two_verbs(seen: Seen) -> bool:
-    verbs = [word for word in seen.words if word.is_("verb", "doing") and not word.is_("noun")]
+    verbs = [word for word in seen.words if word.is_("verb", "doing") and "noun" not in word.kinds]
     return len(verbs) > 1
 
 
@@ -171,8 +171,8 @@ def _lists_verbs(seen: Seen) -> bool:
     if "、" not in (seen.label or ""):
         return False
     later = [word for mark, word in pairwise(seen.words) if mark.text == "、"]
-    return seen.words[0].is_("noun") and any(
-        word.is_("doing", "gain", "state", "with", "caused") and not word.is_("noun")
+    return "noun" in seen.words[0].kinds and any(
+        word.is_("doing", "gain", "state", "with", "caused") and "noun" not in word.kinds
         for word in later
     )
 

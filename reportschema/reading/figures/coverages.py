@@ -63,8 +63,10 @@ def bounded(label: str | None) -> tuple[str | None, str | None]:
 
     What is left must still name something.
     """
-    found = _BOUND.search(label) if label else None
-    if label is None or found is None:
+    if label is None or not ("万" in label or "亿" in label):
+        return label, None
+    found = _BOUND.search(label)
+    if found is None:
         return label, None
     rest = label[: found.start()] + label[found.end() :]
     if found.end() == len(label) or len(rest) < _LEAST or rest.startswith(("的", "等")):
@@ -80,9 +82,8 @@ def area_told(chunk: str, areas: Iterable[str]) -> str | None:
     found = _AREA.match(chunk)
     if found:
         return found["area"] if not _COMPARED.search(found["rest"]) else None
-    name = next(
-        (area for area in areas if area[0] != "全" and chunk.lstrip("“ ").startswith(area)), None
-    )
-    return (
-        name if name is not None and not _SEVERAL.match(chunk.lstrip("“ ")[len(name) :]) else None
-    )
+    opening = chunk.lstrip("“ ")
+    for area in areas:
+        if area[0] != "全" and opening.startswith(area):
+            return None if _SEVERAL.match(opening, len(area)) else area
+    return None

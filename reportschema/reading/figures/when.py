@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportschema.models.codes import Part, ReportKind
 from reportschema.notation.chinese import DIGITS
@@ -30,11 +31,13 @@ def counted(words: str) -> int:
     return next((int(DIGITS.get(c, c)) for c in words if c in DIGITS or c.isdigit()), 0)
 
 
-def span_of(periods: Sequence[str]) -> str | None:
+@lru_cache(maxsize=64)
+def span_of(periods: tuple[str, ...]) -> str | None:
     return next((period for period in periods if SPAN.fullmatch(period)), None)
 
 
-def _year_of(periods: Sequence[str]) -> str | None:
+@lru_cache(maxsize=64)
+def _year_of(periods: tuple[str, ...]) -> str | None:
     return next((period for period in periods if YEAR.fullmatch(period)), None)
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from reportschema.reading.words.tables import WordTable
@@ -224,6 +225,12 @@ def _chosen(page: str, a: int, b: int) -> list[Lead]:
     return [Lead(*pair) for pair, _ in kept] if len(kept) >= 2 else []
 
 
+@cache
+def _weights(role: str) -> dict[str, float]:
+    """How much each word at the end or the start of a lead phrase tells."""
+    return {row.word: row.weight for row in LEAD_WORDS.of(role)}
+
+
 def _could_lead(sentence: str) -> bool:
     words = sentence.rstrip("。")
     if (
@@ -241,11 +248,10 @@ def _score(sentence: str, alike: int, as_long: int) -> float:
     By its first and last words, its length, and how many others are like it.
     """
     words = sentence.rstrip("。")
-    ends = [row.weight for row in LEAD_WORDS.of("end") if words.endswith(row.word)]
-    starts = [row.weight for row in LEAD_WORDS.of("start") if words.startswith(row.word)]
-    score = max(max(ends, default=0.0), max(starts, default=0.0)) + sum(
-        row.weight for row in LEAD_WORDS.of("event") if row.word in words
-    )
+    ends, starts = _weights("end"), _weights("start")
+    places = range(1, len(words) + 1)
+    score = max(0.0, *(max(ends.get(words[-i:], 0), starts.get(words[:i], 0)) for i in places))
+    score += sum(row.weight for row in LEAD_WORDS.of("event") if row.word in words)
     length = len(words)
     score += 1.0 if 6 <= length <= 10 else 0.0 if length <= 12 else -0.7 if length <= 14 else -1.5
     score -= 0.0 if "," not in words else 0.5 if alike >= 2 else 1.5

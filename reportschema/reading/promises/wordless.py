@@ -275,6 +275,7 @@ def _verbal(
     period: str,
     others: Sequence[FigureDraft],
 ) -> Iterable[FigureDraft]:
+    others = [other for other in others if other.start < last and first < other.end]
     for match in re.finditer(r"[^，,；;、。]+", clean[first:last]):
         start, end = first + match.start(), first + match.end()
         if re.search("[0-9]|百分之", match.group()) or any(

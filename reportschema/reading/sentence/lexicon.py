@@ -117,19 +117,22 @@ class IndicatorNames:
         self._starting: dict[str, list[str]] = {}
         for name in sorted(self.by_name, key=lambda name: (-len(name), name)):
             self._starting.setdefault(name[:2], []).append(name)
+        first, second = ("".join(sorted(set(each))) for each in zip(*self._starting, strict=True))
+        # A character that a name may begin with, before one that may be second.
+        self._sieve = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
 
     def find(self, text: str) -> list[tuple[int, int, Indicator]]:
         """(start, end, indicator) of the names in a text, in order, not overlapping."""
         found = []
-        starting, place, last = self._starting, 0, len(text) - 1
-        while place < last:
-            for name in starting.get(text[place : place + 2], ()):
-                if text.startswith(name, place):
-                    found.append((place, place + len(name), self.by_name[name]))
-                    place += len(name)
-                    break
-            else:
-                place += 1
+        starting, reached = self._starting, 0
+        for match in self._sieve.finditer(text):
+            place = match.start()
+            if place >= reached:
+                for name in starting.get(text[place : place + 2], ()):
+                    if text.startswith(name, place):
+                        reached = place + len(name)
+                        found.append((place, reached, self.by_name[name]))
+                        break
         return found
 
     def beginning(self, text: str) -> list[str]:

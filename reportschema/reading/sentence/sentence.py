@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 import rjieba
@@ -17,6 +18,7 @@ import rjieba
 from reportschema.reading.sentence.clause_words import kinds, longest
 
 _NAMES = re.compile(r"《[^《》\n]{1,40}》|“[^“”\n]{1,24}”")
+_END = itemgetter(1)
 _STOPS = frozenset("，,。；;：:、！!？?（）()\n")
 _NONE: frozenset[str] = frozenset()
 _THINGS = frozenset({"carrier", "bare", "thing_of_place"})
@@ -79,7 +81,7 @@ def _annotated(text: str) -> Sentence:
         tokens.append(Token(*name.span(), name.group(), frozenset({"name", "noun"})))
         place = name.end()
     _words(text, place, len(text), tokens)
-    return Sentence(text, tuple(tokens), tuple(token.end for token in tokens))
+    return Sentence(text, tuple(tokens), tuple(map(_END, tokens)))
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:

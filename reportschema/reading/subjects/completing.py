@@ -48,7 +48,7 @@ _BASIC = ("民生", "医疗", "养老", "公共", "生活", "农田", "药物", 
 def trimmed(label: str) -> str:
     """The label without who speaks, a preposition before an object told first, adverbs behind."""
     tokens = list(Sentence.of(label).tokens)
-    while len(tokens) > 1 and tokens[0].is_("before"):
+    while len(tokens) > 1 and "before" in tokens[0].kinds:
         tokens.pop(0)
     if len(tokens) > 2 and tokens[0].text == "对" and not _ABOUT.search(label):
         tokens.pop(0)
@@ -58,7 +58,8 @@ def trimmed(label: str) -> str:
                 break
             tokens.pop(0)
     while len(tokens) > 1 and (
-        tokens[-1].is_("after") or (tokens[-2].text == "在" and tokens[-1].text.startswith("全"))
+        "after" in tokens[-1].kinds
+        or (tokens[-2].text == "在" and tokens[-1].text.startswith("全"))
     ):
         tokens.pop()
     return _without_reaching(tokens)
@@ -79,7 +80,7 @@ def _measured(behind: Sequence[Token]) -> bool:
 
 
 def _without_reaching(tokens: Sequence[Token]) -> str:
-    if not any(token.is_("of") for token in tokens):
+    if not any("of" in token.kinds for token in tokens):
         tokens = [
             token
             for i, token in enumerate(tokens)
@@ -165,7 +166,7 @@ def _is_clause(tokens: Sequence[Token]) -> bool:
 
     驻村干部|在|一线坚守.
     """
-    of = max((i for i, token in enumerate(tokens) if token.is_("of")), default=-1)
+    of = max((i for i, token in enumerate(tokens) if "of" in token.kinds), default=-1)
     inside = tokens[max(of, 0) + 1 : -1]
     return any(
         token.is_("with", "gain", "direction")
@@ -180,9 +181,9 @@ def doubtful(label: str) -> bool:
     tokens = Sentence.of(label).tokens
     if (
         not tokens
-        or tokens[0].is_("unnamed")
+        or "unnamed" in tokens[0].kinds
         or _REFERS.search(label) is not None
-        or (_ENDS.search(label) and not tokens[-1].is_("noun"))
+        or (_ENDS.search(label) and "noun" not in tokens[-1].kinds)
     ):
         return True
     if len(tokens) == 1:
@@ -191,12 +192,15 @@ def doubtful(label: str) -> bool:
             or len(label) < 2
             or (
                 tokens[0].is_("verb", "state", "gain", "manner", "caused", "direction")
-                and not tokens[0].is_("noun")
+                and "noun" not in tokens[0].kinds
             )
         )
     last = tokens[-1]
     if _is_clause(tokens) or (
-        len(tokens) == 2 and is_doing(tokens[0]) and last.is_("bare") and not last.is_("event")
+        len(tokens) == 2
+        and is_doing(tokens[0])
+        and "bare" in last.kinds
+        and "event" not in last.kinds
     ):
         return True
     verbal = all(is_doing(token) or token.is_("state", "manner", "gain") for token in tokens)

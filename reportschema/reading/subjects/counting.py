@@ -102,7 +102,7 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
     if not what.whole or not _NEEDS_WORK.search(chunk):
         return what
     tokens = Sentence.of(counted(place.beyond).whole or "、").tokens
-    if len(tokens) < 2 or not tokens[-1].is_("event"):
+    if len(tokens) < 2 or "event" not in tokens[-1].kinds:
         return what
     work = tokens[-1].text
     if what.whole.endswith(work):

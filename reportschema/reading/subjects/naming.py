@@ -50,7 +50,6 @@ _TAIL_ENDS = frozenset(
     + list("”○〇零一二三四五六七八九中今内初前均年底度月期末来里间,:、：个义了亩仍从价低先再升又右")
     + list("吨头幅径户斤格由短米自超还速长际降高的近约只次步定计到至为比减增")
 )
-_COMPARED = ("比", "较")
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("存贷", "加工", "手工", "轻工", "重工", "化工", "军工", "性会", "施工", "务教")
 LABEL_LIMIT = 24
@@ -100,7 +99,7 @@ def core(text: str) -> str:
 def _without_tail(text: str) -> int:
     """How long a text is without what is no name at its end, taken off one by one."""
     end = len(text)
-    compared = any(word in text for word in _COMPARED)
+    compared = "比" in text or "较" in text
     while end and (compared or text[end - 1] in _TAIL_ENDS or text[end - 1].isspace()):
         tail = _TAIL.search(text, max(0, end - _LONGEST_TAIL), end)
         if tail is None:
@@ -173,6 +172,7 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
     return [*made, last]
 
 
+@lru_cache(maxsize=64)
 def last_chunk(text: str) -> str:
     """What stands after the last comma, or inside a bracket that is still open.
 

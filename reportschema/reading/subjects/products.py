@@ -37,6 +37,6 @@ def is_product(phrase: str) -> bool:
     tokens = Sentence.of(phrase).tokens
     if not 0 < len(tokens) <= _WORDS_OF_PRODUCT or len(phrase) > _LONGEST_PRODUCT:
         return False
-    return all(token.is_("noun") and not token.is_("verb", "bare") for token in tokens) and (
+    return all("noun" in token.kinds and not token.is_("verb", "bare") for token in tokens) and (
         not _NOT_MADE.search(phrase)
     )
