@@ -10,10 +10,11 @@ import re
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import Self
+from typing import Self, TypeVar
 
 _DAY = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 OPEN = ".."
+_Kind = TypeVar("_Kind", bound="Period")
 _DAYS_A_MONTH = 30.436875
 
 
@@ -72,10 +73,7 @@ class Period(str):
         """The period that a text is; None for what is none, or for no text."""
         if isinstance(text, cls):
             return text
-        try:
-            return cls(text) if text else None
-        except ValueError:
-            return None
+        return _period(cls, text) if text else None
 
     @classmethod
     def of_years(cls, first: int, last: int) -> Self:
@@ -128,3 +126,12 @@ class Period(str):
             return None
         days = (self.last - self.first).days + 1
         return Fraction(max(1, round(days / _DAYS_A_MONTH)), 12)
+
+
+@lru_cache(maxsize=1024)
+def _period(kind: type[_Kind], text: str) -> _Kind | None:
+    """The period of a text, once for all records that have it; None for what is none."""
+    try:
+        return kind(text)
+    except ValueError:
+        return None

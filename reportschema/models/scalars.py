@@ -110,6 +110,8 @@ class _Count(_Typed):
 
     @classmethod
     def read(cls, value: Any) -> int:
+        if type(value) is int and 0 <= value <= cls.schema["maximum"]:
+            return value
         number = int(value) if isinstance(value, str) and _COUNT.fullmatch(value) else value
         if isinstance(number, bool) or not isinstance(number, int):
             raise cls.refuse(value)

@@ -28,7 +28,7 @@ def ledger(
         if role.role is None or role.end - role.start > LONGEST:
             continue
         end = _before(starts, role)  # 四个 of “四个100%”
-        if not _touches(taken, role._replace(end=end)) and not _opens_heading(role, numbers):
+        if not _touches(taken, role.start, end) and not _opens_heading(role, numbers):
             rows.append({"role": role.role, "at": speech.view.anchor(role.start, end)})
     return rows
 
@@ -44,7 +44,7 @@ def _before(starts: Collection[int], role: Role) -> int:
     return next((place for place in range(role.start + 1, role.end) if place in starts), role.end)
 
 
-def _touches(taken: Sequence[tuple[int, int]], role: Role) -> bool:
+def _touches(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a numeral stands in what is accounted for."""
-    i = bisect_right(taken, (role.end, 0))
-    return any(start < role.end and role.start < end for start, end in taken[max(0, i - 3) : i + 1])
+    i = bisect_right(taken, (end, 0))
+    return any(first < end and start < last for first, last in taken[max(0, i - 3) : i + 1])

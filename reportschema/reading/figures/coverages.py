@@ -6,7 +6,7 @@ What a subject's words leave as its coverage, the bound of a label, and areas ab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 
 from reportschema.reading.sentence.lexicon import any_of
 
@@ -33,6 +33,7 @@ _SCOPE_VERB = re.compile(rf"^(?:{any_of('scope_verb')})+")
 _SCOPE_NOISE = re.compile(rf"(?:{any_of('scope_noise')})+")
 _SCOPE_OTHER = re.compile(any_of("scope_other"))
 _LEAST = 2
+_LONGEST_AREA = 20  # characters of the name of a division
 
 
 def cleaned(coverage: str | None) -> str | None:
@@ -74,7 +75,7 @@ def bounded(label: str | None) -> tuple[str | None, str | None]:
     return rest, found["bound"]
 
 
-def area_told(chunk: str, areas: Iterable[str]) -> str | None:
+def area_told(chunk: str, areas: Container[str]) -> str | None:
     """全国, 全省 or a division below that opens a clause which tells a number of its own.
 
     None where it is compared with.
@@ -83,7 +84,7 @@ def area_told(chunk: str, areas: Iterable[str]) -> str | None:
     if found:
         return found["area"] if not _COMPARED.search(found["rest"]) else None
     opening = chunk.lstrip("“ ")
-    for area in areas:
-        if area[0] != "全" and opening.startswith(area):
-            return None if _SEVERAL.match(opening, len(area)) else area
+    for length in range(min(len(opening), _LONGEST_AREA), 0, -1):
+        if opening[:length] in areas and opening[0] != "全":
+            return None if _SEVERAL.match(opening, length) else opening[:length]
     return None

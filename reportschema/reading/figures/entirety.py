@@ -78,7 +78,7 @@ def entire(
         named = Subject(label=naming.label(f"{match['rest']}占{match['what']}比重"))
         yield _entire(match, "all", first, named, Transformation.LEVEL)
     yield from _none(text, first)
-    for match in ending_with(_NUMBER_OF_EACH, _EACH, text):
+    for match in ending_with(_NUMBER_OF_EACH, _EACH, text) if "”" in text else ():
         yield from _each(match, first, names)
 
 
@@ -151,7 +151,7 @@ def _none(text: str, first: int) -> Iterator[Entire]:
         start = first + match.start("none")
         for part in name_lists.split(match["what"]):
             yield _nothing(start, start + len(match["none"]), part)
-    for match in ending_with(_NO_HAPPENING, _ZERO, text):
+    for match in ending_with(_NO_HAPPENING, _ZERO, text) if "零" in text else ():
         start = first + match.start("zero")
         listed = _VERB.sub("", match["what"].rstrip("“"))
         if match["kind"] == "伤亡":

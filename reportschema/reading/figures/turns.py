@@ -76,7 +76,7 @@ def planned(clean: str, first: int, last: int, span: str, year: str) -> str | No
         return year
     if _PLANNED_YEARS_OPEN.match(clean, first, last):
         return span
-    return _announced(clean, first, span, year)
+    return _announced(clean, first, span, year) if "标" in clean[first:last] else None
 
 
 def _announced(clean: str, first: int, span: str, year: str) -> str | None:

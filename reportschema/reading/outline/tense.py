@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reportschema.notation.beginnings import beginnings
 from reportschema.reading.words.tables import WordTable
 
 
@@ -143,7 +144,7 @@ def share_planned(stretches: Sequence[Tense], start: int, end: int) -> float:
 
 def weigh(sentence: str, planned: int | None) -> float:
     """How much a sentence plans; below zero it looks back."""
-    weight = sum(row[1] for row in _compiled("anywhere") if row[0].search(sentence))
+    weight = sum(_told(sentence))
     opening = _OPENS.match(sentence)
     place = opening.end() if opening else 0
     weight += sum(row[1] for row in _compiled("opening") if row[0].match(sentence, place))
@@ -162,6 +163,34 @@ def _years(sentence: str) -> Iterator[int]:
         tens, ones = match["which"].count("十"), match["which"].lstrip("十")
         number = 10 * tens + _NUMBERS.get(ones, 0)
         yield _FIRST_PLAN + 5 * number + 4
+
+
+def _told(sentence: str) -> Iterator[float]:
+    """How much each word of evidence tells that stands anywhere in a sentence, in table order."""
+    words, sieve, begun = _compiled("anywhere"), *_sieve()
+    found: set[int] = set()
+    for hint in sieve.finditer(sentence):
+        place = hint.start()
+        for i in begun.get(sentence[place : place + 2]) or begun[sentence[place]]:
+            if words[i][0].match(sentence, place):
+                found.add(i)
+    return (words[i][1] for i in sorted(found))
+
+
+@cache
+def _sieve() -> tuple[re.Pattern[str], dict[str, list[int]]]:
+    """Where evidence may begin, and the rows of evidence by what they begin with."""
+    begun: dict[str, list[int]] = {}
+    for i, row in enumerate(PART_EVIDENCE.of("anywhere")):
+        for key in beginnings(row.word):
+            begun.setdefault(key, []).append(i)
+    alone = "".join(sorted(key for key in begun if len(key) == 1))
+    pairs = sorted(key for key in begun if len(key) > 1)
+    for pair in pairs:
+        begun[pair] += begun.setdefault(pair[0], [])
+    first, second = ("".join(sorted(set(each))) for each in zip(*pairs, strict=True))
+    classes = map(re.escape, (alone, first, second))
+    return re.compile("[{}]|[{}](?=[{}])".format(*classes)), begun
 
 
 @cache

@@ -83,13 +83,11 @@ class Topical:
         self._starts: list[int] = []
         # For each such place where the words end that begin there, the longer first.
         self._standing: list[list[tuple[int, tuple[tuple[str, float], ...]]]] = []
-        for match in _beginnings().finditer(page):
-            i = match.start()
-            standing = [
-                (i + len(word), topics)
-                for word, topics in index.get(page[i : i + 2], ())
-                if page.startswith(word, i)
-            ]
+        for i in [match.start() for match in _beginnings().finditer(page)]:
+            words = index.get(page[i : i + 2])
+            if words is None:
+                continue
+            standing = [(i + len(word), of) for word, of in words if page.startswith(word, i)]
             if standing:
                 self._starts.append(i)
                 self._standing.append(standing)

@@ -62,7 +62,7 @@ class View:
 
     def anchor(self, start: int, end: int) -> AnchorParts:
         """clean[start:end] as an anchor of the published text."""
-        first, last = self.span(start, end)
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
         return AnchorParts(first, last, self.text[first:last])
 
     def index(self, offset: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from reportschema.models import Indicator
@@ -117,22 +118,21 @@ class IndicatorNames:
         self._starting: dict[str, list[str]] = {}
         for name in sorted(self.by_name, key=lambda name: (-len(name), name)):
             self._starting.setdefault(name[:2], []).append(name)
-        first, second = ("".join(sorted(set(each))) for each in zip(*self._starting, strict=True))
-        # A character that a name may begin with, before one that may be second.
-        self._sieve = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
 
     def find(self, text: str) -> list[tuple[int, int, Indicator]]:
         """(start, end, indicator) of the names in a text, in order, not overlapping."""
+        starting, place, last = self._starting, 0, len(text) - 1
+        if starting.keys().isdisjoint(map(add, text, text[1:])):
+            return []
         found = []
-        starting, reached = self._starting, 0
-        for match in self._sieve.finditer(text):
-            place = match.start()
-            if place >= reached:
-                for name in starting.get(text[place : place + 2], ()):
-                    if text.startswith(name, place):
-                        reached = place + len(name)
-                        found.append((place, reached, self.by_name[name]))
-                        break
+        while place < last:
+            for name in starting.get(text[place : place + 2], ()):
+                if text.startswith(name, place):
+                    found.append((place, place + len(name), self.by_name[name]))
+                    place += len(name)
+                    break
+            else:
+                place += 1
         return found
 
     def beginning(self, text: str) -> list[str]:

@@ -18,6 +18,7 @@ import rjieba
 from reportschema.reading.sentence.clause_words import kinds, longest
 
 _NAMES = re.compile(r"《[^《》\n]{1,40}》|“[^“”\n]{1,24}”")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _END = itemgetter(1)
 _STOPS = frozenset("，,。；;：:、！!？?（）()\n")
 _NONE: frozenset[str] = frozenset()
@@ -119,7 +120,7 @@ def kinds_of(word: str) -> frozenset[str]:
         return listed if listed.isdisjoint(_THINGS) else listed | {"noun"}
     if word in _STOPS:
         return frozenset({"stop"})
-    if not any("\u4e00" <= character <= "\u9fff" for character in word):
+    if not _CHINESE.search(word):
         return frozenset({"sign"})
     tags = rjieba.tag(word, False)
     tag = tags[-1][1] if len(tags) == 1 else "n"
