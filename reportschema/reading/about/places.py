@@ -144,12 +144,11 @@ class PlaceIndex:
         """
         found: Counter[str] = Counter()
         beginnings, reached = self._beginnings, 0
-        for match in self._sieve.finditer(text):
-            i = match.start()
+        for i in [match.start() for match in self._sieve.finditer(text)]:
             names = beginnings.get(text[i : i + 2]) if i >= reached else None
-            name = (
-                next((name for name in names if text.startswith(name, i)), None) if names else None
-            )
+            if names is None:
+                continue
+            name = next((name for name in names if text.startswith(name, i)), None)
             if name is not None:
                 found[name] += (
                     name in self.by_short

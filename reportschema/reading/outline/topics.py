@@ -6,7 +6,6 @@ Words that speak for a COFOG code, counted (`topic_words.csv`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -65,9 +64,11 @@ def topic_scores(text: str) -> dict[str, float]:
     """
     scores: dict[str, float] = {}
     index = _words()
-    for match in _beginnings().finditer(text):
-        i = match.start()
-        for word, topics in index.get(text[i : i + 2], ()):
+    for i in [match.start() for match in _beginnings().finditer(text)]:
+        words = index.get(text[i : i + 2])
+        if words is None:
+            continue
+        for word, topics in words:
             if text.startswith(word, i):
                 for topic, weight in topics:
                     scores[topic] = scores.get(topic, 0) + weight
@@ -75,50 +76,13 @@ def topic_scores(text: str) -> dict[str, float]:
     return scores
 
 
-class Topical:
-    """The words of a page that speak for topics, found once for all its passages."""
-
-    def __init__(self, page: str) -> None:
-        index = _words()
-        self._starts: list[int] = []
-        # For each such place where the words end that begin there, the longer first.
-        self._standing: list[list[tuple[int, tuple[tuple[str, float], ...]]]] = []
-        for i in [match.start() for match in _beginnings().finditer(page)]:
-            words = index.get(page[i : i + 2])
-            if words is None:
-                continue
-            standing = [(i + len(word), of) for word, of in words if page.startswith(word, i)]
-            if standing:
-                self._starts.append(i)
-                self._standing.append(standing)
-
-    def scores(self, start: int, end: int) -> dict[str, float]:
-        """How strongly page[start:end] speaks for each topic."""
-        scores: dict[str, float] = {}
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        for standing in self._standing[first:last]:
-            for until, topics in standing:
-                if until <= end:
-                    for topic, weight in topics:
-                        scores[topic] = scores.get(topic, 0) + weight
-                    break
-        return scores
-
-    def topic_of(self, title: str, start: int, end: int) -> str | None:
-        """The primary topic of page[start:end] under its title; None where neither tells."""
-        return _primary(topic_scores(title), self.scores(start, min(end, start + _BODY_READ)))
-
-
 def topic_of(title: str, body: str = "") -> str | None:
     """The primary topic of a passage: its title counts for more than its text.
 
     None where neither tells.
     """
-    return _primary(topic_scores(title), topic_scores(body[:_BODY_READ]))
-
-
-def _primary(named: dict[str, float], told: dict[str, float]) -> str | None:
-    """The topic for which a title and its text speak most strongly."""
+    named = topic_scores(title)
+    told = topic_scores(body[:_BODY_READ])
     length = max(sum(told.values()), _LITTLE)
     scores = {
         topic: _TITLE_COUNTS * named.get(topic, 0.0) + _BODY_COUNTS * told.get(topic, 0.0) / length
@@ -131,4 +95,4 @@ def _primary(named: dict[str, float], told: dict[str, float]) -> str | None:
     groups = {
         topic: score + _DIVISION * scores.get(topic[:2], 0.0) for topic, score in scores.items()
     }
-    return max(sorted(groups), key=lambda topic: groups[topic])
+    return max(sorted(groups), key=groups.__getitem__)
