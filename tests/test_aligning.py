@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from time import process_time
 
 import pytest
@@ -63,6 +64,58 @@ def test_a_missing_sentence_that_begins_like_the_next_takes_nothing_from_it() ->
     assert alignment.anchor(start, start + 6) == (5, 11)
     assert alignment.anchor(old.index("18公里"), old.index("18公里") + 4) is None
     assert alignment.passage(5, start) is None
+
+
+def test_of_a_missing_sentence_that_ends_like_the_one_before_it_no_more_is_missing() -> None:
+    """Another page has its furniture before them, so that neither stands in it as it is."""
+    old = "今年的目标是：学位增长5%左右。床位增长5%左右。要做好下面的工作。"
+    new = "第2页今年的目标是：学位增长5%左右。要做好下面的工作。"
+    alignment = Alignment(old, new)
+    start = old.index("增长5%")
+    assert alignment.anchor(start, start + 6) == (start + 3, start + 9)
+    assert alignment.anchor(start + 10, start + 18) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lacks"),
+    [
+        ("甲路通车。新乙路通车。新丙", "甲路通车。新丙", "新乙路通车。"),
+        ("甲路，\n乙桥。丙路，\n乙桥。完", "甲路，乙桥。完", "丙路，乙桥。"),
+        ("一、稳增长\n二、稳就业\n二、稳", "一、稳增长\n二、稳", "二、稳就业"),
+        ("甲路，新乙路，新丙桥", "甲路，新丙桥", "新乙路，"),
+        (
+            "甲地明年的主要目标是：学位增长5%左右。床位增长5%左右。我们要一步一步做好工作，大家过好日子。",
+            "乙区明年的主要目标是：学位增长5%左右。我们要一步一步做好工作，乡亲过好日子。",
+            "甲地床位增长5%左右。大家",
+        ),
+    ],
+    ids=["sentence", "sentence, not line", "line", "clause", "between changed words"],
+)
+def test_what_is_missing_is_a_sentence_a_line_or_a_clause_if_it_can_be(
+    old: str, new: str, lacks: str
+) -> None:
+    alignment = Alignment(old, new)
+    missing = [character for i, character in enumerate(old) if not alignment.anchor(i, i + 1)]
+    assert "".join(missing).replace("\n", "") == lacks
+
+
+NAMES = st.lists(st.text("甲乙丙丁", min_size=1, max_size=3), min_size=3, max_size=8, unique=True)
+
+
+@given(NAMES, st.data())
+def test_a_missing_sentence_is_missing_alone(names: list[str], data: st.DataObject) -> None:
+    """Whatever it shares with those beside it, and wherever another page has its furniture."""
+    sentences = [f"{name}增长5%左右。" for name in names]
+    missing = data.draw(st.integers(0, len(names) - 1))
+    page = data.draw(st.integers(0, len(names) - 2))
+    others = [*sentences[:missing], *sentences[missing + 1 :]]
+    old, new = "".join(sentences), "".join([*others[:page], "页", *others[page:]])
+    there, back = Alignment(old, new), Alignment(new, old)
+    ends = list(accumulate(map(len, sentences)))
+    for i, span in enumerate(pairwise([0, *ends])):
+        place = there.anchor(*span)
+        assert (place is None) == (i == missing)
+        assert place is None or back.anchor(*place) == span
 
 
 def test_what_another_page_puts_within_a_quotation_parts_it() -> None:

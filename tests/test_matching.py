@@ -95,6 +95,22 @@ def test_the_order_of_the_records_changes_nothing(left: int, right: int) -> None
     assert keys(match(shuffled(old, random), shuffled(new, random))) == keys(match(old, new))
 
 
+@given(st.permutations("ace"), st.permutations("bdf"))
+def test_nor_does_the_order_of_those_of_one_place_that_are_equally_unlike(
+    old: list[str], new: list[str]
+) -> None:
+    """Three ranks in one span that have other labels in the other coding: the least go first."""
+    rank = next(o for o in REPORT.observations if o.id == "o3")
+
+    def ranks(labels: list[str]) -> WorkReport:
+        records = [rank.model_copy(update={"id": f"o9{x}", "label": x}) for x in labels]
+        rest = (o for o in REPORT.observations if o.id != "o3")
+        return REPORT.model_copy(update={"observations": (*rest, *records)})
+
+    pairs = {pair.old.key: pair.new.key for pair in match(ranks(old), ranks(new)).changed}
+    assert pairs == {"o9a": "o9b", "o9c": "o9d", "o9e": "o9f"}
+
+
 @patiently
 @given(SEEDS, SEEDS)
 def test_other_ids_change_nothing(left: int, right: int) -> None:

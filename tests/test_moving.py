@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from conftest import EXAMPLE, FULL, HEADLINES, ROOT, run
-from second_editions import second_edition, sentences
+from second_editions import places, same_but_for, second_edition, sentences
 
 from reportschema import accept, fmt
-from reportschema.files.comments import comments_of
-from reportschema.files.formatting import formatted
 from reportschema.files.sources import NothingToCheckError, find_sources
-from reportschema.files.yaml_events import parse
 from reportschema.matching import LISTS
 from reportschema.models import Record, WorkReport, accepted, digest_of, readable
-from reportschema.models.anchors import AnchorParts, SpanParts
+from reportschema.models.anchors import AnchorParts
 from reportschema.verbs.fmt import Formatting
 from reportschema.verbs.reanchored import UnmovableError
 from reportschema.verbs.validate import validate
@@ -28,7 +24,15 @@ pytestmark = pytest.mark.untraced
 
 EXAMPLE_TEXT = EXAMPLE.with_suffix(".txt")
 FICTION = [EXAMPLE, *find_sources([ROOT / "tests" / "fiction"])]
-REAL = [*FULL, *HEADLINES[::12]]
+SOME_REAL = [*FULL, *HEADLINES[::12]]
+REAL = [
+    pytest.param(
+        source,
+        marks=() if source in SOME_REAL else pytest.mark.slow,
+        id=f"{source.parent.name}-{source.stem}",
+    )
+    for source in (*FULL, *HEADLINES)
+]
 
 
 class Desk(NamedTuple):
@@ -75,14 +79,6 @@ def desk(tmp_path: Path) -> Desk:
     return desk_of(EXAMPLE, EXAMPLE.parent, tmp_path)
 
 
-def places(record: Record) -> Iterator[AnchorParts | SpanParts]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for place in value if type(value) is tuple else (value,):
-            if isinstance(place, AnchorParts | SpanParts):
-                yield place
-
-
 # To another edition and back
 
 
@@ -120,46 +116,6 @@ def moved_there_and_back(desk: Desk, missing: tuple[int, int] | None) -> None:
         same_but_for(missing, before, after)
 
 
-def same_but_for(missing: tuple[int, int], before: str, after: str) -> None:
-    """Two texts of a source are the same to the byte but for what stands in some words.
-
-    That is the records with a place in them; and of others the links and readings of those.
-    """
-    assert formatted(after.encode()).after == after
-    assert {c.text for c in comments_of(after)} == {c.text for c in comments_of(before)}
-    report = WorkReport.model_validate(parse(before)[0])
-    touched = {
-        record.key()
-        for name in LISTS
-        for record in getattr(report, name)
-        if any(meets(place, missing) for place in places(record))
-    }
-    assert untouched(after, touched) == untouched(before, touched)
-
-
-def untouched(text: str, touched: set[str]) -> dict[str, Any]:
-    """The plain data of a source without some records and what leads to them."""
-    data: dict[str, Any] = dict(parse(text)[0])
-    report = WorkReport.model_validate(data)
-    for name in LISTS:
-        pairs = zip(getattr(report, name), data.pop(name, []), strict=True)
-        data[name] = [without_links(row, touched) for r, row in pairs if r.key() not in touched]
-    data["reviewed"] = [
-        row | {"records": set(row["records"]) - touched} for row in data.get("reviewed", ())
-    ]
-    return data
-
-
-def without_links(row: dict[str, Any], touched: set[str]) -> dict[str, Any]:
-    """A record without its links to records that the other edition may lack."""
-    links = {"part_of", "share_of", "ranks", "repeats", "fulfils", "project"}
-    return {k: v for k, v in row.items() if not (k in links and v in touched)}
-
-
-def meets(place: AnchorParts | SpanParts, span: tuple[int, int]) -> bool:
-    return place.start < span[1] and span[0] < place.end
-
-
 def a_sentence_with_figures(desk: Desk) -> tuple[int, int]:
     """One from the middle of the body that some figure stands in."""
     report = desk.report()
@@ -186,7 +142,7 @@ def test_a_source_goes_to_another_edition_and_back(
     moved_there_and_back(desk, None if whole else a_sentence_with_figures(desk))
 
 
-@pytest.mark.parametrize("source", REAL, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("source", REAL)
 @whole
 def test_a_real_source_goes_to_another_edition_and_back(
     source: Path, whole: bool, tmp_path: Path, all_texts: Path

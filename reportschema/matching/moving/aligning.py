@@ -3,7 +3,9 @@
 Editions differ in line breaks, spaces, full-width and Traditional characters and the page around
 the speech, and one may lack a sentence. So blanks are left out and characters folded, offsets kept;
 then whole sentences that stand once in both are paired in order, and what lies between them by ever
-shorter pieces. Every step is linear but for sorting. What has no counterpart is not guessed.
+shorter pieces. Where words that one text lacks begin or end like those beside them, they are taken
+to be whole sentences, lines or clauses, if they can be. Every step is linear but for sorting. What
+has no counterpart is not guessed.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportschema.notation.scripts import simplified_for
 
@@ -21,8 +23,9 @@ _BLANK = "\\s\u200b\u2060\ufeff"
 _WRITTEN = re.compile(f"[^{_BLANK}]+")
 _SENTENCE = re.compile("[^。！？；]*[。！？；]?")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "！？；"}
-_ENDS = ("。！？；", "，：、")  # where a cut between two pieces belongs, the best first
+_ENDS, _CLAUSE_ENDS = tuple("。！？；"), tuple(",:、")  # as folded
 _PIECES = ((32, 5_000_000), (12, 500_000), (5, 50_000))  # characters; the longest gap looked at
+_SHORTEST = 5  # characters of a sentence that is known by how it ends
 _COMMON = 0.5  # of a passage: what must have a counterpart for the passage to have one
 
 Span = tuple[int, int]
@@ -31,11 +34,12 @@ Span = tuple[int, int]
 class Folded(NamedTuple):
     """A text without blanks, in half-width and Simplified characters.
 
-    offsets: where each character stood.
+    offsets: where each character stood. lines: the characters that begin a line.
     """
 
     text: str
     offsets: array[int]
+    lines: frozenset[int]
 
     def inside(self, start: int, end: int) -> Span:
         """The characters of a span of the text as it was."""
@@ -49,11 +53,15 @@ class Folded(NamedTuple):
 def folded(text: str) -> Folded:
     """Folds a text; each character that is left has the offset that it had."""
     offsets = array("q")
-    runs = []
+    runs, lines, end = [], [0], 0
     for run in _WRITTEN.finditer(text):
+        if "\n" in text[end : run.start()]:
+            lines.append(len(offsets))
+        end = run.end()
         runs.append(run.group())
         offsets.extend(range(*run.span()))
-    return Folded("".join(runs).translate(simplified_for()).translate(_HALF_WIDTH), offsets)
+    words = "".join(runs).translate(simplified_for()).translate(_HALF_WIDTH)
+    return Folded(words, offsets, frozenset([*lines, len(words)]))
 
 
 class Alignment:
@@ -62,7 +70,7 @@ class Alignment:
     def __init__(self, old: str, new: str) -> None:
         self._old, self._new = folded(old), folded(new)
         self._there = array("q", [-1]) * len(self._old.text)
-        for block in _blocks(self._old.text, self._new.text):
+        for block in _slid(_blocks(self._old.text, self._new.text), self._old, self._new):
             there = range(block.new, block.new + block.length)
             self._there[block.old : block.old + block.length] = array("q", there)
 
@@ -139,22 +147,16 @@ def _between(gap: _Gap, blocks: Iterable[_Block]) -> Iterator[_Gap]:
 
 
 def _edges(old: str, new: str, gap: _Gap, left: list[_Gap]) -> Iterator[_Block]:
-    """The same characters at both ends of a gap; what is between them is left.
-
-    Where the ends overlap, as at a sentence that begins like the one after it and is missing, the
-    cut is put behind a sentence.
-    """
+    """The same characters at both ends of a gap; what is between them is left."""
     most = min(gap.old_end - gap.old, gap.new_end - gap.new)
     head = _alike(most, lambda i: old[gap.old + i] == new[gap.new + i])
-    tail = _alike(most, lambda i: old[gap.old_end - 1 - i] == new[gap.new_end - 1 - i])
-    if head + tail > most:
-        head = _cut(old[gap.old + most - tail : gap.old + head], most - tail)
-        tail = most - head
+    rest = most - head
+    tail = _alike(rest, lambda i: old[gap.old_end - 1 - i] == new[gap.new_end - 1 - i])
     if head:
         yield _Block(gap.old, gap.new, head)
     if tail:
         yield _Block(gap.old_end - tail, gap.new_end - tail, tail)
-    if head + tail < most:
+    if tail < rest:
         left.append(_Gap(gap.old + head, gap.old_end - tail, gap.new + head, gap.new_end - tail))
 
 
@@ -162,24 +164,83 @@ def _alike(most: int, same: Callable[[int], bool]) -> int:
     return next((i for i in range(most) if not same(i)), most)
 
 
-def _cut(overlap: str, before: int) -> int:
-    """Where to cut within characters that fit both ends. before: what stands ahead of them."""
-    for ends in _ENDS:
-        if (last := max(map(overlap.rfind, ends))) >= 0:
-            return before + last + 1
-    return before
+def _slid(blocks: Iterable[_Block], old: Folded, new: Folded) -> Iterator[_Block]:
+    """Blocks with what one text alone has between them slid to where it best begins.
+
+    `增长5%。学位增长5%。` without `。学位增长5%` reads as it does without `学位增长5%。`.
+    """
+    last = _Block(0, 0, 0)
+    for block in (*_joined(blocks), _Block(len(old.text), len(new.text), 0)):
+        missing = _Gap(last.old + last.length, block.old, last.new + last.length, block.new)
+        sides = ((old, missing.old, missing.old_end), (new, missing.new, missing.new_end))
+        alone = [side for side in sides if side[1] < side[2]]
+        by = _slide(*alone[0], last.length, block.length) if len(alone) == 1 else 0
+        yield last._replace(length=last.length + by)
+        last = _Block(block.old + by, block.new + by, block.length - by)
+    yield last
+
+
+def _joined(blocks: Iterable[_Block]) -> Iterator[_Block]:
+    """The blocks in order; those that follow each other in both texts are one."""
+    last = _Block(0, 0, 0)
+    for block in sorted(blocks):
+        if (block.old - last.old, block.new - last.new) == (last.length, last.length):
+            last = last._replace(length=last.length + block.length)
+        else:
+            yield last
+            last = block
+    yield last
+
+
+def _slide(text: Folded, start: int, end: int, before: int, after: int) -> int:
+    """By how much to slide words that the other text lacks; at most so far to either side."""
+    words = text.text
+    back = _alike(before, lambda i: words[start - 1 - i] == words[end - 1 - i])
+    on = _alike(after, lambda i: words[start + i] == words[end + i])
+    return max(range(-back, on + 1), key=lambda by: _fitness(text, start + by, end + by))
+
+
+def _fitness(text: Folded, start: int, end: int) -> tuple[Any, ...]:
+    """How well words are whole ones, the best first; among equals the last are taken."""
+    before = text.text[start - 1 : start]
+    lines = (start in text.lines) + (end in text.lines)
+    return before in _ENDS, lines == 2, before in _CLAUSE_ENDS, lines, start
 
 
 def _sentences(old: str, new: str, gap: _Gap) -> Iterator[_Block]:
-    """Sentences that stand once in each text."""
+    """Sentences that stand once in each text; one may have a line of its page before one."""
     sides = (
         [found.group() for found in _SENTENCE.finditer(text, start, end)]
         for text, start, end in ((old, gap.old, gap.old_end), (new, gap.new, gap.new_end))
     )
     olds, news = (_once(zip(_starts(side), side, strict=True)) for side in sides)
-    for sentence, start in olds.items():
-        if sentence and (there := news.get(sentence)) is not None:
-            yield _Block(gap.old + start, gap.new + there, len(sentence))
+    both = [sentence for sentence in olds if sentence and sentence in news]
+    pairs = [(sentence, sentence) for sentence in both]
+    others, theirs = (
+        {sentence for sentence in once if len(sentence) >= _SHORTEST}.difference(both)
+        for once in (olds, news)
+    )
+    pairs += _endings(others, theirs)
+    pairs += [(longer, shorter) for shorter, longer in _endings(theirs, others)]
+    for here, there in pairs:
+        length = min(len(here), len(there))
+        yield _Block(
+            gap.old + olds[here] + len(here) - length,
+            gap.new + news[there] + len(there) - length,
+            length,
+        )
+
+
+def _endings(shorter: Iterable[str], longer: Iterable[str]) -> list[tuple[str, str]]:
+    """Sentences with the only one of the other text that ends with them, and has no longer end."""
+    backwards = sorted(sentence[::-1] for sentence in longer)
+    pairs = {}
+    for sentence in sorted(shorter, key=len):
+        first = bisect_left(backwards, sentence[::-1])
+        ended = [s for s in backwards[first : first + 2] if s.startswith(sentence[::-1])]
+        if len(ended) == 1:
+            pairs[ended[0]] = sentence
+    return [(sentence, backward[::-1]) for backward, sentence in pairs.items()]
 
 
 def _starts(parts: Sequence[str]) -> list[int]:
