@@ -79,7 +79,9 @@ def untouched(text: str, touched: set[str]) -> dict[str, Any]:
         pairs = zip(getattr(report, name), data.pop(name, []), strict=True)
         data[name] = [without_links(row, touched) for r, row in pairs if r.key() not in touched]
     data["reviewed"] = [
-        row | {"records": set(row["records"]) - touched} for row in data.get("reviewed", ())
+        row | {"records": set(row["records"]) - touched}
+        for row in data.get("reviewed", ())
+        if row["records"].keys() - touched
     ]
     return data
 
