@@ -57,6 +57,9 @@ DIRECTIONS = Directions(WORDS)
         ("比重上升到上年的", False, False),
         ("产量增长3%、占全国", False, False),
         ("年降水", False, False),
+        ("出口增速回落到", True, False),  # still a rise
+        ("物价涨幅由5%下降为", True, False),
+        ("出口降幅收窄到", True, True),
     ],
 )
 def test_words_further_off_tell_a_rate_or_a_fall(left: str, rate: bool, fall: bool) -> None:

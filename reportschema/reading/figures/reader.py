@@ -222,7 +222,7 @@ class FigureReader:
             )
             part = (
                 Part.REVIEW
-                if situation.part in _PROMISING and told(place.sentence)
+                if situation.part in _PROMISING and told(place.sentence, place.right)
                 else situation.part
             )
             lists = self.subjects.lists

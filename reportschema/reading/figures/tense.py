@@ -27,15 +27,20 @@ _ALREADY = re.compile(
 _DONE = re.compile(r"(?<![为除免极成罢])(?<!明确)(?<!提出)了(?!解)[^，,、：:的了]{0,8}$")
 # 要建成5个 looks ahead, 主要领导人 and 重要成果 do not.
 _AHEAD = re.compile(rf"(?<![主重紧纲])要(?![求素点闻])|{any_of('ahead')}")
+# 在巩固|100个乡镇救助的基础上: what is so already, from which the plan goes on.
+_STARTS_FROM = re.compile("(?:^|[，,：:])(?:要|继续)?在[^，,。；;：:、0-9]{0,12}$")
+_GROUND = re.compile("[^，,。；;：:]{0,24}基础上")
 _CLAUSE = re.compile(r"[，,：:]")
 _DOING = re.compile(rf"{any_of('flow')}|{any_of('going')}")
 
 
-def told(sentence: str) -> bool:
-    """Whether what a sentence says before a quantity tells of what is.
+def told(sentence: str, behind: str = "") -> bool:
+    """Whether what a sentence says around a quantity tells of what is.
 
-    Sentence: from its start to the quantity.
+    Sentence: from its start to the quantity. Behind: the words after the quantity.
     """
+    if _STARTS_FROM.search(sentence) and _GROUND.match(behind):
+        return True
     ahead = [match.end() for match in _AHEAD.finditer(sentence)]
     last_ahead = ahead[-1] if ahead else -1
     if any(match.end() > last_ahead for match in _SO_FAR.finditer(sentence)):

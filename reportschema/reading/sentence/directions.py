@@ -25,7 +25,9 @@ class Directions:
     def __init__(self, directions: Mapping[str, WordKind]) -> None:
         rises = [word for word, kind in directions.items() if kind is WordKind.RISE]
         falls = [word for word, kind in directions.items() if kind is WordKind.FALL]
-        fallen = f"(?:{_long(falls, 'fall', 'fall_rate')})|(?:{_short(falls)}){_BEFORE_NUMBER}"
+        verbs = f"(?:{_long(falls, 'fall')})(?!了?[到至为])"  # 增速回落到5% is still a rise
+        nouns = _long([], "fall_rate")
+        fallen = f"{verbs}|(?:{nouns})|(?:{_short(falls)}){_BEFORE_NUMBER}"
         # 失业率下滑约0.5个百分点
         less = "(?:比|较)[^，,。；]{1,24}[少低慢]出?了?[近约]?"
         self._fall_before = re.compile(rf"(?:(?:{fallen})[^，,。；占有]{{0,8}}|{less})$")

@@ -170,6 +170,23 @@ def _counts_its_noun(spot: Spot) -> bool:
     return bool(spot.verb or not spot.phrase or len(noun) >= 2 or spot.what.predicate)
 
 
+# 13亿多人口|的发展中大国
+_COUNTRY = re.compile("[^，,。；;]{0,8}(?:国家|大国|社会)(?![级有营])")
+
+
+@production(
+    example=("我们是一个有｜13亿人口的大国。", "人口"),
+    counter=("云溪是一个有｜13万人口的贫困县。", "贫困县", "thing counted"),
+    words=Words.BEHIND,
+    of=("count",),
+)
+def people_of_a_country(spot: Spot) -> Subject | None:
+    """Q人口 的 NP: how many people the country has."""
+    if spot.unit is None or spot.unit.name not in _PEOPLE or not spot.place.right.startswith("的"):
+        return None
+    return Subject(label="人口") if _COUNTRY.match(spot.place.right) else None
+
+
 @production(
     example=("推进云溪等｜25个老旧小区改造。", "old_estates_under_renovation"),
     counter=("完成云溪等｜25个老旧小区改造。", "old_estates_renovated", "known thing counted"),

@@ -8,7 +8,7 @@ from reportschema.models.codes import Nature
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import leaning, measured, naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import SHARE, Words, production
+from reportschema.reading.subjects.production import MONEY, SHARE, Words, production
 from reportschema.reading.subjects.spot import Spot
 
 # Measures that belong to an industry, where a sentence names one and no other owner.
@@ -91,6 +91,28 @@ def name_whose_owner_was_told(spot: Spot) -> Subject | None:
 def measure_of_those_behind(spot: Spot) -> Subject | None:
     """投资 Q的NP: a bare measure of what stands behind 的."""
     return measured.of_those_behind(spot)
+
+
+# 投资2亿元的石湖开发项目，已投资|800万元: part of what that project takes.
+_SPENT_OF_IT = re.compile(
+    "(?:现|目前|至今|截至目前|累计|已经?|年内|今年|当年|本年|计划|预计|力争)+(?:完成|安排)?投资(?:额)?"
+)
+
+
+@production(
+    example=("投资2亿元的石湖开发项目，已投资｜800万元，完成了公路的修复。", "石湖开发项目投资"),
+    counter=("修建石湖公路30公里，投资｜800万元，完成公路修复。", "公路修复投资", "money spent on"),
+    words=Words.EARLIER,
+    of=MONEY,
+    before=True,
+)
+def money_spent_of_it(spot: Spot) -> Subject | None:
+    """投资 Q 的 NP，已投资 Q: what a project has taken so far, or takes within the year."""
+    name = spot.carried.name
+    if not name.endswith("投资") or len(name) <= _SHORTEST_OWNED:
+        return None
+    told = _SPENT_OF_IT.fullmatch(spot.chunk.strip())
+    return Subject(label=naming.label(name)) if told else None
 
 
 @production(

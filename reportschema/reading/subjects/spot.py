@@ -57,6 +57,10 @@ class _Given(NamedTuple):
     bare: str = ""
 
 
+# 云溪高铁等|3条高速、竹城地铁5号线: what comes next is none of those counted.
+_NEXT_NAMED = re.compile("(?<=[^、，,。；;0-9]{2})、[^、，,。；;0-9]{0,12}[0-9].*$")
+
+
 class Spot(_Given):
     """One quantity, with what the productions ask of the words around it."""
 
@@ -139,6 +143,9 @@ class Spot(_Given):
     def what(self) -> Counted:
         """What stands behind a count."""
         what = counting.of_people(counted(self.right, self.place.clipped), self.unit)
+        if "、" in what.whole and self.chunk.rstrip().endswith("等"):
+            thing, whole = (_NEXT_NAMED.sub("", name) for name in (what.noun, what.whole))
+            what = what._replace(noun=thing, whole=whole)
         if self.place.clipped:
             what = counting.before_next(what, self.right)
             what = counting.graded_end(what, self.right, self.place)

@@ -20,6 +20,7 @@ CLAUSES: tuple[Production, ...] = (
     behind.outcome_of_those_before,
     behind.reach_in_places,
     behind.heights_passed,
+    behind.people_of_a_country,
     behind.work_under_way,
     behind.known_thing_counted,
     behind.known_outcome_counted,
@@ -75,6 +76,7 @@ CLAUSES: tuple[Production, ...] = (
 NAMES: tuple[Production, ...] = (
     named.name_whose_owner_was_told,
     named.measure_of_those_behind,
+    named.money_spent_of_it,
     named.money_spent_on,
     named.measure_of_those_before,
     named.rate_beside_a_verb,
