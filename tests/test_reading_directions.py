@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from fictional_review import DRAFTER, HEAD, PLAN
+from fictional_sentence import figure_at_mark
 
 from reportschema.models.codes import Transformation, WordKind
 from reportschema.reading.sentence.directions import Directions
@@ -84,3 +85,18 @@ def test_a_word_from_outside_the_package_works_in_every_construct() -> None:
     assert more.of_list("走低") is WordKind.FALL
     assert more.fall_before("价格走低约")
     assert more.more_or_less("比上年走低")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "size"),
+    [
+        ("茶园投资增速回落到｜5%。", "5"),
+        ("固定资产投资增长幅度由上年的9%回落到｜5%。", "5"),
+        ("居民消费价格涨幅放缓至｜2%。", "2"),
+        ("进出口总额降幅收窄到｜5%。", "-5"),
+        ("茶园投资增速比上年回落，下降｜5%。", "-5"),
+    ],
+)
+def test_a_growth_that_moved_to_a_rate_has_the_sign_of_the_growth(sentence: str, size: str) -> None:
+    figure = figure_at_mark(sentence)
+    assert (figure.transformation, figure.low) == (GROWTH, Decimal(size))

@@ -17,7 +17,11 @@ from reportschema.reading.subjects.carried import Stated
 _GOES_ON = re.compile(
     r"[、，,]?(?:并|而)?(?:力争|争取|努力|确保|奋力|冲刺|实际)+(?:实现|达到?|完成|突破|超过|到)*"
 )
-_STRIVEN_FOR = "growth that is striven for"
+# 增速由上年的6%|回落到4%: the growth of another time.
+_MOVES_TO = re.compile(
+    "(?:回落|下降|放缓|收窄|上升|提高|提升|加快|回升|扩大|降|升|减|增)了?[到至为]"
+)
+_STRIVEN_FOR, _MOVED = "growth that is striven for", "growth that moved on"
 _FALLING = {fall.name for fall in FALL_BY_WORDS}
 
 
@@ -62,10 +66,11 @@ def going_on(how: Measure, number: Number, left: str, before: Stated | None) -> 
     grew = before.transformation is Transformation.GROWTH
     if how.transformation is not Transformation.LEVEL or not grew or number.is_rate:
         return how
-    if not _GOES_ON.fullmatch(left):
+    moves = _MOVES_TO.fullmatch(left) is not None
+    if not moves and not _GOES_ON.fullmatch(left):
         return how
     place = number.quantity.start
-    origin = Origin(_STRIVEN_FOR, place - len(left), place)
+    origin = Origin(_MOVED if moves else _STRIVEN_FOR, place - len(left), place)
     return Measure(Transformation.GROWTH, before.falls, None, origin, origin)
 
 
