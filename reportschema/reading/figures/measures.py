@@ -42,7 +42,7 @@ class Measure(NamedTuple):
 def measure(number: Number) -> Measure:
     """The measure of a quantity."""
     how = decided(TRANSFORMATIONS, number)
-    number = number._replace(transformation=how.gives)
+    number = Number(*number[:-1], how.gives)
     collected = decided(COLLECTIONS, number)
     negative = how.gives in (Transformation.GROWTH, Transformation.CHANGE) and (
         number.falls or (how.origin.rule in _FALLING and _falls_by_words(number))

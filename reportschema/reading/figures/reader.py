@@ -263,7 +263,7 @@ class FigureReader:
             if draft is None or draft.transformation is Transformation.RANK:
                 carried = carried._replace(end=quantity.end)
             else:
-                carried = carried._replace(end=quantity.end, subject=reading.subject, figure=figure)
+                carried = carried.after(reading.subject, figure, quantity.end)
                 previous = draft
         spread_bound(found, clean, first)
         return found, said, carried

@@ -6,7 +6,7 @@ In: the stretches that plan, and the figures read in them. Out: the sentences of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportschema.models.codes import Transformation
 from reportschema.reading.figures.figure import FigureDraft
@@ -22,6 +22,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+_AIM = re.compile("[目指]标")
+_LONGEST_LEAD = 16  # characters of a mark before that word, and behind it
 _ABOUT_TARGETS = re.compile(
     r"^\s*(?:各位代表|这些|上述|以上|确定|提出|主要考虑|综合|实现|为实现|为此|做好|今年工作|我们)"
 )
@@ -98,8 +100,19 @@ def spread_spans(
     return sorted({*found})
 
 
+def _marks(clean: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where targets are announced, looked for around the word that each announcement has."""
+    reached = start
+    for aim in _AIM.finditer(clean, start, end):
+        first = max(reached, aim.start() - _LONGEST_LEAD)
+        found = _MARK.search(clean, first, min(end, aim.end() + _LONGEST_LEAD))
+        if found is not None:
+            reached = found.end()
+            yield found
+
+
 def _announced(clean: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    for match in _MARK.finditer(clean, start, end):
+    for match in _marks(clean, start, end):
         begin = match.end()
         while clean[begin : begin + 1] in _BETWEEN and begin < end:
             begin += 1

@@ -26,6 +26,7 @@ _RELATIVE = {"share", "points", "multiple", "rank"}
 
 # 新建3所、|改建|5所学校
 _SHARES_NOUN = re.compile(rf"[、和共]?(?:{any_of('flow')})?")
+_LONGEST_SHARED = 1 + len(words("flow")[0])
 
 
 class Place(NamedTuple):
@@ -46,7 +47,8 @@ class Place(NamedTuple):
 
         新建3所、改建5所学校.
         """
-        return self.beyond if _SHARES_NOUN.fullmatch(self.right) else self.right
+        shares = len(self.right) <= _LONGEST_SHARED and _SHARES_NOUN.fullmatch(self.right)
+        return self.beyond if shares else self.right
 
 
 def sentences(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -96,9 +98,8 @@ def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> l
 
 # Quantities without a numeral; “三个全覆盖” is a slogan, 健全覆盖城乡 another word.
 _WITHOUT_NUMERAL = one_of(word for word in VERBAL if word[0] != "一" and word != "全覆盖")
-_WORDS = re.compile(
-    rf"(?<![个“%双])(?:(?<!健)全覆盖|{_WITHOUT_NUMERAL}|首位(?!度)|榜首|之首|翻番|翻倍)"
-)
+_WORDS = re.compile(rf"全覆盖|{_WITHOUT_NUMERAL}|首位(?!度)|榜首|之首|翻番|翻倍")
+_PART_OF_ANOTHER = re.compile("[个“%双]|健(?=全覆盖)")
 # 把社会效益放在首位: a precept, no rank.
 _PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
 
@@ -108,8 +109,11 @@ def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _WORDS.finditer(clean, start, end)
-        if match.group() != "首位"
-        or not _PUT_FIRST.search(clean[max(start, match.start() - 18) : match.start()])
+        if not _PART_OF_ANOTHER.match(clean, max(0, match.start() - 1))
+        and not (
+            match.group() == "首位"
+            and _PUT_FIRST.search(clean[max(start, match.start() - 18) : match.start()])
+        )
     ]
 
 

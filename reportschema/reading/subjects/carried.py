@@ -82,6 +82,14 @@ class Carried(NamedTuple):
         indicator = self.subject.indicator if self.subject else None
         return indicator.zh if indicator else ""
 
+    def after(self, subject: Subject, figure: Stated | None, end: int) -> Carried:
+        """The same behind another figure."""
+        return Carried(subject, figure, end, *self[3:])
+
+    def with_verb(self, list_verb: str, owner: str) -> Carried:
+        """The same with the verb of a list and the owner of what comes next."""
+        return Carried(*self[:4], list_verb, owner, *self[6:])
+
     def with_values(self, values: ValueList) -> Carried:
         """The same with another state of its list."""
         return self._replace(values=values)

@@ -129,7 +129,7 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
         return _known(whole, found, spot) if whole else found._replace(label=label, doubt=True)
     if linked and _takes_verb(label, spot, verb):
         return _known(verb + label, found, spot)
-    return found._replace(label=label, doubt=doubtful(label))
+    return Subject(None, label, found.coverage, found.basis, doubtful(label))
 
 
 def _known(label: str, found: Subject, spot: Spot) -> Subject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportschema.reading.subjects import counting, leaning, naming
 from reportschema.reading.subjects.naming import Subject
@@ -19,6 +20,7 @@ _IS_MEASURE = re.compile(_MEASURE)
 _ENDS_AS_MEASURE = re.compile(f"(?:{_MEASURE}|产量|(?:种植|播种|养殖|栽培)面积)$")
 
 
+@lru_cache(maxsize=64)
 def is_measure(phrase: str) -> bool:
     """Whether a phrase measures something without saying of what."""
     return _IS_MEASURE.fullmatch(phrase) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reportschema.models.codes import Nature
-from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import leaning, measured, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import MONEY, SHARE, Words, production
@@ -24,10 +23,7 @@ _OF_BRANCH = (
     "利润",
     "利税",
 )
-# 科技型中小企业达5.6万家: a stock, whatever verb stood before.
-_STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
 _SHORTEST_OWNED = 3
-_FLOW = re.compile(any_of("flow"))
 # 预算收入|在去年核定数(3亿元)的基础上
 _ON_A_BASE = re.compile(
     r"(?P<name>[^，,；;：:]{2,24}?)在[^，,；;（()）]*[（(][^（()）]*[)）]的?基础上$"
@@ -137,14 +133,6 @@ def measure_of_those_before(spot: Spot) -> Subject | None:
     return measured.of_those_before(spot)
 
 
-def _verb(spot: Spot) -> str:
-    """The verb before the first of a list, where it holds on."""
-    verb = spot.carried.verb
-    if not verb or _FLOW.search(spot.chunk) or _STANDS.search(spot.chunk):
-        return ""
-    return verb
-
-
 def _is_next(spot: Spot) -> bool:
     """Whether it is the next of a list."""
     return spot.chunk.startswith(("、", "和", "及"))
@@ -158,7 +146,7 @@ def _is_next(spot: Spot) -> bool:
 )
 def rate_beside_a_verb(spot: Spot) -> Subject | None:
     """VERB NP Q、NP率 Q: a rate takes no verb from the list."""
-    own = spot.named if _verb(spot) else None
+    own = spot.named if spot.held_verb else None
     if own is None or own.indicator is None:
         return None
     return own if own.indicator.nature in (Nature.SHARE, Nature.RATE) else None
@@ -171,7 +159,7 @@ def rate_beside_a_verb(spot: Spot) -> Subject | None:
 )
 def verb_across_a_comma(spot: Spot) -> Subject | None:
     """VERB NP Q，NP Q: across a comma a verb holds where the vocabulary knows it so."""
-    verb = _verb(spot)
+    verb = spot.held_verb
     if not verb or _is_next(spot):
         return None
     name = f"{verb}{spot.phrase}"
@@ -192,7 +180,7 @@ def verb_of_a_list(spot: Spot) -> Subject | None:
 
     The verb before the first of a list holds for each, as the vocabulary knows it.
     """
-    verb = _verb(spot)
+    verb = spot.held_verb
     if not verb or not _is_next(spot):
         return None
     name = f"{verb}{spot.phrase}"
@@ -210,7 +198,7 @@ def verb_of_a_list(spot: Spot) -> Subject | None:
 )
 def added_of_a_list(spot: Spot) -> Subject | None:
     """新增 NP Q、NP Q: what is new in the first of a list is new in each."""
-    verb = _verb(spot)
+    verb = spot.held_verb
     if not verb.startswith(("新", "净")) or not _is_next(spot):
         return None
     return Subject(label=naming.label(f"{verb}{spot.phrase}"))

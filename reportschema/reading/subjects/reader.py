@@ -70,9 +70,7 @@ class SubjectReader:
         verb = completing.verb_of_list(spot)
         found = completing.completed(found, spot, verb, completing.is_linked(spot))
         owner = completing.owner_of(found, spot.dimension, carried.owner)
-        return Reading(found, _name(rule), start, end), carried._replace(
-            list_verb=verb, owner=owner
-        )
+        return Reading(found, _name(rule), start, end), carried.with_verb(verb, owner)
 
     def _first_that_fits(self, spot: Spot) -> tuple[Subject, Production | None, Spot]:
         """The subject of the first production that fits, with it and the words that it read."""

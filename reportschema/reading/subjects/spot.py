@@ -13,7 +13,7 @@ from reportschema.reading.clauses.owners import is_bare
 from reportschema.reading.clauses.qualifiers import is_name, qualified
 from reportschema.reading.clauses.verbs import governing, right_before
 from reportschema.reading.sentence.lazy import lazy
-from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import counting, flows, leaning, naming, shares
 from reportschema.reading.subjects.carried import Carried
@@ -35,6 +35,9 @@ _SECOND = re.compile("[^、]{2,}、[^、]{2,}")
 # 新建3所|小学、|5所中学
 _JOINED = ("、", "和", "及", "与")
 _NEXT_COUNT = re.compile("(?P<thing>[^，,。；;：:]{1,40}?)(?:、|和|及|与|以及)")
+# 科技型中小企业达5.6万家: a stock, whatever verb stood before.
+_STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
+_FLOW = re.compile(any_of("flow"))
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 _RELATIVE = ("share", "points", "multiple", "rank")
 
@@ -174,6 +177,14 @@ class Spot(_Given):
         """The verb that opens the clause of a count."""
         continues = self.chunk.startswith(("、", "和"))
         return governing(self.chunk) if self.opens or continues else self._verb_shared
+
+    @lazy
+    def held_verb(self) -> str:
+        """The verb before the first of a list, where it holds on."""
+        verb = self.carried.verb
+        if not verb or _FLOW.search(self.chunk) or _STANDS.search(self.chunk):
+            return ""
+        return verb
 
     @lazy
     def _verb_shared(self) -> str:

@@ -179,7 +179,7 @@ def find_times(text: str) -> tuple[Time, ...]:
     for match in _TIME.finditer(text):
         if match.lastgroup is None:
             continue
-        time = next(read for name, read in _READ.items() if match.group(name) is not None)(match)
+        time = _READ[match.lastgroup](match)
         if time is not None:
             found.append(time)
     return tuple(found)
@@ -352,6 +352,8 @@ _READ: dict[str, Callable[[re.Match[str]], Time | None]] = {
     "dotted": _dotted,
     "span": _span,
     "one": _one,
+    "since": _one,
+    "opened": _one,
     "short": _short,
     "plan": _plan,
     "decade": _decade,
