@@ -90,7 +90,7 @@ def date(
         named = [*_BY_YEAR.finditer(clean, max(0, first - _BACK_TO_YEAR), then.start())]
         if named:
             said, rule, place = named[-1]["year"], _THEN, then.span()
-    referred = None if promised else that_year(clean, first, draft.start, times.year)
+    referred = that_year(clean, first, draft.start, times.year)
     if referred is not None:
         said, rule, place = referred.year, _THEN, referred.place
     alone: str | None = None

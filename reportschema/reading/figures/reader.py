@@ -19,6 +19,7 @@ from reportschema.models.codes import ObservationStatus, Part, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures import coverages, wholes
+from reportschema.reading.figures.bases import rise_from
 from reportschema.reading.figures.changes import from_now, from_to
 from reportschema.reading.figures.composing import Composer, place_in_ratio
 from reportschema.reading.figures.dating import date
@@ -149,6 +150,7 @@ class FigureReader:
                     from_to(situation.times, drafts, clean, first, pair)
                 else:
                     from_now(situation.times, drafts, clean, first)
+                rise_from(drafts, clean, first)
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):

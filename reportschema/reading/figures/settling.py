@@ -16,6 +16,8 @@ from reportschema.reading.figures.when import SPAN, YEAR, Times, span_of
 # Marks a span that is spoken of at its end: “十二五”期末 is 2015 for a level, 2011/2015 for what is
 # told of the five years.
 ENDS = "末"
+# By which rule a rise has its base where nothing says one.
+YEAR_BEFORE = "the year before"
 _FROM = re.compile(r"(?:从|由|自)$")
 # 五年内增加的生产能力为: what is added over the years stands at none of them.
 _ADDS = re.compile(r"(?:增加|新增|新建|修建)[^，,。；;]{0,8}为$")
@@ -193,7 +195,7 @@ def _base(draft: FigureDraft) -> None:
     plain_year = draft.period is not None and YEAR.fullmatch(draft.period) is not None
     if relative and draft.base_period is None and plain_year and draft.collection is None:
         draft.base_period = str(int(draft.period or 0) - 1)
-        draft.origins[Aspect.BASE] = Origin("the year before", draft.start, draft.start)
+        draft.origins[Aspect.BASE] = Origin(YEAR_BEFORE, draft.start, draft.start)
     if (
         draft.base_period is not None
         and not relative

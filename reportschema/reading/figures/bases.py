@@ -1,0 +1,80 @@
+"""The year that a rise is counted from where another clause says it.
+
+In: the figures of a sentence, dated. Out: the same, with the base period of rises that had only the
+year before by default: 由1997年的3万人增加到2002年的5万人，增长60% rises from 1997, and so does
+each rise behind 2002年同1997年相比.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportschema.models.codes import Collection, Transformation
+from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.settling import YEAR_BEFORE
+from reportschema.reading.figures.when import YEAR
+from reportschema.reading.times.expressions import year_of
+
+_YEAR = r"(?:[12][0-9]{3}|[一二][〇零○0一二三四五六七八九]{3})"
+# 1957年同1952年比较，…; 1957年比1952年有如下增长：…
+_LEAD = re.compile(
+    rf"(?<![0-9])(?P<later>{_YEAR})年[^，,。；;0-9]{{0,8}}[同与和比跟较](?P<base>{_YEAR})年"
+    r"[^，,。；;：:0-9]{0,14}[，,：:]"
+)
+_COMPARES = re.compile("[比较]|上年|去年|同期")
+_BACK = 300
+_ENDS = re.compile("[。\n]")
+# 5万人，|增长60%; 5万人，即|增加2万人
+_GOES_ON = re.compile("[，,、]?(?:即|共|也|已经?|约|则|就|净|实际|扣除[^，,。；;]{2,12}[，,])*")
+_FROM_LEVEL = "from the level told before"
+_FROM_LEAD = "compared with in an earlier clause"
+
+
+def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
+    """Sets the base of rises that have the year before for want of another.
+
+    first: where their sentence begins.
+    """
+    for i, draft in enumerate(drafts):
+        origin = draft.origins.get(Aspect.BASE)
+        if origin is None or origin.rule != YEAR_BEFORE or draft.period is None:
+            continue
+        if i > 1 and _rises_between(drafts[i - 2], drafts[i - 1], draft, clean):
+            level = drafts[i - 2]
+            draft.base_period = level.period
+            draft.origins[Aspect.BASE] = Origin(_FROM_LEVEL, level.start, level.end)
+        elif (lead := _lead(draft, clean, first)) is not None:
+            draft.base_period = str(year_of(lead["base"]))
+            draft.origins[Aspect.BASE] = Origin(_FROM_LEAD, *lead.span())
+
+
+def _rises_between(
+    earlier: FigureDraft, later: FigureDraft, draft: FigureDraft, clean: str
+) -> bool:
+    """Whether two levels of one series stand right before, of an earlier year and of its own."""
+    levels = earlier.transformation is later.transformation is Transformation.LEVEL
+    averages = Collection.AVERAGE in (earlier.collection, later.collection)
+    if not levels or averages or earlier.unit != later.unit:
+        return False
+    named = (draft.indicator, draft.label, draft.coverage)
+    if any((one.indicator, one.label, one.coverage) != named for one in (earlier, later)):
+        return False
+    if later.period != draft.period or not YEAR.fullmatch(earlier.period or ""):
+        return False
+    goes_on = _GOES_ON.fullmatch(clean, later.end, draft.start)
+    return (earlier.period or "") < (later.period or "") and goes_on is not None
+
+
+def _lead(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | None:
+    """The clause that sets the years for all behind it, where that of the figure compares none."""
+    begin = max(0, first - _BACK)
+    text = clean[begin : draft.start]
+    last = max((mark.end() for mark in _ENDS.finditer(text)), default=0)
+    clause = re.split("[，,：:；;]", text[last:])[-1]
+    if _COMPARES.search(clause):
+        return None
+    found = [*_LEAD.finditer(clean, begin + last, draft.start)]
+    if not found or str(year_of(found[-1]["later"])) != draft.period:
+        return None
+    return found[-1] if str(year_of(found[-1]["base"])) < (draft.period or "") else None
