@@ -6,6 +6,7 @@ import re
 
 from reportschema.models.codes import Transformation
 from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.earlier import IN_WHOLE
 from reportschema.reading.subjects.naming import Subject
@@ -32,6 +33,9 @@ _MORE = re.compile("[比较][^，,]{1,24}[多少高低大快慢]出?了?近?$")
 _OVER = re.compile(
     "(?P<own>[^，,]{0,20}?)(?:仍然?|也|又|还|就|则|即|已经?|但是?)*超过了?(?P<what>[^，,]{2,20})"
 )
+_STOPS = ("", "，", "。", "；", "、", ",", ";", "）", ")")
+_LONGEST = 14
+_WITHIN = re.compile("^(?:其中|在?本?年度?内?)+")
 # 在目前, 到那个时候: a clause that only says when.
 _WHEN = re.compile(
     "(?:在|到|从)?[^，,]{0,6}(?:时期?|时候|目前|现在|期间|年|月|以[来后前])(?:内|中|里)?"
@@ -170,3 +174,24 @@ def share_of_the_clause_before(spot: Spot) -> Subject | None:
         if told
         else None
     )
+
+
+@production(
+    example=("茶厂共有96家，其中本年开始建设的27家，可以完工的｜11家。", "茶厂"),
+    counter=("茶厂共有96家，开始建设的｜11家新厂。", "开始建设的新厂", "thing counted"),
+    words=Words.EARLIER,
+    of=("count",),
+    before=True,
+)
+def those_of_the_counted(spot: Spot) -> Subject | None:
+    """NP Q，其中 VERB 的 Q: a part of the things counted before, by what became of it."""
+    figure, before, unit = spot.carried.figure, spot.carried.subject, spot.unit
+    if not spot.chunk.endswith("的") or figure is None or not figure.is_count or unit is None:
+        return None
+    if spot.place.right[:1] not in _STOPS or not (figure.unit or "").endswith(unit.name):
+        return None
+    which = _WITHIN.sub("", spot.chunk.strip("，,、 ")[:-1])
+    tokens = Sentence.of(which).tokens
+    if before is None or not any(token.is_("verb", "state", "doing", "event") for token in tokens):
+        return None
+    return Subject(before.indicator, before.label, which) if 1 < len(which) <= _LONGEST else None

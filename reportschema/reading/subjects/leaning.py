@@ -344,18 +344,21 @@ def sized(phrase: str, sentence: str) -> str:
     return f"{found['size']}{phrase}" if found else phrase
 
 
+# 每百元固定资产提供的|税收: no series of the whole.
+_EACH = re.compile("每[十百千万亿]?[元人户亩个件吨][^，,。；;]{0,30}$")
+
+
 def spoken_of(
     sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar
 ) -> Indicator | None:
     """The series that a sentence began with: 地区生产总值连跨4个千亿台阶，2024年达到1.3万亿元."""
     told = [
-        row for _, _, row in names.find(sentence) if unit is not None and fits(row, unit, grammar)
+        row
+        for start, _, row in names.find(sentence)
+        if unit is not None and fits(row, unit, grammar) and not _EACH.search(sentence[:start])
     ]
-    return (
-        told[-1]
-        if told and unit is not None and unit.dimension in ("money", "mass", "energy")
-        else None
-    )
+    summed = unit is not None and unit.dimension in ("money", "mass", "energy")
+    return told[-1] if told and summed else None
 
 
 def with_owner(

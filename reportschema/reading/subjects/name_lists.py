@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from reportschema.reading.sentence.lexicon import IndicatorNames
-from reportschema.reading.subjects import naming
+from reportschema.reading.subjects import members, naming
 
 # Words that hold for each name of a list; 人均, 年均 and 平均 are other words.
 _EACH = re.compile(
@@ -92,7 +92,7 @@ def before_each(left: str) -> str | None:
 def of_series(text: str, names: IndicatorNames) -> list[str]:
     """The list that a text ends with where each name in it, made whole, is an indicator's."""
     listed = split(naming.core(naming.last_chunk(text)))
-    spread = naming.spread(listed, names) if len(listed) > 1 else []
+    spread = members.spread(listed, names) if len(listed) > 1 else []
     return spread if all(names.exact(name) is not None for name in spread) else []
 
 
@@ -104,7 +104,7 @@ def of(text: str, names: IndicatorNames) -> list[str]:
     if _LINK.search(text) is None and "城乡居民" not in text:
         return []
     text = _CONDITION.sub("", text).rstrip("，, ")
-    phrase = naming.both_residents(naming.core(naming.last_chunk(text)))
+    phrase = members.both_residents(naming.core(naming.last_chunk(text)))
     etc = _ETC.search(phrase)
     measured = _MEASURED.search(etc.group()) if etc else None
     listed = split(phrase[: etc.start()] if etc else phrase)
@@ -112,4 +112,4 @@ def of(text: str, names: IndicatorNames) -> list[str]:
         return []
     if measured:
         return [name + measured.group() for name in listed]
-    return whole(naming.spread(listed, names), names)
+    return whole(members.spread(listed, names), names)

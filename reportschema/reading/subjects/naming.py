@@ -36,7 +36,7 @@ _OF_WEIGHT = (
     "|群体|人群|高校|人员|商品|景区|镇|县|村)"
 )
 _LEAD = re.compile(
-    rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|建议(?=“?[一二三四五六七八九十]{{1,3}}五|[12][0-9]{{3}}年|今[年后])|使(?!用)|也(?!门)|包括(?!机|在)|用[0-9一二两三四五六七八九十多]{{1,3}}(?:天|个?月|年)多?的?时间|全[省市县区州国](?=.{{2}})|[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
+    rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|建议(?=“?[一二三四五六七八九十]{{1,3}}五|[12][0-9]{{3}}年|今[年后])|使(?!用)|也(?!门)|包括(?!机|在)|用[0-9一二两三四五六七八九十多]{{1,3}}(?:天|个?月|年)多?的?时间|全[省市县区州国](?=.{{2}})|第?[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
 )
 _TAIL_WORD = sieved(any_of("tail"), words("tail"))
 # One of the things that stand between a name and its number.
@@ -117,59 +117,6 @@ _PLANS = re.compile(
 def is_plan(phrase: str) -> bool:
     """Whether a phrase only names a plan or budget (完成年度计划的120%)."""
     return _PLANS.fullmatch(phrase) is not None
-
-
-def parts(phrase: str) -> list[str]:
-    """The names of a list; 城乡居民X is two of them."""
-    return [part for part in _LINKS.split(both_residents(phrase)) if part]
-
-
-def both_residents(phrase: str) -> str:
-    """The phrase with its 城乡居民 told as the two that they are."""
-    return _BOTH_RESIDENTS.sub("城镇居民、农村居民", phrase)
-
-
-_BOTH_RESIDENTS = re.compile("城乡居民(?=[^、和及与]*收入)")
-_LINKS = re.compile("[、和及与]")
-
-
-# 中、高等职业教育; 男、女职工: what differs of two names is a character.
-_OPPOSITES = ("中高初", "大小", "新老", "男女", "东西南北中", "进出", "内外", "公私")
-
-
-def _one_of_opposites(part: str, last: str) -> bool:
-    """Whether the two differ in their first character alone: 中 | 高等职业教育."""
-    return len(part) == 1 and any(part in pair and last[:1] in pair for pair in _OPPOSITES)
-
-
-def spread(parts: list[str], names: IndicatorNames) -> list[str]:
-    """Names that share their end or head, each made whole: 城镇、农村居民人均可支配收入.
-
-    第一、二、三产业; 生产安全事故起数、死亡人数.
-    """
-    last = parts[-1]
-    made = []
-    for part in parts[:-1]:
-        if re.fullmatch("第?[一二三]", part) and last.endswith("产业"):
-            part = f"第{part.removeprefix('第')}产业"
-        elif _one_of_opposites(part, last):
-            part += last[1:]
-        elif names.exact(part) is None:
-            part = next(
-                (part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part
-            )
-        made.append(part)
-    if names.exact(last) is None:
-        last = next(
-            (
-                parts[0][:i] + last
-                for i in range(len(parts[0]) - 1, 1, -1)
-                if names.exact(parts[0][:i] + last)
-            ),
-            last,
-        )
-    last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
-    return [*made, last]
 
 
 @lru_cache(maxsize=64)
@@ -340,11 +287,19 @@ _SHARE_MOVES = re.compile(
 )
 
 
+# 茶厂产值|在|茶叶总产值|中所占的比重
+_SHARE_IN = re.compile(
+    "(?P<part>.{2,28}?)在(?P<whole>[^，,在]{2,16}?)之?中所?占的?(?P<kind>比重|比例|份额)"
+)
+
+
 def shares(phrase: str, names: IndicatorNames) -> Subject | None:
     """Of X占Y比重 the share's own indicator, never Y's; a label where the vocabulary has none."""
     phrase = _SHARE_MOVES.sub("", phrase)
+    if inside := _SHARE_IN.fullmatch(phrase):
+        phrase = f"{inside['part']}占{inside['whole']}{inside['kind']}"
     match = re.fullmatch(
-        r"(?P<part>.{2,24}?)(?:所)?占(?P<whole>.{0,14}?)(?:的)?(?P<kind>比重|比例|份额|比)?", phrase
+        r"(?P<part>.{2,28}?)(?:所)?占(?P<whole>.{0,14}?)(?:的)?(?P<kind>比重|比例|份额|比)?", phrase
     )
     if match is None:
         return None
@@ -375,8 +330,14 @@ _LINKING_ON = re.compile(
 )
 
 
+# 国家预算|规定|债款支出, 按计划规定, 本年收入
+_LAID_DOWN = re.compile("(?<=预算)(?:草案)?规定(?=..)")
+
+
 def label(text: str) -> str | None:
     """A noun phrase fit for a label: one line, not too long, no quote left open."""
+    if "预算" in text:
+        text = _LAID_DOWN.sub("", text)
     text = _LINKING_ON.sub("", _FOOTNOTE.sub("", text).strip(" 、，,：:；;。.的了"))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")

@@ -170,8 +170,10 @@ def capacity_of_a_list(spot: Spot) -> Subject | None:
     if added is None:
         return None
     product = spot.phrase.rpartition(added["of"])[2].lstrip("有为是")
-    of = "" if product.endswith(("能力", "容量", "里程", "长度")) else added["of"]
-    return Subject(label=naming.label(f"新增{product}{of}")) if product else None
+    if not product or product.startswith("新增"):
+        return Subject(label=naming.label(product)) if product else None
+    whole = product.endswith(("能力", "容量", "里程", "铁路", "公路", "线", "电话"))
+    return Subject(label=naming.label(f"新增{product}{'' if whole else added['of']}"))
 
 
 @production(

@@ -12,7 +12,7 @@ from reportschema.models.codes import Transformation, WordKind
 from reportschema.notation import Quantity
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
-from reportschema.reading.subjects import leaning, name_lists, naming
+from reportschema.reading.subjects import leaning, members, name_lists, naming
 from reportschema.reading.subjects.carried import Carried, Stated, ValueList
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.shares import satisfied, share_in
@@ -112,9 +112,9 @@ class ListReader:
             measured = _MEASURED_BEHIND.search(values.verb)
             ending = measured.group() if measured else ""
             return self._each([part + ending for part in parts], direction, carried)
-        parts = naming.parts(naming.core(naming.last_chunk(before)))
+        parts = members.parts(naming.core(naming.last_chunk(before)))
         if len(parts) >= count:
-            spread = naming.spread(parts[-count:], self.names)
+            spread = members.spread(parts[-count:], self.names)
             return self._each(name_lists.whole(spread, self.names), direction, carried)
         if not parts and len(values.subjects) == count:
             return values.subjects
@@ -174,8 +174,8 @@ class ListReader:
         phrase = naming.core(naming.last_chunk(left))
         if self.names.exact(phrase) is not None:
             return ()
-        parts = naming.parts(phrase)
-        spread = naming.spread(parts[-count:], self.names) if parts else []
+        parts = members.parts(phrase)
+        spread = members.spread(parts[-count:], self.names) if parts else []
         nouns = [self._noun(part) for part in spread]
         return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else ()
 
