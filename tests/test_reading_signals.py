@@ -109,6 +109,21 @@ CASES = [
         seen("茶厂[3个]", "茶厂"),
     ),
     (
+        "words of a clause in the label",
+        seen("茶园由于缺水减产[3吨]", "茶园由于缺水", unit="吨"),
+        seen("缺水的茶园减产[3吨]", "缺水的茶园减产", unit="吨"),
+    ),
+    (
+        "another country or time in its sentence",
+        seen("英国早在上世纪，茶叶产量达到[3吨]", "茶叶产量", unit="吨"),
+        seen("英国早在上世纪停产，我国茶叶产量达到[3吨]", "茶叶产量", unit="吨"),
+    ),
+    (
+        "a story told in a plan of years",
+        seen("例如云溪茶厂只有茶工[3人]", "云溪茶厂茶工", unit="人", promised=True, **YEARS),
+        seen("新增茶工[3人]", "新增茶工", unit="人", promised=True, **YEARS),
+    ),
+    (
         "so many times, and no base",
         seen("茶叶产值[增长215倍]", "茶叶产值", unit="倍"),
         seen("茶叶产值比1980年[增长215倍]", "茶叶产值", unit="倍"),

@@ -68,6 +68,13 @@ class Seen(_Given):
         return self.text[self.end : sign.start() if sign else last]
 
     @lazy
+    def said(self) -> str:
+        """Its sentence up to it."""
+        first = max(0, self.start - _SENTENCE)
+        ends = [sign.end() for sign in _SENTENCE_ENDS.finditer(self.text, first, self.start)]
+        return self.text[ends[-1] if ends else first : self.start]
+
+    @lazy
     def clause(self) -> str:
         """Its clause."""
         return self.before + self.text[self.start : self.end] + self.behind
@@ -217,6 +224,31 @@ def _lacks_base(seen: Seen) -> bool:
     return bool(many) and not _HELD_AGAINST.search(seen.before)
 
 
+def _holds_clause(seen: Seen) -> bool:
+    return bool(seen.label) and seen.has("clause", seen.label or "")
+
+
+_SENTENCE_ENDS = re.compile("[。！？!?\n]")
+_SENTENCE = 240  # characters back to the beginning of a sentence, at most
+
+
+def _is_of_elsewhere(seen: Seen) -> bool:
+    """Whether its sentence speaks of another country or time, and its label does not."""
+    words = seen.said
+    if not seen.has("elsewhere", words) or (seen.label and seen.has("elsewhere", seen.label)):
+        return False
+    last = max(words.rfind(word) for word in DOUBT_WORDS.words("elsewhere"))
+    return not _AT_HOME.search(words, last)
+
+
+_AT_HOME = re.compile("我国|我们|新中国|[对向从与同][^，,]{0,4}$|进口|出口")
+
+
+def _is_a_story(seen: Seen) -> bool:
+    """Whether a sentence of the plan of several years tells of what has been."""
+    return seen.promised and seen.infers_years and seen.has("story", seen.said + seen.behind)
+
+
 _SUBJECT, _PERIOD = ReviewReason.SUBJECT_IN_DOUBT, ReviewReason.PERIOD_IN_DOUBT
 _OF_LABELS = (
     Signal("money, and no sum in the label", 6, _SUBJECT, _lacks_sum),
@@ -239,6 +271,9 @@ _OF_LABELS = (
 )
 _OF_ALL = (
     Signal("a production that fits badly", 1, _SUBJECT, lambda seen: seen.in_doubt),
+    Signal("words of a clause in the label", 8, _SUBJECT, _holds_clause),
+    Signal("another country or time in its sentence", 8, _SUBJECT, _is_of_elsewhere),
+    Signal("a story told in a plan of years", 8, _PERIOD, _is_a_story),
     Signal("so many times, and no base", 8, _PERIOD, _lacks_base),
     Signal("inferred years", 1, _PERIOD, lambda seen: seen.infers_years),
     Signal("a total of inferred years", 5, _PERIOD, _totals_inferred_years),

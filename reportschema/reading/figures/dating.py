@@ -16,7 +16,7 @@ from reportschema.reading.figures.spans import level_compared_with, that_year
 from reportschema.reading.figures.when import SPAN, YEAR, Times
 from reportschema.reading.times.expressions import Time, TimeKind
 
-_COMPARED = re.compile(r"(?:比|较|与|(?P<weak>同|和|跟)|(?P<times>是|为|相当于))“?$")
+_COMPARED = re.compile(r"(?:比|较|与|(?P<weak>同|和|跟)|(?P<times>是|为|相当于|等于))“?$")
 _COMPARISON = re.compile(
     r"[”]?(?:年?(?:末|底)?的?(?:相比|比较|相对比|比)"
     r"|的[^，,。；;]{1,16}(?:作比较|相比)|期?(?:间|末)?的)"
@@ -30,7 +30,7 @@ _OF_THAT_YEAR = re.compile(
 )
 # 恢复到2019年的92%: a share of that year's level, reached in the year spoken of.
 _LEVEL_OF = re.compile(r"(?:同期|水平|全年)*的?(?:水平的)?$")
-_RECOVERED = re.compile(r"(?:恢复[到至]|相当于|是|[，,、](?:分别)?为)$")
+_RECOVERED = re.compile(r"(?:恢复[到至]|相当于|等于|是|[，,、](?:分别)?为)$")
 # 比2006年(110家)增长81.8%: the bracket tells the level of the year compared with.
 _IN_BRACKETS = re.compile(r"[末底]?[(（]约?")
 # 届时: when the year that the sentence before named has come.

@@ -45,9 +45,14 @@ _PUSHING = frozenset(
 _BASIC = ("民生", "医疗", "养老", "公共", "生活", "农田", "药物", "社会", "保险", "住房", "保障")
 
 
+_EACH_YEAR = ("每年", "一年", "全年")
+
+
 def trimmed(label: str) -> str:
     """The label without who speaks, a preposition before an object told first, adverbs behind."""
     tokens = list(Sentence.of(label).tokens)
+    if len(tokens) > 2 and tokens[0].text in _EACH_YEAR and "before" in tokens[1].kinds:
+        tokens.pop(0)  # 每年|能够|出产汽车
     while len(tokens) > 1 and "before" in tokens[0].kinds:
         tokens.pop(0)
     if len(tokens) > 2 and tokens[0].text == "对" and not _ABOUT.search(label):

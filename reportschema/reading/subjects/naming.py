@@ -129,12 +129,19 @@ def last_chunk(text: str) -> str:
     return _OPEN_BRACKET.sub("", chunk) if "(" in chunk or "（" in chunk else chunk
 
 
+# 零售额，由于缺货，只完成94%: why it is so names nothing.
+_WHY = re.compile("由于|因为|尽管|除了|除去")
+
+
 def last_named(text: str) -> str:
     """The noun phrase of the last clause of a text that has one.
 
     X所占的比重，已由2010年的 -> X所占的比重.
     """
     whole = core(text).rstrip(" ，,：:、；;")
+    if _WHY.search(whole):
+        clauses = [name for clause in _BREAK.split(whole) if (name := core(clause))]
+        return next((name for name in reversed(clauses) if not _WHY.match(name)), "")
     return core(last_chunk(whole)) or whole
 
 

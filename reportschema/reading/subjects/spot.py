@@ -84,6 +84,8 @@ class Spot(_Given):
         phrase = leaning.without_yardstick(naming.core(chunk))
         if dimension == "share":
             phrase = shares.without_plan(phrase)
+        if phrase.startswith(("由于", "因为")) and "的" not in phrase[-4:]:
+            phrase = ""
         if leaning.says_nothing(phrase) or _too_short(phrase, dimension):
             phrase = ""
         bare = ""
