@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores drafts against annotated sources: precision and recall by table, accuracy by field.
 
-usage: scripts/score_drafts.py DRAFTS GOLD [--each] [--json] [--errors FIELD]
+usage: scripts/score_drafts.py DRAFTS GOLD [--each] [--json] [--errors FIELD] [--matched]
 (DRAFTS and GOLD are folders or files of source YAML)
 
 Reports are paired by the sha256 of an edition. A record of the source counts as found when its
@@ -10,17 +10,24 @@ place). Precision counts only lists whose annotation is complete, or that were r
 nothing; of a partial list only the recall counts. For a field that most records leave empty, recall
 and precision are those of the records that fill it. `--errors` prints the mismatches of a field
 (value, period, …), or of a table (figures, glossary, …) what was missed and what was made up.
+`--matched` counts instead, for each report, the records that its draft has as they are, changed,
+alone or not at all, by the matcher that `reportschema draft` merges with; and the lists and fields
+that differ.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from scoring.judging import judged
 from scoring.reports import load, paired
 from scoring.tally import Score
+
+from reportschema.matching import Matching, match
 
 
 def arguments() -> argparse.Namespace:
@@ -35,6 +42,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="machine output")
     errors = "the mismatches of one field or table; `list` names them"
     parser.add_argument("--errors", metavar="FIELD", help=errors)
+    matched = "how many records are the same, changed, new and gone"
+    parser.add_argument("--matched", action="store_true", help=matched)
     return parser.parse_args()
 
 
@@ -64,10 +73,36 @@ def as_tables(scores: dict[str, Score], total: Score, without_draft: list[str], 
     return "\n".join([*texts, f"{len(scores)} report(s) scored{missing}", total.table()])
 
 
+def as_counts(matchings: dict[str, Matching]) -> str:
+    """A row for each report, then how often which field and which list differs."""
+    rows: list[tuple[str, ...]] = [("report", "same", "changed", "new", "gone")]
+    rows += [(name, *_counts(matching)) for name, matching in matchings.items()]
+    lines = [f"{name:32}" + "".join(f"{count:>9}" for count in counts) for name, *counts in rows]
+    pairs = [pair for matching in matchings.values() for pair in matching.changed]
+    fields = (f"{pair.old.list}.{change.field}" for pair in pairs for change in pair.changes)
+    new = (entry.list for matching in matchings.values() for entry in matching.new)
+    gone = (entry.list for matching in matchings.values() for entry in matching.gone)
+    for head, names in (("changed", fields), ("new", new), ("gone", gone)):
+        lines += ["", head, *_most(names)]
+    return "\n".join(lines)
+
+
+def _counts(matching: Matching) -> tuple[str, ...]:
+    kinds = (matching.same, matching.changed, matching.new, matching.gone)
+    return tuple(str(len(records)) for records in kinds)
+
+
+def _most(names: Iterable[str]) -> list[str]:
+    return [f"{count:5} {name}" for name, count in Counter(names).most_common()]
+
+
 def main() -> None:
     """Score the drafts and print what was asked for."""
     options = arguments()
     pairs = paired(load(options.drafts), load(options.gold))
+    if options.matched:
+        print(as_counts({gold.id: match(gold, draft) for draft, gold in pairs if draft}))
+        return
     scores = {gold.id: judged(draft, gold) for draft, gold in pairs if draft is not None}
     without_draft = [gold.id for draft, gold in pairs if draft is None]
     total = Score()

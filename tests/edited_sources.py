@@ -17,7 +17,18 @@ from reportschema.files.sources import load_source
 from reportschema.models import WorkReport, digest_of
 
 TEXT = (EXAMPLE.parent / "yunxi-2020.txt").read_bytes().decode()
-_LISTS = ("outline", "observations", "targets", "problems", "glossary", "numerals")
+_LISTS = (
+    "outline",
+    "headline_passages",
+    "observations",
+    "targets",
+    "problems",
+    "livelihood_projects",
+    "glossary",
+    "numerals",
+)
+_ABSENCES = "absent_targets"
+_IN_BLOCKS = ("problems", "livelihood_projects", "glossary")  # of several lines a record
 _EDITS_OF_ONE = 5
 
 
@@ -27,7 +38,14 @@ def edited(random: Random) -> str:
     source = _Source(data, random)
     for _ in range(_EDITS_OF_ONE):
         edit = random.choice(
-            (source.move, source.split, source.merge, source.delete, source.rename)
+            (
+                source.move,
+                source.split,
+                source.merge,
+                source.delete,
+                source.rename,
+                source.answer,
+            )
         )
         edit()
     _accept(data, random)
@@ -57,23 +75,26 @@ class _Source:
 
     def split(self) -> None:
         """One record made two, each with half of the passage."""
-        records, i = self._record("outline", "problems")
+        records, i = self._record("outline", "headline_passages", "problems", "livelihood_projects")
         start, end = (int(offset) for offset in records[i]["at"])
         middle = (start + end) // 2
-        half = records[i] | {"id": self._id(records[i]["id"][0]), "at": _anchor(middle, end)}
+        half = records[i] | {"at": _anchor(middle, end)}
+        if "id" in half:
+            half["id"] = self._id(half["id"][0])
         records[i : i + 1] = [records[i] | {"at": _anchor(start, middle)}, half]
 
     def merge(self) -> None:
         """Two neighbours made one, which has the words of both."""
-        records, i = self._record("observations", "targets", "numerals")
+        records, i = self._record("observations", "targets", "livelihood_projects", "numerals")
         if i + 1 < len(records):
             first, second = records[i], records.pop(i + 1)
             start, end = int(first["at"][0]), max(int(first["at"][1]), int(second["at"][1]))
-            if end - start <= 40:
-                records[i] = first | {"at": _anchor(start, end, quoted=True)}
+            quoted = len(first["at"]) == 3
+            if end - start <= 40 or not quoted:
+                records[i] = first | {"at": _anchor(start, end, quoted=quoted)}
 
     def delete(self) -> None:
-        records, i = self._record()
+        records, i = self._record(*_LISTS, _ABSENCES)
         if len(records) > 1:
             del records[i]
 
@@ -84,6 +105,13 @@ class _Source:
             records[i] = records[i] | {"id": self._id(records[i]["id"][0])}
         elif "label" in records[i]:
             records[i] = records[i] | {"label": self._random.choice(["山路", "茶铺", "新桥"])}
+
+    def answer(self) -> None:
+        """An absence for another reason or period, or a passage that answers for another."""
+        records, i = self._record(_ABSENCES, "headline_passages")
+        field, value = self._random.choice([("reason", "not_coded"), ("period", "2021")])
+        if field in records[i]:
+            records[i] = records[i] | {field: value}
 
 
 def _anchor(start: int, end: int, *, quoted: bool = False) -> list[str]:
@@ -96,7 +124,7 @@ def _accept(data: dict[str, Any], random: Random) -> None:
     report = WorkReport.model_validate(data)
     digests = {
         record.key(): digest_of(record)
-        for name in (*_LISTS, "absent_targets")
+        for name in (*_LISTS, _ABSENCES)
         for record in getattr(report, name)
         if random.random() < 0.33
     }
@@ -108,11 +136,11 @@ def _accept(data: dict[str, Any], random: Random) -> None:
 def _remarks(data: dict[str, Any], random: Random) -> Remarks:
     """Comments at the head, on a fifth of the records, and at the ends of lists."""
     remarks = Remarks(head=["# 云溪"])
-    for name in _LISTS:
+    for name in (*_LISTS, _ABSENCES):
         remarks.below[(name,)] = [f"# the last of {name}"]
         for i in range(len(data[name])):
             if random.random() < 0.2:
                 remarks.above[name, i] = [f"# above {name} {i}"]
-            if random.random() < 0.2 and name not in ("problems", "glossary"):
+            if random.random() < 0.2 and name not in _IN_BLOCKS:
                 remarks.end[name, i] = f"# beside {name} {i}"
     return remarks

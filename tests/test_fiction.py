@@ -82,16 +82,14 @@ def test_the_constructions_that_they_hold() -> None:
     assert any(target.rider for target in targets)
 
 
+def scored(drafts: Path, option: str) -> str:
+    script = ROOT / "scripts" / "score_drafts.py"
+    command = [sys.executable, str(script), str(drafts), str(FICTION), option]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
 def test_a_source_scores_full_marks_against_itself() -> None:
-    command = [
-        sys.executable,
-        str(ROOT / "scripts" / "score_drafts.py"),
-        str(FICTION),
-        str(FICTION),
-        "--json",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    total = json.loads(done.stdout)["total"]
+    total = json.loads(scored(FICTION, "--json"))["total"]
     rates = {
         (kind, name): ratio["rate"]
         for kind, ratios in total.items()
@@ -99,3 +97,28 @@ def test_a_source_scores_full_marks_against_itself() -> None:
     }
     assert rates["recall", "figures"] == rates["precision", "figures"] == 1
     assert {key: rate for key, rate in rates.items() if rate not in (1, None)} == {}
+
+
+def test_it_is_counted_what_a_draft_has_as_it_is_changed_and_not(tmp_path: Path) -> None:
+    """Of one report a draft that lacks a target and has a year for another in an observation."""
+    report = REPORTS[0]
+    first, *rest = report.observations
+    others = {
+        "observations": (first.model_copy(update={"period": "1900"}), *rest),
+        "targets": report.targets[:-1],
+    }
+    draft = source_text(report.model_copy(update=others))
+    (tmp_path / "draft.yaml").write_text(draft, encoding="utf-8")
+    head, row, *differing = scored(tmp_path, "--matched").splitlines()
+    assert head.split() == ["report", "same", "changed", "new", "gone"]
+    assert row.split()[0] == report.id
+    same, *counts = map(int, row.split()[1:])
+    assert counts == [1, 0, 1]
+    assert same > len(report.observations)
+    assert [line.split() for line in differing if line] == [
+        ["changed"],
+        ["1", "observations.period"],
+        ["new"],
+        ["gone"],
+        ["1", "targets"],
+    ]
