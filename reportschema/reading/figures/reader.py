@@ -119,6 +119,7 @@ class FigureReader:
         listed = quantities(clean, self.grammar, inside, start, end)
         date_starts = [date.start for date in dates]
         pair: tuple[str, str] | None = None
+        clause: Stated | None = None
         i, said, topic, paragraph, owner, lead = 0, None, None, start, "", ""
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
@@ -141,9 +142,16 @@ class FigureReader:
             nearby = dates[bisect_left(date_starts, first) : bisect_left(date_starts, last)]
             if here:
                 drafts, said, carried = self._sentence(
-                    clean, here, nearby, first, last, situation, said, owner
+                    clean,
+                    here,
+                    nearby,
+                    first,
+                    last,
+                    situation,
+                    said,
+                    Carried.at(first, owner, clause),
                 )
-                owner = carried.owner or owner
+                owner, clause = carried.owner or owner, carried.figure
                 if spanned := _FROM_TO.search(clean, first, last):
                     pair = (spanned["first"], spanned["last"])
                 if situation.part not in _PROMISING:
@@ -154,7 +162,7 @@ class FigureReader:
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):
-                owner = lead
+                owner, clause = lead, None
                 topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
@@ -206,9 +214,8 @@ class FigureReader:
         last: int,
         situation: Situation,
         said: str | None,
-        owner: str,
+        carried: Carried,
     ) -> tuple[list[FigureDraft], str | None, Carried]:
-        carried = Carried(end=first, owner=owner)
         begun, previous = said, None
         found: list[FigureDraft] = []
         for i, quantity in enumerate(listed):

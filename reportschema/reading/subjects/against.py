@@ -45,6 +45,8 @@ _WHEN = re.compile(
 def _series(spot: Spot) -> Subject | None:
     """The series before, not by how much it went over its plan (工业产值|超过计划)."""
     name = spot.carried.name
+    if spot.carried.subject is None and spot.carried.clause is not None:
+        return spot.carried.clause.subject
     if "超过" not in name:
         return spot.carried.subject
     name = name.partition("超过")[0]
@@ -67,7 +69,6 @@ def _is_told_alike(spot: Spot) -> bool:
         "words before",
     ),
     words=Words.EARLIER,
-    before=True,
 )
 def against_another_time(spot: Spot) -> Subject | None:
     """NP Q，比 TIME Q: a clause that only says what is compared with goes on as before."""
@@ -195,3 +196,20 @@ def those_of_the_counted(spot: Spot) -> Subject | None:
     if before is None or not any(token.is_("verb", "state", "doing", "event") for token in tokens):
         return None
     return Subject(before.indicator, before.label, which) if 1 < len(which) <= _LONGEST else None
+
+
+@production(
+    example=("茶叶产量1949年为30吨；由于扩种，今年达到｜40吨。", "茶叶产量"),
+    counter=("茶叶产量1949年为30吨；由于扩种，今年建成｜40座茶亭。", "建成茶亭", "thing counted"),
+    words=Words.EARLIER,
+    phrase=False,
+    before=False,
+)
+def series_before_a_semicolon(spot: Spot) -> Subject | None:
+    """NP Q；TIME 达到 Q: a clause that names nothing goes on with the one before its semicolon."""
+    clause = spot.carried.clause
+    if clause is None or clause.dimension != spot.dimension:
+        return None
+    if spot.place.right[:1] not in _STOPS:  # 有10%|过着温饱的生活
+        return None
+    return clause.subject if naming.last_named(spot.place.sentence) == "" else None

@@ -56,7 +56,7 @@ class Carried(NamedTuple):
     subject, figure: of the quantity stated last. end: where it ends. verb: of doing, that holds
     on. list_verb: the verb before a list of counts. owner: what was counted last, or the topic
     of the paragraph. status, status_holds: 预计 and 初步核算, and whether they hold to the full
-    stop.
+    stop. clause: the figure that the clause before its semicolon stated last.
     """
 
     subject: Subject | None = None
@@ -68,6 +68,12 @@ class Carried(NamedTuple):
     values: ValueList = ValueList()
     status: ObservationStatus | None = None
     status_holds: bool = False
+    clause: Stated | None = None
+
+    @staticmethod
+    def at(start: int, owner: str, clause: Stated | None) -> Carried:
+        """What a sentence begins with."""
+        return Carried(end=start, owner=owner, clause=clause)
 
     @property
     def name(self) -> str:

@@ -50,6 +50,7 @@ CLAUSES: tuple[Production, ...] = (
     against.excess_over_a_plan,
     against.share_of_the_clause_before,
     earlier.the_same,
+    against.series_before_a_semicolon,
     earlier.money_of_firms,
     earlier.measure_of_the_thing_before,
     earlier.finer_measure_of_the_thing_before,
