@@ -173,7 +173,9 @@ def _compare_with(draft: FigureDraft, area: str | None, areas: Mapping[str, str]
 def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
     """Sets what a rank is of: a name of its own clause, or the figure before it."""
     if before is not None:
-        draft.period = (before.period or "").removeprefix("../") or None
+        period = (before.period or "").removeprefix("../")
+        averages = before.collection is Collection.AVERAGE
+        draft.period = (period.rpartition("/")[2] if averages else period) or None
         origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
         draft.origins[Aspect.PERIOD] = origin
     draft.indicator, draft.coverage, draft.unit = None, None, "位"

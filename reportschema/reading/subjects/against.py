@@ -109,7 +109,7 @@ def level_of_another_time(spot: Spot) -> Subject | None:
 
 
 # 达到全体农户的60%: a part of them, and no other thing.
-_ALL = re.compile("全[体部国]|总[数额量]|.{2,}总(?:人口|人数|户数)$")
+_ALL = re.compile("全[体部国]|总[数额量]|.{2,}总(?:人口|人数|户数|面积)$")
 
 
 @production(
@@ -123,11 +123,13 @@ def likened_to_a_whole(spot: Spot) -> Subject | None:
     held = _held_to(spot)
     if held is None:
         return None
-    of, whole = held
-    if _ALL.match(whole):
-        return share_in(of, whole, spot.names)
-    name = of.indicator.zh if of.indicator else of.label or ""
-    return Subject(label=naming.label(f"{of.coverage or ''}{name}相当于{whole}比例"))
+    whole = held[1]
+    told = _HELD_TO.fullmatch(spot.chunk)
+    name = (naming.core(told["own"]) if told else "") or spot.carried.name
+    share = share_in(Subject(label=name), whole, spot.names)
+    if share.indicator is not None or _ALL.match(whole):
+        return share
+    return Subject(label=naming.label(f"{name}相当于{whole}比例"))
 
 
 @production(

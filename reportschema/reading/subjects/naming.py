@@ -139,9 +139,9 @@ def last_named(text: str) -> str:
     X所占的比重，已由2010年的 -> X所占的比重.
     """
     whole = core(text).rstrip(" ，,：:、；;")
-    if _WHY.search(whole):
-        clauses = [name for clause in _BREAK.split(whole) if (name := core(clause))]
-        return next((name for name in reversed(clauses) if not _WHY.match(name)), "")
+    if _WHY.search(text):
+        clauses = [clause for clause in _BREAK.split(text) if not _WHY.match(clause.strip())]
+        return next((name for one in reversed(clauses) if (name := core(one))), "")
     return core(last_chunk(whole)) or whole
 
 
