@@ -50,6 +50,8 @@ _PLACES = frozenset(
 )
 _TOGETHER = ("对接", "合作", "结对", "签约", "联动", "衔接", "开展", "建立")
 _NEARLY = ("近", "约", "超", "达", "共", "余", "多")
+# 卫生室|能力建设
+WORKED_ON = ("能力", "水平", "质量", "环境", "条件", "功能")
 _TROUBLE = ("困难", "问题", "难题")
 
 
@@ -100,7 +102,10 @@ def counted(right: str, clipped: bool = False) -> Counted:
     noun = _first_of_list(noun)
     etc = next((i for i in range(1, len(noun)) if noun[i].text == "等"), len(noun))
     behind = [token for token in noun[etc + 1 :] if token.text != "一批"]
-    noun = behind if len(behind) > 1 else noun[:etc]  # 抽水蓄能电站|等项目; “小改大”等|陆上风电项目
+    if len(behind) > 1 and "carrier" in behind[0].kinds and "、" not in _text(noun[:etc]):
+        noun = [*noun[:etc], *behind]  # 油料|等|项目建设
+    else:  # 抽水蓄能电站|等项目; “小改大”等|陆上风电项目
+        noun = behind if len(behind) > 1 else noun[:etc]
     if len(noun) > 2 and noun[-1].text in _BUSY and "event" in noun[-2].kinds:
         noun.pop()
     whole = _text(noun)
@@ -201,6 +206,8 @@ def _event(noun: list[Token]) -> tuple[str, str]:
         and "carrier" not in tokens[i - 1].kinds
     ):
         i -= 1  # 专业市场|管线整治
+    if 1 < i < len(tokens) and tokens[i - 1].text in WORKED_ON:
+        i -= 1
     if i < len(tokens) and "noun" in tokens[i - 1].kinds:
         return _text(tokens[:i]), _text(tokens[i:])
     return _text(noun), ""

@@ -21,6 +21,8 @@ _PUSHED = ("推进", "推动", "加快", "抓好", "落实")
 _ANY_PLACE = re.compile(
     "(?:(?:全|我|本|该|各|每个?)[国省市区州县镇乡村旗盟]|市县|各级|各地|城乡|农村)+"
 )
+# 出台促进茶旅融合|12条|措施: what they are for ends in any word.
+_MEANS = ("措施", "举措", "政策", "政策措施", "意见", "行动", "方案", "任务", "实事", "改革举措")
 # 云溪镇等, 茶农和, 每个园区: a list, or those whom it is told of.
 _LISTS = re.compile("[、，,“”《》0-9]|[等和及与或]$|[每各]|^[这那该其此除]|[居占列](?=全)")
 
@@ -57,7 +59,8 @@ def _by_name(said: str, rest: str, chunk: str, noun: str) -> str:
     """The noun with the name or the purpose before it: 出台|促进茶业发展|措施, 云溪路|改建工程."""
     if not 1 < len(rest) <= _LONGEST or _ANY_PLACE.fullmatch(rest) or rest.endswith(noun):
         return ""
-    if not _is_name(Sentence.of(rest).tokens) or _tells_whom(Sentence.of(chunk).tokens):
+    means = said != rest and noun in _MEANS
+    if not (means or _is_name(Sentence.of(rest).tokens)) or _tells_whom(Sentence.of(chunk).tokens):
         return ""
     return f"{said}{noun}" if len(noun) > 1 else f"{said}的{noun}"
 

@@ -16,7 +16,7 @@ _TIME = re.compile(
 # 投资亿元以上, 注册资本1亿元以上, 超百亿, 百亿级: the bound of what is counted, with what it
 # bounds.
 _BOUND = re.compile(
-    r"(?P<bound>(?:(?:地区)?生产总值|经济总量|GDP|总?投资|注册资本|注册资金|营业收入|销售收入|营收|年?产值|年?纳税|税收|年?交易额|主营业务收入|集体经济?收入|经营性收入)?(?:达到?)?"
+    r"(?P<bound>(?:(?:地区)?生产总值|经济总量|GDP|总?投资|注册资本|注册资金|年?营业收入|年?销售收入|年?营收|年?产值|年?纳税|税收|年?交易额|主营业务收入|集体经济?收入|经营性收入)?(?:达到?)?"
     r"(?:[0-9.一二三四五六七八九]{0,6}[十百千]{0,2}[万亿]{1,2}元?(?:级?(?:及|或)?以上|级)|(?:超过?|过|逾)[0-9.一二三四五六七八九]{0,6}[十百千]{0,2}[万亿]{1,2}元?))(?:的|“)?"
 )
 _AREA = re.compile(
@@ -29,6 +29,7 @@ _COMPARED = re.compile(
 _SEVERAL = re.compile("[、和与及至到]|等")
 # 第一个五年计划规定|工业总产值, 中央决定将|农民收入
 _ORDERED = re.compile(r"^.*(?:计划|预算|国家|中央|会议)(?:规定|要求|决定)(?:将|的)?")
+_TAG = re.compile("</?[a-z][^<>]*>")
 _SCOPE_VERB = re.compile(rf"^(?:{any_of('scope_verb')})+")
 _SCOPE_NOISE = re.compile(rf"(?:{any_of('scope_noise')})+")
 _SCOPE_OTHER = re.compile(any_of("scope_other"))
@@ -43,7 +44,7 @@ def cleaned(coverage: str | None) -> str | None:
     """
     if coverage is None:
         return None
-    text = _ORDERED.sub("", coverage)
+    text = _ORDERED.sub("", _TAG.sub("", coverage))
     for _ in range(2):
         text = _SCOPE_VERB.sub("", _TIME.sub("", text))
     text = text.strip("的、，, ")

@@ -22,6 +22,7 @@ _TO_LEVEL = re.compile(r"(?:到|至|为|达|达到|在)(?:[一二〇零○0-9]{2
 # 增速提高到9% is a growth all the same.
 _RATE_NAMED = re.compile(r"增速|增幅|涨幅|(?<!人口)(?<!自然)增长率|降幅|增长(?!率)[^，,]{0,6}$")
 _COMMA = re.compile("[，,]")
+_CONTRIBUTION = re.compile("贡献率?(?:分别|平均|已|达到?|提高到|上升到|为|超过?|约|近)*$")
 _TALLIED = ("count", "money", "area", "length")
 
 
@@ -77,6 +78,12 @@ def part_of_a_plan(number: Number) -> re.Match[str] | bool | None:
     return number.dimension == "share" and _COMPLETION.search(number.near)
 
 
+@rule(Transformation.LEVEL, "工业对经济增长贡献率达｜35%。", "工业产值增速达｜5%。")
+def part_of_growth(number: Number) -> re.Match[str] | bool | None:
+    """增长贡献率 Q%: a share of growth is no growth."""
+    return number.dimension == "share" and _CONTRIBUTION.search(number.near)
+
+
 @rule(Transformation.GROWTH, "工业产值增速达｜5%。", "森林覆盖率升幅不大，为｜62%。")
 def growth_by_words_before(number: Number) -> bool:
     """增速为 Q%: the words before a share make it a growth, but for what is itself a rate."""
@@ -125,6 +132,7 @@ TRANSFORMATIONS: tuple[Rule[Transformation], ...] = (
     growth_of_its_list,
     share_reached,
     part_of_a_plan,
+    part_of_growth,
     growth_by_words_before,
     more_by_a_share,
     places_moved,

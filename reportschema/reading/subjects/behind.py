@@ -1,6 +1,6 @@
 """Productions over what stands behind a quantity.
 
-Counts, amounts for something, shares of those.
+Counts, and amounts for something.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reportschema.reading.subjects import counting, leaning, measured, naming
 from reportschema.reading.subjects.answers import answered
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import COUNTED, MONEY, SHARE, Words, production
+from reportschema.reading.subjects.production import COUNTED, MONEY, Words, production
 from reportschema.reading.subjects.spot import Spot
 
 # 72件|人大代表议案、建议和政协委员提案: one number for both.
@@ -23,15 +23,6 @@ _LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|(?:发展|�
 _PASSED = re.compile(
     "(?:接?连|连续|先后|相继|实现)?(?:跨越|跨过|跨上|迈上|迈过|越过|登上|跃上|上|跨|越)了?$"
 )
-# 增长5%左右的预期目标: no part of anything.
-_OF_ITSELF = re.compile("预期|目标|增长|增速|速度|水平|比例|幅度|任务|要求|比重|红线|底线|标准")
-# 财政支出75%以上|用于民生
-_SPENT_SHARE = re.compile(
-    "的?(?:资金|财力)?(?:用于|投向)(?:保障|改善)?(?P<what>[^，,。；;、]{2,10})"
-)
-# “两抢”案件100%|破案
-_SOLVED = re.compile("(?:破案|审结|办结)(?=[，,。；;]|$)")
-_AREA = re.compile("全[国省市区州县]")
 # 51个|市级“攻城拔寨”项目
 _LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”]{2,8}”)?")
 # 推动泰兴等|25个老旧小区微改造
@@ -114,7 +105,7 @@ def outcome_of_those_counted(spot: Spot) -> Subject | None:
 
 @production(
     example=("在城镇安排｜3万人就业。", "城镇安排就业"),
-    counter=("在城镇安排｜3万人参观。", "在城镇", "words before"),
+    counter=("在城镇安排｜3万人参观。", "城镇", "words before"),
     words=Words.BEHIND,
     of=("count",),
 )
@@ -346,53 +337,3 @@ def amount_for_thing(spot: Spot) -> Subject | None:
     alone = alone or (bool(lead) and spot.chunk.strip().endswith(lead))
     alone = alone or (not phrase and spot.carried.subject is None and spot.dimension != "duration")
     return Subject(label=naming.label(noun)) if alone else None
-
-
-@production(
-    example=("命案｜100%破案。", "homicide_clearance_rate"),
-    counter=("案件办结率｜100%。", "案件办结率", "words before"),
-    words=Words.BEHIND,
-    of=SHARE,
-)
-def share_solved(spot: Spot) -> Subject | None:
-    """NP Q 破案: the share of cases that were cleared up."""
-    solved = _SOLVED.match(spot.place.right) if _is_part(spot) else None
-    return naming.named(f"{spot.phrase}{solved.group()}率", spot.names) if solved else None
-
-
-@production(
-    example=("财政支出的｜75%以上用于民生。", "livelihood_expenditure_share"),
-    counter=("税收的｜75%以上用于民生。", "tax_revenue", "name before"),
-    words=Words.BEHIND,
-    of=SHARE,
-)
-def share_spent_on(spot: Spot) -> Subject | None:
-    """支出 Q 用于 NP: the share of spending that goes to something."""
-    spent = _SPENT_SHARE.match(spot.place.right) if _is_part(spot) else None
-    if spent is None or "支出" not in spot.place.sentence[-30:]:
-        return None
-    share = "民生支出占比" if "民生" in spent["what"] else f"用于{spent['what']}的支出占比"
-    return naming.named(share, spot.names) or Subject(label=naming.label(share))
-
-
-@production(
-    example=("扶持茶企12家，｜80%的茶农实现增收。", "茶农占比"),
-    counter=("扶持茶企12家，茶农增收面达｜80%。", "茶农增收面", "words before"),
-    words=Words.BEHIND,
-    of=SHARE,
-)
-def share_of_those_behind(spot: Spot) -> Subject | None:
-    """Q 的 NP: the part of a whole that stands behind."""
-    right = spot.place.right
-    own = spot.phrase and not _AREA.fullmatch(spot.phrase)
-    if not _is_part(spot) or own or not right.startswith("的"):
-        return None
-    noun = naming.behind(right[1:])
-    if not noun or _OF_ITSELF.search(noun):
-        return None
-    return Subject(label=naming.label(f"{noun}占比"))
-
-
-def _is_part(spot: Spot) -> bool:
-    """Whether a share is a part of a whole, not a growth."""
-    return spot.dimension == "share" and not spot.falls_or_rises

@@ -6,7 +6,7 @@ import re
 
 from reportschema.models import Unit
 from reportschema.models.codes import Nature
-from reportschema.reading.clauses.counted import Counted, counted
+from reportschema.reading.clauses.counted import WORKED_ON, Counted, counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.owners import thing
 from reportschema.reading.clauses.verbs import governing
@@ -64,7 +64,7 @@ def shared_end(what: Counted, right: str, place: Place) -> Counted:
     return what._replace(predicate=last.predicate, state=last.state) if last.noun else what
 
 
-_GRADE = "(?:国家|自治区|省部?|市|区|县|州|旗)级(?:以上)?"
+_GRADE = "(?:世界|国际|国家|区域|自治区|省部?|市|区|县|州|旗)级(?:以上)?"
 _IS_GRADE = re.compile(_GRADE)
 _GRADED = re.compile(f"(?:{_GRADE})(?P<thing>.{{2,}})")
 
@@ -84,7 +84,9 @@ def graded_end(what: Counted, right: str, place: Place) -> Counted:
     )
 
 
-_NEEDS_WORK = re.compile("(?:实施|完成|推进|推动|启动|开展|抓好|组织)了?$")
+_NEEDS_WORK = re.compile(
+    "(?:实施|完成|推进|推动|启动|开展|抓好|组织|加强|改善|强化|支持|优化|提升)了?$"
+)
 _RATES = re.compile(
     "(?:[\u4e00-\u9fff]{2}率(?:[、和][\u4e00-\u9fff]{2,3}率)*[均都]?(?:达到?|为)?"
     "|(?:细颗粒物|可吸入颗粒物|环境空气质量|空气质量)"
@@ -105,6 +107,8 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
     if len(tokens) < 2 or "event" not in tokens[-1].kinds:
         return what
     work = tokens[-1].text
+    if len(tokens) > 2 and tokens[-2].text in WORKED_ON:
+        work = f"{tokens[-2].text}{work}"
     if what.whole.endswith(work):
         return what
     return what._replace(whole=what.whole + work, event=work)
@@ -140,13 +144,17 @@ def before_rates(what: Counted) -> Counted:
     return what._replace(whole=thing, noun=thing) if thing and thing != what.whole else what
 
 
+_MEASURED = re.compile("(?:年度|完成)?投资(?:额|完成额)?$")
+_COUNTABLE = ("项目", "工程")
+
+
 def before_measure(what: Counted, unit: Unit | None, names: IndicatorNames) -> Counted:
     """11个重点城市|优良天数|达300天.
 
     The measure told next, in another unit, is none of those counted.
     """
     known = names.find(what.whole)
-    if unit is None or not known or what.predicate:
+    if unit is None or not known or (what.predicate and not what.predicate.startswith("占")):
         return what
     start, end, indicator = known[-1]
     if end < len(what.whole) or not start:
@@ -155,9 +163,12 @@ def before_measure(what: Counted, unit: Unit | None, names: IndicatorNames) -> C
         return what
     if not indicator.units or unit.name in indicator.units:
         return what
+    thing = _MEASURED.sub("", what.whole[start:end])
     counted_ones = what.whole[:start].rstrip("的")
+    if thing.endswith(_COUNTABLE):  # 45项|市级层面重大项目|投资
+        counted_ones += thing
     noun = counted_ones if len(counted_ones) > 1 else f"{counted_ones}数"  # 12个|镇|财政收入
-    return what._replace(whole=noun, noun=noun, event="")
+    return what._replace(whole=noun, noun=noun, event="", predicate="")
 
 
 def is_amount_of(right: str, dimension: str) -> bool:

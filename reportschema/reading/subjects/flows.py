@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reportschema.reading.sentence.lexicon import any_of, words
+from reportschema.reading.sentence.sentence import Sentence
 
 _LEAST = 2
 
@@ -48,7 +49,14 @@ def verb_of_list(text: str) -> str:
     """The verb before the names that a count sums up (新建南洲路等|40条), or nothing."""
     text = text.rstrip()
     match = _LISTED_WITH_VERB.match(text) if text.endswith("等") else None
-    return match["verb"] if match else ""
+    if match is None:
+        return ""
+    whole, (start, end) = Sentence.of(text), match.span("verb")
+    if whole.cuts(start) or whole.cuts(end):  # 地区|生产|总值等 has no verb, 开工建设东渡等 has
+        word = whole.at(start)
+        doing = word.text.endswith(match["verb"]) or word.is_("caused", "doing", "state", "verb")
+        return match["verb"] if doing else ""
+    return match["verb"]
 
 
 _LISTED_WITH_VERB = re.compile(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z")

@@ -77,7 +77,7 @@ _OWNED = ("税收", "税收收入", "税收占比", "利润", "民间投资占�
 SPENDING = ("投资", "投入", "累计投资", "累计投入", "完成投资")
 # 投资3000万元，实施了20个项目; 投入4.5亿元加强园区基础设施建设: what the money is for.
 _SPENT_ON = re.compile(
-    r"[，,]?(?:用于|实施|完成|建设|新建|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
+    r"[，,]?(?:用于|实施|完成|建设|新建|新增|打造|购买|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
     r"(?P<thing>[\u4e00-\u9fff“”、]{3,26}?)(?:[，,。；;]|的?(?:建设)?(?=$|[，,。；;]))"
 )
 _VERB, _OWNER_AT_LEAST = 3, 2
@@ -261,34 +261,6 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
                 one = Subject(label=f"{name}{end.group()}")
         made.append(one)
     return made
-
-
-# 县属企业营业收入、利润: what firms and branches have several measures of.
-_FIRMS = re.compile(
-    "(?P<firms>.*(?:企业|公司|集团|国企|园区|业))(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|总?产值"
-    "|资产总额|增加值|销售额|税收|利润|投资)"
-)
-_BARE_MEASURES = (
-    "利润",
-    "利润总额",
-    "利税",
-    "税收",
-    "营收",
-    "营业收入",
-    "收入",
-    "产值",
-    "投资",
-    "资产总额",
-)
-
-
-def with_firms(names: list[str]) -> list[str]:
-    """A list of measures of the same firms, each with them: 县属企业营业收入, 县属企业利润."""
-    first = _FIRMS.fullmatch(names[0]) if len(names) > 1 else None
-    if first is None:
-        return names
-    firms = first["firms"]
-    return [f"{firms}{name}" if name in _BARE_MEASURES else name for name in names]
 
 
 def measure_at_end(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reportschema.reading.sentence.lexicon import IndicatorNames
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import members, naming
 
 # Words that hold for each name of a list; 人均, 年均 and 平均 are other words.
@@ -18,7 +19,7 @@ _EACH = re.compile(
 # What measures a thing, at the end of its name; a name of a list without one takes it from the
 # last: 茶叶、猕猴桃产量.
 _MEASURED = re.compile(
-    r"(?:产业|行业|企业|业务)?(?:(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
+    r"(?:产业|行业|企业|业务)?(?:(?:学生)?(?:生均|人均)[\u4e00-\u9fff]{2,6}(?:经费|标准|定额)|经费|(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
     r"参保人数|人数|起数|户数|数量|面积|产能|平均浓度|浓度|排放量|发电量|货运量|客运量|吞吐量|业务量|出栏量|存栏量|标准|指数|占比|比重|比例|价格|增速|"
     r"(?:完成|办结|办复|满意|合格|达标|覆盖|利用|参保|优良|开工|竣工|就业|入学|普及|处理|回收|转化|入住|履约|到位|使用)率)$"
 )
@@ -113,3 +114,38 @@ def of(text: str, names: IndicatorNames) -> list[str]:
     if measured:
         return [name + measured.group() for name in listed]
     return whole(members.spread(listed, names), names)
+
+
+# 县属企业营业收入、利润: what firms and branches have several measures of.
+_FIRMS = re.compile(
+    "(?P<firms>.*(?:企业|公司|集团|国企|园区|业))(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|总?产值"
+    "|资产总额|增加值|销售额|税收|利润|投资)"
+)
+# 适龄儿童入园率、普惠率
+_RATE_OF_THOSE = re.compile("(?P<those>[一-鿿]{2,12})[一-鿿]{2}率")
+_BARE_RATE = re.compile("[一-鿿]{2}率")
+_BARE_MEASURES = (
+    "利润",
+    "利润总额",
+    "利税",
+    "税收",
+    "营收",
+    "营业收入",
+    "收入",
+    "产值",
+    "投资",
+    "资产总额",
+)
+
+
+def with_firms(names: list[str]) -> list[str]:
+    """A list of measures of the same firms, each with them: 县属企业营业收入, 县属企业利润."""
+    first = _FIRMS.fullmatch(names[0]) if len(names) > 1 else None
+    if first is not None:
+        firms = first["firms"]
+        return [f"{firms}{name}" if name in _BARE_MEASURES else name for name in names]
+    rate = _RATE_OF_THOSE.fullmatch(names[0]) if len(names) > 1 else None
+    if rate is None or Sentence.of(names[0]).cuts(rate.end("those")):
+        return names
+    those = rate["those"]
+    return [f"{those}{name}" if _BARE_RATE.fullmatch(name) else name for name in names]

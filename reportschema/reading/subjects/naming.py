@@ -9,7 +9,6 @@ from typing import NamedTuple
 from reportschema.models import Indicator
 from reportschema.models.codes import Accrual, Basis, Nature
 from reportschema.reading.clauses.counted import counted
-from reportschema.reading.clauses.labels import LONGEST
 from reportschema.reading.sentence.lexicon import (
     IndicatorNames,
     any_of,
@@ -21,13 +20,14 @@ from reportschema.reading.sentence.lexicon import (
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.answers import answered
 from reportschema.reading.subjects.flows import verb_at_front
+from reportschema.reading.subjects.shortening import shortened
 
-_BREAK = re.compile(r"[,，;；:。\n]")
+_BREAK = re.compile(r"[,，;；:。\n]|、(?=全年)")
 _OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
 _FOOTNOTE = re.compile(r"[\[〔【] ?[0-9]{1,3} ?[\]〕】]|[①-⑳]")
 _TIME = (
-    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}(?:年(?:末|底)?|(?=[比到至]|$))|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|[今去明]年年?底|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
+    r"(?:[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}(?:年(?:末|底)?|(?=[比到至]|$))|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|[今去明]年(?:年?底|末|初)|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
     r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|(?:未来|今后)[0-9一二两三四五十]{1,2}年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
 )
 # 重点推进 is done with force, a 重点地区 is a kind of area.
@@ -258,6 +258,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     if rest and not _SAYS_NO_MORE.fullmatch(rest):
         return None
     before = _NUMBERED.sub("", core(phrase[:start]).rstrip("的")) if start else ""
+    if before.endswith("服务") and indicator.nature is Nature.AMOUNT:
+        return Subject(label=label(phrase))  # 服务进出口总额 is no trade in goods
     if before and indicator.accrual is Accrual.FLOW and not _OTHER_OR_ADDED.match(before):
         before = _DOING_OR_GOING.sub("", before)
     if not before or (_HERE_OR_NOW.fullmatch(before) and not _LOCAL.search(phrase)):
@@ -349,14 +351,5 @@ def label(text: str) -> str | None:
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     text = text.lstrip("=@+-")
-    if len(text) > LONGEST:
-        whole = Sentence.of(text)
-        joints = [
-            token.end
-            for token in whole.tokens
-            if token.end > len(text) - LONGEST and token.is_("linking", "of")
-        ]
-        text = text[
-            joints[0] if joints and joints[0] < len(text) else whole.before(len(text) - LONGEST) :
-        ]
+    text = shortened(text)
     return text if len(text) >= 2 or text in PRODUCTS_OF_ONE_CHARACTER else None

@@ -30,6 +30,8 @@ _RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨�
 _ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)")
 # 已出让的|13宗地块
 _DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
+# 推动|优化电价机制|12条举措落地见效
+_LED_ON = ("推动", "推进", "促进", "确保")
 # 优势产业集群、|新入规企业: the thing counted last and the next name
 _SECOND = re.compile("[^、]{2,}、[^、]{2,}")
 # 新建3所|小学、|5所中学
@@ -222,7 +224,9 @@ class Spot(_Given):
             return ""
         label = qualified(self.phrase, self.chunk, self.leading, what.whole)
         if what.predicate and label:
-            own = not self.leading and is_name(self.phrase) and "的" not in self.chunk
+            led = self.leading.startswith(_LED_ON)
+            own = led or (not self.leading and is_name(self.phrase) and "的" not in self.chunk)
+            label = label.removeprefix(self.leading[:2]) if led else label
             label = of_count("", what._replace(whole=label)) if own else ""
         return label if len(label) <= LONGEST else ""
 
@@ -230,7 +234,8 @@ class Spot(_Given):
     def counted_label(self) -> str | None:
         """The label of what is counted, with its verb and what it became."""
         verb, lead = self._verb_before, self.leading
-        if not verb and (narrowed := self._narrowed):
+        inner = verb and lead and not lead.endswith(verb)  # 实施为民|服务|15项实事
+        if (not verb or inner) and (narrowed := self._narrowed):
             return naming.label(narrowed)
         whole = lead if lead.endswith(verb) else verb
         return naming.label(of_count(whole or right_before(self.chunk), self.what))

@@ -6,7 +6,15 @@ that of the clause or else the last that the sentence has.
 
 from __future__ import annotations
 
-from reportschema.reading.subjects import against, behind, earlier, listed, named, unnamed
+from reportschema.reading.subjects import (
+    against,
+    behind,
+    earlier,
+    listed,
+    named,
+    shares_behind,
+    unnamed,
+)
 from reportschema.reading.subjects.production import Production
 
 CLAUSES: tuple[Production, ...] = (
@@ -30,9 +38,9 @@ CLAUSES: tuple[Production, ...] = (
     behind.deed_with_money,
     behind.amount_of_known_thing,
     behind.amount_for_thing,
-    behind.share_solved,
-    behind.share_spent_on,
-    behind.share_of_those_behind,
+    shares_behind.share_solved,
+    shares_behind.share_spent_on,
+    shares_behind.share_of_those_behind,
     against.level_of_another_time,
     against.likened_to_a_whole,
     named.name_before_its_base,
@@ -70,6 +78,7 @@ CLAUSES: tuple[Production, ...] = (
     unnamed.output_of_a_product,
     unnamed.output_of_the_next_product,
     unnamed.growth_of_products,
+    unnamed.growth_of_the_next,
     unnamed.sum_of_payments,
     unnamed.enterprises_among_entities,
     unnamed.part_of_the_whole,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reportschema.models.codes import Transformation
 from reportschema.reading.clauses.owners import thing
+from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
@@ -224,6 +226,28 @@ def growth_of_products(spot: Spot) -> Subject | None:
     if spot.phrase in _ELECTRICITY:
         return Subject(spot.names.exact("发电量"))
     return Subject(label=naming.label(f"{spot.phrase}产量"))
+
+
+@production(
+    example=("竹器营业收入增长12%、茶具｜增长5%。", "茶具营业收入"),
+    counter=("竹器营业收入增长12%、茶具产量｜增长5%。", "茶具产量", "words before"),
+    words=Words.EARLIER,
+    of=SHARE,
+    phrase=True,
+)
+def growth_of_the_next(spot: Spot) -> Subject | None:
+    """NP营业收入增长 Q、NP增长 Q: behind the growth of one measure, the next thing grew so."""
+    figure, name = spot.carried.figure, spot.carried.name
+    if figure is None or not spot.falls_or_rises or not spot.place.left.startswith("、"):
+        return None
+    if figure.dimension != "share" or figure.transformation is not Transformation.GROWTH:
+        return None
+    measured = leaning.measure_at_end(name)
+    if not measured or measured.endswith("率") or leaning.ends_as_measured(spot.phrase):
+        return None
+    if not _names_none(spot) or not is_name(spot.phrase) or spot.named is not None:
+        return None
+    return Subject(label=naming.label(f"{spot.phrase}{measured}"))
 
 
 @production(

@@ -134,7 +134,7 @@ class ListReader:
 
         direction: the verb of the values, which a name may need to be known.
         """
-        listed = leaning.with_firms(listed)
+        listed = name_lists.with_firms(listed)
         answered = [satisfied(name, carried, self.names) for name in listed]
         if all(answered):
             return [subject for subject in answered if subject is not None]
@@ -172,7 +172,7 @@ class ListReader:
         if count < 2:
             return ()
         phrase = naming.core(naming.last_chunk(left))
-        if self.names.exact(phrase) is not None:
+        if self.names.exact(phrase) is not None and members.both_residents(phrase) == phrase:
             return ()
         parts = members.parts(phrase)
         spread = members.spread(parts[-count:], self.names) if parts else []
