@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION
@@ -37,19 +39,43 @@ def plain(value: Any) -> Any:
 
     Texts of ours without the characters that nobody sees; quotations as they are.
     """
-    if type(value) is str:
-        return value if value.isalnum() and value.isascii() else _UNSEEN.sub("", value)
-    if isinstance(value, dict):
-        return {
-            key: item if type(item) in _PLAIN else plain(item)
-            for key, item in value.items()
-            if item is not None and item != ()
-        }
-    if isinstance(value, Enum):
-        return value._value_
-    if isinstance(value, (tuple, list)):
-        return list(value) if hasattr(value, "_fields") else [plain(item) for item in value]
-    return _UNSEEN.sub("", value) if isinstance(value, str) else value
+    kind = type(value)
+    return value if kind in _PLAIN else _MAKERS[kind](value)
+
+
+class _Makers(dict[type, Callable[[Any], Any]]):
+    """What makes the values of each type plain."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        self[kind] = self._of(kind)
+        return self[kind]
+
+    @staticmethod
+    def _of(kind: type) -> Callable[[Any], Any]:
+        if issubclass(kind, Enum):
+            return attrgetter("_value_")
+        if issubclass(kind, str):
+            return partial(_UNSEEN.sub, "")
+        if issubclass(kind, dict):
+            return _plain_row
+        if hasattr(kind, "_fields"):
+            return list
+        return _plain_rows if issubclass(kind, (tuple, list)) else lambda value: value
+
+
+_MAKERS = _Makers()
+
+
+def _plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: item if (kind := type(item)) in _PLAIN else _MAKERS[kind](item)
+        for key, item in row.items()
+        if item is not None and item != ()
+    }
+
+
+def _plain_rows(rows: Iterable[Any]) -> list[Any]:
+    return [plain(row) for row in rows]
 
 
 def quotable(row: dict[str, Any]) -> bool:
