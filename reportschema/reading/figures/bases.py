@@ -27,6 +27,7 @@ _BACK = 300
 _ENDS = re.compile("[。\n]")
 # 5万人，|增长60%; 5万人，即|增加2万人
 _GOES_ON = re.compile("[，,、]?(?:即|共|也|已经?|约|则|就|净|实际|扣除[^，,。；;]{2,12}[，,])*")
+_RISES = re.compile("[^，,。；;0-9]{0,8}[到至为]")
 _FROM_LEVEL = "from the level told before"
 _FROM_LEAD = "compared with in an earlier clause"
 
@@ -34,8 +35,14 @@ _FROM_LEAD = "compared with in an earlier clause"
 def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
     """Sets the base of rises that have the year before for want of another.
 
+    And the year of levels that rises begin with, where an earlier clause names it.
+
     first: where their sentence begins.
     """
+    for draft in drafts:
+        if _begins_a_rise(draft, clean) and (lead := _lead(draft, clean, first)) is not None:
+            draft.period = str(year_of(lead["base"]))
+            draft.origins[Aspect.PERIOD] = Origin(_FROM_LEAD, *lead.span())
     for i, draft in enumerate(drafts):
         origin = draft.origins.get(Aspect.BASE)
         if origin is None or origin.rule != YEAR_BEFORE or draft.period is None:
@@ -47,6 +54,12 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
         elif (lead := _lead(draft, clean, first)) is not None:
             draft.base_period = str(year_of(lead["base"]))
             draft.origins[Aspect.BASE] = Origin(_FROM_LEAD, *lead.span())
+
+
+def _begins_a_rise(draft: FigureDraft, clean: str) -> bool:
+    """Whether a figure is the level that another rises from: 由|3万人增加到5万人."""
+    level = draft.transformation is Transformation.LEVEL
+    return level and clean[draft.start - 1] in "由从" and _RISES.match(clean, draft.end) is not None
 
 
 def _rises_between(

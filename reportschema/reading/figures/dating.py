@@ -100,6 +100,8 @@ def date(
             break
         if referred is not None and date.start == referred.place[0]:
             continue
+        if previous is not None and _counts_them(previous, date, clean):
+            continue
         period = times.resolve(date, previous, clean, promised)
         previous = date
         if period is None or _tells_no_time(
@@ -124,6 +126,12 @@ def date(
     draft.origins[Aspect.PERIOD] = Origin(rule, *place)
     settle(times, draft, alone or said, clean, first, promised)
     return said
+
+
+def _counts_them(span: Time, date: Time, clean: str) -> bool:
+    """Whether a number of years counts those of the span before it: 1953年至1980年的|28年间."""
+    counted = span.kind is TimeKind.SPAN and date.kind is TimeKind.YEARS
+    return counted and clean[span.end : date.start] in ("", "的", "这")
 
 
 def _tells_no_time(
@@ -168,7 +176,7 @@ def _tells_no_time(
     if not date.end < since <= draft.start:
         return False
     lead = clean[max(first, date.start - 3) : date.start]
-    if _FROM.search(lead):
+    if _FROM.search(lead) and date.kind is not TimeKind.SPAN:
         return _LINKS.fullmatch(clean, since, draft.start) is None
     compared = _COMPARED.search(lead)
     return (

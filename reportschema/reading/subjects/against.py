@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from reportschema.models.codes import Transformation
+from reportschema.reading.clauses.labels import LONGEST
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import naming
-from reportschema.reading.subjects.earlier import IN_WHOLE
+from reportschema.reading.subjects.earlier import IN, IN_WHOLE
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import SHARE, Words, production
 from reportschema.reading.subjects.shares import share_in
@@ -35,6 +36,8 @@ _OVER = re.compile(
 )
 _STOPS = ("", "，", "。", "；", "、", ",", ";", "）", ")")
 _LONGEST = 14
+_SUMS = ("产值", "投资", "收入", "支出", "零售额", "产量", "面积", "人数", "营业额")
+_REACHES = re.compile("(?:[到至为占达]|达到)(?:了|约|近)?$")
 _WITHIN = re.compile("^(?:其中|在?本?年度?内?)+")
 # 在目前, 到那个时候: a clause that only says when.
 _WHEN = re.compile(
@@ -215,3 +218,20 @@ def series_before_a_semicolon(spot: Spot) -> Subject | None:
     if spot.place.right[:1] not in _STOPS:  # 有10%|过着温饱的生活
         return None
     return clause.subject if naming.last_named(spot.place.sentence) == "" else None
+
+
+@production(
+    example=("在茶叶总产值中，云溪茶社的产值上升到｜72%。", "云溪茶社的产值占茶叶总产值比重"),
+    counter=("在茶叶总产值中，云溪茶社的产值｜增长72%。", "云溪茶社的产值", "words before"),
+    words=Words.SENTENCE,
+    of=SHARE,
+    phrase=True,
+)
+def part_of_the_whole_in_the_lead(spot: Spot) -> Subject | None:
+    """在NP中，NP 上升到 Q%: a sum told in per cent is a share of the sum that the lead names."""
+    if spot.falls_or_rises or not spot.phrase.endswith(_SUMS) or not _REACHES.search(spot.chunk):
+        return None
+    lead = IN.search(spot.place.sentence)
+    if lead is None or len(spot.phrase) + len(lead["whole"]) > LONGEST - len("占比重"):
+        return None
+    return share_in(Subject(label=spot.phrase), lead["whole"], spot.names)

@@ -30,7 +30,7 @@ _RATE = re.compile(
 # 制造业占比, 制造业占, 制造业所占比重: a share that names no whole.
 _PART = re.compile("(?P<part>[^，,。；;占]{2,28}?)(?:所占(?:的?比[重例])?|占比?|占比重|占的?比例)")
 # 在工农业总产值中，农业占…
-_IN = re.compile(
+IN = re.compile(
     "在(?P<whole>[^，,。；;中在]{3,20})(?:之中|中)(?:[，,]|所占的?比[重例][^，,。；;]{0,9}[:：])[^。；;]{0,60}$"
 )
 _OF_WHOLE = re.compile("占(?P<whole>.{2,})(?:比重|比例|份额)$")
@@ -90,7 +90,7 @@ def share_of_the_whole_before(spot: Spot) -> Subject | None:
 
 def _whole_told(part: str, spot: Spot) -> str:
     """The whole of a share that names none: of 在NP中, of 其中, of the share told before it."""
-    lead = _IN.search(spot.place.sentence)
+    lead = IN.search(spot.place.sentence)
     if lead is not None:
         return lead["whole"]
     before, figure, name = spot.carried.subject, spot.carried.figure, spot.carried.name

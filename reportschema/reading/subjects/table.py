@@ -47,6 +47,7 @@ CLAUSES: tuple[Production, ...] = (
     named.head_of_a_budget,
     earlier.share_in_whole,
     earlier.share_of_the_whole_before,
+    against.part_of_the_whole_in_the_lead,
     earlier.satisfaction_with_answers,
     earlier.growth_of_a_part,
     earlier.rate_of_the_same,

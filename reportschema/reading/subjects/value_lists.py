@@ -116,6 +116,11 @@ class ListReader:
         if len(parts) >= count:
             spread = members.spread(parts[-count:], self.names)
             return self._each(name_lists.whole(spread, self.names), direction, carried)
+        if not parts and carried.figure is None:  # 城、乡收入，2000年|分别达到
+            clause = before.removesuffix(naming.last_chunk(before)).rstrip("，, ")
+            told = name_lists.of(clause, self.names) if clause else []
+            if len(told) == count:
+                return self._each(told, direction, carried)
         if not parts and len(values.subjects) == count:
             return values.subjects
         earlier = _levels(carried.figure)[-count:]
