@@ -121,6 +121,8 @@ _FIRMS = re.compile(
     "(?P<firms>.*(?:企业|公司|集团|国企|园区|业))(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|总?产值"
     "|资产总额|增加值|销售额|税收|利润|投资)"
 )
+# 进口、出口|通关时间
+_BOTH_WAYS = {"进口", "出口"}
 # 适龄儿童入园率、普惠率
 _RATE_OF_THOSE = re.compile("(?P<those>[一-鿿]{2,12})[一-鿿]{2}率")
 _BARE_RATE = re.compile("[一-鿿]{2}率")
@@ -140,6 +142,9 @@ _BARE_MEASURES = (
 
 def with_firms(names: list[str]) -> list[str]:
     """A list of measures of the same firms, each with them: 县属企业营业收入, 县属企业利润."""
+    if len(names) == len(_BOTH_WAYS) and {name[:2] for name in names} == _BOTH_WAYS:
+        rest = names[-1][2:]
+        return [f"{names[0]}{rest}", names[-1]] if len(names[0]) == len("进口") else names
     first = _FIRMS.fullmatch(names[0]) if len(names) > 1 else None
     if first is not None:
         firms = first["firms"]
