@@ -218,7 +218,7 @@ def test_targets_told_in_words_are_targets() -> None:
         for target in report.targets
         if target.form is TargetForm.VERBAL
     ]
-    assert in_words == [("新型消费", "新型消费持续壮大"), ("金融风险", "金融风险有效防范")]
+    assert in_words == [("新型消费", "持续壮大"), ("金融风险", "有效防范")]
     assert {absent.indicator: absent.reason for absent in report.absent_targets}[
         "retail_sales"
     ] is AbsenceReason.WORDS_ONLY
