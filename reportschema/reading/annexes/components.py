@@ -198,7 +198,7 @@ def _sentence(definition: str) -> str:
 
 _ETC = re.compile("等(?![级待于])")
 _AND = re.compile("以及|[和及与]")
-_ASPECTS = re.compile("(?:[0-9一二三四五六七八九十]+个)?方面.*$")
+_ASPECTS = re.compile("(?:[0-9一二三四五六七八九十]{1,6}个)?方面.*$")
 _LEADING = re.compile("^(?:即|指|是|分别是|包括|主要包括|具体包括|主要是)(?=[^、])")
 _LEADING_WHERE_CUT = re.compile("^(?:以|在|由|将|通过)")
 # 广绣为代表的传统工艺 | 肇庆六市 | 补短板五大任务 | 优化服务的简称
