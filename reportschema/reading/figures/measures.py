@@ -79,6 +79,7 @@ _MONTHLY = re.compile(
     r"|(?:月人均|人均月)[^，,。；;]{1,14}从[^，,。；;]{1,40}$"
 )
 _PER_AREA = re.compile(r"每平方米(?:[0-9.]+元(?:提高|增加|提升|上升|调整)[到至为])?$")
+_PER_MU = re.compile("每亩(?:耕地|土地|农田)?[^，,。；;、0-9]{0,6}$")
 # 两位|大师, 3位|市级传承人
 _PERSONS = "位"
 
@@ -88,6 +89,8 @@ def unit_of_rate(unit: str | None, transformation: Transformation, before: str) 
     level = transformation is Transformation.LEVEL
     if unit == "元" and _PER_AREA.search(before):
         return "元/平方米"
+    if unit == "元" and level and _PER_MU.search(before):
+        return "元/亩"
     if unit == "元" and level and _MONTHLY.search(before):
         return "元/月"
     return "人" if unit == _PERSONS and level else None

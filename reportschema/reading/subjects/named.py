@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportschema.models.codes import Nature
+from reportschema.models.codes import Accrual, Nature
+from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.subjects import leaning, measured, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import MONEY, SHARE, Words, production
@@ -23,6 +24,8 @@ _OF_BRANCH = (
     "利润",
     "利税",
 )
+# 惠及|市场主体12家: those that something reached, not all there are.
+_HELPS = frozenset(words("scope_other"))
 _SHORTEST_OWNED = 3
 # 预算收入|在去年核定数(3亿元)的基础上
 _ON_A_BASE = re.compile(
@@ -232,7 +235,9 @@ def name_before(spot: Spot) -> Subject | None:
     found = spot.named
     if found is None or found.indicator is None:
         return found
-    return found._replace(coverage=_those_counted(spot) or found.coverage)
+    helped = spot.counts and found.coverage is None and spot.verb in _HELPS
+    reached = spot.verb if helped and found.indicator.accrual is Accrual.STOCK else None
+    return found._replace(coverage=reached or _those_counted(spot) or found.coverage)
 
 
 @production(
