@@ -19,7 +19,7 @@ from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.sentence import Sentence, Token
 from reportschema.reading.words.tables import WordTable
 
-ENOUGH = 8  # of weight, and a person has to look
+ENOUGH = 7  # of weight, and a person has to look
 _ONLY_VERB = frozenset({"verb"})
 _FAR = 80  # characters to the ends of a clause, at most
 _CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
