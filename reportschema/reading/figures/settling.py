@@ -21,6 +21,7 @@ YEAR_BEFORE = "the year before"
 _FROM = re.compile(r"(?:从|由|自)$")
 # 五年内增加的生产能力为: what is added over the years stands at none of them.
 _ADDS = re.compile(r"(?:增加|新增|新建|修建)[^，,。；;]{0,8}为$")
+_ADDED = ("增加", "减少", "净增")
 _TO = re.compile(r"(?:到|至|为)$")
 # 五年投入达到30亿元: the sum of them all, not where it rose to.
 _IN_ALL = re.compile(r"达到?$")
@@ -43,7 +44,9 @@ def settle(
     times: Times, draft: FigureDraft, said: str | None, clean: str, first: int, promised: bool
 ) -> None:
     """Sets a draft's period and base from the time said, or from the one meant."""
-    if said is not None:
+    if said is not None and SPAN.fullmatch(said) and clean.startswith(_ADDED, draft.start):
+        draft.period = said  # 五年内，就业人数共|增加420万人
+    elif said is not None:
         draft.period = _end_point(
             times, draft, said, clean[max(first, draft.start - 12) : draft.start]
         )

@@ -22,6 +22,8 @@ _CLAUSE_OPENS = re.compile(r"(?:[，,。；;、：:！!\n]|全[国省市区县]|
 _OVER_YEARS = re.compile(
     r"(?!行动|计划|规划|纲要|以[上下前后内]|[上下前后]|期|制|左右|目标|任务|的)"
 )
+# 同|1955年|决算比较，本年收入: 本年 is not the year compared with.
+_HELD_AGAINST = re.compile("^[同与比较]|比较|相比")
 TERM = 5
 YEAR = re.compile(r"[12][0-9]{3}")
 SPAN = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
@@ -102,8 +104,10 @@ class Times:
         if date.kind is TimeKind.YEARS:
             return self._years(date, clean, promised)
         after_year = previous is not None and previous.kind is TimeKind.YEAR
-        if after_year and clean.startswith("本年", date.start):  # 1955年…占本年支出的
-            return previous.first if previous else None
+        if previous is not None and after_year and clean.startswith("本年", date.start):
+            between = clean[max(0, previous.start - 1) : date.start]
+            if _HELD_AGAINST.search(between) is None:  # 1955年…占本年支出的
+                return previous.first
         about = int(previous.first) if previous is not None and after_year else self.about
         return date.period_for(self.year, about, self.kind)
 
