@@ -111,7 +111,7 @@ def test_a_dangerous_or_damaged_document_is_refused(data: bytes, why: str) -> No
 
 
 def test_a_web_page_gives_its_main_content_with_the_head_of_the_speech() -> None:
-    pytest.importorskip("trafilatura")
+    pytest.importorskip("trafilatura", reason="pages need the extra html")
     lines = "".join(f"<p>{line}</p>" for line in (HEADING + SPEECH).split("\n"))
     page = (
         "<!DOCTYPE html>"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportschema.models.codes import Transformation
 from reportschema.reading.figures.figure import FigureDraft
-from reportschema.reading.figures.when import SPAN, YEAR, counted
+from reportschema.reading.figures.when import SPAN, YEAR, years_counted
 from reportschema.reading.times.expressions import year_of
 
 # 两年平均增长5.1%
@@ -41,7 +41,7 @@ def averaged(year: str, base: str | None, lead: str, periods: Sequence[str]) -> 
     back on or planned that ends then. lead: the words before the figure.
     """
     if mean := _MEAN_OF_YEARS.search(lead):
-        return f"{int(year) - counted(mean['count']) + 1}/{year}"
+        return f"{int(year) - years_counted(mean['count']) + 1}/{year}"
     if base and YEAR.fullmatch(base) and int(base) + 1 < int(year):
         return f"{int(base) + 1}/{year}"
     ending = (period for period in periods if SPAN.fullmatch(period) and period.endswith(year))

@@ -29,7 +29,7 @@ YEAR = re.compile(r"[12][0-9]{3}")
 SPAN = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
 
-def counted(words: str) -> int:
+def years_counted(words: str) -> int:
     return next((int(DIGITS.get(c, c)) for c in words if c in DIGITS or c.isdigit()), 0)
 
 
@@ -119,7 +119,7 @@ class Times:
             and _OVER_YEARS.match(clean, date.end)
         ):
             return None
-        count = abs(date.shift) or counted(clean[date.start : date.end])
+        count = abs(date.shift) or years_counted(clean[date.start : date.end])
         span = span_of((self.plan, *self.plans) if ahead else (self.review, *self.reviews))
         # A term counts five years from its election to the next: 2011/2016.
         if span and (

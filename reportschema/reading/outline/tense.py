@@ -17,16 +17,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportschema.notation.beginnings import beginnings
 from reportschema.reading.words.tables import WordTable
 
 
 class EvidenceWord(NamedTuple):
-    """Words of a sentence, anywhere or as its opening: how much they plan, below zero look back."""
+    """Words of a sentence, anywhere or as its opening: how much they plan, below zero look back.
+
+    begins: of words that may stand anywhere, one or two characters each with one of which they
+    begin, a blank between them.
+    """
 
     kind: str
     word: str
     weight: float
+    begins: str
     example: str
 
 
@@ -182,7 +186,7 @@ def _sieve() -> tuple[re.Pattern[str], dict[str, list[int]]]:
     """Where evidence may begin, and the rows of evidence by what they begin with."""
     begun: dict[str, list[int]] = {}
     for i, row in enumerate(PART_EVIDENCE.of("anywhere")):
-        for key in beginnings(row.word):
+        for key in row.begins.split():
             begun.setdefault(key, []).append(i)
     alone = "".join(sorted(key for key in begun if len(key) == 1))
     pairs = sorted(key for key in begun if len(key) > 1)

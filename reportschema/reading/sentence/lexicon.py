@@ -25,7 +25,6 @@ class FigureWord(NamedTuple):
 
 FIGURE_WORDS = WordTable(__package__, "figure_words", FigureWord, lists="kind")
 # Endings of a name that say nothing of the series (地区生产总值达到, GDP总量).
-_SHORT = 2
 
 
 @cache

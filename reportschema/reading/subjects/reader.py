@@ -11,8 +11,8 @@ from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import completing
-from reportschema.reading.subjects.bases import basis_in
 from reportschema.reading.subjects.carried import Carried
+from reportschema.reading.subjects.conventions import basis_in
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Finish, Production, Table, Words

@@ -1,4 +1,4 @@
-"""What the matches of an expression can begin with, so that it is tried at few places of a text."""
+"""What the matches of an expression can begin with, by the standard library's own parser."""
 
 from __future__ import annotations
 
