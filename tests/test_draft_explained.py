@@ -100,3 +100,11 @@ def test_the_command_refuses_several_texts_and_unknown_places(text: Path) -> Non
         assert done.stdout == ""
     assert several.stderr.endswith("looks into one text, and there are 2: give one file\n")
     assert "no figure o99 in the draft" in unknown.stderr
+
+
+def test_a_target_says_which_word_binds_it(text: Path) -> None:
+    whole = TEXT.replace("新建幼儿园12所", "力争新建幼儿园12所")
+    text.write_text(whole, encoding="utf-8")
+    explained = explain_draft(text, str(whole.index("12所")), force=True)
+    bound = next(row for row in explained.rows if row.aspect == "commitment")
+    assert bound[1:] == ("strive", "word of firmness before it", "力争")

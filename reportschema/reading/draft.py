@@ -167,7 +167,7 @@ class Drafter:
             [
                 (draft, figure(view, draft, ids, owner, speech.words, _doubt(view.clean, draft)))
                 for draft in gathered.figures
-                if draft.promised is promises
+                if draft.promise.made is promises
             ]
             for promises in (False, True)
         )
@@ -240,8 +240,8 @@ def _projects(speech: Speech) -> list[ProjectDraft]:
 
 def _with_ids(figures: Sequence[FigureDraft]) -> dict[str, FigureDraft]:
     """The figures by their ids: o1, o2, … the observations, t1, t2, … the targets."""
-    observed = [draft for draft in figures if not draft.promised]
-    promised = [draft for draft in figures if draft.promised]
+    observed = [draft for draft in figures if not draft.promise.made]
+    promised = [draft for draft in figures if draft.promise.made]
     return {f"o{n}": draft for n, draft in enumerate(observed, 1)} | {
         f"t{n}": draft for n, draft in enumerate(promised, 1)
     }
@@ -257,7 +257,7 @@ def _doubt(clean: str, draft: FigureDraft) -> Review | None:
         draft.unit or "",
         draft.period,
         tuple(draft.inferred),
-        draft.promised,
+        draft.promise.made,
         draft.review is not None,
     )
     return doubt(signals(seen))

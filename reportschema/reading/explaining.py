@@ -112,9 +112,9 @@ def _rows(
     traces: Traces, draft: FigureDraft, indicators: Mapping[str, Indicator]
 ) -> Iterator[AspectRow]:
     values = [str(value) for value in dict.fromkeys((draft.low, draft.high)) if value is not None]
-    told = draft.form is TargetForm.NUMERIC
+    told = draft.promise.form is TargetForm.NUMERIC
     value = f"{' to '.join(values)} {draft.unit or ''} ({draft.hedge.value})" if told else ""
-    yield AspectRow("value", value or draft.form.value, "", "")
+    yield AspectRow("value", value or draft.promise.form.value, "", "")
     row = indicators.get(draft.indicator or "")
     name = f"{row.code} {row.zh}" if row else draft.label or draft.rank_of or _NONE
     part = f" of {draft.coverage}" if draft.coverage else ""
@@ -125,10 +125,11 @@ def _rows(
         Aspect.COLLECTION: draft.collection.value if draft.collection else _NONE,
         Aspect.PERIOD: draft.period or _NONE,
         Aspect.BASE: draft.base_period,
+        Aspect.COMMITMENT: draft.promise.commitment.value if draft.promise.bound_by else None,
         Aspect.LINK: _linked(traces, linked),
     }
     for aspect, text in read.items():
-        origin = draft.origins.get(aspect)
+        origin = draft.origin(aspect)
         if text is not None:
             rule = origin.rule if origin else ""
             words = _words(traces, origin.start, origin.end) if origin else ""

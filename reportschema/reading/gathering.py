@@ -18,7 +18,7 @@ from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.reader import FigureReader, Situation
 from reportschema.reading.promises.absences import Spoken, in_words
-from reportschema.reading.promises.commitments import bind, led_lists
+from reportschema.reading.promises.commitments import bound, led_lists
 from reportschema.reading.promises.main_targets import headline_spans, spread_spans
 from reportschema.reading.promises.wordless import pegged_outcomes, verbal, wordless
 from reportschema.reading.sentence.quantities import worded
@@ -74,7 +74,7 @@ class Gatherer:
             self.reader.names,
             lambda place: speech.spoken.times_at(place).review,
         )
-        promised = [draft for draft in drafts if draft.promised]
+        promised = [draft for draft in drafts if draft.promise.made]
         headline = headline_spans(clean, plan, promised, subjects)
         spread = spread_spans(clean, drafts, plans, subjects)
         headline += [one for one in spread if not _meets(one, headline)]
@@ -87,11 +87,11 @@ class Gatherer:
         drafts += in_words(spoken, drafts, self.known)
         lists = led_lists(clean)
         for draft in drafts:
-            if draft.promised:
+            if draft.promise.made:
                 within = any(first <= draft.start < last for first, last in headline)
                 answers = bool(plans_answered(draft.period, plans))
-                draft.headline = draft.headline or (within and answers)
-                bind(clean, draft, lists)
+                headed = draft.promise.headline or (within and answers)
+                draft.promise = bound(clean, draft, headed, lists)
                 # What is promised is neither preliminary nor estimated.
                 draft.status = ObservationStatus.FINAL
             if draft.base_period is not None and draft.base_period == draft.period:
@@ -108,7 +108,8 @@ class Gatherer:
             situation = Situation(part, speech.spoken.times_at(start), speech.areas, speech.words)
             nearby = speech.times_between(start, end)
             for draft in self.reader.read(clean, mentions, nearby, start, end, situation):
-                draft.promised = _is_promised(speech, draft, part)
+                if _is_promised(speech, draft, part):
+                    draft.promise = draft.promise._replace(made=True)
                 drafts.append(draft)
         return drafts
 
@@ -158,7 +159,7 @@ def _is_promised(speech: Speech, draft: FigureDraft, part: Part) -> bool:
     last = (draft.period or "").rpartition("/")[2][:4]
     times = speech.default
     over = last.isdigit() and last < str(times.year) and last <= times.review[-4:]
-    return part in PROMISING and not draft.told and not over
+    return part in PROMISING and not draft.promise.told and not over
 
 
 def _dated(speech: Speech, draft: FigureDraft) -> FigureDraft:
@@ -170,7 +171,7 @@ def _dated(speech: Speech, draft: FigureDraft) -> FigureDraft:
     plans = speech.default.plans
     span = next((plan for plan in plans if "/" in plan), "")
     ends_the_plan = draft.period == span[-4:] and draft.period not in plans
-    if draft.form is TargetForm.PEGGED and ends_the_plan:
+    if draft.promise.form is TargetForm.PEGGED and ends_the_plan:
         # To keep pace until 2030 is to do so in each year until then.
         draft.period, draft.base_period = span, None
     return draft
@@ -188,12 +189,12 @@ def _in_projects(
             if not one.start <= draft.start < one.end:
                 continue
             outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
-            draft.promised = not outcome
             # 11月1日至12月31日 says more than the year of the list.
             if not {"-", "/"} <= set(draft.period or ""):
                 draft.period = one.year or draft.period
             over = (one.year or "") < str(speech.default.year)
-            draft.stance = Stance.RECALLED if draft.promised and over else Stance.PROMISED
+            stance = Stance.RECALLED if over and not outcome else Stance.PROMISED
+            draft.promise = draft.promise._replace(made=not outcome, stance=stance)
 
 
 def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
@@ -219,7 +220,7 @@ def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
                 _identity(one) for one in kept[-_SHARING:] if one.start == draft.start
             }:
                 continue
-        if draft.form is TargetForm.NUMERIC and draft.unit is None:
+        if draft.promise.form is TargetForm.NUMERIC and draft.unit is None:
             continue
         kept.append(draft)
     return kept

@@ -20,7 +20,7 @@ from reportschema.reading.about.metadata import Metadata
 from reportschema.reading.annexes.awards import AwardDraft
 from reportschema.reading.annexes.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft
 from reportschema.reading.annexes.projects import ProjectDraft
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import FigureDraft, cues
 from reportschema.reading.outline.outline import Heading
 from reportschema.reading.outline.problems import ProblemDraft
 from reportschema.reading.page.body import Body
@@ -165,13 +165,13 @@ def figure(
         "project": owner.get(id(draft)),
         "nth": draft.nth,
         "at": view.anchor(draft.start, draft.end),
-        "cues": [view.anchor(start, end) for start, end in draft.cues],
+        "cues": [view.anchor(start, end) for start, end in cues(draft)],
         "inferred": list(dict.fromkeys(draft.inferred)),
         "review": doubt.model_dump() if doubt else None,
     }
     if draft.hedge is not Hedge.EXACT:
         data["hedge_words"] = draft.hedge_words
-    if draft.form is TargetForm.NUMERIC:
+    if draft.promise.form is TargetForm.NUMERIC:
         single = draft.low == draft.high
         data |= {"value": draft.low} if single else {"low": draft.low, "high": draft.high}
         data["unit"] = draft.unit
@@ -185,19 +185,19 @@ def figure(
         data["label"] = _line(draft.label, words)
         if data["label"] is None:
             data |= {"label": _UNNAMED, "review": {"reason": ReviewReason.SUBJECT_IN_DOUBT}}
-    if own[0] == "o" and draft.form is not TargetForm.NUMERIC:
-        data |= {"form": draft.form, "pegged_to": draft.pegged_to}
+    if own[0] == "o" and draft.promise.form is not TargetForm.NUMERIC:
+        data |= {"form": draft.promise.form, "pegged_to": draft.promise.pegged_to}
     if own[0] == "t":
         data |= {
-            "form": draft.form,
-            "headline": draft.headline,
-            "commitment": draft.commitment,
-            "commitment_words": draft.commitment_words,
-            "rider": _line(draft.rider, words),
-            "obligation": draft.obligation,
-            "stance": draft.stance,
-            "pegged_to": draft.pegged_to,
-            "assigned_by": draft.assigned_by,
+            "form": draft.promise.form,
+            "headline": draft.promise.headline,
+            "commitment": draft.promise.commitment,
+            "commitment_words": draft.promise.commitment_words,
+            "rider": _line(draft.promise.rider, words),
+            "obligation": draft.promise.obligation,
+            "stance": draft.promise.stance,
+            "pegged_to": draft.promise.pegged_to,
+            "assigned_by": draft.promise.assigned_by,
         }
     return data
 

@@ -5,6 +5,7 @@ What each pass of the reader has found out about it, and by which rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -32,6 +33,7 @@ class Aspect(StrEnum):
     COLLECTION = "collection"
     PERIOD = "period"
     BASE = "base"
+    COMMITMENT = "commitment"
     LINK = "link"
 
 
@@ -43,9 +45,37 @@ class Origin(NamedTuple):
     end: int
 
 
+class PromiseAspect(NamedTuple):
+    """Whether a figure is promised, in which form, and how firmly words bind it.
+
+    told: whether it tells what was done, though it stands in the plan. assigned_by: whose task it
+    is that the target is to fulfil.
+    """
+
+    made: bool = False
+    told: bool = False
+    stance: Stance = Stance.PROMISED
+    form: TargetForm = TargetForm.NUMERIC
+    headline: bool = False
+    commitment: Commitment = Commitment.PLAIN
+    commitment_words: str | None = None
+    obligation: Obligation = Obligation.UNSTATED
+    rider: str | None = None
+    pegged_to: str | None = None
+    assigned_by: str | None = None
+    bound_by: Origin | None = None
+    obliged_by: Origin | None = None
+
+
+OUTCOME = PromiseAspect()
+
+
 @dataclass(slots=True)
 class FigureDraft:
-    """A figure on its way to a record, in clean coordinates."""
+    """A figure on its way to a record, in clean coordinates.
+
+    Passes give it whole aspects: these are frozen.
+    """
 
     start: int
     end: int
@@ -73,16 +103,20 @@ class FigureDraft:
     cues: list[tuple[int, int]] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     review: ReviewReason | None = None
-    told: bool = False
-    promised: bool = False
-    stance: Stance = Stance.PROMISED
-    form: TargetForm = TargetForm.NUMERIC
-    headline: bool = False
-    commitment: Commitment = Commitment.PLAIN
-    commitment_words: str | None = None
-    obligation: Obligation = Obligation.UNSTATED
-    rider: str | None = None
-    pegged_to: str | None = None
-    assigned_by: str | None = None
+    promise: PromiseAspect = OUTCOME
     dimension: str = ""
     origins: dict[Aspect, Origin] = field(default_factory=dict)
+
+    def origin(self, aspect: Aspect) -> Origin | None:
+        """The rule and the words that gave an aspect; None where none fits."""
+        if aspect is Aspect.COMMITMENT:
+            return self.promise.bound_by
+        return self.origins.get(aspect)
+
+
+def cues(draft: FigureDraft) -> Iterator[tuple[int, int]]:
+    """Where words stand outside a figure that say how it is measured and how firmly bound."""
+    yield from draft.cues
+    for origin in (draft.promise.obliged_by, draft.promise.bound_by):
+        if origin is not None and not draft.start <= origin.start < draft.end:
+            yield origin.start, origin.end

@@ -24,7 +24,7 @@ from reportschema.reading.figures.changes import from_now, from_to
 from reportschema.reading.figures.composing import Composer, place_in_ratio
 from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.entirety import entire
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import FigureDraft, PromiseAspect
 from reportschema.reading.figures.following import compared, follow, spread_bound
 from reportschema.reading.figures.tense import told
 from reportschema.reading.figures.when import Times
@@ -48,6 +48,7 @@ _FROM_TO = re.compile(
 
 
 _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
+_TOLD = PromiseAspect(told=True)
 _HEADLINE = 48
 _LEAD = 40
 _NEAR_THE_START = 6
@@ -253,7 +254,8 @@ class FigureReader:
                 draft = self.composer.figure(
                     clean, quantity, reading, first, carried, part in _PROMISING
                 )
-                draft.told = part is not situation.part
+                if part is not situation.part:
+                    draft.promise = _TOLD
                 if quantity.kind == "ratio":
                     place_in_ratio(
                         draft,

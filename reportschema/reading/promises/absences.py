@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportschema.models.codes import AbsenceReason, Level, TargetForm
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import FigureDraft, PromiseAspect
 from reportschema.reading.promises.aims import patterns
 from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
 
@@ -115,7 +115,7 @@ def in_words(spoken: Spoken, drafts: Sequence[FigureDraft], known: Vocabulary) -
     told = {
         (known.core_of(draft.indicator), draft.period)
         for draft in drafts
-        if draft.promised and draft.indicator
+        if draft.promise.made and draft.indicator
     }
     found: list[FigureDraft] = []
     for code, (start, end) in spoken.aims():
@@ -132,11 +132,9 @@ def in_words(spoken: Spoken, drafts: Sequence[FigureDraft], known: Vocabulary) -
             None,
             None,
             period=period,
-            form=TargetForm.VERBAL,
-            promised=True,
             indicator=code,
+            promise=PromiseAspect(made=True, form=TargetForm.VERBAL, headline=True),
         )
-        draft.headline = True
         found.append(draft)
     return found
 
@@ -158,12 +156,17 @@ def absences(
     stated = {
         (plan, known.core_of(draft.indicator))
         for draft in drafts
-        if draft.headline and draft.indicator and draft.coverage is None and draft.ref_area is None
+        if draft.promise.headline
+        and draft.indicator
+        and draft.coverage is None
+        and draft.ref_area is None
         for plan in plans_answered(draft.period, plans)
     }
     promised = {known.core_of(draft.indicator) for draft in drafts if draft.indicator}
     labels = [
-        draft.label for draft in drafts if draft.label and draft.form is not TargetForm.VERBAL
+        draft.label
+        for draft in drafts
+        if draft.label and draft.promise.form is not TargetForm.VERBAL
     ]
     promised |= {
         code for code, pattern in patterns("label").items() if any(map(pattern.search, labels))

@@ -1,6 +1,9 @@
 """The words with which plans speak of the core indicators, by where they stand.
 
-Data: `aim_words.csv`. Used to find targets in words, and to tell silence from words.
+Also what targets are pegged to, as plans call it.
+
+Data: `aim_words.csv`, `peg_words.csv`. Used to find targets in words, and to tell silence from
+words.
 """
 
 from __future__ import annotations
@@ -25,7 +28,16 @@ class AimWord(NamedTuple):
     example: str
 
 
+class PegWord(NamedTuple):
+    """What targets and outcomes are pegged to, as reports call it."""
+
+    code: str
+    word: str
+    example: str
+
+
 AIM_WORDS = WordTable("reportschema.reading.promises", "aim_words", AimWord, lists="where")
+PEG_WORDS = WordTable("reportschema.reading.promises", "peg_words", PegWord)
 
 
 @cache
@@ -37,3 +49,9 @@ def patterns(where: str) -> dict[str, re.Pattern[str]]:
 def everyday_names() -> dict[str, re.Pattern[str]]:
     """Code -> what a core indicator is called in plain words."""
     return patterns("name")
+
+
+@cache
+def peg_codes() -> dict[str, str]:
+    """Word -> the code of what a target is pegged to."""
+    return {row.word: row.code for row in PEG_WORDS.rows}

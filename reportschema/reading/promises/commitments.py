@@ -1,6 +1,6 @@
 """How firmly words bind a target, what they add to it, and whether it is binding or expected.
 
-In: a text and a target in it. Out: commitment, rider and obligation, set on the draft.
+In: a text and a target in it. Out: its promise with commitment, rider and obligation.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportschema.models.codes import Commitment, Obligation
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import FigureDraft, Origin, PromiseAspect
 
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"
@@ -63,6 +63,11 @@ _LABELLED = re.compile(
     r"(?P<label>约束性|预期性)(?:指标|目标|任务)?(?:[，,](?:确保|力争|必须|全面|全部|圆满|如期|按期|严格|均|要)*|[^0-9，,、；;。：:\n]{0,10})"
 )
 _LABELLED_BEHIND = re.compile(r"\s?[（(\[](?P<label>约束性|预期性)")
+# By which rule words of firmness, or a label, bind a target.
+_WITHIN = "firmness in its own words"
+_BEFORE = "word of firmness before it"
+_LEADING = "word of firmness that leads its list"
+_LABELS = "label beside it"
 _LABEL_REACH = 30
 _RIDER_REACH = 48
 
@@ -91,13 +96,41 @@ def _list_end(clean: str, start: int) -> int:
     return place
 
 
-def bind(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> None:
-    """Sets how firmly the words of its sentence, or of its list, bind a target (力争, 确保).
+class _Binding(NamedTuple):
+    """How firmly a target is bound, with the words and the rule that say so."""
 
-    Also what they add to it, and whether it is labelled 约束性 or 预期性.
+    commitment: Commitment
+    words: str
+    by: Origin
+
+
+class _Label(NamedTuple):
+    """What a target is labelled as, and by what."""
+
+    obligation: Obligation
+    by: Origin
+
+
+def bound(clean: str, draft: FigureDraft, headline: bool, lists: Sequence[Led]) -> PromiseAspect:
+    """A target's promise with how firmly words of its sentence or list bind it (力争, 确保).
+
+    Also what they add to it, and whether it is labelled 约束性 or 预期性. headline: whether it is
+    a main target.
     """
-    draft.rider = _rider(clean, draft)
-    _label(clean, draft)
+    binding = _binding(clean, draft, lists)
+    label = _label(clean, draft)
+    return draft.promise._replace(
+        headline=headline,
+        rider=_rider(clean, draft, headline),
+        commitment=binding.commitment if binding else Commitment.PLAIN,
+        commitment_words=binding.words if binding else None,
+        bound_by=binding.by if binding else None,
+        obligation=label.obligation if label else Obligation.UNSTATED,
+        obliged_by=label.by if label else None,
+    )
+
+
+def _binding(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> _Binding | None:
     stop = 0
     for mark in (
         "。\n"
@@ -111,45 +144,42 @@ def bind(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> None:
     last = max([*strive, *_ENSURE.finditer(before)], key=lambda match: match.start(), default=None)
     within = _STRIVE.search(clean, draft.start, draft.end)
     if within is not None:  # 力争保持正增长
-        draft.commitment, draft.commitment_words = Commitment.STRIVE, within.group()
-        return
+        return _Binding(Commitment.STRIVE, within.group(), Origin(_WITHIN, *within.span()))
     if last is None or not _reaches(before, last):
-        _bind_by_list(clean, draft, lists)
-        return
-    draft.commitment = Commitment.ENSURE if _ENSURE.fullmatch(last.group()) else Commitment.STRIVE
-    draft.commitment_words = last.group()
-    draft.cues.append((first + last.start(), first + last.end()))
+        return _by_list(clean, draft, lists)
+    firm = Commitment.ENSURE if _ENSURE.fullmatch(last.group()) else Commitment.STRIVE
+    origin = Origin(_BEFORE, first + last.start(), first + last.end())
+    return _Binding(firm, last.group(), origin)
 
 
-def _rider(clean: str, draft: FigureDraft) -> str | None:
+def _rider(clean: str, draft: FigureDraft, headline: bool) -> str | None:
     """What is added to a target: right behind it, before it, or behind its group of goals."""
     found = _RIDER.match(clean, draft.end) or _RIDER_BEFORE.search(
         clean, max(0, draft.start - _RIDER_REACH), draft.start
     )
-    if found is None and draft.headline and (group := _GROUP.match(clean, draft.end)):
+    if found is None and headline and (group := _GROUP.match(clean, draft.end)):
         found = _RIDER_OF_GROUP.search(clean, draft.end, group.end())
     return found["words"] if found else None
 
 
-def _bind_by_list(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> None:
+def _by_list(clean: str, draft: FigureDraft, lists: Sequence[Led]) -> _Binding | None:
     i = bisect_right(lists, draft.start, key=lambda led: led.start) - 1
-    if i >= 0 and draft.start < lists[i].end:
-        draft.commitment = Commitment.STRIVE
-        draft.commitment_words = clean[slice(*lists[i].word)]
-        draft.cues.append(lists[i].word)
+    if i < 0 or draft.start >= lists[i].end:
+        return None
+    word = lists[i].word
+    return _Binding(Commitment.STRIVE, clean[slice(*word)], Origin(_LEADING, *word))
 
 
-def _label(clean: str, draft: FigureDraft) -> None:
+def _label(clean: str, draft: FigureDraft) -> _Label | None:
     """Binding or expected, as words right before a target, in it, or in brackets behind it say."""
     labels = _LABELLED.finditer(clean, max(0, draft.start - _LABEL_REACH), draft.end)
     found = next(
         (label for label in labels if label.end() >= draft.start), None
     ) or _LABELLED_BEHIND.match(clean, draft.end)
     if found is None:
-        return
-    draft.obligation = Obligation.BINDING if found["label"] == "约束性" else Obligation.EXPECTED
-    if not draft.start <= found.start("label") < draft.end:
-        draft.cues.append(found.span("label"))
+        return None
+    obligation = Obligation.BINDING if found["label"] == "约束性" else Obligation.EXPECTED
+    return _Label(obligation, Origin(_LABELS, *found.span("label")))
 
 
 def _parallel_start(clean: str, stop: int, start: int) -> int:

@@ -89,7 +89,7 @@ def spread_spans(
     for draft in drafts:
         whole = draft.coverage is None and draft.ref_area is None
         if (
-            draft.promised
+            draft.promise.made
             and whole
             and draft.indicator in core
             and several.intersection(plans_answered(draft.period, plans))

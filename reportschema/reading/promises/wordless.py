@@ -13,24 +13,15 @@ from typing import NamedTuple
 
 from reportschema.models.codes import Hedge, Nature, TargetForm, Transformation
 from reportschema.notation.alternatives import one_of
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import FigureDraft, PromiseAspect
 from reportschema.reading.figures.tense import told
-from reportschema.reading.promises.aims import everyday_names
+from reportschema.reading.promises.aims import everyday_names, peg_codes
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import sentences
 from reportschema.reading.subjects import name_lists, naming
-from reportschema.reading.words.tables import WordTable
 
-
-class PegWord(NamedTuple):
-    """What targets and outcomes are pegged to, as reports call it."""
-
-    code: str
-    word: str
-    example: str
-
-
-PEG_WORDS = WordTable("reportschema.reading.promises", "peg_words", PegWord)
+_IN_WORDS = PromiseAspect(made=True, form=TargetForm.VERBAL)
+_MAIN_IN_WORDS = _IN_WORDS._replace(headline=True)
 # 与经济增长基本同步, 高于城镇居民收入增速, 和劳动生产率提高同步
 _PEGGED_BY = "与|同|和|略?[快高]于|不低于|低于|略低于|(?:相等或)?接近于"
 _AS_FAST = r"同步(?:增长|提高)?|一致|相[匹适][配应]|相协调|增长"
@@ -127,7 +118,7 @@ def pegged_outcomes(
         for first, last in sentences(clean, start, end):
             for draft in _pegged(clean, first, last, names, period_at):
                 if _SAME_PACE.search(clean, draft.start, draft.end):
-                    draft.promised = False
+                    draft.promise = draft.promise._replace(made=False)
                     yield draft
 
 
@@ -149,21 +140,16 @@ def verbal(
     return found
 
 
-def _draft(start: int, end: int, form: TargetForm, period: str) -> FigureDraft:
-    return FigureDraft(start, end, None, None, None, period=period, form=form, promised=True)
+def _draft(start: int, end: int, promise: PromiseAspect, period: str) -> FigureDraft:
+    return FigureDraft(start, end, None, None, None, period=period, promise=promise)
 
 
 @cache
 def _pegged_words() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<how>{_PEGGED_BY})(?P<what>(?P<to>{one_of(_peg_codes())}){_PACE})"
+        f"(?P<how>{_PEGGED_BY})(?P<what>(?P<to>{one_of(peg_codes())}){_PACE})"
         f"(?P<about>基本|大体|总体|保持)*(?P<same>{_AS_FAST})?"
     )
-
-
-@cache
-def _peg_codes() -> dict[str, str]:
-    return {row.word: row.code for row in PEG_WORDS.rows}
 
 
 def _pegged(
@@ -177,12 +163,13 @@ def _pegged(
         if _REASON.search(clean, first, match.start()):
             continue
         period = period_at(first)
+        code = peg_codes()[match["to"]]
+        pegged = PromiseAspect(made=True, form=TargetForm.PEGGED, pegged_to=code)
         for subject in _subjects_before(clean[first : match.start()], names):
-            draft = _draft(match.start(), match.end(), TargetForm.PEGGED, period)
+            draft = _draft(match.start(), match.end(), pegged, period)
             draft.indicator = subject.indicator.code if subject.indicator else None
             draft.label = None if subject.indicator else subject.label
             draft.transformation = Transformation.GROWTH
-            draft.pegged_to = _peg_codes()[match["to"]]
             draft.base_period = str(int(period) - 1) if period.isdigit() else None
             if match["how"] in _HEDGED_PEG:
                 draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
@@ -198,11 +185,13 @@ def _assigned(
         found = _subjects_before(clean[first : match.start()], names)
         if not found and (behind := _ASSIGNED_WHAT.search(match.group())):
             found = _several(behind["what"], names)
+        above = match["who"] or match["whose"]
+        who = above or "上级"
+        assigned = PromiseAspect(made=True, form=TargetForm.ASSIGNED, assigned_by=who)
         for subject in found:
-            draft = _draft(match.start(), match.end(), TargetForm.ASSIGNED, period_at(first))
+            draft = _draft(match.start(), match.end(), assigned, period_at(first))
             draft.indicator = subject.indicator.code if subject.indicator else None
             draft.label = None if subject.indicator else subject.label
-            above = match["who"] or match["whose"]
             if (
                 above
                 and draft.label
@@ -211,7 +200,6 @@ def _assigned(
             ):
                 draft.indicator, draft.label = "energy_intensity", None
                 draft.inferred.append("indicator")
-            draft.assigned_by = above or "上级"
             if draft.indicator and names.by_code[draft.indicator].accrual is None:
                 draft.transformation = Transformation.LEVEL
             yield draft
@@ -236,7 +224,7 @@ def _held(
             continue
         for subject in subjects:
             begin = match.end("pace") if match["pace"] else match.start()
-            draft = _draft(begin, match.end(), TargetForm.VERBAL, period_at(first))
+            draft = _draft(begin, match.end(), _IN_WORDS, period_at(first))
             draft.indicator = subject.indicator.code if subject.indicator else None
             draft.coverage = subject.coverage
             if match["pace"]:
@@ -294,12 +282,12 @@ def _verbal(
         if last_of_list is not None:
             goes += last_of_list.end()
         if last_of_list is not None and last_of_list["other"] and not listed:
-            draft = _draft(goes, end, TargetForm.VERBAL, period)
-            draft.label, draft.headline = naming.label(last_of_list["other"]), True
+            draft = _draft(goes, end, _MAIN_IN_WORDS, period)
+            draft.label = naming.label(last_of_list["other"])
             yield draft
         for code in [found.code for name in listed if (found := names.exact(name))] or [named.code]:
-            draft = _draft(goes, end, TargetForm.VERBAL, period)
-            draft.indicator, draft.headline = code, True
+            draft = _draft(goes, end, _MAIN_IN_WORDS, period)
+            draft.indicator = code
             if _CHANGES.search(rest) and names.by_code[code].nature not in (
                 Nature.RATE,
                 Nature.SHARE,
@@ -348,8 +336,8 @@ def _in_words(
         ):
             continue
         place = start + match.group().index(told["what"]) + len(told["what"])
-        draft = _draft(place, end, TargetForm.VERBAL, period)
-        draft.label, draft.headline = naming.label(told["what"]), True
+        draft = _draft(place, end, _MAIN_IN_WORDS, period)
+        draft.label = naming.label(told["what"])
         if draft.label is not None:
             yield draft
 
