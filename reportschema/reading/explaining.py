@@ -116,9 +116,9 @@ def _rows(
     value = f"{' to '.join(values)} {draft.unit or ''} ({draft.hedge.value})" if told else ""
     yield AspectRow("value", value or draft.promise.form.value, "", "")
     row = indicators.get(draft.indicator or "")
-    name = f"{row.code} {row.zh}" if row else draft.label or draft.rank_of or _NONE
+    name = f"{row.code} {row.zh}" if row else draft.label or draft.links.rank_of or _NONE
     part = f" of {draft.coverage}" if draft.coverage else ""
-    linked = draft.part_of or draft.share_of or draft.ranks
+    linked = draft.links.part_of or draft.links.share_of or draft.links.ranks
     read = {
         Aspect.SUBJECT: f"{name}{part}",
         Aspect.MEASURE: draft.transformation.value,

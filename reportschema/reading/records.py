@@ -176,11 +176,11 @@ def figure(
         data |= {"value": draft.low} if single else {"low": draft.low, "high": draft.high}
         data["unit"] = draft.unit
     for name in ("ranks", "part_of", "share_of"):
-        linked = getattr(draft, name)
+        linked = getattr(draft.links, name)
         if linked is not None and ids.get(id(linked), "?")[0] == own[0]:
             data[name] = ids[id(linked)]
     if draft.transformation is Transformation.RANK and "ranks" not in data:
-        data["rank_of"] = _line(draft.rank_of or draft.label, words) or _UNNAMED
+        data["rank_of"] = _line(draft.links.rank_of or draft.label, words) or _UNNAMED
     elif draft.indicator is None and draft.transformation is not Transformation.RANK:
         data["label"] = _line(draft.label, words)
         if data["label"] is None:

@@ -67,7 +67,18 @@ class PromiseAspect(NamedTuple):
     obliged_by: Origin | None = None
 
 
+class LinkAspect(NamedTuple):
+    """Which figure a figure ranks, is part of or a share of; rank_of: what it ranks, in words."""
+
+    ranks: FigureDraft | None = None
+    rank_of: str | None = None
+    part_of: FigureDraft | None = None
+    share_of: FigureDraft | None = None
+    origin: Origin | None = None
+
+
 OUTCOME = PromiseAspect()
+UNLINKED = LinkAspect()
 
 
 @dataclass(slots=True)
@@ -96,10 +107,7 @@ class FigureDraft:
     ref_area: str | None = None
     counterpart_area: str | None = None
     nth: int | None = None
-    ranks: FigureDraft | None = None
-    rank_of: str | None = None
-    part_of: FigureDraft | None = None
-    share_of: FigureDraft | None = None
+    links: LinkAspect = UNLINKED
     cues: list[tuple[int, int]] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     review: ReviewReason | None = None
@@ -111,6 +119,8 @@ class FigureDraft:
         """The rule and the words that gave an aspect; None where none fits."""
         if aspect is Aspect.COMMITMENT:
             return self.promise.bound_by
+        if aspect is Aspect.LINK:
+            return self.links.origin
         return self.origins.get(aspect)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportschema.models.codes import Collection, Hedge, Transformation
 from reportschema.reading.figures import coverages
-from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.figure import Aspect, FigureDraft, LinkAspect, Origin
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.earlier import GAP
@@ -182,13 +182,12 @@ def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
     own = _RANKED.match(chunk)
     name = naming.core(own["own"].rpartition("、")[2]) if own else ""
     if len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name):
-        draft.rank_of, draft.label = naming.label(name), None
-        draft.origins[Aspect.LINK] = Origin(
-            "rank of its own clause", draft.start - len(chunk), draft.start
-        )
+        origin = Origin("rank of its own clause", draft.start - len(chunk), draft.start)
+        draft.links = LinkAspect(rank_of=naming.label(name), origin=origin)
     elif before is not None:
-        draft.ranks, draft.label = before, None
-        draft.origins[Aspect.LINK] = Origin("rank of the figure before", before.start, before.end)
+        origin = Origin("rank of the figure before", before.start, before.end)
+        draft.links = LinkAspect(ranks=before, origin=origin)
     else:
-        draft.rank_of = draft.label or naming.label(naming.core(chunk)) or _NO_NAME
-        draft.label = None
+        named = draft.label or naming.label(naming.core(chunk)) or _NO_NAME
+        draft.links = LinkAspect(rank_of=named)
+    draft.label = None

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from reportschema.models.codes import Collection, Transformation
 from reportschema.notation import Grammar
-from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.figure import FigureDraft, LinkAspect, Origin
 
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 _A_YEAR = re.compile(r"[12][0-9]{3}年|[去今明]年|[0-9]月")
@@ -44,7 +44,7 @@ def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
     for i, draft in enumerate(drafts):
         if (
             i == 0
-            or draft.part_of is not None
+            or draft.links.part_of is not None
             or _FULL_STOP.search(clean, drafts[i - 1].end, draft.start)
         ):
             continue
@@ -53,9 +53,13 @@ def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
             continue
         if draft.dimension == "share":
             _share(draft, drafts[i - 1], left)
-            if draft.share_of is None and left in _AND and drafts[i - 1].share_of is not None:
+            if (
+                draft.links.share_of is None
+                and left in _AND
+                and drafts[i - 1].links.share_of is not None
+            ):
                 _next_share(clean, drafts, i)
-        if draft.share_of is None and _FIRST_PART.search(left):
+        if draft.links.share_of is None and _FIRST_PART.search(left):
             _parts(clean, drafts, i, lambda one: _size(one, grammar))
 
 
@@ -74,8 +78,8 @@ def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
         _SHARE_IN.fullmatch(left)
         or (before.collection is Collection.SUM and _RATE_OF.fullmatch(left))
     ):
-        draft.share_of = before
-        draft.origins[Aspect.LINK] = Origin("share of the figure before", before.start, before.end)
+        origin = Origin("share of the figure before", before.start, before.end)
+        draft.links = LinkAspect(share_of=before, origin=origin)
         if not _A_YEAR.search(left):
             draft.period = before.period
 
@@ -86,18 +90,25 @@ def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
     Each share is of the count in its own place.
     """
     draft, first = drafts[i], drafts[i - 1]
-    draft.share_of, draft.period = first.share_of, first.period
-    draft.origins[Aspect.LINK] = Origin("share as the one before", first.start, first.end)
+    origin = Origin("share as the one before", first.start, first.end)
+    draft.links = LinkAspect(share_of=first.links.share_of, origin=origin)
+    draft.period = first.period
     if (
         i < 3
-        or first.share_of is not drafts[i - 2]
+        or first.links.share_of is not drafts[i - 2]
         or "分别" not in clean[drafts[i - 2].end : first.start]
     ):
         return
     if drafts[i - 3].dimension == drafts[i - 2].dimension and _JOINED.fullmatch(
         clean[drafts[i - 3].end : drafts[i - 2].start]
     ):
-        first.share_of, draft.share_of = drafts[i - 3], drafts[i - 2]
+        first.links = _each_of(drafts[i - 3])
+        draft.links = _each_of(drafts[i - 2])
+
+
+def _each_of(whole: FigureDraft) -> LinkAspect:
+    origin = Origin("share of the figure in its place", whole.start, whole.end)
+    return LinkAspect(share_of=whole, origin=origin)
 
 
 def _parts(
@@ -131,8 +142,8 @@ def _parts(
 
 
 def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> None:
-    draft.part_of = whole
-    draft.origins[Aspect.LINK] = Origin("part of the whole before 其中", whole.start, whole.end)
+    origin = Origin("part of the whole before 其中", whole.start, whole.end)
+    draft.links = LinkAspect(part_of=whole, origin=origin)
     if draft.coverage is None and draft.label is not None:
         draft.coverage = _KIND.sub("", draft.label) or draft.label
         if whole.label is not None and len(whole.label) > _SHORT and not draft.label.endswith(_OWN):
@@ -155,7 +166,7 @@ def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[Figur
         between = clean[draft.end : drafts[i + 1].start]
         if (
             _FULL_STOP.search(between)
-            or draft.part_of is not None
+            or draft.links.part_of is not None
             or len(passed) > _FEW
             or (found and not _NEXT.fullmatch(between))
         ):
@@ -173,7 +184,7 @@ def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[Figur
 
 def _is_of(draft: FigureDraft, level: FigureDraft) -> bool:
     """Whether growth, or a rank, is that of a level told before it."""
-    return draft.ranks is not None or (draft.indicator, draft.label) == (
+    return draft.links.ranks is not None or (draft.indicator, draft.label) == (
         level.indicator,
         level.label,
     )
