@@ -71,6 +71,7 @@ _BEFORE = 20
 _REACH = 110
 _LONGEST = 12_000
 _UNCOUNTED = 5
+_SECTION_STYLES = ("han_round", "han")
 
 
 def find_project_lists(
@@ -193,7 +194,7 @@ def _numbered(
     if len(listed) < 3 or listed[0].mark.start - head > _REACH:
         return []
     between = clean[head : listed[0].mark.start]
-    if between.count("。") > 1:
+    if between.count("。") > 1 or _opens_sections(listed[0].mark, between):
         return []
     if count is not None:
         listed = listed[:count]
@@ -209,6 +210,15 @@ def _numbered(
         _last_end(clean, last, sentences)
     ]
     return list(zip(listed, ends, strict=True))
+
+
+def _opens_sections(mark: Mark, between: str) -> bool:
+    """Whether a number in the style of sections heads a line behind a sentence that has ended.
+
+    三件民生实事圆满完成。 and, on a line of its own, （一）产业发展: the section that follows.
+    """
+    ended = between.rstrip().endswith("。")
+    return ended and mark.opens_line and mark.style in _SECTION_STYLES
 
 
 def _within(numbers: Sequence[Mark], first: int, stop: int) -> Sequence[Mark]:
