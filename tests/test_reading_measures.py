@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fictional_sentence import figure_at_mark, rule_at_mark
 
-from reportschema.models.codes import Part
+from reportschema.models.codes import Basis, Part
 from reportschema.reading.figures.collecting import COLLECTIONS
 from reportschema.reading.figures.figure import Aspect
 from reportschema.reading.figures.rules import Rule
@@ -59,3 +59,21 @@ def test_a_share_of_a_budget_is_no_completion_and_works_on_a_capacity_are_none(
 ) -> None:
     figure = figure_at_mark(sentence)
     assert (figure.transformation, figure.collection) == measure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("扣除物价因素，全省职工平均工资增长6.5%，农民收入｜增长4%。", Basis.REAL),
+        ("城镇居民收入3万元，农村居民收入2万元，实际增长7%和｜6%。", Basis.REAL),
+        ("农民人均纯收入实际比上年｜增长4%。", Basis.REAL),
+        ("按2015年不变价格计算，工业总产值达到90亿元，｜增长0.7倍。", Basis.CONSTANT_PRICES),
+        ("财政收入同口径｜增长6%。", Basis.COMPARABLE),
+        ("实际利用外资｜增长6%。", None),
+        ("扣除物价因素，职工平均工资增长6.5%，城镇化率｜提高2个百分点。", None),
+    ],
+)
+def test_a_rise_follows_the_convention_that_its_clause_its_list_or_its_sentence_names(
+    sentence: str, basis: Basis | None
+) -> None:
+    assert figure_at_mark(sentence).basis == basis

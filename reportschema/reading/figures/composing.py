@@ -17,6 +17,7 @@ from reportschema.reading.figures.economy import is_economy
 from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 from reportschema.reading.figures.measures import going_on, measure, unit_of_rate
 from reportschema.reading.figures.number import Number
+from reportschema.reading.figures.pricing import convention
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import SHARED
@@ -77,7 +78,7 @@ class Composer:
             quantity.hedge_words,
             transformation=how.transformation,
             collection=_collected(how.collection, subject, number),
-            basis=subject.basis,
+            basis=convention(left, number, how.transformation, _series(subject)),
             coverage=coverages.cleaned(subject.coverage),
             dimension=number.dimension,
             origins={
@@ -92,6 +93,10 @@ class Composer:
         self._name(draft, subject, quantity, slogan(clean, quantity, first, subject.label or ""))
         _adapt_unit(draft, quantity, number.left)
         return draft
+
+    def series(self, draft: FigureDraft) -> str:
+        """The name of the series of a figure, "" where it has none."""
+        return _series(Subject(self.names.by_code.get(draft.indicator or ""), draft.label))
 
     def _name(self, draft: FigureDraft, subject: Subject, quantity: Quantity, slogan: bool) -> None:
         """Sets indicator or label, and marks a subject that is in doubt."""
@@ -119,6 +124,10 @@ class Composer:
             covering = "" if draft.label.endswith("率") else "覆盖率"
             draft.label = trimmed(draft.label + covering)
             draft.collection = None
+
+
+def _series(subject: Subject) -> str:
+    return subject.indicator.zh if subject.indicator else subject.label or ""
 
 
 def _collected(

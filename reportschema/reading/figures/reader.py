@@ -26,6 +26,7 @@ from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.entirety import entire
 from reportschema.reading.figures.figure import FigureDraft, PromiseAspect
 from reportschema.reading.figures.following import compared, follow, spread_bound
+from reportschema.reading.figures.pricing import share_convention
 from reportschema.reading.figures.tense import told
 from reportschema.reading.figures.when import Times
 from reportschema.reading.sentence.directions import Directions
@@ -160,6 +161,7 @@ class FigureReader:
                 else:
                     from_now(situation.times, drafts, clean, first)
                 rise_from(drafts, clean, first)
+                share_convention(drafts, clean, first, self.composer.series)
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):

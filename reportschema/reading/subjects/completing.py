@@ -116,7 +116,7 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
     """
     indicator, verb = found.indicator, list_verb
     if indicator is not None and indicator.accrual is Accrual.STOCK and linked and verb[:1] in _NEW:
-        return Subject(label=f"{verb}{found.coverage or ''}{indicator.zh}", basis=found.basis)
+        return Subject(label=f"{verb}{found.coverage or ''}{indicator.zh}")
     if indicator is not None or found.label is None:
         return found
     label = _TIME.sub("", trimmed(found.label))
@@ -126,7 +126,7 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
         people = "户数" if unit.name == "户" else "人数"
         return found._replace(label=f"{verb}{label}的{people}")
     if label != found.label and (known := spot.names.exact(label)) is not None:
-        return Subject(known, coverage=found.coverage, basis=found.basis)
+        return Subject(known, coverage=found.coverage)
     if spot.quantity.kind == "rank":
         return found._replace(label=label)
     if is_bare(label) and spot.dimension in (("share",) if label.endswith("率") else _MONEY):
@@ -134,13 +134,13 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
         return _known(whole, found, spot) if whole else found._replace(label=label, doubt=True)
     if linked and _takes_verb(label, spot, verb):
         return _known(verb + label, found, spot)
-    return Subject(None, label, found.coverage, found.basis, doubtful(label))
+    return Subject(None, label, found.coverage, doubtful(label))
 
 
 def _known(label: str, found: Subject, spot: Spot) -> Subject:
     """The indicator of a label, or the label itself."""
     known = spot.names.exact(label)
-    return Subject(known, basis=found.basis) if known else found._replace(label=label)
+    return Subject(known) if known else found._replace(label=label)
 
 
 def _takes_verb(label: str, spot: Spot, verb: str) -> bool:

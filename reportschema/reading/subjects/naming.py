@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Accrual, Basis, Nature
+from reportschema.models.codes import Accrual, Nature
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.sentence.lexicon import (
     IndicatorNames,
@@ -66,7 +66,6 @@ class Subject(NamedTuple):
     indicator: Indicator | None = None
     label: str | None = None
     coverage: str | None = None
-    basis: Basis | None = None
     doubt: bool = False
 
 

@@ -12,7 +12,6 @@ from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import completing
 from reportschema.reading.subjects.carried import Carried
-from reportschema.reading.subjects.conventions import basis_in
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Finish, Production, Table, Words
@@ -65,8 +64,6 @@ class SubjectReader:
             return Reading(found, _name(rule), start, end), carried
         level = not spot.falls_or_rises and carried.values.transformation is None
         found = fitted(found, spot.phrase, spot, level)
-        basis = basis_in(spot.chunk) or basis_in(place.left[-20:])
-        found = Subject(found.indicator, found.label, found.coverage, basis)
         verb = completing.verb_of_list(spot)
         found = completing.completed(found, spot, verb, completing.is_linked(spot))
         owner = completing.owner_of(found, spot.dimension, carried.owner)
