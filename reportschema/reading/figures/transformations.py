@@ -23,6 +23,10 @@ _TO_LEVEL = re.compile(r"(?:到|至|为|达|达到|在)(?:[一二〇零○0-9]{2
 _RATE_NAMED = re.compile(r"增速|增幅|涨幅|(?<!人口)(?<!自然)增长率|降幅|增长(?!率)[^，,]{0,6}$")
 _COMMA = re.compile("[，,]")
 _CONTRIBUTION = re.compile("贡献率?(?:分别|平均|已|达到?|提高到|上升到|为|超过?|约|近)*$")
+# 增加300个|招生计划: what is counted stands behind.
+_COUNTS = re.compile(r"(?!以上|以下|左右|和|与|及|以|到|达|至|而|的)[\u4e00-\u9fff“《]")
+# 茶企净增|30家; 净增茶企30家 is what came to them.
+_NET = re.compile("(?<=[\u4e00-\u9fff])净增加?了?$")
 _TALLIED = ("count", "money", "area", "length")
 
 
@@ -117,6 +121,18 @@ def more_or_fewer(number: Number) -> bool:
     return number.directions.more_or_less(number.near + (number.quantity.direction_word or ""))
 
 
+@rule(Transformation.CHANGE, "低保标准｜提高20元。", "提高低保标准｜20元。")
+def by_its_own_words(number: Number) -> re.Match[str] | bool | None:
+    """NP 增加 Q, nothing counted behind: so much more or less of what is named before."""
+    if number.dimension in ("share", "rank") or _COUNTS.match(number.right):
+        return False
+    if not number.has_direction:
+        return _NET.search(number.near)
+    word = number.quantity.direction_word or ""
+    indicator = number.indicator
+    return indicator is None or not any(name.endswith(word) for name in indicator.aliases)
+
+
 @rule(Transformation.LEVEL, "工业产值｜30亿元。", "工业产值｜增长30%。")
 def level(_number: Number) -> bool:
     """NP Q: a level, where nothing says otherwise."""
@@ -137,6 +153,7 @@ TRANSFORMATIONS: tuple[Rule[Transformation], ...] = (
     more_by_a_share,
     places_moved,
     more_or_fewer,
+    by_its_own_words,
     level,
 )
 # Rules whose numbers fall where the words before them say so.

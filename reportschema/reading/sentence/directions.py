@@ -40,7 +40,7 @@ class Directions:
         self._rising = re.compile(rf"(?:{_long(rises)})|(?<![新净])(?:{_short(rises)})了?$")
         # 比上年|减少3家
         than = one_of([*rises, *falls, *words("than")])
-        self._more_or_less = re.compile(rf"(?:比|较)[^，,。；]{{1,24}}(?:{than})$")
+        self._more_or_less = re.compile(rf"(?:比|较)[^，,。；]{{1,24}}(?:{than})了?$")
         # 上升3位
         moved = _long([*rises, *falls], "place")
         self._place = re.compile(rf"(?:{moved})了?$")

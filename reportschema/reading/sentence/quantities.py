@@ -11,11 +11,15 @@ from reportschema.models.codes import Hedge
 from reportschema.notation import Grammar, Quantity
 from reportschema.notation.alternatives import one_of
 from reportschema.notation.pattern import VERBAL
+from reportschema.notation.units import Resolved
 from reportschema.reading.sentence.lexicon import any_of, words
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
 # Direction words that belong to a count only as verbs of their own: 改造提升14个 has no direction.
 _COUNT_DIRECTIONS = frozenset(words("count_direction"))
+# Of money they say how much more there is: 低保标准提高20元; no 投资改造提升20亿元.
+_MONEY_DIRECTIONS = frozenset(words("money_direction"))
+_NAME_ENDS = re.compile(r"[\u4e00-\u9fff”）)]")
 # 比2011年增长3838元: with a comparison before it the verb is a direction after all.
 _COMPARED = re.compile(r"(?:比|较)[^，,。；;\n]{1,14}$")
 # The kind of a quantity whose unit stands at the end of its list.
@@ -122,6 +126,15 @@ _ABOUT = re.compile(r"(?<![节制预签公条契])(?P<word>大约|约|大概)$")
 _NEAR = 4
 
 
+def _is_rise_of_money(clean: str, start: int, word: str, unit: Resolved) -> bool:
+    """Whether a word tells that an amount named before it rises or falls: 低保标准提高20元."""
+    return (
+        unit.unit.dimension == "money"
+        and word in _MONEY_DIRECTIONS
+        and _NAME_ENDS.match(clean, start - 1) is not None
+    )
+
+
 def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
     """A quantity without a direction word that is only the verb before a count.
 
@@ -134,6 +147,7 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
         quantity.direction_word
         and counted
         and quantity.direction_word not in _COUNT_DIRECTIONS
+        and not _is_rise_of_money(clean, start, quantity.direction_word, resolved)
         and not _COMPARED.search(clean[max(0, start - 16) : start])
     ):
         start += len(quantity.direction_word)
@@ -141,7 +155,7 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
             start += 1
         quantity = replace(quantity, direction=None, direction_word=None)
     if clean[start - 1 : start] == "净" and clean[start : start + 1] == "增":  # 净增 is one word
-        start += 1
+        start += 2 if clean[start + 1 : start + 2] == "加" else 1
         quantity = replace(quantity, direction=None, direction_word=None)
     while clean[start : start + 1] == " ":
         start += 1
