@@ -5,12 +5,13 @@ The examples stand beside the rules.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from fictional_sentence import figure_at_mark, rule_at_mark
 
-from reportschema.models.codes import Basis, Part
+from reportschema.models.codes import Basis, Part, Transformation
 from reportschema.reading.figures.collecting import COLLECTIONS
 from reportschema.reading.figures.figure import Aspect
 from reportschema.reading.figures.rules import Rule
@@ -77,3 +78,33 @@ def test_a_rise_follows_the_convention_that_its_clause_its_list_or_its_sentence_
     sentence: str, basis: Basis | None
 ) -> None:
     assert figure_at_mark(sentence).basis == basis
+
+
+@pytest.mark.parametrize(
+    ("sentence", "base"),
+    [
+        ("茶园绿化覆盖率达45%、超国家标准｜4个百分点。", None),
+        ("茶业增加值增长7%、快于投资增速｜2个百分点。", None),
+        ("茶叶产值占比｜提高2个百分点。", "2022"),
+    ],
+)
+def test_a_gap_to_a_bound_or_to_another_series_is_no_change_over_a_year(
+    sentence: str, base: str | None
+) -> None:
+    assert figure_at_mark(sentence).base_period == base
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("茶园净增加｜5万亩。", "5"),
+        ("贷款余额｜增长200亿元。", "200"),
+        ("困难人口｜减少12万人。", "-12"),
+        ("全年贷款比年初计划少了｜近30亿元。", "-30"),
+    ],
+)
+def test_how_much_more_or_less_there_is_of_something_is_a_change(
+    sentence: str, change: str
+) -> None:
+    figure = figure_at_mark(sentence)
+    assert (figure.transformation, figure.low) == (Transformation.CHANGE, Decimal(change))
