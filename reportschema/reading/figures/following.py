@@ -29,7 +29,9 @@ _BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 # 快于投资增速|2个百分点, 超省定目标|3个百分点: a gap, and no change over a year.
 _ANOTHER_TIME = re.compile("[年月季期初末底]|计划(?!目标|要求)")
-_OVER_BOUND = re.compile(r"超(?:过|出|额)?[^，,。；;0-9]{0,8}(?:目标|标准|要求|任务|预期)(?:的?值)?$")
+_OVER_BOUND = re.compile(
+    r"超(?:过|出|额)?[^，,。；;0-9]{0,8}(?:目标|标准|要求|任务|预期)(?:的?值)?$"
+)
 _LISTED = re.compile("[、和及与]")
 # 分别增长|3%、5%左右: what the values of a list have in common, up to one of them.
 _EACH = re.compile(r"分别[^，,。；;：:\n]*$")

@@ -44,7 +44,9 @@ _DEFLATED = ("share", "multiple", "money")
 _BACK = 240
 
 
-def convention(left: str, number: Number, transformation: Transformation, name: str) -> Basis | None:
+def convention(
+    left: str, number: Number, transformation: Transformation, name: str
+) -> Basis | None:
     """The convention that the words before a number name.
 
     left: those behind the number before it. name: that of its series.
