@@ -11,7 +11,6 @@ from reportschema.models.codes import Hedge
 from reportschema.notation import Grammar, Quantity
 from reportschema.notation.alternatives import one_of
 from reportschema.notation.pattern import VERBAL
-from reportschema.notation.units import Resolved
 from reportschema.reading.sentence.lexicon import any_of, words
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|；|;")
@@ -126,10 +125,10 @@ _ABOUT = re.compile(r"(?<![节制预签公条契])(?P<word>大约|约|大概)$")
 _NEAR = 4
 
 
-def _is_rise_of_money(clean: str, start: int, word: str, unit: Resolved) -> bool:
+def _is_rise_of_money(clean: str, start: int, word: str, dimension: str) -> bool:
     """Whether a word tells that an amount named before it rises or falls: 低保标准提高20元."""
     return (
-        unit.unit.dimension == "money"
+        dimension == "money"
         and word in _MONEY_DIRECTIONS
         and _NAME_ENDS.match(clean, start - 1) is not None
     )
@@ -142,12 +141,13 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
     """
     start = quantity.start
     resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
-    counted = resolved is not None and resolved.unit.dimension not in _RELATIVE
+    dimension = resolved.unit.dimension if resolved else None
     if (
         quantity.direction_word
-        and counted
+        and dimension is not None
+        and dimension not in _RELATIVE
         and quantity.direction_word not in _COUNT_DIRECTIONS
-        and not _is_rise_of_money(clean, start, quantity.direction_word, resolved)
+        and not _is_rise_of_money(clean, start, quantity.direction_word, dimension)
         and not _COMPARED.search(clean[max(0, start - 16) : start])
     ):
         start += len(quantity.direction_word)
