@@ -12,8 +12,10 @@ from reportschema.checking import grammar
 from reportschema.models.codes import NumeralRole, ReportKind
 from reportschema.models.periods import Period
 from reportschema.notation import scan
+from reportschema.reading.numerals.resumed import KINDS, Resumed
 from reportschema.reading.numerals.roles import Role, read_roles
 from reportschema.reading.page.view import View
+from reportschema.reading.sentence.quantities import worded
 from reportschema.reading.times.expressions import TimeKind, find_times
 
 PERIOD, DURATION, NAME, SLOGAN, ORDINAL, ENUMERATOR, THRESHOLD, DEFINITION, FURNITURE = NumeralRole
@@ -321,3 +323,47 @@ def test_steps_and_sides_are_slogans_where_no_verb_counts_them() -> None:
 
 def test_a_numeral_begins_behind_the_word_before_it() -> None:
     assert [mention.text for mention in scan("全区唯一一家茶厂", words=("唯一",))] == ["一"]
+
+
+def _roles(text: str) -> dict[int, NumeralRole | None]:
+    view = View.of(text)
+    roles = read_roles(view, 0, len(view.clean), grammar().parts, COUNTING)
+    return {role.start: role.role for role in roles}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_the_speech_counts_of_itself_is_no_figure(kind: Resumed) -> None:
+    at = kind.example.index("｜")
+    assert _roles(kind.example.replace("｜", ""))[at] is NumeralRole.SLOGAN
+    at = kind.counter.index("｜")
+    assert _roles(kind.counter.replace("｜", ""))[at] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("建设金竹路（｜二段）、龙腾街。", NumeralRole.NAME),
+        ("青云厂｜7纳米控制芯片量产。", NumeralRole.NAME),
+        ("茶层厚度达到｜7微米的水平。", None),
+        ("形成｜百万卡级算力。", NumeralRole.THRESHOLD),
+        ("茶业产值连跨两个｜百亿元台阶。", NumeralRole.THRESHOLD),
+        ("茶业产值突破｜百亿元大关。", None),
+        ("茶园评比进入全县第｜一平台。", NumeralRole.ORDINAL),
+        ("凝聚｜30万云溪人民的力量。", NumeralRole.SLOGAN),
+        ("发放｜30万人民币。", None),
+        ("贯彻茶业发展｜十条方针。", NumeralRole.SLOGAN),
+        ("新建茶场｜十条生产线。", None),
+    ],
+)
+def test_a_numeral_in_a_name_a_class_or_a_form_of_address_is_no_figure(
+    sentence: str, role: NumeralRole | None
+) -> None:
+    place = sentence.index("｜")
+    roles = _roles(sentence.replace("｜", ""))
+    assert roles.get(place, roles.get(place - 1, "")) is role
+
+
+def test_what_covers_all_describes_a_thing_or_says_how_it_is_done() -> None:
+    text = "健全全覆盖的监管体系，全覆盖走访茶厂，实现公交全覆盖。"
+    [(start, end)] = worded(text, 0, len(text))
+    assert text[:start].endswith("公交")

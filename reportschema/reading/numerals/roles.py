@@ -64,6 +64,7 @@ from reportschema.reading.numerals.role_patterns import (
     known_at,
     unit_next,
 )
+from reportschema.reading.numerals.resumed import is_resumed
 from reportschema.reading.page.view import View
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.times.expressions import Time, TimeKind, find_times
@@ -76,6 +77,7 @@ _COUNTING = re.compile(
 )
 # 新增红旗|六面: in a clause with a verb of doing, what mostly makes slogans counts things.
 _DOING = re.compile(rf"(?:{any_of('flow')})[^，,。；;、的]*$")
+_NONE_OF = re.compile("伤亡|事故|增长|新增|发生|投诉")
 _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余几]?年")
 
 
@@ -319,6 +321,8 @@ class _Reader:
             or not self.unit_next.match(self.text, mention.end)
         ):
             return mention.start, mention.end, NumeralRole.PERIOD
+        if end := is_resumed(self.text, mention.start, mention.end):
+            return mention.start, end, NumeralRole.SLOGAN
         match = EVENT.match(self.text, mention.start)
         if not match and "级" in near and (grade := GRADE.match(self.text, mention.start)):
             role = NumeralRole.THRESHOLD if grade.group().endswith("以上") else NumeralRole.NAME
@@ -340,13 +344,7 @@ class _Reader:
         if SHARE_RANGE.search(self.text, max(self.start, mention.start - 14), mention.start):
             return None
         if mention.text == "零" or set(mention.text) <= set("〇○"):
-            return (
-                None
-                if re.match(
-                    "伤亡|事故|增长|新增|发生|投诉", self.text[mention.end : mention.end + 2]
-                )
-                else NumeralRole.SLOGAN
-            )
+            return None if _NONE_OF.match(self.text, mention.end) else NumeralRole.SLOGAN
         if mention.text == "一":
             return None if MEASURES.match(self.text, mention.end) else NumeralRole.SLOGAN
         great = mention.text.endswith(("万", "亿"))

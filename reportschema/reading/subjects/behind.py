@@ -20,9 +20,6 @@ from reportschema.reading.subjects.spot import Spot
 _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")
 # 突破10亿元大关
 _LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|(?:发展|奋斗|预期|战略|增长)?目标|任务|级")
-_PASSED = re.compile(
-    "(?:接?连|连续|先后|相继|实现)?(?:跨越|跨过|跨上|迈上|迈过|越过|登上|跃上|上|跨|越)了?$"
-)
 # 51个|市级“攻城拔寨”项目
 _LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”]{2,8}”)?")
 # 推动泰兴等|25个老旧小区微改造
@@ -236,20 +233,6 @@ def known_outcome_counted(spot: Spot) -> Subject | None:
     label = spot.counted_label if _counts_its_noun(spot) and spot.what.predicate else None
     known = spot.names.exact(label) if label else None
     return fitted(Subject(known), label or "", spot) if known else None
-
-
-@production(
-    example=("茶业产值连跨｜3个百亿台阶。", "茶业产值跨越台阶"),
-    counter=("茶亭｜3个台阶。", "茶亭", "words before"),
-    words=Words.BEFORE,
-)
-def heights_passed(spot: Spot) -> Subject | None:
-    """NP 连跨 Q 个台阶: how many round numbers a series has passed."""
-    if "台阶" not in spot.right[:8]:
-        return None
-    passed = _PASSED.search(spot.chunk)
-    series = naming.core(spot.chunk[: passed.start()]) if passed else ""
-    return Subject(label=naming.label(f"{series}跨越台阶")) if series else None
 
 
 @production(

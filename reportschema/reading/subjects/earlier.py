@@ -159,14 +159,14 @@ def rate_of_the_same(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("地区生产总值连跨4个台阶，2023年达到｜420亿元。", "gdp"),
+    example=("最低工资标准三个档次提高到每月｜1400元。", "minimum_wage"),
     counter=("茶企12家，2023年达到｜420亿元。", "茶企", "the same"),
     words=Words.SENTENCE,
     phrase=False,
     before=True,
 )
 def series_behind_a_count(spot: Spot) -> Subject | None:
-    """NP 跨过 Q 个台阶，达 Q: behind a count, the series that the sentence began with."""
+    """NP Q 个档次，达 Q: behind a count, the series that the sentence began with."""
     before, figure = spot.carried.subject, spot.carried.figure
     if spot.phrase or before is None or before.indicator is not None:
         return None
