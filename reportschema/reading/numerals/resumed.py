@@ -17,9 +17,7 @@ from reportschema.reading.numerals.role_patterns import ROLE_WORDS
 _MEASURES = "个项条种类点件笔方"
 _MANY = 2  # characters of a numeral of so few points
 _BEFORE = 16
-_POINTS = (
-    "(?:工作|任务|问题|措施|方面|要求|方针|原则|事项|情况|条件|意见|建议|关系|环节|内容|办法)"
-)
+_POINTS = "(?:工作|任务|问题|措施|方面|要求|方针|原则|事项|情况|条件|意见|建议|关系|环节|内容|办法)"
 _RESUMED = f"(?:{ROLE_WORDS.any_of('resumed_noun')})"
 
 
@@ -63,7 +61,9 @@ KINDS: tuple[Resumed, ...] = (
     Resumed(
         "work that is told point by point",
         re.compile(""),
-        re.compile("(?:项|个方面)的?(?:重点|主要|具体|重要)?工作(?=[：:。；;，,\n]|以外|之外|[一1]是)"),
+        re.compile(
+            "(?:项|个方面)的?(?:重点|主要|具体|重要)?工作(?=[：:。；;，,\n]|以外|之外|[一1]是)"
+        ),
         True,
         "会后抓好｜四项工作：一是采茶。",
         "会后抓好｜四项工作专班。",
@@ -71,7 +71,9 @@ KINDS: tuple[Resumed, ...] = (
     Resumed(
         "two or more that stand right before",
         re.compile("(?:[\u4e00-\u9fff”][、和与及同][\u4e00-\u9fff“”]{1,12}|等)$"),
-        re.compile(f"[个项条种]的?[\u4e00-\u9fff]{{0,4}}?{_RESUMED}(?!没有|未|达到|完成|实现|提前)"),
+        re.compile(
+            f"[个项条种]的?[\u4e00-\u9fff]{{0,4}}?{_RESUMED}(?!没有|未|达到|完成|实现|提前)"
+        ),
         True,
         "在落实茶税、茶路｜两个协议上开展合作。",
         "在落实茶税、茶路中新建｜两个茶厂。",
