@@ -365,5 +365,5 @@ def test_a_numeral_in_a_name_a_class_or_a_form_of_address_is_no_figure(
 
 def test_what_covers_all_describes_a_thing_or_says_how_it_is_done() -> None:
     text = "健全全覆盖的监管体系，全覆盖走访茶厂，实现公交全覆盖。"
-    [(start, end)] = worded(text, 0, len(text))
+    [(start, _)] = worded(text, 0, len(text))
     assert text[:start].endswith("公交")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
 from reportschema.reading.numerals.definitions import definitions, is_explained
+from reportschema.reading.numerals.resumed import is_resumed
 from reportschema.reading.numerals.role_patterns import (
     AFTER_FIRST_OF_TWO,
     AMONG,
@@ -64,7 +65,6 @@ from reportschema.reading.numerals.role_patterns import (
     known_at,
     unit_next,
 )
-from reportschema.reading.numerals.resumed import is_resumed
 from reportschema.reading.page.view import View
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.times.expressions import Time, TimeKind, find_times
