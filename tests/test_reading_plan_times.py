@@ -71,6 +71,14 @@ def test_a_height_and_what_comes_about_by_then_are_due_at_the_end() -> None:
     assert dates["增长5%"] == dates["增长4%"] == dates["900亿元"] == "2026/2030"
 
 
+def test_a_section_that_has_turned_to_the_year_keeps_to_it() -> None:
+    report = drafted(
+        f"{REVIEW}二、“十五五”时期主要目标和2026年重点工作\n新建公园4个。\n"
+        "今年主要目标是：\n生产总值增长5%。\n（一）办好教育\n新建学校3所。\n"
+    )
+    assert due(report) == {"4个": "2026/2030", "增长5%": "2026", "3所": "2026"}
+
+
 def test_the_year_of_the_file_name_outranks_a_guess() -> None:
     text = (
         "政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告政府工作，请予审议。\n"

@@ -114,6 +114,7 @@ def roles(text: str) -> list[tuple[str, NumeralRole | None]]:
         ("改造老旧供热二次管网", "二次", ORDINAL),
         ("完成前两轮督察整改", "两轮", ORDINAL),
         ("仅用38天", "38天", DURATION),
+        ("提前2个月投产", "2个月", DURATION),
         ("3个月完成征迁", "3个月", DURATION),
         ("打造5分钟邻里", "5分钟", DURATION),
         ("今年11月份建成投用", "今年11月份", PERIOD),

@@ -68,7 +68,7 @@ class Stretches:
         self.headings, self.tenses = outline
         self.default, self.delivered = default, delivered
         self._timed = [
-            (heading, times)
+            (heading.start, self._reach(heading), times)
             for heading in reversed(self.headings)
             if (times := self._times_of(heading)) is not None
         ]
@@ -137,7 +137,7 @@ class Stretches:
         Those that the nearest heading around it names (三、2013年的工作; 今后五年的目标).
         """
         times = next(
-            (times for heading, times in self._timed if heading.start <= place < heading.end),
+            (times for start, end, times in self._timed if start <= place < end),
             self.default,
         )
         first, last = self.outbreak
@@ -146,6 +146,29 @@ class Stretches:
             if first <= place < last
             else times
         )
+
+    def _reach(self, heading: Heading) -> int:
+        """Where the times end that a heading names.
+
+        Within a section on several years and on one year (“十五五”时期目标和2026年工作) the one
+        that a heading turns to goes on through the headings behind it.
+        """
+        words = self.clean[heading.start : heading.own_end]
+        if _SPAN_NAMED.search(words):
+            return heading.end
+        return max(
+            (
+                around.end
+                for around in self.headings
+                if around.start < heading.start < around.end and self._names_both(around)
+            ),
+            default=heading.end,
+        )
+
+    def _names_both(self, heading: Heading) -> bool:
+        """Whether a heading names several years and one year."""
+        words = self.clean[heading.start : heading.own_end]
+        return bool(_SPAN_NAMED.search(words) and _YEAR_NAMED.search(words))
 
     def _times_of(self, heading: Heading) -> Times | None:
         """The times that a heading names; None where it names none."""

@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 from reportschema.reading.figures.settling import YEAR_BEFORE
-from reportschema.reading.figures.when import YEAR
+from reportschema.reading.figures.when import WRITTEN_YEAR, YEAR
 from reportschema.reading.times.expressions import year_of
 
-_YEAR = r"(?:[12][0-9]{3}|[一二][〇零○0一二三四五六七八九]{3})"
 # 1957年同1952年比较，…; 1957年比1952年有如下增长：…
 _LEAD = re.compile(
-    rf"(?<![0-9])(?P<later>{_YEAR})年[^，,。；;0-9]{{0,8}}[同与和比跟较](?P<base>{_YEAR})年"
+    rf"(?<![0-9])(?P<later>{WRITTEN_YEAR})年[^，,。；;0-9]{{0,8}}[同与和比跟较](?P<base>{WRITTEN_YEAR})年"
     r"[^，,。；;：:0-9]{0,14}[，,：:]"
 )
 _COMPARES = re.compile("[比较]|上年|去年|同期")

@@ -10,9 +10,13 @@ from collections.abc import Sequence
 
 from reportschema.models.codes import Collection, ReportKind, Transformation
 from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
-from reportschema.reading.figures.when import TERM, Times
+from reportschema.reading.figures.when import TERM, WRITTEN_YEAR, Times
 
 _FROM = re.compile(r"(?:从|由|自)$")
+# 从全国|第12位升至第5位
+_FROM_PLACE = re.compile("[从由](?:全[国省市区州县球]|世界|[东中西]部(?:地区)?)?$")
+# 从2015年的|3万元增长到5万元: the year of the level before is named, that of the later one not.
+_FROM_YEAR = re.compile(f"[从由]{WRITTEN_YEAR}年(?:末|底)?的?(?:约|近)?$")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 # 由|18元|提高到32元: a level that a plan starts from.
 _STARTS = re.compile(r"[从由自](?:每[人户亩]每[年月]|每[人户年月]|人均)?$")
@@ -45,14 +49,18 @@ def from_to(
     opened: FigureDraft | None = None
     for draft in drafts:
         lead = clean[max(first, draft.start - 16) : draft.start]
-        level = (
+        ranks = draft.transformation is Transformation.RANK
+        level = ranks or (
             draft.transformation is Transformation.LEVEL
             and draft.collection is not Collection.AVERAGE
         )
+        if level and pair is None and _FROM_YEAR.search(lead):
+            opened = draft
+            continue
         if pair is None and draft.period not in (times.review, begin, end):
             opened = None
             continue
-        if level and _FROM.search(lead):
+        if level and (_FROM_PLACE if ranks else _FROM).search(lead):
             draft.period, opened = earlier, draft
             draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
             draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]

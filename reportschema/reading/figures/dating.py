@@ -55,6 +55,8 @@ _FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
 # when.
 _AS_OF = re.compile(r"(?:截[至止]|[到至])(?:[去今]年)?$")
 _LINKS = re.compile("[、和及与]+")
+# 全年: a half-year or a month told before it goes no further; 全年任务的60% is a part of a year.
+_WHOLE_YEAR = re.compile("(?<!占)全年(?!的?(?:计划|任务|目标|预算|指标|预期))")
 _COMMA = re.compile(r"[，,]")
 # By which rule a figure has its period.
 _NAMED = "time named in its sentence"
@@ -123,6 +125,11 @@ def date(
         elif promised and said is None and date.is_this_year and YEAR.fullmatch(period):
             said = str(int(period) + 1)  # 比今年增长4%
             rule, place = _NAMED, (date.start, date.end)
+    if said is not None and "-" in said:  # 下半年回升，全年|达到90亿元
+        behind = place[1] if place[1] < draft.start else first
+        whole = _WHOLE_YEAR.search(clean, behind, draft.start)
+        if whole is not None and said[:4] == said.rpartition("/")[2][:4]:
+            said, rule, place = said[:4], _NAMED, whole.span()
     draft.origins[Aspect.PERIOD] = Origin(rule, *place)
     settle(times, draft, alone or said, clean, first, promised)
     return said

@@ -181,16 +181,17 @@ def _compare_with(draft: FigureDraft, area: str | None, areas: Mapping[str, str]
 
 def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
     """Sets what a rank is of: a name of its own clause, or the figure before it."""
-    if before is not None:
+    own = _RANKED.match(chunk)
+    name = naming.core(own["own"].rpartition("、")[2]) if own else ""
+    of_its_own = len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name)
+    if before is not None and (not of_its_own or "/" in (draft.period or "")):
         period = (before.period or "").removeprefix("../")
         averages = before.collection is Collection.AVERAGE
         draft.period = (period.rpartition("/")[2] if averages else period) or None
         origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
         draft.origins[Aspect.PERIOD] = origin
     draft.indicator, draft.coverage, draft.unit = None, None, "位"
-    own = _RANKED.match(chunk)
-    name = naming.core(own["own"].rpartition("、")[2]) if own else ""
-    if len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name):
+    if of_its_own:
         origin = Origin("rank of its own clause", draft.start - len(chunk), draft.start)
         draft.links = LinkAspect(rank_of=naming.label(name), origin=origin)
     elif before is not None:

@@ -28,7 +28,7 @@ from reportschema.reading.figures.figure import FigureDraft, PromiseAspect
 from reportschema.reading.figures.following import compared, follow, spread_bound
 from reportschema.reading.figures.pricing import share_convention
 from reportschema.reading.figures.tense import told
-from reportschema.reading.figures.when import Times
+from reportschema.reading.figures.when import WRITTEN_YEAR, Times
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, words
 from reportschema.reading.sentence.quantities import Place, quantities, sentences
@@ -39,12 +39,12 @@ from reportschema.reading.subjects.completing import trimmed
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Production
 from reportschema.reading.subjects.reader import Reading, SubjectReader
-from reportschema.reading.times.expressions import Time
+from reportschema.reading.times.expressions import Time, year_of
 
 # 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than
-# its clause.
+# its clause. 从2010年到2015年 goes on.
 _FROM_TO = re.compile(
-    r"[从由](?P<first>[12][0-9]{3})年[^；;。，]{0,30}?[到至为](?P<last>[12][0-9]{3})年"
+    rf"[从由](?P<first>{WRITTEN_YEAR})年(?P<level>[^；;。，]{{0,30}}?)[到至为](?P<last>{WRITTEN_YEAR})年"
 )
 
 
@@ -155,7 +155,7 @@ class FigureReader:
                 )
                 owner, clause = carried.owner or owner, carried.figure
                 if spanned := _FROM_TO.search(clean, first, last):
-                    pair = (spanned["first"], spanned["last"])
+                    pair = (str(year_of(spanned["first"])), str(year_of(spanned["last"])))
                 if situation.part not in _PROMISING:
                     from_to(situation.times, drafts, clean, first, pair)
                 else:
@@ -169,7 +169,7 @@ class FigureReader:
                 topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
-            elif _FROM_TO.search(clean, first, last) or (
+            elif ((levels := _FROM_TO.search(clean, first, last)) and levels["level"]) or (
                 said != begun and not any(_opens(clean, date, first) for date in nearby)
             ):
                 said = topic
@@ -219,7 +219,7 @@ class FigureReader:
         said: str | None,
         carried: Carried,
     ) -> tuple[list[FigureDraft], str | None, Carried]:
-        begun, previous = said, None
+        begun, previous, since = said, None, first
         found: list[FigureDraft] = []
         for i, quantity in enumerate(listed):
             following = listed[i + 1].start if i + 1 < len(listed) else last
@@ -252,6 +252,8 @@ class FigureReader:
                 carried if verb == carried.verb else carried._replace(verb=verb), left
             )
             draft, figure = None, carried.figure
+            # The parts of one ratio stand at one place.
+            since = carried.end if carried.end <= quantity.start else since
             for reading in readings:
                 draft = self.composer.figure(
                     clean, quantity, reading, first, carried, part in _PROMISING
@@ -264,7 +266,7 @@ class FigureReader:
                         quantity,
                         1 + sum(other.start == quantity.start for other in listed[:i]),
                     )
-                said = date(situation.times, draft, clean, dates, first, part, begun, carried.end)
+                said = date(situation.times, draft, clean, dates, first, part, begun, since)
                 stated = clean[previous.start : previous.end] if previous else ""
                 follow(draft, previous, left, stated)
                 carried = compared(

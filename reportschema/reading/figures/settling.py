@@ -11,7 +11,14 @@ import re
 from reportschema.models.codes import Collection, Hedge, Transformation
 from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
 from reportschema.reading.figures.spans import averaged
-from reportschema.reading.figures.when import SPAN, YEAR, Times, span_of
+from reportschema.reading.figures.when import (
+    SPAN,
+    WRITTEN_YEAR,
+    YEAR,
+    Times,
+    span_of,
+    years_counted,
+)
 
 # Marks a span that is spoken of at its end: “十二五”期末 is 2015 for a level, 2011/2015 for what is
 # told of the five years.
@@ -22,18 +29,34 @@ _FROM = re.compile(r"(?:从|由|自)$")
 # 五年内增加的生产能力为: what is added over the years stands at none of them.
 _ADDS = re.compile(r"(?:增加|新增|新建|修建)[^，,。；;]{0,8}为$")
 _ADDED = ("增加", "减少", "净增")
+_NAMES_YEARS = re.compile(WRITTEN_YEAR)
 _TO = re.compile(r"(?:到|至|为)$")
 # 五年投入达到30亿元: the sum of them all, not where it rose to.
 _IN_ALL = re.compile(r"达到?$")
 # 生产总值突破500亿元: what a yearly sum reached in the last year, unless 累计 or 五年 add the years
 # up.
-_REACHED = re.compile(
-    r"(?:生产总值|经济总量|GDP|收入|总?产值|营收|增加值|总额|产量|总产|销售额|利润|税收|吞吐量|发电量)[^，,。；;、0-9]{0,6}"
-    r"(?:达到?|突破|超过?|逾|迈[上入]|[跃跨站登]上|跨越|保持在|稳定在|[提增上跃]?[高升加]?至|[提增上跃][高升加]到|为)(?:了|约)?$"
-    # 社会消费品零售总额|200亿元: what is told of a year alone, unless said otherwise
-    r"|(?:生产总值|经济总量|零售总额|进出口总[额值]|预算收入|财政总?收入)(?:约|近|超)?$"
+_YEARLY = (
+    "(?:生产总值|经济总量|GDP|收入|总?产值|营收|增加值|总额|产量|总产|销售额|利润|税收|吞吐量|发电量)"
+    "[^，,。；;、0-9]{0,6}"
 )
+_REACHED = re.compile(
+    rf"{_YEARLY}(?:达到?|突破|超过?|逾|迈[上入]|[跃跨站登]上|跨越|保持在|稳定在"
+    r"|[提增上跃]?[高升加]?至|[提增上跃][高升加]到|为)(?:了|约)?$"
+    # 增加值突破1万亿元、达|1.2万亿元
+    rf"|{_YEARLY}(?:突破|超过?|迈[上入]|[跃跨站登]上|连?跨越?|跨过|增至)[^，,。；;、]{{1,12}}[、，,](?:达到?)?$"
+)
+# 社会消费品零售总额|200亿元: what is told of a year alone, unless said otherwise.
+_OF_A_YEAR = re.compile(
+    "(?:生产总值|经济总量|零售总额|进出口总[额值]|预算收入|财政总?收入)(?:约|近|超)?$"
+)
+# 连续四年保持全省|首位
+_IN_A_ROW = re.compile("连续(?P<count>[两二三四五六七八九2-9])年[^，,。；;]*$")
 _ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|共[^，,。；;同]{0,10}$")
+# 固定资产投资达到|90亿元，年均增长6%: what grows is told of the last year; what is put in adds up.
+_GROWN = re.compile("(?:达到?|突破|超过?|跨过|[增提]至|为)(?:了|约)?$")
+_PUT_IN = re.compile("(?:投入|资金|引进|利用)[^，,。；;]*$")
+_RATE_BEHIND = ("，年均", "、年均", ",年均")
+_CLAUSE = re.compile("[^，,]*$")
 _TOTAL = re.compile(r"合计|累计|总共|共计")
 # 迈上3万亿元台阶: a height that a yearly sum is to reach by the end of the years planned.
 _CROSSES = re.compile(r"(?:突破|迈[上入]|[跃跨站登]上|跨越|冲刺)(?:了|约)?$")
@@ -47,14 +70,17 @@ def settle(
     if said is not None and SPAN.fullmatch(said) and clean.startswith(_ADDED, draft.start):
         draft.period = said  # 五年内，就业人数共|增加420万人
     elif said is not None:
-        draft.period = _end_point(
-            times, draft, said, clean[max(first, draft.start - 12) : draft.start]
-        )
+        origin = draft.origins[Aspect.PERIOD]
+        named = _NAMES_YEARS.match(clean, origin.start, origin.end) is not None
+        before = clean[max(first, draft.start - 12) : draft.start]
+        draft.period = _end_point(times, draft, said, before, named)
+        if SPAN.fullmatch(draft.period) and _height(draft, clean, first, named=True):
+            draft.period = draft.period[-4:]
     else:
         draft.period = (
             _planned(times, draft, clean[max(first, draft.start - 40) : draft.start])
             if promised
-            else _reviewed(times, draft, clean[max(first, draft.start - 40) : draft.start])
+            else _reviewed(times, draft, clean, first)
         )
         if SPAN.fullmatch(draft.period or ""):
             draft.inferred.append("period")
@@ -77,8 +103,12 @@ def settle(
     _base(draft)
 
 
-def _end_point(times: Times, draft: FigureDraft, said: str, before: str) -> str:
-    """Of a span of years the one that 从…到… means; the span itself for what is no level."""
+def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: bool) -> str:
+    """Of a span of years the one that 从…到… means; the span itself for what is no level.
+
+    named: whether the span is told by its first year, with which 从…到… begins; of others (这两年,
+    “十四五”) it begins with the year before.
+    """
     if said.endswith(ENDS):
         said = said.removesuffix(ENDS)
         spans = draft.collection is Collection.AVERAGE or re.search(r"[五三两]年|累计", before)
@@ -108,7 +138,7 @@ def _end_point(times: Times, draft: FigureDraft, said: str, before: str) -> str:
         and draft.collection is not Collection.AVERAGE
     ):
         if _FROM.search(before):
-            return said[:4]
+            return said[:4] if named else str(int(said[:4]) - 1)
         if _ADDS.search(before):
             return said
         if (
@@ -135,7 +165,27 @@ def _has_start(times: Times, draft: FigureDraft) -> bool:
     )
 
 
-def _reviewed(times: Times, draft: FigureDraft, before: str) -> str | None:
+def _height(draft: FigureDraft, clean: str, first: int, named: bool) -> bool:
+    """Whether a yearly sum is told for the year in which it got so high, not for several years.
+
+    Words add the years up (累计, 五年) in its own clause only; what a yearly rate is told of is
+    the sum of the last one (达到90亿元，年均增长6%). named: whether its years are.
+    """
+    level = draft.transformation is Transformation.LEVEL
+    if not level or draft.collection is not Collection.SUM:
+        return False
+    before = clean[max(first, draft.start - 40) : draft.start]
+    over = before + (draft.hedge_words or "") if draft.hedge is Hedge.OVER else before
+    reached = _REACHED.search(over) or (None if named else _OF_A_YEAR.search(over))
+    if reached is None and clean.startswith(_RATE_BEHIND, draft.end):
+        reached = None if _PUT_IN.search(over) else _GROWN.search(over)
+    if reached is None:
+        return False
+    clause = _CLAUSE.search(before, 0, reached.start())
+    return _ADDED_UP.search(before, clause.start() if clause else 0) is None
+
+
+def _reviewed(times: Times, draft: FigureDraft, clean: str, first: int) -> str | None:
     """Stocks hold at the end of the period that is looked back on; flows over it.
 
     The heights that yearly sums reached hold at its end too.
@@ -146,6 +196,8 @@ def _reviewed(times: Times, draft: FigureDraft, before: str) -> str | None:
     if not SPAN.fullmatch(times.review):
         return times.review
     level = draft.transformation is Transformation.LEVEL
+    if draft.transformation is Transformation.RANK:
+        return _ranked(times.review, clean[max(first, draft.start - 40) : draft.start])
     if (
         level
         and draft.dimension in ("share", "ratio", "rate")
@@ -153,13 +205,18 @@ def _reviewed(times: Times, draft: FigureDraft, before: str) -> str | None:
     ):
         return times.review[-4:] if int(times.review[-4:]) < times.year else None
     stock = draft.collection is Collection.END or (draft.collection is None and level)
-    over = before + (draft.hedge_words or "") if draft.hedge is Hedge.OVER else before
-    reached = (
-        draft.collection is Collection.SUM
-        and _REACHED.search(over)
-        and not _ADDED_UP.search(before)
-    )
-    return times.review[-4:] if stock or reached else times.review
+    ends = stock or _height(draft, clean, first, named=False)
+    return times.review[-4:] if ends else times.review
+
+
+def _ranked(span: str, before: str) -> str:
+    """A place among others is that of the last year.
+
+    Or of the last so many (连续四年保持首位), where they are not all that are looked back on.
+    """
+    years = _IN_A_ROW.search(before)
+    begins = int(span[-4:]) - years_counted(years["count"]) + 1 if years else 0
+    return f"{begins}/{span[-4:]}" if span[:4] <= str(begins) < span[-4:] else span[-4:]
 
 
 def _planned(times: Times, draft: FigureDraft, before: str) -> str:
@@ -184,13 +241,12 @@ def _planned(times: Times, draft: FigureDraft, before: str) -> str:
     ):
         verbs = (before, before + (draft.hedge_words or ""))
         crosses = any(_CROSSES.search(words) for words in verbs)
+        yearly = any(_REACHED.search(words) or _OF_A_YEAR.search(words) for words in verbs)
         if crosses and draft.collection is Collection.AVERAGE and _LISTED_ON.search(before):
             draft.collection = (
                 Collection.SUM
             )  # 年均增长5%、迈上3万亿元: the average is told of the growth alone
-        if draft.collection is Collection.SUM and (
-            crosses or any(_REACHED.search(words) for words in verbs)
-        ):
+        if draft.collection is Collection.SUM and (crosses or yearly):
             return times.plan[-4:]
     return times.plan
 

@@ -25,7 +25,9 @@ _OVER_YEARS = re.compile(
 # 同|1955年|决算比较，本年收入: 本年 is not the year compared with.
 _HELD_AGAINST = re.compile("^[同与比较]|比较|相比")
 TERM = 5
+_FIRST_SIXTH = 1981  # from here on the plans are of five years each, without a gap
 YEAR = re.compile(r"[12][0-9]{3}")
+WRITTEN_YEAR = "(?:[12][0-9]{3}|[一二][〇零○0一二三四五六七八九]{3})"  # 2016, 二〇一六
 SPAN = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
 
@@ -67,12 +69,21 @@ class Times:
         """The last year looked back on: what a month without a year belongs to."""
         return int(self.review[-4:]) if self.review[-4:].isdigit() else self.year - 1
 
+    @property
+    def _plan_gone(self) -> str | None:
+        """The five-year plan that ended with the year looked back on: what 五年来 means then.
+
+        No heading need look back on several years (2026: 这五年，…).
+        """
+        ended = self.about % TERM == 0 and self.about > _FIRST_SIXTH
+        return f"{self.about - TERM + 1}/{self.about}" if ended else None
+
     def opened(self, clean: str, first: int, last: int, part: Part) -> Times | None:
         """The times meant from a sentence on that opens with those its part speaks of.
 
         The one year or the several years; None for any other sentence.
         """
-        if part is Part.REVIEW and (span := span_of(self.reviews)):
+        if part is Part.REVIEW and (span := span_of(self.reviews) or self._plan_gone):
             turned = reviewed(clean, first, last, span)
             return replace(self, review=turned.period, spoken=turned.spoken) if turned else None
         if part is Part.PLAN and (span := span_of(self.plans)) and (year := _year_of(self.plans)):

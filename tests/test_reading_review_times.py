@@ -1,0 +1,67 @@
+"""When what is looked back on was so: the last year, the several years, a part of a year.
+
+The reports are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+from fictional_sentence import figure_at_mark
+
+from reportschema.checking import grammar
+from reportschema.reading.draft import Drafter
+from reportschema.vocabularies import vocabulary
+
+DRAFTER = Drafter(vocabulary(), grammar())
+ASKS = "各位代表：\n现在，我代表县人民政府，向大会报告政府工作，请予审议。\n"
+PLAN = "二、2026年工作安排\n新建学校3所。\n"
+
+
+def held(review: str, name: str = "云溪县-2026.txt") -> dict[str, str | None]:
+    """The words of each figure of a review, and its period."""
+    year = name[-8:-4]
+    title = f"云溪县政府工作报告\n（{year}年1月10日在云溪县第十届人民代表大会第二次会议上）\n"
+    report = DRAFTER.draft(f"{title}{ASKS}{review}{PLAN}".encode(), name, force=True).report
+    return {figure.at.exact: figure.period for figure in report.observations}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("去年下半年茶厂用电明显回升，全年用电量｜9亿千瓦时。", "2023"),
+        ("针对二季度回落出台了措施，全年产值增长5%，税收｜增长3%。", "2023"),
+        ("去年10月茶厂投产，1至6月完成全年任务的｜60%。", "2023-01/2023-06"),
+        ("1984年茶厂贷款增长9%，其中12月一个月占全年增加额的｜48%。", "1984-12"),
+        ("县级文明村提前三年实现｜全覆盖。", "2023"),
+        ("这两年中，茶叶产量由｜80吨增加到92吨。", "2021"),
+        ("从一九七八年到一九八二年，茶厂由｜八十所增加到九十二所。", "1978"),
+        ("从一九七八年到一九八二年，茶厂由八十所增加到｜九十二所。", "1982"),
+        ("茶叶产量从全省｜第12位跃升至第5位。", "2022"),
+        ("茶叶产量从全省第12位跃升至｜第5位。", "2023"),
+        ("茶园、竹园、果园比重由2011年的20:30:50调整为｜30:30:40。", "2023"),
+    ],
+)
+def test_the_time_of_a_clause_is_its_own(sentence: str, period: str) -> None:
+    assert figure_at_mark(sentence).period == period
+
+
+def test_five_years_are_those_of_the_plan_that_ended_where_no_heading_says_them() -> None:
+    review = "一、2025年工作回顾\n这五年，茶业更强了。茶叶产量增长19%。\n过去一年，建成茶厂2座。\n"
+    assert held(review) == {"增长19%": "2021/2025", "2座": "2025"}
+    earlier = review.replace("2025", "2023")
+    assert held(earlier, "云溪县-2024.txt")["增长19%"] == "2023"
+
+
+def test_heights_and_places_are_those_of_the_last_of_several_years() -> None:
+    periods = held(
+        "一、“十四五”时期工作回顾\n五年来，累计造林30万亩，茶叶产值首次突破60亿元。\n"
+        "竹器产值突破70亿元、达80亿元。固定资产投资达到90亿元，年均增长6%。\n"
+        "教育投入达到95亿元，年均增长7%。茶叶产量居全省第8位。\n"
+        "竹器产量连续三年保持全省第9位。果品产量从全省第7位升至第6位。\n"
+        "财政收入从2020年的3亿元增长到5亿元。\n"
+    )
+    assert {
+        periods[one] for one in ("突破60亿元", "80亿元", "90亿元", "第8位", "第6位", "5亿元")
+    } == {"2025"}
+    assert periods["95亿元"] == periods["增长7%"] == "2021/2025"
+    assert (periods["第9位"], periods["第7位"]) == ("2023/2025", "2020")
