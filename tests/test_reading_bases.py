@@ -19,18 +19,17 @@ from fictional_sentence import figure_at_mark
     ],
 )
 def test_a_rise_is_counted_from(sentence: str, base: str) -> None:
-    assert figure_at_mark(sentence).base_period == base
+    assert figure_at_mark(sentence).time.base_period == base
 
 
 def test_a_level_that_a_rise_begins_with_is_of_the_year_compared_with() -> None:
-    sentence = "1986年同1978年相比，茶农由｜30人增加到90人；竹农由10人增加到20人。"
-    assert figure_at_mark(sentence).period == "1978"
-    assert figure_at_mark(sentence.replace("｜", "").replace("由10", "由｜10")).period == "1978"
-    assert figure_at_mark(sentence.replace("｜", "").replace("到90", "到｜90")).period == "1986"
+    sentence = "1986年同1978年相比，茶农由30人增加到90人；竹农由10人增加到20人。"
+    for words, year in (("30人", "1978"), ("10人", "1978"), ("90人", "1986")):
+        assert figure_at_mark(sentence.replace(words, f"｜{words}")).time.period == year
 
 
 def test_a_number_of_years_that_counts_a_span_is_no_time_of_its_own() -> None:
     figure = figure_at_mark("茶叶产量从1953年至1980年的28年间平均每年｜增长3%。")
-    assert (figure.label, figure.period) == ("茶叶产量", "1953/1980")
+    assert (figure.label, figure.time.period) == ("茶叶产量", "1953/1980")
     later = figure_at_mark("从1979年到1982年的四年间，茶叶产量增长33%，竹器产量却｜下降3%。")
-    assert later.period == "1979/1982"
+    assert later.time.period == "1979/1982"

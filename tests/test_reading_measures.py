@@ -91,7 +91,7 @@ def test_a_rise_follows_the_convention_that_its_clause_its_list_or_its_sentence_
 def test_a_gap_to_a_bound_or_to_another_series_is_no_change_over_a_year(
     sentence: str, base: str | None
 ) -> None:
-    assert figure_at_mark(sentence).base_period == base
+    assert figure_at_mark(sentence).time.base_period == base
 
 
 @pytest.mark.parametrize(

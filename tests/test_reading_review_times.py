@@ -42,7 +42,7 @@ def held(review: str, name: str = "云溪县-2026.txt") -> dict[str, str | None]
     ],
 )
 def test_the_time_of_a_clause_is_its_own(sentence: str, period: str) -> None:
-    assert figure_at_mark(sentence).period == period
+    assert figure_at_mark(sentence).time.period == period
 
 
 def test_five_years_are_those_of_the_plan_that_ended_where_no_heading_says_them() -> None:

@@ -28,7 +28,7 @@ from reportschema.reading.figures.spans import averaged
 )
 def test_a_time_that_words_refer_to(sentence: str, period: str, base: str | None) -> None:
     figure = figure_at_mark(sentence)
-    assert (figure.period, figure.base_period) == (period, base)
+    assert (figure.time.period, figure.time.base_period) == (period, base)
 
 
 @pytest.mark.parametrize(

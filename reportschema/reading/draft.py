@@ -255,7 +255,7 @@ def _doubt(clean: str, draft: FigureDraft) -> Review | None:
         draft.end,
         None if draft.indicator else draft.label,
         draft.unit or "",
-        draft.period,
+        draft.time.period,
         tuple(draft.inferred),
         draft.promise.made,
         draft.review is not None,

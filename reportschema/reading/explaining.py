@@ -123,8 +123,8 @@ def _rows(
         Aspect.SUBJECT: f"{name}{part}",
         Aspect.MEASURE: draft.transformation.value,
         Aspect.COLLECTION: draft.collection.value if draft.collection else _NONE,
-        Aspect.PERIOD: draft.period or _NONE,
-        Aspect.BASE: draft.base_period,
+        Aspect.PERIOD: draft.time.period or _NONE,
+        Aspect.BASE: draft.time.base_period,
         Aspect.COMMITMENT: draft.promise.commitment.value if draft.promise.bound_by else None,
         Aspect.LINK: _linked(traces, linked),
     }

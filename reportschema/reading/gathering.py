@@ -89,13 +89,13 @@ class Gatherer:
         for draft in drafts:
             if draft.promise.made:
                 within = any(first <= draft.start < last for first, last in headline)
-                answers = bool(plans_answered(draft.period, plans))
+                answers = bool(plans_answered(draft.time.period, plans))
                 headed = draft.promise.headline or (within and answers)
                 draft.promise = bound(clean, draft, headed, lists)
                 # What is promised is neither preliminary nor estimated.
                 draft.status = ObservationStatus.FINAL
-            if draft.base_period is not None and draft.base_period == draft.period:
-                draft.base_period = None
+            if draft.time.base_period is not None and draft.time.base_period == draft.time.period:
+                draft.time = draft.time._replace(base_period=None)
         return Gathered(_without_overlaps(drafts), left_out, spoken)
 
     def _read(self, speech: Speech) -> list[FigureDraft]:
@@ -156,7 +156,7 @@ class Gatherer:
 
 def _is_promised(speech: Speech, draft: FigureDraft, part: Part) -> bool:
     """In the plan a figure is a promise unless it speaks of a year gone by."""
-    last = (draft.period or "").rpartition("/")[2][:4]
+    last = (draft.time.period or "").rpartition("/")[2][:4]
     times = speech.default
     over = last.isdigit() and last < str(times.year) and last <= times.review[-4:]
     return part in PROMISING and not draft.promise.told and not over
@@ -165,15 +165,14 @@ def _is_promised(speech: Speech, draft: FigureDraft, part: Part) -> bool:
 def _dated(speech: Speech, draft: FigureDraft) -> FigureDraft:
     """A target without a number, with the period that its sentence names."""
     times, first = speech.spoken.spoken_at(draft.start)
-    draft.base_period = None
     nearby = speech.times_between(first, draft.start)
     date(times, draft, speech.view.clean, nearby, first, Part.PLAN, None)
     plans = speech.default.plans
     span = next((plan for plan in plans if "/" in plan), "")
-    ends_the_plan = draft.period == span[-4:] and draft.period not in plans
+    ends_the_plan = draft.time.period == span[-4:] and draft.time.period not in plans
     if draft.promise.form is TargetForm.PEGGED and ends_the_plan:
         # To keep pace until 2030 is to do so in each year until then.
-        draft.period, draft.base_period = span, None
+        draft.time = draft.time._replace(period=span, base_period=None)
     return draft
 
 
@@ -190,8 +189,8 @@ def _in_projects(
                 continue
             outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
             # 11月1日至12月31日 says more than the year of the list.
-            if not {"-", "/"} <= set(draft.period or ""):
-                draft.period = one.year or draft.period
+            if not {"-", "/"} <= set(draft.time.period or ""):
+                draft.time = draft.time._replace(period=one.year or draft.time.period)
             over = (one.year or "") < str(speech.default.year)
             stance = Stance.RECALLED if over and not outcome else Stance.PROMISED
             draft.promise = draft.promise._replace(made=not outcome, stance=stance)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from reportschema.models.codes import Collection, Transformation
-from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.figure import FigureDraft, Origin
 from reportschema.reading.figures.settling import YEAR_BEFORE
 from reportschema.reading.figures.when import WRITTEN_YEAR, YEAR
 from reportschema.reading.times.expressions import year_of
@@ -40,19 +40,19 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
     """
     for draft in drafts:
         if _begins_a_rise(draft, clean) and (lead := _lead(draft, clean, first)) is not None:
-            draft.period = str(year_of(lead["base"]))
-            draft.origins[Aspect.PERIOD] = Origin(_FROM_LEAD, *lead.span())
+            year, origin = str(year_of(lead["base"])), Origin(_FROM_LEAD, *lead.span())
+            draft.time = draft.time._replace(period=year, origin=origin)
     for i, draft in enumerate(drafts):
-        origin = draft.origins.get(Aspect.BASE)
-        if origin is None or origin.rule != YEAR_BEFORE or draft.period is None:
+        by = draft.time.base_origin
+        if by is None or by.rule != YEAR_BEFORE or draft.time.period is None:
             continue
         if i > 1 and _rises_between(drafts[i - 2], drafts[i - 1], draft, clean):
             level = drafts[i - 2]
-            draft.base_period = level.period
-            draft.origins[Aspect.BASE] = Origin(_FROM_LEVEL, level.start, level.end)
+            origin = Origin(_FROM_LEVEL, level.start, level.end)
+            draft.time = draft.time._replace(base_period=level.time.period, base_origin=origin)
         elif (lead := _lead(draft, clean, first)) is not None:
-            draft.base_period = str(year_of(lead["base"]))
-            draft.origins[Aspect.BASE] = Origin(_FROM_LEAD, *lead.span())
+            year, origin = str(year_of(lead["base"])), Origin(_FROM_LEAD, *lead.span())
+            draft.time = draft.time._replace(base_period=year, base_origin=origin)
 
 
 def _begins_a_rise(draft: FigureDraft, clean: str) -> bool:
@@ -72,10 +72,10 @@ def _rises_between(
     named = (draft.indicator, draft.label, draft.coverage)
     if any((one.indicator, one.label, one.coverage) != named for one in (earlier, later)):
         return False
-    if later.period != draft.period or not YEAR.fullmatch(earlier.period or ""):
+    if later.time.period != draft.time.period or not YEAR.fullmatch(earlier.time.period or ""):
         return False
     goes_on = _GOES_ON.fullmatch(clean, later.end, draft.start)
-    return (earlier.period or "") < (later.period or "") and goes_on is not None
+    return (earlier.time.period or "") < (later.time.period or "") and goes_on is not None
 
 
 def _lead(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | None:
@@ -87,6 +87,6 @@ def _lead(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | None:
     if _COMPARES.search(clause):
         return None
     found = [*_LEAD.finditer(clean, begin + last, draft.start)]
-    if not found or str(year_of(found[-1]["later"])) != draft.period:
+    if not found or str(year_of(found[-1]["later"])) != draft.time.period:
         return None
-    return found[-1] if str(year_of(found[-1]["base"])) < (draft.period or "") else None
+    return found[-1] if str(year_of(found[-1]["base"])) < (draft.time.period or "") else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reportschema.models.codes import Collection, ReportKind, Transformation
-from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.figure import FigureDraft, Origin
 from reportschema.reading.figures.when import TERM, WRITTEN_YEAR, Times
 
 _FROM = re.compile(r"(?:从|由|自)$")
@@ -57,24 +57,22 @@ def from_to(
         if level and pair is None and _FROM_YEAR.search(lead):
             opened = draft
             continue
-        if pair is None and draft.period not in (times.review, begin, end):
+        if pair is None and draft.time.period not in (times.review, begin, end):
             opened = None
             continue
         if level and (_FROM_PLACE if ranks else _FROM).search(lead):
-            draft.period, opened = earlier, draft
-            draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
-            draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
+            _infer(draft, earlier)
+            opened = draft
             continue
         if level and opened is not None and _ROSE_TO.fullmatch(clean, opened.end, draft.start):
-            draft.period = later
-            draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
-            draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
+            _infer(draft, later)
         elif (
             draft.collection is Collection.AVERAGE
             and pair is not None
-            and draft.period in (times.review, later)
+            and draft.time.period in (times.review, later)
         ):
-            draft.period = f"{earlier if earlier >= begin else int(earlier) + 1}/{later}"
+            since = earlier if earlier >= begin else int(earlier) + 1
+            draft.time = draft.time._replace(period=f"{since}/{later}")
         if opened is not None and draft.start != opened.start:
             opened = None
 
@@ -90,9 +88,16 @@ def from_now(times: Times, drafts: Sequence[FigureDraft], clean: str, first: int
             draft.transformation is Transformation.LEVEL
             and draft.collection is not Collection.AVERAGE
         )
-        if not (level and (draft.period or "")[:4] >= begins and _RISES_TO.match(clean, draft.end)):
+        if not (
+            level and (draft.time.period or "")[:4] >= begins and _RISES_TO.match(clean, draft.end)
+        ):
             continue
         if _STARTS.search(clean[max(first, draft.start - 7) : draft.start]):
-            draft.period = str(int(begins) - 1)
-            draft.origins[Aspect.PERIOD] = Origin(_FROM_TO, draft.start, draft.start)
-            draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
+            _infer(draft, str(int(begins) - 1))
+
+
+def _infer(draft: FigureDraft, period: str) -> None:
+    """Gives a level the year that the change from it, or to it, implies."""
+    origin = Origin(_FROM_TO, draft.start, draft.start)
+    draft.time = draft.time._replace(period=period, origin=origin)
+    draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from reportschema.models.codes import Part, Transformation
-from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
-from reportschema.reading.figures.settling import ENDS, settle
+from reportschema.reading.figures.figure import FigureDraft, Origin
+from reportschema.reading.figures.settling import ENDS, Base, settle
 from reportschema.reading.figures.spans import level_compared_with, that_year
 from reportschema.reading.figures.when import SPAN, YEAR, Times
 from reportschema.reading.times.expressions import Time, TimeKind
@@ -63,6 +63,7 @@ _NAMED = "time named in its sentence"
 _BEFORE = "time of the sentence before"
 _THEN = "by the year named before"
 _MEANT = {True: "time that the plan means", False: "time that the review means"}
+_NO_BASE = Base()
 _NEAR = 12
 _NEAR_BEHIND_LEVEL = 24  # 比1952年的五万八千人|增长两倍: with its level between
 
@@ -77,7 +78,7 @@ def date(
     carried: str | None,
     since: int = 0,
 ) -> str | None:
-    """Sets period and base period of a draft from the dates of its sentence.
+    """Gives a draft its time, from the dates of its sentence.
 
     Gives the period that the sentence goes on with.
 
@@ -96,6 +97,7 @@ def date(
     if referred is not None:
         said, rule, place = referred.year, _THEN, referred.place
     alone: str | None = None
+    base = _NO_BASE
     previous: Time | None = None
     for date in dates:
         if date.end > draft.start:
@@ -106,9 +108,13 @@ def date(
             continue
         period = times.resolve(date, previous, clean, promised)
         previous = date
-        if period is None or _tells_no_time(
-            times, date, period, clean, draft, first, since, promised
-        ):
+        if period is None or _leads_elsewhere(date, clean, draft):
+            continue
+        if _STARTS_FROM.match(clean, date.end, draft.start):
+            if date.kind is TimeKind.YEAR:
+                base = Base(period, Origin("where it starts from", date.start, date.end))
+            continue
+        if _tells_no_time(times, date, period, clean, draft, first, since, promised):
             continue
         if (
             clean[date.start : date.end] == "上年"
@@ -117,7 +123,10 @@ def date(
         ):
             period = str(int(period) - 1)
         at_end = SPAN.fullmatch(period) and _END_OF.match(clean, date.end)
-        if not _compares(date, period[-4:] if at_end else period, clean, draft, first):
+        compared = _compared(date, period[-4:] if at_end else period, clean, draft, first)
+        if compared is not None and compared.period is not None:
+            base = compared
+        if compared is None:
             said = f"{period}{ENDS}" if at_end else period
             rule, place = _NAMED, (date.start, date.end)
         elif level_compared_with(draft, clean, date.start, date.end):
@@ -130,8 +139,7 @@ def date(
         whole = _WHOLE_YEAR.search(clean, behind, draft.start)
         if whole is not None and said[:4] == said.rpartition("/")[2][:4]:
             said, rule, place = said[:4], _NAMED, whole.span()
-    draft.origins[Aspect.PERIOD] = Origin(rule, *place)
-    settle(times, draft, alone or said, clean, first, promised)
+    settle(times, draft, alone or said, Origin(rule, *place), base, clean, first, promised)
     return said
 
 
@@ -139,6 +147,15 @@ def _counts_them(span: Time, date: Time, clean: str) -> bool:
     """Whether a number of years counts those of the span before it: 1953年至1980年的|28年间."""
     counted = span.kind is TimeKind.SPAN and date.kind is TimeKind.YEARS
     return counted and clean[span.end : date.start] in ("", "的", "这")
+
+
+def _leads_elsewhere(date: Time, clean: str, draft: FigureDraft) -> bool:
+    """Whether a date is part of a name, or of what is to come later."""
+    return bool(
+        _NAMES_A_PLAN.match(clean, date.end)
+        or _FAR_GOAL.match(clean, date.end)
+        or _PAVES_THE_WAY.match(clean, date.end, draft.start)
+    )
 
 
 def _tells_no_time(
@@ -151,18 +168,7 @@ def _tells_no_time(
     since: int,
     promised: bool,
 ) -> bool:
-    """Whether a date is part of a name, a deadline, or what was told of figures before."""
-    if (
-        _NAMES_A_PLAN.match(clean, date.end)
-        or _FAR_GOAL.match(clean, date.end)
-        or _PAVES_THE_WAY.match(clean, date.end, draft.start)
-    ):
-        return True
-    if _STARTS_FROM.match(clean, date.end, draft.start):
-        if date.kind is TimeKind.YEAR:
-            draft.base_period = period
-            draft.origins[Aspect.BASE] = Origin("where it starts from", date.start, date.end)
-        return True
+    """Whether a date is a deadline, or what was told of figures before."""
     if (
         date.kind is TimeKind.YEAR
         and clean.startswith(("以前", "前"), date.end)
@@ -193,8 +199,11 @@ def _tells_no_time(
     )
 
 
-def _compares(date: Time, period: str, clean: str, draft: FigureDraft, first: int) -> bool:
-    """Whether a date is what the figure is compared with; such a one is its base."""
+def _compared(date: Time, period: str, clean: str, draft: FigureDraft, first: int) -> Base | None:
+    """The base of a figure that is compared with a date, None where it is not.
+
+    Far from it the date is compared with, and is no base of this figure.
+    """
     lead = clean[max(first, date.start - 8) : date.start]
     if (
         draft.dimension in ("share", "multiple")
@@ -202,19 +211,16 @@ def _compares(date: Time, period: str, clean: str, draft: FigureDraft, first: in
         and _LEVEL_OF.match(clean, date.end, draft.start)
         and _RECOVERED.search(lead)
     ):
-        draft.base_period = period
-        draft.origins[Aspect.BASE] = Origin("recovered to a year", date.start, date.end)
-        return True
+        return Base(period, Origin("recovered to a year", date.start, date.end))
     compared = _COMPARED.search(lead)
     if compared is None or _IN_BRACKETS.fullmatch(clean, date.end, draft.start):
-        return False
+        return None
     told = _COMPARISON.match(clean, date.end)
     against = told is not None and "比" in told.group()
     plain = not (compared["weak"] or compared["times"])
     if not (plain or against or draft.transformation is Transformation.MULTIPLE):
-        return False
+        return None
     near = _NEAR_BEHIND_LEVEL if clean.startswith("的", date.end) else _NEAR
     if (draft.start - date.end < near or against) and date.kind is not TimeKind.RELATIVE:
-        draft.base_period = period
-        draft.origins[Aspect.BASE] = Origin("compared with", date.start, date.end)
-    return True
+        return Base(period, Origin("compared with", date.start, date.end))
+    return _NO_BASE

@@ -67,6 +67,15 @@ class PromiseAspect(NamedTuple):
     obliged_by: Origin | None = None
 
 
+class TimeAspect(NamedTuple):
+    """The period of a figure and the one that it is compared with, in EDTF."""
+
+    period: str | None = None
+    base_period: str | None = None
+    origin: Origin | None = None
+    base_origin: Origin | None = None
+
+
 class LinkAspect(NamedTuple):
     """Which figure a figure ranks, is part of or a share of; rank_of: what it ranks, in words."""
 
@@ -78,6 +87,7 @@ class LinkAspect(NamedTuple):
 
 
 OUTCOME = PromiseAspect()
+UNDATED = TimeAspect()
 UNLINKED = LinkAspect()
 
 
@@ -99,8 +109,7 @@ class FigureDraft:
     label: str | None = None
     transformation: Transformation = Transformation.LEVEL
     collection: Collection | None = None
-    period: str | None = None
-    base_period: str | None = None
+    time: TimeAspect = UNDATED
     basis: Basis | None = None
     coverage: str | None = None
     status: ObservationStatus = ObservationStatus.FINAL
@@ -117,11 +126,13 @@ class FigureDraft:
 
     def origin(self, aspect: Aspect) -> Origin | None:
         """The rule and the words that gave an aspect; None where none fits."""
-        if aspect is Aspect.COMMITMENT:
-            return self.promise.bound_by
-        if aspect is Aspect.LINK:
-            return self.links.origin
-        return self.origins.get(aspect)
+        others = {
+            Aspect.PERIOD: self.time.origin,
+            Aspect.BASE: self.time.base_origin,
+            Aspect.COMMITMENT: self.promise.bound_by,
+            Aspect.LINK: self.links.origin,
+        }
+        return others[aspect] if aspect in others else self.origins.get(aspect)
 
 
 def cues(draft: FigureDraft) -> Iterator[tuple[int, int]]:

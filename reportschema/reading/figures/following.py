@@ -72,20 +72,19 @@ def _compare(draft: FigureDraft, level: FigureDraft, left: str) -> None:
     if (
         level.transformation is Transformation.LEVEL
         and draft.transformation in _RELATIVE
-        and draft.base_period is not None
+        and draft.time.base_period is not None
         and "period" in draft.inferred
-        and level.period is not None
+        and level.time.period is not None
         and _AGAINST.fullmatch(left)
     ):
-        draft.period = level.period
         origin = Origin(_OF_THE_FIGURE_BEFORE, level.start, level.end)
-        draft.origins[Aspect.PERIOD] = origin
+        draft.time = draft.time._replace(period=level.time.period, origin=origin)
 
 
 def _go_on_with_list(draft: FigureDraft, before: FigureDraft, left: str) -> None:
     """比2014年分别增加4家、3家; 分别为2014年的3.4倍和2.2倍: one comparison for all of a list."""
     if (
-        before.base_period is not None
+        before.time.base_period is not None
         and draft.transformation is before.transformation
         and draft.transformation in _RELATIVE
         and _LISTED.fullmatch(left)
@@ -133,9 +132,8 @@ def spread_bound(found: Sequence[FigureDraft], clean: str, first: int) -> None:
 
 
 def _take_times(draft: FigureDraft, before: FigureDraft) -> None:
-    draft.period, draft.base_period = before.period, before.base_period
-    for aspect in (Aspect.PERIOD, Aspect.BASE):
-        draft.origins[aspect] = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
+    origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
+    draft.time = before.time._replace(origin=origin, base_origin=origin)
 
 
 def compared(
@@ -162,21 +160,23 @@ def compared(
             draft.counterpart_area = areas.get(among[-1])
     elif carried.values.areas and draft.dimension == "points":
         against, *others = carried.values.areas
-        draft.counterpart_area, draft.base_period = areas.get(against), None
+        draft.counterpart_area = areas.get(against)
+        draft.time = draft.time._replace(base_period=None)
         return carried.with_values(carried.values._replace(areas=tuple(others)))
     elif draft.dimension == "points" and (gap := GAP.search(chunk)):
         _compare_with(draft, gap["area"], areas)
         if not _ANOTHER_TIME.search(chunk):
-            draft.base_period = None
+            draft.time = draft.time._replace(base_period=None)
     elif draft.dimension == "points" and _OVER_BOUND.search(chunk):
-        draft.base_period = None
+        draft.time = draft.time._replace(base_period=None)
     return carried
 
 
 def _compare_with(draft: FigureDraft, area: str | None, areas: Mapping[str, str]) -> None:
     """高于|全省|2个百分点: the area held against, where one is named."""
     if area not in (None, "上年"):
-        draft.counterpart_area, draft.base_period = areas.get(area or ""), None
+        draft.counterpart_area = areas.get(area or "")
+        draft.time = draft.time._replace(base_period=None)
 
 
 def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
@@ -184,12 +184,12 @@ def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
     own = _RANKED.match(chunk)
     name = naming.core(own["own"].rpartition("、")[2]) if own else ""
     of_its_own = len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name)
-    if before is not None and (not of_its_own or "/" in (draft.period or "")):
-        period = (before.period or "").removeprefix("../")
+    if before is not None and (not of_its_own or "/" in (draft.time.period or "")):
+        period = (before.time.period or "").removeprefix("../")
         averages = before.collection is Collection.AVERAGE
-        draft.period = (period.rpartition("/")[2] if averages else period) or None
+        period = period.rpartition("/")[2] if averages else period
         origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
-        draft.origins[Aspect.PERIOD] = origin
+        draft.time = draft.time._replace(period=period or None, origin=origin)
     draft.indicator, draft.coverage, draft.unit = None, None, "位"
     if of_its_own:
         origin = Origin("rank of its own clause", draft.start - len(chunk), draft.start)

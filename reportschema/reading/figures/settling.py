@@ -7,9 +7,10 @@ by whether it is a stock, a sum, an average or a change.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from reportschema.models.codes import Collection, Hedge, Transformation
-from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.figure import FigureDraft, Origin, TimeAspect
 from reportschema.reading.figures.spans import averaged
 from reportschema.reading.figures.when import (
     SPAN,
@@ -63,44 +64,55 @@ _CROSSES = re.compile(r"(?:突破|迈[上入]|[跃跨站登]上|跨越|冲刺)(?
 _LISTED_ON = re.compile(r"[、,，][^、,，年均]{0,6}$")
 
 
+class Base(NamedTuple):
+    """A period that a figure is compared with, and what says so."""
+
+    period: str | None = None
+    origin: Origin | None = None
+
+
 def settle(
-    times: Times, draft: FigureDraft, said: str | None, clean: str, first: int, promised: bool
+    times: Times,
+    draft: FigureDraft,
+    said: str | None,
+    origin: Origin,
+    base: Base,
+    clean: str,
+    first: int,
+    promised: bool,
 ) -> None:
-    """Sets a draft's period and base from the time said, or from the one meant."""
+    """Gives a draft its time: of the period said, or else of the one meant.
+
+    origin: by which rule and words that is known. base: what it is compared with, as words say.
+    """
+    near = clean[max(first, draft.start - 12) : draft.start]
+    inferred = False
     if said is not None and SPAN.fullmatch(said) and clean.startswith(_ADDED, draft.start):
-        draft.period = said  # 五年内，就业人数共|增加420万人
+        period: str | None = said  # 五年内，就业人数共|增加420万人
     elif said is not None:
-        origin = draft.origins[Aspect.PERIOD]
         named = _NAMES_YEARS.match(clean, origin.start, origin.end) is not None
-        before = clean[max(first, draft.start - 12) : draft.start]
-        draft.period = _end_point(times, draft, said, before, named)
-        if SPAN.fullmatch(draft.period) and _height(draft, clean, first, named=True):
-            draft.period = draft.period[-4:]
+        period = _end_point(times, draft, said, near, named)
+        if SPAN.fullmatch(period) and _height(draft, clean, first, named=True):
+            period = period[-4:]
     else:
-        draft.period = (
+        period = (
             _planned(times, draft, clean[max(first, draft.start - 40) : draft.start])
             if promised
             else _reviewed(times, draft, clean, first)
         )
-        if SPAN.fullmatch(draft.period or ""):
-            draft.inferred.append("period")
-    if (
-        draft.collection is Collection.SINCE
-        and draft.transformation is Transformation.LEVEL
-        and _has_start(times, draft)
-    ):
-        draft.collection = Collection.SUM
-    elif (
-        draft.collection is Collection.SINCE
-        and draft.period
-        and ("/" not in draft.period or "period" in draft.inferred)
-    ):
-        draft.period = f"../{draft.period[-4:] if SPAN.fullmatch(draft.period) else draft.period}"
-    elif draft.collection is Collection.AVERAGE and draft.period and YEAR.fullmatch(draft.period):
-        lead = clean[max(first, draft.start - 12) : draft.start]
+        inferred = period is not None and SPAN.fullmatch(period) is not None
+    if draft.collection is Collection.SINCE and period is not None:
+        if draft.transformation is Transformation.LEVEL and _has_start(times, period, inferred):
+            draft.collection = Collection.SUM
+        elif "/" not in period or inferred:
+            period = f"../{period[-4:] if SPAN.fullmatch(period) else period}"
+    elif draft.collection is Collection.AVERAGE and period and YEAR.fullmatch(period):
         periods = (times.review, *times.reviews, times.plan, *times.plans)
-        draft.period = averaged(draft.period, draft.base_period, lead, periods)
-    _base(draft)
+        period = averaged(period, base.period, near, periods)
+    base = _base(draft, period, base)
+    draft.time = TimeAspect(period, base.period, origin, base.origin)
+    if inferred:
+        draft.inferred.append("period")
 
 
 def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: bool) -> str:
@@ -156,13 +168,9 @@ def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: 
     return said
 
 
-def _has_start(times: Times, draft: FigureDraft) -> bool:
-    inferred = "period" in draft.inferred
-    return (
-        draft.period is not None
-        and SPAN.fullmatch(draft.period) is not None
-        and (not inferred or (times.spoken and draft.period == times.review))
-    )
+def _has_start(times: Times, period: str, inferred: bool) -> bool:
+    is_span = SPAN.fullmatch(period) is not None
+    return is_span and (not inferred or (times.spoken and period == times.review))
 
 
 def _height(draft: FigureDraft, clean: str, first: int, named: bool) -> bool:
@@ -251,15 +259,12 @@ def _planned(times: Times, draft: FigureDraft, before: str) -> str:
     return times.plan
 
 
-def _base(draft: FigureDraft) -> None:
+def _base(draft: FigureDraft, period: str | None, base: Base) -> Base:
+    """The base that words say, or the year before; none of what is not compared."""
     relative = draft.transformation in (Transformation.GROWTH, Transformation.CHANGE)
-    plain_year = draft.period is not None and YEAR.fullmatch(draft.period) is not None
-    if relative and draft.base_period is None and plain_year and draft.collection is None:
-        draft.base_period = str(int(draft.period or 0) - 1)
-        draft.origins[Aspect.BASE] = Origin(YEAR_BEFORE, draft.start, draft.start)
-    if (
-        draft.base_period is not None
-        and not relative
-        and draft.transformation is not Transformation.MULTIPLE
-    ):
-        draft.base_period = None
+    if not relative:
+        return base if draft.transformation is Transformation.MULTIPLE else Base()
+    if base.period is None and draft.collection is None and period and YEAR.fullmatch(period):
+        origin = Origin(YEAR_BEFORE, draft.start, draft.start)
+        return Base(str(int(period) - 1), origin)
+    return base

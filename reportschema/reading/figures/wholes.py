@@ -81,7 +81,7 @@ def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
         origin = Origin("share of the figure before", before.start, before.end)
         draft.links = LinkAspect(share_of=before, origin=origin)
         if not _A_YEAR.search(left):
-            draft.period = before.period
+            draft.time = draft.time._replace(period=before.time.period)
 
 
 def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
@@ -92,7 +92,7 @@ def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
     draft, first = drafts[i], drafts[i - 1]
     origin = Origin("share as the one before", first.start, first.end)
     draft.links = LinkAspect(share_of=first.links.share_of, origin=origin)
-    draft.period = first.period
+    draft.time = draft.time._replace(period=first.time.period)
     if (
         i < 3
         or first.links.share_of is not drafts[i - 2]
@@ -151,7 +151,7 @@ def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> Non
     if draft.collection is not None and whole.collection is not None:
         draft.collection = whole.collection
     if not _A_YEAR.search(clean, since, draft.start):
-        draft.period = whole.period
+        draft.time = draft.time._replace(period=whole.time.period)
 
 
 def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[FigureDraft]:

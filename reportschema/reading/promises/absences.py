@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportschema.models.codes import AbsenceReason, Level, TargetForm
-from reportschema.reading.figures.figure import FigureDraft, PromiseAspect
+from reportschema.reading.figures.figure import FigureDraft, PromiseAspect, TimeAspect
 from reportschema.reading.promises.aims import patterns
 from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
 
@@ -113,7 +113,7 @@ def in_words(spoken: Spoken, drafts: Sequence[FigureDraft], known: Vocabulary) -
     Only of what has no other target for the period.
     """
     told = {
-        (known.core_of(draft.indicator), draft.period)
+        (known.core_of(draft.indicator), draft.time.period)
         for draft in drafts
         if draft.promise.made and draft.indicator
     }
@@ -131,7 +131,7 @@ def in_words(spoken: Spoken, drafts: Sequence[FigureDraft], known: Vocabulary) -
             None,
             None,
             None,
-            period=period,
+            time=TimeAspect(period),
             indicator=code,
             promise=PromiseAspect(made=True, form=TargetForm.VERBAL, headline=True),
         )
@@ -160,7 +160,7 @@ def absences(
         and draft.indicator
         and draft.coverage is None
         and draft.ref_area is None
-        for plan in plans_answered(draft.period, plans)
+        for plan in plans_answered(draft.time.period, plans)
     }
     promised = {known.core_of(draft.indicator) for draft in drafts if draft.indicator}
     labels = [

@@ -92,7 +92,7 @@ def spread_spans(
             draft.promise.made
             and whole
             and draft.indicator in core
-            and several.intersection(plans_answered(draft.period, plans))
+            and several.intersection(plans_answered(draft.time.period, plans))
         ):
             first = max(clean.rfind(mark, 0, draft.start) for mark in "。！？\n") + 1
             stops = [place for mark in "。！？\n" if (place := clean.find(mark, draft.end)) >= 0]

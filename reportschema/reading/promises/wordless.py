@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportschema.models.codes import Hedge, Nature, TargetForm, Transformation
 from reportschema.notation.alternatives import one_of
-from reportschema.reading.figures.figure import FigureDraft, PromiseAspect
+from reportschema.reading.figures.figure import FigureDraft, PromiseAspect, TimeAspect
 from reportschema.reading.figures.tense import told
 from reportschema.reading.promises.aims import everyday_names, peg_codes
 from reportschema.reading.sentence.lexicon import IndicatorNames
@@ -141,7 +141,7 @@ def verbal(
 
 
 def _draft(start: int, end: int, promise: PromiseAspect, period: str) -> FigureDraft:
-    return FigureDraft(start, end, None, None, None, period=period, promise=promise)
+    return FigureDraft(start, end, None, None, None, time=TimeAspect(period), promise=promise)
 
 
 @cache
@@ -170,7 +170,8 @@ def _pegged(
             draft.indicator = subject.indicator.code if subject.indicator else None
             draft.label = None if subject.indicator else subject.label
             draft.transformation = Transformation.GROWTH
-            draft.base_period = str(int(period) - 1) if period.isdigit() else None
+            if period.isdigit():
+                draft.time = TimeAspect(period, str(int(period) - 1))
             if match["how"] in _HEDGED_PEG:
                 draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
             elif match["about"] and match["about"] != "保持":
