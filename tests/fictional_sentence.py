@@ -46,5 +46,5 @@ def figure_at_mark(sentence: str, part: Part = Part.REVIEW) -> FigureDraft:
 
 def rule_at_mark(sentence: str, aspect: Aspect, part: Part = Part.REVIEW) -> str:
     """The rule that gave an aspect of the figure at the mark; "" where none did."""
-    origin = figure_at_mark(sentence, part).origins.get(aspect)
+    origin = figure_at_mark(sentence, part).origin(aspect)
     return origin.rule if origin else ""

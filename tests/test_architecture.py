@@ -9,11 +9,13 @@ import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 import reportschema
 from reportschema.cli import app
+from reportschema.reading.figures.figure import FigureDraft
 
 pytestmark = pytest.mark.untraced
 
@@ -247,3 +249,37 @@ def test_validating_a_source_imports_nothing_of_packages_and_readers() -> None:
     )
     assert "reportschema.checking" in done.stdout.split()
     assert [name for name in heavy if name in done.stdout.split()] == []
+
+
+# Aspect of a figure -> the modules of the reader whose passes give a figure a whole new one.
+PASSES = {
+    "subject": {"composing", "following", "pricing", "wholes", "wordless"},
+    "measure": {"composing", "following", "gathering", "settling", "wholes"},
+    "time": {"bases", "changes", "following", "gathering", "settling", "wholes", "wordless"},
+    "promise": {"gathering", "reader", "wordless"},
+    "links": {"following", "wholes"},
+}
+
+
+def test_a_figure_is_composed_of_frozen_aspects_and_has_no_field_beside_them() -> None:
+    fields = get_type_hints(FigureDraft)
+    assert set(fields) == {"start", "end", *PASSES, "inferred"}
+    for name in PASSES:
+        kinds = get_type_hints(fields[name])
+        assert issubclass(fields[name], tuple)
+        assert set(kinds) == set(fields[name]._fields)
+        assert not [each for each in kinds.values() if re.search(r"list|dict|set\[", str(each))]
+    with pytest.raises(AttributeError):
+        FigureDraft(0, 1).subject.label = "茶园"  # type: ignore[misc]
+
+
+def test_only_the_passes_of_an_aspect_give_it_and_none_writes_a_field_of_it() -> None:
+    fields = {name for kind in get_type_hints(FigureDraft).values() for name in vars(kind)}
+    givers: dict[str, set[str]] = {name: set() for name in PASSES}
+    for path in (PACKAGE / "reading").rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)) if "FigureDraft" in source else ():
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                givers.get(node.attr, set()).add(path.stem)
+                assert node.attr not in fields - set(PASSES), path
+    assert givers == PASSES

@@ -30,6 +30,6 @@ def test_a_level_that_a_rise_begins_with_is_of_the_year_compared_with() -> None:
 
 def test_a_number_of_years_that_counts_a_span_is_no_time_of_its_own() -> None:
     figure = figure_at_mark("茶叶产量从1953年至1980年的28年间平均每年｜增长3%。")
-    assert (figure.label, figure.time.period) == ("茶叶产量", "1953/1980")
+    assert (figure.subject.label, figure.time.period) == ("茶叶产量", "1953/1980")
     later = figure_at_mark("从1979年到1982年的四年间，茶叶产量增长33%，竹器产量却｜下降3%。")
     assert later.time.period == "1979/1982"

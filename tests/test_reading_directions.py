@@ -99,4 +99,4 @@ def test_a_word_from_outside_the_package_works_in_every_construct() -> None:
 )
 def test_a_growth_that_moved_to_a_rate_has_the_sign_of_the_growth(sentence: str, size: str) -> None:
     figure = figure_at_mark(sentence)
-    assert (figure.transformation, figure.low) == (GROWTH, Decimal(size))
+    assert (figure.measure.transformation, figure.measure.low) == (GROWTH, Decimal(size))

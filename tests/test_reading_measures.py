@@ -59,7 +59,7 @@ def test_a_share_of_a_budget_is_no_completion_and_works_on_a_capacity_are_none(
     sentence: str, measure: tuple[str, str | None]
 ) -> None:
     figure = figure_at_mark(sentence)
-    assert (figure.transformation, figure.collection) == measure
+    assert (figure.measure.transformation, figure.measure.collection) == measure
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_share_of_a_budget_is_no_completion_and_works_on_a_capacity_are_none(
 def test_a_rise_follows_the_convention_that_its_clause_its_list_or_its_sentence_names(
     sentence: str, basis: Basis | None
 ) -> None:
-    assert figure_at_mark(sentence).basis == basis
+    assert figure_at_mark(sentence).subject.basis == basis
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,7 @@ def test_how_much_more_or_less_there_is_of_something_is_a_change(
     sentence: str, change: str
 ) -> None:
     figure = figure_at_mark(sentence)
-    assert (figure.transformation, figure.low) == (Transformation.CHANGE, Decimal(change))
+    assert (figure.measure.transformation, figure.measure.low) == (
+        Transformation.CHANGE,
+        Decimal(change),
+    )

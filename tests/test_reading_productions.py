@@ -21,7 +21,7 @@ each_production = pytest.mark.parametrize(
 def subject(sentence: str) -> str:
     """The code or label of the figure at the mark, "" where it has neither."""
     figure = figure_at_mark(sentence)
-    return figure.indicator or figure.label or ""
+    return figure.subject.indicator or figure.subject.label or ""
 
 
 @each_production

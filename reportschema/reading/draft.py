@@ -253,11 +253,11 @@ def _doubt(clean: str, draft: FigureDraft) -> Review | None:
         clean,
         draft.start,
         draft.end,
-        None if draft.indicator else draft.label,
-        draft.unit or "",
+        None if draft.subject.indicator else draft.subject.label,
+        draft.measure.unit or "",
         draft.time.period,
-        tuple(draft.inferred),
+        draft.inferred,
         draft.promise.made,
-        draft.review is not None,
+        draft.subject.doubt is not None,
     )
     return doubt(signals(seen))

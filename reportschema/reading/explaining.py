@@ -101,9 +101,9 @@ def _of_figure(traces: Traces, name: str, indicators: Mapping[str, Indicator]) -
     start, end = traces.view.span(draft.start, draft.end)
     rows = list(_rows(traces, draft, indicators))
     says = [
-        (origin.rule, _SAYS[aspect][origin.rule])
-        for aspect, origin in draft.origins.items()
-        if origin.rule in _SAYS.get(aspect, {})
+        (origin.rule, rules[origin.rule])
+        for aspect, rules in _SAYS.items()
+        if (origin := draft.origin(aspect)) is not None and origin.rule in rules
     ]
     return Explained(f"{name}  [{start}, {end}]  {traces.view.text[start:end]}", rows, says)
 
@@ -111,18 +111,26 @@ def _of_figure(traces: Traces, name: str, indicators: Mapping[str, Indicator]) -
 def _rows(
     traces: Traces, draft: FigureDraft, indicators: Mapping[str, Indicator]
 ) -> Iterator[AspectRow]:
-    values = [str(value) for value in dict.fromkeys((draft.low, draft.high)) if value is not None]
+    values = [
+        str(value)
+        for value in dict.fromkeys((draft.measure.low, draft.measure.high))
+        if value is not None
+    ]
     told = draft.promise.form is TargetForm.NUMERIC
-    value = f"{' to '.join(values)} {draft.unit or ''} ({draft.hedge.value})" if told else ""
+    value = (
+        f"{' to '.join(values)} {draft.measure.unit or ''} ({draft.measure.hedge.value})"
+        if told
+        else ""
+    )
     yield AspectRow("value", value or draft.promise.form.value, "", "")
-    row = indicators.get(draft.indicator or "")
-    name = f"{row.code} {row.zh}" if row else draft.label or draft.links.rank_of or _NONE
-    part = f" of {draft.coverage}" if draft.coverage else ""
+    row = indicators.get(draft.subject.indicator or "")
+    name = f"{row.code} {row.zh}" if row else draft.subject.label or draft.links.rank_of or _NONE
+    part = f" of {draft.subject.coverage}" if draft.subject.coverage else ""
     linked = draft.links.part_of or draft.links.share_of or draft.links.ranks
     read = {
         Aspect.SUBJECT: f"{name}{part}",
-        Aspect.MEASURE: draft.transformation.value,
-        Aspect.COLLECTION: draft.collection.value if draft.collection else _NONE,
+        Aspect.MEASURE: draft.measure.transformation.value,
+        Aspect.COLLECTION: draft.measure.collection.value if draft.measure.collection else _NONE,
         Aspect.PERIOD: draft.time.period or _NONE,
         Aspect.BASE: draft.time.base_period,
         Aspect.COMMITMENT: draft.promise.commitment.value if draft.promise.bound_by else None,
@@ -134,8 +142,8 @@ def _rows(
             rule = origin.rule if origin else ""
             words = _words(traces, origin.start, origin.end) if origin else ""
             yield AspectRow(aspect.value, text, rule or "no rule fits", words)
-    if draft.review is not None:
-        yield AspectRow("review", draft.review.value, "", "")
+    if draft.subject.doubt is not None:
+        yield AspectRow("review", draft.subject.doubt.value, "", "")
 
 
 def _linked(traces: Traces, other: FigureDraft | None) -> str | None:

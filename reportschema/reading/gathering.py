@@ -93,7 +93,7 @@ class Gatherer:
                 headed = draft.promise.headline or (within and answers)
                 draft.promise = bound(clean, draft, headed, lists)
                 # What is promised is neither preliminary nor estimated.
-                draft.status = ObservationStatus.FINAL
+                draft.measure = draft.measure._replace(status=ObservationStatus.FINAL)
             if draft.time.base_period is not None and draft.time.base_period == draft.time.period:
                 draft.time = draft.time._replace(base_period=None)
         return Gathered(_without_overlaps(drafts), left_out, spoken)
@@ -134,24 +134,28 @@ class Gatherer:
 
         What names none is left to a person.
         """
-        indicator = self.known.indicators.get(draft.indicator or "")
+        indicator = self.known.indicators.get(draft.subject.indicator or "")
         unit = indicator.units[0] if indicator and indicator.units else None
         if (
-            draft.unit is None
+            draft.measure.unit is None
             and unit == "倍"
             and indicator is not None
             and indicator.nature is Nature.RATIO
         ):
-            draft.unit = unit
-            draft.inferred.append("unit")
-        if draft.unit is None or self.grammar.units.resolve(draft.unit) is not None:
-            return draft.unit is not None
+            _complete(draft, unit)
+        if draft.measure.unit is None or self.grammar.units.resolve(draft.measure.unit) is not None:
+            return draft.measure.unit is not None
         unit = unit or counted_in(clean, draft.start, draft.end)
-        if unit is None or self.grammar.units.resolve(draft.unit + unit) is None:
+        if unit is None or self.grammar.units.resolve(draft.measure.unit + unit) is None:
             return False
-        draft.unit += unit
-        draft.inferred.append("unit")
+        _complete(draft, draft.measure.unit + unit)
         return True
+
+
+def _complete(draft: FigureDraft, unit: str) -> None:
+    """Gives a figure the unit that its words leave out."""
+    draft.measure = draft.measure._replace(unit=unit)
+    draft.inferred = (*draft.inferred, "unit")
 
 
 def _is_promised(speech: Speech, draft: FigureDraft, part: Part) -> bool:
@@ -203,7 +207,7 @@ def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
 
 def _identity(draft: FigureDraft) -> tuple[int | None, str | None, str | None, str | None]:
     """What tells two figures of one span apart: the part of a ratio, or whose number it is."""
-    return draft.nth, draft.indicator, draft.label, draft.coverage
+    return draft.measure.nth, *draft.subject.named
 
 
 def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
@@ -212,14 +216,14 @@ def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:
     Of two that overlap the earlier stays, unless one span tells a number of each.
     """
     kept: list[FigureDraft] = []
-    for draft in sorted(drafts, key=lambda one: (one.start, one.end, one.nth or 0)):
+    for draft in sorted(drafts, key=lambda one: (one.start, one.end, one.measure.nth or 0)):
         if kept and draft.start < kept[-1].end:
             same_span = (draft.start, draft.end) == (kept[-1].start, kept[-1].end)
             if not same_span or _identity(draft) in {
                 _identity(one) for one in kept[-_SHARING:] if one.start == draft.start
             }:
                 continue
-        if draft.promise.form is TargetForm.NUMERIC and draft.unit is None:
+        if draft.promise.form is TargetForm.NUMERIC and draft.measure.unit is None:
             continue
         kept.append(draft)
     return kept

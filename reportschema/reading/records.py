@@ -151,38 +151,44 @@ def figure(
     own = ids[id(draft)]
     data: dict[str, Any] = {
         "id": own,
-        "indicator": draft.indicator,
-        "transformation": draft.transformation,
-        "hedge": draft.hedge,
-        "collection": draft.collection,
+        "indicator": draft.subject.indicator,
+        "transformation": draft.measure.transformation,
+        "hedge": draft.measure.hedge,
+        "collection": draft.measure.collection,
         "period": draft.time.period,
         "base_period": draft.time.base_period,
-        "ref_area": draft.ref_area,
-        "counterpart_area": draft.counterpart_area,
-        "basis": draft.basis,
-        "coverage": _line(draft.coverage, words),
-        "status": draft.status,
+        "ref_area": draft.subject.ref_area,
+        "counterpart_area": draft.subject.counterpart_area,
+        "basis": draft.subject.basis,
+        "coverage": _line(draft.subject.coverage, words),
+        "status": draft.measure.status,
         "project": owner.get(id(draft)),
-        "nth": draft.nth,
+        "nth": draft.measure.nth,
         "at": view.anchor(draft.start, draft.end),
         "cues": [view.anchor(start, end) for start, end in cues(draft)],
         "inferred": list(dict.fromkeys(draft.inferred)),
         "review": doubt.model_dump() if doubt else None,
     }
-    if draft.hedge is not Hedge.EXACT:
-        data["hedge_words"] = draft.hedge_words
+    if draft.measure.hedge is not Hedge.EXACT:
+        data["hedge_words"] = draft.measure.hedge_words
     if draft.promise.form is TargetForm.NUMERIC:
-        single = draft.low == draft.high
-        data |= {"value": draft.low} if single else {"low": draft.low, "high": draft.high}
-        data["unit"] = draft.unit
+        single = draft.measure.low == draft.measure.high
+        data |= (
+            {"value": draft.measure.low}
+            if single
+            else {"low": draft.measure.low, "high": draft.measure.high}
+        )
+        data["unit"] = draft.measure.unit
     for name in ("ranks", "part_of", "share_of"):
         linked = getattr(draft.links, name)
         if linked is not None and ids.get(id(linked), "?")[0] == own[0]:
             data[name] = ids[id(linked)]
-    if draft.transformation is Transformation.RANK and "ranks" not in data:
-        data["rank_of"] = _line(draft.links.rank_of or draft.label, words) or _UNNAMED
-    elif draft.indicator is None and draft.transformation is not Transformation.RANK:
-        data["label"] = _line(draft.label, words)
+    if draft.measure.transformation is Transformation.RANK and "ranks" not in data:
+        data["rank_of"] = _line(draft.links.rank_of or draft.subject.label, words) or _UNNAMED
+    elif (
+        draft.subject.indicator is None and draft.measure.transformation is not Transformation.RANK
+    ):
+        data["label"] = _line(draft.subject.label, words)
         if data["label"] is None:
             data |= {"label": _UNNAMED, "review": {"reason": ReviewReason.SUBJECT_IN_DOUBT}}
     if own[0] == "o" and draft.promise.form is not TargetForm.NUMERIC:

@@ -57,7 +57,7 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
 
 def _begins_a_rise(draft: FigureDraft, clean: str) -> bool:
     """Whether a figure is the level that another rises from: 由|3万人增加到5万人."""
-    level = draft.transformation is Transformation.LEVEL
+    level = draft.measure.transformation is Transformation.LEVEL
     return level and clean[draft.start - 1] in "由从" and _RISES.match(clean, draft.end) is not None
 
 
@@ -65,12 +65,11 @@ def _rises_between(
     earlier: FigureDraft, later: FigureDraft, draft: FigureDraft, clean: str
 ) -> bool:
     """Whether two levels of one series stand right before, of an earlier year and of its own."""
-    levels = earlier.transformation is later.transformation is Transformation.LEVEL
-    averages = Collection.AVERAGE in (earlier.collection, later.collection)
-    if not levels or averages or earlier.unit != later.unit:
+    levels = earlier.measure.transformation is later.measure.transformation is Transformation.LEVEL
+    averages = Collection.AVERAGE in (earlier.measure.collection, later.measure.collection)
+    if not levels or averages or earlier.measure.unit != later.measure.unit:
         return False
-    named = (draft.indicator, draft.label, draft.coverage)
-    if any((one.indicator, one.label, one.coverage) != named for one in (earlier, later)):
+    if any(one.subject.named != draft.subject.named for one in (earlier, later)):
         return False
     if later.time.period != draft.time.period or not YEAR.fullmatch(earlier.time.period or ""):
         return False

@@ -49,10 +49,10 @@ def from_to(
     opened: FigureDraft | None = None
     for draft in drafts:
         lead = clean[max(first, draft.start - 16) : draft.start]
-        ranks = draft.transformation is Transformation.RANK
+        ranks = draft.measure.transformation is Transformation.RANK
         level = ranks or (
-            draft.transformation is Transformation.LEVEL
-            and draft.collection is not Collection.AVERAGE
+            draft.measure.transformation is Transformation.LEVEL
+            and draft.measure.collection is not Collection.AVERAGE
         )
         if level and pair is None and _FROM_YEAR.search(lead):
             opened = draft
@@ -67,7 +67,7 @@ def from_to(
         if level and opened is not None and _ROSE_TO.fullmatch(clean, opened.end, draft.start):
             _infer(draft, later)
         elif (
-            draft.collection is Collection.AVERAGE
+            draft.measure.collection is Collection.AVERAGE
             and pair is not None
             and draft.time.period in (times.review, later)
         ):
@@ -85,8 +85,8 @@ def from_now(times: Times, drafts: Sequence[FigureDraft], clean: str, first: int
     begins = times.plan[:4]
     for draft in drafts if begins.isdigit() else ():
         level = (
-            draft.transformation is Transformation.LEVEL
-            and draft.collection is not Collection.AVERAGE
+            draft.measure.transformation is Transformation.LEVEL
+            and draft.measure.collection is not Collection.AVERAGE
         )
         if not (
             level and (draft.time.period or "")[:4] >= begins and _RISES_TO.match(clean, draft.end)
@@ -100,4 +100,5 @@ def _infer(draft: FigureDraft, period: str) -> None:
     """Gives a level the year that the change from it, or to it, implies."""
     origin = Origin(_FROM_TO, draft.start, draft.start)
     draft.time = draft.time._replace(period=period, origin=origin)
-    draft.inferred = [*dict.fromkeys([*draft.inferred, "period"])]
+    if "period" not in draft.inferred:
+        draft.inferred = (*draft.inferred, "period")

@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from reportschema.models import Indicator
 from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.codes import Collection, Nature, Transformation
+from reportschema.models.codes import Collection, Nature, ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.figures import coverages
 from reportschema.reading.figures.economy import is_economy
-from reportschema.reading.figures.figure import Aspect, FigureDraft, Origin
+from reportschema.reading.figures.figure import FigureDraft, MeasureAspect, Origin, SubjectAspect
 from reportschema.reading.figures.measures import going_on, measure, unit_of_rate
 from reportschema.reading.figures.number import Number
 from reportschema.reading.figures.pricing import convention
@@ -64,77 +64,59 @@ class Composer:
             bool(carried.verb),
             promised,
         )
-        left = clean[carried.end : start]
+        left, label = clean[carried.end : start], subject.label or ""
         how = going_on(measure(number), number, left, carried.figure)
         sign = -1 if how.negative and quantity.low >= 0 else 1  # 下降-3% is no rise
         low, high = sorted((quantity.low * sign, quantity.high * sign))
-        draft = FigureDraft(
-            start,
-            end,
+        collection = _collected(how.collection, label, number)
+        basis = convention(left, number, how.transformation, _series(subject))
+        is_slogan = slogan(clean, quantity, first, label)
+        doubt = ReviewReason.SUBJECT_IN_DOUBT if _doubts(subject, quantity, is_slogan) else None
+        if is_economy(subject.label, how.transformation, number.dimension):
+            subject = subject._replace(indicator=self.names.by_code["gdp"], label=None)
+            how = how._replace(transformation=Transformation.GROWTH)
+        named = _named(subject, quantity, how.transformation, number.dimension)
+        inferred = ["unit"] if quantity.kind == SHARED else []
+        grows = named.indicator is not None and how.transformation is Transformation.GROWTH
+        if grows and basis is None and subject.indicator and subject.indicator.basis is not None:
+            basis = subject.indicator.basis
+            inferred.insert(0, "basis")
+        if named.label and _covers_all(quantity):
+            covering = "" if named.label.endswith("率") else "覆盖率"
+            named, collection = named._replace(label=trimmed(named.label + covering)), None
+        if rate := unit_of_rate(quantity.unit, how.transformation, number.left):
+            inferred.append("unit")
+        origin = Origin(reading.rule, reading.start, reading.end)
+        measured = MeasureAspect(
             low,
             high,
-            quantity.unit,
+            rate or quantity.unit,
             quantity.hedge,
             quantity.hedge_words,
-            transformation=how.transformation,
-            collection=_collected(how.collection, subject, number),
-            basis=convention(left, number, how.transformation, _series(subject)),
-            coverage=coverages.cleaned(subject.coverage),
-            dimension=number.dimension,
-            origins={
-                Aspect.SUBJECT: Origin(reading.rule, reading.start, reading.end),
-                Aspect.MEASURE: how.measured_by,
-                Aspect.COLLECTION: how.collected_by,
-            },
+            how.transformation,
+            collection,
+            number.dimension,
+            status=carried.status or ObservationStatus.FINAL,
+            cues=((start - how.cue[0], start - how.cue[1]),) if how.cue else (),
+            origin=how.measured_by,
+            collected_by=how.collected_by,
         )
-        draft.status = carried.status or draft.status
-        if how.cue:
-            draft.cues.append((start - how.cue[0], start - how.cue[1]))
-        self._name(draft, subject, quantity, slogan(clean, quantity, first, subject.label or ""))
-        _adapt_unit(draft, quantity, number.left)
-        return draft
+        named = named._replace(basis=basis, doubt=doubt, origin=origin)
+        return FigureDraft(start, end, named, measured, inferred=tuple(inferred))
 
     def series(self, draft: FigureDraft) -> str:
         """The name of the series of a figure, "" where it has none."""
-        return _series(Subject(self.names.by_code.get(draft.indicator or ""), draft.label))
-
-    def _name(self, draft: FigureDraft, subject: Subject, quantity: Quantity, slogan: bool) -> None:
-        """Sets indicator or label, and marks a subject that is in doubt."""
-        unnamed = subject.indicator is None
-        nameless = subject.label is None and quantity.kind != "rank"
-        if subject.doubt or (unnamed and (slogan or nameless)):
-            draft.review = ReviewReason.SUBJECT_IN_DOUBT
-        if is_economy(subject.label, draft.transformation, draft.dimension):
-            subject = subject._replace(indicator=self.names.by_code["gdp"], label=None)
-            draft.transformation = Transformation.GROWTH
-        indicator = subject.indicator
-        if indicator is None:
-            draft.label, bound = coverages.bounded(subject.label)
-            draft.coverage = draft.coverage or bound
-        elif _cannot_be(indicator, draft, quantity) or coverages.of_others(subject.coverage):
-            draft.label = naming.label(f"{subject.coverage or ''}{indicator.zh}")
-            draft.coverage = None
-        else:
-            draft.indicator = indicator.code
-            grows = draft.transformation is Transformation.GROWTH
-            if grows and draft.basis is None and indicator.basis is not None:
-                draft.basis = indicator.basis
-                draft.inferred.append("basis")
-        if quantity.kind == "verbal" and draft.label and quantity.low == 100:
-            covering = "" if draft.label.endswith("率") else "覆盖率"
-            draft.label = trimmed(draft.label + covering)
-            draft.collection = None
+        return _series(
+            Subject(self.names.by_code.get(draft.subject.indicator or ""), draft.subject.label)
+        )
 
 
 def _series(subject: Subject) -> str:
     return subject.indicator.zh if subject.indicator else subject.label or ""
 
 
-def _collected(
-    collection: Collection | None, subject: Subject, number: Number
-) -> Collection | None:
+def _collected(collection: Collection | None, label: str, number: Number) -> Collection | None:
     """The collection, corrected by the label: what was done adds up, the size of works holds."""
-    label = subject.label or ""
     deed = bool(label) and not number.promised and begins_with_deed(label)
     if collection is Collection.END and (deed or label.endswith("产量")):
         collection = Collection.SUM
@@ -143,25 +125,41 @@ def _collected(
     return collection
 
 
-def _cannot_be(indicator: Indicator, draft: FigureDraft, quantity: Quantity) -> bool:
-    """Whether the name belongs to something near.
+def _doubts(subject: Subject, quantity: Quantity, slogan: bool) -> bool:
+    """Whether a person has to look at what a quantity is of."""
+    unnamed = subject.indicator is None
+    nameless = subject.label is None and quantity.kind != "rank"
+    return subject.doubt or (unnamed and (slogan or nameless))
+
+
+def _named(
+    subject: Subject, quantity: Quantity, transformation: Transformation, dimension: str
+) -> SubjectAspect:
+    """The indicator of a subject, or its label, with the part that is covered."""
+    indicator, coverage = subject.indicator, coverages.cleaned(subject.coverage)
+    if indicator is None:
+        label, bound = coverages.bounded(subject.label)
+        return SubjectAspect(None, label, coverage or bound)
+    level = transformation is Transformation.LEVEL
+    elsewhere = level and _cannot_be(indicator, dimension, quantity)
+    if elsewhere or coverages.of_others(subject.coverage):
+        return SubjectAspect(None, naming.label(f"{subject.coverage or ''}{indicator.zh}"))
+    return SubjectAspect(indicator.code, None, coverage)
+
+
+def _cannot_be(indicator: Indicator, dimension: str, quantity: Quantity) -> bool:
+    """Whether the name of a level belongs to something near.
 
     A count is no level of a rate, and 全覆盖 no level of a count.
     """
-    if draft.transformation is not Transformation.LEVEL:
-        return False
     rate = indicator.nature in (Nature.SHARE, Nature.RATE)
-    counted = draft.dimension in ("count", "money", "area", "length")
+    counted = dimension in ("count", "money", "area", "length")
     return counted if rate else quantity.kind == "verbal"
 
 
-def _adapt_unit(draft: FigureDraft, quantity: Quantity, before: str) -> None:
-    """Sets the unit that the end of a list, or the words before, give a figure."""
-    if quantity.kind == SHARED:
-        draft.inferred.append("unit")
-    if (rate := unit_of_rate(draft.unit, draft.transformation, before)) is not None:
-        draft.unit = rate
-        draft.inferred.append("unit")
+def _covers_all(quantity: Quantity) -> bool:
+    """Whether it says that all are reached: 全覆盖."""
+    return quantity.kind == "verbal" and quantity.low == 100
 
 
 def place_in_ratio(draft: FigureDraft, quantity: Quantity, nth: int) -> None:
@@ -169,14 +167,14 @@ def place_in_ratio(draft: FigureDraft, quantity: Quantity, nth: int) -> None:
 
     Three parts that make 100 are the shares of the three sectors.
     """
-    draft.nth, draft.unit, draft.dimension, draft.collection = nth, "%", "share", None
-    if quantity.values[1:] == (Decimal(1),):  # 2.1:1 is so many times
-        draft.unit, draft.dimension = "倍", "multiple"
-    draft.inferred.append("unit")
+    times = quantity.values[1:] == (Decimal(1),)  # 2.1:1 is so many times
+    unit, dimension = ("倍", "multiple") if times else ("%", "share")
+    draft.measure = draft.measure._replace(nth=nth, unit=unit, dimension=dimension, collection=None)
+    draft.inferred = (*draft.inferred, "unit")
     whole = abs(sum(quantity.values, Decimal(0)) - 100) < Decimal("1.5")
     if len(quantity.values) == len(_SECTORS) and whole:
-        draft.indicator = _SECTORS[nth - 1]
-        draft.label, draft.coverage = None, None
+        sector = _SECTORS[nth - 1]
+        draft.subject = draft.subject._replace(indicator=sector, label=None, coverage=None)
 
 
 _SECTORS = ("primary_sector_share", "secondary_sector_share", "tertiary_sector_share")

@@ -206,7 +206,7 @@ def _compared(date: Time, period: str, clean: str, draft: FigureDraft, first: in
     """
     lead = clean[max(first, date.start - 8) : date.start]
     if (
-        draft.dimension in ("share", "multiple")
+        draft.measure.dimension in ("share", "multiple")
         and date.end < draft.start
         and _LEVEL_OF.match(clean, date.end, draft.start)
         and _RECOVERED.search(lead)
@@ -218,7 +218,7 @@ def _compared(date: Time, period: str, clean: str, draft: FigureDraft, first: in
     told = _COMPARISON.match(clean, date.end)
     against = told is not None and "比" in told.group()
     plain = not (compared["weak"] or compared["times"])
-    if not (plain or against or draft.transformation is Transformation.MULTIPLE):
+    if not (plain or against or draft.measure.transformation is Transformation.MULTIPLE):
         return None
     near = _NEAR_BEHIND_LEVEL if clean.startswith("的", date.end) else _NEAR
     if (draft.start - date.end < near or against) and date.kind is not TimeKind.RELATIVE:

@@ -1,12 +1,12 @@
-"""A figure on its way to a record.
+"""A figure on its way to a record, composed of frozen aspects.
 
-What each pass of the reader has found out about it, and by which rule.
+Each holds what the passes of the reader have found out about it, by which rule and which words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,6 +67,54 @@ class PromiseAspect(NamedTuple):
     obliged_by: Origin | None = None
 
 
+class SubjectAspect(NamedTuple):
+    """What a number is of: an indicator, or a label in the words of the text, and the part of it.
+
+    doubt: why a person has to look at it.
+    """
+
+    indicator: str | None = None
+    label: str | None = None
+    coverage: str | None = None
+    basis: Basis | None = None
+    ref_area: str | None = None
+    counterpart_area: str | None = None
+    doubt: ReviewReason | None = None
+    origin: Origin | None = None
+
+    @property
+    def named(self) -> tuple[str | None, str | None, str | None]:
+        """What two figures of one series have in common."""
+        return self.indicator, self.label, self.coverage
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is that of the whole place, and no part of it."""
+        return self.coverage is None and self.ref_area is None
+
+
+class MeasureAspect(NamedTuple):
+    """How much it is, and how it was measured.
+
+    dimension: that of the unit. nth: which part of a ratio it is. cues: where words stand outside
+    it that say so.
+    """
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    hedge: Hedge = Hedge.EXACT
+    hedge_words: str | None = None
+    transformation: Transformation = Transformation.LEVEL
+    collection: Collection | None = None
+    dimension: str = ""
+    nth: int | None = None
+    status: ObservationStatus = ObservationStatus.FINAL
+    cues: tuple[tuple[int, int], ...] = ()
+    origin: Origin | None = None
+    collected_by: Origin | None = None
+
+
 class TimeAspect(NamedTuple):
     """The period of a figure and the one that it is compared with, in EDTF."""
 
@@ -86,58 +134,48 @@ class LinkAspect(NamedTuple):
     origin: Origin | None = None
 
 
+UNNAMED = SubjectAspect()
+UNMEASURED = MeasureAspect()
 OUTCOME = PromiseAspect()
 UNDATED = TimeAspect()
 UNLINKED = LinkAspect()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FigureDraft:
-    """A figure on its way to a record, in clean coordinates.
+    """A figure on its way to a record, in clean coordinates: a place, and what is read of it.
 
-    Passes give it whole aspects: these are frozen.
+    Aspects are frozen: a pass gives it a whole new one. What is linked to it is linked to this very
+    object, so it stays the same while its aspects change.
+
+    inferred: the fields that no words of the text say, in the order in which they were filled in.
     """
 
     start: int
     end: int
-    low: Decimal | None
-    high: Decimal | None
-    unit: str | None
-    hedge: Hedge = Hedge.EXACT
-    hedge_words: str | None = None
-    indicator: str | None = None
-    label: str | None = None
-    transformation: Transformation = Transformation.LEVEL
-    collection: Collection | None = None
+    subject: SubjectAspect = UNNAMED
+    measure: MeasureAspect = UNMEASURED
     time: TimeAspect = UNDATED
-    basis: Basis | None = None
-    coverage: str | None = None
-    status: ObservationStatus = ObservationStatus.FINAL
-    ref_area: str | None = None
-    counterpart_area: str | None = None
-    nth: int | None = None
-    links: LinkAspect = UNLINKED
-    cues: list[tuple[int, int]] = field(default_factory=list)
-    inferred: list[str] = field(default_factory=list)
-    review: ReviewReason | None = None
     promise: PromiseAspect = OUTCOME
-    dimension: str = ""
-    origins: dict[Aspect, Origin] = field(default_factory=dict)
+    links: LinkAspect = UNLINKED
+    inferred: tuple[str, ...] = ()
 
     def origin(self, aspect: Aspect) -> Origin | None:
         """The rule and the words that gave an aspect; None where none fits."""
-        others = {
+        return {
+            Aspect.SUBJECT: self.subject.origin,
+            Aspect.MEASURE: self.measure.origin,
+            Aspect.COLLECTION: self.measure.collected_by,
             Aspect.PERIOD: self.time.origin,
             Aspect.BASE: self.time.base_origin,
             Aspect.COMMITMENT: self.promise.bound_by,
             Aspect.LINK: self.links.origin,
-        }
-        return others[aspect] if aspect in others else self.origins.get(aspect)
+        }[aspect]
 
 
 def cues(draft: FigureDraft) -> Iterator[tuple[int, int]]:
     """Where words stand outside a figure that say how it is measured and how firmly bound."""
-    yield from draft.cues
+    yield from draft.measure.cues
     for origin in (draft.promise.obliged_by, draft.promise.bound_by):
         if origin is not None and not draft.start <= origin.start < draft.end:
             yield origin.start, origin.end

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportschema.models.codes import Collection, Hedge, Transformation
 from reportschema.reading.figures import coverages
-from reportschema.reading.figures.figure import Aspect, FigureDraft, LinkAspect, Origin
+from reportschema.reading.figures.figure import FigureDraft, LinkAspect, Origin
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.earlier import GAP
@@ -58,20 +58,28 @@ def follow(draft: FigureDraft, before: FigureDraft | None, left: str, words: str
 
 def _strive(draft: FigureDraft, first: FigureDraft, left: str) -> None:
     """增长5.5%以上、力争6%: the second number is the same growth."""
-    growth = first.transformation is Transformation.GROWTH and draft.unit == first.unit
+    growth = (
+        first.measure.transformation is Transformation.GROWTH
+        and draft.measure.unit == first.measure.unit
+    )
     if not growth or not _BETTER.fullmatch(left):
         return
-    draft.indicator, draft.label, draft.coverage = first.indicator, first.label, first.coverage
-    draft.transformation, draft.collection = first.transformation, first.collection
-    draft.basis, draft.inferred = first.basis, list(first.inferred)
+    indicator, label, coverage = first.subject.named
+    draft.subject = draft.subject._replace(
+        indicator=indicator, label=label, coverage=coverage, basis=first.subject.basis
+    )
+    draft.measure = draft.measure._replace(
+        transformation=first.measure.transformation, collection=first.measure.collection
+    )
+    draft.inferred = first.inferred
     _take_times(draft, first)
 
 
 def _compare(draft: FigureDraft, level: FigureDraft, left: str) -> None:
     """达58.9%,比2015年提高6.7个百分点: what is compared holds for the year of the level before."""
     if (
-        level.transformation is Transformation.LEVEL
-        and draft.transformation in _RELATIVE
+        level.measure.transformation is Transformation.LEVEL
+        and draft.measure.transformation in _RELATIVE
         and draft.time.base_period is not None
         and "period" in draft.inferred
         and level.time.period is not None
@@ -85,8 +93,8 @@ def _go_on_with_list(draft: FigureDraft, before: FigureDraft, left: str) -> None
     """比2014年分别增加4家、3家; 分别为2014年的3.4倍和2.2倍: one comparison for all of a list."""
     if (
         before.time.base_period is not None
-        and draft.transformation is before.transformation
-        and draft.transformation in _RELATIVE
+        and draft.measure.transformation is before.measure.transformation
+        and draft.measure.transformation in _RELATIVE
         and _LISTED.fullmatch(left)
     ):
         _take_times(draft, before)
@@ -95,14 +103,14 @@ def _go_on_with_list(draft: FigureDraft, before: FigureDraft, left: str) -> None
 def _go_on_with_average(draft: FigureDraft, before: FigureDraft, left: str, words: str) -> None:
     """平均每年增加42亿元，增长4.9%: the yearly rate of what an average adds."""
     if (
-        before.collection is Collection.AVERAGE
+        before.measure.collection is Collection.AVERAGE
         and words.startswith("增")
-        and draft.collection is None
-        and draft.transformation is Transformation.GROWTH
+        and draft.measure.collection is None
+        and draft.measure.transformation is Transformation.GROWTH
         and _RATE_OF_IT.fullmatch(left)
     ):
-        draft.collection = Collection.AVERAGE
-        draft.origins[Aspect.COLLECTION] = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
+        origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
+        draft.measure = draft.measure._replace(collection=Collection.AVERAGE, collected_by=origin)
         _take_times(draft, before)
 
 
@@ -113,22 +121,23 @@ def spread_bound(found: Sequence[FigureDraft], clean: str, first: int) -> None:
     """
     word: tuple[int, int] | None = None
     for last, draft in pairwise(reversed(found)):
-        own = last.hedge_words
+        own = last.measure.hedge_words
         if own and clean.endswith(own, last.start, last.end):
             word = (last.end - len(own), last.end)
-        elif word not in last.cues:
+        elif word not in last.measure.cues:
             word = None
         if (
             word is not None
-            and draft.hedge is Hedge.EXACT
-            and draft.nth is None
-            and draft.dimension == last.dimension
+            and draft.measure.hedge is Hedge.EXACT
+            and draft.measure.nth is None
+            and draft.measure.dimension == last.measure.dimension
             and clean[last.start].isdigit()
             and _LISTED.fullmatch(clean, draft.end, last.start)
             and _EACH.search(clean, first, draft.start)
         ):
-            draft.hedge, draft.hedge_words = last.hedge, own
-            draft.cues.append(word)
+            draft.measure = draft.measure._replace(
+                hedge=last.measure.hedge, hedge_words=own, cues=(*draft.measure.cues, word)
+            )
 
 
 def _take_times(draft: FigureDraft, before: FigureDraft) -> None:
@@ -149,25 +158,26 @@ def compared(
     left: the words between it and the figure before. sentence: those of its sentence before it.
     """
     chunk = naming.last_chunk(left)
-    if draft.indicator is not None and (area := coverages.area_told(chunk, areas)):
-        draft.ref_area = areas.get(area)
-        draft.coverage = None if draft.coverage == area else draft.coverage
-    elif draft.indicator is not None and draft.coverage and draft.coverage in areas:
-        draft.ref_area, draft.coverage = areas[draft.coverage], None
-    if draft.transformation is Transformation.RANK:
+    coverage = draft.subject.coverage
+    if draft.subject.indicator is not None and (area := coverages.area_told(chunk, areas)):
+        coverage = None if coverage == area else coverage
+        draft.subject = draft.subject._replace(ref_area=areas.get(area), coverage=coverage)
+    elif draft.subject.indicator is not None and coverage and coverage in areas:
+        draft.subject = draft.subject._replace(ref_area=areas[coverage], coverage=None)
+    if draft.measure.transformation is Transformation.RANK:
         _rank(draft, before, chunk)
         if among := _AMONG.findall(sentence):
-            draft.counterpart_area = areas.get(among[-1])
-    elif carried.values.areas and draft.dimension == "points":
+            draft.subject = draft.subject._replace(counterpart_area=areas.get(among[-1]))
+    elif carried.values.areas and draft.measure.dimension == "points":
         against, *others = carried.values.areas
-        draft.counterpart_area = areas.get(against)
+        draft.subject = draft.subject._replace(counterpart_area=areas.get(against))
         draft.time = draft.time._replace(base_period=None)
         return carried.with_values(carried.values._replace(areas=tuple(others)))
-    elif draft.dimension == "points" and (gap := GAP.search(chunk)):
+    elif draft.measure.dimension == "points" and (gap := GAP.search(chunk)):
         _compare_with(draft, gap["area"], areas)
         if not _ANOTHER_TIME.search(chunk):
             draft.time = draft.time._replace(base_period=None)
-    elif draft.dimension == "points" and _OVER_BOUND.search(chunk):
+    elif draft.measure.dimension == "points" and _OVER_BOUND.search(chunk):
         draft.time = draft.time._replace(base_period=None)
     return carried
 
@@ -175,7 +185,7 @@ def compared(
 def _compare_with(draft: FigureDraft, area: str | None, areas: Mapping[str, str]) -> None:
     """高于|全省|2个百分点: the area held against, where one is named."""
     if area not in (None, "上年"):
-        draft.counterpart_area = areas.get(area or "")
+        draft.subject = draft.subject._replace(counterpart_area=areas.get(area or ""))
         draft.time = draft.time._replace(base_period=None)
 
 
@@ -186,11 +196,11 @@ def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
     of_its_own = len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name)
     if before is not None and (not of_its_own or "/" in (draft.time.period or "")):
         period = (before.time.period or "").removeprefix("../")
-        averages = before.collection is Collection.AVERAGE
+        averages = before.measure.collection is Collection.AVERAGE
         period = period.rpartition("/")[2] if averages else period
         origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
         draft.time = draft.time._replace(period=period or None, origin=origin)
-    draft.indicator, draft.coverage, draft.unit = None, None, "位"
+    draft.measure = draft.measure._replace(unit="位")
     if of_its_own:
         origin = Origin("rank of its own clause", draft.start - len(chunk), draft.start)
         draft.links = LinkAspect(rank_of=naming.label(name), origin=origin)
@@ -198,6 +208,6 @@ def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
         origin = Origin("rank of the figure before", before.start, before.end)
         draft.links = LinkAspect(ranks=before, origin=origin)
     else:
-        named = draft.label or naming.label(naming.core(chunk)) or _NO_NAME
+        named = draft.subject.label or naming.label(naming.core(chunk)) or _NO_NAME
         draft.links = LinkAspect(rank_of=named)
-    draft.label = None
+    draft.subject = draft.subject._replace(indicator=None, label=None, coverage=None)

@@ -71,22 +71,24 @@ def share_convention(
     """
     for before, draft in pairwise(drafts):
         if (
-            draft.basis is None
-            and before.basis is not None
+            draft.subject.basis is None
+            and before.subject.basis is not None
             and "basis" not in before.inferred
-            and draft.transformation is before.transformation
-            and draft.transformation in _RELATIVE
-            and draft.dimension == before.dimension
+            and draft.measure.transformation is before.measure.transformation
+            and draft.measure.transformation in _RELATIVE
+            and draft.measure.dimension == before.measure.dimension
             and _LISTED.fullmatch(clean, before.end, draft.start)
         ):
-            draft.basis = before.basis
+            draft.subject = draft.subject._replace(basis=before.subject.basis)
     lead = _lead(clean, first)
     basis = None if lead is None else Basis.CONSTANT_PRICES if lead["prices"] else Basis.REAL
     for draft in drafts if basis else ():
-        relative = draft.transformation in _RELATIVE and draft.dimension in _DEFLATED
-        amount = basis is Basis.CONSTANT_PRICES and draft.dimension == "money"
-        if draft.basis is None and (relative or amount) and _PRICED.search(name(draft)):
-            draft.basis = basis
+        relative = (
+            draft.measure.transformation in _RELATIVE and draft.measure.dimension in _DEFLATED
+        )
+        amount = basis is Basis.CONSTANT_PRICES and draft.measure.dimension == "money"
+        if draft.subject.basis is None and (relative or amount) and _PRICED.search(name(draft)):
+            draft.subject = draft.subject._replace(basis=basis)
 
 
 def _lead(clean: str, first: int) -> re.Match[str] | None:

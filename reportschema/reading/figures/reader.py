@@ -24,7 +24,12 @@ from reportschema.reading.figures.changes import from_now, from_to
 from reportschema.reading.figures.composing import Composer, place_in_ratio
 from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.entirety import entire
-from reportschema.reading.figures.figure import FigureDraft, PromiseAspect
+from reportschema.reading.figures.figure import (
+    FigureDraft,
+    MeasureAspect,
+    PromiseAspect,
+    SubjectAspect,
+)
 from reportschema.reading.figures.following import compared, follow, spread_bound
 from reportschema.reading.figures.pricing import share_convention
 from reportschema.reading.figures.tense import told
@@ -192,18 +197,21 @@ class FigureReader:
             draft = FigureDraft(
                 all_or_none.start,
                 all_or_none.end,
-                all_or_none.value,
-                all_or_none.value,
-                all_or_none.unit,
-                indicator=named.indicator.code if named.indicator else None,
-                label=trimmed(named.label) if named.label else None,
-                transformation=all_or_none.transformation,
-                collection=all_or_none.collection,
-                coverage=coverages.cleaned(named.coverage),
-                dimension="share" if all_or_none.unit == "%" else "count",
+                SubjectAspect(
+                    named.indicator.code if named.indicator else None,
+                    trimmed(named.label) if named.label else None,
+                    coverages.cleaned(named.coverage),
+                ),
+                MeasureAspect(
+                    all_or_none.value,
+                    all_or_none.value,
+                    all_or_none.unit,
+                    transformation=all_or_none.transformation,
+                    collection=all_or_none.collection,
+                    dimension="share" if all_or_none.unit == "%" else "count",
+                ),
+                inferred=() if all_or_none.unit == "%" else ("unit",),
             )
-            if all_or_none.unit != "%":
-                draft.inferred.append("unit")
             date(situation.times, draft, clean, dates, first, situation.part, said, first)
             found.append(draft)
         return found
@@ -273,9 +281,9 @@ class FigureReader:
                     draft, previous, left, clean[first : quantity.start], carried, situation.areas
                 )
                 found.append(draft)
-                if draft.transformation is not Transformation.RANK:
+                if draft.measure.transformation is not Transformation.RANK:
                     figure = self._stated(draft, figure)
-            if draft is None or draft.transformation is Transformation.RANK:
+            if draft is None or draft.measure.transformation is Transformation.RANK:
                 carried = carried._replace(end=quantity.end)
             else:
                 carried = carried.after(reading.subject, figure, quantity.end)
@@ -284,16 +292,13 @@ class FigureReader:
         return found, said, carried
 
     def _stated(self, draft: FigureDraft, before: Stated | None) -> Stated:
-        subject = Subject(
-            self.names.by_code.get(draft.indicator or ""), draft.label, draft.coverage
-        )
-        falls = draft.high is not None and draft.high < 0
+        own, how = draft.subject, draft.measure
         return Stated(
-            subject,
-            draft.transformation,
-            draft.dimension,
-            draft.unit,
-            falls,
+            Subject(self.names.by_code.get(own.indicator or ""), own.label, own.coverage),
+            how.transformation,
+            how.dimension,
+            how.unit,
+            how.high is not None and how.high < 0,
             draft.start,
             draft.end,
             before,

@@ -101,18 +101,20 @@ def settle(
             else _reviewed(times, draft, clean, first)
         )
         inferred = period is not None and SPAN.fullmatch(period) is not None
-    if draft.collection is Collection.SINCE and period is not None:
-        if draft.transformation is Transformation.LEVEL and _has_start(times, period, inferred):
-            draft.collection = Collection.SUM
+    if draft.measure.collection is Collection.SINCE and period is not None:
+        if draft.measure.transformation is Transformation.LEVEL and _has_start(
+            times, period, inferred
+        ):
+            draft.measure = draft.measure._replace(collection=Collection.SUM)
         elif "/" not in period or inferred:
             period = f"../{period[-4:] if SPAN.fullmatch(period) else period}"
-    elif draft.collection is Collection.AVERAGE and period and YEAR.fullmatch(period):
+    elif draft.measure.collection is Collection.AVERAGE and period and YEAR.fullmatch(period):
         periods = (times.review, *times.reviews, times.plan, *times.plans)
         period = averaged(period, base.period, near, periods)
     base = _base(draft, period, base)
     draft.time = TimeAspect(period, base.period, origin, base.origin)
     if inferred:
-        draft.inferred.append("period")
+        draft.inferred = (*draft.inferred, "period")
 
 
 def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: bool) -> str:
@@ -123,16 +125,18 @@ def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: 
     """
     if said.endswith(ENDS):
         said = said.removesuffix(ENDS)
-        spans = draft.collection is Collection.AVERAGE or re.search(r"[五三两]年|累计", before)
+        spans = draft.measure.collection is Collection.AVERAGE or re.search(
+            r"[五三两]年|累计", before
+        )
         return said if spans else said[-4:]
     if (
-        draft.collection is Collection.AVERAGE
+        draft.measure.collection is Collection.AVERAGE
         and SPAN.fullmatch(times.plan)
         and said == times.plan[-4:]
     ):
         return times.plan
     if (
-        draft.collection is Collection.AVERAGE
+        draft.measure.collection is Collection.AVERAGE
         and YEAR.fullmatch(said)
         and said[:4] > times.review[:4]
     ):
@@ -146,8 +150,8 @@ def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: 
         return f"{times.plan[:4]}/{said}"
     if (
         SPAN.fullmatch(said)
-        and draft.transformation is Transformation.LEVEL
-        and draft.collection is not Collection.AVERAGE
+        and draft.measure.transformation is Transformation.LEVEL
+        and draft.measure.collection is not Collection.AVERAGE
     ):
         if _FROM.search(before):
             return said[:4] if named else str(int(said[:4]) - 1)
@@ -158,12 +162,12 @@ def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: 
             and not _TOTAL.search(before)
             and not (
                 _IN_ALL.search(before)
-                and draft.collection is Collection.SUM
-                and draft.indicator is None
+                and draft.measure.collection is Collection.SUM
+                and draft.subject.indicator is None
             )
         ):
             return said[-4:]
-        if draft.collection is Collection.END and SPAN.fullmatch(said):
+        if draft.measure.collection is Collection.END and SPAN.fullmatch(said):
             return said[-4:]
     return said
 
@@ -179,11 +183,13 @@ def _height(draft: FigureDraft, clean: str, first: int, named: bool) -> bool:
     Words add the years up (累计, 五年) in its own clause only; what a yearly rate is told of is
     the sum of the last one (达到90亿元，年均增长6%). named: whether its years are.
     """
-    level = draft.transformation is Transformation.LEVEL
-    if not level or draft.collection is not Collection.SUM:
+    level = draft.measure.transformation is Transformation.LEVEL
+    if not level or draft.measure.collection is not Collection.SUM:
         return False
     before = clean[max(first, draft.start - 40) : draft.start]
-    over = before + (draft.hedge_words or "") if draft.hedge is Hedge.OVER else before
+    over = (
+        before + (draft.measure.hedge_words or "") if draft.measure.hedge is Hedge.OVER else before
+    )
     reached = _REACHED.search(over) or (None if named else _OF_A_YEAR.search(over))
     if reached is None and clean.startswith(_RATE_BEHIND, draft.end):
         reached = None if _PUT_IN.search(over) else _GROWN.search(over)
@@ -203,16 +209,18 @@ def _reviewed(times: Times, draft: FigureDraft, clean: str, first: int) -> str |
     """
     if not SPAN.fullmatch(times.review):
         return times.review
-    level = draft.transformation is Transformation.LEVEL
-    if draft.transformation is Transformation.RANK:
+    level = draft.measure.transformation is Transformation.LEVEL
+    if draft.measure.transformation is Transformation.RANK:
         return _ranked(times.review, clean[max(first, draft.start - 40) : draft.start])
     if (
         level
-        and draft.dimension in ("share", "ratio", "rate")
-        and draft.collection not in (Collection.EACH, Collection.AVERAGE)
+        and draft.measure.dimension in ("share", "ratio", "rate")
+        and draft.measure.collection not in (Collection.EACH, Collection.AVERAGE)
     ):
         return times.review[-4:] if int(times.review[-4:]) < times.year else None
-    stock = draft.collection is Collection.END or (draft.collection is None and level)
+    stock = draft.measure.collection is Collection.END or (
+        draft.measure.collection is None and level
+    )
     ends = stock or _height(draft, clean, first, named=False)
     return times.review[-4:] if ends else times.review
 
@@ -235,36 +243,40 @@ def _planned(times: Times, draft: FigureDraft, before: str) -> str:
     A stock of the last day and a yearly sum that crosses a height are told for the end, flows
     and growth for all the years.
     """
-    if draft.collection is Collection.AVERAGE and YEAR.fullmatch(times.plan):
+    if draft.measure.collection is Collection.AVERAGE and YEAR.fullmatch(times.plan):
         return span_of(times.plans) or times.plan
     level = (
         SPAN.fullmatch(times.plan)
-        and draft.transformation is Transformation.LEVEL
-        and draft.dimension == "money"
+        and draft.measure.transformation is Transformation.LEVEL
+        and draft.measure.dimension == "money"
     )
     if (
         level
-        and draft.collection in (Collection.SUM, Collection.AVERAGE)
+        and draft.measure.collection in (Collection.SUM, Collection.AVERAGE)
         and not _ADDED_UP.search(before)
     ):
-        verbs = (before, before + (draft.hedge_words or ""))
+        verbs = (before, before + (draft.measure.hedge_words or ""))
         crosses = any(_CROSSES.search(words) for words in verbs)
         yearly = any(_REACHED.search(words) or _OF_A_YEAR.search(words) for words in verbs)
-        if crosses and draft.collection is Collection.AVERAGE and _LISTED_ON.search(before):
-            draft.collection = (
-                Collection.SUM
-            )  # 年均增长5%、迈上3万亿元: the average is told of the growth alone
-        if draft.collection is Collection.SUM and (crosses or yearly):
+        if crosses and draft.measure.collection is Collection.AVERAGE and _LISTED_ON.search(before):
+            # 年均增长5%、迈上3万亿元: the average is told of the growth alone
+            draft.measure = draft.measure._replace(collection=Collection.SUM)
+        if draft.measure.collection is Collection.SUM and (crosses or yearly):
             return times.plan[-4:]
     return times.plan
 
 
 def _base(draft: FigureDraft, period: str | None, base: Base) -> Base:
     """The base that words say, or the year before; none of what is not compared."""
-    relative = draft.transformation in (Transformation.GROWTH, Transformation.CHANGE)
+    relative = draft.measure.transformation in (Transformation.GROWTH, Transformation.CHANGE)
     if not relative:
-        return base if draft.transformation is Transformation.MULTIPLE else Base()
-    if base.period is None and draft.collection is None and period and YEAR.fullmatch(period):
+        return base if draft.measure.transformation is Transformation.MULTIPLE else Base()
+    if (
+        base.period is None
+        and draft.measure.collection is None
+        and period
+        and YEAR.fullmatch(period)
+    ):
         origin = Origin(YEAR_BEFORE, draft.start, draft.start)
         return Base(str(int(period) - 1), origin)
     return base

@@ -60,5 +60,8 @@ def that_year(clean: str, first: int, start: int, delivered: int) -> Named | Non
 
 def level_compared_with(draft: FigureDraft, clean: str, start: int, end: int) -> bool:
     """Whether a figure is the level of the year at a place, with which another is compared."""
-    level = draft.transformation is Transformation.LEVEL and clean[start - 1 : start] in _COMPARES
+    level = (
+        draft.measure.transformation is Transformation.LEVEL
+        and clean[start - 1 : start] in _COMPARES
+    )
     return level and _OF_ITS_YEAR.fullmatch(clean, end, draft.start) is not None

@@ -49,9 +49,9 @@ def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
         ):
             continue
         left = clean[drafts[i - 1].end : draft.start]
-        if draft.transformation is not Transformation.LEVEL:
+        if draft.measure.transformation is not Transformation.LEVEL:
             continue
-        if draft.dimension == "share":
+        if draft.measure.dimension == "share":
             _share(draft, drafts[i - 1], left)
             if (
                 draft.links.share_of is None
@@ -64,19 +64,22 @@ def link(clean: str, drafts: Sequence[FigureDraft], grammar: Grammar) -> None:
 
 
 def _size(draft: FigureDraft, grammar: Grammar) -> Fraction | None:
-    resolved = grammar.units.resolve(draft.unit) if draft.unit else None
+    resolved = grammar.units.resolve(draft.measure.unit) if draft.measure.unit else None
     return (
-        Fraction(draft.low) * resolved.factor
-        if resolved is not None and draft.low is not None
+        Fraction(draft.measure.low) * resolved.factor
+        if resolved is not None and draft.measure.low is not None
         else None
     )
 
 
 def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
-    counted = before.transformation is Transformation.LEVEL and before.dimension in _COUNTED
+    counted = (
+        before.measure.transformation is Transformation.LEVEL
+        and before.measure.dimension in _COUNTED
+    )
     if counted and (
         _SHARE_IN.fullmatch(left)
-        or (before.collection is Collection.SUM and _RATE_OF.fullmatch(left))
+        or (before.measure.collection is Collection.SUM and _RATE_OF.fullmatch(left))
     ):
         origin = Origin("share of the figure before", before.start, before.end)
         draft.links = LinkAspect(share_of=before, origin=origin)
@@ -99,7 +102,7 @@ def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
         or "分别" not in clean[drafts[i - 2].end : first.start]
     ):
         return
-    if drafts[i - 3].dimension == drafts[i - 2].dimension and _JOINED.fullmatch(
+    if drafts[i - 3].measure.dimension == drafts[i - 2].measure.dimension and _JOINED.fullmatch(
         clean[drafts[i - 3].end : drafts[i - 2].start]
     ):
         first.links = _each_of(drafts[i - 3])
@@ -127,11 +130,12 @@ def _parts(
         draft = drafts[i]
         if i > first and not _goes_on(clean, drafts, i, first):
             return
-        if draft.transformation is not Transformation.LEVEL:
+        if draft.measure.transformation is not Transformation.LEVEL:
             continue
-        alike = [one for one in wholes if one.dimension == draft.dimension]
+        alike = [one for one in wholes if one.measure.dimension == draft.measure.dimension]
+        unit = (draft.measure.unit or "")[-1:]
         whole = next(
-            (one for one in alike if (one.unit or "")[-1:] == (draft.unit or "")[-1:]),
+            (one for one in alike if (one.measure.unit or "")[-1:] == unit),
             alike[0] if alike else None,
         )
         own, free = size(draft), rest[id(whole)] if whole else None
@@ -144,12 +148,15 @@ def _parts(
 def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> None:
     origin = Origin("part of the whole before 其中", whole.start, whole.end)
     draft.links = LinkAspect(part_of=whole, origin=origin)
-    if draft.coverage is None and draft.label is not None:
-        draft.coverage = _KIND.sub("", draft.label) or draft.label
-        if whole.label is not None and len(whole.label) > _SHORT and not draft.label.endswith(_OWN):
-            draft.label = whole.label
-    if draft.collection is not None and whole.collection is not None:
-        draft.collection = whole.collection
+    label, of_whole = draft.subject.label, whole.subject.label
+    if draft.subject.coverage is None and label is not None:
+        shared = of_whole is not None and len(of_whole) > _SHORT and not label.endswith(_OWN)
+        draft.subject = draft.subject._replace(
+            label=of_whole if shared else label, coverage=_KIND.sub("", label) or label
+        )
+    collection = whole.measure.collection
+    if draft.measure.collection is not None and collection is not None:
+        draft.measure = draft.measure._replace(collection=collection)
     if not _A_YEAR.search(clean, since, draft.start):
         draft.time = draft.time._replace(period=whole.time.period)
 
@@ -171,7 +178,7 @@ def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[Figur
             or (found and not _NEXT.fullmatch(between))
         ):
             break
-        if draft.transformation is Transformation.LEVEL:
+        if draft.measure.transformation is Transformation.LEVEL:
             if not found and any(not _is_of(one, draft) for one in passed):
                 break
             found.append(draft)
@@ -184,18 +191,22 @@ def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[Figur
 
 def _is_of(draft: FigureDraft, level: FigureDraft) -> bool:
     """Whether growth, or a rank, is that of a level told before it."""
-    return draft.links.ranks is not None or (draft.indicator, draft.label) == (
-        level.indicator,
-        level.label,
+    return draft.links.ranks is not None or (draft.subject.indicator, draft.subject.label) == (
+        level.subject.indicator,
+        level.subject.label,
     )
 
 
 def _goes_on(clean: str, drafts: Sequence[FigureDraft], i: int, first: int) -> bool:
     between = clean[drafts[i - 1].end : drafts[i].start]
-    if drafts[i].transformation is not Transformation.LEVEL:
+    if drafts[i].measure.transformation is not Transformation.LEVEL:
         return _OF_THE_SAME.fullmatch(between) is not None
     if _JOINED.fullmatch(between):
         return True
     told = _AFTER_COMMA.fullmatch(between)
     opening = clean[drafts[first - 1].end : drafts[first].start]
-    return told is not None and drafts[i].indicator is None and told["noun"][-2:] == opening[-2:]
+    return (
+        told is not None
+        and drafts[i].subject.indicator is None
+        and told["noun"][-2:] == opening[-2:]
+    )

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportschema.models.codes import AbsenceReason, Level, TargetForm
-from reportschema.reading.figures.figure import FigureDraft, PromiseAspect, TimeAspect
+from reportschema.reading.figures.figure import (
+    FigureDraft,
+    PromiseAspect,
+    SubjectAspect,
+    TimeAspect,
+)
 from reportschema.reading.promises.aims import patterns
 from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
 
@@ -113,9 +118,9 @@ def in_words(spoken: Spoken, drafts: Sequence[FigureDraft], known: Vocabulary) -
     Only of what has no other target for the period.
     """
     told = {
-        (known.core_of(draft.indicator), draft.time.period)
+        (known.core_of(draft.subject.indicator), draft.time.period)
         for draft in drafts
-        if draft.promise.made and draft.indicator
+        if draft.promise.made and draft.subject.indicator
     }
     found: list[FigureDraft] = []
     for code, (start, end) in spoken.aims():
@@ -128,11 +133,8 @@ def in_words(spoken: Spoken, drafts: Sequence[FigureDraft], known: Vocabulary) -
         draft = FigureDraft(
             start,
             end,
-            None,
-            None,
-            None,
+            SubjectAspect(code),
             time=TimeAspect(period),
-            indicator=code,
             promise=PromiseAspect(made=True, form=TargetForm.VERBAL, headline=True),
         )
         found.append(draft)
@@ -154,19 +156,18 @@ def absences(
     several years which words aim at somewhere: they may speak for those years too.
     """
     stated = {
-        (plan, known.core_of(draft.indicator))
+        (plan, known.core_of(draft.subject.indicator))
         for draft in drafts
-        if draft.promise.headline
-        and draft.indicator
-        and draft.coverage is None
-        and draft.ref_area is None
+        if draft.promise.headline and draft.subject.indicator and draft.subject.is_whole
         for plan in plans_answered(draft.time.period, plans)
     }
-    promised = {known.core_of(draft.indicator) for draft in drafts if draft.indicator}
+    promised = {
+        known.core_of(draft.subject.indicator) for draft in drafts if draft.subject.indicator
+    }
     labels = [
-        draft.label
+        draft.subject.label
         for draft in drafts
-        if draft.label and draft.promise.form is not TargetForm.VERBAL
+        if draft.subject.label and draft.promise.form is not TargetForm.VERBAL
     ]
     promised |= {
         code for code, pattern in patterns("label").items() if any(map(pattern.search, labels))

@@ -52,10 +52,14 @@ def headline_spans(
     found = [span for span in found if any(span[0] <= draft.start < span[1] for draft in drafts)]
     if found:
         return [_continued(clean, span, drafts) for span in found]
-    aimed = [draft for draft in drafts if draft.indicator in core and draft.coverage is None]
+    aimed = [
+        draft
+        for draft in drafts
+        if draft.subject.indicator in core and draft.subject.coverage is None
+    ]
     for start, end in plan:
         for first, last in _full_sentences(clean, start, end):
-            inside = {draft.indicator for draft in aimed if first <= draft.start < last}
+            inside = {draft.subject.indicator for draft in aimed if first <= draft.start < last}
             if len(inside) >= _MINIMUM_CORE:
                 return [(first, last)]
     return _of_growth(clean, plan, aimed)
@@ -68,13 +72,15 @@ def _of_growth(
     for start, end in plan:
         for first, last in _full_sentences(clean, start, end):
             inside = [draft for draft in aimed if first <= draft.start < last]
-            if any(draft.indicator in _PRODUCTS and _grows(draft) for draft in inside):
+            if any(draft.subject.indicator in _PRODUCTS and _grows(draft) for draft in inside):
                 return [(first, last)]
     return []
 
 
 def _grows(draft: FigureDraft) -> bool:
-    return draft.transformation is Transformation.GROWTH and draft.collection is None
+    return (
+        draft.measure.transformation is Transformation.GROWTH and draft.measure.collection is None
+    )
 
 
 def spread_spans(
@@ -87,11 +93,10 @@ def spread_spans(
     several = {plan for plan in plans if "/" in plan}
     found: list[tuple[int, int]] = []
     for draft in drafts:
-        whole = draft.coverage is None and draft.ref_area is None
         if (
             draft.promise.made
-            and whole
-            and draft.indicator in core
+            and draft.subject.is_whole
+            and draft.subject.indicator in core
             and several.intersection(plans_answered(draft.time.period, plans))
         ):
             first = max(clean.rfind(mark, 0, draft.start) for mark in "。！？\n") + 1
@@ -144,7 +149,7 @@ def _continued(clean: str, span: tuple[int, int], drafts: Sequence[FigureDraft])
         inside = [draft for draft in drafts if place < draft.start < stop]
         if not inside:
             break
-        if any(draft.indicator for draft in inside):
+        if any(draft.subject.indicator for draft in inside):
             end = stop
         place = stop
     return start, end

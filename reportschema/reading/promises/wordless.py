@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from reportschema.models.codes import Hedge, Nature, TargetForm, Transformation
 from reportschema.notation.alternatives import one_of
-from reportschema.reading.figures.figure import FigureDraft, PromiseAspect, TimeAspect
+from reportschema.reading.figures.figure import (
+    UNMEASURED,
+    FigureDraft,
+    MeasureAspect,
+    PromiseAspect,
+    SubjectAspect,
+    TimeAspect,
+)
 from reportschema.reading.figures.tense import told
 from reportschema.reading.promises.aims import everyday_names, peg_codes
 from reportschema.reading.sentence.lexicon import IndicatorNames
@@ -21,6 +28,8 @@ from reportschema.reading.sentence.quantities import sentences
 from reportschema.reading.subjects import name_lists, naming
 
 _IN_WORDS = PromiseAspect(made=True, form=TargetForm.VERBAL)
+_GROWTH = MeasureAspect(transformation=Transformation.GROWTH)
+_LEVELS = (Nature.RATE, Nature.SHARE, Nature.INDEX)
 _MAIN_IN_WORDS = _IN_WORDS._replace(headline=True)
 # 与经济增长基本同步, 高于城镇居民收入增速, 和劳动生产率提高同步
 _PEGGED_BY = "与|同|和|略?[快高]于|不低于|低于|略低于|(?:相等或)?接近于"
@@ -140,8 +149,21 @@ def verbal(
     return found
 
 
-def _draft(start: int, end: int, promise: PromiseAspect, period: str) -> FigureDraft:
-    return FigureDraft(start, end, None, None, None, time=TimeAspect(period), promise=promise)
+def _draft(
+    match: tuple[int, int],
+    subject: SubjectAspect,
+    promise: PromiseAspect,
+    period: str,
+    measure: MeasureAspect = UNMEASURED,
+) -> FigureDraft:
+    time = TimeAspect(period)
+    return FigureDraft(*match, subject, measure, time, promise)
+
+
+def _as_aspect(subject: naming.Subject) -> SubjectAspect:
+    if subject.indicator is not None:
+        return SubjectAspect(subject.indicator.code)
+    return SubjectAspect(label=subject.label)
 
 
 @cache
@@ -165,17 +187,14 @@ def _pegged(
         period = period_at(first)
         code = peg_codes()[match["to"]]
         pegged = PromiseAspect(made=True, form=TargetForm.PEGGED, pegged_to=code)
+        hedge, words = _HEDGED_PEG.get(match["how"], (Hedge.EXACT, None))
+        if words is None and match["about"] and match["about"] != "保持":
+            hedge, words = Hedge.ABOUT, match["about"]
+        growth = _GROWTH._replace(hedge=hedge, hedge_words=words)
+        base = str(int(period) - 1) if period.isdigit() else None
         for subject in _subjects_before(clean[first : match.start()], names):
-            draft = _draft(match.start(), match.end(), pegged, period)
-            draft.indicator = subject.indicator.code if subject.indicator else None
-            draft.label = None if subject.indicator else subject.label
-            draft.transformation = Transformation.GROWTH
-            if period.isdigit():
-                draft.time = TimeAspect(period, str(int(period) - 1))
-            if match["how"] in _HEDGED_PEG:
-                draft.hedge, draft.hedge_words = _HEDGED_PEG[match["how"]]
-            elif match["about"] and match["about"] != "保持":
-                draft.hedge, draft.hedge_words = Hedge.ABOUT, match["about"]
+            draft = _draft(match.span(), _as_aspect(subject), pegged, period, growth)
+            draft.time = TimeAspect(period, base)
             yield draft
 
 
@@ -190,19 +209,11 @@ def _assigned(
         who = above or "上级"
         assigned = PromiseAspect(made=True, form=TargetForm.ASSIGNED, assigned_by=who)
         for subject in found:
-            draft = _draft(match.start(), match.end(), assigned, period_at(first))
-            draft.indicator = subject.indicator.code if subject.indicator else None
-            draft.label = None if subject.indicator else subject.label
-            if (
-                above
-                and draft.label
-                and _ENERGY.search(draft.label)
-                and "energy_intensity" in names.by_code
-            ):
-                draft.indicator, draft.label = "energy_intensity", None
-                draft.inferred.append("indicator")
-            if draft.indicator and names.by_code[draft.indicator].accrual is None:
-                draft.transformation = Transformation.LEVEL
+            draft = _draft(match.span(), _as_aspect(subject), assigned, period_at(first))
+            label = draft.subject.label
+            if above and label and _ENERGY.search(label) and "energy_intensity" in names.by_code:
+                draft.subject = SubjectAspect("energy_intensity")
+                draft.inferred = ("indicator",)
             yield draft
 
 
@@ -225,12 +236,9 @@ def _held(
             continue
         for subject in subjects:
             begin = match.end("pace") if match["pace"] else match.start()
-            draft = _draft(begin, match.end(), _IN_WORDS, period_at(first))
-            draft.indicator = subject.indicator.code if subject.indicator else None
-            draft.coverage = subject.coverage
-            if match["pace"]:
-                draft.transformation = Transformation.GROWTH
-            yield draft
+            own = _as_aspect(subject)._replace(coverage=subject.coverage)
+            measure = _GROWTH if match["pace"] else UNMEASURED
+            yield _draft((begin, match.end()), own, _IN_WORDS, period_at(first), measure)
 
 
 def _of_a_part(clean: str, place: int) -> bool:
@@ -283,19 +291,12 @@ def _verbal(
         if last_of_list is not None:
             goes += last_of_list.end()
         if last_of_list is not None and last_of_list["other"] and not listed:
-            draft = _draft(goes, end, _MAIN_IN_WORDS, period)
-            draft.label = naming.label(last_of_list["other"])
-            yield draft
+            own = SubjectAspect(label=naming.label(last_of_list["other"]))
+            yield _draft((goes, end), own, _MAIN_IN_WORDS, period)
         for code in [found.code for name in listed if (found := names.exact(name))] or [named.code]:
-            draft = _draft(goes, end, _MAIN_IN_WORDS, period)
-            draft.indicator = code
-            if _CHANGES.search(rest) and names.by_code[code].nature not in (
-                Nature.RATE,
-                Nature.SHARE,
-                Nature.INDEX,
-            ):
-                draft.transformation = Transformation.GROWTH
-            yield draft
+            grows = _CHANGES.search(rest) and names.by_code[code].nature not in _LEVELS
+            measure = _GROWTH if grows else UNMEASURED
+            yield _draft((goes, end), SubjectAspect(code), _MAIN_IN_WORDS, period, measure)
 
 
 class _Name(NamedTuple):
@@ -337,10 +338,9 @@ def _in_words(
         ):
             continue
         place = start + match.group().index(told["what"]) + len(told["what"])
-        draft = _draft(place, end, _MAIN_IN_WORDS, period)
-        draft.label = naming.label(told["what"])
-        if draft.label is not None:
-            yield draft
+        label = naming.label(told["what"])
+        if label is not None:
+            yield _draft((place, end), SubjectAspect(label=label), _MAIN_IN_WORDS, period)
 
 
 # What stands between a name and what it is held to: 增长保持, 继续完成或超额.
