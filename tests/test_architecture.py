@@ -62,7 +62,7 @@ READING: list[dict[str, set[str]]] = [
         "sentence": {"words"},
     },
     {"clauses": {"sentence"}},
-    {"subjects": {"sentence", "clauses"}},
+    {"subjects": {"words", "sentence", "clauses"}},
     {
         "figures": {"times", "sentence", "clauses", "subjects"},
         "annexes": {"words", "page"},

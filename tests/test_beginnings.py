@@ -10,7 +10,7 @@ import pytest
 from beginnings import beginnings
 
 from reportschema.reading.outline.tense import PART_EVIDENCE
-from reportschema.reading.subjects import naming
+from reportschema.reading.subjects.phrase_words import PHRASE_WORDS, times
 
 
 @pytest.mark.parametrize(
@@ -70,15 +70,18 @@ def _ends(items: Any) -> tuple[set[str], bool]:
     return found, True
 
 
-def test_what_ends_no_name_is_looked_for_behind_every_character_that_it_can_end_with() -> None:
-    """But for what is compared with, whose last character can be any."""
-    (_, (_, branches)), _ = parser.parse(naming._TAIL.pattern)
-    found: set[str] = set()
-    for branch in branches:
-        if "NEGATE" in str(list(branch)[-1]):
-            assert any(str(code) == "LITERAL" and chr(told) in "比较" for code, told in branch)
+def test_what_stands_around_a_name_does_so_in_its_example_and_ends_as_its_row_says() -> None:
+    for row in PHRASE_WORDS.of("time") + PHRASE_WORDS.of("tail"):
+        assert re.search(f"(?:{row.word.replace('{time}', times())})$", row.example), row
+        items = [*parser.parse(row.word.replace("{time}", ""))]
+        if "NEGATE" in str(items[-1]):  # what is compared with: its last character can be any
+            assert not row.ends
+            assert any(str(code) == "LITERAL" and chr(told) in "比较" for code, told in items)
             continue
-        ends, empty = _ends(branch)
+        found, empty = _ends(items)
         assert not empty
-        found |= ends
-    assert found <= naming._TAIL_ENDS
+        assert found == {*row.ends}, row
+    for row in PHRASE_WORDS.of("lead") + PHRASE_WORDS.of("here"):
+        assert re.match(row.word, row.example), row
+    for row in PHRASE_WORDS.of("weighty"):
+        assert row.example == f"重点{row.word}"

@@ -20,37 +20,23 @@ from reportschema.reading.sentence.lexicon import (
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.answers import answered
 from reportschema.reading.subjects.flows import verb_at_front
+from reportschema.reading.subjects.phrase_words import any_phrase, ends, times
 from reportschema.reading.subjects.shortening import shortened
 
 _BREAK = re.compile(r"[,，;；:。\n]|、(?=全年)")
 _OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
 _FOOTNOTE = re.compile(r"[\[〔【] ?[0-9]{1,3} ?[\]〕】]|[①-⑳]")
-_TIME = (
-    r"(?:从?(?:[12][0-9]{3}|[一二][一二三四五六七八九〇零○]{3})年?[至到](?:[12][0-9]{3}|[一二][一二三四五六七八九〇零○]{3})年的?[0-9一二三四五六七八九十]{1,3}年[间来中内]?"
-    r"|[12][0-9]{3}年?(?:至|-|到)[12][0-9]{3}年|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:末|底|初|度|以来|全年)?|[一二三四五六七八九〇零○]{4}(?:年(?:末|底)?|(?=[比到至]|$))|上一年|前年|(?:到|至)?(?:本|这个)世纪末|本年度|明年|连续[0-9一二三四五六七八九十]+年|全年|[今去明]年(?:年?底|末|初)|今年(?:以来)?|去年|上年|当年|本年|年内|年末|年底|年初"
-    r"|[“]?[一二三四五六七八九十]{1,3}五[”]?(?:期间|期末|时期|末)?|近[0-9一二两三四五十]{1,2}年来?|[两三四五]年(?:来|内|间(?!接)|里|中(?![央部小心期等共长高西东欧]|国(?!家)))?(?:平均)?|过去[一五]年|(?:未来|今后)[0-9一二两三四五十]{1,2}年|到[12][0-9]{3}年|目前|截至目前|至今|上半年|一季度|第[一二三四]季度)"
-)
+_TIME = times()
 # 重点推进 is done with force, a 重点地区 is a kind of area.
-_OF_WEIGHT = (
-    "重点(?:地区|区域|城市|流域|企业|行业|产业|领域|项目|工程"
-    "|群体|人群|高校|人员|商品|景区|镇|县|村)"
-)
-_LEAD = re.compile(
-    rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|[，、的了和及与并还又都仅由,:：\s]|从(?!业)|按(?!揭)|将|建议(?=“?[一二三四五六七八九十]{{1,3}}五|[12][0-9]{{3}}年|今[年后])|使(?!用)|也(?!门)|包括(?!机|在)|用[0-9一二两三四五六七八九十多]{{1,3}}(?:天|个?月|年)多?的?时间|全[省市县区州国](?=.{{2}})|第?[一二三四五六七八九十]{{1,2}}是(?=..)|即(?![使将墨]))+"
-)
+_OF_WEIGHT = f"重点(?:{any_phrase('weighty')})"
+_LEAD = re.compile(rf"^(?:{_TIME}|(?!{_OF_WEIGHT}){leading()}|{any_phrase('lead')})+")
 _TAIL_WORD = sieved(any_of("tail"), words("tail"))
 # One of the things that stand between a name and its number.
-_TAIL = re.compile(
-    rf"(?:(?:从|由|自)(?:{_TIME}的?)?|{_TIME}|可比|累计|{_TAIL_WORD}|{trailing()}|(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|收窄|回落|放缓|恢复|发展|跃升|拓展|延长|压缩|缩短|升|降|增|减)了?(?:到|至|为)(?:{_TIME}的?)?|同比|环比|(?<![占贷之免])比(?![重例率值缩降扩])[^，,、]{{1,14}}|在[^，,、]{{2,16}}基础上|较[^，,、]{{1,8}}|(?<=[\u4e00-\u9fff]{{2}})(?:人均|每[年月]|再|又){{0,3}}(?:提高|延长|缩短|上升|下降|降低)了?(?:[到至为](?:{_TIME}的?)?)?|由?每(?:个|平方米|亩|吨|公斤|斤|立方米|千瓦时|度|头|只|户|人次|公里|次)(?:每?[年月])?|按?同口径|按?可比(?:口径|价格?)(?:计算)?|增速|增幅|的|了|率先|首次|左右|仍然?|再|又|还|实际|名义|大幅|快速|持续|进一步|预计|预定|约|近|超|下?降|(?<!提)升|[、,：:\s])$"
-)
+_TAIL = re.compile(rf"(?:{_TIME}|{_TAIL_WORD}|{trailing()}|{any_phrase('tail')})$")
 _LONGEST_TAIL = 32
 # What such a thing ends with, but for what is compared with (比…, 较…) and blanks.
-_TAIL_ENDS = frozenset(
-    [word[-1] for kind in ("tail", "lead") for word in words(kind)]
-    + list("”○〇零一二三四五六七八九中今内初前均年底度月期末来里间,:、：个义了亩仍从价低先再升又右")
-    + list("吨头幅径户斤格由短米自超还速长际降高的近约只次步定计到至为比减增")
-)
+_TAIL_ENDS = ends().union(word[-1] for kind in ("tail", "lead") for word in words(kind))
 # A name of an indicator that only continues another word: 农产品加工业, 化工业.
 _JOINED = ("存贷", "加工", "手工", "轻工", "重工", "化工", "军工", "性会", "施工", "务教")
 LABEL_LIMIT = 24
@@ -216,9 +202,7 @@ _SAYS_NO_MORE = re.compile(
 _NUMBERED = re.compile(r"^[0-9]{0,2}[.．、]")
 _OTHER_OR_ADDED = re.compile(rf"{any_of('scope_other')}|{_ADDED.pattern}")
 _DOING_OR_GOING = re.compile(rf"^(?:{any_of('flow')}|{any_of('going')})+")
-_HERE_OR_NOW = re.compile(
-    rf"(?:{_TIME}|全[省市县区州国疆盟旗]|[县市]域|地区|自治|我[省市县区州]|本[省市县区州]|[省市县区州]|全社会|实现|完成|要求|明确了?|提出了?|地方)+"
-)
+_HERE_OR_NOW = re.compile(rf"(?:{_TIME}|{any_phrase('here')})+")
 # 地方|工业总产值: a part of the whole, as 地方财政收入 is none.
 _LOCAL = re.compile("地方(?:工业|农业|商业|国营|企业|基本建设|交通|水利)")
 _ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)")
