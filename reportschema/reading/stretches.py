@@ -35,7 +35,7 @@ def usual(periods: Sequence[str], kind: ReportKind) -> str:
     )
 
 
-def named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None) -> str | None:
+def _named_period(periods: Sequence[str], span: bool, year: re.Match[str] | None) -> str | None:
     """Of a report's periods the span of years, or the year, that a heading names."""
     if span:
         return next((period for period in periods if "/" in period), None)
@@ -178,8 +178,8 @@ class Stretches:
             return None
         # 2025年和“十四五”时期工作回顾 begins with the year.
         span_first = span is not None and (year is None or span.start() < year.start())
-        review = named_period(self.default.reviews, span_first, year) or self.default.review
-        plan = named_period(self.default.plans, span_first, year) or self.default.plan
+        review = _named_period(self.default.reviews, span_first, year) or self.default.review
+        plan = _named_period(self.default.plans, span_first, year) or self.default.plan
         return replace(self.default, review=review, plan=plan)
 
 

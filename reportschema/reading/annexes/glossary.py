@@ -118,7 +118,7 @@ def _draft(
     if traditional and definition:
         first, last = view.span(*entry.definition)
         definition = mainland(view.text[first:last])
-    concept = concept_of(term, definition, names)
+    concept = _concept_of(term, definition, names)
     english, code = (concept.en, concept.code) if concept else (TERM_EN, None)
     return EntryDraft(
         entry.number,
@@ -292,7 +292,7 @@ def _carries_on(clean: str, heads: list[tuple[int, tuple[int, int]]], start: int
 _QUOTES = str.maketrans("", "", "“”‘’\"' ")
 
 
-def concept_of(term: str, definition: str, names: Mapping[str, Concept]) -> Concept | None:
+def _concept_of(term: str, definition: str, names: Mapping[str, Concept]) -> Concept | None:
     """The concept that a term names.
 
     None where the explanation speaks of other things than the concept counts.

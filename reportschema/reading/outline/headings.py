@@ -135,7 +135,7 @@ def part_named(words: str) -> Part | None:
     return Part.SELF_BUILDING if _BUILDS_GOVERNMENT.search(words) else None
 
 
-def first_sentence(page: str, start: int, end: int) -> int:
+def _first_sentence(page: str, start: int, end: int) -> int:
     """Where the sentence that begins at `start` ends, its full stop and closing quote included."""
     found = _SENTENCE.match(page, start, min(end, start + _LONGEST_SENTENCE))
     return found.end() if found else end
@@ -169,7 +169,7 @@ def _mark(page: str, match: re.Match[str], end: int) -> Mark | None:
         words < end and page[words] == "\n" and style in ("ordinal", "one", "two")
     ):  # a number on a line of its own
         words += 1
-    stop = first_sentence(page, words, end)
+    stop = _first_sentence(page, words, end)
     if stop <= words or _ENUMERATED.match(page, words, end):
         return None
     own_line = line_start and (stop >= end or page[stop] == "\n")

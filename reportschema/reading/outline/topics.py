@@ -57,7 +57,7 @@ def _beginnings() -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])")
 
 
-def topic_scores(text: str) -> dict[str, float]:
+def _topic_scores(text: str) -> dict[str, float]:
     """How strongly a text speaks for each topic.
 
     At each place the longest word that begins there.
@@ -81,8 +81,8 @@ def topic_of(title: str, body: str = "") -> str | None:
 
     None where neither tells.
     """
-    named = topic_scores(title)
-    told = topic_scores(body[:_BODY_READ])
+    named = _topic_scores(title)
+    told = _topic_scores(body[:_BODY_READ])
     length = max(sum(told.values()), _LITTLE)
     scores = {
         topic: _TITLE_COUNTS * named.get(topic, 0.0) + _BODY_COUNTS * told.get(topic, 0.0) / length

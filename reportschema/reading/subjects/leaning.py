@@ -90,7 +90,7 @@ _BRANCH = re.compile(
 _SO_MANY = re.compile("[两二三四五六七八九十]{1,2}大[^，、]{0,4}(?:产业|制造业)$")
 
 
-def without_quotes(text: str) -> str:
+def _without_quotes(text: str) -> str:
     """The text without quotation marks."""
     return text.replace("“", "").replace("”", "")
 
@@ -216,7 +216,7 @@ def usual(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:
     return unit is not None and unit.name in known
 
 
-def stems(name: str) -> Iterator[str]:
+def _stems(name: str) -> Iterator[str]:
     """The thing that a name is about, without the verb before it and the measure behind.
 
     新增公办幼儿园 -> 公办幼儿园.
@@ -238,7 +238,7 @@ def completed(phrase: str, name: str, names: IndicatorNames) -> Indicator | None
         return None
     bare = _MADE.sub("", phrase)
     wanted = [
-        stem + text for stem in stems(name) for text in (phrase, bare) if text and len(text) >= 2
+        stem + text for stem in _stems(name) for text in (phrase, bare) if text and len(text) >= 2
     ]
     return next((found for text in wanted if (found := names.exact(text)) is not None), None)
 
@@ -340,7 +340,7 @@ def with_owner(
 
     铺设燃气管，新增用户 -> 新增燃气用户.
     """
-    said = without_quotes(sentence)
+    said = _without_quotes(sentence)
     best, found = "", None
     begins, ends = phrase[:2], phrase[2:]
     least = _OWNER_AT_LEAST + (phrase in SPENDING)
@@ -353,7 +353,7 @@ def with_owner(
             owner = name[2 : len(name) - len(phrase) + 2]
         else:
             continue
-        owner = without_quotes(owner)
+        owner = _without_quotes(owner)
         if (
             len(owner) >= max(least, len(best) + 1)
             and owner in said

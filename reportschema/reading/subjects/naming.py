@@ -55,7 +55,7 @@ class Subject(NamedTuple):
     doubt: bool = False
 
 
-def without_brackets(text: str) -> str:
+def _without_brackets(text: str) -> str:
     """The text without short bracketed remarks (项目在地)."""
     return _BRACKETED.sub("", text) if ")" in text or "）" in text else text
 
@@ -66,7 +66,7 @@ def core(text: str) -> str:
 
     No time words, no verbs of reaching, no connectives at either end.
     """
-    text = _FOOTNOTE.sub("", without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
+    text = _FOOTNOTE.sub("", _without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
     if not text:
         return ""
     whole = Sentence.of(text)
