@@ -88,18 +88,6 @@ def lead_of(paragraph: str) -> str:
     return _topic(lead["words"]) if lead else ""
 
 
-# 推进|重大工程|建设，完成投资
-_CLAUSE_BEFORE = re.compile(
-    "(?:^|[，,、])(?P<words>[^，,。；;：:、0-9]{4,20})[，,][^，,0-9]{0,12}$"
-)
-
-
-def topic_of(sentence: str) -> str:
-    """What the clause before a sentence's last words is about: 推进|重大工程|建设，完成投资."""
-    before = _CLAUSE_BEFORE.search(sentence)
-    return _topic(before["words"]) if before else ""
-
-
 def _topic(said: str) -> str:
     """The thing that a phrase of a deed or an outcome names, nothing where it holds more."""
     words = _OUTCOME.sub("", _PURPOSE.sub("", said))

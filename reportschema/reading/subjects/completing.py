@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from reportschema.models.codes import Accrual, Transformation
 from reportschema.notation import Quantity
-from reportschema.reading.clauses.owners import is_bare, owned, thing, topic_of
+from reportschema.reading.clauses import heads, topics
+from reportschema.reading.clauses.owners import is_bare, owned, thing
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
@@ -130,11 +131,49 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
     if spot.quantity.kind == "rank":
         return found._replace(label=label)
     if is_bare(label) and spot.dimension in (("share",) if label.endswith("率") else _MONEY):
-        whole = owned(spot.carried.owner, label) or owned(topic_of(spot.place.sentence), label)
-        return _known(whole, found, spot) if whole else found._replace(label=label, doubt=True)
+        if owner := owned(spot.carried.owner, label):
+            return _known(owner, found, spot)
+        if whole := _with_topic(label, spot):
+            return _known(whole, found, spot)
+        return found._replace(label=label, doubt=True)
+    if whole := _with_topic(label, spot):
+        return _known(whole, found, spot)
     if linked and _takes_verb(label, spot, verb):
         return _known(verb + label, found, spot)
     return Subject(None, label, found.coverage, doubtful(label))
+
+
+_LONGEST_WITH_TOPIC = 30
+
+
+def _with_topic(label: str, spot: Spot) -> str:
+    """A bare head with what it is of, as a clause near it names; nothing where none does."""
+    head = heads.bare_head(label)
+    if head is None or spot.place.right.startswith("的"):
+        return ""
+    if not spot.falls_or_rises and spot.dimension not in heads.TOLD_IN[head.kind]:
+        return ""
+    topic = _topic(label, head.kind, spot)
+    whole = heads.composed(topic, label, head.word) if topic else ""
+    return whole if len(whole) <= _LONGEST_WITH_TOPIC else ""
+
+
+def _topic(label: str, kind: str, spot: Spot) -> str:
+    """What a bare head is of.
+
+    What its money was for, its own clause, the one before, or that which opens the sentence.
+    """
+    place, chunk = spot.place, spot.chunk
+    spent = kind == "funds" and "争取" not in chunk  # 争取资金: asked for, and not yet for anything
+    if spent and (purpose := topics.purpose_behind(place.right, place.beyond)):
+        return purpose
+    if topics.has_own(chunk, label):
+        return topics.topic_within(chunk, kind) if kind == "people" else ""
+    if place.left.startswith("、") and kind not in ("funds", "things"):
+        clause = place.sentence.rpartition("，")[2]
+        if kind != "people" or topics.has_own(clause, label):
+            return ""  # 茶农收入增长5%、利润|增长3%: of the list, whatever that is of
+    return topics.topic_before(place.sentence, place.left, kind)
 
 
 def _known(label: str, found: Subject, spot: Spot) -> Subject:

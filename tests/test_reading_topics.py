@@ -1,0 +1,114 @@
+"""Bare heads (参保人数, 投入资金) take their topic from the clauses around them."""
+
+from __future__ import annotations
+
+import pytest
+from fictional_sentence import figure_at_mark
+
+from reportschema.models.codes import Part
+from reportschema.reading.clauses.heads import HEAD_WORDS, TOLD_IN, bare_head, composed, listed
+from reportschema.reading.clauses.topics import topic_before, topic_in
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("新增参保人数", "people"),
+        ("受益的农民", "people"),
+        ("中央财政拟安排资金", "funds"),
+        ("实施项目", "things"),
+        ("降低利息负担", "sums"),
+        ("竣工面积", "extents"),
+        ("办结率", "rates"),
+    ],
+)
+def test_a_head_is_bare_beside_its_verb_and_who_pays(label: str, kind: str) -> None:
+    head = bare_head(label)
+    assert head is not None
+    assert head.kind == kind
+
+
+@pytest.mark.parametrize("label", ["茶农参保人数", "治水项目", "茶园面积", "新增茶企", "资金链"])
+def test_a_head_with_a_name_before_it_is_not_bare(label: str) -> None:
+    assert bare_head(label) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "topic"),
+    [
+        # the object of a deed, without how that goes
+        ("持续推进失能险提质扩面", "失能险"),
+        ("滚动实施十大茶业项目", "十大茶业项目"),
+        ("加大对各类学校贫困学生资助力度", "各类学校贫困学生资助"),
+        ("对小微茶企实行税收优惠", "小微茶企税收优惠"),
+        # the subject of a state, up to its predicate
+        ("失能保险制度基本建立", "失能保险制度"),
+        ("良种补贴覆盖到全县所有乡镇", "良种补贴"),
+        ("我县乡村旅游业遇到很大困难", "乡村旅游业"),
+        # what is no topic
+        ("坚持民生为大", ""),
+        ("五年来", ""),
+        ("经济发展稳中有进", ""),
+        ("完善配套政策法规", ""),
+        ("与云溪集团合作深化", ""),
+        ("支持茶机、竹机等设备更新", ""),
+    ],
+)
+def test_what_a_clause_is_about(clause: str, topic: str) -> None:
+    assert topic_in(clause, "people") == topic
+
+
+def test_a_sum_is_of_things_and_of_no_campaign_for_them() -> None:
+    clause = "推进茶叶加工业升级行动"
+    assert topic_in(clause, "sums") == "茶叶加工业"
+    assert topic_in(clause, "funds") == "茶叶加工业升级行动"
+
+
+def test_the_nearest_clause_goes_before_the_one_that_opens_the_sentence() -> None:
+    opened = "云溪工业园区加快发展，实施茶机补贴，"
+    assert topic_before(f"{opened}惠及", f"{opened}惠及", "people") == "茶机补贴"
+    other = "云溪工业园区加快发展，服务更加周到，新入驻"
+    assert topic_before(other, other, "people") == "云溪工业园区"
+
+
+def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
+    assert composed("失能险", "新增参保人数", "参保人数") == "失能险新增参保人数"
+    assert composed("重大茶业项目", "开工项目", "项目") == "开工重大茶业项目"
+    assert composed("减税降费政策", "减税", "减税") == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("筹集资金｜5亿元以上，继续实施八件惠民实事。", "惠民实事筹集资金"),
+        ("安排资金｜2亿元，办好12项惠民实事。", "惠民实事安排资金"),
+        ("开展乡村债务重组，降低利息负担｜3亿元。", "乡村债务重组降低利息负担"),
+        ("全县将用2亿元修建教师宿舍，竣工面积可达｜20万平方米。", "教师宿舍竣工面积"),
+        ("云溪供水工程使｜6万农民受益。", "云溪供水工程受益农民"),
+        ("失能保险制度基本建立，已有｜17万人次受益。", "失能保险制度受益人次"),
+        ("落实高龄津贴政策，惠及｜5万人。", "高龄津贴政策惠及群众"),
+        ("茶业集团效益明显好转，利润｜增长20%。", "茶业集团利润"),
+        (
+            "对口援茶和山海协作持续深化，落实资金3亿元，实施项目｜81个。",
+            "对口援茶和山海协作实施项目",
+        ),
+        # asked for, and not yet for anything
+        ("争取资金｜9亿元，支持茶业发展。", "资金"),
+        # its own clause says whose it is
+        ("落实高龄津贴政策，竹农参保人数｜5万人。", "竹农参保人数"),
+        # what follows 的 is what it is of
+        ("落实高龄津贴政策，总投资｜5亿元的竹桥开工。", "竹桥总投资"),
+    ],
+)
+def test_the_topic_of_a_bare_head(sentence: str, label: str) -> None:
+    assert figure_at_mark(sentence, Part.REVIEW).label == label
+
+
+def test_a_bare_head_without_a_topic_is_in_doubt() -> None:
+    assert figure_at_mark("总投资｜5亿元。", Part.REVIEW).review is not None
+
+
+def test_no_word_is_a_head_of_two_kinds() -> None:
+    heads = [row.word for row in HEAD_WORDS.rows if row.kind in TOLD_IN]
+    assert len(heads) == len(set(heads))
+    assert not listed("deed") & listed("thing")
