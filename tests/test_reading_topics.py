@@ -101,11 +101,11 @@ def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
     ],
 )
 def test_the_topic_of_a_bare_head(sentence: str, label: str) -> None:
-    assert figure_at_mark(sentence, Part.REVIEW).label == label
+    assert figure_at_mark(sentence, Part.REVIEW).subject.label == label
 
 
 def test_a_bare_head_without_a_topic_is_in_doubt() -> None:
-    assert figure_at_mark("总投资｜5亿元。", Part.REVIEW).review is not None
+    assert figure_at_mark("总投资｜5亿元。", Part.REVIEW).subject.doubt is not None
 
 
 def test_no_word_is_a_head_of_two_kinds() -> None:
