@@ -48,7 +48,7 @@ from fictional_review import drafted, subjects
         # a rate is of what is pushed on; a bare measure of what the clause before is about
         ("加快推动茶园补偿机制全覆盖。", ["茶园补偿机制覆盖率"]),
         ("基本公共服务全覆盖。", ["基本公共服务覆盖率"]),
-        ("推进重大工程建设，全年完成投资20亿元。", ["重大工程投资"]),
+        ("推进重大工程建设，全年完成投资20亿元。", ["重大工程建设投资"]),
         # firms and those of a rate hold for a whole list
         ("县属企业营业收入、利润分别增长5%、6%。", ["县属企业营业收入", "县属企业利润"]),
         ("茶农入园率和普惠率分别达96%和94%。", ["茶农入园率", "茶农普惠率"]),

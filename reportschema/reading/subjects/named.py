@@ -65,7 +65,7 @@ def head_of_a_budget(spot: Spot) -> Subject | None:
 
 @production(
     example=("铺设燃气管道，新增用户｜300户。", "piped_gas_users_added"),
-    counter=("铺设茶园管道，新增用户｜300户。", "新增用户", "words before"),
+    counter=("铺设茶园管道，新增用户｜300户。", "茶园管道新增用户", "words before"),
     words=Words.SENTENCE,
     phrase=True,
 )
@@ -258,8 +258,12 @@ def all_covered(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("机械制造产业加快发展，效益稳步提高，实现产值｜28亿元。", "机械制造产业产值"),
-    counter=("机械制造产业加快发展，效益稳步提高，实现出口额｜28亿元。", "exports", "name before"),
+    example=("形势良好，茶机制造产业提质，人才聚集，实现产值｜28亿元。", "茶机制造产业产值"),
+    counter=(
+        "形势良好，茶机制造产业提质，人才聚集，实现出口额｜28亿元。",
+        "exports",
+        "name before",
+    ),
     words=Words.SENTENCE,
     phrase=True,
 )
