@@ -61,7 +61,7 @@ READING: list[dict[str, set[str]]] = [
         "outline": {"words", "page"},
         "sentence": {"words"},
     },
-    {"clauses": {"sentence"}},
+    {"clauses": {"words", "sentence"}},
     {"subjects": {"words", "sentence", "clauses"}},
     {
         "figures": {"times", "sentence", "clauses", "subjects"},
