@@ -65,3 +65,20 @@ def test_heights_and_places_are_those_of_the_last_of_several_years() -> None:
     } == {"2025"}
     assert periods["95亿元"] == periods["增长7%"] == "2021/2025"
     assert (periods["第9位"], periods["第7位"]) == ("2023/2025", "2020")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("预计全年茶叶产值增长5%；税收增长3%；茶农、竹农收入分别增长6%、｜8%。", "estimate"),
+        ("初步核算，茶叶产值增长5%；税收｜增长3%。", "preliminary"),
+        ("预计全年茶叶产值增长5%。税收｜增长3%。", "final"),
+        ("茶叶产值预计增长5%；税收｜增长3%。", "final"),
+        ("全力稳预期，茶叶产值｜增长5%。", "final"),
+        ("茶叶产值预期可｜增长5%。", "estimate"),
+    ],
+)
+def test_an_estimate_that_opens_a_list_holds_over_its_semicolons(
+    sentence: str, status: str
+) -> None:
+    assert figure_at_mark(sentence).status == status

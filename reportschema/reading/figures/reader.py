@@ -64,7 +64,7 @@ EACH_OF_THEM = "one value for each of a list"
 _GOING, _STOCK = re.compile(any_of("going")), re.compile(any_of("stock"))
 _GOES_ON = re.compile("[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)")
 _NOT_FINAL = re.compile(
-    r"(?:预计|有望|预期(?!目标|寿命|性)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)"
+    r"(?:预计|有望|预期(?=全|可|将|能|达|实现|完成|增|拉动|带动|同比|比)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)"
 )
 
 
@@ -127,6 +127,7 @@ class FigureReader:
         date_starts = [date.start for date in dates]
         pair: tuple[str, str] | None = None
         clause: Stated | None = None
+        opened: ObservationStatus | None = None
         i, said, topic, paragraph, owner, lead = 0, None, None, start, "", ""
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
@@ -156,9 +157,10 @@ class FigureReader:
                     last,
                     situation,
                     said,
-                    Carried.at(first, owner, clause),
+                    Carried.at(first, owner, clause, opened),
                 )
                 owner, clause = carried.owner or owner, carried.figure
+                opened = carried.status if carried.status_opens else None
                 if spanned := _FROM_TO.search(clean, first, last):
                     pair = (str(year_of(spanned["first"])), str(year_of(spanned["last"])))
                 if situation.part not in _PROMISING:
@@ -170,7 +172,7 @@ class FigureReader:
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):
-                owner, clause = lead, None
+                owner, clause, opened = lead, None, None
                 topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
@@ -308,7 +310,8 @@ class FigureReader:
 def _with_status(carried: Carried, left: str) -> Carried:
     """预计 and 初步核算 hold in their clause.
 
-    To the full stop where they open the sentence or a comma sets them off.
+    To the end of the sentence where a comma sets them off; over all of a list with semicolons
+    where they open it (预计全年产值增长5%；税收增长3%).
     """
     if said := _NOT_FINAL.search(left):
         status = (
@@ -316,7 +319,7 @@ def _with_status(carried: Carried, left: str) -> Carried:
         )
         opens = carried.figure is None and not left[: said.start()].strip()
         holds = opens or left[said.end() : said.end() + 1] in ("，", ",")
-        return carried._replace(status=status, status_holds=holds)
+        return carried._replace(status=status, status_holds=holds, status_opens=opens)
     if carried.status_holds or _GOES_ON.match(left):
         return carried
     return carried if carried.status is None else carried._replace(status=None)

@@ -55,8 +55,8 @@ class Carried(NamedTuple):
 
     subject, figure: of the quantity stated last. end: where it ends. verb: of doing, that holds
     on. list_verb: the verb before a list of counts. owner: what was counted last, or the topic
-    of the paragraph. status, status_holds: 预计 and 初步核算, and whether they hold to the full
-    stop. clause: the figure that the clause before its semicolon stated last.
+    of the paragraph. status, status_holds, status_opens: 预计 and 初步核算, whether they hold in
+    the whole sentence, and whether they open a list with semicolons. clause: the figure that the clause before its semicolon stated last.
     """
 
     subject: Subject | None = None
@@ -68,12 +68,23 @@ class Carried(NamedTuple):
     values: ValueList = ValueList()
     status: ObservationStatus | None = None
     status_holds: bool = False
+    status_opens: bool = False
     clause: Stated | None = None
 
     @staticmethod
-    def at(start: int, owner: str, clause: Stated | None) -> Carried:
-        """What a sentence begins with."""
-        return Carried(end=start, owner=owner, clause=clause)
+    def at(
+        start: int, owner: str, clause: Stated | None, status: ObservationStatus | None = None
+    ) -> Carried:
+        """What a sentence begins with. status: that opened its list, behind a semicolon."""
+        opened = status is not None
+        return Carried(
+            end=start,
+            owner=owner,
+            clause=clause,
+            status=status,
+            status_holds=opened,
+            status_opens=opened,
+        )
 
     @property
     def name(self) -> str:
