@@ -9,6 +9,7 @@ import pytest
 from fictional_sentence import figure_at_mark
 
 from reportschema.checking import grammar
+from reportschema.models.codes import Part
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 
@@ -82,3 +83,24 @@ def test_an_estimate_that_opens_a_list_holds_over_its_semicolons(
     sentence: str, status: str
 ) -> None:
     assert figure_at_mark(sentence).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "period"),
+    [
+        ("规划安排200个项目，其中已建成的骨干项目有｜30个。", True, "2023"),
+        ("已建成的主要有：公路12公里；铁路｜90公里。", True, "2023"),
+        ("已建成的要管好；建设铁路｜90公里。", False, "2024"),
+        ("我县管理有缺陷，有｜24%的茶厂存在着不同程度的亏损。", True, "2023"),
+        ("要让｜24%的茶厂扭亏为盈。", False, "2024"),
+        ("必须充分调动｜六千万职工的积极性。", True, "2023"),
+        ("要团结｜95%以上的干部和群众。", False, "2024"),
+        ("养老金由每人每月｜20元提高到30元。", True, "2023"),
+        ("用两年时间，标准由每人每年50元提高到｜100元。", False, "2025"),
+        ("用三年时间更换｜20万户居民燃气表。", False, "2024/2026"),
+        ("今年经费削减9%，车费要按上年实际数额｜核减20%。", False, "2024"),
+    ],
+)
+def test_what_a_plan_tells_as_done_is_no_promise(sentence: str, told: bool, period: str) -> None:
+    figure = figure_at_mark(sentence, Part.PLAN)
+    assert (figure.promise.told, figure.period) == (told, period)

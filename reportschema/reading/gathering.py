@@ -14,6 +14,7 @@ from reportschema.models.codes import Nature, ObservationStatus, Part, Stance, T
 from reportschema.notation import Grammar
 from reportschema.reading.annexes.projects import ProjectDraft
 from reportschema.reading.figures.bare_amounts import counted_in
+from reportschema.reading.figures.changes import starts_from
 from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.reader import FigureReader, Situation
@@ -190,6 +191,10 @@ def _in_projects(
     for one in projects:
         for draft in drafts:
             if not one.start <= draft.start < one.end:
+                continue
+            if starts_from(draft, speech.view.clean):  # 由|每月18元|提高到32元
+                year = str(int(one.year) - 1) if one.year else None
+                draft.time = draft.time._replace(period=year)
                 continue
             outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
             # 11月1日至12月31日 says more than the year of the list.

@@ -22,6 +22,10 @@ _LEAD = re.compile(
     r"[^，,。；;：:0-9]{0,14}[，,：:]"
 )
 _COMPARES = re.compile("[比较]|上年|去年|同期")
+_COMPARED = re.compile(
+    rf"(?:比|较|同|与)(?P<base>{WRITTEN_YEAR})年|同比|上一?年|去年|同期|年均|每年|[12][0-9]{{3}}年"
+)
+_TIMES_OVER = ("倍", "番")
 _BACK = 300
 _ENDS = re.compile("[。\n]")
 # 5万人，|增长60%; 5万人，即|增加2万人
@@ -50,7 +54,7 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
             level = drafts[i - 2]
             origin = Origin(_FROM_LEVEL, level.start, level.end)
             draft.time = draft.time._replace(base_period=level.time.period, base_origin=origin)
-        elif (lead := _lead(draft, clean, first)) is not None:
+        elif (lead := _lead(draft, clean, first) or _multiplied(draft, clean, first)) is not None:
             year, origin = str(year_of(lead["base"])), Origin(_FROM_LEAD, *lead.span())
             draft.time = draft.time._replace(base_period=year, base_origin=origin)
 
@@ -75,6 +79,22 @@ def _rises_between(
         return False
     goes_on = _GOES_ON.fullmatch(clean, later.end, draft.start)
     return (earlier.time.period or "") < (later.time.period or "") and goes_on is not None
+
+
+def _multiplied(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | None:
+    """The year that a clause before compares with, for what grew so many times over.
+
+    茶园比1957年增长4倍，竹园|增长12倍: hardly within a year.
+    """
+    if draft.measure.unit not in _TIMES_OVER:
+        return None
+    begin = max(0, first - _BACK)
+    text = clean[begin : draft.start]
+    last = max((mark.end() for mark in _ENDS.finditer(text)), default=0)
+    compared = [*_COMPARED.finditer(clean, begin + last, draft.start)]
+    if not compared or compared[-1]["base"] is None:
+        return None
+    return compared[-1] if str(year_of(compared[-1]["base"])) < (draft.time.period or "") else None
 
 
 def _lead(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | None:

@@ -19,7 +19,9 @@ _FROM_PLACE = re.compile("[从由](?:全[国省市区州县球]|世界|[东中�
 _FROM_YEAR = re.compile(f"[从由]{WRITTEN_YEAR}年(?:末|底)?的?(?:约|近)?$")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 # 由|18元|提高到32元: a level that a plan starts from.
-_STARTS = re.compile(r"[从由自](?:每[人户亩]每[年月]|每[人户年月]|人均)?$")
+_STARTS = re.compile(
+    r"[从由自](?:每[人户亩生吨件]|每?[年月天日]|每学[年期]|每次|人均|生均|户均){0,3}$"
+)
 _RISES_TO = re.compile(
     r"[^，,。；;0-9一二三四五六七八九十]{0,10}[提增上扩降减缩压][^，,。；;0-9一二三四五六七八九十]{0,3}[到至为]"
 )
@@ -84,16 +86,21 @@ def from_now(times: Times, drafts: Sequence[FigureDraft], clean: str, first: int
     """
     begins = times.plan[:4]
     for draft in drafts if begins.isdigit() else ():
-        level = (
-            draft.measure.transformation is Transformation.LEVEL
-            and draft.measure.collection is not Collection.AVERAGE
-        )
-        if not (
-            level and (draft.time.period or "")[:4] >= begins and _RISES_TO.match(clean, draft.end)
-        ):
+        if not starts_from(draft, clean, first):
             continue
-        if _STARTS.search(clean[max(first, draft.start - 7) : draft.start]):
+        draft.promise = draft.promise._replace(told=True)
+        if (draft.time.period or "")[:4] >= begins:
             _infer(draft, str(int(begins) - 1))
+
+
+def starts_from(draft: FigureDraft, clean: str, first: int = 0) -> bool:
+    """Whether a figure is the level that a rise starts from (由每人每月|18元|提高到32元)."""
+    return (
+        draft.measure.transformation is Transformation.LEVEL
+        and draft.measure.collection is not Collection.AVERAGE
+        and _RISES_TO.match(clean, draft.end) is not None
+        and _STARTS.search(clean[max(first, draft.start - 7) : draft.start]) is not None
+    )
 
 
 def _infer(draft: FigureDraft, period: str) -> None:

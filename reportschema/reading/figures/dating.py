@@ -50,6 +50,8 @@ _STARTS_FROM = re.compile(r"[^，,。；;]{0,24}的?基础上")
 _PAVES_THE_WAY = re.compile(r"[^，,。；;]{0,40}(?:奠定|打下|打好|夯实)[^，,。；;]{0,8}基础")
 # 为近5年来最多, 创6年来新高: how rare it is, not when.
 _RECORD = re.compile(r"的?(?:最[高低好大多快优小少]|新[高低]|首[次个]|罕见|之最)")
+# 按上年实际数额|核减20%, 按2015年不变价格: what it is measured by.
+_BY = re.compile("按照?$")
 _FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
 # 6月建成投用,…: a month or a day within a sentence is told of its own clause, unless it says up to
 # when.
@@ -113,6 +115,10 @@ def date(
         if _STARTS_FROM.match(clean, date.end, draft.start):
             if date.kind is TimeKind.YEAR:
                 base = Base(period, Origin("where it starts from", date.start, date.end))
+            continue
+        if _BY.search(clean[max(first, date.start - 2) : date.start]):
+            if date.kind is TimeKind.RELATIVE:
+                base = Base(period, Origin("measured by a year", date.start, date.end))
             continue
         if _tells_no_time(times, date, period, clean, draft, first, since, promised):
             continue

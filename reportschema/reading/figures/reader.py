@@ -32,7 +32,7 @@ from reportschema.reading.figures.figure import (
 )
 from reportschema.reading.figures.following import compared, follow, spread_bound
 from reportschema.reading.figures.pricing import share_convention
-from reportschema.reading.figures.tense import told
+from reportschema.reading.figures.tense import opens_account, told
 from reportschema.reading.figures.when import WRITTEN_YEAR, Times
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, words
@@ -79,12 +79,14 @@ class Situation(NamedTuple):
     The part it stands in, the times meant by default, whose areas are near.
 
     words: turns words of the edition into mainland Simplified, as the vocabulary has them.
+    account: whether a list of what has been done is open, though the part plans.
     """
 
     part: Part
     times: Times
     areas: dict[str, str]
     words: Callable[[str], str] = str
+    account: bool = False
 
 
 class FigureReader:
@@ -142,6 +144,8 @@ class FigureReader:
                 times := situation.times.opened(clean, first, last, situation.part)
             ):
                 situation = situation._replace(times=times)
+            if situation.part in _PROMISING and opens_account(clean[first:last]):
+                situation = situation._replace(account=True)
             begun = said
             here = []
             while i < len(listed) and listed[i].start < last:
@@ -173,6 +177,7 @@ class FigureReader:
             found += self._entire(clean, nearby, first, last, situation, begun)
             if clean[last : last + 1] not in (";", "；"):
                 owner, clause, opened = lead, None, None
+                situation = situation._replace(account=False) if situation.account else situation
                 topic = situation.times.topic(clean, nearby, first, last, situation.part) or topic
                 topic = None if "\n" in clean[last : last + 2] else topic
                 said, pair = topic, None
@@ -244,7 +249,8 @@ class FigureReader:
             )
             part = (
                 Part.REVIEW
-                if situation.part in _PROMISING and told(place.sentence, place.right)
+                if situation.part in _PROMISING
+                and (situation.account or told(place.sentence, place.right))
                 else situation.part
             )
             lists = self.subjects.lists

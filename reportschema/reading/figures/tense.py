@@ -30,6 +30,24 @@ _AHEAD = re.compile(rf"(?<![主重紧纲])要(?![求素点闻])|{any_of('ahead')
 # 在巩固|100个乡镇救助的基础上: what is so already, from which the plan goes on.
 _STARTS_FROM = re.compile("(?:^|[，,：:])(?:要|继续)?在[^，,。；;：:、0-9]{0,12}$")
 _GROUND = re.compile("[^，,。；;：:]{0,24}基础上")
+# 已建成的骨干项目有|30个: how many of them there are by now.
+_DONE_ONES = re.compile(
+    r"(?<![而不早])已(?:经)?[^，,。；;、：:]{1,24}的[^，,。；;：:]{0,20}[^没具]有$"
+)
+# 已建成的主要有：新增公路|120公里；…: a list of what has been done, to its full stop.
+_ACCOUNT = re.compile(r"已(?:经)?[^，,。；;：:0-9]{1,12}有[：:]")
+# 有|24%的企业存在亏损: what is lacking now.
+_LACKING = re.compile(
+    "的?[^，,。；;0-9]{0,16}(?:存在着|存在(?=不同|严重|较|许多|问题|亏)|没有(?=达到|恢复|完成|解决|实现)"
+    "|尚未|仍然?(?:在|有|是|处|没|未|存)|还没有|还存在|还处于)"
+)
+# 充分发挥|八亿农民的积极性: how many people there are, no promise of them.
+_WHOSE = re.compile(
+    "(?:发挥|调动|依靠|动员|团结|号召|激励|凝聚|汇聚|代表|在内的|全[国省市县区](?:有)?|我[国省市县区]|拥有)$"
+)
+_PEOPLE = re.compile(
+    "(?:各族|各民族|中国|革命)?(?:农民|人民|职工|同胞|群众|工人|干部|儿女|知识分子|党员|市民|父老|人口的)"
+)
 _CLAUSE = re.compile(r"[，,：:]")
 _DOING = re.compile(rf"{any_of('flow')}|{any_of('going')}")
 
@@ -50,10 +68,23 @@ def told(sentence: str, behind: str = "") -> bool:
         for match in _NOW.finditer(sentence)
     ):
         return True
-    if ahead or ("已" not in sentence and "了" not in sentence):
-        return False
+    if _PEOPLE.match(behind) and _WHOSE.search(sentence):
+        return True
     clause = _CLAUSE.split(sentence)[-1]
+    if "已" in clause and _DONE_ONES.search(clause):
+        return True
+    if ahead:
+        return False
+    if _LACKING.match(behind):
+        return True
+    if "已" not in sentence and "了" not in sentence:
+        return False
     return _ALREADY.search(clause) is not None or _DONE.search(clause) is not None
+
+
+def opens_account(sentence: str) -> bool:
+    """Whether a sentence opens a list of what has been done that goes on over semicolons."""
+    return "已" in sentence and _ACCOUNT.search(sentence) is not None
 
 
 def _goes_on_doing(after: str) -> bool:

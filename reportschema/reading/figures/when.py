@@ -22,6 +22,7 @@ _CLAUSE_OPENS = re.compile(r"(?:[，,。；;、：:！!\n]|全[国省市区县]|
 _OVER_YEARS = re.compile(
     r"(?!行动|计划|规划|纲要|以[上下前后内]|[上下前后]|期|制|左右|目标|任务|的)"
 )
+_AS_TIME = re.compile("(?:左右)?的?时间")
 # 同|1955年|决算比较，本年收入: 本年 is not the year compared with.
 _HELD_AGAINST = re.compile("^[同与比较]|比较|相比")
 TERM = 5
@@ -122,8 +123,18 @@ class Times:
         about = int(previous.first) if previous is not None and after_year else self.about
         return date.period_for(self.year, about, self.kind)
 
+    def _used(self, date: Time, clean: str) -> str | None:
+        """用两年时间更换20万户: years from the first one planned on."""
+        count = years_counted(clean[date.start : date.end])
+        few = date.end - date.start == len("两年")
+        if not (few and count > 1 and _AS_TIME.match(clean, date.end) and self.plan[:4].isdigit()):
+            return None
+        return f"{self.plan[:4]}/{int(self.plan[:4]) + count - 1}"
+
     def _years(self, date: Time, clean: str, promised: bool) -> str | None:
         """Five years are those that the report looks back on or plans."""
+        if promised and date.shift == 0 and clean.startswith("用", date.start - 1):
+            return self._used(date, clean)
         ahead = date.shift > 0 or (date.shift == 0 and promised)
         if date.shift == 0 and not (
             _CLAUSE_OPENS.search(clean[max(0, date.start - 6) : date.start])

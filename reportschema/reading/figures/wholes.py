@@ -132,7 +132,12 @@ def _parts(
             return
         if draft.measure.transformation is not Transformation.LEVEL:
             continue
-        alike = [one for one in wholes if one.measure.dimension == draft.measure.dimension]
+        alike = [
+            one
+            for one in wholes
+            if one.measure.dimension == draft.measure.dimension
+            and one.promise.told is draft.promise.told
+        ]
         unit = (draft.measure.unit or "")[-1:]
         whole = next(
             (one for one in alike if (one.measure.unit or "")[-1:] == unit),

@@ -56,7 +56,8 @@ class Carried(NamedTuple):
     subject, figure: of the quantity stated last. end: where it ends. verb: of doing, that holds
     on. list_verb: the verb before a list of counts. owner: what was counted last, or the topic
     of the paragraph. status, status_holds, status_opens: 预计 and 初步核算, whether they hold in
-    the whole sentence, and whether they open a list with semicolons. clause: the figure that the clause before its semicolon stated last.
+    the whole sentence, and whether they open a list with semicolons. clause: the figure that the
+    clause before its semicolon stated last.
     """
 
     subject: Subject | None = None
