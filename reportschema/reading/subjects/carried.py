@@ -106,7 +106,7 @@ class Carried(NamedTuple):
 
     def with_verb(self, list_verb: str, owner: str) -> Carried:
         """The same with the verb of a list and the owner of what comes next."""
-        return Carried(*self[:4], list_verb, owner, *self[6:])
+        return self._replace(list_verb=list_verb, owner=owner)
 
     def with_values(self, values: ValueList) -> Carried:
         """The same with another state of its list."""
