@@ -82,7 +82,7 @@ def test_heights_and_places_are_those_of_the_last_of_several_years() -> None:
 def test_an_estimate_that_opens_a_list_holds_over_its_semicolons(
     sentence: str, status: str
 ) -> None:
-    assert figure_at_mark(sentence).status == status
+    assert figure_at_mark(sentence).measure.status == status
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_an_estimate_that_opens_a_list_holds_over_its_semicolons(
 )
 def test_what_a_plan_tells_as_done_is_no_promise(sentence: str, told: bool, period: str) -> None:
     figure = figure_at_mark(sentence, Part.PLAN)
-    assert (figure.promise.told, figure.period) == (told, period)
+    assert (figure.promise.told, figure.time.period) == (told, period)
