@@ -256,7 +256,7 @@ PASSES = {
     "subject": {"composing", "following", "pricing", "wholes", "wordless"},
     "measure": {"composing", "following", "gathering", "settling", "wholes"},
     "time": {"bases", "changes", "following", "gathering", "settling", "wholes", "wordless"},
-    "promise": {"gathering", "reader", "wordless"},
+    "promise": {"changes", "gathering", "reader", "wordless"},
     "links": {"following", "wholes"},
 }
 
