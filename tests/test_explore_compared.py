@@ -146,8 +146,22 @@ def test_places_of_one_name_have_a_row_each(content: Content) -> None:
     assert "Chaoyang 440103" in names
 
 
-def _spec(page: bytes) -> dict[str, Any]:
-    html = page.decode().split('id="side-spec">')[1].split("</script>")[0]
+def test_the_pictures_of_a_place_share_an_axis_from_its_first_year_to_its_last(
+    content: Content,
+) -> None:
+    """Also where one row alone is of the first year, and one of the last."""
+    within = ("2015", "2016", "2017", "2018")
+    of_nation = [row for row in content.of_place("panel", "100000") if row["year"] in within]
+    gdp = [row["id"] for row in of_nation if row["id"].endswith("/gdp/growth-%")]
+    panel = [row for row in of_nation if row["year"] in within[1:3] or row["id"] in gdp]
+    tables = {**content.tables, "panel": panel}
+    page = dict(years.pages(Site(Content(content.descriptor, tables), "en", BUILD)))[NATION]
+    for name in ("gdp-growth", "cpi-growth"):
+        assert _spec(page, name)["encoding"]["x"]["scale"]["domain"] == [2013 - 0.6, 2020 + 1.2]
+
+
+def _spec(page: bytes, name: str = "side") -> dict[str, Any]:
+    html = page.decode().split(f'id="{name}-spec">')[1].split("</script>")[0]
     spec: dict[str, Any] = json.loads(html)
     return spec
 

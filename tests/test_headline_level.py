@@ -203,6 +203,16 @@ def test_every_numeral_of_a_passage_is_asked_for() -> None:
     assert codes(report.model_copy(update={"numerals": ()})) == ["TEXT012"]
 
 
+def test_a_numeral_that_begins_where_a_passage_ends_is_none_of_it() -> None:
+    report = read_through(headline_draft())
+    passage, (numeral,) = report.headline_passages[-1], report.numerals
+    assert passage.at.start < numeral.at.start < passage.at.end
+    for end, found in ((numeral.at.start, False), (numeral.at.start + 1, True)):
+        cut = passage.model_copy(update={"at": passage.at._replace(end=end)})
+        left = report.model_copy(update={"numerals": (), "headline_passages": (cut,)})
+        assert ("TEXT012" in codes(left)) is found
+
+
 def test_every_plan_period_is_asked_for_a_passage() -> None:
     report = read_through(headline_draft())
     one = tuple(row for row in report.headline_passages if row.period == "2021")

@@ -8,7 +8,7 @@ import pytest
 from conftest import PACKAGE, run
 
 from reportschema import build
-from reportschema.publishing.terminal import BAR, _amount
+from reportschema.publishing.terminal import BAR, _amount, _measure
 
 
 @pytest.fixture(autouse=True)
@@ -120,3 +120,29 @@ def test_a_bar_never_breaks_over_lines_on_a_narrow_terminal(
 )
 def test_an_amount_is_told_in_four_digits_and_a_word(number: str, says: str) -> None:
     assert _amount(number) == says
+
+
+@pytest.mark.parametrize(
+    ("base", "period", "several"),
+    [
+        ("2018", "2019", False),
+        ("2017", "2019", True),
+        ("2015", "2016/2020", True),
+        ("2019", "2019", False),
+        ("", "2019", False),
+        ("2016", "", False),
+        ("2016-05", "2019", False),
+        ("2016", "2019-05", False),
+    ],
+)
+def test_growth_over_several_years_is_a_measure_of_its_own(
+    base: str, period: str, several: bool
+) -> None:
+    row = {
+        "transformation": "growth",
+        "normalized_unit": "%",
+        "base_period": base,
+        "period": period,
+    }
+    assert _measure(row) == ("growth, %, over several years" if several else "growth, %")
+    assert _measure({**row, "transformation": "level"}) == "level, %"
