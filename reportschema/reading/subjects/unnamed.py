@@ -127,9 +127,11 @@ def _names_none(spot: Spot) -> bool:
     phrase=True,
 )
 def direction_and_name(spot: Spot) -> Subject | None:
-    """NP 减 Q: an indicator whose name begins with the direction."""
+    """NP 减 Q: an indicator whose name begins or ends with the direction."""
     word = spot.quantity.direction_word
-    known = spot.names.exact(f"{word}{spot.phrase}") if word and _names_none(spot) else None
+    if not word or not _names_none(spot):
+        return None
+    known = spot.names.exact(f"{word}{spot.phrase}") or spot.names.exact(f"{spot.phrase}{word}")
     return Subject(known) if known else None
 
 
