@@ -27,6 +27,8 @@ _BREAK = re.compile(r"[,，;；:。\n]|、(?=全年)")
 _OPEN_BRACKET = re.compile(r"^.*[（(](?=[^（()）]+$)")
 _BRACKETED = re.compile(r"[（(]([^（()）]{1,24})[)）]")
 _FOOTNOTE = re.compile(r"[\[〔【] ?[0-9]{1,3} ?[\]〕】]|[①-⑳]")
+# <b>|茶园面积: a mark of the page within its words.
+_TAG = re.compile("</?[a-z][^<>]{0,80}>")
 _TIME = times()
 # 重点推进 is done with force, a 重点地区 is a kind of area.
 _OF_WEIGHT = f"重点(?:{any_phrase('weighty')})"
@@ -66,6 +68,8 @@ def core(text: str) -> str:
 
     No time words, no verbs of reaching, no connectives at either end.
     """
+    if "<" in text:
+        text = _TAG.sub("", text)
     text = _FOOTNOTE.sub("", _without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
     if not text:
         return ""
