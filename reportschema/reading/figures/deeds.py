@@ -1,0 +1,98 @@
+"""What was done in a period, what came about, and what stands at its end, by the words around.
+
+The rules of `collecting` ask here; the lists of words are those of figure_words.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportschema.reading.sentence.lexicon import any_of
+
+# Names that hold a verb of making: a threshold (销售收入过亿元), a measure, a kind of institution.
+_NO_DEED = re.compile(
+    "销售(?:收入|额|网)|参保(?:人数|人口|职工)|通车(?:总)?里程|脱贫(?:人口|户|县|地区|群众|劳动力)|生产(?:能力|企业|基地|性|线)|服务(?:业|网点|中心|站|机构|平台|能力)"
+    "|(?:培训|接种|检测|孵化|调解)(?:机构|基地|点|中心)|出口(?:企业|基地|额)|加工(?:企业|点|业)|种植(?:面积|业|户|规模)"
+    "|建设用地|交易(?:所|中心|额)|开发区|贷款余额|减排量"
+)
+# 消除隐患1121个, 提请审议法规案5件: verbs that tell of a deed right before their thing, which are
+# none of making; 突破12项关键技术 has its thing behind.
+_DEED = "(?:{})(?!的|到|至|率|量)"
+# What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
+_HAPPENED = re.compile(
+    r"[^，,。；;、]{0,24}?(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌"
+    r"|脱贫|摘帽|上市|签约|被[评认授列]|成为|完成|取得|消除|纳入|出列|退出|投用|投运|受益"
+    r"|获[得国省市“《]|获[^，,。；;、得]{2,12}(?:奖|认定|称号|命名|批准)|荣[获膺登]|全[部面]化解|清零|揭牌|交付|上榜|入围"
+    r"|当选|转化|销账|销号|启动建设|搬迁|通过[^，,。；;、]{0,6}(?:评审|评定|认定|验收|复核|审定))"
+)
+# 为2680户老人安装了呼叫器: the verb of the count stands behind it.
+_DONE = re.compile(r"[^，,。；;]{1,24}了")
+# 为3万名职工|追回欠薪, 帮助200户家庭|解决困难: who was served.
+_SERVED = re.compile("(?:为|给|帮助|助力|让)(?:近|超|约|全[省市县区])?$")
+# 荣誉称号, 科技奖60项: what is awarded.
+_PRIZE = re.compile("(?:奖|奖项|金牌|银牌|铜牌|奖牌|荣誉|称号)$")
+# 增加到, 增至, 发展到: where a stock has come to.
+_CAME_TO = re.compile(
+    r"(?:增加|增长|增|发展|扩大|扩展|扩|上升|升|提高|减少|减|缩减|精简|压减|整合|下降|降)了?[到至为]$"
+)
+# 供油60万吨, 生态补水3亿立方米: masses and volumes flow, unless they are stored or able to.
+_STORED = re.compile(
+    "能力|产能|储量|储备|库存|蓄积|库容|容量|容积|资源量|规模|保有|装机|可采|存粮|存煤|碳汇|吨位|运力"
+)
+# 度电排放0.13千克: an intensity.
+_INTENSITY = re.compile("度电|单位|每|单产|亩产|人均|浓度|平均")
+_YEARLY = re.compile(
+    "招生|招收|录取|毕业|接待|转移|就诊|培训|发放|出栏|产量|销量|总产|用电|播种|种植|发电|货运|客运|吞吐量|[^存]量$"
+)
+
+
+@cache
+def _flows() -> re.Pattern[str]:
+    return re.compile(any_of("flow"))
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile(_DEED.format(any_of("deed")))
+
+
+def does(text: str) -> re.Match[str] | None:
+    """Where a verb of making or doing stands among words."""
+    if found := _flows().search(text):
+        found = _flows().search(_NO_DEED.sub("", text))
+    return found or _deeds().search(text)
+
+
+def came_about(right: str) -> re.Match[str] | None:
+    """What the words behind a count tell that came about."""
+    return _HAPPENED.match(right)
+
+
+def done_behind(right: str) -> re.Match[str] | None:
+    """The verb of a count that stands behind it."""
+    return _DONE.match(right)
+
+
+def served(chunk: str, right: str) -> bool:
+    """Whether a count is of those for whom something was done, as the words behind it tell."""
+    return _SERVED.search(chunk) is not None and does(right[:20]) is not None
+
+
+def prize(last: str) -> re.Match[str] | None:
+    """The prize that the words before a count end with."""
+    return _PRIZE.search(last)
+
+
+def came_to(chunk: str) -> bool:
+    """Whether a stock has come to a number: 茶企由3家增加到|5家; a yearly flow has not."""
+    found = _CAME_TO.search(chunk)
+    if found is None:
+        return False
+    before = chunk[: found.start()]
+    return does(before) is None and _YEARLY.search(before) is None
+
+
+def is_stored(text: str) -> bool:
+    """Whether a mass or volume is one that is held (储备, 库容, 产能), or an intensity."""
+    return _STORED.search(text) is not None or _INTENSITY.search(text) is not None
