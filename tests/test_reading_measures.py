@@ -111,3 +111,21 @@ def test_how_much_more_or_less_there_is_of_something_is_a_change(
         Transformation.CHANGE,
         Decimal(change),
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "collection"),
+    [
+        ("通航茶市增至｜32个。", "end"),
+        ("新增茶厂20家、总数达｜300家。", "end"),
+        ("产值过1亿元的茶企｜12家。", "end"),
+        ("｜4部茶剧获“金叶奖”。", "sum"),
+        ("向下游湿地补水｜3亿立方米。", "sum"),
+        ("新型茶企｜12家。", "end"),
+        ("度电用水｜3公斤。", "end"),
+    ],
+)
+def test_what_stands_and_what_adds_up_is_told_by_the_words_around(
+    sentence: str, collection: str
+) -> None:
+    assert figure_at_mark(sentence).measure.collection == collection
