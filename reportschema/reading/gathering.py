@@ -93,8 +93,9 @@ class Gatherer:
                 answers = bool(plans_answered(draft.time.period, plans))
                 headed = draft.promise.headline or (within and answers)
                 draft.promise = bound(clean, draft, headed, lists)
-                # What is promised is neither preliminary nor estimated.
-                draft.measure = draft.measure._replace(status=ObservationStatus.FINAL)
+                if draft.measure.status is not ObservationStatus.FINAL:
+                    # What is promised is neither preliminary nor estimated.
+                    draft.measure = draft.measure._replace(status=ObservationStatus.FINAL)
             if draft.time.base_period is not None and draft.time.base_period == draft.time.period:
                 draft.time = draft.time._replace(base_period=None)
         return Gathered(_without_overlaps(drafts), left_out, spoken)

@@ -15,7 +15,7 @@ from reportschema.notation import Grammar, Quantity
 from reportschema.reading.figures import coverages
 from reportschema.reading.figures.economy import is_economy
 from reportschema.reading.figures.figure import FigureDraft, MeasureAspect, Origin, SubjectAspect
-from reportschema.reading.figures.measures import going_on, measure, unit_of_rate
+from reportschema.reading.figures.measures import Measure, going_on, measure, unit_of_rate
 from reportschema.reading.figures.number import Number
 from reportschema.reading.figures.pricing import convention
 from reportschema.reading.sentence.directions import Directions
@@ -51,12 +51,44 @@ class Composer:
 
         first: where its sentence begins. promised: whether its part promises.
         """
-        subject, start, end = reading.subject, quantity.start, quantity.end
+        subject, left = reading.subject, clean[carried.end : quantity.start]
+        number = self._number(clean, quantity, subject, first, carried, promised)
+        how, label = going_on(measure(number), number, left, carried.figure), subject.label
+        collection = _collected(how.collection, label or "", number)
+        said = convention(left, number, how.transformation, _series(subject))
+        is_slogan = slogan(clean, quantity, first, label or "")
+        doubt = ReviewReason.SUBJECT_IN_DOUBT if _doubts(subject, quantity, is_slogan) else None
+        if is_economy(label, how.transformation, number.dimension):
+            subject = subject._replace(indicator=self.names.by_code["gdp"], label=None)
+            how = how._replace(transformation=Transformation.GROWTH)
+        indicator, label, coverage = _named(subject, quantity, how.transformation, number.dimension)
+        if label and _covers_all(quantity):
+            label, collection = trimmed(label + ("" if label.endswith("率") else "覆盖率")), None
+        grows = indicator is not None and how.transformation is Transformation.GROWTH
+        basis = said or (subject.indicator.basis if subject.indicator and grows else None)
+        origin = Origin(reading.rule, reading.start, reading.end)
+        named = SubjectAspect(indicator, label, coverage, basis, None, None, doubt, origin)
+        measured = _measured(quantity, how, number, collection, carried.status)
+        inferred = ("basis",) if basis is not said else ()
+        if quantity.kind == SHARED or measured.unit != quantity.unit:
+            inferred = (*inferred, "unit")
+        return FigureDraft(quantity.start, quantity.end, named, measured, inferred=inferred)
+
+    def _number(
+        self,
+        clean: str,
+        quantity: Quantity,
+        subject: Subject,
+        first: int,
+        carried: Carried,
+        promised: bool,
+    ) -> Number:
+        """The quantity as the rules of measures see it."""
         resolved = self.grammar.units.resolve(quantity.unit) if quantity.unit else None
-        number = Number(
+        return Number(
             quantity,
-            clean[first:start],
-            clean[end : end + _BEHIND],
+            clean[first : quantity.start],
+            clean[quantity.end : quantity.end + _BEHIND],
             resolved.unit.dimension if resolved else "",
             subject.indicator,
             self.directions,
@@ -64,45 +96,6 @@ class Composer:
             bool(carried.verb),
             promised,
         )
-        left, label = clean[carried.end : start], subject.label or ""
-        how = going_on(measure(number), number, left, carried.figure)
-        sign = -1 if how.negative and quantity.low >= 0 else 1  # 下降-3% is no rise
-        low, high = sorted((quantity.low * sign, quantity.high * sign))
-        collection = _collected(how.collection, label, number)
-        basis = convention(left, number, how.transformation, _series(subject))
-        is_slogan = slogan(clean, quantity, first, label)
-        doubt = ReviewReason.SUBJECT_IN_DOUBT if _doubts(subject, quantity, is_slogan) else None
-        if is_economy(subject.label, how.transformation, number.dimension):
-            subject = subject._replace(indicator=self.names.by_code["gdp"], label=None)
-            how = how._replace(transformation=Transformation.GROWTH)
-        named = _named(subject, quantity, how.transformation, number.dimension)
-        inferred = ["unit"] if quantity.kind == SHARED else []
-        grows = named.indicator is not None and how.transformation is Transformation.GROWTH
-        if grows and basis is None and subject.indicator and subject.indicator.basis is not None:
-            basis = subject.indicator.basis
-            inferred.insert(0, "basis")
-        if named.label and _covers_all(quantity):
-            covering = "" if named.label.endswith("率") else "覆盖率"
-            named, collection = named._replace(label=trimmed(named.label + covering)), None
-        if rate := unit_of_rate(quantity.unit, how.transformation, number.left):
-            inferred.append("unit")
-        origin = Origin(reading.rule, reading.start, reading.end)
-        measured = MeasureAspect(
-            low,
-            high,
-            rate or quantity.unit,
-            quantity.hedge,
-            quantity.hedge_words,
-            how.transformation,
-            collection,
-            number.dimension,
-            status=carried.status or ObservationStatus.FINAL,
-            cues=((start - how.cue[0], start - how.cue[1]),) if how.cue else (),
-            origin=how.measured_by,
-            collected_by=how.collected_by,
-        )
-        named = named._replace(basis=basis, doubt=doubt, origin=origin)
-        return FigureDraft(start, end, named, measured, inferred=tuple(inferred))
 
     def series(self, draft: FigureDraft) -> str:
         """The name of the series of a figure, "" where it has none."""
@@ -125,6 +118,34 @@ def _collected(collection: Collection | None, label: str, number: Number) -> Col
     return collection
 
 
+def _measured(
+    quantity: Quantity,
+    how: Measure,
+    number: Number,
+    collection: Collection | None,
+    status: ObservationStatus | None,
+) -> MeasureAspect:
+    """The measure of a quantity, with the unit that the words before it give it."""
+    sign = -1 if how.negative and quantity.low >= 0 else 1  # 下降-3% is no rise
+    low, high = sorted((quantity.low * sign, quantity.high * sign))
+    place = quantity.start
+    return MeasureAspect(
+        low,
+        high,
+        unit_of_rate(quantity.unit, how.transformation, number.left) or quantity.unit,
+        quantity.hedge,
+        quantity.hedge_words,
+        how.transformation,
+        collection,
+        number.dimension,
+        None,
+        status or ObservationStatus.FINAL,
+        ((place - how.cue[0], place - how.cue[1]),) if how.cue else (),
+        how.measured_by,
+        how.collected_by,
+    )
+
+
 def _doubts(subject: Subject, quantity: Quantity, slogan: bool) -> bool:
     """Whether a person has to look at what a quantity is of."""
     unnamed = subject.indicator is None
@@ -134,17 +155,17 @@ def _doubts(subject: Subject, quantity: Quantity, slogan: bool) -> bool:
 
 def _named(
     subject: Subject, quantity: Quantity, transformation: Transformation, dimension: str
-) -> SubjectAspect:
-    """The indicator of a subject, or its label, with the part that is covered."""
+) -> tuple[str | None, str | None, str | None]:
+    """Indicator, label and coverage: what a subject is called, and the part that is covered."""
     indicator, coverage = subject.indicator, coverages.cleaned(subject.coverage)
     if indicator is None:
         label, bound = coverages.bounded(subject.label)
-        return SubjectAspect(None, label, coverage or bound)
+        return None, label, coverage or bound
     level = transformation is Transformation.LEVEL
     elsewhere = level and _cannot_be(indicator, dimension, quantity)
     if elsewhere or coverages.of_others(subject.coverage):
-        return SubjectAspect(None, naming.label(f"{subject.coverage or ''}{indicator.zh}"))
-    return SubjectAspect(indicator.code, None, coverage)
+        return None, naming.label(f"{subject.coverage or ''}{indicator.zh}"), None
+    return indicator.code, None, coverage
 
 
 def _cannot_be(indicator: Indicator, dimension: str, quantity: Quantity) -> bool:
