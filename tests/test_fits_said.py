@@ -29,6 +29,9 @@ def test_the_report_s_own_time_needs_no_word(period: str) -> None:
         ("2014", "二〇一四年缺"),
         ("2014", "2014年缺水"),
         ("2018", "前年缺水的村"),
+        ("2019-03", "去年缺水的村"),
+        ("2019-03", "上年缺水的村"),
+        ("2019-03", "同比缺水的村"),
         ("2016/2018", "三年来缺水村"),
         ("2016/2020", "十三五缺水村"),
         ("2018-03", "三月缺水的村"),
@@ -42,6 +45,24 @@ def test_another_time_is_named_in_the_paragraph(period: str, words: str) -> None
     text = TEXT.replace("旱季缺水的村", words[:6])
     assert len(text) == len(TEXT)
     assert hits("TEXT030", dated(VILLAGES, period), text=text) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "words", "says"),
+    [
+        ("2020-03", "区里", 1),
+        ("2020-03", "今年", 0),
+        ("2020-03", "本年", 0),
+        ("2021", "今年", 1),
+        ("2021", "明年", 0),
+    ],
+)
+def test_the_year_to_come_is_named_from_that_of_the_report(
+    period: str, words: str, says: int
+) -> None:
+    water = 'period: "2020", project: j1'
+    text = TEXT.replace("今年办好", f"{words}办好")
+    assert len(hits("TEXT030", (water, water.replace("2020", period)), text=text)) == says
 
 
 @pytest.mark.parametrize("words", ["一年缺水的村", "一月缺水的村", "累计缺水的村"])
@@ -116,6 +137,12 @@ def test_a_subject_is_named_where_its_number_stands(
     if "power_generation_value" in becomes:
         was, becomes = "indicator: gdp, value", "indicator: gdp_per_capita, value"
     assert [hit.split(":")[0] for hit in hits("TEXT031", (was, becomes))] == says
+
+
+@pytest.mark.parametrize(("words", "says"), [("修-好路", []), ("修了好路", ["o11"])])
+def test_signs_between_its_words_hide_no_subject(words: str, says: list[str]) -> None:
+    text = TEXT.replace("修好山路", words)
+    assert [hit.split(":")[0] for hit in hits("TEXT031", text=text)] == says
 
 
 def test_other_words_stand_for_an_indicator_as_the_table_says() -> None:
