@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fictional_review import DRAFTER, HEAD, PLAN, drafted, subject, subjects
+from fictional_sentence import figure_at_mark
 
 from reportschema.models.codes import AbsenceReason, TargetForm
 
@@ -265,3 +266,19 @@ def test_a_name_is_known_by_its_verb_its_owner_and_its_unit(
     sentence: str, names: list[str | None]
 ) -> None:
     assert subjects(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence", ["进出口总额9亿元，其中出口｜5亿元。", "社会消费品零售总额增长5%，出口｜增长3%。"]
+)
+def test_exports_are_a_series_and_no_next_stage_of_what_stands_before(sentence: str) -> None:
+    assert figure_at_mark(sentence).subject.indicator == "exports"
+
+
+def test_exports_of_a_product_stay_its_own() -> None:
+    assert figure_at_mark("云溪茶机销量9万辆、出口｜5万辆。").subject.label == "出口云溪茶机销量"
+
+
+def test_what_a_local_deficit_or_investment_is_of_is_a_part() -> None:
+    deficit = figure_at_mark("地方财政赤字｜5亿元。").subject
+    assert (deficit.indicator, deficit.coverage) == ("fiscal_deficit", "地方")

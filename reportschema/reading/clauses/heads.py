@@ -39,6 +39,11 @@ TOLD_IN = {
 }
 
 
+# 惠及|困难群众: whoever they are, it is of what reached them.
+_REACHING = ("惠及",)
+_LONGEST_REACHED = 8
+
+
 class Head(NamedTuple):
     """A bare head and its kind."""
 
@@ -68,6 +73,8 @@ def bare_head(label: str) -> Head | None:
     heads = _heads()
     if is_bare(label) and label not in heads:
         return Head(label, "rates" if label.endswith("率") else "sums")
+    if label.startswith(_REACHING) and len(label) <= _LONGEST_REACHED:
+        return Head(label, "people")
     for start in range(len(label) - 1):
         kind = heads.get(label[start:])
         if kind is None:

@@ -16,7 +16,7 @@ from reportschema.reading.clauses.heads import TOLD_IN, listed
 from reportschema.reading.clauses.verbs import is_doing
 from reportschema.reading.sentence.sentence import Sentence, Token
 
-_SHORTEST, _LONGEST = 2, 20
+_SHORTEST, _LONGEST = 2, 24
 _TWO = 2
 _CLAUSE = re.compile("[，,；;：:。\n]+")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]|[\[〔][^\[\]〔〕]*[\]〕]")
@@ -165,7 +165,10 @@ def _is_none(tokens: Sequence[Token], words: str, kind: str) -> bool:
         return True
     if any(token.text == "等" or _belongs_to_none(token) for token in tokens) or _acts(tokens[0]):
         return True
-    names = sum(token.is_("noun", "event", "name") or not token.kinds for token in tokens)
+    names = sum(
+        token.is_("noun", "event", "name") or not token.kinds or token.text in listed("thing")
+        for token in tokens
+    )
     return names <= sum(_acts(token) and not token.is_("event") for token in tokens)
 
 
@@ -189,14 +192,34 @@ def topic_before(sentence: str, left: str, kind: str) -> str:
     ]
     if len(clauses) < _TWO:
         return ""
-    before, behind = clauses[-2], _CLAUSE.split(left)
+    before, behind = clauses[-2], _CLAUSE.split(_BRACKETS.sub("", left))
     if len(behind) == _TWO and len(left) < len(sentence):
-        before = behind[0] if behind[0] and is_doing(Sentence.of(behind[0]).tokens[0]) else ""
-    if not _DIGIT.search(before) and (topic := topic_in(before, kind)):
-        return topic
-    said = _DIGIT.split(clauses[0])[0]
-    topic = topic_in(said, kind, True) if len(clauses) > _TWO else ""
-    return topic if topic != said else ""
+        topic = topic_in(_deed_behind(behind[0]), kind)
+    else:
+        topic = "" if _DIGIT.search(before) else topic_in(before, kind)
+    return topic or _opening(clauses, kind)
+
+
+def _opening(clauses: Sequence[str], kind: str) -> str:
+    """The subject of the clause that opens a sentence, with a predicate or a list behind it."""
+    said, *told = _DIGIT.split(clauses[0])
+    topic = topic_in(said, kind, True) if told or len(clauses) > _TWO else ""
+    if told and "、" in topic:
+        return ""
+    return topic if told or topic != said or clauses[1].startswith(_LISTING) else ""
+
+
+# 各类成人学校，|包括电视大学，在校生
+_LISTING = ("包括", "其中", "由于", "除")
+_PLACES = ("县", "县市", "市", "区", "省", "省份", "乡镇", "乡", "镇", "村", "社区", "城市", "地区")
+
+
+def _deed_behind(words: str) -> str:
+    """The deed right behind a figure, or behind the places counted: (12个)县|开展养老试点."""
+    tokens = Sentence.of(words).tokens
+    verb = 1 if tokens and tokens[0].text in _PLACES else 0
+    done = len(tokens) > verb and _pursues(tokens[verb])
+    return words[tokens[verb].start :] if done else ""
 
 
 # 农村改水工程|使|6万|农民受益

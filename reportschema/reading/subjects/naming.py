@@ -208,7 +208,7 @@ _OTHER_OR_ADDED = re.compile(rf"{any_of('scope_other')}|{_ADDED.pattern}")
 _DOING_OR_GOING = re.compile(rf"^(?:{any_of('flow')}|{any_of('going')})+")
 _HERE_OR_NOW = re.compile(rf"(?:{_TIME}|{any_phrase('here')})+")
 # 地方|工业总产值: a part of the whole, as 地方财政收入 is none.
-_LOCAL = re.compile("地方(?:工业|农业|商业|国营|企业|基本建设|交通|水利)")
+_LOCAL = re.compile("地方(?:工业|农业|商业|国营|企业|基本建设|固定资产|交通|水利|财政赤字)")
 _ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)")
 
 

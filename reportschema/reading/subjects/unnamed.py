@@ -100,6 +100,8 @@ def next_stage_of_the_same(spot: Spot) -> Subject | None:
     name = spot.carried.name
     if not name or _OWN_OBJECT.search(spot.phrase):
         return None
+    if spot.carried.indicator_name and spot.names.exact(spot.phrase):
+        return None  # 进出口9亿元，其中出口|5亿元: a series of its own
     if not _is_lone_verb(spot.phrase) and not _BUILDING.fullmatch(spot.phrase):
         return None
     counted, figure, unit = thing(name), spot.carried.figure, spot.unit
