@@ -22,6 +22,7 @@ from reportschema.reading.words.tables import WordTable
 ENOUGH = 7  # of weight, and a person has to look
 _ONLY_VERB = frozenset({"verb"})
 _FAR = 80  # characters to the ends of a clause, at most
+_PREDICATE = 3  # characters of what is done behind a share, by which its label shows to have it
 _CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
 
 
@@ -133,7 +134,8 @@ def _lacks_extent(seen: Seen) -> bool:
 
 def _counts_another(seen: Seen) -> bool:
     goes_on = bool(seen.words) and "一" <= seen.behind[:1] <= "鿿"
-    return goes_on and not seen.behind.startswith(seen.head)
+    told = seen.head == "占比" and seen.behind[:_PREDICATE] in (seen.label or "")
+    return goes_on and not told and not seen.behind.startswith(seen.head)
 
 
 def _has_two_verbs(seen: Seen) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.clauses.labels import LONGEST, of_count
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import SHARE, Words, production
@@ -19,7 +20,22 @@ _SPENT_SHARE = re.compile(
 )
 # “两抢”案件100%|破案
 _SOLVED = re.compile("(?:破案|审结|办结)(?=[，,。；;]|$)")
-_AREA = re.compile("全[国省市区州县]")
+_AREA = re.compile("(?:要|使|让|确保|力争|争取|促进)*全[国省市区州县]")
+# 新增财力|80%|用于民生: what is done by, or became of, so large a part.
+_DOES = re.compile(
+    "(?:用于|投[入向]|达到?了?(?![0-9一二两三四五六七八九十百千])|在(?!建)|为(?!了)|由|来自|源于|没有|未|不(?![到足少低超]))"
+)
+_DOING = re.compile(
+    "(?![^，,。；;]{0,6}(?:[到至达为]$|为限|有了))[^，,。；;：:、0-9\n]{2,16}(?=[，,。；;、\n]|$)"
+)
+_SHORTEST = 2
+_KINDS = ("state", "gain", "verb")
+# 供水普及率|95%|达到国家标准: a rate has told what it is of.
+_RATE = re.compile("(?:率|比重|比例|占比|份额|度|程度|面|增长|增速|指数|贡献)$")
+# 学员|全部到岗，80%…; 房屋|提前2个月|100%入住
+_NOT_OF_IT = re.compile(
+    "(?:已经?|将)?(?:全部|均|都)(?![社市江])[^的]*$|提前[0-9一二两三四五六七八九十]+(?:个月|年|天)$"
+)
 
 
 @production(
@@ -36,7 +52,7 @@ def share_solved(spot: Spot) -> Subject | None:
 
 @production(
     example=("财政支出的｜75%以上用于民生。", "livelihood_expenditure_share"),
-    counter=("税收的｜75%以上用于民生。", "tax_revenue", "name before"),
+    counter=("税收的｜75%以上用于民生。", "税收用于民生占比", "share of those before"),
     words=Words.BEHIND,
     of=SHARE,
 )
@@ -47,6 +63,41 @@ def share_spent_on(spot: Spot) -> Subject | None:
         return None
     share = "民生支出占比" if "民生" in spent["what"] else f"用于{spent['what']}的支出占比"
     return naming.named(share, spot.names) or Subject(label=naming.label(share))
+
+
+@production(
+    example=("新增茶税｜80%以上投入茶园。", "新增茶税投入茶园占比"),
+    counter=("新增茶税占比｜80%以上。", "新增茶税占比", "name before"),
+    words=Words.BEFORE,
+    of=SHARE,
+)
+def share_of_those_before(spot: Spot) -> Subject | None:
+    """NP Q PREDICATE: of those before so large a part does something, or is somewhere."""
+    right = spot.place.right
+    does = _DOING.match(right) if _is_part(spot) and not right.startswith("的") else None
+    if does is None or not (_DOES.match(right) or _tells(right)):
+        return None
+    whole = _NOT_OF_IT.sub("", _whole_before(spot))
+    if len(whole) < _SHORTEST or _RATE.search(whole) or "占" in whole:
+        return None
+    label = naming.label(f"{whole}{does.group()}占比")
+    return Subject(label=label) if label and len(label) <= LONGEST else None
+
+
+def _whole_before(spot: Spot) -> str:
+    """Whose part it is: named in the clause, the thing counted last, or the last that is named."""
+    carried, left = spot.carried, spot.place.left
+    if not spot.phrase:
+        told = carried.figure is not None and not left.strip("，,、其中已有的 ")
+        return carried.name if told else naming.last_named(spot.place.sentence)
+    listed = carried.figure is not None and left.lstrip().startswith(spot.phrase)
+    return spot.phrase.partition("、")[2] or spot.phrase if listed else spot.phrase
+
+
+def _tells(right: str) -> bool:
+    """Whether the words behind a share begin with a predicate (调离岗位, 已投产)."""
+    first = next((one for one in Sentence.of(right).tokens if "manner" not in one.kinds), None)
+    return first is not None and first.is_(*_KINDS) and "direction" not in first.kinds
 
 
 @production(

@@ -42,6 +42,7 @@ CLAUSES: tuple[Production, ...] = (
     behind.amount_for_thing,
     shares_behind.share_solved,
     shares_behind.share_spent_on,
+    shares_behind.share_of_those_before,
     shares_behind.share_of_those_behind,
     against.level_of_another_time,
     against.likened_to_a_whole,
