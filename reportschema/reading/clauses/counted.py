@@ -24,6 +24,10 @@ _ALSO = re.compile("(?<=[\u4e00-\u9fff])[（(]([协学促])[)）](?=会)")
 _NEXT = re.compile("(?<=..)[、和及](?:计划)?(?:总?投资|年产|占地|建筑面积)$")
 # 从12个|村发展到30个村: how the number moves is no part of its thing.
 _MOVES = re.compile("(?:发展|增加|扩大|扩展|增长|提高|减少|压减|下降|上升|提升)了?[到至]$")
+# 5家企业上榜百强|、数量居全省第3
+_RANKED = re.compile(
+    "、(?:总?数量?|总量|规模|占比|增速)?(?:位?居|位列|排名|列|稳居)全[国省市区县州].*$"
+)
 # 在巩固|100个乡镇救助的基础上: where something else starts from.
 _BASE = re.compile("(?:工作|任务)?的?基础上.*$")
 _JOINING = ("和", "与", "及", "以及")
@@ -77,6 +81,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
     stop = _CLAUSE_END.search(text)
     clause = _SPECIAL.sub("", (text[: stop.start()] if stop else text).strip())
     clause = _BASE.sub("", _MOVES.sub("", _NEXT.sub("", clause)))
+    clause = _RANKED.sub("", clause) if "、" in clause else clause
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     if end > 1 and tokens[0].text in _PLACES and tokens[1].text.startswith("“"):

@@ -134,7 +134,9 @@ def _lacks_extent(seen: Seen) -> bool:
 
 def _counts_another(seen: Seen) -> bool:
     goes_on = bool(seen.words) and "一" <= seen.behind[:1] <= "鿿"
-    told = seen.head == "占比" and seen.behind[:_PREDICATE] in (seen.label or "")
+    label = seen.label or ""
+    goes_with = seen.head == "占比" or label.startswith(("为", "给", "向"))
+    told = goes_with and seen.behind[:_PREDICATE] in label
     return goes_on and not told and not seen.behind.startswith(seen.head)
 
 

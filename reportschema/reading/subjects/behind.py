@@ -24,6 +24,8 @@ _LANDMARK = re.compile("大关|关口|台阶|门槛|行列|俱乐部|(?:发展|�
 _LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”]{2,8}”)?")
 # 推动泰兴等|25个老旧小区微改造
 _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*$")
+# 建成投用|60个|重点项目: a stage of them, not their number
+_STAGE = re.compile("(?:开工|竣工|完工|建成|投[用产运]|交付|取消|关停)$")
 _FLOWS = frozenset(words("flow"))
 _ENDS_AS_FLOW = re.compile(rf"(?:{any_of('flow')})$")
 # 在城镇|安排|3万人
@@ -34,7 +36,7 @@ _PEOPLE = ("人", "名")
 _MOVED = re.compile("[（(]?[\u4e00-\u9fff]?[)）]?(?:发展|增加|扩大|扩展|增长|减少|压减)了?[到至]")
 # 减免|3亿元|税收; 发放|3亿元|贷款: the deed is part of the name.
 _PAID = re.compile(
-    "(?:新增|累计|共)?(?:减免|减征|缓缴|退还|返还|发放|发行|兑付|偿还|追缴|盘活|化解|置换|清欠)"
+    "(?:新增|累计|共)?(?:取消|免除|减免|减征|缓缴|退还|返还|发放|发行|兑付|偿还|追缴|盘活|化解|置换|清欠)"
 )
 _LENT = re.compile("(?:贷款|债券|补贴|补助)(?=[，,。；;、]|$)")
 _WORKS = ("项目", "工程", "生产线", "装置")
@@ -209,7 +211,10 @@ def known_thing_counted(spot: Spot) -> Subject | None:
         if not usual and not _is_level(found.coverage, spot.noun):
             continue
         stock = found.indicator.accrual is Accrual.STOCK
-        if text == spot.noun and naming.ADDING.match(spot.verb) and stock:
+        became = spot.what.predicate and not spot.right[len(spot.noun) :].startswith("并")
+        if text == spot.noun and stock and (naming.ADDING.match(spot.verb) or became):
+            continue
+        if text == spot.noun and _STAGE.search(spot.leading or spot.verb):
             continue
         return fitted(found, text, spot)
     return None

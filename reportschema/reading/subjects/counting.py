@@ -103,7 +103,8 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
         return what
     if not what.whole or not _NEEDS_WORK.search(chunk):
         return what
-    tokens = Sentence.of(counted(place.beyond).whole or "、").tokens
+    last = counted(place.beyond).whole
+    tokens = Sentence.of(last.removesuffix("工作").removesuffix("任务") or "、").tokens
     if len(tokens) < 2 or "event" not in tokens[-1].kinds:
         return what
     work = tokens[-1].text
@@ -138,9 +139,18 @@ def before_households(what: Counted, chunk: str, right: str, place: Place) -> Co
     return what._replace(predicate=f"{governing(chunk)}{work}") if work else what
 
 
-def before_rates(what: Counted) -> Counted:
+# 7个示范园|产值|分别增长8%、6%
+_SHARED_OUT = re.compile("(?:分别|均|预计|同比)(?:实现|增长|达到?|超过?)?$")
+_MEASURES_TOLD = re.compile(
+    "(?:[、和]?(?:资产总额|(?:主营业务|营业|销售|财政)?收入|总?产值|增加值|税收|利润|投资|营收|出口)){1,8}$"
+)
+
+
+def before_rates(what: Counted, right: str) -> Counted:
     """120件提案|办结率、满意率均达100%: rates told next are none of those counted."""
     thing = _RATES.sub("", what.whole)
+    if thing == what.whole and _SHARED_OUT.search(right):
+        thing = _MEASURES_TOLD.sub("", thing)
     return what._replace(whole=thing, noun=thing) if thing and thing != what.whole else what
 
 

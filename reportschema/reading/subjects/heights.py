@@ -21,7 +21,6 @@ _GOES_ON = re.compile("[，,、](?:双双|均|都|总量|全年|去年|今年)*"
     example=("茶业产值连跨｜3个百亿台阶。", "茶业产值跨越台阶"),
     counter=("茶亭｜3个台阶。", "茶亭", "words before"),
     words=Words.BEFORE,
-    of=("count", ""),
 )
 def heights_passed(spot: Spot) -> Subject | None:
     """NP 连跨 Q 个台阶: how many round numbers a series has passed."""

@@ -156,7 +156,7 @@ class Spot(_Given):
         if self.place.clipped:
             what = counting.before_next(what, self.right)
             what = counting.graded_end(what, self.right, self.place)
-            what = counting.before_rates(what)
+            what = counting.before_rates(what, self.right)
             what = counting.before_households(what, self.chunk, self.right, self.place)
             what = counting.before_measure(what, self.unit, self.names)
             what = counting.shared_work(what, self.chunk, self.right, self.place)
