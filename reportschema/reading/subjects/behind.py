@@ -214,10 +214,17 @@ def known_thing_counted(spot: Spot) -> Subject | None:
         became = spot.what.predicate and not spot.right[len(spot.noun) :].startswith("并")
         if text == spot.noun and stock and (naming.ADDING.match(spot.verb) or became):
             continue
-        if text == spot.noun and _STAGE.search(spot.leading or spot.verb):
+        if _is_stage(text, spot):
             continue
         return fitted(found, text, spot)
     return None
+
+
+def _is_stage(text: str, spot: Spot) -> bool:
+    """Whether a stage is told of things that an indicator counts as they are."""
+    if _STAGE.search(spot.leading or spot.verb) is None or spot.names.exact(text) is not None:
+        return False
+    return naming.parted(text, spot.names) is None
 
 
 def _is_level(coverage: str | None, noun: str) -> bool:

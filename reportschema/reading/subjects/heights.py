@@ -14,6 +14,7 @@ _PASSES = re.compile(
     "(?:接?连|连续|先后|相继|实现)?(?:跨越|跨过|跨上|迈上|迈过|越过|登上|跃上|突破|上|跨|越)了?$"
 )
 _HEIGHT = re.compile("[^，,。；;、]{0,6}(?:台阶|大关|关口)")
+_COUNTED = re.compile("[二两三四五六七八九2-9]个")
 _GOES_ON = re.compile("[，,、](?:双双|均|都|总量|全年|去年|今年)*")
 
 
@@ -25,6 +26,8 @@ _GOES_ON = re.compile("[，,、](?:双双|均|都|总量|全年|去年|今年)*"
 def heights_passed(spot: Spot) -> Subject | None:
     """NP 连跨 Q 个台阶: how many round numbers a series has passed."""
     if not _HEIGHT.match(spot.right):
+        return None
+    if not spot.counts and not _COUNTED.match(spot.right):  # 跨过5000亿元|大关
         return None
     passed = _PASSES.search(spot.chunk)
     series = naming.core(spot.chunk[: passed.start()]) or spot.carried.name if passed else ""
