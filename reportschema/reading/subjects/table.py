@@ -27,7 +27,6 @@ CLAUSES: tuple[Production, ...] = (
     behind.suggestions_and_proposals,
     behind.outcome_of_those_counted,
     behind.people_found_work,
-    done_for.benefit_of_what_is_named,
     done_for.times_that_somebody_did,
     behind.outcome_of_those_before,
     behind.reach_in_places,
