@@ -178,9 +178,9 @@ def added_to_a_stock(number: Number) -> Fit:
     return number.indicator is not None and _ADDED.search(number.last)
 
 
-@rule(Collection.SUM, "｜2家高新技术企业通过评审。", "｜2家高新技术企业分布在乡镇。")
+@rule(Collection.SUM, "高新技术企业｜2家获批。", "高新技术企业｜2家分布在乡镇。")
 def stock_that_came_about(number: Number) -> Fit:
-    """Q NP 获批: of a stock, those to which it happened in the period."""
+    """NP Q 获批: of a stock, those to which it happened in the period."""
     if number.indicator is None or number.dimension != "count":
         return False
     return _NOT_RATED.match(number.right) and deeds.came_about(number.right)
