@@ -77,7 +77,7 @@ class Gatherer:
         )
         promised = [draft for draft in drafts if draft.promise.made]
         headline = headline_spans(clean, plan, promised, subjects)
-        spread = spread_spans(clean, drafts, plans, subjects)
+        spread = spread_spans(clean, drafts, plans, subjects, headline)
         headline += [one for one in spread if not _meets(one, headline)]
         single = plans[0] if len(plans) == 1 else None
         spoken = Spoken(clean, tuple(plan), tuple(headline), planned_at, single)

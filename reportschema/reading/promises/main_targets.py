@@ -6,6 +6,7 @@ In: the stretches that plan, and the figures read in them. Out: the sentences of
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportschema.models.codes import Transformation
@@ -31,6 +32,7 @@ _ABOUT_TARGETS = re.compile(
 _NO_MAIN_GOAL = re.compile("(?<!经济)增长.{0,2}$")
 _PRODUCTS = ("gdp", "gross_national_product", "national_income")
 _MINIMUM_CORE = 2
+_AMPLE = 3  # so many core indicators make an announcement the whole of a plan's goals
 _BLANK = ("\n", " ")
 _BETWEEN = (*_BLANK, "：", ":")
 _GOES_ON = ("；", ";", "，", ",", "：", ":")  # a line that ends so goes on in the next
@@ -84,21 +86,31 @@ def _grows(draft: FigureDraft) -> bool:
 
 
 def spread_spans(
-    clean: str, drafts: Iterable[FigureDraft], plans: Sequence[str], core: frozenset[str]
+    clean: str,
+    drafts: Iterable[FigureDraft],
+    plans: Sequence[str],
+    core: frozenset[str],
+    announced: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
     """Of plans of several years each sentence that sets a core indicator for all the years.
 
-    Their goals stand in many paragraphs.
+    Their goals stand in many paragraphs, unless a sentence announces them. announced: these.
     """
-    several = {plan for plan in plans if "/" in plan}
+    aimed = [
+        draft
+        for draft in drafts
+        if draft.promise.made and draft.subject.is_whole and draft.subject.indicator in core
+    ]
+    told = Counter(
+        plan
+        for draft in aimed
+        if any(first <= draft.start < last for first, last in announced)
+        for plan in plans_answered(draft.time.period, plans)
+    )
+    several = {plan for plan in plans if "/" in plan and told[plan] < _AMPLE}
     found: list[tuple[int, int]] = []
-    for draft in drafts:
-        if (
-            draft.promise.made
-            and draft.subject.is_whole
-            and draft.subject.indicator in core
-            and several.intersection(plans_answered(draft.time.period, plans))
-        ):
+    for draft in aimed:
+        if several.intersection(plans_answered(draft.time.period, plans)):
             first = max(clean.rfind(mark, 0, draft.start) for mark in "。！？\n") + 1
             stops = [place for mark in "。！？\n" if (place := clean.find(mark, draft.end)) >= 0]
             found.append((first, min(stops, default=len(clean))))
