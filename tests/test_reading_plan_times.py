@@ -115,6 +115,26 @@ def test_each_sentence_that_sets_a_core_indicator_for_five_years_is_a_headline()
     }
 
 
+def test_goals_that_a_sentence_announces_are_not_in_the_sections_too() -> None:
+    report = drafted(
+        f"{REVIEW}二、“十五五”时期主要目标\n今后五年的主要目标是：生产总值年均增长6%，"
+        "城镇新增就业累计9万人，居民人均可支配收入年均增长7%。\n"
+        "（一）促进增收\n到2030年居民人均可支配收入达到8万元。\n"
+        "三、2026年工作安排\n新建学校3所。\n"
+    )
+    headline = {target.at.exact: target.headline for target in report.targets}
+    assert headline["增长6%"] and not headline["8万元"]
+
+
+def test_a_goal_of_another_time_is_not_the_headline() -> None:
+    report = drafted(
+        f"{REVIEW}二、2026年工作安排\n到2050年，我们要实现生产总值再增长90%。\n"
+        "计划要求今年的生产总值比上年增长5%，茶叶产量增长6%。\n"
+    )
+    headline = {target.at.exact: target.headline for target in report.targets}
+    assert headline == {"增长90%": False, "增长5%": True, "增长6%": True}
+
+
 def test_a_section_that_looks_back_and_ahead_tells_first_and_promises_then() -> None:
     report = drafted(
         f"{REVIEW}二、“十四五”时期发展成就和“十五五”时期主要目标\n"

@@ -76,7 +76,7 @@ class Gatherer:
             lambda place: speech.spoken.times_at(place).review,
         )
         promised = [draft for draft in drafts if draft.promise.made]
-        headline = headline_spans(clean, plan, promised, subjects)
+        headline = headline_spans(clean, plan, promised, subjects, plans)
         spread = spread_spans(clean, drafts, plans, subjects, headline)
         headline += [one for one in spread if not _meets(one, headline)]
         single = plans[0] if len(plans) == 1 else None

@@ -43,21 +43,21 @@ def headline_spans(
     spans: Iterable[tuple[int, int]],
     drafts: Sequence[FigureDraft],
     core: frozenset[str],
+    plans: Sequence[str],
 ) -> list[tuple[int, int]]:
     """The sentences of the plan that state the main expected targets, in clean coordinates.
 
-    They are announced (主要预期目标是); where nothing announces them, the first sentence that sets
-    two core indicators is taken. core: these, and what stands for them.
+    They are announced (主要预期目标是); where nothing announces any for the periods planned, the
+    first sentence that sets two core indicators is taken. core: these, and what stands for them.
     """
     plan = list(spans)
     found = [span for start, end in plan for span in _announced(clean, start, end)]
-    found = [span for span in found if any(span[0] <= draft.start < span[1] for draft in drafts)]
-    if found:
+    due = [draft for draft in drafts if plans_answered(draft.time.period, plans)]
+    if any(first <= draft.start < last for draft in due for first, last in found):
+        found = [one for one in found if any(one[0] <= draft.start < one[1] for draft in drafts)]
         return [_continued(clean, span, drafts) for span in found]
     aimed = [
-        draft
-        for draft in drafts
-        if draft.subject.indicator in core and draft.subject.coverage is None
+        draft for draft in due if draft.subject.indicator in core and draft.subject.coverage is None
     ]
     for start, end in plan:
         for first, last in _full_sentences(clean, start, end):
