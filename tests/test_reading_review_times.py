@@ -104,3 +104,15 @@ def test_an_estimate_that_opens_a_list_holds_over_its_semicolons(
 def test_what_a_plan_tells_as_done_is_no_promise(sentence: str, told: bool, period: str) -> None:
     figure = figure_at_mark(sentence, Part.PLAN)
     assert (figure.promise.told, figure.time.period) == (told, period)
+
+
+@pytest.mark.parametrize(
+    ("year", "about", "plan"), [("1981", "1981", "1982"), ("1984", "1983", "1984")]
+)
+def test_a_session_at_the_end_of_a_year_looks_back_on_it(year: str, about: str, plan: str) -> None:
+    speech = "我代表国务院，向大会作政府工作报告。\n茶业有了发展，建成茶厂2座。\n今后要建设茶园。\n"
+    name = f"国务院-{year}.txt"
+    report = DRAFTER.draft(
+        f"国务院政府工作报告\n各位代表：\n{speech}".encode(), name, force=True
+    ).report
+    assert (report.review_periods, report.plan_periods) == ((about,), (plan,))

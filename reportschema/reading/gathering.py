@@ -164,7 +164,9 @@ def _is_promised(speech: Speech, draft: FigureDraft, part: Part) -> bool:
     """In the plan a figure is a promise unless it speaks of a year gone by."""
     last = (draft.time.period or "").rpartition("/")[2][:4]
     times = speech.default
-    over = last.isdigit() and last < str(times.year) and last <= times.review[-4:]
+    # A report at the year's end looks back on that year.
+    gone = last < str(times.year) or times.review == str(times.year)
+    over = last.isdigit() and gone and last <= times.review[-4:]
     return part in PROMISING and not draft.promise.told and not over
 
 

@@ -26,7 +26,13 @@ from reportschema.reading.about.places import (
     place_index,
     short_name,
 )
-from reportschema.reading.about.terms import YearFound, find_headings, find_terms, find_year
+from reportschema.reading.about.terms import (
+    YearFound,
+    find_headings,
+    find_terms,
+    find_year,
+    month_of_congress,
+)
 from reportschema.reading.page.body import Body
 from reportschema.reading.page.edition import RawText
 from reportschema.reading.page.heading import OFFICE, TITLE
@@ -112,9 +118,11 @@ def read_metadata(
     speech = view.clean[body.opening : body.speech_end]
     year = _settled_year(year, heading, file_name, speech, notes)
     delivered = day or (str(year.year) if year else None)
-    terms = find_terms(
-        view, body, _to_month(delivered, raw) or "2000", session, headings, f"{heading} {inside}"
-    )
+    since = _to_month(delivered, raw) or "2000"
+    of_nation = government is not None and government.division.code == NATION
+    if of_nation and since.isdigit() and year and year.source != "sections":
+        since = month_of_congress(since)
+    terms = find_terms(view, body, since, session, headings, f"{heading} {inside}")
     _note_late_year(view, body, day, year, notes)
     township = _township(session, voice, inside)
     if township:

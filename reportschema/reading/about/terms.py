@@ -63,6 +63,9 @@ _OUTLINE = re.compile(
 )
 _UNTIL = tuple("到至-—~")  # 到1985年: a year to come
 _AUTUMN = 8
+_YEAR_ENDS = 11
+# Sessions of the National People's Congress that met at a year's end and were told of that year.
+_LATE_SESSIONS = {1964: 12, 1981: 11, 1982: 11}
 _FIRST_NATIONAL = {1: 1954, 2: 1959, 3: 1964, 4: 1975}
 _SECOND_CONGRESS = {1: 1959, 2: 1960, 3: 1962, 4: 1963}
 
@@ -173,6 +176,12 @@ def national_year(term: int, session: int) -> int | None:
     return first + session - 1 if first and (term == 1 or session == 1) else None
 
 
+def month_of_congress(year: str) -> str:
+    """A year with the month in which the National People's Congress met, if at its end."""
+    month = _LATE_SESSIONS.get(int(year))
+    return f"{year}-{month}" if month else year
+
+
 def _year_by_congress(speech: str) -> int | None:
     """The years that follow from what the first words say of the congress.
 
@@ -278,7 +287,8 @@ def _review(
     else:
         found += [plan for plan in five_year_plans(words) if int(plan[:4]) < year]
         # The yearly report tells of the year before too, where it looks back on a whole plan.
-        single = [value for value in named if value >= year - 1] or [year - 1]
+        meant = year if month >= _YEAR_ENDS else year - 1
+        single = [value for value in named if value >= year - 1] or [meant]
         found += [str(value) for value in single]
     if headings.back and _SO_FAR.search(headings.back[0]) and month:
         found = [value for value in found if value != str(year)] + [f"{year}-01/{year}-{month:02}"]
