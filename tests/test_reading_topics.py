@@ -96,6 +96,10 @@ def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
         ("云溪工业园区入驻竹企44家，主营业务收入｜增长7%。", "云溪工业园区主营业务收入"),
         ("各类成人学校，包括夜校等，在校生已达｜64万人。", "各类成人学校在校生"),
         ("高龄津贴惠及｜130万老年人。", "高龄津贴惠及老年人"),
+        ("改造老旧楼院147个，惠及群众｜1万户。", "改造老旧楼院惠及群众"),
+        ("实施茶机更新补贴、惠及｜8万名茶农。", "茶机更新补贴惠及茶农"),
+        ("全县出让茶山使用权55个、收益｜29亿元。", "茶山使用权收益"),
+        ("茶机产业，推进整机项目落地，力争产业规模｜突破3亿元。", "茶机产业规模"),
         # asked for, and not yet for anything
         ("争取资金｜9亿元，支持茶业发展。", "资金"),
         # its own clause says whose it is
@@ -106,6 +110,11 @@ def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
 )
 def test_the_topic_of_a_bare_head(sentence: str, label: str) -> None:
     assert figure_at_mark(sentence, Part.REVIEW).subject.label == label
+
+
+def test_a_head_with_its_topic_may_be_an_indicator() -> None:
+    sentence = "粮食播种面积稳定在62万亩、年度产量｜突破20万吨。"
+    assert figure_at_mark(sentence).subject.indicator == "grain_output"
 
 
 def test_a_bare_head_without_a_topic_is_in_doubt() -> None:

@@ -34,7 +34,7 @@ TOLD_IN = {
     "sums": ("money",),
     "people": ("count", ""),
     "things": ("count", ""),
-    "extents": ("area", "length", "count", "power", "mass", "volume", ""),
+    "extents": ("area", "length", "count", "power", "mass", "volume", "money", ""),
     "rates": ("share", "duration"),
 }
 
@@ -99,9 +99,12 @@ def _says_nothing(token: Token) -> bool:
 def composed(topic: str, label: str, head: str) -> str:
     """The label with its topic in the order of the language; nothing where it would repeat it.
 
-    长护险 | 新增参保人数; of a topic that ends in the head itself: 开工|重大产业项目.
+    长护险 | 新增参保人数; of a topic that ends in the head itself: 开工|重大产业项目; what both say
+    is said once: 茶产业|规模.
     """
     label = label.replace("的", "")
     if head in topic[:-1] and not topic.endswith(head):
         return ""
-    return label.removesuffix(head) + topic if topic.endswith(head) else topic + label
+    if topic.endswith(head):
+        return label.removesuffix(head) + topic
+    return topic + label.removeprefix(topic[-2:])

@@ -192,6 +192,9 @@ def topic_before(sentence: str, left: str, kind: str) -> str:
     ]
     if len(clauses) < _TWO:
         return ""
+    branch = topic_in(clauses[0], kind, True) if clauses[0].endswith(_BRANCHES) else ""
+    if branch and branch == clauses[0].strip() and kind in _OF_THINGS:
+        return branch  # 茶机产业，推进项目落地，力争规模|突破3亿元
     before, behind = clauses[-2], _CLAUSE.split(_BRACKETS.sub("", left))
     if len(behind) == _TWO and len(left) < len(sentence):
         topic = topic_in(_deed_behind(behind[0]), kind)
@@ -211,6 +214,7 @@ def _opening(clauses: Sequence[str], kind: str) -> str:
 
 # 各类成人学校，|包括电视大学，在校生
 _LISTING = ("包括", "其中", "由于", "除")
+_BRANCHES = ("产业", "工业", "农业", "牧业", "渔业", "林业", "制造业", "旅游业")
 _PLACES = ("县", "县市", "市", "区", "省", "省份", "乡镇", "乡", "镇", "村", "社区", "城市", "地区")
 
 
@@ -227,9 +231,16 @@ _LED = re.compile("(?:使|让|惠及|累计|已|共|有)+$")
 
 
 def topic_within(chunk: str, kind: str) -> str:
-    """The topic in the very clause of a head: 农村改水工程使|6万|农民受益."""
+    """The topic in the very clause of a head.
+
+    农村改水工程使|6万|农民受益; 实施茶机补贴、惠及|6万人.
+    """
     said = _LED.sub("", chunk)
-    return _topic(Sentence.of(said).tokens, kind) if said != chunk else ""
+    if said == chunk:
+        return ""
+    tokens = Sentence.of(said).tokens
+    done = bool(tokens) and (is_doing(tokens[0]) or tokens[0].text in listed("deed"))
+    return topic_in(said, kind) if done else _topic(tokens, kind)
 
 
 def has_own(chunk: str, label: str) -> bool:

@@ -144,6 +144,7 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
 
 
 _LONGEST_WITH_TOPIC = 30
+_YEARLY = re.compile("^年度?(?=..)")
 
 
 def _with_topic(label: str, spot: Spot) -> str:
@@ -154,6 +155,9 @@ def _with_topic(label: str, spot: Spot) -> str:
     if not spot.falls_or_rises and spot.dimension not in heads.TOLD_IN[head.kind]:
         return ""
     topic = _topic(label, head.kind, spot)
+    series = f"{topic}{_YEARLY.sub('', label)}"
+    if topic and spot.names.exact(series):
+        return series
     whole = heads.composed(topic, label, head.word) if topic else ""
     return whole if len(whole) <= _LONGEST_WITH_TOPIC else ""
 
@@ -169,11 +173,42 @@ def _topic(label: str, kind: str, spot: Spot) -> str:
         return purpose
     if topics.has_own(chunk, label):
         return topics.topic_within(chunk, kind) if kind == "people" else ""
+    if counted := _counted_before(kind, spot):
+        return counted
     if place.left.startswith("、") and kind not in ("funds", "things"):
         clause = place.sentence.rpartition("，")[2]
         if kind != "people" or topics.has_own(clause, label):
             return ""  # 茶农收入增长5%、利润|增长3%: of the list, whatever that is of
     return topics.topic_before(place.sentence, place.left, kind)
+
+
+# 改造竹楼12座，惠及茶农|3万人: what reached them was counted right before.
+_RIGHT_BEHIND = re.compile("[^，,、]{0,16}[、，,]?(?:累计|共|已|新增|实现|预计)*[^，,、]{2,8}")
+
+
+def _counted_before(kind: str, spot: Spot) -> str:
+    """What was counted right before a head that measures it, or that tells whom it reached."""
+    figure, left = spot.carried.figure, spot.place.left
+    if figure is None or figure.transformation is not Transformation.LEVEL:
+        return ""
+    if _RIGHT_BEHIND.fullmatch(left.rstrip("达到为超约近 ")) is None:
+        return ""
+    name = spot.carried.name
+    if kind == "people" and spot.phrase.startswith(_FOR_PEOPLE):
+        return "" if heads.bare_head(name) or figure.dimension == "share" else name
+    if kind not in _OF_THE_COUNTED or figure.dimension not in _MEASURED or "、" not in left:
+        return ""
+    what = _WORKED.sub("", thing(name))
+    idle = is_bare(what) or heads.bare_head(what) or what in spot.phrase
+    return "" if idle or len(what) < _SHORTEST else what
+
+
+# 粮食|播种面积、产量; 茶业|从业人员、营业收入: the thing, and not how or by whom it is worked.
+_WORKED = re.compile("(?:播种|种植|养殖|栽培|从业人员)$")
+_FOR_PEOPLE = ("惠及", "受益", "覆盖", "服务")
+_OF_THE_COUNTED = ("sums", "extents")
+_MEASURED = ("count", "area", "length")
+_SHORTEST = 2
 
 
 def _known(label: str, found: Subject, spot: Spot) -> Subject:

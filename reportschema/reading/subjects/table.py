@@ -76,7 +76,6 @@ CLAUSES: tuple[Production, ...] = (
     earlier.total_of_things,
     earlier.total_of_an_indicator,
     against.those_of_the_counted,
-    unnamed.reached_by_what_was_counted,
     unnamed.people_reached,
     unnamed.verb_of_a_thing_spoken_of,
     unnamed.next_stage_of_the_same,

@@ -39,24 +39,6 @@ _MAKING = ("", "增加", "减少", "生产", "增产")
 
 
 @production(
-    example=("新建体育场3座，惠及｜12万人。", "新建体育场惠及群众"),
-    counter=("新建体育场3座，惠及群众｜12万人。", "惠及群众", "words before"),
-    words=Words.BEFORE,
-    of=("count",),
-    phrase=True,
-)
-def reached_by_what_was_counted(spot: Spot) -> Subject | None:
-    """NP Q，惠及 Q人: people reached by the things counted before."""
-    name, unit = spot.carried.name, spot.unit
-    if not _REACHING.fullmatch(spot.phrase) or not name or unit is None:
-        return None
-    if spot.dimension != "count":
-        return None
-    people = "居民" if unit.name == "户" else "群众"
-    return Subject(label=naming.label(f"{name}{spot.phrase}{people}"))
-
-
-@production(
     example=("惠及｜12万人。", "惠及群众"),
     counter=("惠及群众｜12万人。", "惠及群众", "words before"),
     words=Words.BEFORE,
@@ -66,7 +48,7 @@ def people_reached(spot: Spot) -> Subject | None:
     """惠及 Q人: people reached, by what no clause says."""
     if not _REACHING.fullmatch(spot.phrase) or spot.unit is None or spot.unit.name not in _PERSONS:
         return None
-    return Subject(label=f"{spot.phrase}群众")
+    return Subject(label=f"{spot.phrase}{'居民' if spot.unit.name == '户' else '群众'}")
 
 
 def _is_lone_verb(phrase: str) -> bool:
