@@ -282,3 +282,8 @@ def test_exports_of_a_product_stay_its_own() -> None:
 def test_what_a_local_deficit_or_investment_is_of_is_a_part() -> None:
     deficit = figure_at_mark("地方财政赤字｜5亿元。").subject
     assert (deficit.indicator, deficit.coverage) == ("fiscal_deficit", "地方")
+
+
+def test_a_member_of_a_list_of_outputs_is_one_whatever_stands_before_it() -> None:
+    sentence = "主要产品产量增长的情况是：竹席增长5%，竹器业务平稳，竹椅｜增长7%。"
+    assert figure_at_mark(sentence).subject.label == "竹椅产量"

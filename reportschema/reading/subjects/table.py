@@ -20,6 +20,7 @@ from reportschema.reading.subjects import (
 from reportschema.reading.subjects.production import Production
 
 CLAUSES: tuple[Production, ...] = (
+    unnamed.output_of_a_line,
     listed.each_of_a_list,
     listed.from_one_to_another,
     behind.amount_of_those,

@@ -185,6 +185,8 @@ def output_of_the_next_product(spot: Spot) -> Subject | None:
 
 # 其他各种作物的产量都有增长：甜菜…
 _OF_OUTPUT = re.compile("产量|作物|产品")
+# 主要产品产量增长的情况是：…
+_OUTPUT_LIST = re.compile("产量[^，,。：:]{0,12}[：:]")
 _NOT_OUTPUT = re.compile("出口|进口|销|零售|收购|价格|产值|贸易|投资|消费")
 _ELECTRICITY = ("电", "电力", "发电")
 _NO_PRODUCT = ("业", "产品", "作物", "总量", "国家", "地区")
@@ -205,13 +207,38 @@ def growth_of_products(spot: Spot) -> Subject | None:
     if not _names_none(spot) or spot.phrase.endswith(_NO_PRODUCT) or not is_product(spot.phrase):
         return None
     before = spot.place.sentence[: -len(spot.chunk)]
-    if figure is not None and not name.endswith(("产量", "发电量")):
+    listed = _OUTPUT_LIST.search(before) is not None
+    if figure is not None and not listed and not name.endswith(("产量", "发电量")):
         return None
     if figure is None and not (_OF_OUTPUT.search(before) and not _NOT_OUTPUT.search(before)):
         return None
     if spot.phrase in _ELECTRICITY:
         return Subject(spot.names.exact("发电量"))
     return Subject(label=naming.label(f"{spot.phrase}产量"))
+
+
+# 竹席：从3万张增加到9万张: a line of a list of products, each with its output.
+_PRODUCT_LINE = re.compile(
+    r"\s*(?P<product>[^：:，,。0-9]{1,8})[：:](?:从|由|达到|将达到|约?为|增加到)"
+)
+
+
+@production(
+    example=("竹席：从3万张增加到9万张，｜增长两倍。", "竹席产量"),
+    counter=("竹业：从3万张增加到9万张，｜增长两倍。", "竹业", "the same"),
+    words=Words.SENTENCE,
+    of=(*AMOUNTS, "count", "length", "other", *SHARE, "multiple"),
+)
+def output_of_a_line(spot: Spot) -> Subject | None:
+    """NP：从 Q 增加到 Q，增长 Q: a line that a product opens tells of its output."""
+    line = _PRODUCT_LINE.match(spot.place.sentence)
+    if line is None or (spot.phrase and spot.phrase != line["product"]):
+        return None
+    if line["product"].endswith((*_NO_PRODUCT, "量")) or not is_product(line["product"]):
+        return None
+    label = f"{line['product']}产量"
+    known = spot.names.exact(label)
+    return Subject(known, None if known else naming.label(label))
 
 
 @production(
