@@ -116,3 +116,18 @@ def test_a_session_at_the_end_of_a_year_looks_back_on_it(year: str, about: str, 
         f"国务院政府工作报告\n各位代表：\n{speech}".encode(), name, force=True
     ).report
     assert (report.review_periods, report.plan_periods) == ((about,), (plan,))
+
+
+def test_an_earlier_target_told_again_is_no_outcome() -> None:
+    report = DRAFTER.draft(
+        (
+            f"云溪县政府工作报告\n（2026年1月10日在云溪县第十届人民代表大会第二次会议上）\n{ASKS}"
+            "一、2025年工作回顾\n茶叶产量增长3%。去年的报告提出，物价涨幅要控制在4%以内，实际为5%。\n"
+            "没有实现年初确定的茶园用水降低6%的目标。年初确定的茶叶产量增长7%。\n" + PLAN
+        ).encode(),
+        "云溪县-2026.txt",
+        force=True,
+    ).report
+    recalled = {target.at.exact for target in report.targets if target.stance == "recalled"}
+    assert recalled == {"4%以内", "降低6%"}
+    assert {figure.at.exact for figure in report.observations} == {"增长3%", "5%", "增长7%"}

@@ -18,6 +18,7 @@ from reportschema.reading.figures.changes import starts_from
 from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.reader import FigureReader, Situation
+from reportschema.reading.figures.tense import recalls
 from reportschema.reading.promises.absences import Spoken, in_words
 from reportschema.reading.promises.commitments import bound, led_lists
 from reportschema.reading.promises.main_targets import headline_spans, spread_spans
@@ -27,6 +28,7 @@ from reportschema.reading.speech import PROMISING, Speech
 from reportschema.vocabularies import Vocabulary, plans_answered
 
 LONGEST = 120  # characters of an anchor; longer runs of numerals are noise
+_BACK = 60  # characters around a figure that say whose target it was
 _SHARING = 12  # at most so many figures share one span
 
 
@@ -112,6 +114,8 @@ class Gatherer:
             for draft in self.reader.read(clean, mentions, nearby, start, end, situation):
                 if _is_promised(speech, draft, part):
                     draft.promise = draft.promise._replace(made=True)
+                elif part not in PROMISING and _recalled(clean, draft, start):
+                    draft.promise = draft.promise._replace(made=True, stance=Stance.RECALLED)
                 drafts.append(draft)
         return drafts
 
@@ -168,6 +172,14 @@ def _is_promised(speech: Speech, draft: FigureDraft, part: Part) -> bool:
     gone = last < str(times.year) or times.review == str(times.year)
     over = last.isdigit() and gone and last <= times.review[-4:]
     return part in PROMISING and not draft.promise.told and not over
+
+
+def _recalled(clean: str, draft: FigureDraft, start: int) -> bool:
+    """Whether a figure of the review is an earlier target told again."""
+    stop = max(start, clean.rfind("。", start, draft.start) + 1, draft.start - _BACK)
+    ends = clean.find("。", draft.end, draft.end + _BACK)
+    behind = clean[draft.end : ends if ends >= 0 else draft.end + _BACK]
+    return recalls(clean[stop : draft.start], behind, draft.measure.unit)
 
 
 def _dated(speech: Speech, draft: FigureDraft) -> FigureDraft:

@@ -1,6 +1,6 @@
 """Whether a quantity in the plan tells what is already so: 五年来新建40所, 目前已有12家.
 
-All else there is promised.
+All else there is promised. And whether one in the review is an earlier promise told again.
 
 Older speeches account for a field within the section that plans it, and every speech now and then
 says from where it starts.
@@ -49,6 +49,14 @@ _PEOPLE = re.compile(
     "(?:各族|各民族|中国|革命)?(?:农民|人民|职工|同胞|群众|工人|干部|儿女|知识分子|党员|市民|父老|人口的)"
 )
 _CLAUSE = re.compile(r"[，,：:]")
+# 去年的报告提出，涨幅要控制在|9%以内; 没有实现年初确定的能耗|降低3%、水耗降低2%的目标.
+_SET_THEN = "(?:报告|年初|人代会|计划|规划)[^，,。；;、]{0,8}(?:提出|确定|预定|要求|下达)"
+_WAS_TO_BE = re.compile(
+    rf"{_SET_THEN}[，,]?[^。；;，,]{{0,4}}要[^。；;，,]{{0,32}}(?<![从由自要])$"
+)
+_OF_THEN = re.compile(rf"{_SET_THEN}的[^，,。；;]{{0,30}}$")
+_WAS_AIM = re.compile(r"(?:左右|以[上内下])?[^，,。；;目]{0,20}的?(?:预期|控制|年度)?目标(?!任务)")
+_COUNTED = ("项", "个", "件")
 _DOING = re.compile(rf"{any_of('flow')}|{any_of('going')}")
 
 
@@ -89,3 +97,15 @@ def opens_account(sentence: str) -> bool:
 
 def _goes_on_doing(after: str) -> bool:
     return any(_DOING.match(clause) for clause in _CLAUSE.split(after)[1:])
+
+
+def recalls(sentence: str, behind: str, unit: str | None) -> bool:
+    """Whether a quantity of the review is an earlier target told again.
+
+    sentence: from its start to the quantity; behind: the words after it; unit: its own.
+    """
+    if unit in _COUNTED or not any(word in sentence for word in ("提出", "确定", "预定", "要求")):
+        return False
+    if _WAS_TO_BE.search(sentence):
+        return True
+    return _OF_THEN.search(sentence) is not None and _WAS_AIM.match(behind) is not None

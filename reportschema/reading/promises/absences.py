@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportschema.models.codes import AbsenceReason, Level, TargetForm
+from reportschema.models.codes import AbsenceReason, Level, Stance, TargetForm
 from reportschema.reading.figures.figure import (
     FigureDraft,
     PromiseAspect,
@@ -161,12 +161,11 @@ def absences(
         if draft.promise.headline and draft.subject.indicator and draft.subject.is_whole
         for plan in plans_answered(draft.time.period, plans)
     }
-    promised = {
-        known.core_of(draft.subject.indicator) for draft in drafts if draft.subject.indicator
-    }
+    due = [draft for draft in drafts if draft.promise.stance is Stance.PROMISED]
+    promised = {known.core_of(draft.subject.indicator) for draft in due if draft.subject.indicator}
     labels = [
         draft.subject.label
-        for draft in drafts
+        for draft in due
         if draft.subject.label and draft.promise.form is not TargetForm.VERBAL
     ]
     promised |= {
