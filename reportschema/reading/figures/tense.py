@@ -15,10 +15,15 @@ from reportschema.reading.sentence.lexicon import any_of
 _YEARS = "[一二两三四五六七八九十几0-9]{1,2}"
 # Opens an account of what has been done: it holds until a word looks ahead.
 _SO_FAR = re.compile(
-    rf"(?<!第)(?:{_YEARS}[多余]?年多?以?来|过去{_YEARS}年|(?:建国|建交|成立|解放|开放|全会|会议|去年|上年)[^，,。；;]{{0,6}}以来)"
+    rf"(?<!第)(?:{_YEARS}[多余]?年多?以?来|过去{_YEARS}年|过去的(?:一年|[12][0-9]{{3}}年)|(?:建国|建交|成立|解放|开放|全会|会议|去年|上年)[^，,。；;]{{0,6}}以来)"
 )
 # Opens what is so today: it holds until a word looks ahead or a clause begins with a verb of doing.
-_NOW = re.compile(r"(?:^|[，,。；;])(?:但|而)?(?:目前|现在|迄今|至今|截至[^，,]{1,12}(?=[，,]))")
+_NOW = re.compile(r"(?:^|[，,。；;])(?:但|而|在)?(?:目前|现在|迄今|至今|截至[^，,]{1,12}(?=[，,]))")
+# 今年1至5月完成计划的|40%: the months gone by.
+_MONTHS_GONE = re.compile(
+    "[1一]月?份?(?:至|到|[-—]{1,2})(?:[2-9]|1[01]|[二三四五六七八九十]|十一)月份?(?![^，,]{0,6}[要将须])"
+)
+_PLAN_DONE = re.compile("计划(?=完成)")
 # 已达135个, 已经有6条: of what has come about, in its own clause; 已签约的12个项目 only says which.
 _ALREADY = re.compile(
     r"(?<![而不早])已(?:经)?(?!有条件|按|决定|列入|纳入|明确)[^，,、：:的]{0,20}$"
@@ -70,6 +75,12 @@ def told(sentence: str, behind: str = "") -> bool:
     ahead = [match.end() for match in _AHEAD.finditer(sentence)]
     last_ahead = ahead[-1] if ahead else -1
     if any(match.end() > last_ahead for match in _SO_FAR.finditer(sentence)):
+        return True
+    if (
+        "月" in sentence
+        and (months := _MONTHS_GONE.search(sentence)) is not None
+        and not _AHEAD.search(_PLAN_DONE.sub("", sentence[months.end() :]))
+    ):
         return True
     if any(
         match.end() > last_ahead and not _goes_on_doing(sentence[match.end() :])
