@@ -100,6 +100,8 @@ def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
         ("实施茶机更新补贴、惠及｜8万名茶农。", "茶机更新补贴惠及茶农"),
         ("全县出让茶山使用权55个、收益｜29亿元。", "茶山使用权收益"),
         ("茶机产业，推进整机项目落地，力争产业规模｜突破3亿元。", "茶机产业规模"),
+        ("茶旅融合方面，加快招商，力争投资｜超12亿元。", "茶旅融合投资"),
+        ("深入实施茶园改造三年行动，投资8亿元，建成项目｜69个。", "茶园改造三年行动建成项目"),
         # asked for, and not yet for anything
         ("争取资金｜9亿元，支持茶业发展。", "资金"),
         # its own clause says whose it is
@@ -115,6 +117,11 @@ def test_the_topic_of_a_bare_head(sentence: str, label: str) -> None:
 def test_a_head_with_its_topic_may_be_an_indicator() -> None:
     sentence = "粮食播种面积稳定在62万亩、年度产量｜突破20万吨。"
     assert figure_at_mark(sentence).subject.indicator == "grain_output"
+
+
+def test_what_was_spent_is_the_other_side_of_what_came_in() -> None:
+    spent = figure_at_mark("一般公共预算收入增长2%、支出｜增长5%。")
+    assert spent.subject.indicator == "budget_expenditure"
 
 
 def test_a_bare_head_without_a_topic_is_in_doubt() -> None:

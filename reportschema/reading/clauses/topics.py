@@ -192,9 +192,8 @@ def topic_before(sentence: str, left: str, kind: str) -> str:
     ]
     if len(clauses) < _TWO:
         return ""
-    branch = topic_in(clauses[0], kind, True) if clauses[0].endswith(_BRANCHES) else ""
-    if branch and branch == clauses[0].strip() and kind in _OF_THINGS:
-        return branch  # 茶机产业，推进项目落地，力争规模|突破3亿元
+    if kind not in _OF_PEOPLE and (branch := _branch(clauses[0], kind)):
+        return branch
     before, behind = clauses[-2], _CLAUSE.split(_BRACKETS.sub("", left))
     if len(behind) == _TWO and len(left) < len(sentence):
         topic = topic_in(_deed_behind(behind[0]), kind)
@@ -203,15 +202,33 @@ def topic_before(sentence: str, left: str, kind: str) -> str:
     return topic or _opening(clauses, kind)
 
 
+def _branch(opening: str, kind: str) -> str:
+    """What a sentence says first that it speaks of: 茶机产业，|…规模; 茶旅融合方面，|…投资."""
+    said = opening.strip()
+    if said.endswith(_FIELD):
+        return topic_in(said.removesuffix(_FIELD), "sums", True)
+    return said if said.endswith(_BRANCHES) and topic_in(said, kind, True) == said else ""
+
+
 def _opening(clauses: Sequence[str], kind: str) -> str:
-    """The subject of the clause that opens a sentence, with a predicate or a list behind it."""
-    said, *told = _DIGIT.split(clauses[0])
-    topic = topic_in(said, kind, True) if told or len(clauses) > _TWO else ""
-    if told and "、" in topic:
+    """What the clause that opens a sentence is about, of those that go on to be spoken of.
+
+    Its subject, with a predicate or a list behind it; a campaign that it pursues, or a branch.
+    """
+    said, *told = _DIGIT.split(_YEAR_FIRST.sub("", clauses[0]))
+    if not told and len(clauses) == _TWO:
         return ""
-    return topic if told or topic != said or clauses[1].startswith(_LISTING) else ""
+    topic = topic_in(said, kind, True)
+    if topic and (topic != said or told or clauses[1].startswith(_LISTING)):
+        return "" if told and "、" in topic else topic
+    pursued = "" if told or topic else topic_in(said, kind)
+    return pursued if pursued.endswith(_BRANCHES if kind in _OF_THINGS else _CAMPAIGNS) else ""
 
 
+_FIELD = "方面"
+_CAMPAIGNS = ("行动", "行动计划", "计划", "工程", "协作", "治理", "战略")
+_OF_PEOPLE = ("people", "things", "rates")
+_YEAR_FIRST = re.compile(r"^\s*[0-9０-９]{4}年")
 # 各类成人学校，|包括电视大学，在校生
 _LISTING = ("包括", "其中", "由于", "除")
 _BRANCHES = ("产业", "工业", "农业", "牧业", "渔业", "林业", "制造业", "旅游业")

@@ -131,7 +131,8 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
     if spot.quantity.kind == "rank":
         return found._replace(label=label)
     if is_bare(label) and spot.dimension in (("share",) if label.endswith("率") else _MONEY):
-        if owner := owned(spot.carried.owner, label):
+        owner = "" if label in _AGAINST else owned(spot.carried.owner, label)
+        if owner:
             return _known(owner, found, spot)
         if whole := _with_topic(label, spot):
             return _known(whole, found, spot)
@@ -144,11 +145,16 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
 
 
 _LONGEST_WITH_TOPIC = 30
+# 一般公共预算收入增长2%、支出|增长5%: the other side of the same account.
+_AGAINST = {"支出": "收入", "收入": "支出"}
 _YEARLY = re.compile("^年度?(?=..)")
 
 
 def _with_topic(label: str, spot: Spot) -> str:
     """A bare head with what it is of, as a clause near it names; nothing where none does."""
+    against = _AGAINST.get(label, "")
+    if against and spot.carried.name.endswith(against):
+        return f"{spot.carried.name.removesuffix(against)}{label}"
     head = heads.bare_head(label)
     if head is None or spot.place.right.startswith("的"):
         return ""
