@@ -19,6 +19,7 @@ from fictional_review import drafted
         ),
         pytest.param("所有街道均建成文化站。", [("100", "%", "level")], id="every"),
         pytest.param("没有发生重大火灾和较大车祸。", [("0", "起", "level")] * 2, id="none"),
+        pytest.param("未发生重大及以上车祸。", [("0", "起", "level")], id="one kind"),
         pytest.param("未发生一起重大事故。", [("0", "起", "level")], id="not one"),
         pytest.param("6月底前全部建成学校。", [], id="of nothing named"),
         pytest.param("确保群众零伤亡。", [("0", "人", "level")], id="nobody"),

@@ -24,6 +24,11 @@ _ALSO = re.compile("(?<=[\u4e00-\u9fff])[（(]([协学促])[)）](?=会)")
 _NEXT = re.compile("(?<=..)[、和及](?:计划)?(?:总?投资|年产|占地|建筑面积)$")
 # 从12个|村发展到30个村: how the number moves is no part of its thing.
 _MOVES = re.compile("(?:发展|增加|扩大|扩展|增长|提高|减少|压减|下降|上升|提升)了?[到至]$")
+# 以|6个支柱产业|为抓手: what they are taken as is nothing that they do.
+_TAKEN_AS = re.compile(
+    "(?<=..)(?<![成作认定列称视])为(?:主要)?(?:抓手|突破口|重点|支撑|载体|龙头|引领|主体|主线|主|核心|牵引|契机"
+    "|依托|基础|目标|导向|平台|代表|试点)(?![工项企村县镇任].).*$"
+)
 # 5家企业上榜百强|、数量居全省第3
 _RANKED = re.compile(
     "、(?:总?数量?|总量|规模|占比|增速)?(?:位?居|位列|排名|列|稳居)全[国省市区县州].*$"
@@ -53,6 +58,7 @@ _PLACES = frozenset(
     ]
 )
 _TOGETHER = ("对接", "合作", "结对", "签约", "联动", "衔接", "开展", "建立")
+_GRADES = ("高水平", "高质量", "高标准", "高品质", "高层次", "标准化", "规范化")
 _NEARLY = ("近", "约", "超", "达", "共", "余", "多")
 # 卫生室|能力建设
 WORKED_ON = ("能力", "水平", "质量", "环境", "条件", "功能")
@@ -82,6 +88,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
     clause = _SPECIAL.sub("", (text[: stop.start()] if stop else text).strip())
     clause = _BASE.sub("", _MOVES.sub("", _NEXT.sub("", clause)))
     clause = _RANKED.sub("", clause) if "、" in clause else clause
+    clause = _TAKEN_AS.sub("", clause) if "为" in clause else clause
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     if end > 1 and tokens[0].text in _PLACES and tokens[1].text.startswith("“"):
@@ -130,6 +137,8 @@ def _text(tokens: Sequence[Token]) -> str:
 def _begins_as_verb(noun: Sequence[Token]) -> bool:
     """对外…, 以上…: no noun phrase, unless 的 makes the verb a modifier (符合条件的企业)."""
     first = noun[0]
+    if first.text == "对":  # 二十万人|对燃料的需要
+        return True
     if len(noun) == 2 and "carrier" in noun[1].kinds and "caused" in first.kinds:  # 支持事项
         return False
     if "direction" in first.kinds or (
@@ -140,6 +149,8 @@ def _begins_as_verb(noun: Sequence[Token]) -> bool:
     ):
         return True
     if first.text in _PLACES or first.is_("noun", "event", "name", "sign") or not first.kinds:
+        return False
+    if first.text.startswith(_GRADES) and len(noun) > 1 and noun[1].is_("noun", "carrier", "name"):
         return False
     return len(noun) < 2 or (
         first.is_("with", "manner", "linking", "of") and not _text(noun).count("的")

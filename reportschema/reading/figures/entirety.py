@@ -42,6 +42,8 @@ _EVERY = re.compile(
     r"(?P<all>所有)(?![制权者])(?P<what>[^，,。；;、\n]{2,16}?)(?:均|都)?(?:成功)?(?:成为|创建成?|达到|建成)(?P<rest>[^，,。；;、\n]{2,18})"
 )
 _NONE = re.compile(r"(?P<none>没有发生|未发生)(?:一[起例宗件])?(?P<what>[^，,。；;\n]{3,40})")
+# 重大及以上|事故, 重大经营性、系统性风险: attributes of one thing, no things.
+_ONE_KIND = re.compile("及以[上下]|(?:[性型级类]|重大|较大|特大)[、和及与]")
 _ZERO = re.compile(
     r"(?P<what>[^，,。；;\n]{2,40}?)(?:实现)?(?:“[一二三四五六七八九两]个)?(?P<zero>零)(?P<kind>发生|伤亡)"
 )
@@ -149,7 +151,8 @@ def _answered(told: str, match: re.Match[str], names: IndicatorNames) -> list[Su
 def _none(text: str, first: int) -> Iterator[Entire]:
     for match in _NONE.finditer(text) if "发生" in text else ():
         start = first + match.start("none")
-        for part in name_lists.split(match["what"]):
+        what = match["what"]
+        for part in [what] if _ONE_KIND.search(what) else name_lists.split(what):
             yield _nothing(start, start + len(match["none"]), part)
     for match in ending_with(_NO_HAPPENING, _ZERO, text) if "零" in text else ():
         start = first + match.start("zero")

@@ -275,14 +275,14 @@ def capacity_of_works(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("茶农运动员揽获｜3金1银。", "金牌"),
+    example=("茶农运动员揽获｜3金1银。", "获金牌"),
     counter=("茶农运动员获得奖牌｜3个。", "茶农运动员获得奖牌", "words before"),
     words=Words.BEHIND,
 )
 def medals(spot: Spot) -> Subject | None:
     """Q金Q银Q铜: medals by their metal."""
     metal = spot.unit.name if spot.unit else ""
-    return Subject(label=f"{metal}牌") if metal in ("金", "银", "铜") else None
+    return Subject(label=f"获{metal}牌") if metal in ("金", "银", "铜") else None
 
 
 @production(

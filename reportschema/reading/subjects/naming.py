@@ -115,10 +115,17 @@ def last_chunk(text: str) -> str:
 
     续建21个地块(其中完工|9个).
     """
+    if "，" in text:
+        text = _INSERTED.sub("", text)
     chunk = _BREAK.split(text)[-1]
     return _OPEN_BRACKET.sub("", chunk) if "(" in chunk or "（" in chunk else chunk
 
 
+# 会议经费，从市到县，一律减5%; 茶农收入，扣除物价因素，增长6%: between a name and its verb.
+_INSERTED = re.compile(
+    "(?<=[\u4e00-\u9fff]{3})，(?:从[^，,。；;0-9]{1,8}到[^，,。；;0-9]{1,8}|(?:扣除|剔除|考虑)[^，,。；;0-9]{2,12}(?:因素|影响)后?"
+    "|除[^，,。；;0-9]{2,14}以?外)，(?=(?:一律|均|都|比上年|比去年|实际|仍|同比)*[^，,。；;]{0,4}$)"
+)
 # 零售额，由于缺货，只完成94%: why it is so names nothing.
 _WHY = re.compile("由于|因为|尽管|除了|除去")
 
@@ -230,7 +237,7 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     if (exact := _exact(phrase, names)) is not None:
         return Subject(exact)
     if "占" in phrase and any(
-        token.text.startswith(("占", "所占")) and token.text not in ("占道", "占用", "占领")
+        token.text.startswith(("占", "所占")) and token.text not in ("占道", "占用", "占领", "占地")
         for token in Sentence.of(phrase).tokens
     ):
         return shares(phrase, names)

@@ -40,6 +40,7 @@ _NEXT_COUNT = re.compile("(?P<thing>[^，,。；;：:]{1,40}?)(?:、|和|及|与
 # 科技型中小企业达5.6万家: a stock, whatever verb stood before.
 _STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
 _FLOW = re.compile(any_of("flow"))
+_TAKES = ("对", "将", "把")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 _RELATIVE = ("share", "points", "multiple", "rank")
 
@@ -86,6 +87,8 @@ class Spot(_Given):
         phrase = leaning.without_yardstick(naming.core(chunk))
         if dimension == "share":
             phrase = shares.without_plan(phrase)
+        if phrase.startswith(_TAKES) and _FLOW.fullmatch(phrase, 1):
+            phrase = phrase[1:]  # 对新增|3亿元资金|建立机制
         if phrase.startswith(("由于", "因为")) and "的" not in phrase[-4:]:
             phrase = ""
         if leaning.says_nothing(phrase) or _too_short(phrase, dimension):
