@@ -14,7 +14,7 @@ from reportschema.reading.sentence.sentence import Sentence, Token
 _CLAUSE_END = re.compile(r"[，,；;。：:！!？?\n（）()]")
 _SPECIAL = re.compile(r"^(?:[的等类级座处]|片(?!区)|以上|以下|左右|以内)+")
 # 11个县（市、区）通过评估; 100条（个）幸福河湖
-_AREAS = re.compile(r"^(?P<kind>[县市区]?)[（(](?:[市区县旗]、?|[个条处座家]){1,3}[)）]")
+_AREAS = re.compile(r"^(?P<kind>[省州县市区]?)[（(](?:[市区县旗州]、?|[个条处座家]){1,3}[)）]")
 # 创业（孵化）基地: part of the word.
 _INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?=[\u4e00-\u9fff])")
 _TITLED = re.compile("^被?(?:评为|命名为|授予)")

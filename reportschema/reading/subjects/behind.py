@@ -161,7 +161,7 @@ def _counts_its_noun(spot: Spot) -> bool:
 
 
 # 13亿多人口|的发展中大国
-_COUNTRY = re.compile("[^，,。；;]{0,8}(?:国家|大国|社会)(?![级有营])")
+_COUNTRY = re.compile("[^，,。；;]{0,8}(?:国家|大国|中国|大省|社会)(?![级有营])")
 
 
 @production(
@@ -172,7 +172,9 @@ _COUNTRY = re.compile("[^，,。；;]{0,8}(?:国家|大国|社会)(?![级有营]
 )
 def people_of_a_country(spot: Spot) -> Subject | None:
     """Q人口 的 NP: how many people the country has."""
-    if spot.unit is None or spot.unit.name not in _PEOPLE or not spot.place.right.startswith("的"):
+    if spot.unit is None or not spot.place.right.startswith("的"):
+        return None
+    if spot.unit.name not in (*_PEOPLE, "人口"):
         return None
     return Subject(label="人口") if _COUNTRY.match(spot.place.right) else None
 

@@ -101,7 +101,7 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
     """
     if what.event or what.predicate or not right.rstrip().endswith(("、", "和", "及")):
         return what
-    if not what.whole or not _NEEDS_WORK.search(chunk):
+    if not what.whole or not _NEEDS_WORK.search(governing(chunk) or chunk):
         return what
     last = counted(place.beyond).whole
     tokens = Sentence.of(last.removesuffix("工作").removesuffix("任务") or "、").tokens
@@ -150,7 +150,7 @@ def before_rates(what: Counted, right: str) -> Counted:
     """120件提案|办结率、满意率均达100%: rates told next are none of those counted."""
     thing = _RATES.sub("", what.whole)
     if thing == what.whole and _SHARED_OUT.search(right):
-        thing = _MEASURES_TOLD.sub("", thing)
+        thing = _MEASURES_TOLD.sub("", thing.removesuffix("预计"))
     return what._replace(whole=thing, noun=thing) if thing and thing != what.whole else what
 
 

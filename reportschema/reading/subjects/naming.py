@@ -214,6 +214,8 @@ _NUMBERED = re.compile(r"^[0-9]{0,2}[.．、]")
 _OTHER_OR_ADDED = re.compile(rf"{any_of('scope_other')}|{_ADDED.pattern}")
 _DOING_OR_GOING = re.compile(rf"^(?:{any_of('flow')}|{any_of('going')})+")
 _HERE_OR_NOW = re.compile(rf"(?:{_TIME}|{any_phrase('here')})+")
+# 新开工|重点项目: a stage of them, not their number
+_STAGED = re.compile("(?:新?开工|竣工|完工|投产|投用|建成投用|停建)(?!建设|率)")
 # 地方|工业总产值: a part of the whole, as 地方财政收入 is none.
 _LOCAL = re.compile("地方(?:工业|农业|商业|国营|企业|基本建设|固定资产|交通|水利|财政赤字)")
 _ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)")
@@ -252,6 +254,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
     rest = phrase[end:]
     if rest and not _SAYS_NO_MORE.fullmatch(rest):
         return None
+    if indicator.nature is Nature.COUNT and _STAGED.match(phrase[:start]):
+        return None
     before = _NUMBERED.sub("", core(phrase[:start]).rstrip("的")) if start else ""
     if before.endswith("服务") and indicator.nature is Nature.AMOUNT:
         return Subject(label=label(phrase))  # 服务进出口总额 is no trade in goods
@@ -263,6 +267,8 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return None
     if _PER_HEAD.search(before) and indicator.nature is Nature.AMOUNT:
         return Subject(label=label(phrase))
+    if indicator.code == "gdp" and before.endswith("业"):
+        return Subject(label=label(phrase))  # 农业生产总值
     if _ADDED.match(before) or (indicator.accrual is Accrual.STOCK and ADDING.match(before)):
         flow = names.by_code.get(f"new_{indicator.code}")
         return (

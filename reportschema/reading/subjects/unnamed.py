@@ -86,7 +86,7 @@ def next_stage_of_the_same(spot: Spot) -> Subject | None:
         return None  # 进出口9亿元，其中出口|5亿元: a series of its own
     if not _is_lone_verb(spot.phrase) and not _BUILDING.fullmatch(spot.phrase):
         return None
-    counted, figure, unit = thing(name), spot.carried.figure, spot.unit
+    counted, figure, unit = _OTHER_STAGE.sub("", thing(name)), spot.carried.figure, spot.unit
     alike = unit is not None and figure is not None and (figure.unit or "").endswith(unit.name)
     same = alike and bool(figure and figure.unit) and spot.place.left.startswith(_NEXT)
     if len(counted) < 2 or not (_BUILDING.fullmatch(spot.phrase) or same):
@@ -97,6 +97,10 @@ def next_stage_of_the_same(spot: Spot) -> Subject | None:
     if _RENEWAL.search(spot.phrase):  # what is built anew has another name
         return Subject(spot.names.exact(label), label=None if spot.names.exact(label) else label)
     return naming.named(label, spot.names) or Subject(label=naming.label(label))
+
+
+# 保障性住房|开工: the stage in an indicator's name
+_OTHER_STAGE = re.compile("(?<=..)(?:新?开工|竣工)(?:套?数|量)?$")
 
 
 def _names_none(spot: Spot) -> bool:
