@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from fictional_sentence import figure_at_mark, rule_at_mark
 
-from reportschema.models.codes import Basis, Part, Transformation
+from reportschema.models.codes import Basis, Hedge, Part, Transformation
 from reportschema.reading.figures.collecting import COLLECTIONS
 from reportschema.reading.figures.figure import Aspect
 from reportschema.reading.figures.rules import Rule
@@ -129,3 +129,17 @@ def test_what_stands_and_what_adds_up_is_told_by_the_words_around(
     sentence: str, collection: str
 ) -> None:
     assert figure_at_mark(sentence).measure.collection == collection
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedge"),
+    [
+        ("全县茶叶产值约为｜2亿元。", Hedge.ABOUT),
+        ("每个街道至少新建｜2座茶亭。", Hedge.AT_LEAST),
+        ("茶叶、竹子产值分别超过3亿元、｜5亿元。", Hedge.OVER),
+        ("两个中心突破｜8项制茶技术。", Hedge.EXACT),
+        ("茶园节约有｜3万吨。", Hedge.EXACT),
+    ],
+)
+def test_a_bound_may_stand_apart_from_its_number(sentence: str, hedge: Hedge) -> None:
+    assert figure_at_mark(sentence).measure.hedge == hedge

@@ -18,7 +18,7 @@ _NO_DEED = re.compile(
 )
 # 消除隐患1121个, 提请审议法规案5件: verbs that tell of a deed right before their thing, which are
 # none of making; 突破12项关键技术 has its thing behind.
-_DEED = "(?:{})(?!的|到|至|率|量)"
+_DEED = "(?:{})(?!的|到|至|率|量|[0-9])"
 # What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
 _HAPPENED = re.compile(
     r"[^，,。；;、]{0,24}?(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 
-from reportschema.models.codes import Collection, Hedge, Transformation
+from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.figures import coverages
 from reportschema.reading.figures.figure import FigureDraft, LinkAspect, Origin
 from reportschema.reading.subjects import naming
@@ -33,8 +32,6 @@ _OVER_BOUND = re.compile(
     r"超(?:过|出|额)?[^，,。；;0-9]{0,8}(?:目标|标准|要求|任务|预期)(?:的?值)?$"
 )
 _LISTED = re.compile("[、和及与]")
-# 分别增长|3%、5%左右: what the values of a list have in common, up to one of them.
-_EACH = re.compile(r"分别[^，,。；;：:\n]*$")
 # 平均每年增加42亿元|，增长4.9%: the rate is that of each year too.
 _RATE_OF_IT = re.compile("[，,、](?:即|每年)?")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
@@ -112,32 +109,6 @@ def _go_on_with_average(draft: FigureDraft, before: FigureDraft, left: str, word
         origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
         draft.measure = draft.measure._replace(collection=Collection.AVERAGE, collected_by=origin)
         _take_times(draft, before)
-
-
-def spread_bound(found: Sequence[FigureDraft], clean: str, first: int) -> None:
-    """分别增长3%、5%左右: the word behind the last value of a list bounds each without its own.
-
-    found: the figures of a sentence; first: where it begins.
-    """
-    word: tuple[int, int] | None = None
-    for last, draft in pairwise(reversed(found)):
-        own = last.measure.hedge_words
-        if own and clean.endswith(own, last.start, last.end):
-            word = (last.end - len(own), last.end)
-        elif word not in last.measure.cues:
-            word = None
-        if (
-            word is not None
-            and draft.measure.hedge is Hedge.EXACT
-            and draft.measure.nth is None
-            and draft.measure.dimension == last.measure.dimension
-            and clean[last.start].isdigit()
-            and _LISTED.fullmatch(clean, draft.end, last.start)
-            and _EACH.search(clean, first, draft.start)
-        ):
-            draft.measure = draft.measure._replace(
-                hedge=last.measure.hedge, hedge_words=own, cues=(*draft.measure.cues, word)
-            )
 
 
 def _take_times(draft: FigureDraft, before: FigureDraft) -> None:

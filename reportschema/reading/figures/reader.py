@@ -20,6 +20,7 @@ from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures import coverages, wholes
 from reportschema.reading.figures.bases import rise_from
+from reportschema.reading.figures.bounding import bound
 from reportschema.reading.figures.changes import from_now, from_to
 from reportschema.reading.figures.composing import Composer, place_in_ratio
 from reportschema.reading.figures.dating import date
@@ -30,7 +31,7 @@ from reportschema.reading.figures.figure import (
     PromiseAspect,
     SubjectAspect,
 )
-from reportschema.reading.figures.following import compared, follow, spread_bound
+from reportschema.reading.figures.following import compared, follow
 from reportschema.reading.figures.pricing import share_convention
 from reportschema.reading.figures.tense import opens_account, told
 from reportschema.reading.figures.when import WRITTEN_YEAR, Times
@@ -296,7 +297,7 @@ class FigureReader:
             else:
                 carried = carried.after(reading.subject, figure, quantity.end)
                 previous = draft
-        spread_bound(found, clean, first)
+        bound(found, clean, first)
         return found, said, carried
 
     def _stated(self, draft: FigureDraft, before: Stated | None) -> Stated:

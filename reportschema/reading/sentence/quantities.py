@@ -125,8 +125,12 @@ def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
-# 约|增长5%: a hedge before the verb; not 节约增长5%.
-_ABOUT = re.compile(r"(?<![节制预签公条契])(?P<word>大约|约|大概)$")
+# 突破12项关键技术: a deed, no bound.
+_BROKEN_THROUGH = re.compile(r"[^，,。；;、]{0,16}(?:技术|难题|瓶颈|难关|卡点|堵点|工艺|成果)")
+# 约|增长5%, 至少|增长5%: a hedge before the verb; not 节约增长5%.
+_BEFORE_VERB = re.compile(
+    r"(?:(?<![节制预签公条契])(?P<about>大约|约|大概)|(?P<at_least>至少|起码)|(?P<at_most>最多|至多))$"
+)
 _NEAR = 4
 
 
@@ -162,11 +166,14 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
     if clean[start - 1 : start] == "净" and clean[start : start + 1] == "增":  # 净增 is one word
         start += 2 if clean[start + 1 : start + 2] == "加" else 1
         quantity = replace(quantity, direction=None, direction_word=None)
+    if quantity.hedge_words == "突破" and _BROKEN_THROUGH.match(clean, quantity.end):
+        start += len(quantity.hedge_words)
+        quantity = replace(quantity, hedge=Hedge.EXACT, hedge_words=None)
     while clean[start : start + 1] == " ":
         start += 1
     unhedged = quantity.direction is not None and quantity.hedge is Hedge.EXACT
-    about = _ABOUT.search(clean, max(0, start - _NEAR), start) if unhedged else None
-    if about is not None:
-        start, word = about.start("word"), about["word"]
-        return replace(quantity, start=start, hedge=Hedge.ABOUT, hedge_words=word)
+    hedged = _BEFORE_VERB.search(clean, max(0, start - _NEAR), start) if unhedged else None
+    if hedged is not None and (kind := hedged.lastgroup) is not None:
+        start, word = hedged.start(kind), hedged[kind]
+        return replace(quantity, start=start, hedge=Hedge[kind.upper()], hedge_words=word)
     return replace(quantity, start=start) if start != quantity.start else quantity
