@@ -254,7 +254,7 @@ def test_validating_a_source_imports_nothing_of_packages_and_readers() -> None:
 # Aspect of a figure -> the modules of the reader whose passes give a figure a whole new one.
 PASSES = {
     "subject": {"composing", "following", "pricing", "wholes", "wordless"},
-    "measure": {"composing", "following", "gathering", "settling", "wholes"},
+    "measure": {"bounding", "composing", "following", "gathering", "settling", "wholes"},
     "time": {"bases", "changes", "following", "gathering", "settling", "wholes", "wordless"},
     "promise": {"changes", "gathering", "reader", "wordless"},
     "links": {"following", "wholes"},
