@@ -70,7 +70,7 @@ READING: list[dict[str, set[str]]] = [
     },
     {
         "promises": {"words", "page", "sentence", "subjects", "figures"},
-        "doubts": {"words", "sentence"},
+        "doubts": {"words", "sentence", "clauses"},
     },
 ]
 MAY_USE = {room: others for layer in LAYERS for room, others in layer.items()}

@@ -81,6 +81,11 @@ CASES = [
         seen("竹器产值占[3%]", "竹器产值占比重"),
         seen("竹器占产值[3%]", "竹器占产值比重"),
     ),
+    (
+        "a head, and nothing of what it is of",
+        seen("新增参保人数[3万人]", "新增参保人数", unit="万人"),
+        seen("失能险新增参保人数[3万人]", "失能险新增参保人数", unit="万人"),
+    ),
     ("label of one word", seen("服务[3个]", "服务"), seen("服务茶农[3个]", "服务茶农")),
     (
         "label of two to four characters",

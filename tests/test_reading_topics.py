@@ -102,6 +102,7 @@ def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
         ("茶机产业，推进整机项目落地，力争产业规模｜突破3亿元。", "茶机产业规模"),
         ("茶旅融合方面，加快招商，力争投资｜超12亿元。", "茶旅融合投资"),
         ("深入实施茶园改造三年行动，投资8亿元，建成项目｜69个。", "茶园改造三年行动建成项目"),
+        ("义务教育营养改善计划惠及｜36万名学生。", "义务教育营养改善计划惠及学生"),
         # asked for, and not yet for anything
         ("争取资金｜9亿元，支持茶业发展。", "资金"),
         # its own clause says whose it is

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reportschema.reading.clauses.heads import TOLD_IN, listed
 from reportschema.reading.clauses.verbs import is_doing
@@ -163,8 +164,11 @@ def _is_none(tokens: Sequence[Token], words: str, kind: str) -> bool:
     idle = listed("none", "tail", "payer", "campaign")
     if all(token.text in idle or token.is_("linking", "of", "manner") for token in tokens):
         return True
-    if any(token.text == "等" or _belongs_to_none(token) for token in tokens) or _acts(tokens[0]):
+    if _acts(tokens[0]) or any(token.text == "等" for token in tokens):
         return True
+    named_by = {word for word, next_one in pairwise(tokens) if next_one.text in listed("campaign")}
+    if any(_belongs_to_none(token) for token in tokens if token not in named_by):
+        return True  # 营养|改善|计划: a verb that a campaign is named by is none
     names = sum(
         token.is_("noun", "event", "name") or not token.kinds or token.text in listed("thing")
         for token in tokens

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.review import Review
+from reportschema.reading.clauses.heads import bare_head
 from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.sentence import Sentence, Token
 from reportschema.reading.words.tables import WordTable
@@ -219,6 +220,17 @@ def _is_no_share(seen: Seen) -> bool:
     return seen.unit in ("%", "成") and seen.ends_in("sum") and not _OF_A_RATE.search(told)
 
 
+# 财政|增加支出: whose money it is names it well enough.
+_PAYER = "财政"
+_OF_SOMETHING = ("people", "sums", "extents")
+
+
+def _is_bare_head(seen: Seen) -> bool:
+    """Whether a label measures without saying of what: 参保人数, 总建筑面积."""
+    head = bare_head(seen.label) if seen.label and _PAYER not in seen.label else None
+    return head is not None and head.kind in _OF_SOMETHING
+
+
 def _refers_back(seen: Seen) -> bool:
     return _REFERS.search(seen.label or "") is not None
 
@@ -266,6 +278,7 @@ _OF_LABELS = (
     Signal("a list, and one of it in the label", 8, _SUBJECT, _leaves_out_members),
     Signal("a label that breaks off", 8, _SUBJECT, _is_broken),
     Signal("a share of no whole", 8, _SUBJECT, lambda seen: (seen.label or "").endswith("占比重")),
+    Signal("a head, and nothing of what it is of", 8, _SUBJECT, _is_bare_head),
     Signal("label of one word", 8, _SUBJECT, lambda seen: len(seen.words) == 1),
     Signal("label of two to four characters", 2, _SUBJECT, lambda seen: 0 < seen.length <= 4),
     Signal("label of two characters", 3, _SUBJECT, lambda seen: 0 < seen.length <= 2),
