@@ -59,11 +59,14 @@ def test_heights_and_places_are_those_of_the_last_of_several_years() -> None:
         "竹器产值突破70亿元、达80亿元。固定资产投资达到90亿元，年均增长6%。\n"
         "教育投入达到95亿元，年均增长7%。茶叶产量居全省第8位。\n"
         "竹器产量连续三年保持全省第9位。果品产量从全省第7位升至第6位。\n"
-        "财政收入从2020年的3亿元增长到5亿元。\n"
+        "财政收入从2020年的3亿元增长到5亿元。税收比上年增长8%。\n"
+        "这里要特别指出，刚刚过去的2025年，茶业发展加快。建成茶厂11座。\n"
     )
     assert {
-        periods[one] for one in ("突破60亿元", "80亿元", "90亿元", "第8位", "第6位", "5亿元")
+        periods[one]
+        for one in ("突破60亿元", "80亿元", "90亿元", "第8位", "第6位", "5亿元", "增长8%")
     } == {"2025"}
+    assert periods["11座"] == "2025"
     assert periods["95亿元"] == periods["增长7%"] == "2021/2025"
     assert (periods["第9位"], periods["第7位"]) == ("2023/2025", "2020")
 
@@ -134,3 +137,18 @@ def test_an_earlier_target_told_again_is_no_outcome() -> None:
     recalled = {target.at.exact for target in report.targets if target.stance == "recalled"}
     assert recalled == {"4%以内", "降低6%"}
     assert {figure.at.exact for figure in report.observations} == {"增长3%", "5%", "增长7%"}
+
+
+def test_a_term_that_has_gone_by_since_its_first_session_is_looked_back_on() -> None:
+    speech = (
+        "我代表国务院，向大会作政府工作报告。\n从上届第一次会议到这次大会，已经过去了五年。\n"
+        "一、建设成就\n茶业有了发展，建成茶厂2座。\n二、今后的任务\n今后五年要办好茶业。\n"
+        "今后五年新建茶园9个。今后五年要种竹。今后五年要种果。\n"
+    )
+    report = DRAFTER.draft(
+        f"国务院政府工作报告\n各位代表：\n{speech}".encode(), "国务院-1993.txt", force=True
+    ).report
+    assert (report.review_periods, report.plan_periods) == (
+        ("1988/1992",),
+        ("1993/1997", "1993"),
+    )

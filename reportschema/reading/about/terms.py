@@ -47,6 +47,10 @@ _NEXT_TERM = re.compile(
     "今后五年|未来五年|下一?届政府|下[一个]*五年|今后一个时期|五年目标"
     "|五年(?:的)?(?:主要)?(?:工作|奋斗)?(?:目标|任务)"
 )
+# 从第七届…第一次会议，到这次大会，已经过去了五年
+_SINCE_FIRST_SESSION = re.compile("第一次会议[^。]{0,40}过去了?五年")
+_SPEAKS_OF_NEXT = re.compile("[今往]后五年|未来五年")
+_OFTEN = 4
 _SO_FAR = re.compile("今年以来|今年前期|今年上半年|前[一二三]季度")
 _ORDINAL = "第(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会"
 _LAST_YEARS_CONGRESS = re.compile(
@@ -237,6 +241,8 @@ def find_terms(
     speech = view.clean[body.opening : body.speech_end]
     if term and all("/" in period for period in plan) and _plans_year(speech, year + told_late):
         plan = (*plan, str(year + told_late))
+    if term and not any("/" in period for period in plan) and _plans_term(speech):
+        plan = (f"{year}/{last + 5}", *plan)
     if not term and (begun := _begun_plan(speech, headings, year + told_late)):
         plan = tuple(dict.fromkeys((begun, *plan)))
     return Terms(_kind(term, plan, f"{title} {opening}"), review, plan)
@@ -263,7 +269,7 @@ def _ends_term(opening: str, words: str, first: str, session: Session | None) ->
         return True
     if _FIVE_YEAR_PLAN.search(words):
         return False
-    if _TERM.search(words):
+    if _TERM.search(words) or _SINCE_FIRST_SESSION.search(first):
         return True
     return session is not None and session.session == 1 and bool(_TERM.search(first))
 
@@ -324,6 +330,11 @@ def _plan(
     ):
         found.append(str(year + 1 if reviewed_own_year else year))
     return tuple(dict.fromkeys(found))
+
+
+def _plans_term(speech: str) -> bool:
+    """Whether a speech sets out the next five years, whatever its headings say."""
+    return sum(1 for _ in _SPEAKS_OF_NEXT.finditer(speech)) >= _OFTEN
 
 
 def _plans_year(speech: str, year: int) -> bool:

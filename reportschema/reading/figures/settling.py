@@ -50,6 +50,8 @@ _REACHED = re.compile(
 _OF_A_YEAR = re.compile(
     "(?:生产总值|经济总量|零售总额|进出口总[额值]|预算收入|财政总?收入)(?:约|近|超)?$"
 )
+# 比上年|增长12%: of the last year, though several are looked back on.
+_ON_THE_YEAR_BEFORE = re.compile("(?:同比|[比较]上年(?:同期)?)[^，,。；;]{0,8}$")
 # 连续四年保持全省|首位
 _IN_A_ROW = re.compile("连续(?P<count>[两二三四五六七八九2-9])年[^，,。；;]*$")
 _ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|共[^，,。；;同]{0,10}$")
@@ -221,7 +223,9 @@ def _reviewed(times: Times, draft: FigureDraft, clean: str, first: int) -> str |
     stock = draft.measure.collection is Collection.END or (
         draft.measure.collection is None and level
     )
-    ends = stock or _height(draft, clean, first, named=False)
+    before = clean[max(first, draft.start - 16) : draft.start]
+    yearly = not level and _ON_THE_YEAR_BEFORE.search(before)
+    ends = stock or yearly or _height(draft, clean, first, named=False)
     return times.review[-4:] if ends else times.review
 
 

@@ -12,7 +12,11 @@ from typing import NamedTuple
 # How a sentence of the review, or of the plan, opens that turns to the one year, or to the several
 # years, of which the part speaks.
 _NUMBERED = r"[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是]"
-_ASIDE = rf"\s*(?:(?:(?:各位代表|同志们)[，,!！:：]|{_NUMBERED}|-|—|特别是|尤其是|回顾|回首)+\s*)?"
+_POINTS_OUT = "(?:这里|值得)(?:要|还要)?(?:特别)?(?:指出|强调|一提)(?:的是)?[，,]"
+_ASIDE = (
+    rf"\s*(?:(?:(?:各位代表|同志们)[，,!！:：]|{_NUMBERED}|{_POINTS_OUT}|-|—|特别是|尤其是|回顾|回首)+"
+    r"\s*)?"
+)
 _YEAR_OPENS = re.compile(
     rf"""{_ASIDE} (?: (?:即将|刚刚)过去的(?:一年|(?P<gone>[12][0-9]{{3}})年)    # 刚刚过去的2022年
                    | 过去的?一年 | 一年来 | 这一年

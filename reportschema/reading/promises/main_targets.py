@@ -47,24 +47,41 @@ def headline_spans(
 ) -> list[tuple[int, int]]:
     """The sentences of the plan that state the main expected targets, in clean coordinates.
 
-    They are announced (主要预期目标是); where nothing announces any for the periods planned, the
-    first sentence that sets two core indicators is taken. core: these, and what stands for them.
+    They are announced (主要预期目标是); where nothing announces any for a year planned, the first
+    sentence that sets two core indicators for it is taken. core: these, and what stands for them.
     """
     plan = list(spans)
     found = [span for start, end in plan for span in _announced(clean, start, end)]
-    due = [draft for draft in drafts if plans_answered(draft.time.period, plans)]
-    if any(first <= draft.start < last for draft in due for first, last in found):
-        found = [one for one in found if any(one[0] <= draft.start < one[1] for draft in drafts)]
-        return [_continued(clean, span, drafts) for span in found]
+    answered = {
+        period
+        for draft in drafts
+        if any(first <= draft.start < last for first, last in found)
+        for period in plans_answered(draft.time.period, plans)
+    }
+    found = [one for one in found if any(one[0] <= draft.start < one[1] for draft in drafts)]
+    headline = [_continued(clean, one, drafts) for one in found] if answered else []
     aimed = [
-        draft for draft in due if draft.subject.indicator in core and draft.subject.coverage is None
+        draft
+        for draft in drafts
+        if draft.subject.indicator in core and draft.subject.coverage is None
     ]
+    for period in plans:
+        if period not in answered and not (answered and "/" in period):
+            due = [one for one in aimed if period in plans_answered(one.time.period, plans)]
+            headline += _first_of_two(clean, plan, due) or _of_growth(clean, plan, due)
+    return headline
+
+
+def _first_of_two(
+    clean: str, plan: Iterable[tuple[int, int]], aimed: Sequence[FigureDraft]
+) -> list[tuple[int, int]]:
+    """The first sentence that sets two core indicators."""
     for start, end in plan:
         for first, last in _full_sentences(clean, start, end):
             inside = {draft.subject.indicator for draft in aimed if first <= draft.start < last}
             if len(inside) >= _MINIMUM_CORE:
                 return [(first, last)]
-    return _of_growth(clean, plan, aimed)
+    return []
 
 
 def _of_growth(
