@@ -273,6 +273,34 @@ def test_a_figure_is_composed_of_frozen_aspects_and_has_no_field_beside_them() -
         FigureDraft(0, 1).subject.label = "茶园"  # type: ignore[misc]
 
 
+# Field of an aspect -> the field that says by which rule and words it was given.
+GIVEN_BY = {
+    "indicator": "origin",
+    "label": "origin",
+    "transformation": "origin",
+    "collection": "collected_by",
+    "period": "origin",
+    "base_period": "base_origin",
+    "commitment": "bound_by",
+    "obligation": "obliged_by",
+}
+
+
+def test_what_a_pass_changes_of_an_aspect_it_gives_with_its_rule_and_words() -> None:
+    for path in (PACKAGE / "reading").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            aspect = node.func.value
+            if node.func.attr != "_replace" or not isinstance(aspect, ast.Attribute):
+                continue
+            if aspect.attr in PASSES:
+                given = {str(each.arg): ast.unparse(each.value) for each in node.keywords}
+                told = {name for name, value in given.items() if value != "None"}
+                by = {GIVEN_BY[name] for name in told & GIVEN_BY.keys()}
+                assert by <= told, ast.unparse(node)
+
+
 def test_only_the_passes_of_an_aspect_give_it_and_none_writes_a_field_of_it() -> None:
     fields = {name for kind in get_type_hints(FigureDraft).values() for name in vars(kind)}
     givers: dict[str, set[str]] = {name: set() for name in PASSES}

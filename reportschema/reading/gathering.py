@@ -16,7 +16,7 @@ from reportschema.reading.annexes.projects import ProjectDraft
 from reportschema.reading.figures.bare_amounts import counted_in
 from reportschema.reading.figures.changes import starts_from
 from reportschema.reading.figures.dating import date
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import FigureDraft, Origin, TimeAspect
 from reportschema.reading.figures.reader import FigureReader, Situation
 from reportschema.reading.figures.tense import recalls
 from reportschema.reading.promises.absences import Spoken, in_words
@@ -192,7 +192,8 @@ def _dated(speech: Speech, draft: FigureDraft) -> FigureDraft:
     ends_the_plan = draft.time.period == span[-4:] and draft.time.period not in plans
     if draft.promise.form is TargetForm.PEGGED and ends_the_plan:
         # To keep pace until 2030 is to do so in each year until then.
-        draft.time = draft.time._replace(period=span, base_period=None)
+        origin = Origin("each year of the plan", draft.start, draft.end)
+        draft.time = TimeAspect(span, None, origin)
     return draft
 
 
@@ -204,17 +205,20 @@ def _in_projects(
     A promise whose year is over is recalled.
     """
     for one in projects:
+        listed = Origin("year of its list of projects", one.start, one.start)
         for draft in drafts:
             if not one.start <= draft.start < one.end:
                 continue
             if starts_from(draft, speech.view.clean):  # 由|每月18元|提高到32元
                 year = str(int(one.year) - 1) if one.year else None
-                draft.time = draft.time._replace(period=year)
+                draft.time = draft.time._replace(period=year, origin=listed)
                 continue
             outcome = one.outcome is not None and one.outcome[0] <= draft.start < one.outcome[1]
             # 11月1日至12月31日 says more than the year of the list.
             if not {"-", "/"} <= set(draft.time.period or ""):
-                draft.time = draft.time._replace(period=one.year or draft.time.period)
+                draft.time = draft.time._replace(
+                    period=one.year or draft.time.period, origin=listed
+                )
             over = (one.year or "") < str(speech.default.year)
             stance = Stance.RECALLED if over and not outcome else Stance.PROMISED
             draft.promise = draft.promise._replace(made=not outcome, stance=stance)

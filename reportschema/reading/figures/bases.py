@@ -52,7 +52,7 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
             continue
         if i > 1 and _rises_between(drafts[i - 2], drafts[i - 1], draft, clean):
             level = drafts[i - 2]
-            origin = Origin(_FROM_LEVEL, level.start, level.end)
+            origin = level.gives(_FROM_LEVEL)
             draft.time = draft.time._replace(base_period=level.time.period, base_origin=origin)
         elif (lead := _lead(draft, clean, first) or _multiplied(draft, clean, first)) is not None:
             year, origin = str(year_of(lead["base"])), Origin(_FROM_LEAD, *lead.span())

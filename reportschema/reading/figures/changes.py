@@ -74,7 +74,8 @@ def from_to(
             and draft.time.period in (times.review, later)
         ):
             since = earlier if earlier >= begin else int(earlier) + 1
-            draft.time = draft.time._replace(period=f"{since}/{later}")
+            origin = Origin(_FROM_TO, draft.start, draft.start)
+            draft.time = draft.time._replace(period=f"{since}/{later}", origin=origin)
         if opened is not None and draft.start != opened.start:
             opened = None
 

@@ -190,12 +190,18 @@ def place_in_ratio(draft: FigureDraft, quantity: Quantity, nth: int) -> None:
     """
     times = quantity.values[1:] == (Decimal(1),)  # 2.1:1 is so many times
     unit, dimension = ("倍", "multiple") if times else ("%", "share")
-    draft.measure = draft.measure._replace(nth=nth, unit=unit, dimension=dimension, collection=None)
+    by = Origin("part of a ratio", quantity.start, quantity.end)
+    draft.measure = draft.measure._replace(
+        nth=nth, unit=unit, dimension=dimension, collection=None, collected_by=by
+    )
     draft.inferred = (*draft.inferred, "unit")
     whole = abs(sum(quantity.values, Decimal(0)) - 100) < Decimal("1.5")
     if len(quantity.values) == len(_SECTORS) and whole:
         sector = _SECTORS[nth - 1]
-        draft.subject = draft.subject._replace(indicator=sector, label=None, coverage=None)
+        by = Origin("shares of the three sectors", quantity.start, quantity.end)
+        draft.subject = draft.subject._replace(
+            indicator=sector, label=None, coverage=None, origin=by
+        )
 
 
 _SECTORS = ("primary_sector_share", "secondary_sector_share", "tertiary_sector_share")

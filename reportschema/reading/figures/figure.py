@@ -160,6 +160,10 @@ class FigureDraft:
     links: LinkAspect = UNLINKED
     inferred: tuple[str, ...] = ()
 
+    def gives(self, rule: str) -> Origin:
+        """The origin of what another figure takes from this one by a rule."""
+        return Origin(rule, self.start, self.end)
+
     def origin(self, aspect: Aspect) -> Origin | None:
         """The rule and the words that gave an aspect; None where none fits."""
         return {

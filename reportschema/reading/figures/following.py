@@ -38,6 +38,7 @@ _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIP
 _SHORTEST_RANKED = 3
 _NO_NAME = "排名事项"
 _OF_THE_FIGURE_BEFORE = "time of the figure before"
+_STRIVEN_FOR = "growth that is striven for"
 
 
 def follow(draft: FigureDraft, before: FigureDraft | None, left: str, words: str) -> None:
@@ -62,11 +63,19 @@ def _strive(draft: FigureDraft, first: FigureDraft, left: str) -> None:
     if not growth or not _BETTER.fullmatch(left):
         return
     indicator, label, coverage = first.subject.named
+    origin = first.gives(_STRIVEN_FOR)
     draft.subject = draft.subject._replace(
-        indicator=indicator, label=label, coverage=coverage, basis=first.subject.basis
+        indicator=indicator,
+        label=label,
+        coverage=coverage,
+        basis=first.subject.basis,
+        origin=origin,
     )
     draft.measure = draft.measure._replace(
-        transformation=first.measure.transformation, collection=first.measure.collection
+        transformation=first.measure.transformation,
+        collection=first.measure.collection,
+        origin=origin,
+        collected_by=origin,
     )
     draft.inferred = first.inferred
     _take_times(draft, first)
@@ -82,7 +91,7 @@ def _compare(draft: FigureDraft, level: FigureDraft, left: str) -> None:
         and level.time.period is not None
         and _AGAINST.fullmatch(left)
     ):
-        origin = Origin(_OF_THE_FIGURE_BEFORE, level.start, level.end)
+        origin = level.gives(_OF_THE_FIGURE_BEFORE)
         draft.time = draft.time._replace(period=level.time.period, origin=origin)
 
 
@@ -106,13 +115,13 @@ def _go_on_with_average(draft: FigureDraft, before: FigureDraft, left: str, word
         and draft.measure.transformation is Transformation.GROWTH
         and _RATE_OF_IT.fullmatch(left)
     ):
-        origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
+        origin = before.gives(_OF_THE_FIGURE_BEFORE)
         draft.measure = draft.measure._replace(collection=Collection.AVERAGE, collected_by=origin)
         _take_times(draft, before)
 
 
 def _take_times(draft: FigureDraft, before: FigureDraft) -> None:
-    origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
+    origin = before.gives(_OF_THE_FIGURE_BEFORE)
     draft.time = before.time._replace(origin=origin, base_origin=origin)
 
 
@@ -169,14 +178,14 @@ def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
         period = (before.time.period or "").removeprefix("../")
         averages = before.measure.collection is Collection.AVERAGE
         period = period.rpartition("/")[2] if averages else period
-        origin = Origin(_OF_THE_FIGURE_BEFORE, before.start, before.end)
+        origin = before.gives(_OF_THE_FIGURE_BEFORE)
         draft.time = draft.time._replace(period=period or None, origin=origin)
     draft.measure = draft.measure._replace(unit="位")
     if of_its_own:
         origin = Origin("rank of its own clause", draft.start - len(chunk), draft.start)
         draft.links = LinkAspect(rank_of=naming.label(name), origin=origin)
     elif before is not None:
-        origin = Origin("rank of the figure before", before.start, before.end)
+        origin = before.gives("rank of the figure before")
         draft.links = LinkAspect(ranks=before, origin=origin)
     else:
         named = draft.subject.label or naming.label(naming.core(chunk)) or _NO_NAME

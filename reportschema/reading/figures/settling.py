@@ -26,6 +26,9 @@ from reportschema.reading.figures.when import (
 ENDS = "末"
 # By which rule a rise has its base where nothing says one.
 YEAR_BEFORE = "the year before"
+# By which rule a sum is none so far, or no average.
+_SINCE_ITS_START = "all since a start that is named"
+_BESIDE_AN_AVERAGE = "height beside an average"
 _FROM = re.compile(r"(?:从|由|自)$")
 # 五年内增加的生产能力为: what is added over the years stands at none of them.
 _ADDS = re.compile(r"(?:增加|新增|新建|修建)[^，,。；;]{0,8}为$")
@@ -107,7 +110,9 @@ def settle(
         if draft.measure.transformation is Transformation.LEVEL and _has_start(
             times, period, inferred
         ):
-            draft.measure = draft.measure._replace(collection=Collection.SUM)
+            draft.measure = draft.measure._replace(
+                collection=Collection.SUM, collected_by=origin._replace(rule=_SINCE_ITS_START)
+            )
         elif "/" not in period or inferred:
             period = f"../{period[-4:] if SPAN.fullmatch(period) else period}"
     elif draft.measure.collection is Collection.AVERAGE and period and YEAR.fullmatch(period):
@@ -264,7 +269,8 @@ def _planned(times: Times, draft: FigureDraft, before: str) -> str:
         yearly = any(_REACHED.search(words) or _OF_A_YEAR.search(words) for words in verbs)
         if crosses and draft.measure.collection is Collection.AVERAGE and _LISTED_ON.search(before):
             # 年均增长5%、迈上3万亿元: the average is told of the growth alone
-            draft.measure = draft.measure._replace(collection=Collection.SUM)
+            by = Origin(_BESIDE_AN_AVERAGE, draft.start - len(before), draft.start)
+            draft.measure = draft.measure._replace(collection=Collection.SUM, collected_by=by)
         if draft.measure.collection is Collection.SUM and (crosses or yearly):
             return times.plan[-4:]
     return times.plan

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from reportschema.models.codes import Collection, Transformation
 from reportschema.notation import Grammar
-from reportschema.reading.figures.figure import FigureDraft, LinkAspect, Origin
+from reportschema.reading.figures.figure import FigureDraft, LinkAspect
 
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 _A_YEAR = re.compile(r"[12][0-9]{3}年|[去今明]年|[0-9]月")
@@ -36,6 +36,7 @@ _OWN = ("投资", "收入", "支出", "贷款", "存款", "税收", "利润", "�
 _FEW, _SHORT = 4, 3
 _KIND = re.compile("(?<=..)(?:项目|企业|案件)$")
 _AND = ("、", "和", "及", "，", ",")
+_OF_ITS_WHOLE = "time of the whole"
 _COUNTED = ("count", "money", "area", "length")
 
 
@@ -81,10 +82,15 @@ def _share(draft: FigureDraft, before: FigureDraft, left: str) -> None:
         _SHARE_IN.fullmatch(left)
         or (before.measure.collection is Collection.SUM and _RATE_OF.fullmatch(left))
     ):
-        origin = Origin("share of the figure before", before.start, before.end)
+        origin = before.gives("share of the figure before")
         draft.links = LinkAspect(share_of=before, origin=origin)
         if not _A_YEAR.search(left):
-            draft.time = draft.time._replace(period=before.time.period)
+            _take_period(draft, before)
+
+
+def _take_period(draft: FigureDraft, whole: FigureDraft) -> None:
+    origin = whole.gives(_OF_ITS_WHOLE)
+    draft.time = draft.time._replace(period=whole.time.period, origin=origin)
 
 
 def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
@@ -93,9 +99,9 @@ def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
     Each share is of the count in its own place.
     """
     draft, first = drafts[i], drafts[i - 1]
-    origin = Origin("share as the one before", first.start, first.end)
+    origin = first.gives("share as the one before")
     draft.links = LinkAspect(share_of=first.links.share_of, origin=origin)
-    draft.time = draft.time._replace(period=first.time.period)
+    _take_period(draft, first)
     if (
         i < 3
         or first.links.share_of is not drafts[i - 2]
@@ -110,7 +116,7 @@ def _next_share(clean: str, drafts: Sequence[FigureDraft], i: int) -> None:
 
 
 def _each_of(whole: FigureDraft) -> LinkAspect:
-    origin = Origin("share of the figure in its place", whole.start, whole.end)
+    origin = whole.gives("share of the figure in its place")
     return LinkAspect(share_of=whole, origin=origin)
 
 
@@ -151,19 +157,21 @@ def _parts(
 
 
 def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> None:
-    origin = Origin("part of the whole before 其中", whole.start, whole.end)
+    origin = whole.gives("part of the whole before 其中")
     draft.links = LinkAspect(part_of=whole, origin=origin)
     label, of_whole = draft.subject.label, whole.subject.label
     if draft.subject.coverage is None and label is not None:
         shared = of_whole is not None and len(of_whole) > _SHORT and not label.endswith(_OWN)
         draft.subject = draft.subject._replace(
-            label=of_whole if shared else label, coverage=_KIND.sub("", label) or label
+            label=of_whole if shared else label,
+            coverage=_KIND.sub("", label) or label,
+            origin=origin if shared else draft.subject.origin,
         )
     collection = whole.measure.collection
     if draft.measure.collection is not None and collection is not None:
-        draft.measure = draft.measure._replace(collection=collection)
+        draft.measure = draft.measure._replace(collection=collection, collected_by=origin)
     if not _A_YEAR.search(clean, since, draft.start):
-        draft.time = draft.time._replace(period=whole.time.period)
+        _take_period(draft, whole)
 
 
 def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[FigureDraft]:
