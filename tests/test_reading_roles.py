@@ -344,6 +344,7 @@ def test_what_the_speech_counts_of_itself_is_no_figure(kind: Resumed) -> None:
     ("sentence", "role"),
     [
         ("建设金竹路（｜二段）、龙腾街。", NumeralRole.NAME),
+        ("建设金竹路（｜二期）、龙腾街。", NumeralRole.ORDINAL),
         ("青云厂｜7纳米控制芯片量产。", NumeralRole.NAME),
         ("茶层厚度达到｜7微米的水平。", None),
         ("形成｜百万卡级算力。", NumeralRole.THRESHOLD),
@@ -365,6 +366,5 @@ def test_a_numeral_in_a_name_a_class_or_a_form_of_address_is_no_figure(
 
 
 def test_what_covers_all_describes_a_thing_or_says_how_it_is_done() -> None:
-    text = "健全全覆盖的监管体系，全覆盖走访茶厂，实现公交全覆盖。"
-    [(start, _)] = worded(text, 0, len(text))
-    assert text[:start].endswith("公交")
+    text = "健全全覆盖的监管体系，全覆盖走访茶厂，实现公交全覆盖，形成社区全覆盖的网络。"
+    assert [text[start - 2 : start] for start, _ in worded(text, 0, len(text))] == ["公交", "社区"]

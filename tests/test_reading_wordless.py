@@ -34,6 +34,8 @@ from fictional_plan import drafted
             {("gdp", "verbal")},
             id="held against a wider area",
         ),
+        pytest.param("健全与经济增长相适应的救助机制。", set(), id="how a thing is"),
+        pytest.param("要围绕完成年度整治任务，压实责任。", set(), id="kept in view"),
         pytest.param(
             "国民经济较快发展，增长速度高于全市平均水平。", {("gdp", "verbal")}, id="its pace"
         ),

@@ -61,6 +61,10 @@ _ECONOMY = re.compile("国民经济|经济(?:增长|发展)")
 # 增长5%，体现了居民收入增长|和经济增长同步的要求: why, not what.
 _REASON = re.compile(r"体现了?[^，,。；;]*$")
 _SAME_PACE = re.compile("同步|一致|相[匹适][配应]")
+# 健全与物价相适应|的救助机制 tells of a thing how it is.
+_DESCRIBES = re.compile("的(?!增长|发展|速度|目标|水平|要求|趋势|态势|步伐|提高)[\u4e00-\u9fff]")
+# 要围绕|完成年度任务，压实责任: what is kept in view.
+_IN_VIEW = re.compile("(?:围绕|对照|对标|聚焦|瞄准|紧盯)$")
 _ASSIGNED = re.compile(
     r"(?:全面|确保|按期|圆满|严格)?(?:完成|达到|控制在)(?:“?十[一二三四五六七八九]?五”?(?=国家|省|市))?(?:(?P<who>国家和省|国家、省|省、市|国家|中央|省市|自治区|省|市|州|地区|上级|区)?(?:委|政府|里)?(?:市)?"
     r"(?:下达|规定|要求|分解|核定|考核|年度|控制|(?<=[省市州家区级])定)(?:的)?[^，,。；;]{0,30}?(?:任务|目标任务|目标|指标|计划|要求|范围内|以内|(?<!指)数)(?:任务|计划范围内|范围内|内)?"
@@ -182,7 +186,7 @@ def _pegged(
             continue
         if clean[match.end() : match.end() + 1] in _DIGITS:  # 高于GDP增速1个百分点
             continue
-        if _REASON.search(clean, first, match.start()):
+        if _REASON.search(clean, first, match.start()) or _DESCRIBES.match(clean, match.end()):
             continue
         period = period_at(first)
         code = peg_codes()[match["to"]]
@@ -202,6 +206,8 @@ def _assigned(
     clean: str, first: int, last: int, names: IndicatorNames, period_at: Callable[[int], str]
 ) -> Iterable[FigureDraft]:
     for match in _ASSIGNED.finditer(clean, first, last):
+        if _IN_VIEW.search(clean, first, match.start()):
+            continue
         found = _subjects_before(clean[first : match.start()], names)
         if not found and (behind := _ASSIGNED_WHAT.search(match.group())):
             found = _several(behind["what"], names)

@@ -103,12 +103,23 @@ def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> l
 _WITHOUT_NUMERAL = one_of(word for word in VERBAL if word[0] != "一" and word != "全覆盖")
 _WORDS = re.compile(rf"全覆盖|{_WITHOUT_NUMERAL}|首位(?!度)|榜首|之首|翻番|翻倍")
 _PART_OF_ANOTHER = re.compile("[个“%双]|健(?=全覆盖)")
-# 全覆盖|的监管体系, 全覆盖|走访企业: how something is, or is done, and no share of a whole.
+# 健全|全覆盖|的监管体系, 全覆盖|走访企业: how something is, or is done, and of what nobody says.
+_NEAR_IT = 16
+_OF_NOTHING = re.compile(
+    "(?:^|[，,。；;：:\n])(?:(?:持续|不断|进一步|加快|全面|扎实|深入)?"
+    "(?:健全|完善|建立|构建|打造|实施|推进|加强|落实|形成|织密)?){0,2}$"
+)
 _HOW = re.compile(
     "(?:的(?!目标|任务|要求)|(?!工程|任务|目标|工作|试点|改革|行动|水平|[达率和与及等后的为]))[\u4e00-\u9fff“]"
 )
 # 把社会效益放在首位: a precept, no rank.
 _PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
+
+
+def _tells_how(clean: str, start: int, end: int) -> bool:
+    """Whether 全覆盖 only describes what stands behind it."""
+    before = clean[max(0, start - _NEAR_IT) : start]
+    return _HOW.match(clean, end) is not None and _OF_NOTHING.search(before) is not None
 
 
 def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -117,7 +128,7 @@ def worded(clean: str, start: int, end: int) -> list[tuple[int, int]]:
         match.span()
         for match in _WORDS.finditer(clean, start, end)
         if not _PART_OF_ANOTHER.match(clean, max(0, match.start() - 1))
-        and not (match.group() == "全覆盖" and _HOW.match(clean, match.end(), end))
+        and not (match.group() == "全覆盖" and _tells_how(clean, match.start(), match.end()))
         and not (
             match.group() == "首位"
             and _PUT_FIRST.search(clean[max(start, match.start() - 18) : match.start()])
