@@ -200,7 +200,7 @@ def topic_before(sentence: str, left: str, kind: str) -> str:
         return branch
     before, behind = clauses[-2], _CLAUSE.split(_BRACKETS.sub("", left))
     if len(behind) == _TWO and len(left) < len(sentence):
-        topic = topic_in(_deed_behind(behind[0]), kind)
+        topic = "" if kind == "rates" else topic_in(_deed_behind(behind[0]), kind)
     else:
         topic = "" if _DIGIT.search(before) else topic_in(before, kind)
     return topic or _opening(clauses, kind)

@@ -206,7 +206,8 @@ def _counted_before(kind: str, spot: Spot) -> str:
         return ""
     what = _WORKED.sub("", thing(name))
     idle = is_bare(what) or heads.bare_head(what) or what in spot.phrase
-    return "" if idle or len(what) < _SHORTEST else what
+    named = any(token.is_("noun", "name") for token in Sentence.of(what).tokens)
+    return what if named and not idle and len(what) >= _SHORTEST else ""
 
 
 # 粮食|播种面积、产量; 茶业|从业人员、营业收入: the thing, and not how or by whom it is worked.
