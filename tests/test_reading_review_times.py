@@ -152,3 +152,16 @@ def test_a_term_that_has_gone_by_since_its_first_session_is_looked_back_on() -> 
         ("1988/1992",),
         ("1993/1997", "1993"),
     )
+
+
+def test_the_five_years_before_are_those_before_the_ones_looked_back_on() -> None:
+    report = DRAFTER.draft(
+        (
+            f"云溪县政府工作报告\n（2026年1月10日在云溪县第十届人民代表大会第二次会议上）\n{ASKS}"
+            "一、“十四五”时期工作回顾\n五年来，茶业投入累计90亿元，比前五年增长1.2倍。\n" + PLAN
+        ).encode(),
+        "云溪县-2026.txt",
+        force=True,
+    ).report
+    bases = {figure.at.exact: figure.base_period for figure in report.observations}
+    assert bases == {"90亿元": None, "增长1.2倍": "2016/2020"}

@@ -52,6 +52,8 @@ _PAVES_THE_WAY = re.compile(r"[^，,。；;]{0,40}(?:奠定|打下|打好|夯实
 _RECORD = re.compile(r"的?(?:最[高低好大多快优小少]|新[高低]|首[次个]|罕见|之最)")
 # 按上年实际数额|核减20%, 按2015年不变价格: what it is measured by.
 _BY = re.compile("按照?$")
+# 比前五年|增长1.2倍: the five years before those looked back on.
+_YEARS_BEFORE = re.compile("^[比较](?:前|上一?个)[五5]年")
 _FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
 # 6月建成投用,…: a month or a day within a sentence is told of its own clause, unless it says up to
 # when.
@@ -128,6 +130,8 @@ def date(
             and _FROM.search(clean[max(first, date.start - 2) : date.start])
         ):
             period = str(int(period) - 1)
+        if _YEARS_BEFORE.search(clean[max(first, date.start - 1) : date.end]):
+            period = times.before_review(period)
         at_end = SPAN.fullmatch(period) and _END_OF.match(clean, date.end)
         compared = _compared(date, period[-4:] if at_end else period, clean, draft, first)
         if compared is not None and compared.period is not None:

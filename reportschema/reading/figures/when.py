@@ -92,6 +92,13 @@ class Times:
             return replace(self, plan=period) if period else None
         return None
 
+    def before_review(self, period: str) -> str:
+        """The years before those looked back on, where these are a period; else the period."""
+        if period != self.review or not SPAN.fullmatch(period):
+            return period
+        begins, ends = int(period[:4]), int(period[-4:])
+        return f"{2 * begins - ends - 1}/{begins - 1}"
+
     def topic(
         self, clean: str, dates: Sequence[Time], first: int, last: int, part: Part
     ) -> str | None:
