@@ -9,7 +9,7 @@ from reportschema.models.codes import Nature
 from reportschema.reading.clauses.counted import WORKED_ON, Counted, counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.owners import thing
-from reportschema.reading.clauses.verbs import governing
+from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.sentence.sentence import Sentence
@@ -179,6 +179,39 @@ def before_measure(what: Counted, unit: Unit | None, names: IndicatorNames) -> C
         counted_ones += thing
     noun = counted_ones if len(counted_ones) > 1 else f"{counted_ones}数"  # 12个|镇|财政收入
     return what._replace(whole=noun, noun=noun, event="", predicate="")
+
+
+# 在云溪、竹溪等|3个县
+_IN_THEM = re.compile("(?:^|[，、 ])在[^，,。；;]{0,40}$")
+
+
+def done_in(what: Counted, chunk: str) -> Counted:
+    """在3个县|建设茶叶基地: what is done in those counted is no part of their name."""
+    if what.predicate or not what.whole or _IN_THEM.search(chunk) is None or governing(chunk):
+        return what
+    tokens = Sentence.of(what.whole).tokens
+    deed = next((i for i in range(1, len(tokens) - 1) if is_doing(tokens[i])), 0)
+    place = "".join(one.text for one in tokens[:deed])
+    if not place.endswith(_WHERE):
+        return what
+    return Counted(place, "", what.whole[len(place) :], False, place)
+
+
+_WHERE = (
+    "县",
+    "村",
+    "镇",
+    "街道",
+    "社区",
+    "园区",
+    "市",
+    "区",
+    "学校",
+    "医院",
+    "城市",
+    "企业",
+    "周边道路",
+)
 
 
 def is_amount_of(right: str, dimension: str) -> bool:

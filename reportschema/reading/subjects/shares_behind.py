@@ -29,6 +29,7 @@ _DOING = re.compile(
     "(?![^，,。；;]{0,6}(?:[到至达为]$|为限|有了))[^，,。；;：:、0-9\n]{2,16}(?=[，,。；;、\n]|$)"
 )
 _SHORTEST = 2
+_ALL = 100
 _KINDS = ("state", "gain", "verb")
 # 供水普及率|95%|达到国家标准: a rate has told what it is of.
 _RATE = re.compile("(?:率|比重|比例|占比|份额|度|程度|面|增长|增速|指数|贡献)$")
@@ -74,7 +75,9 @@ def share_spent_on(spot: Spot) -> Subject | None:
 def share_of_those_before(spot: Spot) -> Subject | None:
     """NP Q PREDICATE: of those before so large a part does something, or is somewhere."""
     right = spot.place.right
-    does = _DOING.match(right) if _is_part(spot) and not right.startswith("的") else None
+    covers = spot.quantity.kind == "verbal" and spot.quantity.low == _ALL
+    told_of = _is_part(spot) and not covers and not right.startswith("的")
+    does = _DOING.match(right) if told_of else None
     if does is None or not (_DOES.match(right) or _tells(right)):
         return None
     whole = _NOT_OF_IT.sub("", _whole_before(spot))

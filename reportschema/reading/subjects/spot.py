@@ -163,6 +163,8 @@ class Spot(_Given):
             what = counting.before_households(what, self.chunk, self.right, self.place)
             what = counting.before_measure(what, self.unit, self.names)
             what = counting.shared_work(what, self.chunk, self.right, self.place)
+        if "在" in self.chunk:
+            what = counting.done_in(what, self.chunk)
         if self.place.clipped and not governing(self.chunk):
             what = counting.shared_end(what, self.right, self.place)
         return what
