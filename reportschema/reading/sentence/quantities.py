@@ -79,13 +79,19 @@ def quantities(
     return _with_shared_units(clean, found, grammar)
 
 
+_POINTS = "个百分点"
+
+
 def _with_shared_units(clean: str, found: list[Quantity], grammar: Grammar) -> list[Quantity]:
-    """Bare numbers of a list take the unit of the one that ends it: 分别提升0.4、0.5个百分点."""
+    """Bare numbers of a list take the unit of the one that ends it: 分别提升0.4、0.5个百分点.
+
+    So does 0.4个、0.5个百分点.
+    """
     shared = list(found)
     for i in range(len(shared) - 2, -1, -1):
         this, following = shared[i], shared[i + 1]
         if (
-            this.unit is not None
+            (this.unit is not None and (this.unit != "个" or following.unit != _POINTS))
             or this.kind != "plain"
             or following.kind not in ("plain", SHARED)
             or following.unit is None

@@ -24,7 +24,9 @@ _COUNTED = ("count", "length", "area", "mass", "power", "volume")
 _LONGEST = 28
 _NEW = ("新", "净")
 # 新增“百亿县”4个、总数达到40个: what stands is no part of the list.
-_STANDING = re.compile("总数|总量|累计|达到?|共有|拥有|现有|稳定在|保持在|增至")
+_STANDING = re.compile(
+    "总(?:数|量|装机|泊位|里程|规模|面积|床位|容量|户数|人数|库容|车位|长度)|累计|达到?|共有|拥有|现有|稳定在|保持在|增至"
+)
 # 注册市场主体五年|新增: time told in the middle.
 _TIME = re.compile("(?<=[\u4e00-\u9fff]{2})[三五3-5]年(?=$|支出|投入|新增|累计)")
 _MONEY = ("money", "area", "length", "count", "volume")
@@ -231,7 +233,7 @@ def _takes_verb(label: str, spot: Spot, verb: str) -> bool:
         return False
     if figure.transformation is not Transformation.LEVEL or figure.dimension not in _COUNTED:
         return False
-    if is_doing(Sentence.of(label).tokens[0]) or label.startswith(verb) or "的" in label:
+    if is_doing(Sentence.of(label).tokens[0]) or verb in label[: len(verb) + 2] or "的" in label:
         return False
     return len(label) <= _LONGEST - len(verb)
 

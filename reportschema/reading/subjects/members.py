@@ -17,12 +17,33 @@ def both_residents(phrase: str) -> str:
     return _BOTH_RESIDENTS.sub("城镇居民、农村居民", phrase)
 
 
+# 城乡低保标准: towns have one and villages have one.
+_BOTH_AREAS = re.compile("城乡(?P<what>(?!融合|一体|统筹|互补|建设|接合|结合)[^、，,和及与]{2,16})")
+_IN_CITIES = re.compile("低保|最低生活保障|特困|救助")
+
+
+def town_and_country(phrase: str, names: IndicatorNames) -> list[str]:
+    """The two that 城乡X is where two values are told of it: 城市低保标准, 农村低保标准."""
+    both = _BOTH_AREAS.fullmatch(phrase) if phrase.startswith("城乡") else None
+    if both is None:
+        return []
+    what = both["what"]
+    usual = "城市" if _IN_CITIES.search(what) else "城镇"
+    known = (town for town in ("城镇", "城市") if names.exact(f"{town}{what}"))
+    return [f"{next(known, usual)}{what}", f"农村{what}"]
+
+
 _BOTH_RESIDENTS = re.compile("城乡居民(?=[^、和及与]*收入)")
 _LINKS = re.compile("[、和及与]")
 
 
 # 中、高等职业教育; 男、女职工: what differs of two names is a character.
 _OPPOSITES = ("中高初", "大小", "新老", "男女", "东西南北中", "进出", "内外", "公私")
+
+
+# 国家、自治区级|创新平台
+_LEVEL = re.compile("(?:世界|国家|部|省|市|自治区|区|县|州)级?")
+_OF_LEVEL = re.compile("(?:国家|部|省|市|自治区|区|县|州)级(?P<what>(?!以上|及以上).{2,})")
 
 
 def _one_of_opposites(part: str, last: str) -> bool:
@@ -42,6 +63,8 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
             part = f"第{part.removeprefix('第')}产业"
         elif _one_of_opposites(part, last):
             part += last[1:]
+        elif _LEVEL.fullmatch(part) and (level := _OF_LEVEL.match(last)):
+            part = f"{part.removesuffix('级')}级{level['what']}"
         elif names.exact(part) is None:
             part = next(
                 (part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part
@@ -58,3 +81,19 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
         )
     last = f"第{last}" if re.fullmatch("[一二三]产业", last) else last
     return [*made, last]
+
+
+# 分别新增, 分别新增学位: what came to each, which is no part of how the names are told.
+_ADDED = re.compile(
+    "(?:预计|将|已|累计)*(?P<verb>新增|净增|新建)(?P<what>[\u4e00-\u9fff]{0,6}?)(?:约|近|超过?)?"
+)
+
+
+def with_deed(parts: list[str], verb: str) -> list[str]:
+    """Names with the deed that 分别 tells of each: 新增|绿色工厂, 幼儿园|新增学位."""
+    added = _ADDED.fullmatch(verb) if "增" in verb or "新建" in verb else None
+    if added is None:
+        return parts
+    if added["what"]:
+        return [f"{part}{added['verb']}{added['what']}" for part in parts]
+    return [f"{added['verb']}{part}" for part in parts]

@@ -19,14 +19,19 @@ _EACH = re.compile(
 # What measures a thing, at the end of its name; a name of a list without one takes it from the
 # last: 茶叶、猕猴桃产量.
 _MEASURED = re.compile(
-    r"(?:产业|行业|企业|业务)?(?:(?:学生)?(?:生均|人均)[\u4e00-\u9fff]{2,6}(?:经费|标准|定额)|经费|(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
+    r"(?:产业|行业|企业|业务|保险|退休人员|最低|全产业链|全链条|本地|抽检|抽查){0,2}(?:(?:基本)?养老金|收购价|参保|(?:学生)?(?:生均|人均)[\u4e00-\u9fff]{2,6}(?:经费|标准|定额)|经费|(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
     r"参保人数|人数|起数|户数|数量|面积|产能|平均浓度|浓度|排放量|发电量|货运量|客运量|吞吐量|业务量|出栏量|存栏量|标准|指数|占比|比重|比例|价格|增速|"
     r"(?:完成|办结|办复|满意|合格|达标|覆盖|利用|参保|优良|开工|竣工|就业|入学|普及|处理|回收|转化|入住|履约|到位|使用)率)$"
 )
-_OWN_MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}率$|{_MEASURED.pattern}")
-_KIND = re.compile("^(?:产业|行业|企业|业务)")
+_OWN_MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}[率量]$|{_MEASURED.pattern}")
+_KIND = re.compile("^(?:产业|行业|企业|业务|保险)")
+_KINDS = ("业", "保险")
+# “保交楼”、“保交房”|交付率: all that stands behind the last name in quotes is told of each.
+_QUOTED = re.compile("“[^“”]+”")
 _HEAD = re.compile(r"(?:新|拟|再)?(?:签约|开工|竣工|投产|入库|引进|落地|建成|改建|扩建|建)")
 _ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[一-龥]{0,12})?$")
+# 茶叶、竹笋最低收购价|平均每斤|分别提高: what each value is told for.
+_PER_ONE = re.compile("(?:平均|年|月)?(?:人均|每(?:人|户|斤|公斤|亩|吨|月|年)){1,2}$")
 _CONDITION = re.compile(r"在[^，,]{2,20}(?:基础上|情况下|前提下)[，,]?")
 _LINK = re.compile("以及|[、和及与]")
 _LONGEST = 24
@@ -57,6 +62,8 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
     Not places (老城区、郊区污水处理率).
     """
     last = listed[-1]
+    if (quoted := _QUOTED.match(last)) and all(_QUOTED.fullmatch(name) for name in listed[:-1]):
+        return [*(f"{name}{last[quoted.end() :]}" for name in listed[:-1]), last]
     head, measured = _HEAD.match(last), _MEASURED.search(last)
     named = naming.named(last, names)
     part = named.coverage if named is not None and named.indicator is not None else None
@@ -66,17 +73,25 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
             name += last[head.end() :]
         elif measured and measured.group().startswith(name):
             name = measured.group()
+        elif part and len(part) > 2 and name[-2:] == part[-2:] and last.startswith(part):
+            name += last[len(part) :]  # 民营企业、外资企业|出口
         elif (
             measured
             and part is None
             and measured.start() > 1
             and len(name) > 1
-            and not _OWN_MEASURE.search(name)
+            and not _measures(name, measured.group())
             and not _known(name, names)
         ):
-            name += _KIND.sub("", measured.group()) if name.endswith("业") else measured.group()
+            name += _KIND.sub("", measured.group()) if name.endswith(_KINDS) else measured.group()
         made.append(name)
     return [*made, last]
+
+
+def _measures(name: str, shared: str) -> bool:
+    """Whether a name says itself how its thing is measured; 养老金 is told in a 标准."""
+    own = _OWN_MEASURE.search(name)
+    return own is not None and not (own.group().endswith("养老金") and shared == "标准")
 
 
 def _known(name: str, names: IndicatorNames) -> bool:
@@ -102,10 +117,12 @@ def of(text: str, names: IndicatorNames) -> list[str]:
 
     One name or none is no list.
     """
-    if _LINK.search(text) is None and "城乡居民" not in text:
+    if _LINK.search(text) is None and "城乡居民" not in text and "”“" not in text:
         return []
-    text = _CONDITION.sub("", text).rstrip("，, ")
-    phrase = members.both_residents(naming.core(naming.last_chunk(text)))
+    text = _CONDITION.sub("", text).rstrip("，, ").replace("”“", "”、“")
+    phrase = members.both_residents(naming.core(_PER_ONE.sub("", naming.last_chunk(text))))
+    if 0 < phrase.find("”") < phrase.find("“"):
+        phrase = f"“{phrase}"  # “保交楼”、“保交房”交付率
     etc = _ETC.search(phrase)
     measured = _MEASURED.search(etc.group()) if etc else None
     listed = split(phrase[: etc.start()] if etc else phrase)

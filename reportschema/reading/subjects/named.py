@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reportschema.models.codes import Accrual, Nature
+from reportschema.models.codes import Accrual, Nature, Transformation
+from reportschema.reading.clauses.qualifiers import is_name
+from reportschema.reading.clauses.verbs import is_doing
 from reportschema.reading.sentence.lexicon import words
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import leaning, measured, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import MONEY, SHARE, Words, production
@@ -156,8 +159,8 @@ def rate_beside_a_verb(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("新增茶企3家，高新技术企业｜5家。", "new_high_tech_enterprises"),
-    counter=("新增茶企3家，竹企｜5家。", "竹企", "words before"),
+    example=("新增茶园3个，高新技术企业｜5家。", "new_high_tech_enterprises"),
+    counter=("新增茶园3个，竹企｜5家。", "竹企", "words before"),
     words=Words.BEFORE,
 )
 def verb_across_a_comma(spot: Spot) -> Subject | None:
@@ -205,6 +208,36 @@ def added_of_a_list(spot: Spot) -> Subject | None:
     if not verb.startswith(("新", "净")) or not _is_next(spot):
         return None
     return Subject(label=naming.label(f"{verb}{spot.phrase}"))
+
+
+# Measures of how much there is of a thing, which nobody adds.
+_OF_ALL = ("人口", "面积", "里程", "总数", "总量", "数量", "占比", "规模")
+
+
+@production(
+    example=("新增茶亭12家，竹亭｜3家。", "新增竹亭"),
+    counter=("新增茶亭12家，竹亭入库｜3家。", "竹亭入库", "words before"),
+    words=Words.BEFORE,
+    of=("count", "length", "power", "mass", "volume"),
+    phrase=True,
+    before=True,
+)
+def added_across_a_comma(spot: Spot) -> Subject | None:
+    """新增 NP Q，NP Q: what is new in the first of a list is new in the next that has no verb."""
+    verb, figure, left = spot.held_verb, spot.carried.figure, spot.place.left
+    if not verb.startswith(("新", "净")) or not left.startswith(("，", ",")) or figure is None:
+        return None
+    if figure.transformation is not Transformation.LEVEL or spot.falls_or_rises:
+        return None
+    if "其中" in left or spot.phrase.endswith(_OF_ALL):
+        return None
+    if not is_name(spot.chunk.strip(" ，,约近超")) or is_doing(Sentence.of(spot.phrase).tokens[0]):
+        return None
+    name, unit = f"{verb}{spot.phrase}", spot.unit.name if spot.unit else ""
+    alike = bool(unit) and (figure.unit or "").endswith(unit)
+    if not alike and (figure.is_count or spot.dimension == "count"):
+        return None
+    return naming.named(name, spot.names) or Subject(label=naming.label(name))
 
 
 # 12个|镇财政收入超过: the series is of those counted, and of no whole place.

@@ -16,6 +16,7 @@ from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Finish, Production, Table, Words
 from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.subjects.stages import at_its_stage
 from reportschema.reading.subjects.table import CLAUSES, NAMES
 from reportschema.reading.subjects.value_lists import ListReader
 
@@ -63,7 +64,7 @@ class SubjectReader:
         if finish is Finish.AS_IT_IS:
             return Reading(found, _name(rule), start, end), carried
         level = not spot.falls_or_rises and carried.values.transformation is None
-        found = fitted(found, spot.phrase, spot, level)
+        found = at_its_stage(fitted(found, spot.phrase, spot, level), spot)
         verb = completing.verb_of_list(spot)
         found = completing.completed(found, spot, verb, completing.is_linked(spot))
         owner = completing.owner_of(found, spot.dimension, carried.owner)

@@ -39,6 +39,8 @@ _JOINED = ("、", "和", "及", "与")
 _NEXT_COUNT = re.compile("(?P<thing>[^，,。；;：:]{1,40}?)(?:、|和|及|与|以及)")
 # 科技型中小企业达5.6万家: a stock, whatever verb stood before.
 _STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
+# 新增装机6万千瓦、|总装机|90万千瓦: what there is in all, of which no verb of the list is told.
+_IN_ALL = re.compile("总(?:装机|泊位|里程|规模|面积|床位|容量|户数|人数|库容|车位|长度|数|量)")
 _FLOW = re.compile(any_of("flow"))
 _TAKES = ("对", "将", "把")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
@@ -191,9 +193,10 @@ class Spot(_Given):
     def held_verb(self) -> str:
         """The verb before the first of a list, where it holds on."""
         verb = self.carried.verb
-        if not verb or _FLOW.search(self.chunk) or _STANDS.search(self.chunk):
+        chunk = self.chunk
+        if not verb or _FLOW.search(chunk) or _STANDS.search(chunk):
             return ""
-        return verb
+        return "" if "总" in chunk and _IN_ALL.search(chunk) else verb
 
     @lazy
     def _verb_shared(self) -> str:

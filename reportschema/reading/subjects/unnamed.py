@@ -17,6 +17,10 @@ from reportschema.reading.subjects.spot import Spot
 # 惠及1.9万户: people reached by what was stated before.
 _REACHING = re.compile("惠及|受益|覆盖|服务")
 _PERSONS = ("人", "名", "人次", "户")
+# 进出口总额300亿元，其中出口200亿元: the halves of trade, which are verbs too.
+_WAY = re.compile("(?P<way>出口|进口)(?:总?[额值]|总量)?")
+_TRADE = re.compile("(?:进出口|出口|进口)(?=(?:总?[额值]|总量|贸易额)?$)")
+_TRADED = ("imports_exports", "exports", "imports")
 # Verbs that tell the next stage of the same things.
 _BUILDING = re.compile(
     "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产|落户|办结|破获|审结|新增|新建|改造|完成|提升|改建|扩建|改扩建|新改建|续建)+"
@@ -69,6 +73,38 @@ def verb_of_a_thing_spoken_of(spot: Spot) -> Subject | None:
     known = leaning.of_verb(spot.phrase, spot.place.sentence, spot.names)
     fits = known is not None and leaning.fits(known, spot.unit, spot.grammar)
     return Subject(known) if fits else None
+
+
+@production(
+    example=("进出口总额增长8%，其中，出口｜增长12%。", "exports"),
+    counter=("茶叶产量增长8%，其中，出口茶叶｜增长12%。", "出口茶叶产量", "growth of a part"),
+    words=Words.BEFORE,
+    of=(*MONEY, *SHARE),
+    phrase=True,
+    before=True,
+)
+def one_way_of_trade(spot: Spot) -> Subject | None:
+    """进出口 Q，其中出口 Q: one half of the trade told before, of all of it or of the same part."""
+    way, figure = _WAY.fullmatch(spot.phrase), spot.carried.figure
+    if way is None or (spot.dimension == "share" and not spot.falls_or_rises):
+        return None
+    within = "其中" in spot.place.left
+    while figure is not None and not _TRADE.search(_name_of(figure.subject)):
+        figure = figure.before
+    if figure is None:
+        return None
+    if figure.code in _TRADED:
+        known = spot.names.exact(way["way"])
+        alike = within or figure.code != "imports_exports"
+        return Subject(known, coverage=figure.subject.coverage if alike else None)
+    name = _name_of(figure.subject)
+    label = _TRADE.sub(way["way"], name)
+    goes_on = within or (not name.endswith("进出口") and spot.carried.name == name)
+    return Subject(label=naming.label(label)) if goes_on else None
+
+
+def _name_of(subject: Subject) -> str:
+    return subject.label or (subject.indicator.zh if subject.indicator else "")
 
 
 @production(

@@ -26,11 +26,23 @@ _SHARE_OF_EACH = re.compile(
 # 生产总值、财政收入确保比2010年|翻一番: what is compared with.
 _AGAINST = re.compile("(?:确保|力争|均|都)?(?:比|较)[^，,。]{2,8}$")
 _AREA = re.compile("全[国省市区州县]")
+_TWO, _SHORTEST = 2, 4
+_BARE_MEASURES = ("产值", "年产值", "总产值", "增加值", "营业收入", "营收", "收入", "投资", "利润")
+_DEED = re.compile("(?:新增|净增|新建|新认定|新培育|建成|改造|完成)")
+# 分别新增3个、5个，累计分别达到|12个、15个
+_STANDS = re.compile("累计|总数|总量|达到?|增至")
+_NEW = re.compile("^(?:新增|净增)")
+_RATE_OF = re.compile("的?(?:平均)?(?:增速|增幅|增长率|涨幅|降幅)$")
 # 分别实现产值75亿元、266亿元: what is measured stands behind the names.
 _MEASURED_BEHIND = re.compile(
     "(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)"
 )
-_SAME_AGAIN = re.compile("[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?")
+_SAME_AGAIN = re.compile(
+    "[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径)*(?:分别)?"
+    # 分别从2元、3元|提高到|4元、5元
+    "|(?:提高|上调|增加|增长|提升|上升|调整|扩大|下降|降低|减少|压缩|缩短|降|升|增)到?[到至为]"
+    "(?:[12][0-9]{3}年的?)?(?:每人每[年月])?"
+)
 # 存贷款余额分别达到3亿元、2亿元 names two series; so does 存贷款增速.
 _BOTH_BALANCES = re.compile("存贷款(?=余额|增速|$)")
 # 起数、人数双下降，比上年|分别下降3%、5%: that they move is told before by how much.
@@ -83,7 +95,9 @@ class ListReader:
         values = carried.values._replace(remaining=count, verb=verb)
         if ABOVE.match(verb):
             areas = tuple(_AREA.findall(verb)) if count > 1 else ()
-            return values._replace(areas=areas, queue=(), transformation=None)
+            own = self._rates(before, count) if len(areas) == 1 else ()
+            areas *= len(own) or 1
+            return values._replace(areas=areas, queue=own, subjects=own, transformation=None)
         direction_word = listed[i].direction_word or ""
         verb += direction_word
         direction = self.directions.of_list(verb)
@@ -97,6 +111,11 @@ class ListReader:
             names=(carried.end, listed[i].start),
         )
 
+    def _rates(self, before: str, count: int) -> tuple[Subject, ...]:
+        """A、B增速|分别高于全国1个、2个百分点: whose rates they are."""
+        parts = name_lists.of(_RATE_OF.sub("", before), self.names)
+        return tuple(self._each(parts, "", Carried())) if len(parts) == count else ()
+
     def _named(
         self, before: str, direction: str, count: int, values: ValueList, carried: Carried
     ) -> Sequence[Subject]:
@@ -107,12 +126,20 @@ class ListReader:
             before = _BOTH_MOVE.sub("", before)
         before = _BOTH_BALANCES.sub("存款余额、贷款", before)
         before = re.sub("(?<=存款余额、贷款)(?!余额)", "余额", before)
+        phrase = naming.core(naming.last_chunk(before))
         parts = name_lists.of(before, self.names)
+        if count == _TWO and not parts:
+            parts = members.town_and_country(phrase, self.names)
         if len(parts) == count:
             measured = _MEASURED_BEHIND.search(values.verb)
             ending = measured.group() if measured else ""
-            return self._each([part + ending for part in parts], direction, carried)
-        parts = members.parts(naming.core(naming.last_chunk(before)))
+            parts = members.with_deed([part + ending for part in parts], values.verb)
+            each = self._each(parts, direction, carried)
+            whole = _SHARE_OF_EACH.match(values.verb)
+            if whole is None:
+                return each
+            return [share_in(_in_words(one), whole["whole"], self.names) for one in each]
+        parts = members.parts(phrase)
         if len(parts) >= count:
             spread = members.spread(parts[-count:], self.names)
             return self._each(name_lists.whole(spread, self.names), direction, carried)
@@ -121,8 +148,11 @@ class ListReader:
             told = name_lists.of(clause, self.names) if clause else []
             if len(told) == count:
                 return self._each(told, direction, carried)
+        if told := _of_branches(before, phrase, count):
+            return self._each(told, direction, carried)
         if not parts and len(values.subjects) == count:
-            return values.subjects
+            stands = _STANDS.search(f"{before}{values.verb}")
+            return [self._stock(one) for one in values.subjects] if stands else values.subjects
         earlier = _levels(carried.figure)[-count:]
         if len(earlier) != count:
             return ()
@@ -133,6 +163,15 @@ class ListReader:
         if whole is None:
             return earlier
         return [share_in(level, whole["whole"], self.names) for level in earlier]
+
+    def _stock(self, added: Subject) -> Subject:
+        """What there is of something of which so much was new."""
+        if added.label is not None:
+            return added._replace(label=_NEW.sub("", added.label))
+        code = added.indicator.code if added.indicator else ""
+        return added._replace(
+            indicator=self.names.by_code.get(code.removeprefix("new_")) or added.indicator
+        )
 
     def _each(self, listed: list[str], direction: str, carried: Carried) -> list[Subject]:
         """The subjects of the names of a list.
@@ -182,7 +221,21 @@ class ListReader:
         parts = members.parts(phrase)
         spread = members.spread(parts[-count:], self.names) if parts else []
         nouns = [self._noun(part) for part in spread]
-        return nouns if len(nouns) == count and all(noun.indicator for noun in nouns) else ()
+        if len(nouns) == count and all(noun.indicator for noun in nouns):
+            return nouns
+        return self._added_to_each(phrase, listed[i : i + count])
+
+    def _added_to_each(self, phrase: str, values: Sequence[Quantity]) -> Sequence[Subject]:
+        """新增 A、B 3家、5家: as many names as values of one unit, each with the verb."""
+        deed = _DEED.match(phrase)
+        names = name_lists.split(phrase[deed.end() :]) if deed else []
+        alike = all(one.unit and one.unit == values[0].unit for one in values)
+        if deed is None or len(names) != len(values) or not alike:
+            return ()
+        if min(map(len, names)) < _SHORTEST:  # 改造供热、燃气、排水管网: one head for all
+            return ()
+        whole = name_lists.whole(members.spread(names, self.names), self.names)
+        return [self._noun(f"{deed.group()}{name}") for name in whole]
 
     def _noun(self, phrase: str, verb: str = "") -> Subject:
         """The subject that one noun of a list names.
@@ -198,6 +251,32 @@ class ListReader:
         return named or Subject(label=naming.label(phrase))
 
 
+# 茶叶、竹器、新能源三大主导产业，年产值|分别达到
+_SO_MANY = re.compile("(?P<count>[两二三四五六七八九])大[^，,、。；0-9]{0,6}$")
+_FOSTERED = re.compile(
+    "^(?:重点|着力|加快)?(?:发展|培育|壮大|打造|做大|做强|推动|建设|形成|围绕|[、和])+"
+)
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def _of_branches(before: str, measure: str, count: int) -> list[str]:
+    """The names of a list that a clause sums up as so many, each with the measure told next."""
+    clause = before.removesuffix(naming.last_chunk(before)).rstrip("，, ")
+    told = _SO_MANY.search(clause) if measure in _BARE_MEASURES else None
+    if told is None or _COUNT[told["count"]] != count:
+        return []
+    names = naming.core(naming.last_chunk(clause[: told.start()]))
+    listed = name_lists.split(_FOSTERED.sub("", names))
+    return [f"{name}{measure}" for name in listed] if len(listed) == count else []
+
+
+def _in_words(subject: Subject) -> Subject:
+    """A subject by its words alone: of 外资企业 the 出口总额."""
+    if subject.indicator is None or subject.coverage is None:
+        return subject
+    return Subject(label=f"{subject.coverage}{subject.indicator.zh}")
+
+
 def _ended(values: ValueList, queue: tuple[Subject, ...]) -> ValueList:
     """The list without what its verb says of its values."""
     if values.queue == queue and values.transformation is None and not values.falls:
@@ -211,6 +290,7 @@ def _beginning(
     """A list of these subjects, whose values grow or fall as the first does."""
     return values._replace(
         queue=tuple(subjects),
+        subjects=tuple(subjects),
         transformation=Transformation.GROWTH if first.direction is not None else None,
         falls=first.direction is WordKind.FALL,
         names=names,

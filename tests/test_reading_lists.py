@@ -1,0 +1,74 @@
+"""Lists in a sentence: each value goes to its own name, and what one member says holds for it."""
+
+from __future__ import annotations
+
+import pytest
+from fictional_sentence import figure_at_mark
+
+# Sentences with ｜ before a value, and what that is of (a code or a label).
+EACH_ITS_OWN = [
+    ("城乡低保标准分别｜增长5%、12%。", "urban_living_allowance_standard"),
+    ("城乡低保标准分别增长5%、｜12%。", "rural_living_allowance_standard"),
+    ("城乡特困人员供养标准分别上调78元、｜69元。", "农村特困人员供养标准"),
+    ("城乡低保标准｜提高5%。", "living_allowance_standard"),
+    ("茶农补贴、竹农补助标准分别从20元、28元提高到｜21元、29元。", "茶农补贴标准"),
+    ("茶农补贴、竹农补助标准分别从20元、28元提高到21元、｜29元。", "竹农补助标准"),
+    ("“保茶楼”“保竹楼”交付率分别达｜90%和88%。", "“保茶楼”交付率"),
+    ("茶叶、竹笋最低收购价平均每斤分别提高｜0.1元和0.2元。", "茶叶最低收购价"),
+    ("参加养老、医疗、工伤保险人数分别达3万人、｜4万人、5万人。", "医疗保险人数"),
+    ("“云溪标准”、“云溪品牌”分别新增｜11个、27个。", "新增“云溪标准”"),
+    ("“云溪标准”、“云溪品牌”分别新增1个、2个，累计分别达到｜5个、7个。", "“云溪标准”"),
+    ("国家、自治区级创新平台分别新增｜7家、23家。", "新增国家级创新平台"),
+    ("新增茶业联合体、竹业合作社｜8家、16家。", "新增茶业联合体"),
+    ("新增茶业联合体、竹业合作社｜8家。", "新增茶业联合体、竹业合作社"),
+    ("茶企总数、竹企总数分别占全省的36%和｜22%。", "竹企总数占全省比重"),
+    ("发展茶叶、竹器两大主导产业，力争年产值分别达到3亿元、｜2亿元。", "竹器年产值"),
+    ("发展茶叶、竹器两大主导产业，力争年产值达到｜3亿元。", "两大主导产业年产值"),
+]
+STAGES = [
+    ("新开工亿元以上重点项目｜37个。", "新开工重点项目"),
+    ("推进亿元以上重点项目｜37个。", "key_projects"),
+    ("新开工亿元以上重点项目37个、竣工｜18个。", "竣工重点项目"),
+    ("建成投用云溪东站等｜34个市级重点项目。", "建成投用市级重点项目"),
+    ("新开工棚户区改造1200套、基本建成｜800套。", "基本建成棚户区改造"),
+    ("新开工棚户区改造｜1200套。", "shanty_units_started"),
+    ("新开工改造｜60个老旧小区。", "old_estate_renovations_started"),
+    ("推动5个重点项目竣工、｜15个重点项目开工。", "key_projects"),
+    ("投运｜3所市级茶医院。", "投运市级茶医院"),
+    ("退出竹炭产能1万吨、茶渣产能｜8万吨。", "退出茶渣产能"),
+    ("新开工茶园项目8个、新竣工茶园项目｜4个。", "新竣工茶园项目"),
+]
+
+
+def _name(sentence: str) -> str | None:
+    figure = figure_at_mark(sentence)
+    return figure.indicator or figure.label
+
+
+@pytest.mark.parametrize(("sentence", "name"), EACH_ITS_OWN)
+def test_each_value_of_a_list_is_of_its_own_name(sentence: str, name: str) -> None:
+    assert _name(sentence) == name
+
+
+@pytest.mark.parametrize(("sentence", "name"), STAGES)
+def test_a_stage_is_a_series_of_its_own(sentence: str, name: str) -> None:
+    assert _name(sentence) == name
+
+
+def test_a_total_takes_no_verb_of_its_list() -> None:
+    figure = figure_at_mark("新增泊位3个、总泊位｜40个。")
+    assert (figure.label, figure.collection and figure.collection.value) == ("总泊位", "end")
+
+
+@pytest.mark.parametrize("mark", ["｜2.7个、1.2", "2.7个、｜1.2"])
+def test_points_told_of_two_rates_are_points_of_each(mark: str) -> None:
+    figure = figure_at_mark(f"工业投资、茶业投资增速分别高于全国{mark}个百分点。")
+    assert (figure.unit, figure.counterpart_area) == ("个百分点", "100000")
+    assert (figure.indicator or figure.label) in ("industrial_investment", "茶业投资")
+
+
+def test_the_halves_of_trade_keep_their_part() -> None:
+    figure = figure_at_mark("对东盟进出口增长8%，其中出口｜增长12%。")
+    assert (figure.indicator, figure.coverage) == ("exports", "对东盟")
+    whole = figure_at_mark("进出口总额增长5%，其中对东盟进出口增长8%，出口｜增长12%。")
+    assert (whole.indicator, whole.coverage) == ("exports", None)
