@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from fictional_sentence import figure_at_mark
 
+from reportschema.models.codes import Collection
+
 # Sentences with ｜ before a value, and what that is of (a code or a label).
 EACH_ITS_OWN = [
     ("城乡低保标准分别｜增长5%、12%。", "urban_living_allowance_standard"),
@@ -14,7 +16,7 @@ EACH_ITS_OWN = [
     ("茶农补贴、竹农补助标准分别从20元、28元提高到｜21元、29元。", "茶农补贴标准"),
     ("茶农补贴、竹农补助标准分别从20元、28元提高到21元、｜29元。", "竹农补助标准"),
     ("“保茶楼”“保竹楼”交付率分别达｜90%和88%。", "“保茶楼”交付率"),
-    ("茶叶、竹笋最低收购价平均每斤分别提高｜0.1元和0.2元。", "茶叶最低收购价"),
+    ("茶叶、竹笋最低收购价平均每斤分别｜提高0.11元和0.13元。", "茶叶最低收购价"),
     ("参加养老、医疗、工伤保险人数分别达3万人、｜4万人、5万人。", "医疗保险人数"),
     ("“云溪标准”、“云溪品牌”分别新增｜11个、27个。", "新增“云溪标准”"),
     ("“云溪标准”、“云溪品牌”分别新增1个、2个，累计分别达到｜5个、7个。", "“云溪标准”"),
@@ -41,8 +43,8 @@ STAGES = [
 
 
 def _name(sentence: str) -> str | None:
-    figure = figure_at_mark(sentence)
-    return figure.indicator or figure.label
+    what = figure_at_mark(sentence).subject
+    return what.indicator or what.label
 
 
 @pytest.mark.parametrize(("sentence", "name"), EACH_ITS_OWN)
@@ -57,18 +59,19 @@ def test_a_stage_is_a_series_of_its_own(sentence: str, name: str) -> None:
 
 def test_a_total_takes_no_verb_of_its_list() -> None:
     figure = figure_at_mark("新增泊位3个、总泊位｜40个。")
-    assert (figure.label, figure.collection and figure.collection.value) == ("总泊位", "end")
+    assert (figure.subject.label, figure.measure.collection) == ("总泊位", Collection.END)
 
 
 @pytest.mark.parametrize("mark", ["｜2.7个、1.2", "2.7个、｜1.2"])
 def test_points_told_of_two_rates_are_points_of_each(mark: str) -> None:
     figure = figure_at_mark(f"工业投资、茶业投资增速分别高于全国{mark}个百分点。")
-    assert (figure.unit, figure.counterpart_area) == ("个百分点", "100000")
-    assert (figure.indicator or figure.label) in ("industrial_investment", "茶业投资")
+    what = figure.subject
+    assert (figure.measure.unit, what.counterpart_area) == ("个百分点", "100000")
+    assert (what.indicator or what.label) in ("industrial_investment", "茶业投资")
 
 
 def test_the_halves_of_trade_keep_their_part() -> None:
-    figure = figure_at_mark("对东盟进出口增长8%，其中出口｜增长12%。")
-    assert (figure.indicator, figure.coverage) == ("exports", "对东盟")
-    whole = figure_at_mark("进出口总额增长5%，其中对东盟进出口增长8%，出口｜增长12%。")
+    part = figure_at_mark("对东盟进出口增长8%，其中出口｜增长12%。").subject
+    assert (part.indicator, part.coverage) == ("exports", "对东盟")
+    whole = figure_at_mark("进出口总额增长5%，其中对东盟进出口增长8%，出口｜增长12%。").subject
     assert (whole.indicator, whole.coverage) == ("exports", None)

@@ -76,7 +76,7 @@ def verb_of_a_thing_spoken_of(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("进出口总额增长8%，其中，出口｜增长12%。", "exports"),
+    example=("跨境电商进出口增长8%，其中出口｜增长12%。", "跨境电商出口额"),
     counter=("茶叶产量增长8%，其中，出口茶叶｜增长12%。", "出口茶叶产量", "growth of a part"),
     words=Words.BEFORE,
     of=(*MONEY, *SHARE),
