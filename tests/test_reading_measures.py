@@ -143,3 +143,15 @@ def test_what_stands_and_what_adds_up_is_told_by_the_words_around(
 )
 def test_a_bound_may_stand_apart_from_its_number(sentence: str, hedge: Hedge) -> None:
     assert figure_at_mark(sentence).measure.hedge == hedge
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "拥有科技企业孵化器｜47家。",
+        "建设筹措保障性租赁住房｜7万套。",
+        "新改扩建各级各类学校｜12所。",
+    ],
+)
+def test_a_verb_and_a_word_for_all_kinds_are_no_part_of_a_whole(sentence: str) -> None:
+    assert figure_at_mark(sentence).subject.is_whole
