@@ -27,6 +27,12 @@ EACH_ITS_OWN = [
     ("发展茶叶、竹器两大主导产业，力争年产值分别达到3亿元、｜2亿元。", "竹器年产值"),
     ("发展茶叶、竹器两大主导产业，力争年产值达到｜3亿元。", "两大主导产业年产值"),
 ]
+OF_EACH = [
+    ("每个县至少建成｜2座茶亭。", "每个县建成茶亭"),
+    ("各乡镇至少建成｜1所公办高中。", "各乡镇建成公办高中"),
+    ("各乡镇建成｜12座茶亭。", "建成茶亭"),
+    ("每个县（市、区）培育｜3家高新技术企业。", "每个县培育高新技术企业"),
+]
 STAGES = [
     ("新开工亿元以上重点项目｜37个。", "新开工重点项目"),
     ("推进亿元以上重点项目｜37个。", "key_projects"),
@@ -49,6 +55,11 @@ def _name(sentence: str) -> str | None:
 
 @pytest.mark.parametrize(("sentence", "name"), EACH_ITS_OWN)
 def test_each_value_of_a_list_is_of_its_own_name(sentence: str, name: str) -> None:
+    assert _name(sentence) == name
+
+
+@pytest.mark.parametrize(("sentence", "name"), OF_EACH)
+def test_a_number_of_each_is_none_of_them_all(sentence: str, name: str) -> None:
     assert _name(sentence) == name
 
 

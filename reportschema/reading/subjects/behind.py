@@ -202,7 +202,7 @@ def work_under_way(spot: Spot) -> Subject | None:
 )
 def known_thing_counted(spot: Spot) -> Subject | None:
     """VERB Q NP: an indicator counts what stands behind, with its verb or without."""
-    if not _counts_its_noun(spot):
+    if not _counts_its_noun(spot) or spot.each:
         return None
     for text in (spot.verb + spot.noun, spot.noun):
         found = naming.named(text, spot.names)

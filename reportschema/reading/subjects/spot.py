@@ -39,6 +39,11 @@ _JOINED = ("、", "和", "及", "与")
 _NEXT_COUNT = re.compile("(?P<thing>[^，,。；;：:]{1,40}?)(?:、|和|及|与|以及)")
 # 科技型中小企业达5.6万家: a stock, whatever verb stood before.
 _STANDS = re.compile("(?:达到?|突破|超过?|总数|总量|累计|共有|有|至|到|拥有|稳定在|保持在)$")
+# 每个县至少建成|1座茶亭, 各乡镇至少|1座: a number of each, and not of them all.
+_EACH_PLACE = re.compile(
+    r"(?P<each>每个?(?:县市?区?|市县|市州|乡镇|镇街|街道|社区|行政村|[村区市镇乡])|各(?:县市?区?|乡镇|市县|市州|[村镇])(?=[^，,。；;、]{0,8}至少))"
+    r"(?:[（(][^（()）]{1,6}[)）])?(?![、级域直属内中卫])"
+)
 # 新增装机6万千瓦、|总装机|90万千瓦: what there is in all, of which no verb of the list is told.
 _IN_ALL = re.compile("总(?:装机|泊位|里程|规模|面积|床位|容量|户数|人数|库容|车位|长度|数|量)")
 _FLOW = re.compile(any_of("flow"))
@@ -239,7 +244,21 @@ class Spot(_Given):
         return label if len(label) <= LONGEST else ""
 
     @lazy
+    def each(self) -> str:
+        """The places of each of which so many are told (每个县|建成|1座茶亭), or nothing."""
+        told = _EACH_PLACE.search(self.chunk) if "每" in self.chunk or "各" in self.chunk else None
+        return told["each"] if told else ""
+
+    @lazy
     def counted_label(self) -> str | None:
+        """The label of what is counted, with its verb, what it became and of whom it is told."""
+        label = self._counted_label
+        told = label.removeprefix("支持") if label else ""  # 支持每个县|建成
+        whole = f"{self.each}{told}" if self.each and told else label
+        return whole if whole and len(whole) <= LONGEST else label
+
+    @lazy
+    def _counted_label(self) -> str | None:
         """The label of what is counted, with its verb and what it became."""
         verb, lead = self._verb_before, self.leading
         inner = verb and lead and not lead.endswith(verb)  # 实施为民|服务|15项实事
