@@ -246,8 +246,9 @@ class Spot(_Given):
     @lazy
     def each(self) -> str:
         """The places of each of which so many are told (每个县|建成|1座茶亭), or nothing."""
-        told = _EACH_PLACE.search(self.chunk) if "每" in self.chunk or "各" in self.chunk else None
-        return told["each"] if told else ""
+        clause = naming.last_chunk(self.place.sentence)
+        told = _EACH_PLACE.findall(clause) if "每" in clause or "各" in clause else None
+        return str(told[-1]) if told else ""
 
     @lazy
     def counted_label(self) -> str | None:
