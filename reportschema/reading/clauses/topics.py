@@ -248,7 +248,7 @@ def _deed_behind(words: str) -> str:
 
 
 # 农村改水工程|使|6万|农民受益
-_LED = re.compile("(?:使|让|惠及|累计|已|共|有)+$")
+_LED = ("使", "让", "惠及", "累计", "已", "共", "有")
 
 
 def topic_within(chunk: str, kind: str) -> str:
@@ -256,7 +256,9 @@ def topic_within(chunk: str, kind: str) -> str:
 
     农村改水工程使|6万|农民受益; 实施茶机补贴、惠及|6万人.
     """
-    said = _LED.sub("", chunk)
+    said = chunk
+    while led := next((word for word in _LED if said.endswith(word)), ""):
+        said = said.removesuffix(led)
     if said == chunk:
         return ""
     tokens = Sentence.of(said).tokens
