@@ -214,8 +214,6 @@ _NUMBERED = re.compile(r"^[0-9]{0,2}[.．、]")
 _OTHER_OR_ADDED = re.compile(rf"{any_of('scope_other')}|{_ADDED.pattern}")
 _DOING_OR_GOING = re.compile(rf"^(?:{any_of('flow')}|{any_of('going')})+")
 _HERE_OR_NOW = re.compile(rf"(?:{_TIME}|{any_phrase('here')})+")
-# 新开工|重点项目: a stage of them, not their number
-_STAGED = re.compile("(?:新?开工|竣工|完工|投产|投用|建成投用|停建)(?!建设|率)")
 # 地方|工业总产值: a part of the whole, as 地方财政收入 is none.
 _LOCAL = re.compile("地方(?:工业|农业|商业|国营|企业|基本建设|固定资产|交通|水利|财政赤字)")
 _ADDING_VERB = re.compile(r"^(?:新增|净增|新[\u4e00-\u9fff]{1,2}|创建|引进|培育|认定)")
@@ -253,8 +251,6 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         return None
     rest = phrase[end:]
     if rest and not _SAYS_NO_MORE.fullmatch(rest):
-        return None
-    if indicator.nature is Nature.COUNT and _STAGED.match(phrase[:start]):
         return None
     before = _NUMBERED.sub("", core(phrase[:start]).rstrip("的")) if start else ""
     if before.endswith("服务") and indicator.nature is Nature.AMOUNT:

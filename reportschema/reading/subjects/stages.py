@@ -13,7 +13,7 @@ from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
 
 _BEGUN = "(?:新|集中)?开工(?:建设)?"
-_DONE = "(?:新竣工|竣工|完工|基本建成|建成投[用产运]|建成交付|建成|新?投产|投用|投运)"
+_DONE = "(?:新竣工|竣工验收|竣工|完工|基本建成|建成投[用产运]|建成交付|建成|新?投产|投用|投运)"
 _SAID = re.compile(f"(?P<begun>{_BEGUN})|(?P<done>{_DONE})")
 # What the name of an indicator says itself; 改造 and 改建 are done.
 _OWN = re.compile("(?P<begun>.*开工)|(?P<done>.*(?:建成|改造|改建|竣工))|(?P<other>.*签约)")
