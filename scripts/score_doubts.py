@@ -84,7 +84,8 @@ def judged(source: WorkReport, draft: WorkReport, text: str) -> Iterable[Judged]
     for read in drafts:
         figure = true.get(id(read))
         wrong = figure is None or is_wrong(figure, read)
-        names = frozenset(signal.name for signal in SIGNALS if signal.holds(seen(read, text)))
+        given = seen(read, text, int(str(draft.delivered)[:4]))
+        names = frozenset(signal.name for signal in SIGNALS if signal.holds(given))
         yield Judged(wrong, read.review is not None, names)
 
 
@@ -105,7 +106,7 @@ def stance(figure: Figure) -> str | None:
     return figure.stance.value if isinstance(figure, Target) else None
 
 
-def seen(read: Figure, text: str) -> Seen:
+def seen(read: Figure, text: str, year: int) -> Seen:
     """What the signs of a figure are known by."""
     return Seen(
         text,
@@ -117,6 +118,7 @@ def seen(read: Figure, text: str) -> Seen:
         tuple(read.inferred),
         isinstance(read, Target),
         in_doubt=False,  # a draft keeps only the sum
+        year=year,
     )
 
 

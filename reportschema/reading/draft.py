@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from reportschema.models import WorkReport
@@ -155,7 +156,7 @@ class Drafter:
         figures: Mapping[str, FigureDraft],
     ) -> dict[str, Any]:
         """The records made of figures, and those of what no figure was said of."""
-        view, about = speech.view, speech.about
+        view, about, year = speech.view, speech.about, speech.default.year
         ids = {id(draft): own for own, draft in figures.items()}
         owner = {
             id(draft): f"j{n}"
@@ -163,9 +164,10 @@ class Drafter:
             for draft in gathered.figures
             if one.start <= draft.start < one.end
         }
+        doubts = partial(_doubt, view.clean, year)
         observed, promised = (
             [
-                (draft, figure(view, draft, ids, owner, speech.words, _doubt(view.clean, draft)))
+                (draft, figure(view, draft, ids, owner, speech.words, doubts(draft)))
                 for draft in gathered.figures
                 if draft.promise.made is promises
             ]
@@ -178,13 +180,12 @@ class Drafter:
             self.known,
             gathered.planned,
         )
-        year = str(speech.default.year)
         return {
             "observations": [record for _, record in observed],
             "targets": [record for _, record in promised],
             "absent_targets": [absence(view, one) for one in passed_over],
             "livelihood_projects": [
-                project(view, one, n, year) for n, one in enumerate(projects, 1)
+                project(view, one, n, str(year)) for n, one in enumerate(projects, 1)
             ],
         }
 
@@ -247,7 +248,7 @@ def _with_ids(figures: Sequence[FigureDraft]) -> dict[str, FigureDraft]:
     }
 
 
-def _doubt(clean: str, draft: FigureDraft) -> Review | None:
+def _doubt(clean: str, year: int, draft: FigureDraft) -> Review | None:
     """What is in doubt about a figure, by the signs around it."""
     seen = Seen(
         clean,
@@ -259,5 +260,6 @@ def _doubt(clean: str, draft: FigureDraft) -> Review | None:
         draft.inferred,
         draft.promise.made,
         draft.subject.doubt is not None,
+        year,
     )
     return doubt(signals(seen))
