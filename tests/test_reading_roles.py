@@ -352,6 +352,8 @@ def test_what_the_speech_counts_of_itself_is_no_figure(kind: Resumed) -> None:
         ("茶业产值突破｜百亿元大关。", None),
         ("茶园评比进入全县第｜一平台。", NumeralRole.ORDINAL),
         ("凝聚｜30万云溪人民的力量。", NumeralRole.SLOGAN),
+        ("在｜30万云溪人的共同努力下，茶业兴旺。", NumeralRole.SLOGAN),
+        ("培训｜30万云溪人，努力增收。", None),
         ("发放｜30万人民币。", None),
         ("贯彻茶业发展｜十条方针。", NumeralRole.SLOGAN),
         ("新建茶场｜十条生产线。", None),

@@ -20,6 +20,7 @@ from reportschema.reading.clauses.topics import topic_before, topic_in
         ("降低利息负担", "sums"),
         ("竣工面积", "extents"),
         ("办结率", "rates"),
+        ("立案处罚", "cases"),
     ],
 )
 def test_a_head_is_bare_beside_its_verb_and_who_pays(label: str, kind: str) -> None:
@@ -103,6 +104,8 @@ def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
         ("茶旅融合方面，加快招商，力争投资｜超12亿元。", "茶旅融合投资"),
         ("深入实施茶园改造三年行动，投资8亿元，建成项目｜69个。", "茶园改造三年行动建成项目"),
         ("义务教育营养改善计划惠及｜36万名学生。", "义务教育营养改善计划惠及学生"),
+        ("立案查处毁茶案件15起，立案处罚｜9起。", "毁茶案件立案处罚"),
+        ("检查茶企15家，立案处罚｜9起。", "立案处罚"),
         # asked for, and not yet for anything
         ("争取资金｜9亿元，支持茶业发展。", "资金"),
         # its own clause says whose it is
@@ -118,6 +121,21 @@ def test_the_topic_of_a_bare_head(sentence: str, label: str) -> None:
 def test_a_head_with_its_topic_may_be_an_indicator() -> None:
     sentence = "粮食播种面积稳定在62万亩、年度产量｜突破20万吨。"
     assert figure_at_mark(sentence).subject.indicator == "grain_output"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "label"),
+    [
+        ("民营经济总量达到3亿元、占生产总值比重｜超60%。", "private_economy_share", None),
+        ("全市茶叶产量3万吨，占全省比重｜超60%。", None, "茶叶产量占全省比重"),
+        ("外贸进出口稳中有进，出口达到｜50亿元。", "exports", None),
+    ],
+)
+def test_what_narrows_a_series_narrows_its_share(
+    sentence: str, code: str | None, label: str | None
+) -> None:
+    subject = figure_at_mark(sentence, Part.REVIEW).subject
+    assert (subject.indicator, subject.label) == (code, label)
 
 
 def test_what_was_spent_is_the_other_side_of_what_came_in() -> None:

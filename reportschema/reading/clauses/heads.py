@@ -34,6 +34,7 @@ TOLD_IN = {
     "sums": ("money",),
     "people": ("count", ""),
     "things": ("count", ""),
+    "cases": ("count",),
     "extents": ("area", "length", "count", "power", "mass", "volume", "money", ""),
     "rates": ("share", "duration"),
 }

@@ -36,6 +36,7 @@ _OVER = re.compile(
 )
 _STOPS = ("", "，", "。", "；", "、", ",", ";", "）", ")")
 _LONGEST = 14
+_PURPOSE_AT_MOST = 8
 _SUMS = ("产值", "投资", "收入", "支出", "零售额", "产量", "面积", "人数", "营业额")
 _REACHES = re.compile("(?:[到至为占达]|达到)(?:了|约|近)?$")
 _WITHIN = re.compile("^(?:其中|在?本?年度?内?)+")
@@ -180,6 +181,31 @@ def share_of_the_clause_before(spot: Spot) -> Subject | None:
         if told
         else None
     )
+
+
+# 财政支出|占比: the whole, of which the clause before names the part.
+_OF_SPENDING = re.compile("(?P<whole>(?:一般公共预算|公共预算|公共财政|地方财政|财政)支出)占比")
+_PUT_IN = ("投入", "支出", "保障", "投入力度")
+
+
+@production(
+    example=("茶农保障持续加强，财政支出占比达｜8%。", "茶农支出占财政支出比重"),
+    counter=("持续加强管理，财政支出占比达｜8%。", "财政支出占比", "name before"),
+    words=Words.SENTENCE,
+    of=SHARE,
+    phrase=True,
+)
+def share_of_the_spending_on(spot: Spot) -> Subject | None:
+    """NP投入 PREDICATE，财政支出占比 Q: the clause before names what the spending is for."""
+    if not spot.phrase.endswith("支出占比") or spot.carried.figure is not None:
+        return None
+    share = _OF_SPENDING.fullmatch(spot.phrase)
+    _, _, before = spot.place.sentence[: -len(spot.chunk)].rstrip("，,").rpartition("，")
+    said = next((one for one in _PUT_IN if one in before), "") if share else ""
+    purpose = naming.core(before.partition(said)[0]) if said else ""
+    if share is None or not 1 < len(purpose) <= _PURPOSE_AT_MOST:
+        return None
+    return share_in(Subject(label=f"{purpose}支出"), share["whole"], spot.names)
 
 
 @production(

@@ -6,6 +6,7 @@ import re
 
 from reportschema.models.codes import Accrual, Nature, Transformation
 from reportschema.reading.clauses.qualifiers import is_name
+from reportschema.reading.clauses.topics import topic_in
 from reportschema.reading.clauses.verbs import is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence
@@ -30,6 +31,10 @@ _OF_BRANCH = (
 # 惠及|市场主体12家: those that something reached, not all there are.
 _HELPS = frozenset(words("scope_other"))
 _SHORTEST_OWNED = 3
+_LONGEST_BEGUN, _TWO = 6, 2
+_CLAUSES = re.compile("[，,；;]")
+_NUMBER = re.compile("[0-9０-９]")
+_SCOPED = ("全", "其中")
 # 预算收入|在去年核定数(3亿元)的基础上
 _ON_A_BASE = re.compile(
     r"(?P<name>[^，,；;：:]{2,24}?)在[^，,；;（()）]*[（(][^（()）]*[)）]的?基础上$"
@@ -85,6 +90,28 @@ def name_whose_owner_was_told(spot: Spot) -> Subject | None:
 
 
 @production(
+    example=("城乡居民储蓄大幅增加，年末存款余额达到｜50亿元。", "household_deposits"),
+    counter=("茶市运行平稳，年末存款余额达到｜50亿元。", "deposits", "name before"),
+    words=Words.SENTENCE,
+    phrase=True,
+    before=False,
+)
+def name_begun_by_the_clause_before(spot: Spot) -> Subject | None:
+    """NP PREDICATE，NP Q: what the clause before is about and the name make an indicator's."""
+    *_, before, own = ("", *_CLAUSES.split(spot.place.sentence))
+    if not before or len(spot.phrase) > _LONGEST_BEGUN or spot.phrase.startswith(_SCOPED):
+        return None
+    if _NUMBER.search(before) or spot.phrase not in own:
+        return None
+    topic = topic_in(before, "sums")
+    if not topic:
+        return None
+    joined = spot.phrase.removeprefix(topic[-_TWO:])
+    known = spot.names.exact(f"{topic}{joined}") if joined else None
+    return Subject(known) if known else None
+
+
+@production(
     example=("实现利润｜3亿元的企业受到表彰。", "企业受到表彰利润"),
     counter=("改造投资｜3亿元。", "改造投资", "words before"),
     words=Words.BEHIND,
@@ -115,6 +142,33 @@ def money_spent_of_it(spot: Spot) -> Subject | None:
         return None
     told = _SPENT_OF_IT.fullmatch(spot.chunk.strip())
     return Subject(label=naming.label(name)) if told else None
+
+
+# 总投资20亿元的云溪茶城，年内完成投资3亿元，|累计完成投资
+_ONE_WORK = re.compile("投资额?[0-9.]{1,8}[万亿]元的(?P<work>[^，,。；;、：:0-9等]{3,20})[，,]")
+_SO_FAR = re.compile("[^投]{0,14}完成投资额?[达约超近]{0,2}")
+
+
+@production(
+    example=("总投资20亿元的云溪茶城，年内完成投资3亿元，累计完成投资｜11亿元。", "云溪茶城投资"),
+    counter=(
+        "总投资20亿元的12个项目，累计完成投资｜11亿元。",
+        "项目投资",
+        "measure of those before",
+    ),
+    words=Words.SENTENCE,
+    of=MONEY,
+    phrase=True,
+)
+def money_spent_of_one_work(spot: Spot) -> Subject | None:
+    """投资 Q 的 NP，完成投资 Q: what was spent so far on the one work that the sentence names."""
+    sentence = spot.place.sentence
+    if "完成投资" not in spot.chunk or "元的" not in sentence:
+        return None
+    told = _ONE_WORK.findall(sentence)
+    if len(told) != 1 or _SO_FAR.fullmatch(spot.chunk.strip(" ，,、")) is None:
+        return None
+    return Subject(label=naming.label(f"{told[0]}投资"))
 
 
 @production(

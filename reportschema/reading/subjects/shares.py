@@ -21,6 +21,8 @@ _PLAN_DONE = re.compile(
     "(?<=..)(?:只|仅|已经?|均|都){0,3}(?<!超额)(?:完成|实现)了?[年度全原定国家的规]{0,6}"
     "(?:计划|预算|任务|指标|定额|年|年度)(?:数|指标|任务)?$"
 )
+# 全市|工业投资: the place is told by the record.
+_HERE = re.compile("[全本我该][国省市区县州]")
 
 
 def without_plan(phrase: str) -> str:
@@ -31,6 +33,9 @@ def without_plan(phrase: str) -> str:
 def share_in(of: Subject, whole: str, names: IndicatorNames) -> Subject:
     """The share of one series in another: 占全省42.2%."""
     part = of.indicator.zh if of.indicator else of.label or ""
+    if of.indicator is not None and of.coverage and not _HERE.match(of.coverage):
+        economy = of.indicator.code == "gdp"  # 民营|经济总量: no product of the place
+        part = f"{of.coverage.rstrip('的')}{'经济' if economy else part}"
     name = f"{part}占{whole.rstrip('的')}比重"
     return naming.shares(name, names) or Subject(label=naming.label(name))
 

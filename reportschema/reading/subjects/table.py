@@ -65,6 +65,7 @@ CLAUSES: tuple[Production, ...] = (
     against.against_another_time,
     against.excess_over_a_plan,
     against.share_of_the_clause_before,
+    against.share_of_the_spending_on,
     earlier.the_same,
     against.series_before_a_semicolon,
     earlier.money_of_firms,
@@ -93,6 +94,8 @@ CLAUSES: tuple[Production, ...] = (
     unnamed.series_spoken_of,
 )
 NAMES: tuple[Production, ...] = (
+    named.money_spent_of_one_work,
+    named.name_begun_by_the_clause_before,
     named.name_whose_owner_was_told,
     named.measure_of_those_behind,
     named.money_spent_of_it,
