@@ -128,6 +128,7 @@ def test_a_head_with_its_topic_may_be_an_indicator() -> None:
     [
         ("民营经济总量达到3亿元、占生产总值比重｜超60%。", "private_economy_share", None),
         ("全市茶叶产量3万吨，占全省比重｜超60%。", None, "茶叶产量占全省比重"),
+        ("新增国家级专精特新企业3家，占全省｜7%。", None, "新增国家级专精特新企业占全省比重"),
         ("外贸进出口稳中有进，出口达到｜50亿元。", "exports", None),
     ],
 )

@@ -34,10 +34,20 @@ def share_in(of: Subject, whole: str, names: IndicatorNames) -> Subject:
     """The share of one series in another: 占全省42.2%."""
     part = of.indicator.zh if of.indicator else of.label or ""
     if of.indicator is not None and of.coverage and not _HERE.match(of.coverage):
-        economy = of.indicator.code == "gdp"  # 民营|经济总量: no product of the place
-        part = f"{of.coverage.rstrip('的')}{'经济' if economy else part}"
+        part = _narrowed(part, of.coverage, of.indicator.code)
     name = f"{part}占{whole.rstrip('的')}比重"
     return naming.shares(name, names) or Subject(label=naming.label(name))
+
+
+def _narrowed(series: str, coverage: str, code: str) -> str:
+    """The name of a series with what narrows it, behind the verb: 新增|省级|茶企."""
+    which = coverage.rstrip("的").removeprefix("属于")
+    if code == "gdp":  # 民营|经济总量: no product of the place
+        return f"{which}经济"
+    if series.startswith(which):
+        return series
+    verb = series[:2] if series.startswith(("新增", "净增")) else ""
+    return f"{verb}{which}{series.removeprefix(verb)}"
 
 
 def satisfied(phrase: str, carried: Carried, names: IndicatorNames) -> Subject | None:
