@@ -67,6 +67,19 @@ def test_words_further_off_tell_a_rate_or_a_fall(left: str, rate: bool, fall: bo
     assert (DIRECTIONS.rate_before(left), DIRECTIONS.fall_before(left)) == (rate, fall)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("茶叶价格上涨3%，低于全省平均水平｜0.6个百分点。", "-0.6"),
+        ("茶业增速为3%，慢于全市｜0.6个百分点。", "-0.6"),
+        ("茶叶价格上涨3%，高于全省平均水平｜0.6个百分点。", "0.6"),
+        ("茶农返贫率不低于全省平均水平｜0.6个百分点。", "0.6"),
+    ],
+)
+def test_what_lies_below_another_by_so_many_points_is_negative(sentence: str, value: str) -> None:
+    assert figure_at_mark(sentence).measure.low == Decimal(value)
+
+
 def test_what_is_new_in_a_list_is_counted_and_no_rise() -> None:
     assert DIRECTIONS.of_list("新增") is None
     assert DIRECTIONS.of_list("增") is WordKind.RISE

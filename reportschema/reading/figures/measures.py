@@ -53,7 +53,10 @@ def measure(number: Number) -> Measure:
 
 
 def _falls_by_words(number: Number) -> bool:
-    return not number.has_direction and number.directions.fall_before(number.near)
+    if number.has_direction:
+        return False
+    below = number.dimension == "points" and number.directions.below(number.near)
+    return below or number.directions.fall_before(number.near)
 
 
 def going_on(how: Measure, number: Number, left: str, before: Stated | None) -> Measure:

@@ -63,7 +63,11 @@ _COMMAS = (",", "，")
 _SETS = (":", "：", "到", "至", "在")
 EACH_OF_THEM = "one value for each of a list"
 _GOING, _STOCK = re.compile(any_of("going")), re.compile(any_of("stock"))
-_GOES_ON = re.compile("[、和及与]|[,，]?(?:同比|比上年)?(?:增长|成长|下降)")
+# 产值预计完成9亿元，同比|增长5%: what rests on an estimate is one too.
+_GOES_ON = re.compile(
+    "[、和及与]|[,，]?(?:分别|同比|(?:比|较)[^，,。；;]{2,8}?){0,3}"
+    "(?:增长|成长|增加|提高|提升|上升|上涨|下降|减少)"
+)
 _NOT_FINAL = re.compile(
     r"(?:预计|有望|预期(?=全|可|将|能|达|实现|完成|增|拉动|带动|同比|比)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)"
 )
@@ -266,7 +270,8 @@ class FigureReader:
                 readings = [reading]
             verb = _verb(left, carried)
             carried = _with_status(
-                carried if verb == carried.verb else carried._replace(verb=verb), left
+                carried if verb == carried.verb else carried._replace(verb=verb),
+                left + (quantity.direction_word or ""),
             )
             draft, figure = None, carried.figure
             # The parts of one ratio stand at one place.
@@ -315,7 +320,7 @@ class FigureReader:
 
 
 def _with_status(carried: Carried, left: str) -> Carried:
-    """预计 and 初步核算 hold in their clause.
+    """预计 and 初步核算 hold in their clause, and for the growth of what it tells.
 
     To the end of the sentence where a comma sets them off; over all of a list with semicolons
     where they open it (预计全年产值增长5%；税收增长3%).

@@ -26,7 +26,8 @@ _CONTRIBUTION = re.compile("贡献率?(?:分别|平均|已|达到?|提高到|上
 # 增加300个|招生计划: what is counted stands behind.
 _COUNTS = re.compile(r"(?!以上|以下|左右|和|与|及|以|到|达|至|而|的)[\u4e00-\u9fff“《]")
 # 茶企净增|30家; 净增茶企30家 is what came to them.
-_NET = re.compile("(?<=[\u4e00-\u9fff])净增加?了?$")
+# 日均净增30家 is how many came each day.
+_NET = re.compile("(?<=[\u4e00-\u9fff])(?<![日天月周]均)(?<!平均每[日天月周])净增加?了?$")
 _TALLIED = ("count", "money", "area", "length")
 
 

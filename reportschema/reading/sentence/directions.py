@@ -30,7 +30,10 @@ class Directions:
         fallen = f"{verbs}|(?:{nouns})|(?:{_short(falls)}){_BEFORE_NUMBER}"
         # 失业率下滑约0.5个百分点
         less = "(?:比|较)[^，,。；]{1,24}[少低慢]出?了?[近约]?"
+        # 低于全省平均水平0.5个百分点; no 增速低于5%
+        below = "(?<!不)[低慢]于[^，,。；0-9]{2,16}"
         self._fall_before = re.compile(rf"(?:(?:{fallen})[^，,。；占有]{{0,8}}|{less})$")
+        self._below = re.compile(rf"{below}$")
         # 增速为5%, 压减经费5%; no 增加值占5%, 上升到上年的5%
         names = _long([], "rise_rate", "fall_rate")
         rate = rf"(?:{names})|(?:{_long([*rises, *falls])})(?![值额量]|了?[到至为])"
@@ -53,6 +56,10 @@ class Directions:
     def fall_before(self, left: str) -> bool:
         """Whether words before a number make it a fall: 降幅为, 下滑约."""
         return self._fall_before.search(left) is not None
+
+    def below(self, left: str) -> bool:
+        """Whether words before points tell by how many one lies below another: 低于全省平均."""
+        return self._below.search(left) is not None
 
     def of_list(self, verb: str) -> WordKind | None:
         """The direction that the verb before a list gives to all its values."""

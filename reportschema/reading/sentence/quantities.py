@@ -19,6 +19,8 @@ _COUNT_DIRECTIONS = frozenset(words("count_direction"))
 # Of money they say how much more there is: 低保标准提高20元; no 投资改造提升20亿元.
 _MONEY_DIRECTIONS = frozenset(words("money_direction"))
 _NAME_ENDS = re.compile(r"[\u4e00-\u9fff”）)]")
+# 平均寿命提高1岁, 亩产提高30斤 tell so as well; what is counted or measured out may be worked on.
+_RISING = ("money", "mass", "duration")
 # 比2011年增长3838元: with a comparison before it the verb is a direction after all.
 _COMPARED = re.compile(r"(?:比|较)[^，,。；;\n]{1,14}$")
 # The kind of a quantity whose unit stands at the end of its list.
@@ -151,10 +153,10 @@ _BEFORE_VERB = re.compile(
 _NEAR = 4
 
 
-def _is_rise_of_money(clean: str, start: int, word: str, dimension: str) -> bool:
+def _is_rise_of_amount(clean: str, start: int, word: str, dimension: str) -> bool:
     """Whether a word tells that an amount named before it rises or falls: 低保标准提高20元."""
     return (
-        dimension == "money"
+        dimension in _RISING
         and word in _MONEY_DIRECTIONS
         and _NAME_ENDS.match(clean, start - 1) is not None
     )
@@ -173,7 +175,7 @@ def _trimmed(clean: str, quantity: Quantity, grammar: Grammar) -> Quantity:
         and dimension is not None
         and dimension not in _RELATIVE
         and quantity.direction_word not in _COUNT_DIRECTIONS
-        and not _is_rise_of_money(clean, start, quantity.direction_word, dimension)
+        and not _is_rise_of_amount(clean, start, quantity.direction_word, dimension)
         and not _COMPARED.search(clean[max(0, start - 16) : start])
     ):
         start += len(quantity.direction_word)
