@@ -46,6 +46,15 @@ STAGES = [
     ("退出竹炭产能1万吨、茶渣产能｜8万吨。", "退出茶渣产能"),
     ("新开工茶园项目8个、新竣工茶园项目｜4个。", "新竣工茶园项目"),
 ]
+DEEDS = [
+    ("修缮茶亭12座、竹亭｜3座。", "修缮竹亭"),
+    ("修缮茶亭12座、建成竹亭｜3座。", "建成竹亭"),
+    ("获评省级茶业先进镇4个、示范村｜9个。", "获评省级示范村"),
+    ("获评省级茶业先进镇4个、国家级示范村｜9个。", "获评国家级示范村"),
+    ("实施茶叶、竹器等｜3个重大专项和药材、木耳等2个重点专项。", "实施重大专项"),
+    ("茶叶、竹笋最低收购价每50公斤分别｜提高4元、9元。", "茶叶最低收购价"),
+    ("力争20亿元企业、8亿元企业分别达到2家、｜5家。", "8亿元企业"),
+]
 
 
 def _name(sentence: str) -> str | None:
@@ -65,6 +74,11 @@ def test_a_number_of_each_is_none_of_them_all(sentence: str, name: str) -> None:
 
 @pytest.mark.parametrize(("sentence", "name"), STAGES)
 def test_a_stage_is_a_series_of_its_own(sentence: str, name: str) -> None:
+    assert _name(sentence) == name
+
+
+@pytest.mark.parametrize(("sentence", "name"), DEEDS)
+def test_what_is_done_to_the_first_is_done_to_each(sentence: str, name: str) -> None:
     assert _name(sentence) == name
 
 

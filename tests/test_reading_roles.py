@@ -96,6 +96,7 @@ def roles(text: str) -> list[tuple[str, NumeralRole | None]]:
         ("新增注册资本500万元以上企业", "500万元以上", THRESHOLD),
         ("为65周岁以上老人体检", "65周岁以上", THRESHOLD),
         ("新开工亿元以上项目", "亿元以上", THRESHOLD),
+        ("规划三镇之间的茶叶园区", "三镇之间", SLOGAN),
         ("新签约亿元以上先进制造业项目", "亿元以上", THRESHOLD),
         ("打造五十亿级蚕桑产业集群", "五十亿级", THRESHOLD),
         ("培育产值超10亿元龙头企业", "10亿元", THRESHOLD),
@@ -162,6 +163,13 @@ def test_a_quantity_is_a_figure(text: str) -> None:
 
 
 def test_a_threshold_and_what_it_bounds_are_told_apart() -> None:
+    assert roles("20亿元企业、8亿元企业分别达到两家")[:2] == [
+        ("20亿元", THRESHOLD),
+        ("8亿元", THRESHOLD),
+    ]
+    assert roles("完成投资20亿元，企业达到两家")[0] == ("20亿", FIGURE)
+    assert roles("茶青收购价每50公斤提高5元") == [("50公斤", NAME), ("5", FIGURE)]
+    assert roles("茶青收购50公斤") == [("50", FIGURE)]
     assert roles("新增注册资本500万元以上企业35家") == [("500万元以上", THRESHOLD), ("35", FIGURE)]
     assert roles("拆除320万平方米以上旧房") == [("320万", FIGURE)]
 

@@ -185,6 +185,21 @@ def test_a_part_keeps_the_indicator_and_says_which_part() -> None:
     assert (part.indicator, part.coverage) == ("rural_roads_built", "通村水泥路")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "code", "part"),
+    [
+        ("培育12家海东省科技型中小企业。", "new_technology_smes", None),
+        ("培育12家市级科技型中小企业。", "new_technology_smes", "市级"),
+        ("精准开展职业技能培训3万人次。", "vocational_trainees", None),
+    ],
+)
+def test_who_certified_a_firm_and_how_well_it_was_done_are_no_part(
+    sentence: str, code: str, part: str | None
+) -> None:
+    (figure,) = drafted(sentence).observations
+    assert (figure.indicator, figure.coverage) == (code, part)
+
+
 def test_areas_of_a_list_become_the_coverage() -> None:
     town, villages = drafted("老城区和郊区污水处理率分别达到92%和47%。").observations
     assert [(figure.indicator, figure.coverage) for figure in (town, villages)] == [

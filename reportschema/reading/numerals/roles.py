@@ -310,12 +310,15 @@ class _Reader:
         return (mention.start, unit.end(), NumeralRole.ORDINAL) if unit else None
 
     def formula(self, mention: Mention) -> Found:
-        """三大攻坚战, 区街两级, 六个方面: counts the parts of what is said."""
+        """三大攻坚战, 六个方面: the parts of what is said; 每50公斤: what a rate is of."""
         near = self.text[mention.start : mention.start + 6]
         if "周年" in near and (match := ANNIVERSARY.match(self.text, mention.start)):
             return match.start(), match.end(), NumeralRole.NAME
         if near[0] in GREAT and (match := BASE.match(self.text, mention.start)):
             return match.start(), match.end(), NumeralRole.NAME
+        if mention.text != "一" and self.text[mention.start - 1 : mention.start] == "每":
+            unit = self.unit_next.match(self.text, mention.end)
+            return mention.start, unit.end() if unit else mention.end, NumeralRole.NAME
         if YEAR.fullmatch(mention.text) and (
             self.text.startswith(("届", "首届"), mention.end)
             or not self.unit_next.match(self.text, mention.end)
@@ -372,10 +375,8 @@ def read_roles(
 ) -> list[Role]:
     """Every numeral mention of view.clean[start:end] with its role, in order.
 
-    Those of one span are one row.
-
-    `words` are the vocabulary's lexical words (进一步, 统一), whose numerals are none; `units` its
-    counting units (盏, 件次): a numeral before one is a figure.
+    Those of one span are one row. `words` are the vocabulary's lexical words (进一步, 统一), whose
+    numerals are none; `units` its counting units (盏, 件次): a numeral before one is a figure.
     """
     text = view.clean
     reader = _Reader(text, start, end, tuple(units))

@@ -40,6 +40,8 @@ _PAID = re.compile(
 )
 _LENT = re.compile("(?:贷款|债券|补贴|补助)(?=[，,。；;、]|$)")
 _WORKS = ("项目", "工程", "生产线", "装置")
+# 30家|湖南省科技型中小企业: who certified them.
+_CERTIFIED = re.compile("(?![全各外我本])[\u4e00-\u9fff]{2,3}省")
 
 
 @production(
@@ -218,6 +220,8 @@ def known_thing_counted(spot: Spot) -> Subject | None:
             continue
         if _is_stage(text, spot):
             continue
+        if found.coverage is not None and _CERTIFIED.fullmatch(found.coverage):
+            found = found._replace(coverage=None)
         return fitted(found, text, spot)
     return None
 

@@ -118,8 +118,17 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
 _ATTRIBUTES = ("控", "级", "属", "管", "定", "型", "类", "上")  # 国控、|省控断面
 
 
+# 4个重大专项|和新能源、节能等|6个重点专项
+_NAMES_NEXT = re.compile(
+    "(?P<thing>[^，,。；;、和及]{2,16})(?:、|和|及|以及|，)[^，,。；;0-9]{2,30}等$"
+)
+
+
 def before_next(what: Counted, right: str) -> Counted:
     """3项县定实事、|镇定: what stands behind 、 right before the next count is of that one."""
+    if right.endswith("等") and (names := _NAMES_NEXT.fullmatch(right)):
+        first = counted(names["thing"])
+        return first if first.noun and not first.predicate else what
     first, _, last = what.whole.rpartition("、")
     ends = right.rstrip().removesuffix("的").endswith(f"、{last}")
     if not first or not last or what.predicate or not ends or first.endswith(_ATTRIBUTES):

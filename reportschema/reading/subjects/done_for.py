@@ -1,4 +1,4 @@
-"""Whom something is done for (为200家企业清偿欠款), and how often somebody did it."""
+"""Whom something is done or paid for (为200家企业清偿欠款), and how often somebody did it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reportschema.reading.clauses.labels import LONGEST
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import COUNTED, Words, production
+from reportschema.reading.subjects.production import COUNTED, MONEY, Words, production
 from reportschema.reading.subjects.spot import Spot
 
 # 为|12万名|学生免费提供营养午餐; not 认定为|12个|…
@@ -62,3 +62,28 @@ def times_that_somebody_did(spot: Spot) -> Subject | None:
         return None
     who = "" if spot.place.left.rstrip().endswith("、") else spot.phrase
     return Subject(label=naming.label(f"{who}{does.group()}"))
+
+
+# 为茶农|垫付保费: who it is done for does not do it.
+_PAID_FOR = re.compile(
+    "[^，,。；;、]{2,12}?(?:代缴|垫付|发放|拨付|提供|清偿|兑付|减免|追回|挽回|争取|筹集|协调|落实|解决)"
+)
+
+
+@production(
+    example=("为茶农先行垫付保费｜3亿元。", "为茶农先行垫付保费"),
+    counter=("茶农先行垫付保费｜3亿元。", "茶农先行垫付保费", "words before"),
+    words=Words.BEFORE,
+    of=MONEY,
+    phrase=True,
+)
+def paid_for_them(spot: Spot) -> Subject | None:
+    """为 NP VERB NP Q: money that is paid for somebody, who does not pay it."""
+    known = spot.named
+    if "为" not in spot.chunk or (known is not None and known.indicator is not None):
+        return None
+    before = spot.chunk[: spot.chunk.rfind(spot.phrase)]
+    whom = _FOR.search(before)
+    if whom is None or not _PAID_FOR.match(spot.phrase):
+        return None
+    return Subject(label=naming.label(f"{whom['for']}{spot.phrase}"))
