@@ -127,8 +127,8 @@ _NAMES_NEXT = re.compile(
 def before_next(what: Counted, right: str) -> Counted:
     """3项县定实事、|镇定: what stands behind 、 right before the next count is of that one."""
     if right.endswith("等") and (names := _NAMES_NEXT.fullmatch(right)):
-        first = counted(names["thing"])
-        return first if first.noun and not first.predicate else what
+        alone = counted(names["thing"])
+        return alone if alone.noun and not alone.predicate else what
     first, _, last = what.whole.rpartition("、")
     ends = right.rstrip().removesuffix("的").endswith(f"、{last}")
     if not first or not last or what.predicate or not ends or first.endswith(_ATTRIBUTES):
