@@ -264,32 +264,6 @@ def added_of_a_list(spot: Spot) -> Subject | None:
     return Subject(label=naming.label(f"{verb}{spot.phrase}"))
 
 
-# 获评省级|先进街道4个、示范小区3个: titles of one level.
-_TITLED = re.compile("(?P<verb>获评|命名|评选|认定|创成|入选)(?P<level>(?:国家|省|市|州|区|县)级)?")
-_OWN_LEVEL = re.compile("(?:全[国省市]|国家|省|市|州|区|县)")
-
-
-@production(
-    example=("获评省级茶业先进镇4个、竹亭村｜9个。", "获评省级竹亭村"),
-    counter=("扶持省级茶业先进镇4个、竹亭村｜9个。", "扶持竹亭村", "words before"),
-    words=Words.BEFORE,
-    of=("count",),
-    phrase=True,
-    before=True,
-)
-def title_of_a_list(spot: Spot) -> Subject | None:
-    """获评省级 NP Q、NP Q: the titles of a list are of the level that the first one tells."""
-    title = _TITLED.match(spot.carried.name) if spot.place.left.startswith("、") else None
-    known = spot.named
-    if title is None or (known is not None and known.indicator is not None):
-        return None
-    thing = spot.phrase.removeprefix("示范")
-    if not is_name(thing) or is_doing(Sentence.of(thing or "、").tokens[0]):
-        return None
-    own = title["verb"] if _OWN_LEVEL.match(spot.phrase) else title.group()
-    return Subject(label=naming.label(f"{own}{spot.phrase}"))
-
-
 # Measures of how much there is of a thing, which nobody adds.
 _OF_ALL = ("人口", "面积", "里程", "总数", "总量", "数量", "占比", "规模")
 

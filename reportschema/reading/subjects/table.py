@@ -15,6 +15,7 @@ from reportschema.reading.subjects import (
     listed,
     named,
     shares_behind,
+    titles,
     unnamed,
 )
 from reportschema.reading.subjects.production import Production
@@ -105,7 +106,7 @@ NAMES: tuple[Production, ...] = (
     named.verb_across_a_comma,
     named.verb_of_a_list,
     named.added_of_a_list,
-    named.title_of_a_list,
+    titles.title_of_a_list,
     named.added_across_a_comma,
     named.name_before,
     named.all_covered,
