@@ -270,7 +270,7 @@ def test_a_figure_is_composed_of_frozen_aspects_and_has_no_field_beside_them() -
         assert set(kinds) == set(fields[name]._fields)
         assert not [each for each in kinds.values() if re.search(r"list|dict|set\[", str(each))]
     with pytest.raises(AttributeError):
-        FigureDraft(0, 1).subject.label = "茶园"  # type: ignore[misc]
+        FigureDraft(0, 1).subject.label = "茶园"  # type: ignore[misc]  # what is tested
 
 
 # Field of an aspect -> the field that says by which rule and words it was given.

@@ -265,7 +265,7 @@ _OF_LABELS = (
     Signal("label of one word", 8, _SUBJECT, lambda seen: len(seen.words) == 1),
     Signal("label of two to four characters", 5, _SUBJECT, lambda seen: 0 < seen.length <= 4),
     Signal("label of five characters", 3, _SUBJECT, lambda seen: seen.length == 5),
-    Signal("a label in a report of before 1970", 4, _SUBJECT, lambda seen: seen.year < _NEW),
+    Signal("a label in a report of before 1970", 2, _SUBJECT, lambda seen: seen.year < _NEW),
     Signal("label of two characters", 3, _SUBJECT, lambda seen: 0 < seen.length <= 2),
     Signal("label with an adverb or a preposition", 2, _SUBJECT, _has_adverb),
     Signal("head of the label elsewhere", 1, _SUBJECT, lambda seen: seen.head not in seen.clause),

@@ -134,11 +134,11 @@ class LinkAspect(NamedTuple):
     origin: Origin | None = None
 
 
-UNNAMED = SubjectAspect()
+_UNNAMED = SubjectAspect()
 UNMEASURED = MeasureAspect()
-OUTCOME = PromiseAspect()
-UNDATED = TimeAspect()
-UNLINKED = LinkAspect()
+_OUTCOME = PromiseAspect()
+_UNDATED = TimeAspect()
+_UNLINKED = LinkAspect()
 
 
 @dataclass(slots=True, eq=False)
@@ -153,11 +153,11 @@ class FigureDraft:
 
     start: int
     end: int
-    subject: SubjectAspect = UNNAMED
+    subject: SubjectAspect = _UNNAMED
     measure: MeasureAspect = UNMEASURED
-    time: TimeAspect = UNDATED
-    promise: PromiseAspect = OUTCOME
-    links: LinkAspect = UNLINKED
+    time: TimeAspect = _UNDATED
+    promise: PromiseAspect = _OUTCOME
+    links: LinkAspect = _UNLINKED
     inferred: tuple[str, ...] = ()
 
     def gives(self, rule: str) -> Origin:
