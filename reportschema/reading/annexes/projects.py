@@ -10,6 +10,7 @@ from reportschema.models.codes import ProjectStatus
 from reportschema.reading.annexes.listing import Item, any_of
 from reportschema.reading.page.script import mainland
 from reportschema.reading.page.view import View
+from reportschema.reading.sentence.stage_words import any_stage
 
 REVIEW = "summary to be reworded"
 LONGEST_SUMMARY = 20
@@ -84,7 +85,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 # What is done with a project, behind its name: 老年活动中心建成投入使用.
-VERDICT = re.compile("(?:建成)?(?:投入使用|建成通车|投用|竣工|开工建设)$")
+VERDICT = re.compile(f"(?:{any_stage('begun', 'built', 'in_use')})$")
 
 
 def _summary(text: str) -> str:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.sentence.stage_words import any_stage
 
 # Names that hold a verb of making: a threshold (销售收入过亿元), a measure, a kind of institution.
 _NO_DEED = re.compile(
@@ -21,10 +22,11 @@ _NO_DEED = re.compile(
 _DEED = "(?:{})(?!的|到|至|率|量|[0-9])"
 # What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
 _HAPPENED = re.compile(
-    r"[^，,。；;、]{0,24}?(?:获评|获批|入选|晋升|晋级|竣工|完工|开工|落户|荣获|建成|投产|通车|挂牌"
-    r"|脱贫|摘帽|上市|签约|被[评认授列]|成为|完成|取得|消除|纳入|出列|退出|投用|投运|受益"
-    r"|获[得国省市“《]|获[^，,。；;、得]{2,12}(?:奖|认定|称号|命名|批准)|荣[获膺登]|全[部面]化解|清零|揭牌|交付|上榜|入围"
-    r"|当选|转化|销账|销号|启动建设|搬迁|通过[^，,。；;、]{0,6}(?:评审|评定|认定|验收|复核|审定|公示|审核|评估|备案))"
+    rf"[^，,。；;、]{{0,24}}?(?<![未没])(?:{any_stage('agreed', 'begun', 'built', 'in_use')}"
+    r"|获评|获批|入选|晋升|晋级|荣获|挂牌"
+    r"|脱贫|摘帽|上市|被[评认授列]|成为|完成|取得|消除|纳入|出列|退出|受益"
+    r"|获[得国省市“《]|获[^，,。；;、得]{2,12}(?:奖|认定|称号|命名|批准)|荣[获膺登]|全[部面]化解|清零|揭牌|上榜|入围"
+    r"|当选|转化|销账|销号|搬迁|通过[^，,。；;、]{0,6}(?:评审|评定|认定|验收|复核|审定|公示|审核|评估|备案))"
 )
 # 为2680户老人安装了呼叫器: the verb of the count stands behind it.
 _DONE = re.compile(r"[^，,。；;]{1,24}了")

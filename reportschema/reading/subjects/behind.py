@@ -9,6 +9,7 @@ import re
 
 from reportschema.models.codes import Accrual
 from reportschema.reading.sentence.lexicon import any_of, words
+from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects import counting, leaning, measured, naming
 from reportschema.reading.subjects.answers import answered
 from reportschema.reading.subjects.fitting import fitted
@@ -25,7 +26,7 @@ _LEVEL = re.compile("(?:(?:国家|省|市|区|县)级(?:以上)?)?(?:“[^“”
 # 推动泰兴等|25个老旧小区微改造
 _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*$")
 # 建成投用|60个|重点项目: a stage of them, not their number
-_STAGE = re.compile("(?:开工|竣工|完工|建成|投[用产运]|交付|取消|关停)$")
+_STAGE = re.compile(f"(?:{any_stage('built', 'in_use')}|取消|关停)$")
 _FLOWS = frozenset(words("flow"))
 _ENDS_AS_FLOW = re.compile(rf"(?:{any_of('flow')})$")
 # 在城镇|安排|3万人

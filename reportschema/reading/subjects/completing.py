@@ -15,6 +15,7 @@ from reportschema.reading.clauses.owners import is_bare, owned, thing
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
+from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects.counting import TOLD_BY, TROUBLES
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
@@ -73,6 +74,8 @@ def trimmed(label: str) -> str:
     return _without_reaching(tokens)
 
 
+# 开工茶亭12座、|验收|茶亭8座: the stage of its own.
+_STAGED = re.compile(any_stage("agreed", "begun", "built", "in_use"))
 # 产业集群|实现|营业收入: the verb before what is measured is no part of its name.
 _REACHING = ("基本", "实现", "实现了", "完成", "完成了", "安排", "将", "将要", "累计", "共")
 
@@ -237,7 +240,9 @@ def _takes_verb(label: str, spot: Spot, verb: str) -> bool:
         return False
     if figure.transformation is not Transformation.LEVEL or figure.dimension not in _COUNTED:
         return False
-    if is_doing(Sentence.of(label).tokens[0]) or verb in label[: len(verb) + 2] or "的" in label:
+    if is_doing(Sentence.of(label).tokens[0]) or _STAGED.match(label):
+        return False
+    if verb in label[: len(verb) + 2] or "的" in label:
         return False
     return len(label) <= _LONGEST - len(verb)
 

@@ -9,6 +9,7 @@ import re
 
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.sentence import Sentence
+from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects import members, naming
 
 # Words that hold for each name of a list; 人均, 年均 and 平均 are other words.
@@ -28,7 +29,9 @@ _KIND = re.compile("^(?:产业|行业|企业|业务|保险)")
 _KINDS = ("业", "保险")
 # “保交楼”、“保交房”|交付率: all that stands behind the last name in quotes is told of each.
 _QUOTED = re.compile("“[^“”]+”")
-_HEAD = re.compile(r"(?:新|拟|再)?(?:签约|开工|竣工|投产|入库|引进|落地|建成|改建|扩建|建)")
+_HEAD = re.compile(
+    f"(?:新|拟|再)?(?:{any_stage('agreed', 'begun', 'built', 'in_use')}|入库|引进|改建|扩建|建)"
+)
 _ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[一-龥]{0,12})?$")
 # 茶叶、竹笋最低收购价|平均每斤|分别提高: what each value is told for.
 _PER_ONE = re.compile(

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 
 from reportschema.models import Indicator
+from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
 
-_BEGUN = "(?:新|集中)?开工(?:建设)?"
-_DONE = "(?:新竣工|竣工验收|竣工|完工|基本建成|建成投[用产运]|建成交付|建成|新?投产|投用|投运)"
-_SAID = re.compile(f"(?P<begun>{_BEGUN})|(?P<done>{_DONE})")
+_SAID = re.compile(
+    f"(?P<begun>{any_stage('begun')})|(?P<done>{any_stage('built', 'in_use')})"
+    f"|(?P<agreed>{any_stage('agreed')})"
+)
 # What the name of an indicator says itself; 改造 and 改建 are done.
-_OWN = re.compile("(?P<begun>.*开工)|(?P<done>.*(?:建成|改造|改建|竣工))|(?P<other>.*签约)")
+_OWN = re.compile("(?P<begun>.*开工)|(?P<done>.*(?:建成|改造|改建|竣工))|(?P<agreed>.*签约)")
 _OF_NAMES = re.compile("开工|基本建成|建成|新改建")
-_USUAL = {"begun": ("新开工", "开工"), "done": ("基本建成", "建成")}
+_USUAL = {"begun": ("新开工", "开工"), "done": ("基本建成", "建成"), "agreed": ("签约",)}
 
 
 def at_its_stage(found: Subject, spot: Spot) -> Subject:

@@ -8,6 +8,7 @@ from reportschema.models.codes import Transformation
 from reportschema.reading.clauses.owners import thing
 from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import AMOUNTS, MONEY, SHARE, Words, production
@@ -23,7 +24,8 @@ _TRADE = re.compile("(?:进出口|出口|进口)(?=(?:总?[额值]|总量|贸易
 _TRADED = ("imports_exports", "exports", "imports")
 # Verbs that tell the next stage of the same things.
 _BUILDING = re.compile(
-    "(?:新|已|基本)?(?:开工|竣工|完工|建成|投产|建设|启动|签约|落地|验收|竣工验收|通车|投用|达产|落户|办结|破获|审结|新增|新建|改造|完成|提升|改建|扩建|改扩建|新改建|续建)+"
+    f"(?:新|已|基本)?(?:{any_stage('agreed', 'begun', 'built', 'in_use')}"
+    "|建设|办结|破获|审结|新增|新建|改造|完成|提升|改建|扩建|改扩建|新改建|续建)+"
 )
 _RENEWAL = re.compile("改造|提升|改建|扩建")
 # 绿化造林, 减税降费: verbs that have what they do something to.
