@@ -64,7 +64,7 @@ READING: list[dict[str, set[str]]] = [
     {"clauses": {"words", "sentence"}},
     {"subjects": {"words", "sentence", "clauses"}},
     {
-        "figures": {"times", "sentence", "clauses", "subjects"},
+        "figures": {"words", "times", "sentence", "clauses", "subjects"},
         "annexes": {"words", "page"},
         "numerals": {"words", "times", "page", "sentence"},
     },

@@ -7,7 +7,7 @@ from fictional_sentence import figure_at_mark
 
 from reportschema.models.codes import Collection
 from reportschema.reading.annexes.projects import VERDICT
-from reportschema.reading.sentence.stage_words import STAGE_WORDS
+from reportschema.reading.words.stage_words import STAGE_WORDS
 
 WORDS = [row.word for row in STAGE_WORDS.rows]
 DONE = [*STAGE_WORDS.words("begun", "built", "in_use")]

@@ -10,7 +10,7 @@ from reportschema.models.codes import ProjectStatus
 from reportschema.reading.annexes.listing import Item, any_of
 from reportschema.reading.page.script import mainland
 from reportschema.reading.page.view import View
-from reportschema.reading.sentence.stage_words import any_stage
+from reportschema.reading.words.stage_words import any_stage
 
 REVIEW = "summary to be reworded"
 LONGEST_SUMMARY = 20

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from reportschema.reading.sentence.lexicon import any_of
-from reportschema.reading.sentence.stage_words import any_stage
+from reportschema.reading.words.stage_words import any_stage
 
 # Names that hold a verb of making: a threshold (销售收入过亿元), a measure, a kind of institution.
 _NO_DEED = re.compile(

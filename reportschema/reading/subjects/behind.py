@@ -9,13 +9,13 @@ import re
 
 from reportschema.models.codes import Accrual
 from reportschema.reading.sentence.lexicon import any_of, words
-from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects import counting, leaning, measured, naming
 from reportschema.reading.subjects.answers import answered
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import COUNTED, MONEY, Words, production
 from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.words.stage_words import any_stage
 
 # 72件|人大代表议案、建议和政协委员提案: one number for both.
 _BOTH_BEHIND = re.compile("(?![、和及与])[^，,。；;0-9]{2,24}提案")

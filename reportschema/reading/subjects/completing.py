@@ -15,10 +15,10 @@ from reportschema.reading.clauses.owners import is_bare, owned, thing
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
-from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects.counting import TOLD_BY, TROUBLES
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.words.stage_words import any_stage
 
 _LINKED = ("、", "和", "及", "与", "以及")
 _COUNTED = ("count", "length", "area", "mass", "power", "volume")

@@ -9,8 +9,8 @@ import re
 
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.sentence import Sentence
-from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects import members, naming
+from reportschema.reading.words.stage_words import any_stage
 
 # Words that hold for each name of a list; 人均, 年均 and 平均 are other words.
 _EACH = re.compile(

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from reportschema.models import Indicator
-from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.words.stage_words import any_stage
 
 _SAID = re.compile(
     f"(?P<begun>{any_stage('begun')})|(?P<done>{any_stage('built', 'in_use')})"

@@ -8,12 +8,12 @@ from reportschema.models.codes import Transformation
 from reportschema.reading.clauses.owners import thing
 from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.sentence.lexicon import any_of
-from reportschema.reading.sentence.stage_words import any_stage
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import AMOUNTS, MONEY, SHARE, Words, production
 from reportschema.reading.subjects.products import is_product, product
 from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.words.stage_words import any_stage
 
 # 惠及1.9万户: people reached by what was stated before.
 _REACHING = re.compile("惠及|受益|覆盖|服务")
