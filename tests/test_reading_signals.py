@@ -149,6 +149,19 @@ def test_a_sign_holds_for_its_example_and_not_for_the_other(
     assert name not in {signal.name for signal in signals(counter)}
 
 
+@pytest.mark.parametrize(
+    ("name", "example", "counter"),
+    [
+        ("a head, and nothing of what it is of", "县财政投入", "县财政茶亭改造投入"),
+        ("label of what another sentence names", "用于这方面的支出", "用于茶业方面的支出"),
+    ],
+)
+def test_whoever_pays_names_no_purpose(name: str, example: str, counter: str) -> None:
+    for label, holds in ((example, True), (counter, False)):
+        found = signals(seen(f"{label}[3亿元]", label, unit="亿元"))
+        assert (name in [signal.name for signal in found]) is holds
+
+
 def test_an_indicator_has_no_signs_of_a_label() -> None:
     assert signals(seen("[3个]的茶园", None)) == []
 

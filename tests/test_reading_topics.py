@@ -106,6 +106,20 @@ def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
         ("义务教育营养改善计划惠及｜36万名学生。", "义务教育营养改善计划惠及学生"),
         ("立案查处毁茶案件15起，立案处罚｜9起。", "毁茶案件立案处罚"),
         ("检查茶企15家，立案处罚｜9起。", "立案处罚"),
+        # whoever pays stands first
+        ("今后五年省财政将投入｜3亿元支持竹艺教育发展。", "省财政竹艺教育发展投入"),
+        ("竹农补助制度进一步完善，县财政投入｜2亿元。", "县财政竹农补助制度投入"),
+        ("都要增加对茶业的投入。今年县财政投入｜增加2亿元。", "县财政对茶业的投入"),
+        ("都要增加对茶业的投入。今年县财政投入增加2亿元，｜增长5%。", "县财政对茶业的投入"),
+        ("加大对茶业、竹业的支持，县财政支出｜2亿元。", "县财政对茶业、竹业的支出"),
+        ("县财政安排资金｜2亿元，用于促进茶农就业。", "县财政促进茶农就业资金"),
+        ("县财政安排就业补助资金｜2亿元。", "县财政安排就业补助资金"),
+        # what it built, right behind it or where nothing before it says so
+        ("投资｜6800万元完成34处茶山修复工程。", "茶山修复工程投资"),
+        ("投资｜2亿元完成了全长28公里的茶乡公路建设。", "茶乡公路建设投资"),
+        ("推进茶亭文化工程，统筹资金｜9000万元，建成茶书屋9家。", "茶亭文化工程统筹资金"),
+        ("整合资金｜6亿元，建成茶亭文化示范村9个。", "茶亭文化示范村整合资金"),
+        ("投资｜2亿元完成9处茶亭及12座竹桥建设。", "投资"),
         # asked for, and not yet for anything
         ("争取资金｜9亿元，支持茶业发展。", "资金"),
         # its own clause says whose it is
@@ -142,6 +156,13 @@ def test_what_narrows_a_series_narrows_its_share(
 def test_what_was_spent_is_the_other_side_of_what_came_in() -> None:
     spent = figure_at_mark("一般公共预算收入增长2%、支出｜增长5%。")
     assert spent.subject.indicator == "budget_expenditure"
+
+
+def test_spending_behind_a_clause_of_something_else_is_no_budget() -> None:
+    after = "茶农保险扩大到80个乡，有2万人受益；县财政支出｜3亿元。"
+    assert figure_at_mark(after).subject.label == "县财政支出"
+    for general in ("今年全县财政支出｜3亿元。", "工业产值增长8%，财政支出｜3亿元。"):
+        assert figure_at_mark(general).subject.indicator == "budget_expenditure"
 
 
 def test_a_bare_head_without_a_topic_is_in_doubt() -> None:

@@ -6,6 +6,7 @@ narrow it to nothing: whoever pays, and when.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -43,6 +44,12 @@ TOLD_IN = {
 # 惠及|困难群众: whoever they are, it is of what reached them.
 _REACHING = ("惠及",)
 _LONGEST_REACHED = 8
+
+
+# 县财政|安排资金
+_PAID = re.compile("(?P<payer>(?!安排)[^的]{0,8}财政)拟?(?P<head>[^的]{2,8})")
+# 就业|专项资金: a verb that names well enough what money is for.
+_FIELDS = frozenset(("就业", "再就业", "扶贫", "救灾", "助学", "养老"))
 
 
 class Head(NamedTuple):
@@ -91,6 +98,8 @@ def _says_nothing(token: Token) -> bool:
     """Whether a word before a head tells nothing of what that is of."""
     if token.text in listed("payer", "deed"):
         return True
+    if token.text in _FIELDS:
+        return False
     if token.is_("manner", "adverb", "with", "before", "after", "linking", "direction"):
         return True
     verb = is_doing(token) or token.is_("state", "gain", "event")
@@ -101,11 +110,13 @@ def composed(topic: str, label: str, head: str) -> str:
     """The label with its topic in the order of the language; nothing where it would repeat it.
 
     长护险 | 新增参保人数; of a topic that ends in the head itself: 开工|重大产业项目; what both say
-    is said once: 茶产业|规模.
+    is said once: 茶产业|规模. Whoever pays stands first: 县财政|茶园改造|投入.
     """
     label = label.replace("的", "")
     if head in topic[:-1] and not topic.endswith(head):
         return ""
+    if paid := _PAID.fullmatch(label):
+        return paid["payer"] + topic.removesuffix(paid["head"]) + paid["head"]
     if topic.endswith(head):
         return label.removesuffix(head) + topic
     return topic + label.removeprefix(topic[-2:])

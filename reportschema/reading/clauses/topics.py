@@ -275,22 +275,6 @@ def has_own(chunk: str, label: str) -> bool:
     )
 
 
-# 安排资金2亿元，|办好|民生实事: what money is for.
-_FOR = re.compile(
-    "[，,]?(?:全部|全力|继续|优先|进一步)*"
-    "(?:用于|用来|实施|办好|开展|补贴|补助|支持|进行|奖励)了?(?P<what>[^，,。；;：:]*)"
-)
-_SO_MANY = re.compile("^[零一二两三四五六七八九十百千]{1,5}多?[个件项批类条]")
-
-
-def purpose_behind(right: str, beyond: str) -> str:
-    """What money is for, told behind it: 筹集资金|5亿元|，继续实施八件惠民实事.
-
-    beyond: the words behind the next quantity: 办好|12项|民生实事.
-    """
-    told = _FOR.match(right)
-    if told is None:
-        return ""
-    ends = told.end() == len(right)
-    what = told["what"] or (re.split("[，,。；;、]", beyond)[0] if ends else "")
-    return _topic(_object(Sentence.of(_SO_MANY.sub("", what)).tokens), "funds")
+def what_is_done(words: str, kind: str) -> str:
+    """The topic of words behind a deed: 茶亭改造|提速."""
+    return _topic(_object(Sentence.of(words).tokens), kind)

@@ -191,8 +191,8 @@ _OF_A_RATE = re.compile(
     "[增降减快高低]速|[增涨降]幅|[快高低]于|超额|完成|[占率比重]"
     "|(?:增长|上升|提高|提升|下降|减少|上涨|回落|增加|降低)(?!到|至|为)"
 )
-# 此项支出: what another sentence has named.
-_REFERS = re.compile("[此这该][一两]?项|上述")
+# 此项支出, 用于这方面的支出: what another sentence has named.
+_REFERS = re.compile("[此这该][一两]?项|上述|这[些一两几种]?方面|这些|这类|此类")
 _MANY_TIMES = re.compile(
     r"(?:增长|增加|提高)[^0-9一二三四五六七八九十百]{0,4}(?:[1-9][0-9]|[0-9一二三四五六七八九]*[十百])[0-9.一二三四五六七八九]*倍"
 )
@@ -204,14 +204,16 @@ def _is_no_share(seen: Seen) -> bool:
     return seen.unit in ("%", "成") and seen.ends_in("sum") and not _OF_A_RATE.search(told)
 
 
-# 财政|增加支出: whose money it is names it well enough.
+# 县财政|投入: whose money it is, and not for what.
 _PAYER = "财政"
 _OF_SOMETHING = ("people", "sums", "extents")
 
 
 def _is_bare_head(seen: Seen) -> bool:
     """Whether a label measures without saying of what: 参保人数, 总建筑面积."""
-    head = bare_head(seen.label) if seen.label and _PAYER not in seen.label else None
+    head = bare_head(seen.label) if seen.label else None
+    if head is not None and _PAYER in (seen.label or ""):
+        return head.kind == "funds" or head.word == "支出"
     return head is not None and head.kind in _OF_SOMETHING
 
 

@@ -58,6 +58,7 @@ _PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 _TOLD = PromiseAspect(told=True)
 _HEADLINE = 48
 _LEAD = 40
+_BEFORE = 60  # characters of the sentence before, at most
 _NEAR_THE_START = 6
 _COMMAS = (",", "，")
 _SETS = (":", "：", "到", "至", "在")
@@ -136,6 +137,7 @@ class FigureReader:
         clause: Stated | None = None
         opened: ObservationStatus | None = None
         i, said, topic, paragraph, owner, lead = 0, None, None, start, "", ""
+        begins = start  # of the sentence before, of the same paragraph
         for first, last in sentences(clean, start, end):
             if first == start or clean[first - 1] == "\n":
                 topic = said = None
@@ -144,7 +146,7 @@ class FigureReader:
                 # speaks for it too.
                 if first - paragraph > _HEADLINE:
                     situation = situation._replace(times=replace(situation.times, spoken=False))
-                paragraph = first
+                paragraph = begins = first
             if clean[first - 1 : first] not in (";", "；") and (
                 times := situation.times.opened(clean, first, last, situation.part)
             ):
@@ -158,6 +160,7 @@ class FigureReader:
                 i += 1
             nearby = dates[bisect_left(date_starts, first) : bisect_left(date_starts, last)]
             if here:
+                before = situation.words(clean[max(begins, first - _BEFORE) : first])
                 drafts, said, carried = self._sentence(
                     clean,
                     here,
@@ -166,7 +169,7 @@ class FigureReader:
                     last,
                     situation,
                     said,
-                    Carried.at(first, owner, clause, opened),
+                    Carried.at(first, owner, clause, opened, before),
                 )
                 owner, clause = carried.owner or owner, carried.figure
                 opened = carried.status if carried.status_opens else None
@@ -180,6 +183,7 @@ class FigureReader:
                 share_convention(drafts, clean, first, self.composer.series)
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
+            begins = first
             if clean[last : last + 1] not in (";", "；"):
                 owner, clause, opened = lead, None, None
                 situation = situation._replace(account=False) if situation.account else situation

@@ -57,7 +57,7 @@ class Carried(NamedTuple):
     on. list_verb: the verb before a list of counts. owner: what was counted last, or the topic
     of the paragraph. status, status_holds, status_opens: 预计 and 初步核算, whether they hold in
     the whole sentence, and whether they open a list with semicolons. clause: the figure that the
-    clause before its semicolon stated last.
+    clause before its semicolon stated last. said: the words of the sentence before.
     """
 
     subject: Subject | None = None
@@ -71,10 +71,15 @@ class Carried(NamedTuple):
     status_holds: bool = False
     status_opens: bool = False
     clause: Stated | None = None
+    said: str = ""
 
     @staticmethod
     def at(
-        start: int, owner: str, clause: Stated | None, status: ObservationStatus | None = None
+        start: int,
+        owner: str,
+        clause: Stated | None,
+        status: ObservationStatus | None = None,
+        said: str = "",
     ) -> Carried:
         """What a sentence begins with. status: that opened its list, behind a semicolon."""
         opened = status is not None
@@ -85,6 +90,7 @@ class Carried(NamedTuple):
             status=status,
             status_holds=opened,
             status_opens=opened,
+            said=said,
         )
 
     @property

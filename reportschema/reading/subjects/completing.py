@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportschema.models.codes import Accrual, Transformation
 from reportschema.notation import Quantity
-from reportschema.reading.clauses import heads, topics
+from reportschema.reading.clauses import heads, purposes, topics
 from reportschema.reading.clauses.owners import is_bare, owned, thing
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
@@ -180,8 +180,14 @@ def _topic(label: str, kind: str, spot: Spot) -> str:
     """
     place, chunk = spot.place, spot.chunk
     spent = kind == "funds" and "争取" not in chunk  # 争取资金: asked for, and not yet for anything
-    if spent and (purpose := topics.purpose_behind(place.right, place.beyond)):
+    if spent and (purpose := purposes.behind_money(place.right, place.beyond)):
         return purpose
+    if spent and place.right.startswith("用于"):
+        return ""
+    if spent and (aim := purposes.before_payer(place.sentence, spot.carried.said)):
+        return aim
+    if spent and spot.carried.figure is not None and "其中" in place.left:
+        return ""  # 投入3亿元，其中县财政投入|2亿元: a part of that
     if topics.has_own(chunk, label):
         return topics.topic_within(chunk, kind) if kind == "people" else ""
     if counted := _counted_before(kind, spot):
@@ -190,7 +196,9 @@ def _topic(label: str, kind: str, spot: Spot) -> str:
         clause = place.sentence.rpartition("，")[2]
         if kind != "people" or topics.has_own(clause, label):
             return ""  # 茶农收入增长5%、利润|增长3%: of the list, whatever that is of
-    return topics.topic_before(place.sentence, place.left, kind)
+    if topic := topics.topic_before(place.sentence, place.left, kind):
+        return topic
+    return purposes.made_of_money(place.right, place.beyond) if spent else ""
 
 
 # 改造竹楼12座，惠及茶农|3万人: what reached them was counted right before.

@@ -172,7 +172,7 @@ def money_spent_of_one_work(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("投资｜3000万元，新建云溪中学。", "云溪中学投资"),
+    example=("投资｜3000万元，改善竹校校舍。", "竹校校舍投资"),
     counter=("投资｜3000万元，超过上年。", "投资", "words before"),
     words=Words.BEHIND,
     phrase=True,

@@ -15,6 +15,7 @@ from reportschema.reading.subjects import (
     listed,
     named,
     shares_behind,
+    spending,
     titles,
     unnamed,
 )
@@ -108,6 +109,7 @@ NAMES: tuple[Production, ...] = (
     named.added_of_a_list,
     titles.title_of_a_list,
     named.added_across_a_comma,
+    spending.spending_for_a_purpose,
     named.name_before,
     named.all_covered,
     named.measure_of_a_branch,

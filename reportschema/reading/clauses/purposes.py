@@ -1,0 +1,79 @@
+"""What money is for, as the words behind it or before its payer tell.
+
+投资|2亿元|修建茶亭; 为落实助学政策，|县财政支出; 增加对茶业的投入。|县财政投入.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportschema.reading.clauses.heads import bare_head, listed
+from reportschema.reading.clauses.topics import what_is_done
+
+_DONE_WITH = "用于|用来|实施|办好|开展|补贴|补助|支持|进行|奖励"
+_MADE_WITH = "组建|完成|新建|改建|扩建|新改扩建|修建|建设|建成|打造|购置|购买|收购|铺设|敷设|改造"
+# 安排资金2亿元，|办好|民生实事: what money is for; 投资2亿元|修建|茶亭, right behind it.
+_FOR = re.compile(
+    f"(?:[，,]?(?:全部|全力|继续|优先|进一步)*(?:{_DONE_WITH})+|(?:{_MADE_WITH})+)了?"
+    "(?P<what>[^，,。；;：:]*)"
+)
+_MADE = re.compile(f"[，,](?:{_MADE_WITH})+了?(?P<what>[^，,。；;：:]*)")
+_SO_MANY = re.compile("^[零一二三四五六七八九十百千]{1,5}多?[个件项批类条]")
+_ENDS = re.compile("[，,。；;、]")
+_GOES_ON = ("、", "和", "及", "与", "以及")
+# 用于|促进就业: a deed is as good as a thing.
+_AIMS = "落实|支持|促进|推动|推进|应对|解决|保障|鼓励|帮助|扶持|改善|加强"
+_DEED = re.compile(f"(?:{_AIMS})[^，,。；;0-9、和]{{2,10}}")
+_BEFORE = re.compile(
+    f"为(?:了|继续|进一步|切实|更好地?|确保)*(?P<what>(?:{_AIMS})了?[^，,。；;0-9]{{2,18}})"
+)
+_SPENT_ON = re.compile(
+    "(?:增加|加大|扩大|提高|强化)了?(?P<whom>对[^，,。；;对0-9]{2,20}的)(?:财政)?(?:投入|支持|支出)(?:力度)?$"
+)
+_CLAUSE = re.compile("[，,；;：:。\n]+")
+
+
+def behind_money(right: str, beyond: str) -> str:
+    """What money is for, told behind it: 筹集资金|5亿元|，继续实施八件惠民实事.
+
+    beyond: the words behind the next quantity: 办好|12项|民生实事.
+    """
+    told = _FOR.match(right)
+    return _what(told, right, beyond) if told else ""
+
+
+def made_of_money(right: str, beyond: str) -> str:
+    """What was made, told in the clause behind money: 整合资金|5亿元|，建成茶亭."""
+    told = _MADE.match(right)
+    return _what(told, right, beyond) if told else ""
+
+
+def _what(told: re.Match[str], right: str, beyond: str) -> str:
+    """The thing that a deed behind money is done to, the only one of its list."""
+    what, behind = told["what"], _ENDS.split(beyond)[0]
+    if told.end() == len(right):  # up to the next quantity
+        if not what:
+            what = behind
+            if what.endswith(_GOES_ON) or beyond[len(what) :].startswith("、"):
+                return ""
+        elif beyond.startswith("的") and bare_head(what):
+            what = behind[1:]  # 总长|5公里|的茶路
+        elif beyond.startswith(_GOES_ON):
+            return ""
+    if deed := _DEED.fullmatch(what):
+        return deed.group()
+    topic = what_is_done(_SO_MANY.sub("", what), "funds")
+    return "" if topic in listed("thing") or (topic and bare_head(topic)) else topic
+
+
+def before_payer(sentence: str, before: str) -> str:
+    """What money is for, told before a payer: in its sentence or at the end of the one before.
+
+    为|落实助学政策|，县财政支出; 加大|对茶业的|投入。县财政投入.
+    """
+    *clauses, _ = _CLAUSE.split(sentence)
+    if clauses and (aim := _BEFORE.fullmatch(clauses[-1].strip())):
+        return aim["what"]
+    told = clauses[-1] if clauses else _CLAUSE.split(before.rstrip("。\n"))[-1]
+    spent = _SPENT_ON.search(told.rstrip()) if "对" in told else None
+    return spent["whom"] if spent else ""
