@@ -5,10 +5,13 @@ The sentences are invented.
 
 from __future__ import annotations
 
+import fictional_sentence
 import pytest
 from fictional_sentence import figure_at_mark
 
+from reportschema.models.codes import Part
 from reportschema.reading.figures.spans import averaged
+from reportschema.reading.figures.when import Times
 
 
 @pytest.mark.parametrize(
@@ -23,12 +26,36 @@ from reportschema.reading.figures.spans import averaged
         ("1955年决算用于茶叶的支出占本年支出的｜10%。", "1955", None),
         ("同2023年决算比较，本年支出｜增长9%。", "2024", "2023"),
         ("从2019年到2022年的四年间，茶厂职工共｜增加约42万人。", "2019/2022", None),
+        ("四年中，茶厂职工｜增加603人。", "2020/2023", None),
+        ("两年内建成的茶亭现有｜9座。", "2022/2023", None),
+        ("毕业两年内的茶农｜9人。", "2023", None),
+        ("十二年内建成茶亭｜9座。", "2023", None),
+        ("2006年茶厂占比由上年的｜74%提高到83%。", "2005", None),
+        ("茶税增长37%，达到85万元，由上年居全国｜第五位上升到第四位。", "2022", None),
+        ("茶税增长37%，达到85万元，由上年居全国第五位上升到｜第四位。", "2023", None),
+        ("茶亭产值年均增长4.5%，高于“十三五”时期｜1.2个百分点。", "2023", "2016/2020"),
         ("1982年同1978年相比，茶叶产量平均每年｜增长3%。", "1979/1982", "1978"),
     ],
 )
 def test_a_time_that_words_refer_to(sentence: str, period: str, base: str | None) -> None:
     figure = figure_at_mark(sentence)
     assert (figure.time.period, figure.time.base_period) == (period, base)
+
+
+def test_years_within_which_a_plan_is_to_be_carried_out_begin_with_the_one_planned() -> None:
+    figure = figure_at_mark("力争三年内建成茶亭｜9座。", Part.PLAN)
+    assert figure.time.period == "2024/2026"
+
+
+def test_today_is_the_year_of_a_report_given_late_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fictional_sentence, "TIMES", Times(2024, "2023", "2024", now="2024"))
+    for sentence, period in (
+        ("全县目前有茶亭｜8座。", "2024"),
+        ("茶亭由3座增加到现在的｜8座。", "2024"),
+        ("全县目前有茶亭8座，茶厂｜3家。", "2023"),
+        ("茶亭比现在｜增加8座。", "2023"),
+    ):
+        assert figure_at_mark(sentence).time.period == period
 
 
 @pytest.mark.parametrize(

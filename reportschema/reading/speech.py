@@ -31,6 +31,10 @@ from reportschema.vocabularies import Vocabulary
 PROMISING = (Part.PLAN, Part.SELF_BUILDING)
 
 
+# From this month on 现在 is no longer the end of the year looked back on.
+_PAST_SPRING = "05"
+
+
 @dataclass(frozen=True)
 class Speech:
     """One text, read as far as its figures need; places are those of `view.clean`.
@@ -72,6 +76,7 @@ class Speech:
             about.kind,
             tuple(about.review_periods),
             tuple(about.plan_periods),
+            now=delivered[:4] if delivered[5:7] >= _PAST_SPRING else None,
         )
         outbreak = since_outbreak(view.clean, body, outline.headings, delivered)
         return cls(

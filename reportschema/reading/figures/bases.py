@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.figures.figure import FigureDraft, Origin
 from reportschema.reading.figures.settling import YEAR_BEFORE
-from reportschema.reading.figures.when import WRITTEN_YEAR, YEAR
+from reportschema.reading.figures.when import WRITTEN_YEAR, YEAR, years_counted
 from reportschema.reading.times.expressions import year_of
 
 # 1957年同1952年比较，…; 1957年比1952年有如下增长：…
@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 _COMPARES = re.compile("[比较]|上年|去年|同期")
 _COMPARED = re.compile(
-    rf"(?:比|较|同|与)(?P<base>{WRITTEN_YEAR})年|同比|上一?年|去年|同期|年均|每年|[12][0-9]{{3}}年"
+    rf"(?:比|较|同|与)(?P<base>{WRITTEN_YEAR})年|同比|上一?年|去年|同期|[12][0-9]{{3}}年"
 )
 _TIMES_OVER = ("倍", "番")
 _BACK = 300
@@ -31,6 +31,12 @@ _ENDS = re.compile("[。\n]")
 # 5万人，|增长60%; 5万人，即|增加2万人
 _GOES_ON = re.compile("[，,、]?(?:即|共|也|已经?|约|则|就|净|实际|扣除[^，,。；;]{2,12}[，,])*")
 _RISES = re.compile("[^，,。；;0-9]{0,8}[到至为]")
+# 比五年前|增加5万人
+_YEARS_AGO = re.compile(
+    "[比较](?:(?P<count>[一二两三四五六七八九十]|[1-9]|10)年前)[^，,。；;、0-9]{0,6}$"
+)
+_RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
+_FROM_AGO = "compared with so many years before"
 _FROM_LEVEL = "from the level told before"
 _FROM_LEAD = "compared with in an earlier clause"
 
@@ -47,6 +53,8 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
             year, origin = str(year_of(lead["base"])), Origin(_FROM_LEAD, *lead.span())
             draft.time = draft.time._replace(period=year, origin=origin)
     for i, draft in enumerate(drafts):
+        if _since_years_ago(draft, clean, first):
+            continue
         by = draft.time.base_origin
         if by is None or by.rule != YEAR_BEFORE or draft.time.period is None:
             continue
@@ -57,6 +65,23 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
         elif (lead := _lead(draft, clean, first) or _multiplied(draft, clean, first)) is not None:
             year, origin = str(year_of(lead["base"])), Origin(_FROM_LEAD, *lead.span())
             draft.time = draft.time._replace(base_period=year, base_origin=origin)
+
+
+def _since_years_ago(draft: FigureDraft, clean: str, first: int) -> bool:
+    """Counts a rise from so many years before the last of its period (比五年前|增加5万人)."""
+    if draft.measure.transformation not in _RELATIVE or draft.promise.made:
+        return False
+    ago = _YEARS_AGO.search(clean, max(first, draft.start - 12), draft.start)
+    last = (draft.time.period or "").rpartition("/")[2]
+    if ago is None or not YEAR.fullmatch(last):
+        return False
+    origin = Origin(_FROM_AGO, *ago.span())
+    base = str(int(last) - years_counted(ago["count"]))
+    draft.time = draft.time._replace(
+        period=last, origin=origin, base_period=base, base_origin=origin
+    )
+    draft.inferred = tuple(one for one in draft.inferred if one != "period")
+    return True
 
 
 def _begins_a_rise(draft: FigureDraft, clean: str) -> bool:

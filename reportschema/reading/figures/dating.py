@@ -17,6 +17,11 @@ from reportschema.reading.figures.when import SPAN, YEAR, Times
 from reportschema.reading.times.expressions import Time, TimeKind
 
 _COMPARED = re.compile(r"(?:比|较|与|(?P<weak>同|和|跟)|(?P<times>是|为|相当于|等于))“?$")
+# 年均增长6%，高于“十三五”时期|1个百分点
+_FASTER = re.compile("(?:高于|低于|快于|高出|低出|超过?)“?$")
+_THAN_THEN = re.compile(
+    "[”]?(?:时期|期间|平均水平|的?平均增[速幅]|年均增[速幅]|的|整个|全?期)*约?近?"
+)
 _COMPARISON = re.compile(
     r"[”]?(?:年?(?:末|底)?的?(?:相比|比较|相对比|比)"
     r"|的[^，,。；;]{1,16}(?:作比较|相比)|期?(?:间|末)?的)"
@@ -61,9 +66,14 @@ _AS_OF = re.compile(r"(?:截[至止]|[到至])(?:[去今]年)?$")
 _LINKS = re.compile("[、和及与]+")
 # 全年: a half-year or a month told before it goes no further; 全年任务的60% is a part of a year.
 _WHOLE_YEAR = re.compile("(?<!占)全年(?!的?(?:计划|任务|目标|预算|指标|预期))")
+# 现在已有|30家; 由3家增加到现在的|30家
+_TODAY = re.compile(
+    r"(?<![比较按以])(?:现在|目前|如今|至今|迄今)(?!的?(?:条件|情况|水平|任务))[^，,。；;：:]{0,40}\Z"
+)
 _COMMA = re.compile(r"[，,]")
 # By which rule a figure has its period.
-_NAMED = "time named in its sentence"
+NAMED = "time named in its sentence"
+THAN_OTHERS = "higher than over other years"
 _BEFORE = "time of the sentence before"
 _THEN = "by the year named before"
 _MEANT = {True: "time that the plan means", False: "time that the review means"}
@@ -125,11 +135,12 @@ def date(
         if _tells_no_time(times, date, period, clean, draft, first, since, promised):
             continue
         if (
-            clean[date.start : date.end] == "上年"
-            and part is Part.REVIEW
+            not promised
+            and clean[date.start : date.end] == "上年"
             and _FROM.search(clean[max(first, date.start - 2) : date.start])
         ):
-            period = str(int(period) - 1)
+            in_year = rule == NAMED and YEAR.fullmatch(said or "") is not None
+            period = str(int(said if said and in_year else period) - 1)
         if _YEARS_BEFORE.search(clean[max(first, date.start - 1) : date.end]):
             period = times.before_review(period)
         at_end = SPAN.fullmatch(period) and _END_OF.match(clean, date.end)
@@ -138,19 +149,28 @@ def date(
             base = compared
         if compared is None:
             said = f"{period}{ENDS}" if at_end else period
-            rule, place = _NAMED, (date.start, date.end)
+            rule, place = NAMED, (date.start, date.end)
         elif level_compared_with(draft, clean, date.start, date.end):
             alone = period
         elif promised and said is None and date.is_this_year and YEAR.fullmatch(period):
             said = str(int(period) + 1)  # 比今年增长4%
-            rule, place = _NAMED, (date.start, date.end)
+            rule, place = NAMED, (date.start, date.end)
+    if times.now and (now := _now(draft, clean, max(first, place[1] if said else first))):
+        said, rule, place = times.now, NAMED, now.span()
     if said is not None and "-" in said:  # 下半年回升，全年|达到90亿元
         behind = place[1] if place[1] < draft.start else first
         whole = _WHOLE_YEAR.search(clean, behind, draft.start)
         if whole is not None and said[:4] == said.rpartition("/")[2][:4]:
-            said, rule, place = said[:4], _NAMED, whole.span()
+            said, rule, place = said[:4], NAMED, whole.span()
     settle(times, draft, alone or said, Origin(rule, *place), base, clean, first, promised)
     return said
+
+
+def _now(draft: FigureDraft, clean: str, since: int) -> re.Match[str] | None:
+    """The word of the clause of a level that says that it is so today (现在已有|30家)."""
+    if draft.measure.transformation is not Transformation.LEVEL or draft.start <= since:
+        return None
+    return _TODAY.search(clean, since, draft.start)
 
 
 def _counts_them(span: Time, date: Time, clean: str) -> bool:
@@ -222,6 +242,13 @@ def _compared(date: Time, period: str, clean: str, draft: FigureDraft, first: in
         and _RECOVERED.search(lead)
     ):
         return Base(period, Origin("recovered to a year", date.start, date.end))
+    if (
+        draft.measure.dimension == "points"
+        and date.kind in (TimeKind.PLAN, TimeKind.SPAN)
+        and _FASTER.search(lead)
+        and _THAN_THEN.fullmatch(clean, date.end, draft.start)
+    ):
+        return Base(period, Origin(THAN_OTHERS, date.start, date.end))
     compared = _COMPARED.search(lead)
     if compared is None or _IN_BRACKETS.fullmatch(clean, date.end, draft.start):
         return None

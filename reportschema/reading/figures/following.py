@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.figures import coverages
+from reportschema.reading.figures.dating import NAMED, THAN_OTHERS
 from reportschema.reading.figures.figure import FigureDraft, LinkAspect, Origin
+from reportschema.reading.figures.when import SPAN
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.earlier import GAP
@@ -52,6 +54,7 @@ def follow(draft: FigureDraft, before: FigureDraft | None, left: str, words: str
     _compare(draft, before, left)
     _go_on_with_list(draft, before, left)
     _go_on_with_average(draft, before, left, words)
+    _go_on_against_average(draft, before)
 
 
 def _strive(draft: FigureDraft, first: FigureDraft, left: str) -> None:
@@ -120,6 +123,19 @@ def _go_on_with_average(draft: FigureDraft, before: FigureDraft, left: str, word
         _take_times(draft, before)
 
 
+def _go_on_against_average(draft: FigureDraft, before: FigureDraft) -> None:
+    """年均增长4.5%，高于“十三五”时期1.2个百分点: two averages are compared."""
+    by = draft.time.base_origin
+    if (
+        before.measure.collection is Collection.AVERAGE
+        and by is not None
+        and by.rule == THAN_OTHERS
+    ):
+        origin = before.gives(_OF_THE_FIGURE_BEFORE)
+        draft.measure = draft.measure._replace(collection=Collection.AVERAGE, collected_by=origin)
+        draft.time = draft.time._replace(period=before.time.period, origin=origin)
+
+
 def _take_times(draft: FigureDraft, before: FigureDraft) -> None:
     origin = before.gives(_OF_THE_FIGURE_BEFORE)
     draft.time = before.time._replace(origin=origin, base_origin=origin)
@@ -174,7 +190,11 @@ def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
     own = _RANKED.match(chunk)
     name = naming.core(own["own"].rpartition("、")[2]) if own else ""
     of_its_own = len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name)
-    if before is not None and (not of_its_own or "/" in (draft.time.period or "")):
+    told = draft.time.origin
+    dated = before and told and told.rule == NAMED and told.start >= before.end
+    dated = dated and SPAN.fullmatch(draft.time.period or "") is None
+    yearless = not of_its_own or "/" in (draft.time.period or "")
+    if before is not None and yearless and not dated:
         period = (before.time.period or "").removeprefix("../")
         averages = before.measure.collection is Collection.AVERAGE
         period = period.rpartition("/")[2] if averages else period

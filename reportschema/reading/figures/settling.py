@@ -14,6 +14,7 @@ from reportschema.reading.figures.figure import FigureDraft, Origin, TimeAspect
 from reportschema.reading.figures.spans import averaged
 from reportschema.reading.figures.when import (
     SPAN,
+    WITHIN,
     WRITTEN_YEAR,
     YEAR,
     Times,
@@ -32,6 +33,8 @@ _BESIDE_AN_AVERAGE = "height beside an average"
 _FROM = re.compile(r"(?:从|由|自)$")
 # 五年内增加的生产能力为: what is added over the years stands at none of them.
 _ADDS = re.compile(r"(?:增加|新增|新建|修建)[^，,。；;]{0,8}为$")
+# 五年内投入生产的茶厂为|9家
+_COUNTS_TO = re.compile(r"(?<![增减升降转变改])(?:约|共|即|将)?为$")
 _ADDED = ("增加", "减少", "净增")
 _NAMES_YEARS = re.compile(WRITTEN_YEAR)
 _TO = re.compile(r"(?:到|至|为)$")
@@ -96,7 +99,8 @@ def settle(
         period: str | None = said  # 五年内，就业人数共|增加420万人
     elif said is not None:
         named = _NAMES_YEARS.match(clean, origin.start, origin.end) is not None
-        period = _end_point(times, draft, said, near, named)
+        within = WITHIN.match(clean, origin.end) is not None
+        period = _end_point(times, draft, said, near, named, within)
         if SPAN.fullmatch(period) and _height(draft, clean, first, named=True):
             period = period[-4:]
     else:
@@ -124,11 +128,13 @@ def settle(
         draft.inferred = (*draft.inferred, "period")
 
 
-def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: bool) -> str:
+def _end_point(
+    times: Times, draft: FigureDraft, said: str, before: str, named: bool, within: bool
+) -> str:
     """Of a span of years the one that 从…到… means; the span itself for what is no level.
 
     named: whether the span is told by its first year, with which 从…到… begins; of others (这两年,
-    “十四五”) it begins with the year before.
+    “十四五”) it begins with the year before. within: whether it is said to lie in them (五年内).
     """
     if said.endswith(ENDS):
         said = said.removesuffix(ENDS)
@@ -162,7 +168,7 @@ def _end_point(times: Times, draft: FigureDraft, said: str, before: str, named: 
     ):
         if _FROM.search(before):
             return said[:4] if named else str(int(said[:4]) - 1)
-        if _ADDS.search(before):
+        if _ADDS.search(before) or (within and "达到" not in before and _COUNTS_TO.search(before)):
             return said
         if (
             _TO.search(before)

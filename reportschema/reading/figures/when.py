@@ -23,6 +23,10 @@ _OVER_YEARS = re.compile(
     r"(?!行动|计划|规划|纲要|以[上下前后内]|[上下前后]|期|制|左右|目标|任务|的)"
 )
 _AS_TIME = re.compile("(?:左右)?的?时间")
+# 四年中|职工增加3万人, 力争三年内|建成9所: years that end with those looked back on, or begin with
+# those planned.
+WITHIN = re.compile("(?<=年[中里])(?!学|专|等|期|心)|之?内(?![乱的地部外]|毕业|未|离校)")
+_WITHIN_OPENS = re.compile(r"(?:^|[，,。；;：:！!\n\s在将要用这到]|力争|争取|确保|计划)\Z")
 # 同|1955年|决算比较，本年收入: 本年 is not the year compared with.
 _HELD_AGAINST = re.compile("^[同与比较]|比较|相比")
 TERM = 5
@@ -55,6 +59,7 @@ class Times:
 
     reviews, plans: all periods that the report looks back on and plans; spoken: the several years
     looked back on are named right here (五年来, …累计…), so that what has added up has a start.
+    now: the year of 现在, where the report came too late in it to mean the end of the one before.
     """
 
     year: int
@@ -64,6 +69,7 @@ class Times:
     reviews: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
     spoken: bool = False
+    now: str | None = None
 
     @property
     def about(self) -> int:
@@ -138,8 +144,23 @@ class Times:
             return None
         return f"{self.plan[:4]}/{int(self.plan[:4]) + count - 1}"
 
+    def _within(self, date: Time, clean: str, promised: bool) -> str | None:
+        """四年中|增加3万人, 力争三年内|建成9所: fewer years than a term has."""
+        count = years_counted(clean[date.start : date.end])
+        one = clean[date.start + 1] == "年"  # 十二年内 counts two digits
+        if not (one and 1 < count < TERM) or not WITHIN.match(clean, date.end):
+            return None
+        if not _WITHIN_OPENS.search(clean[max(0, date.start - 2) : date.start]):
+            return None
+        if promised:
+            begins = self.plan[:4]
+            return f"{begins}/{int(begins) + count - 1}" if begins.isdigit() else None
+        return f"{self.about - count + 1}/{self.about}"
+
     def _years(self, date: Time, clean: str, promised: bool) -> str | None:
         """Five years are those that the report looks back on or plans."""
+        if date.shift == 0 and (few := self._within(date, clean, promised)):
+            return few
         if promised and date.shift == 0 and clean.startswith("用", date.start - 1):
             return self._used(date, clean)
         ahead = date.shift > 0 or (date.shift == 0 and promised)
