@@ -71,6 +71,10 @@ def test_a_share_of_a_budget_is_no_completion_and_works_on_a_capacity_are_none(
         ("按2015年不变价格计算，工业总产值达到90亿元，｜增长0.7倍。", Basis.CONSTANT_PRICES),
         ("财政收入同口径｜增长6%。", Basis.COMPARABLE),
         ("实际利用外资｜增长6%。", None),
+        ("制茶业增加值｜增长6%。", Basis.CONSTANT_PRICES),
+        ("金融业增加值｜增长6%。", Basis.CONSTANT_PRICES),
+        ("文旅产业增加值｜增长6%。", None),
+        ("制茶业增加值｜6亿元。", None),
         ("扣除物价因素，职工平均工资增长6.5%，城镇化率｜提高2个百分点。", None),
     ],
 )
@@ -131,10 +135,26 @@ def test_how_much_more_or_less_there_is_of_something_is_a_change(
         ("向下游湿地补水｜3亿立方米。", "sum"),
         ("新型茶企｜12家。", "end"),
         ("度电用水｜3公斤。", "end"),
+        ("｜30座新建茶亭投入使用。", "sum"),
+        ("8米深茶渠｜4公里全线贯通。", "end"),
+        ("炒青等｜12项制茶技术打破垄断。", "sum"),
+        ("已有｜24台炒茶机投入使用。", "end"),
+        ("保障｜超5万户茶农按时收房。", "sum"),
+        ("共保障｜2397户茶农。", "end"),
+        ("为｜6万户茶农重塑信用。", "sum"),
+        ("招募选聘退休茶师｜800人。", "sum"),
+        ("引进建设｜4家新型研发机构。", "sum"),
+        ("云溪茶叶班列｜64列。", "sum"),
+        ("目前已同｜120个国家建立了茶叶贸易往来。", "end"),
+        ("同云溪结好的茶市增加到｜近50个。", "end"),
+        ("县茶务部门从｜45个减少到32个。", "end"),
+        ("茶农子弟，第一个五年合计毕业｜28万人。", "sum"),
+        ("亩均产值达到｜126万元。", None),
+        ("吨茶成本由三十元降到｜二十五元。", None),
     ],
 )
 def test_what_stands_and_what_adds_up_is_told_by_the_words_around(
-    sentence: str, collection: str
+    sentence: str, collection: str | None
 ) -> None:
     assert figure_at_mark(sentence).measure.collection == collection
 
@@ -147,10 +167,26 @@ def test_what_stands_and_what_adds_up_is_told_by_the_words_around(
         ("茶叶、竹子产值分别超过3亿元、｜5亿元。", Hedge.OVER),
         ("两个中心突破｜8项制茶技术。", Hedge.EXACT),
         ("茶园节约有｜3万吨。", Hedge.EXACT),
+        ("基本实现茶园灌溉｜全覆盖。", Hedge.ABOUT),
+        ("实现基本养老保险｜全覆盖。", Hedge.EXACT),
     ],
 )
 def test_a_bound_may_stand_apart_from_its_number(sentence: str, hedge: Hedge) -> None:
     assert figure_at_mark(sentence).measure.hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "transformation"),
+    [
+        ("茶业对经济增长贡献率提升至｜40%左右。", Transformation.LEVEL),
+        ("茶业对经济增长贡献率从｜17%提升到35%。", Transformation.LEVEL),
+        ("茶艺学校和农校分别扩招｜12.4%和18%。", Transformation.GROWTH),
+    ],
+)
+def test_a_contribution_is_a_level_and_more_pupils_are_a_growth(
+    sentence: str, transformation: Transformation
+) -> None:
+    assert figure_at_mark(sentence).measure.transformation == transformation
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ _PARTED = re.compile(
     """,
     re.VERBOSE,
 )
+# 基本实现乡镇垃圾转运|全覆盖: all but.
+_ALL_BUT = re.compile("(?P<word>基本)(?:实现|达到|做到)[^，,。；;、]{0,24}$")
+_ALL, _WHOLE, _FAR = "全覆盖", 100, 30
 _FIRST_OF_THEM = frozenset("约概少起最多近几")
 _REACH = 14
 # Words that hold for each of a list that they open; 近 and 约 are said of the first alone.
@@ -52,7 +55,8 @@ def bound(found: Sequence[FigureDraft], clean: str, first: int) -> None:
     """
     before = first
     for draft in found:
-        _parted(draft, clean, max(before, draft.start - _REACH))
+        reach = _FAR if clean.startswith(_ALL, draft.start) else _REACH
+        _parted(draft, clean, max(before, draft.start - reach))
         before = draft.end
     _spread_first(found, clean, first)
     _spread_last(found, clean, first)
@@ -61,6 +65,9 @@ def bound(found: Sequence[FigureDraft], clean: str, first: int) -> None:
 def _parted(draft: FigureDraft, clean: str, begin: int) -> None:
     """至少建成|3座: a verb stands between the bound and the number."""
     measure = draft.measure
+    if measure.low == _WHOLE and clean.startswith(_ALL, draft.start):
+        _all_but(draft, clean, begin)
+        return
     if measure.hedge is not Hedge.EXACT or measure.transformation is Transformation.RANK:
         return
     if measure.nth is not None or measure.low is None or measure.low == 0:
@@ -74,6 +81,18 @@ def _parted(draft: FigureDraft, clean: str, begin: int) -> None:
         hedge=Hedge[found.lastgroup.upper()],
         hedge_words=found[found.lastgroup],
         cues=(*measure.cues, place),
+    )
+
+
+def _all_but(draft: FigureDraft, clean: str, begin: int) -> None:
+    """基本实现…|全覆盖: about all."""
+    found = _ALL_BUT.search(clean, begin, draft.start)
+    if found is None or clean.startswith("的", draft.end):
+        return
+    draft.measure = draft.measure._replace(
+        hedge=Hedge.ABOUT,
+        hedge_words=found["word"],
+        cues=(*draft.measure.cues, found.span("word")),
     )
 
 

@@ -35,6 +35,11 @@ _PRICE = re.compile(
 _PAY = re.compile("待遇")
 _STANDARD = re.compile(r"(?<!高)标准(?!化|厂房|地|田)[^、]*$")
 _PER_HEAD = re.compile(r"标准|每人|每户|每亩|人均")
+# 吨煤成本由30元降到25元, 亩均产值126万元, 消费水平175元: of one of so many.
+_OF_ONE = re.compile(
+    "(?:(?:[吨车铁钢煤油粮棉茶]|单位|度电)成本|(?:生均|户均|亩均|头均)(?:年)?[^“”，,。；;]{2,8}?"
+    "|(?<!高)消费水平)(?:[由从][0-9.]*[万千]?元)?[^“”，,。；;0-9]{0,6}$"
+)
 _SUMMED_UP = re.compile(r"[合共总]计$")
 _HEAD_NEAR = 48
 _EACH_YEAR = re.compile(r"(?<!平均)每年(?:平?均)?[^、]*$")
@@ -46,13 +51,20 @@ _OVER_TIME = re.compile(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|�
 _TAKES = re.compile("时间|时限|时长|周期|工期|年限|寿命|压缩|缩短|压减|提前")
 # 已出让的13宗地块, 已完成7个: all until now.
 _BY_NOW = re.compile(
-    r"已(?:经|累计)?(?!达到?|覆盖|超过|突破|增[长加至]|发展|拥有|接近)"
+    r"已(?:经|累计)?(?!经|有|达到?|覆盖|超过|突破|增[长加至]|发展|拥有|接近)"
     r"[\u4e00-\u9fff]{2}(?:到?的)?$"
+)
+_TIES = re.compile(
+    "(?:多|余)?(?:个)?(?:国家|地区|城市)[^，,。；;]{0,8}(?:建立|建交|缔结|结成|结为|发展)|[^，,。；;]{0,4}(?:友城|友好|姐妹)"
+)
+_TIED_BY_NOW = re.compile(
+    "(?:目前|现在?|已经?|累计)(?:已经?)?[同与和][^，,。；;]{0,12}(?:缔结|结成|建立)?$"
 )
 _NOW = re.compile("现有")
 # 新增N of a stock is what came to it in the period, no level of it.
 _ADDED = re.compile(
-    r"(?:新增|净增|新建|新设|新办|新开办|新引进|新培育|新认定|新登记|新改扩建|改扩建)"
+    r"(?:新增|净增|新建|新设|新办|新开办|新引进|新培育|新认定|新登记|新改扩建|改扩建"
+    r"|引进建设|引进培育|引育)"
     r"(?:的|了)?[^达至到]*$"
 )
 # 90个社区|被评为幸福社区 are those that there are.
@@ -81,6 +93,12 @@ def amount_per_head(number: Number) -> Fit:
     if number.unit != "元" or _SUMMED_UP.search(number.chunk):
         return False
     return _PER_HEAD.search(number.left[-_HEAD_NEAR:])
+
+
+@rule(None, "吨茶成本由｜30元降到25元。", "降低茶企成本｜30万元。")
+def money_of_one(number: Number) -> Fit:
+    """吨…成本, 亩均… Q元: money for one of so many, which nobody adds up."""
+    return number.dimension == "money" and _OF_ONE.search(number.chunk)
 
 
 @rule(Collection.EACH, "财政支出每年用于教育的占｜20%。", "财政支出用于教育的占｜20%。")
@@ -140,6 +158,14 @@ def time_that_something_takes(number: Number) -> Fit:
     return number.dimension == "duration" and _TAKES.search(number.chunk)
 
 
+@rule(Collection.END, "累计与｜20个国家缔结50对姐妹港。", "又与｜20个国家缔结50对姐妹港。")
+def ties_by_now(number: Number) -> Fit:
+    """目前已同 Q 国建立…, 累计与 … 缔结 Q 对: ties that there are by now."""
+    if number.dimension != "count" or number.promised:
+        return False
+    return _TIES.match(number.right) and _TIED_BY_NOW.search(number.chunk)
+
+
 @rule(Collection.SINCE, "累计建成公园｜12座。", "全年累计建成公园｜12座。")
 def since_the_beginning(number: Number) -> Fit:
     """累计 Q: all since the beginning, unless years, a total or deeds of the year are named."""
@@ -196,6 +222,7 @@ COLLECTIONS: tuple[Rule[Collection | None], ...] = (
     among_so_many,
     price_or_bound,
     amount_per_head,
+    money_of_one,
     share_of_each_year,
     yearly_average,
     relation,
@@ -205,6 +232,7 @@ COLLECTIONS: tuple[Rule[Collection | None], ...] = (
     each,
     indicator_that_adds_nothing_up,
     time_that_something_takes,
+    ties_by_now,
     since_the_beginning,
     done_by_now,
     there_are_now,

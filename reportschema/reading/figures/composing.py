@@ -17,7 +17,7 @@ from reportschema.reading.figures.economy import is_economy
 from reportschema.reading.figures.figure import FigureDraft, MeasureAspect, Origin, SubjectAspect
 from reportschema.reading.figures.measures import Measure, going_on, measure, unit_of_rate
 from reportschema.reading.figures.number import Number
-from reportschema.reading.figures.pricing import convention
+from reportschema.reading.figures.pricing import convention, conventional
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import SHARED
@@ -64,8 +64,8 @@ class Composer:
         indicator, label, coverage = _named(subject, quantity, how.transformation, number.dimension)
         if label and _covers_all(quantity):
             label, collection = trimmed(label + ("" if label.endswith("率") else "覆盖率")), None
-        grows = indicator is not None and how.transformation is Transformation.GROWTH
-        basis = said or (subject.indicator.basis if subject.indicator and grows else None)
+        grows = how.transformation is Transformation.GROWTH
+        basis = said or (conventional(subject.indicator, indicator, label) if grows else None)
         origin = Origin(reading.rule, reading.start, reading.end)
         named = SubjectAspect(indicator, label, coverage, basis, None, None, doubt, origin)
         measured = _measured(quantity, how, number, collection, carried.status)

@@ -28,16 +28,33 @@ _HAPPENED = re.compile(
     r"|获[得国省市“《]|获[^，,。；;、得]{2,12}(?:奖|认定|称号|命名|批准)|荣[获膺登]|全[部面]化解|清零|揭牌|上榜|入围"
     r"|当选|转化|销账|销号|搬迁|通过[^，,。；;、]{0,6}(?:评审|评定|认定|验收|复核|审定|公示|审核|评估|备案))"
 )
+# 30个急救站投入运行: what came about with things that are counted; what is measured (4.5米水深航道
+# 贯通) is as large before.
+_HAPPENED_TO_THINGS = re.compile(
+    r"[^，,。；;、]{0,24}?(?:投入(?:运行|使用|运营|生产|执勤|观测|商业)|上线|升格|升级为|新晋|打破|刷新"
+    r"|搬[入进]新居|住进新居|驰援|列入|发布|并网|启用|开诊|落地|贯通|合龙|复工|复产|开学|撤并"
+    r"|进入(?:国家|全国|省级)[^，,。；;、]{0,8}(?:试点|名[录单]|培育|试验))"
+)
 # 为2680户老人安装了呼叫器: the verb of the count stands behind it.
 _DONE = re.compile(r"[^，,。；;]{1,24}了")
 # 为3万名职工|追回欠薪, 帮助200户家庭|解决困难: who was served.
-_SERVED = re.compile("(?:为|给|帮助|助力|让)(?:近|超|约|全[省市县区])?$")
+_SERVED = re.compile("(?:(?<!行)为|给|帮助|助力|让|(?<!共)保障)(?:近|超|约|全[省市县区])?$")
+# 为2万户|重塑信用: whatever was done.
+_FOR = re.compile("(?:^|累计|共|已|免费|)为(?:近|超|约)?$")
+# 让2万户|喝上干净水, 保障2万户|收房: what they came to have.
+_HAVE = re.compile("[^，,。；;]{1,14}(?:[喝用吃住搬]上|住进|搬[入进]|拿到|收房|入住)")
+_CLAUSE = re.compile("[，,。；;]")
+_NOUN = re.compile("[\u4e00-\u9fff]{4}")
 # 荣誉称号, 科技奖60项: what is awarded.
 _PRIZE = re.compile("(?:奖|奖项|金牌|银牌|铜牌|奖牌|荣誉|称号)$")
 # 增加到, 增至, 发展到: where a stock has come to.
 _CAME_TO = re.compile(
     r"(?:增加|增长|增|发展|扩大|扩展|扩|上升|升|提高|减少|减|缩减|精简|压减|整合|下降|降)了?[到至为]"
     r"(?:(?:现在|目前|如今|当前|现有)的)?$"
+)
+_FROM = ("从", "由")
+_GOES_TO = re.compile(
+    "[^，,。；;、0-9]{0,4}(?:增加|增长|增|发展|扩大|扩展|上升|升|提高|减少|减|缩减|精简|压减|整合|下降|降)[到至为]"
 )
 # 供油60万吨, 生态补水3亿立方米: masses and volumes flow, unless they are stored or able to.
 _STORED = re.compile(
@@ -67,9 +84,12 @@ def does(text: str) -> re.Match[str] | None:
     return found or _deeds().search(text)
 
 
-def came_about(right: str) -> re.Match[str] | None:
-    """What the words behind a count tell that came about."""
-    return _HAPPENED.match(right)
+def came_about(right: str, things: bool = False) -> re.Match[str] | None:
+    """What the words behind a number tell that came about.
+
+    things: whether it counts any.
+    """
+    return _HAPPENED.match(right) or (_HAPPENED_TO_THINGS.match(right) if things else None)
 
 
 def done_behind(right: str) -> re.Match[str] | None:
@@ -79,7 +99,12 @@ def done_behind(right: str) -> re.Match[str] | None:
 
 def served(chunk: str, right: str) -> bool:
     """Whether a count is of those for whom something was done, as the words behind it tell."""
-    return _SERVED.search(chunk) is not None and does(right[:20]) is not None
+    if _SERVED.search(chunk) is None:
+        return False
+    clause = _CLAUSE.split(right[:20], maxsplit=1)[0]
+    if _FOR.match(chunk) and _NOUN.match(clause):
+        return True
+    return does(clause) is not None or _HAVE.match(right) is not None
 
 
 def prize(last: str) -> re.Match[str] | None:
@@ -93,7 +118,16 @@ def came_to(chunk: str) -> bool:
     if found is None:
         return False
     before = chunk[: found.start()]
-    return does(before) is None and _YEARLY.search(before) is None
+    # 同本市结好的城市增加到50个: what they did is told of them before 的
+    return does(before.rpartition("的")[2]) is None and _YEARLY.search(before) is None
+
+
+def came_from(chunk: str, right: str) -> bool:
+    """Whether a stock comes from a number to another: 茶企由|3家|增加到5家."""
+    if not chunk.endswith(_FROM) or _GOES_TO.match(right) is None:
+        return False
+    before = chunk[:-1]
+    return does(before.rpartition("的")[2]) is None and _YEARLY.search(before) is None
 
 
 def is_stored(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from reportschema.models import Indicator
 from reportschema.models.codes import Basis, Transformation
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.number import Number
@@ -32,6 +33,10 @@ _REALLY = re.compile(
 )
 # What prices are deducted of; a budget really grows by its scope.
 _PRICED = re.compile("(?<!财政)(?<!预算)(?<!税收)收入|工资|报酬|消费|零售|投资|产值|生活费|人均")
+# 批发业增加值: what branches add is told at constant prices as a rule; culture, tourism and the
+# digital economy are told at the prices of the time.
+_OF_BRANCH = re.compile("(?<!企)业增加值$")
+_AT_PRICES_OF_THE_TIME = re.compile("文化|文旅|旅游|数字|创意|体育|健康|康养|养老|民营|核心")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
 _LISTED = re.compile("[、和与及]|以及")
 # 按2015年不变价格计算，…; 五年来，扣除物价因素，…: for all that the sentence goes on to tell.
@@ -60,6 +65,18 @@ def convention(
         return None
     deducted = _DEDUCTED.search(near) or _REALLY.search(near)
     return Basis.REAL if deducted and _PRICED.search(name) else None
+
+
+def conventional(named: Indicator | None, indicator: str | None, label: str | None) -> Basis | None:
+    """The convention that growth follows without a word: the indicator's, or that of a branch.
+
+    named: the indicator that the words name. indicator, label: what the figure is of in the end.
+    """
+    if named is not None:
+        return named.basis if indicator is not None else None
+    if label is None or _OF_BRANCH.search(label) is None or _AT_PRICES_OF_THE_TIME.search(label):
+        return None
+    return Basis.CONSTANT_PRICES
 
 
 def share_convention(

@@ -54,7 +54,7 @@ _MADE = re.compile(
 _CAPACITY = re.compile(
     r"(?:里程|装机|户数|人数|总数|容量|床位|能力(?!提升|建设)|(?<!小)(?<!招生)规模)[^，,]{0,6}$"
 )
-_IN_THE_YEAR = re.compile("全年|年内|当年")
+_IN_THE_YEAR = re.compile("全年|年内|当年|[三四五]年(?:来|间|中)?(?:合计|共计|总共)")
 _NEW = re.compile(
     r"(?<!创)新(?!型|能源|疆|一代|兴|闻|区|材料|质|时代|城|农|华|三板|媒体|基建|业态|模式|就业)"
     r"[\u4e00-\u9fff]"
@@ -62,6 +62,9 @@ _NEW = re.compile(
 # 在14个领域, 提供12类业务: a scope, not something done once.
 _SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重点场所)")
 _THING = re.compile(r"[\u4e00-\u9fff“]")
+# 已有12座茶亭|启用: so many until now.
+_THERE_ARE = re.compile(r"(?:已|共|现|拥)有(?:近|约|超)?$")
+_ALREADY = re.compile("已经?有(?:近|约|超)?$")
 Fit = re.Match[str] | bool | None
 
 
@@ -82,7 +85,7 @@ def such_as_there_are(number: Number) -> Fit:
 @rule(Collection.SUM, "茶园接待｜3万人次。", "茶园容纳｜3万人。")
 def visits(number: Number) -> Fit:
     """Q 人次, Q 场: visits and events add up."""
-    return number.unit.endswith(("次", "场"))
+    return number.unit.endswith(("次", "场", "列"))
 
 
 @rule(Collection.END, "茶叶合作社达到｜12家。", "培育茶叶合作社｜12家。", planned=True)
@@ -103,6 +106,20 @@ def came_to(number: Number) -> Fit:
     if number.dimension not in ("count", "area", "length", "power"):
         return False
     return deeds.came_to(number.chunk)
+
+
+@rule(Collection.END, "茶厂从｜3家增加到5家。", "茶厂接待的茶客从｜3人增加到5人。")
+def came_from(number: Number) -> Fit:
+    """从 Q 增加到 Q: where a stock came from, whatever was done before."""
+    if number.dimension not in ("count", "area", "length", "power"):
+        return False
+    return deeds.came_from(number.chunk, number.right)
+
+
+@rule(Collection.END, "茶农已经有｜3400人。", "茶农｜3400人次。")
+def there_are_already(number: Number) -> Fit:
+    """已有 Q: how many there are by now, whatever they did."""
+    return number.dimension in ("count", "area", "length") and _ALREADY.search(number.chunk)
 
 
 def _total(number: Number) -> Fit:
@@ -174,16 +191,20 @@ def in_the_year(number: Number) -> Fit:
     return False if _REACHES.search(number.chunk) else _IN_THE_YEAR.search(number.chunk)
 
 
+def _came_about(number: Number) -> Fit:
+    return deeds.came_about(number.right, things=number.dimension in ("count", ""))
+
+
 @rule(Collection.SUM, "｜4家茶企入选名录。", "｜4家茶企分布在乡镇。")
 def came_about(number: Number) -> Fit:
-    """Q NP 获评: what came about in the period, told behind the count."""
-    return deeds.came_about(number.right)
+    """Q NP 获评: what came about in the period, told behind the count; no 已有 Q NP."""
+    return False if _THERE_ARE.search(number.chunk) else _came_about(number)
 
 
 @rule(Collection.SUM, "为｜3万名茶农解决灌溉用水。", "帮助的｜3万名茶农。")
 def served(number: Number) -> Fit:
     """为 Q NP VERB: those for whom something was done."""
-    return number.dimension == "count" and deeds.served(number.chunk, number.right)
+    return number.dimension in ("count", "") and deeds.served(number.chunk, number.right)
 
 
 @rule(Collection.SUM, "经评定的茶王奖60项，茶农奖｜45项。", "茶农合作社｜45项。")
@@ -244,6 +265,8 @@ STOCKS_AND_FLOWS: tuple[Rule[Collection | None], ...] = (
     visits,
     planned_to_stand_at,
     came_to,
+    came_from,
+    there_are_already,
     planned_total,
     total,
     holding,

@@ -22,7 +22,9 @@ _TO_LEVEL = re.compile(r"(?:到|至|为|达|达到|在)(?:[一二〇零○0-9]{2
 # 增速提高到9% is a growth all the same.
 _RATE_NAMED = re.compile(r"增速|增幅|涨幅|(?<!人口)(?<!自然)增长率|降幅|增长(?!率)[^，,]{0,6}$")
 _COMMA = re.compile("[，,]")
-_CONTRIBUTION = re.compile("贡献率?(?:分别|平均|已|达到?|提高到|上升到|为|超过?|约|近)*$")
+_CONTRIBUTION = re.compile(
+    "贡献(?:率|度|份额)?(?:分别|平均|已|达到?|(?:提高|提升|上升|升|增|下降|降|稳定|保持)[到至在]|[由从为]|超过?|约|近)*$"
+)
 # 增加300个|招生计划: what is counted stands behind.
 _COUNTS = re.compile(r"(?!以上|以下|左右|和|与|及|以|到|达|至|而|的)[\u4e00-\u9fff“《]")
 # 茶企净增|30家; 净增茶企30家 is what came to them.
