@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fictional_sentence import figure_at_mark
 
-from reportschema.models.codes import Collection
+from reportschema.models.codes import Collection, Transformation
 
 # Sentences with ｜ before a value, and what that is of (a code or a label).
 EACH_ITS_OWN = [
@@ -100,3 +100,40 @@ def test_the_halves_of_trade_keep_their_part() -> None:
     assert (part.indicator, part.coverage) == ("exports", "对东盟")
     whole = figure_at_mark("进出口总额增长5%，其中对东盟进出口增长8%，出口｜增长12%。").subject
     assert (whole.indicator, whole.coverage) == ("exports", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        # whoever spends, on each
+        ("县财政用于水利、林业和茶艺的支出分别为4亿元、｜2亿元和1亿元。", "县财政用于林业的支出"),
+        ("县财政用于水利、林业和茶艺的支出分别为4亿元、2亿元和｜1亿元。", "县财政用于茶艺的支出"),
+        ("县财政对水利、林业的投入分别增长23%、｜8%。", "县财政对林业的投入"),
+        # the deed behind 分别, and what there is then
+        ("茶艺学校和茶厂技校分别扩招12%和｜18%。", "茶厂技校招生"),
+        ("茶艺总部、竹艺中心分别新认定6家和｜3家，累计分别达到10家和5家。", "新认定竹艺中心"),
+        ("茶艺总部、竹艺中心分别新认定6家和3家，累计分别达到10家和｜5家。", "竹艺中心"),
+        ("茶具、竹器分别淘汰落后产能3万吨和｜2万吨。", "竹器淘汰落后产能"),
+        # a second run without 分别
+        (
+            "茶农人均纯收入和茶商人均收入分别达到1800元和5000元，年均实际｜增长3%和4%。",
+            "茶农人均纯收入",
+        ),
+        # a month, of the series told before
+        ("与上年同期相比，茶叶产量第一季度下降1%，第二季度增长2%，9月份｜增长8%。", "茶叶产量"),
+        ("确保茶园项目开工率一季度达到30%、二季度达到｜60%。", "茶园项目开工率"),
+    ],
+)
+def test_each_of_a_list_has_its_owner_and_its_deed(sentence: str, label: str) -> None:
+    assert figure_at_mark(sentence).subject.label == label
+
+
+def test_a_school_that_takes_in_more_grows() -> None:
+    grown = figure_at_mark("茶艺学校和茶厂技校分别扩招12%和｜18%。").measure
+    assert grown.transformation is Transformation.GROWTH
+
+
+@pytest.mark.parametrize("mark", ["｜20吨增至95", "20吨增至｜95"])
+def test_both_ends_of_a_part_are_of_the_whole_before_it(mark: str) -> None:
+    part = figure_at_mark(f"茶叶产量由300吨增至420吨，其中绿茶由{mark}吨。").subject
+    assert (part.label, part.coverage) == ("茶叶产量", "绿茶")

@@ -34,6 +34,7 @@ _SHARE_IN = re.compile(r"[，,、]其中[^，,。；;]{1,20}?(?:占比|所占比
 # Parts that measure another thing than their whole.
 _OWN = ("投资", "收入", "支出", "贷款", "存款", "税收", "利润", "资金", "人员", "面积", "率")
 _FEW, _SHORT = 4, 3
+_COME_TO = re.compile("[\u4e00-\u9fff]{1,4}[到至为]了?")
 _KIND = re.compile("(?<=..)(?:项目|企业|案件)$")
 _AND = ("、", "和", "及", "，", ",")
 _OF_ITS_WHOLE = "time of the whole"
@@ -134,6 +135,9 @@ def _parts(
     rest = {id(one): size(one) for one in wholes}
     for i in range(first, len(drafts)):
         draft = drafts[i]
+        if i == first + 1 and _is_end(clean, drafts[i - 1], draft):
+            draft.subject, draft.links = drafts[first].subject, drafts[first].links
+            continue
         if i > first and not _goes_on(clean, drafts, i, first):
             return
         if draft.measure.transformation is not Transformation.LEVEL:
@@ -154,6 +158,16 @@ def _parts(
             return
         rest[id(whole)] = free - own
         _join(clean, drafts[first - 1].end, draft, whole)
+
+
+def _is_end(clean: str, begins: FigureDraft, draft: FigureDraft) -> bool:
+    """Whether a figure tells where the part before it has come to: 其中绿茶由20吨|增至|95吨."""
+    part, own = begins.subject, draft.subject
+    if begins.links.part_of is None or draft.measure.transformation is not Transformation.LEVEL:
+        return False
+    if own.label is None or own.label not in (part.label, part.coverage):
+        return False
+    return _COME_TO.fullmatch(clean, begins.end, draft.start) is not None
 
 
 def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> None:

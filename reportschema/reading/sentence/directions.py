@@ -40,7 +40,9 @@ class Directions:
         self._rate_before = re.compile(rf"(?:{rate})[^，,。；占有]{{0,8}}$")
         # 分别|比上年下滑|3%、5%; no 分别新增3家
         self._falling = re.compile(rf"(?:{_long(falls, 'fall')})|(?:{_short(falls)})了?$")
-        self._rising = re.compile(rf"(?:{_long(rises)})|(?<![新净])(?:{_short(rises)})了?$")
+        self._rising = re.compile(
+            rf"(?:{_long(rises, 'rise_rate')})|(?<![新净])(?:{_short(rises)})了?$"
+        )
         # 比上年|减少3家
         than = one_of([*rises, *falls, *words("than")])
         self._more_or_less = re.compile(rf"(?:比|较)[^，,。；]{{1,24}}(?:{than})了?$")

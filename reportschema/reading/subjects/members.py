@@ -85,15 +85,22 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
 
 # 分别新增, 分别新增学位: what came to each, which is no part of how the names are told.
 _ADDED = re.compile(
-    "(?:预计|将|已|累计)*(?P<verb>新增|净增|新建)(?P<what>[\u4e00-\u9fff]{0,6}?)(?:约|近|超过?)?"
+    "(?:预计|将|已|累计)*(?P<verb>新增|净增|新建|新认定|新培育|新引进|新签约|新开工)(?P<what>[\u4e00-\u9fff]{0,6}?)(?:约|近|超过?)?"
 )
+# 分别淘汰落后产能, 分别参保: what each did, or what was done for each.
+_DID = re.compile(
+    "(?:预计|将|已|累计|力争)*(?P<did>(?:淘汰|发放|减免|化解|回收|转化)[\u4e00-\u9fff]{2,6}?|参保|惠及|扩招)(?:约|近|超过?)?"
+)
+_TOLD_AS = {"惠及": "惠及群众", "扩招": "招生"}
 
 
 def with_deed(parts: list[str], verb: str) -> list[str]:
     """Names with the deed that 分别 tells of each: 新增|绿色工厂, 幼儿园|新增学位."""
-    added = _ADDED.fullmatch(verb) if "增" in verb or "新建" in verb else None
+    added = _ADDED.fullmatch(verb) if "增" in verb or "新" in verb else None
     if added is None:
-        return parts
+        done = _DID.fullmatch(verb)
+        told = _TOLD_AS.get(done["did"], done["did"]) if done else ""
+        return [f"{part}{told}" for part in parts]
     if added["what"]:
         return [f"{part}{added['verb']}{added['what']}" for part in parts]
     return [f"{added['verb']}{part}" for part in parts]

@@ -37,6 +37,10 @@ _ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[�
 _PER_ONE = re.compile(
     "(?:平均|年|月)?(?:人均|每(?:人|户|[0-9]{0,3}斤|[0-9]{0,3}公斤|亩|吨|月|年)){1,2}$"
 )
+# 县财政用于水利和林业的支出|分别为: each is spent on one of them.
+_SPENT_ON_EACH = re.compile(
+    "(?P<head>[^的、]{0,12}(?:用于|对))(?P<on>[^的]{3,40})(?P<end>的(?:财政)?(?:支出|投入|资金|经费|投资|补贴|贷款))"
+)
 _CONDITION = re.compile(r"在[^，,]{2,20}(?:基础上|情况下|前提下)[，,]?")
 _LINK = re.compile("以及|[、和及与]")
 _LONGEST = 24
@@ -128,6 +132,9 @@ def of(text: str, names: IndicatorNames) -> list[str]:
     phrase = members.both_residents(naming.core(_PER_ONE.sub("", naming.last_chunk(text))))
     if 0 < phrase.find("”") < phrase.find("“"):
         phrase = f"“{phrase}"  # “保交楼”、“保交房”交付率
+    if ("用于" in phrase or "对" in phrase) and (spent := _SPENT_ON_EACH.fullmatch(phrase)):
+        each = split(spent["on"])
+        return [f"{spent['head']}{name}{spent['end']}" for name in each] if each[1:] else []
     etc = _ETC.search(phrase)
     measured = _MEASURED.search(etc.group()) if etc else None
     listed = split(phrase[: etc.start()] if etc else phrase)
