@@ -93,6 +93,8 @@ def counted(right: str, clipped: bool = False) -> Counted:
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     if end > 1 and tokens[0].text in _PLACES and tokens[1].text.startswith("“"):
         end = 1  # 14个县|“双基”达标
+    if end == 1 and tokens[0].text.endswith("性") and len(tokens) > end:
+        end = len(tokens)  # 6个|临时性|经营点: an attribute, which nothing can be told of
     noun, predicate = list(tokens[:end]), list(tokens[end:])
     while noun and (
         noun[-1].text in _NEARLY
@@ -107,7 +109,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
         and not noun[0].is_("noun", "event")
         and not any("of" in token.kinds for token in noun)
     ):
-        told, state = _told([*noun, *predicate], clipped and stop is None)
+        told, state = _told([*noun, *predicate], clipped and stop is None, _text(noun))
         return Counted(predicate=told, state=state)
     if not noun or not noun[0].text.strip() or _begins_as_verb(noun):
         return Counted()
@@ -122,7 +124,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
         noun.pop()
     whole = _text(noun)
     thing, event = _event(noun)
-    told, state = _told(predicate, clipped and stop is None)
+    told, state = _told(predicate, clipped and stop is None, thing)
     return Counted(thing, event, told, state, whole)
 
 
@@ -242,7 +244,20 @@ def _before_verb(predicate: Sequence[Token], i: int) -> bool:
     )
 
 
-def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
+def _one_object(said: list[Token], thing: str) -> list[Token]:
+    """A long predicate with the first of its objects, or with the one that names the thing itself.
+
+    入选全国百强|和全省十佳; of 15名个人: 获评|模范集体和|模范个人.
+    """
+    joints = [i for i in range(2, len(said)) if said[i].text in ("、", *_JOINING)]
+    if not joints:
+        return said
+    first, later = said[: joints[0]], said[joints[-1] + 1 :]
+    own = thing in _text(later) and thing not in _text(first)
+    return [said[0], *later] if own else first
+
+
+def _told(predicate: list[Token], clipped: bool, thing: str) -> tuple[str, bool]:
     """What a label says became of the thing, and whether it is a mere state (开工, 通车)."""
     said = [
         token
@@ -276,7 +291,9 @@ def _told(predicate: list[Token], clipped: bool) -> tuple[str, bool]:
         for i in range(1, len(said))
         if said[i].is_("gain", "state") and len(_text(said[i:])) <= _LONGEST
     ]
-    text = _text(said[later[0] :] if later and len(_text(said)) > _LONGEST else said)
+    if len(_text(said)) > _LONGEST:
+        said = said[later[0] :] if later else _one_object(said, thing)
+    text = _text(said)
     text = _TITLED.sub("获评", text)
     if not 2 <= len(text) <= _LONGEST or not any(
         one.is_("state", "gain", "verb", "event", "doing", "caused") for one in said

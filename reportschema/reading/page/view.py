@@ -30,6 +30,7 @@ _ORDINARY = re.compile(
 # entities or escapes.
 _LITERAL_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
 _LOST_INDENT = re.compile(r"\?{2,}|(?:<U\+00A0>)+|(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288);)+")
+_SUBSCRIPT = re.compile("(?<=[A-Za-z])_(?=[0-9])")  # PM_2.5, CO_2
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SENTENCE_END = "。！？：；!?:;…”」』"
 _NEW_BLOCK = re.compile(
@@ -87,10 +88,18 @@ _LINE_END = "\r\n\u2028\u2029\x0b\x0c\x85"
 _SPECIAL = re.compile(
     f"{_ORDINARY.pattern}|(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})"
     f"|(?P<percent>{LOST_PERCENT.pattern})"
-    rf"|(?P<line>\r\n|[{_LINE_END}])"
+    rf"|(?P<line>\r\n|[{_LINE_END}])|(?P<subscript>{_SUBSCRIPT.pattern})"
     rf"|(?P<nothing>{_NOTHING.pattern}+)|(?P<space>{_SPACE.pattern})"
 )
-_BECOMES = {"literal": "\n", "lost": " ", "percent": "%", "line": "\n", "nothing": "", "space": " "}
+_BECOMES = {
+    "literal": "\n",
+    "lost": " ",
+    "percent": "%",
+    "line": "\n",
+    "nothing": "",
+    "subscript": "",
+    "space": " ",
+}
 
 
 def _kept(text: str) -> _Characters:

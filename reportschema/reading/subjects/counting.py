@@ -61,7 +61,9 @@ def shared_end(what: Counted, right: str, place: Place) -> Counted:
     if what.predicate or what.event or not right.rstrip().endswith(("、", "和", "及")):
         return what
     last = counted(place.beyond)
-    return what._replace(predicate=last.predicate, state=last.state) if last.noun else what
+    if not last.noun or last.noun in last.predicate:  # 个人获评|模范个人 tells of them alone
+        return what
+    return what._replace(predicate=last.predicate, state=last.state)
 
 
 _GRADE = "(?:世界|国际|国家|区域|自治区|省部?|市|区|县|州|旗)级(?:以上)?"

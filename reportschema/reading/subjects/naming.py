@@ -310,6 +310,8 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
     if match is None:
         return None
     part, whole, kind = core(match["part"]), match["whole"], match["kind"] or "比重"
+    if "、" in whole and not match["kind"]:
+        return None  # 侵街占道、摆摊设点
     usual = re.sub(r"^(?:全[国省市县区州]|国内|地区)?(?:生产总值|GDP)$", "地区生产总值", whole)
     for name in (
         phrase,

@@ -40,3 +40,11 @@ def is_product(phrase: str) -> bool:
     return all("noun" in token.kinds and not token.is_("verb", "bare") for token in tokens) and (
         not _NOT_MADE.search(phrase)
     )
+
+
+def last_product(phrase: str) -> str | None:
+    """What is made, at the end of a phrase: 但|粮食, 要求|夏粮; None where it is none."""
+    tokens = Sentence.of(phrase).tokens
+    last = tokens[-1].text if tokens else ""
+    whole = phrase if is_product(phrase) else last
+    return whole if is_product(whole) else None

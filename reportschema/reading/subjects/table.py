@@ -89,6 +89,7 @@ CLAUSES: tuple[Production, ...] = (
     unnamed.one_way_of_trade,
     unnamed.next_stage_of_the_same,
     unnamed.direction_and_name,
+    unnamed.more_or_less_made,
     unnamed.capacity_of_a_list,
     parts.part_of_a_measured_thing,
     unnamed.output_of_a_product,

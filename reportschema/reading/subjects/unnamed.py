@@ -11,7 +11,7 @@ from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import leaning, naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import AMOUNTS, MONEY, SHARE, Words, production
-from reportschema.reading.subjects.products import is_product, product
+from reportschema.reading.subjects.products import is_product, last_product, product
 from reportschema.reading.subjects.spot import Spot
 from reportschema.reading.words.stage_words import any_stage
 
@@ -232,6 +232,27 @@ _OUTPUT_LIST = re.compile("产量[^，,。：:]{0,12}[：:]")
 _NOT_OUTPUT = re.compile("出口|进口|销|零售|收购|价格|产值|贸易|投资|消费")
 _ELECTRICITY = ("电", "电力", "发电")
 _NO_PRODUCT = ("业", "产品", "作物", "总量", "国家", "地区")
+
+
+_MORE_MADE = ("增产", "减产")
+
+
+@production(
+    example=("芝麻｜减产5%。", "芝麻产量"),
+    counter=("粮食总产量｜减产5%。", "grain_output", "name before"),
+    words=Words.BEFORE,
+    phrase=True,
+)
+def more_or_less_made(spot: Spot) -> Subject | None:
+    """NP 增产 Q: what the verb says is told of the output of a product."""
+    if spot.quantity.direction_word not in _MORE_MADE or not _names_none(spot):
+        return None
+    product_told = last_product(spot.phrase)  # 但|粮食
+    if product_told is None:
+        return None
+    label = f"{product_told}产量"
+    known = spot.names.exact(label)
+    return Subject(known) if known else Subject(label=naming.label(label))
 
 
 @production(
