@@ -9,6 +9,7 @@ from fictional_speech import HEADING, SPEECH, body_of, read
 
 from reportschema.reading.page.genre import GENRE_WORDS, judge
 from reportschema.reading.page.page_words import PAGE_WORDS
+from reportschema.reading.page.view import View
 
 # The body in its page
 
@@ -148,3 +149,10 @@ def test_each_word_of_a_page_is_in_its_example() -> None:
     for row in PAGE_WORDS.rows:
         example = row.example.replace("：", ":").replace(":", "").lower()
         assert row.word.replace(":", "").lower() in example, row
+
+
+def test_a_subscript_that_an_export_left_as_a_line_is_read_through() -> None:
+    text = "全市PM_2.5浓度下降5%。"
+    view = View.of(text)
+    assert view.clean == "全市PM2.5浓度下降5%。"
+    assert text[view.offsets[5]] == "."

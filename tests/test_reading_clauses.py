@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fictional_sentence import figure_at_mark
 
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.clauses.labels import LONGEST, of_count
@@ -70,3 +71,39 @@ def test_a_label_that_grows_too_long_loses_its_predicate_first() -> None:
     long = "列入" + "省级" * 8
     what = counted(f"云溪流域沿岸生态修复和水源涵养重点工程{long}名录。")
     assert len(of_count("", what)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("right", "noun", "event", "predicate"),
+    [
+        ("中小型水闸除险加固。", "中小型水闸", "除险加固", ""),
+        ("临时性占道经营疏解点。", "临时性占道经营疏解点", "", ""),
+        ("企业入选全国茶业企业50强和成长型茶业企业50强。", "企业", "", "入选全国茶业企业50强"),
+        ("个人被评为全国茶乡团结建设模范集体和模范个人。", "个人", "", "获评模范个人"),
+    ],
+)
+def test_what_is_counted_its_work_and_its_first_outcome(
+    right: str, noun: str, event: str, predicate: str
+) -> None:
+    found = counted(right)
+    assert (found.noun, found.event, found.predicate) == (noun, event, predicate)
+
+
+def test_an_outcome_that_names_the_last_of_a_list_is_not_of_the_first() -> None:
+    sentence = "｜13个集体、15名个人荣获全国茶乡团结建设模范集体和模范个人。"
+    assert figure_at_mark(sentence).subject.label == "集体"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("清理占道、摆摊设点｜300余处。", "清理占道、摆摊设点"),
+        ("免费更新｜5万户居民燃气表。", "免费更新居民燃气表"),
+        ("但粮食｜增产1.4倍。", "grain_output"),
+    ],
+)
+def test_what_occupies_is_no_share_and_what_yields_more_is_an_output(
+    sentence: str, name: str
+) -> None:
+    subject = figure_at_mark(sentence).subject
+    assert (subject.label or subject.indicator) == name

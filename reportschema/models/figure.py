@@ -203,9 +203,9 @@ class Figure(Record):
         Doc(
             "coverage",
             "范围",
-            "Subset, part of the area or project that it is about; such a row enters no "
-            "whole-place panel.",
-            "所涉子集、局部地区或项目；此类数字不入全域面板。",
+            "Subset, part of the area or project that it is about, or for a rank the group "
+            "ranked in where no code stands for it; such a row enters no whole-place panel.",
+            "所涉子集、局部地区或项目，或无代码可用的排名范围；此类数字不入全域面板。",
         ),
     ] = None
     status: Annotated[
