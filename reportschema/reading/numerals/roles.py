@@ -76,7 +76,6 @@ _COUNTING = re.compile(
     "|[0-9超过近达上逾破约到至于在为共有足数几每占增减])(?:了|的)?$"
 )
 # 新增红旗|六面: in a clause with a verb of doing, what mostly makes slogans counts things.
-_PLACED = re.compile("[居列占名排]")
 _DOING = re.compile(rf"(?:{any_of('flow')})[^，,。；;、的]*$")
 _NONE_OF = re.compile("伤亡|事故|增长|新增|发生|投诉")
 _YEARS_ALONE = re.compile(r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[多余几]?年")
@@ -302,7 +301,7 @@ class _Reader:
                 following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
             )
             # 摆在第一位, 第一位的任务: what comes first in a speech is placed among nothing.
-            first = self.text.startswith("位的", mention.end) and not _PLACED.search(before)
+            first = self.text.startswith("位的", mention.end) and set("居列占名排").isdisjoint(before)
             ranked = ranked and not (first or before.endswith(("放在第", "摆在第")))
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
         if "前" not in before[-2:] or not AT_FRONT.search(before):
