@@ -301,7 +301,9 @@ class _Reader:
                 following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
             )
             # 摆在第一位, 第一位的任务: what comes first in a speech is placed among nothing.
-            first = self.text.startswith("位的", mention.end) and set("居列占名排").isdisjoint(before)
+            first = self.text.startswith("位的", mention.end) and set("居列占名排").isdisjoint(
+                before
+            )
             ranked = ranked and not (first or before.endswith(("放在第", "摆在第")))
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
         if "前" not in before[-2:] or not AT_FRONT.search(before):
