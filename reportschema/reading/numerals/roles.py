@@ -297,13 +297,10 @@ class _Reader:
             return mention.start - 1, mention.end, NumeralRole.SLOGAN
         if before.endswith("第"):
             following = self.text[mention.end : mention.end + 1]
-            ranked = (
-                following in "位名、,。;)”\n大高强，；）" or RANK_BEFORE.search(before) is not None
-            )
+            ranked = following in "位名、,。;)”\n大高强，；）" or bool(RANK_BEFORE.search(before))
             # 摆在第一位, 第一位的任务: what comes first in a speech is placed among nothing.
-            first = self.text.startswith("位的", mention.end) and set("居列占名排").isdisjoint(
-                before
-            )
+            placed = any(verb in before for verb in "居列占名排")
+            first = self.text.startswith("位的", mention.end) and not placed
             ranked = ranked and not (first or before.endswith(("放在第", "摆在第")))
             return mention.start - 1, mention.end, None if ranked else NumeralRole.ORDINAL
         if "前" not in before[-2:] or not AT_FRONT.search(before):
