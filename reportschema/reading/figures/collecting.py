@@ -46,7 +46,9 @@ _EACH_YEAR = re.compile(r"(?<!平均)每年(?:平?均)?[^、]*$")
 _YEARLY = re.compile(r"年均|年平均|平均每年")
 _SO_FAR = re.compile("累计")
 _EACH = re.compile(r"每年|每月|每周|每天|每人|每户")
-_STANDING = re.compile(r"总[量数](?:达到?|为)?$|现有[^、]*$")
+_STANDING = re.compile(r"总[量数](?:达到?|为)?$|现有[^、]*$|累计(?:并网|发电)?装机(?:容量|规模)?(?:已?达到?)?$")
+# 20件民生实事已完成|17件: of a list of the year.
+_OF_THE_LIST = re.compile("[0-9一二三四五六七八九十]+[件项][^，,、]{2,10}已(?:经)?(?:全部)?(?:完成|办结|落实)$")
 _OVER_TIME = re.compile(r"[一五全两三]年|[0-9]年|期间|累计(?:开展|举办|组织|召开)")
 _TAKES = re.compile("时间|时限|时长|周期|工期|年限|寿命|压缩|缩短|压减|提前")
 # 已出让的13宗地块, 已完成7个: all until now.
@@ -180,7 +182,8 @@ def done_by_now(number: Number) -> Fit:
     """已 VERB 的 Q: all that was done until now."""
     if number.dimension not in _TALLIED or "年" in number.chunk:
         return False
-    return _BY_NOW.search(number.chunk)
+    by_now = _BY_NOW.search(number.chunk)
+    return False if by_now and _OF_THE_LIST.search(number.chunk) else by_now
 
 
 @rule(Collection.SINCE, "现有建成公园｜12座。", "建成公园｜12座。")

@@ -28,6 +28,7 @@ from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.reader import Reading
 
 _BEHIND = 40
+_KINDS = ("种", "个", "类", "项")
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ def _series(subject: Subject) -> str:
 def _collected(collection: Collection | None, label: str, number: Number) -> Collection | None:
     """The collection, corrected by the label: what was done adds up, the size of works holds."""
     deed = bool(label) and not number.promised and begins_with_deed(label)
-    if collection is Collection.END and (deed or label.endswith("产量")):
+    yearly = label.endswith("产量") and number.unit not in _KINDS  # 8种水果产量居第1位
+    if collection is Collection.END and (deed or yearly):
         collection = Collection.SUM
     if number.dimension in ("mass", "volume") and label.endswith("规模"):
         return Collection.END if collection is Collection.SUM else collection

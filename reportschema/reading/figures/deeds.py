@@ -24,17 +24,20 @@ _DEED = "(?:{})(?!的|到|至|率|量|[0-9])"
 _HAPPENED = re.compile(
     rf"[^，,。；;、]{{0,24}}?(?<![未没])(?:{any_stage('agreed', 'begun', 'built', 'in_use')}"
     r"|获评|获批|入选|晋升|晋级|荣获|挂牌"
-    r"|脱贫|摘帽|上市|被[评认授列]|成为|完成|取得|消除|纳入|出列|退出|受益"
+    r"|脱贫|摘帽|上市|被[评认授列]|成为|完成(?!率)|取得|消除|纳入|出列|退出|受益"
     r"|获[得国省市“《]|获[^，,。；;、得]{2,12}(?:奖|认定|称号|命名|批准)|荣[获膺登]|全[部面]化解|清零|揭牌|上榜|入围"
     r"|当选|转化|销账|销号|搬迁|通过[^，,。；;、]{0,6}(?:评审|评定|认定|验收|复核|审定|公示|审核|评估|备案))"
 )
 # 30个急救站投入运行: what came about with things that are counted; what is measured (4.5米水深航道
 # 贯通) is as large before.
 _HAPPENED_TO_THINGS = re.compile(
-    r"[^，,。；;、]{0,24}?(?:投入(?:运行|使用|运营|生产|执勤|观测|商业)|上线|升格|升级为|新晋|打破|刷新"
+    r"[^，,。；;、]{0,24}?(?:转为|投入(?:运行|使用|运营|生产|执勤|观测|商业)|上线|升格|升级为|新晋|打破|刷新"
     r"|搬[入进]新居|住进新居|驰援|列入|发布|并网|启用|开诊|落地|贯通|合龙|复工|复产|开学|撤并"
     r"|进入(?:国家|全国|省级)[^，,。；;、]{0,8}(?:试点|名[录单]|培育|试验))"
 )
+# 6个示范茶园、|2个茶场通过验收: the rest of a list before what came about with all of it.
+_FELLOWS = re.compile("(?:[^，,。；;、0-9]{1,14}[、和及][0-9.]{1,6}[万千]?[\u4e00-\u9fff]){1,2}")
+_CAME_NOT = re.compile("[^，,。；;]{0,30}(?:未能|没有|尚未)")
 # 为2680户老人安装了呼叫器: the verb of the count stands behind it.
 _DONE = re.compile(r"[^，,。；;]{1,24}了")
 # 为3万名职工|追回欠薪, 帮助200户家庭|解决困难: who was served.
@@ -89,7 +92,16 @@ def came_about(right: str, things: bool = False) -> re.Match[str] | None:
 
     things: whether it counts any.
     """
-    return _HAPPENED.match(right) or (_HAPPENED_TO_THINGS.match(right) if things else None)
+    if not things:
+        return _HAPPENED.match(right)
+    if _CAME_NOT.match(right):
+        return None
+    fellows = _FELLOWS.match(right)
+    for begin in (0, fellows.end()) if fellows else (0,):
+        found = _HAPPENED.match(right, begin) or _HAPPENED_TO_THINGS.match(right, begin)
+        if found:
+            return found
+    return None
 
 
 def done_behind(right: str) -> re.Match[str] | None:

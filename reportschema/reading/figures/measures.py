@@ -10,7 +10,7 @@ from reportschema.reading.figures.collecting import COLLECTIONS
 from reportschema.reading.figures.figure import Origin
 from reportschema.reading.figures.number import Number
 from reportschema.reading.figures.rules import decided
-from reportschema.reading.figures.transformations import FALL_BY_WORDS, TRANSFORMATIONS
+from reportschema.reading.figures.transformations import FALL_BY_WORDS, FALLS, TRANSFORMATIONS
 from reportschema.reading.subjects.carried import Stated
 
 # 增长7%以上、力争达到8%: what is striven for goes on with the growth before.
@@ -22,6 +22,7 @@ _MOVES_TO = re.compile(
     "(?:回落|下降|放缓|收窄|上升|提高|提升|加快|回升|扩大|降|升|减|增)了?[到至为]"
 )
 _STRIVEN_FOR, _MOVED = "growth that is striven for", "growth that moved on"
+_ALWAYS_FALLING = {fall.name for fall in FALLS}
 _FALLING = {fall.name for fall in FALL_BY_WORDS}
 
 
@@ -45,7 +46,9 @@ def measure(number: Number) -> Measure:
     number = Number(*number[:-1], how.gives)
     collected = decided(COLLECTIONS, number)
     negative = how.gives in (Transformation.GROWTH, Transformation.CHANGE) and (
-        number.falls or (how.origin.rule in _FALLING and _falls_by_words(number))
+        number.falls
+        or how.origin.rule in _ALWAYS_FALLING
+        or (how.origin.rule in _FALLING and _falls_by_words(number))
     )
     told = negative and number.quantity.direction is not WordKind.FALL
     cue = number.directions.fall_word(number.near) if told else None

@@ -64,6 +64,13 @@ _SCOPE = re.compile(r"^[^，,。；;、]{0,4}(?:领域|方面|环节|部门|重�
 _THING = re.compile(r"[\u4e00-\u9fff“]")
 # 已有12座茶亭|启用: so many until now.
 _THERE_ARE = re.compile(r"(?:已|共|现|拥)有(?:近|约|超)?$")
+# 茶叶中心达|5家; 案件达5起 and 产量达5万 come about each year, and 通达5国 is another word.
+_HAS_COME_TO = re.compile("(?P<what>.*?)(?:已经?)?(?:(?<![通直抵长])达到?了?|[增升扩]至)$")
+_CASES = ("起", "件", "宗", "例")
+_COMES_EACH_YEAR = re.compile(
+    "新|量|旅居|抵离|参与|参展|救助|接待|毕业|招生|培训|签约|受益|惠及|查处|就业|转移|出栏|全年|累计|共|发放|日均|年均"
+)
+_STANDING_THINGS = ("口岸", "机构", "对象", "参保人数", "医院", "学校", "高中", "园区", "基地", "平台")
 _ALREADY = re.compile("已经?有(?:近|约|超)?$")
 Fit = re.Match[str] | bool | None
 
@@ -120,6 +127,19 @@ def came_from(number: Number) -> Fit:
 def there_are_already(number: Number) -> Fit:
     """已有 Q: how many there are by now, whatever they did."""
     return number.dimension in ("count", "area", "length") and _ALREADY.search(number.chunk)
+
+
+@rule(Collection.END, "改建茶亭12座，茶叶中心达｜5家。", "改建茶亭12座，新改建茶叶中心｜5家。")
+def has_come_to(number: Number) -> Fit:
+    """NP 达 Q in a clause of its own: how many there are, whatever was done in the one before."""
+    if number.promised or number.dimension not in ("count", "") or number.unit.endswith(_CASES):
+        return False
+    found = _HAS_COME_TO.search(number.chunk)
+    if found is None or _COMES_EACH_YEAR.search(found["what"]):
+        return False
+    thing = found["what"].rpartition("的")[2]
+    alone = deeds.does(thing) is None or thing.endswith(_STANDING_THINGS)
+    return found if len(thing) > 1 and alone else False
 
 
 def _total(number: Number) -> Fit:
@@ -267,6 +287,7 @@ STOCKS_AND_FLOWS: tuple[Rule[Collection | None], ...] = (
     came_to,
     came_from,
     there_are_already,
+    has_come_to,
     planned_total,
     total,
     holding,

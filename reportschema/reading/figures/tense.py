@@ -20,7 +20,18 @@ _SO_FAR = re.compile(
 # Opens what is so today: it holds until a word looks ahead or a clause begins with a verb of doing.
 _NOW = re.compile(r"(?:^|[，,。；;])(?:但|而|在)?(?:目前|现在|迄今|至今|截至[^，,]{1,12}(?=[，,]))")
 # 由300个减少到现在的|100个: where it stands by now.
-_CAME_TO_NOW = re.compile("[到至为](?:现在|目前|如今|当前|现有)的$")
+_CAME_TO_NOW = re.compile("[到至为](?:现在|目前|如今|当前|现有)的(?=[0-9一二两三四五六七八九十百]|$)")
+# 正在组织专家参加|120项: what goes on now; 正在建设的12个 only says which.
+_UNDER_WAY = re.compile("正在(?![^，,。；;]{0,6}的)[^，,。；;]{0,20}(?:[，,]参[加与])?$")
+# 因为停工待料损失|12亿元
+_LOST = re.compile("因为?[^，,。；;]{2,24}?(?:损失|浪费|积压|亏损)(?:资金|了)?$")
+# 除|9座已经完工以外
+_BUT_FOR = re.compile("除了?$")
+_DONE_ALREADY = re.compile("[^，,。；;]{0,12}已经?[^。；;]{2,30}?(?:以外|外[，,])")
+# 劳动力|七成以上在农村, 是有|五千万人口的大省: how it is.
+_WHERE_THEY_ARE = re.compile("(?:都|生活|居住|分布|集中|仍)*在(?:农村|乡村|山区|城镇)(?=[，,。；;]|$)")
+_AS_IT_IS = re.compile("是(?:一个|个)?(?:拥?有)?(?:近|超过?)?$")
+_SUCH_A_PLACE = re.compile("(?:人口)?的(?:[农多]|发展中)?[^，,。；;]{0,4}大[国省市县]")
 # 今年1至5月完成计划的|40%: the months gone by.
 _MONTHS_GONE = re.compile(
     "[1一]月?份?(?:至|到|[-—]{1,2})(?:[2-9]|1[01]|[二三四五六七八九十]|十一)月份?(?![^，,]{0,6}[要将须])"
@@ -33,7 +44,8 @@ _ALREADY = re.compile(
 # 访问了46个: what was done; 明确了5%的目标 announces.
 _DONE = re.compile(r"(?<![为除免极成罢])(?<!明确)(?<!提出)了(?!解)[^，,、：:的了]{0,8}$")
 # 要建成5个 looks ahead, 主要领导人 and 重要成果 do not.
-_AHEAD = re.compile(rf"(?<![主重紧纲])要(?![求素点闻])|{any_of('ahead')}")
+# Nor do 加强了管理 and 逐年的努力.
+_AHEAD = re.compile(rf"(?<![主重紧纲])要(?![求素点闻])|(?!(?<=的)努力|(?:加强|推进|推动|加快)了)(?:{any_of('ahead')})")
 # 在巩固|100个乡镇救助的基础上: what is so already, from which the plan goes on.
 _STARTS_FROM = re.compile("(?:^|[，,：:])(?:要|继续)?在[^，,。；;：:、0-9]{0,12}$")
 _GROUND = re.compile("[^，,。；;：:]{0,24}基础上")
@@ -91,9 +103,13 @@ def told(sentence: str, behind: str = "") -> bool:
         return True
     if _PEOPLE.match(behind) and _WHOSE.search(sentence):
         return True
-    if "的" in sentence[-1:] and _CAME_TO_NOW.search(sentence):
+    if any(match.end() > last_ahead for match in _CAME_TO_NOW.finditer(sentence)):
+        return True
+    if _goes_on_or_is(sentence, behind, last_ahead):
         return True
     clause = _CLAUSE.split(sentence)[-1]
+    if "因" in clause and _LOST.search(clause) and _AHEAD.search(clause) is None:
+        return True
     if "已" in clause and _DONE_ONES.search(clause):
         return True
     if ahead:
@@ -103,6 +119,17 @@ def told(sentence: str, behind: str = "") -> bool:
     if "已" not in sentence and "了" not in sentence:
         return False
     return _ALREADY.search(clause) is not None or _DONE.search(clause) is not None
+
+
+def _goes_on_or_is(sentence: str, behind: str, last_ahead: int) -> bool:
+    """Whether words tell what goes on now, what is left out as done, how it is."""
+    if "正在" in sentence and (now := _UNDER_WAY.search(sentence)) and now.start() > last_ahead:
+        return True
+    if _BUT_FOR.search(sentence) and _DONE_ALREADY.match(behind):
+        return True
+    if _AS_IT_IS.search(sentence) and _SUCH_A_PLACE.match(behind):
+        return True
+    return last_ahead < 0 and _WHERE_THEY_ARE.match(behind) is not None
 
 
 def opens_account(sentence: str) -> bool:

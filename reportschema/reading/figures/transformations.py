@@ -30,6 +30,7 @@ _COUNTS = re.compile(r"(?!以上|以下|左右|和|与|及|以|到|达|至|而|�
 # 茶企净增|30家; 净增茶企30家 is what came to them.
 # 日均净增30家 is how many came each day.
 _NET = re.compile("(?<=[\u4e00-\u9fff])(?<![日天月周]均)(?<!平均每[日天月周])净增加?了?$")
+_CLEANER = re.compile("(?:PM[0-9._]+|浓度|颗粒物)[^，,。；;]{0,14}改善了?(?:约|近|超)?$")
 _TALLIED = ("count", "money", "area", "length")
 
 
@@ -99,6 +100,12 @@ def growth_by_words_before(number: Number) -> bool:
     return number.directions.rate_before(number.near)
 
 
+@rule(Transformation.GROWTH, "可吸入颗粒物浓度改善｜5%。", "茶园水质改善率达｜5%。")
+def cleaner(number: Number) -> re.Match[str] | bool | None:
+    """浓度改善 Q%: by which share there is less of what pollutes."""
+    return number.dimension == "share" and _CLEANER.search(number.near)
+
+
 @rule(Transformation.GROWTH, "工业产值比上年多｜5%。", "工业产值比重为｜5%。")
 def more_by_a_share(number: Number) -> bool:
     """比 NP 多 Q%: by which share there is more or less of something."""
@@ -153,11 +160,14 @@ TRANSFORMATIONS: tuple[Rule[Transformation], ...] = (
     part_of_a_plan,
     part_of_growth,
     growth_by_words_before,
+    cleaner,
     more_by_a_share,
     places_moved,
     more_or_fewer,
     by_its_own_words,
     level,
 )
+# Those whose numbers fall always.
+FALLS = (cleaner,)
 # Rules whose numbers fall where the words before them say so.
 FALL_BY_WORDS = (points, growth_by_words_before, more_by_a_share, more_or_fewer)
