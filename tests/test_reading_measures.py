@@ -150,6 +150,15 @@ def test_how_much_more_or_less_there_is_of_something_is_a_change(
         ("县茶务部门从｜45个减少到32个。", "end"),
         ("茶农子弟，第一个五年合计毕业｜28万人。", "sum"),
         ("亩均产值达到｜126万元。", None),
+        ("市里提出了《茶叶条例》草案等｜3件法规议案。", "sum"),
+        ("｜6个茶叶园区、2个茶叶小院通过验收。", "sum"),
+        ("｜6个茶亭未能建成。", "end"),
+        ("｜70个茶亭项目投资完成率138%。", "end"),
+        ("茶叶运输车累计装机达｜500万千瓦。", "end"),
+        ("苹果等｜8种水果产量居全省第1位。", "end"),
+        ("20件茶园实事已完成｜17件。", "sum"),
+        ("改建茶亭12座，茶叶中心达｜5家。", "end"),
+        ("改建茶亭12座，茶客达｜5万人次。", "sum"),
         ("吨茶成本由三十元降到｜二十五元。", None),
     ],
 )
@@ -181,12 +190,17 @@ def test_a_bound_may_stand_apart_from_its_number(sentence: str, hedge: Hedge) ->
         ("茶业对经济增长贡献率提升至｜40%左右。", Transformation.LEVEL),
         ("茶业对经济增长贡献率从｜17%提升到35%。", Transformation.LEVEL),
         ("茶艺学校和农校分别扩招｜12.4%和18%。", Transformation.GROWTH),
+        ("茶区PM2.5平均浓度改善｜8%。", Transformation.GROWTH),
     ],
 )
 def test_a_contribution_is_a_level_and_more_pupils_are_a_growth(
     sentence: str, transformation: Transformation
 ) -> None:
     assert figure_at_mark(sentence).measure.transformation == transformation
+
+
+def test_what_pollutes_less_has_fallen() -> None:
+    assert figure_at_mark("茶区可吸入颗粒物浓度改善｜8%。").measure.low == -8
 
 
 @pytest.mark.parametrize(

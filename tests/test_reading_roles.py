@@ -365,6 +365,7 @@ def test_what_the_speech_counts_of_itself_is_no_figure(kind: Resumed) -> None:
         ("发放｜30万人民币。", None),
         ("贯彻茶业发展｜十条方针。", NumeralRole.SLOGAN),
         ("新建茶场｜十条生产线。", None),
+        ("以上所说的｜八条工作原则，也适用于茶山。", NumeralRole.SLOGAN),
     ],
 )
 def test_a_numeral_in_a_name_a_class_or_a_form_of_address_is_no_figure(

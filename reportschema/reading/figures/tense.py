@@ -20,7 +20,9 @@ _SO_FAR = re.compile(
 # Opens what is so today: it holds until a word looks ahead or a clause begins with a verb of doing.
 _NOW = re.compile(r"(?:^|[，,。；;])(?:但|而|在)?(?:目前|现在|迄今|至今|截至[^，,]{1,12}(?=[，,]))")
 # 由300个减少到现在的|100个: where it stands by now.
-_CAME_TO_NOW = re.compile("[到至为](?:现在|目前|如今|当前|现有)的(?=[0-9一二两三四五六七八九十百]|$)")
+_CAME_TO_NOW = re.compile(
+    "[到至为](?:现在|目前|如今|当前|现有)的(?=[0-9一二两三四五六七八九十百]|$)"
+)
 # 正在组织专家参加|120项: what goes on now; 正在建设的12个 only says which.
 _UNDER_WAY = re.compile("正在(?![^，,。；;]{0,6}的)[^，,。；;]{0,20}(?:[，,]参[加与])?$")
 # 因为停工待料损失|12亿元
@@ -29,7 +31,9 @@ _LOST = re.compile("因为?[^，,。；;]{2,24}?(?:损失|浪费|积压|亏损)(
 _BUT_FOR = re.compile("除了?$")
 _DONE_ALREADY = re.compile("[^，,。；;]{0,12}已经?[^。；;]{2,30}?(?:以外|外[，,])")
 # 劳动力|七成以上在农村, 是有|五千万人口的大省: how it is.
-_WHERE_THEY_ARE = re.compile("(?:都|生活|居住|分布|集中|仍)*在(?:农村|乡村|山区|城镇)(?=[，,。；;]|$)")
+_WHERE_THEY_ARE = re.compile(
+    "(?:都|生活|居住|分布|集中|仍)*在(?:农村|乡村|山区|城镇)(?=[，,。；;]|$)"
+)
 _AS_IT_IS = re.compile("是(?:一个|个)?(?:拥?有)?(?:近|超过?)?$")
 _SUCH_A_PLACE = re.compile("(?:人口)?的(?:[农多]|发展中)?[^，,。；;]{0,4}大[国省市县]")
 # 今年1至5月完成计划的|40%: the months gone by.
@@ -45,7 +49,9 @@ _ALREADY = re.compile(
 _DONE = re.compile(r"(?<![为除免极成罢])(?<!明确)(?<!提出)了(?!解)[^，,、：:的了]{0,8}$")
 # 要建成5个 looks ahead, 主要领导人 and 重要成果 do not.
 # Nor do 加强了管理 and 逐年的努力.
-_AHEAD = re.compile(rf"(?<![主重紧纲])要(?![求素点闻])|(?!(?<=的)努力|(?:加强|推进|推动|加快)了)(?:{any_of('ahead')})")
+_AHEAD = re.compile(
+    rf"(?<![主重紧纲])要(?![求素点闻])|(?!(?<=的)努力|(?:加强|推进|推动|加快)了)(?:{any_of('ahead')})"
+)
 # 在巩固|100个乡镇救助的基础上: what is so already, from which the plan goes on.
 _STARTS_FROM = re.compile("(?:^|[，,：:])(?:要|继续)?在[^，,。；;：:、0-9]{0,12}$")
 _GROUND = re.compile("[^，,。；;：:]{0,24}基础上")
