@@ -46,7 +46,10 @@ class Resumed(NamedTuple):
 KINDS: tuple[Resumed, ...] = (
     Resumed(
         "named before",
-        re.compile("(?:这|上述|前述|(?<![级岁元吨人亩米里度户名])以上)(?:[所讲说]{1,2}的)?$"),
+        re.compile(
+            "(?:(?:这|上述|前述|(?<![级岁元吨人亩米里度户名])以上)(?:[所讲说]{1,2}过?的)?"
+            "|(?:上面|前面)[所讲说]{1,2}过?的)$"
+        ),
         re.compile(f"[{_MEASURES}](?!半|月|百分|小时)"),
         True,
         "要守好山林和水源，这｜两项关系长远。",

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from reportschema.models.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
 from reportschema.reading.numerals.definitions import definitions, is_explained
-from reportschema.reading.numerals.resumed import is_resumed
 from reportschema.reading.numerals.role_patterns import (
     AFTER_FIRST_OF_TWO,
     AMONG,
@@ -57,7 +56,6 @@ from reportschema.reading.numerals.role_patterns import (
     STREAK,
     STREAK_WORDS,
     THRESHOLD,
-    TITLE,
     WEAK_COUNTER,
     WHICH,
     YEAR,
@@ -65,6 +63,7 @@ from reportschema.reading.numerals.role_patterns import (
     known_at,
     unit_next,
 )
+from reportschema.reading.numerals.spoken import TITLE, is_spoken
 from reportschema.reading.page.view import View
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.times.expressions import Time, TimeKind, find_times
@@ -325,8 +324,8 @@ class _Reader:
             or not self.unit_next.match(self.text, mention.end)
         ):
             return mention.start, mention.end, NumeralRole.PERIOD
-        if end := is_resumed(self.text, mention.start, mention.end):
-            return mention.start, end, NumeralRole.SLOGAN
+        if spoken := is_spoken(self.text, mention.start, mention.end):
+            return spoken
         match = EVENT.match(self.text, mention.start)
         if not match and "级" in near and (grade := GRADE.match(self.text, mention.start)):
             role = NumeralRole.THRESHOLD if grade.group().endswith("以上") else NumeralRole.NAME

@@ -142,12 +142,13 @@ def _without(plain: str, offsets: list[int], dropped: list[int]) -> _Characters:
 
 _TOUCHES = re.compile(f"[{_WIDE}0-9%.,;:()“”‘’、。—-]")
 _YEAR_TAIL = re.compile(r"[0-9]{1,3} ?年")
-# A number that spaces have parted, before its unit: 7 4 7 7 2亿元, 1 9 97年, 36.5 9亿元; not two
+# A number that spaces have parted, before its unit: 7 4 7 7 2亿元, 1 9 97年, 1 2 ．5 9亿元; not two
 # years side by side.
 _DIGIT = "[0-9０-９]"
 _PARTED = re.compile(
     rf"(?<![0-9０-９.．])(?<![0-9０-９] )(?!(?:19|20)[0-9]{{2}} )"
-    rf"{_DIGIT}[0-9０-９.．]{{0,5}}(?: {_DIGIT}[0-9０-９.．]{{0,3}}){{1,12}}(?= ?[%％‰{_WIDE}])"
+    rf"{_DIGIT}[0-9０-９.．]{{0,5}}"
+    rf"(?: [.．]?{_DIGIT}[0-9０-９.．]{{0,3}}){{1,12}}(?= ?[%％‰{_WIDE}])"
 )
 _SPACE_IN_NUMBER = re.compile(rf"[0-9０-９.．] {_DIGIT}")
 _HABIT = 3

@@ -1,0 +1,133 @@
+"""Numerals that count nothing of the place: in names of plans and policies, slogans, groups.
+
+Each kind is a pattern of the words before a numeral and one of the words behind it, with the role
+that it has in the ledger, an example and a counter-example (｜ before the numeral) that are its
+tests. A word that has to stand near comes first, so that few numerals are asked further.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportschema.models.codes import NumeralRole
+from reportschema.reading.numerals.resumed import is_resumed
+
+# Quotations that are names: “百千万人才工程”, “惠企10条”, “1小时生活圈”, “15条硬措施”
+TITLE = re.compile(
+    "(?:工程|热线|条|杯|号|小时|分钟|版|强|生活圈|奖|文化节|博览会|制造2025)$|^(?:全面|单独)"
+    "|(?:[0-9]|十[一二三四五六七八九]?)(?:条(?:硬?措施|办法|政策)|件事)$"
+)
+_NEAR = 28  # characters behind a numeral in which a name ends
+_BEFORE = 12
+_MEASURE = re.compile("以上|[元斤亩户家个项名条位吨]")
+_CLAUSE = "[^，,。；;、：:“”（）()\n0-9的]"
+_DOES = "实施|用于|支持|推动|启动|开展|参与|入选|纳入|列入|获|完成|进入|带动|享受|落地"
+_NAMED = f"(?:(?!{_DOES}){_CLAUSE})"
+
+
+class Spoken(NamedTuple):
+    """One kind. words: one of them stands near; numeral: of what make it is itself, "" for any."""
+
+    name: str
+    words: tuple[str, ...]
+    numeral: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    role: NumeralRole
+    example: str
+    counter: str
+
+
+_ANY = re.compile("")
+KINDS: tuple[Spoken, ...] = (
+    Spoken(
+        "a round number in the name of a plan",
+        ("计划", "规划", "工程", "行动"),
+        re.compile("(?:[百千万]{1,2}|[百千]?万?亿)"),
+        re.compile(
+            "(?<![超近过达约共逾于破到至为有余多几0-9一二三四五六七八九十百千万亿])(?<!帮助)(?<!带动)$"
+        ),
+        re.compile(
+            "(?:(?<=[百千]万)|(?<=亿)|(?=[元斤亩户家个项名人]))"  # 万泉河 is a river
+            f"(?![户名人吨]{_CLAUSE}*工程)"
+            "(?:(?:元|斤|亩|户|家|个|项|名|人|场|村|头|所|吨)(?!以|级|左|多|余))?"
+            f"(?!多|余|以|级|左|元|斤|亩|户|家|个|项|名){_NAMED}{{2,18}}?"
+            "(?:计划|规划|工程|行动)(?=[，,。；;、”\n等]|$)"
+        ),
+        NumeralRole.NAME,
+        "深入实施｜百万斤茶叶增产计划，抓好春茶。",
+        "投入｜百万元实施茶亭修缮计划。",
+    ),
+    Spoken(
+        "a place among the last",
+        ("位", "名"),
+        _ANY,
+        re.compile("(?:全[国省市区州县球]|世界|退出|摆脱|脱离|排名|排在)[了的]?后$"),
+        re.compile("[位名](?!单|额|次)"),
+        NumeralRole.ORDINAL,
+        "茶园指数退出全省后｜30位。",
+        "全年新进茶站博士后｜30名。",
+    ),
+    Spoken(
+        "the parts that a rule is named after",
+        ("常态化", "规范化"),
+        _ANY,
+        _ANY,
+        re.compile("个?(?:常态化|规范化)[0-9一二三四五六七八九十]"),
+        NumeralRole.NAME,
+        "严格落实｜十个常态化30项防霜措施。",
+        "建成｜十个规范化茶亭。",
+    ),
+    Spoken(
+        "the rest of what a rule is named after",
+        ("项", "条"),
+        _ANY,
+        re.compile("[0-9一二三四五六七八九十]个?(?:常态化|规范化)$"),
+        re.compile("[项条]"),
+        NumeralRole.NAME,
+        "严格落实十个常态化｜30项防霜措施。",
+        "推进茶园管理规范化，出台｜30项措施。",
+    ),
+    Spoken(
+        "almost all who are called upon",
+        ("以上的",),
+        re.compile("百分之九十[一二三四五六七八九]?|9[05]%"),
+        re.compile("(?:团结|依靠|相信)(?:占[^，,。；;0-9]{0,6}人口)?$"),
+        re.compile("以上的(?:[\u4e00-\u9fff]{0,6})(?:党员|干部|群众|人民|职工|人)"),
+        NumeralRole.SLOGAN,
+        "要团结｜百分之九十五以上的干部和群众。",
+        "要使｜百分之九十五以上的干部下乡。",
+    ),
+    Spoken(
+        "offices that another figure is of",
+        ("部", "厅", "局"),
+        re.compile("[0-9]{1,2}|[二两三四五六七八九十]{1,3}"),
+        re.compile("(?:中央|[全本]?[国省市]属?)(?:的|各)?$"),
+        re.compile("个[\u4e00-\u9fff]{0,4}[部厅局](?:的(?!职[能责]|机构)|加上|连同|培养)"),
+        NumeralRole.NAME,
+        "去年省属｜四个茶业厅的生产计划只完成了91%。",
+        "去年省属｜四个茶业厅合并成一个。",
+    ),
+)
+
+
+def is_spoken(text: str, start: int, end: int) -> tuple[int, int, NumeralRole] | None:
+    """The place and role of a numeral text[start:end] that counts nothing of the place.
+
+    None for any other.
+    """
+    if points := is_resumed(text, start, end):
+        return start, points, NumeralRole.SLOGAN
+    behind = text[end : end + _NEAR]
+    for kind in KINDS:
+        if not any(word in behind for word in kind.words):
+            continue
+        if kind.numeral.pattern and kind.numeral.fullmatch(text, start, end) is None:
+            continue
+        if kind.behind.match(text, end) and kind.before.search(
+            text, max(0, start - _BEFORE), start
+        ):
+            measure = _MEASURE.match(text, end)
+            return start, measure.end() if measure else end, kind.role
+    return None
