@@ -214,6 +214,7 @@ def _counted_before(kind: str, spot: Spot) -> str:
         return ""
     name = spot.carried.name
     if kind == "people" and spot.phrase.startswith(_FOR_PEOPLE):
+        name = _DREW.sub("", name)
         return "" if heads.bare_head(name) or figure.dimension == "share" else name
     if kind == "cases":
         what = thing(name.removeprefix("立案"))
@@ -228,6 +229,7 @@ def _counted_before(kind: str, spot: Spot) -> str:
 
 # 粮食|播种面积、产量; 茶业|从业人员、营业收入: the thing, and not how or by whom it is worked.
 _WORKED = re.compile("(?:播种|种植|养殖|栽培|从业人员)$")
+_DREW = re.compile("(?<=..)(?:带动|拉动|撬动)消费$")  # 消费券|带动消费|3亿元，惠及消费者
 _FOR_PEOPLE = ("惠及", "受益", "覆盖", "服务")
 _CASES = ("案件", "线索", "投诉", "举报", "问题")  # 查处环境违法|案件|22起，立案处罚15起
 _OF_THE_COUNTED = ("sums", "extents")
