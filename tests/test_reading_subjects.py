@@ -302,3 +302,18 @@ def test_what_a_local_deficit_or_investment_is_of_is_a_part() -> None:
 def test_a_member_of_a_list_of_outputs_is_one_whatever_stands_before_it() -> None:
     sentence = "主要产品产量增长的情况是：竹席增长5%，竹器业务平稳，竹椅｜增长7%。"
     assert figure_at_mark(sentence).subject.label == "竹椅产量"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("茶化｜120万吨米粉项目主体完工。", "米粉项目规模"),
+        ("推动云溪茶厂｜60万吨米粉等重大项目释放产能。", "米粉项目规模"),
+        ("推动云溪茶厂｜60万吨米粉、竹化5万吨竹粉等项目投产。", "米粉项目规模"),
+        ("推动云溪茶厂60万吨米粉、竹化｜5万吨竹粉等项目投产。", "竹粉项目规模"),
+        ("销售｜3万吨茶叶、引进8个茶叶项目。", "茶叶"),
+        ("收购茶叶｜3万吨用于制茶项目。", "收购茶叶"),
+    ],
+)
+def test_a_capacity_stands_in_the_name_of_works(sentence: str, label: str) -> None:
+    assert figure_at_mark(sentence).subject.label == label

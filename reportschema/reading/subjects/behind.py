@@ -41,6 +41,18 @@ _PAID = re.compile(
 )
 _LENT = re.compile("(?:贷款|债券|补贴|补助)(?=[，,。；;、]|$)")
 _WORKS = ("项目", "工程", "生产线", "装置")
+# 茶厂|3万吨|制茶项目主体完工, 米粉等项目建设
+_OF = "[^，,。；;：:、0-9的等（）()“”]{2,16}?"
+_OF_WORKS = re.compile(
+    f"(?!以[上下]|左右|用于|[多余级并或及和与]|标准煤)(?P<of>{_OF})(?:等(?:重大|重点)?)?"
+    "(?P<works>项目|工程(?!师)|装置|生产线)"
+)
+# 3万吨|制茶、云溪|5万吨|米粉等项目
+_OF_FIRST_WORKS = re.compile(
+    "(?!以[上下]|左右|用于|标准煤)(?P<of>[^，,。；;：:、和及0-9的等（）()“”]{2,16})[、和及]"
+    f"(?!.*(?:{any_of('flow')}))[^，,。；;：:0-9]{{0,16}}"
+)
+_NOT_COUNTED = ("重点", "重大", "新", "大", "个", "项")
 # 30家|湖南省科技型中小企业: who certified them.
 _CERTIFIED = re.compile("(?![全各外我本])[\u4e00-\u9fff]{2,3}省")
 
@@ -276,9 +288,23 @@ def capacity_of_works(spot: Spot) -> Subject | None:
     noun = spot.amount_noun
     if spot.dimension not in ("mass", "volume") or not noun:
         return None
-    if not noun.endswith(_WORKS) and not spot.phrase.endswith("年产"):
-        return None
+    if not noun.endswith(_WORKS):
+        works = _works(spot)
+        if not works and not spot.phrase.endswith("年产"):
+            return None
+        noun = works or noun
     return Subject(label=naming.label(f"{noun}规模"))
+
+
+def _works(spot: Spot) -> str:
+    """The works that a capacity stands in the name of, or in a list of which such works end."""
+    if own := _OF_WORKS.match(spot.right):
+        return f"{own['of']}{own['works']}"
+    first = _OF_FIRST_WORKS.fullmatch(spot.place.right)
+    if first is None or spot.place.beyond.startswith(_NOT_COUNTED):
+        return ""
+    following = _OF_WORKS.match(spot.place.beyond)
+    return f"{first['of']}{following['works']}" if following else ""
 
 
 @production(
