@@ -29,6 +29,13 @@ def figure_at_mark(sentence: str, part: Part = Part.REVIEW) -> FigureDraft:
 
     Raises LookupError where none does.
     """
+    if not (found := figures_at_mark(sentence, part)):
+        raise LookupError(f"no figure at the mark of {sentence}")
+    return found[0]
+
+
+def figures_at_mark(sentence: str, part: Part = Part.REVIEW) -> list[FigureDraft]:
+    """The figures that begin at the mark ｜ of a sentence: several where a number is of each."""
     place = sentence.index("｜")
     view = View.of(sentence.replace("｜", ""))
     clean, end = view.clean, len(view.clean)
@@ -38,10 +45,7 @@ def figure_at_mark(sentence: str, part: Part = Part.REVIEW) -> FigureDraft:
     mentions = sorted({*figures, *worded(clean, 0, end)})
     situation = Situation(part, TIMES, AREAS)
     drafts = _reader().read(clean, mentions, find_times(clean), 0, end, situation)
-    for draft in drafts:
-        if draft.start == place:
-            return draft
-    raise LookupError(f"no figure at the mark of {sentence}")
+    return [draft for draft in drafts if draft.start == place]
 
 
 def rule_at_mark(sentence: str, aspect: Aspect, part: Part = Part.REVIEW) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fictional_sentence import figure_at_mark
+from fictional_sentence import figure_at_mark, figures_at_mark
 
 from reportschema.models.codes import Collection, Transformation
 
@@ -80,6 +80,19 @@ def test_a_stage_is_a_series_of_its_own(sentence: str, name: str) -> None:
 @pytest.mark.parametrize(("sentence", "name"), DEEDS)
 def test_what_is_done_to_the_first_is_done_to_each(sentence: str, name: str) -> None:
     assert _name(sentence) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("新建县茶艺学校、县茶叶中心各｜2所。", ["新建县茶艺学校", "新建县茶叶中心"]),
+        ("实施茶树改良、茶农培训项目各｜12个。", ["实施茶树改良项目", "实施茶农培训项目"]),
+        ("争创茶叶示范园、茶叶强镇各｜1个。", ["争创茶叶示范园", "争创茶叶强镇"]),
+        ("开通省际、县际茶运班线各｜2条。", ["开通省际、县际茶运班线"]),
+    ],
+)
+def test_as_many_of_each_is_a_number_of_each_name(sentence: str, names: list[str]) -> None:
+    assert [draft.subject.label for draft in figures_at_mark(sentence)] == names
 
 
 def test_a_total_takes_no_verb_of_its_list() -> None:

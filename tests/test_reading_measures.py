@@ -199,6 +199,24 @@ def test_a_contribution_is_a_level_and_more_pupils_are_a_growth(
     assert figure_at_mark(sentence).measure.transformation == transformation
 
 
+@pytest.mark.parametrize(
+    ("sentence", "label", "coverage"),
+    [
+        ("新建茶文化公园和口袋公园｜13个。", "新建茶文化公园和口袋公园", None),
+        ("新增及改造提升绿地｜12万平方米。", "green_space_added", "含改造提升"),
+        ("培育省级及以上专精特新中小企业｜30家。", "new_specialized_sme", "省级及以上"),
+        ("茶城机场货运量、客运量分别增长9.5%、｜21.3%。", "passenger_volume", "茶城机场"),
+        ("全县税收比计划少收60亿元，其中县本级少收｜25亿元。", "县本级少收", "县本级"),
+        ("新增减税退税3亿元、惠及市场主体｜5586户。", "惠及市场主体", None),
+    ],
+)
+def test_what_is_left_of_two_names_is_no_part_of_a_whole(
+    sentence: str, label: str, coverage: str | None
+) -> None:
+    subject = figure_at_mark(sentence).subject
+    assert (subject.indicator or subject.label, subject.coverage) == (label, coverage)
+
+
 def test_what_pollutes_less_has_fallen() -> None:
     assert figure_at_mark("茶区可吸入颗粒物浓度改善｜8%。").measure.low == -8
 

@@ -52,7 +52,10 @@ class Composer:
 
         first: where its sentence begins. promised: whether its part promises.
         """
-        subject, left = reading.subject, clean[carried.end : quantity.start]
+        left = clean[carried.end : quantity.start]
+        subject = reading.subject
+        if subject.coverage:
+            subject = coverages.of_both(subject, naming.core(naming.last_chunk(left)))
         number = self._number(clean, quantity, subject, first, carried, promised)
         how, label = going_on(measure(number), number, left, carried.figure), subject.label
         collection = _collected(how.collection, label or "", number)

@@ -9,6 +9,9 @@ import re
 from collections.abc import Container
 
 from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.subjects import naming
+from reportschema.reading.subjects.flows import verb_at_front
+from reportschema.reading.subjects.naming import Subject
 
 _TIME = re.compile(
     r"^(?:全?年度?|年内|累计|[0-9]{1,2}-[0-9]{1,2}月|[12][0-9]{3}年|[上下]半年|目前|当年)+|(?<=[场港站])年$"
@@ -33,6 +36,10 @@ _TAG = re.compile("</?[a-z][^<>]*>")
 _SCOPE_VERB = re.compile(rf"^(?:{any_of('scope_verb')})+")
 _SCOPE_NOISE = re.compile(rf"(?:{any_of('scope_noise')})+")
 _SCOPE_OTHER = re.compile(any_of("scope_other"))
+# 新建茶亭和|停车泊位, 新增|及改造|绿地, 省级|及以上|企业: what is left of two names.
+_AND, _AND_UP = ("和", "及", "与"), "及以上"
+_REACHING = ("惠及", "涉及", "普及", "以及")
+_LEVEL_UP = re.compile("(?:国家|[省市区县])级及以上")
 _LEAST = 2
 _LONGEST_AREA = 20  # characters of the name of a division
 
@@ -58,6 +65,27 @@ def cleaned(coverage: str | None) -> str | None:
 def of_others(coverage: str | None) -> bool:
     """Whether words make another series of the indicator (惠及|经营主体 counts those reached)."""
     return coverage is not None and _SCOPE_OTHER.match(coverage) is not None
+
+
+def of_both(subject: Subject, phrase: str) -> Subject:
+    """What one number counts of two names: 新建茶亭和停车泊位 by their words, 新增及改造绿地 with both.
+
+    phrase: the words before the number.
+    """
+    part = cleaned(subject.coverage)
+    if subject.indicator is None or part is None or part not in phrase:
+        return subject
+    if part.startswith(_AND):
+        level = _LEVEL_UP.search(phrase) if part == _AND_UP else None
+        if level is not None:
+            return subject._replace(coverage=level.group())
+        if verb_at_front(part[1:]):
+            return subject._replace(coverage=f"含{part[1:]}")
+    elif not part.endswith(_AND) or part.endswith(_REACHING) or verb_at_front(part) == part[:-1]:
+        return subject
+    elif len(part) <= _LEAST:
+        return subject._replace(coverage=None)
+    return Subject(label=naming.label(phrase))
 
 
 def bounded(label: str | None) -> tuple[str | None, str | None]:

@@ -33,6 +33,10 @@ _RATE_OF = re.compile(
 _SHARE_IN = re.compile(r"[，,、]其中[^，,。；;]{1,20}?(?:占比|所占比重|占)(?:达到?|为|超过)?")
 # Parts that measure another thing than their whole.
 _OWN = ("投资", "收入", "支出", "贷款", "存款", "税收", "利润", "资金", "人员", "面积", "率")
+_LEVEL = re.compile(
+    "(?P<level>中央|地方|[省市区县]本级|自治区本级|[省市区县]级)(?:财政)?"
+    "(?:超收|少收|短收|增收|减收|收入|支出|投入|投资|转移支付|补助|安排)[^，,]{0,4}$"
+)
 _FEW, _SHORT = 4, 3
 _COME_TO = re.compile("[\u4e00-\u9fff]{1,4}[到至为]了?")
 _KIND = re.compile("(?<=..)(?:项目|企业|案件)$")
@@ -178,7 +182,7 @@ def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> Non
         shared = of_whole is not None and len(of_whole) > _SHORT and not label.endswith(_OWN)
         draft.subject = draft.subject._replace(
             label=of_whole if shared else label,
-            coverage=_KIND.sub("", label) or label,
+            coverage=_level_of(label) or _KIND.sub("", label) or label,
             origin=origin if shared else draft.subject.origin,
         )
     collection = whole.measure.collection
@@ -186,6 +190,12 @@ def _join(clean: str, since: int, draft: FigureDraft, whole: FigureDraft) -> Non
         draft.measure = draft.measure._replace(collection=collection, collected_by=origin)
     if not _A_YEAR.search(clean, since, draft.start):
         _take_period(draft, whole)
+
+
+def _level_of(label: str) -> str | None:
+    """The level of government that a part of a budget is of: 省本级少收."""
+    found = _LEVEL.match(label)
+    return found["level"] if found else None
 
 
 def _wholes(clean: str, drafts: Sequence[FigureDraft], first: int) -> list[FigureDraft]:

@@ -150,6 +150,14 @@ _FIRMS = re.compile(
     "(?P<firms>.*(?:企业|公司|集团|国企|园区|业))(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|总?产值"
     "|资产总额|增加值|销售额|税收|利润|投资)"
 )
+# 园区总收入、工业增加值, 机场货运量、客运量: several measures of the same place.
+_PLACES = re.compile(
+    "(?P<firms>.*(?:园区|开发区|高新区|经开区|口岸|机场群?|港口?))(?:货运量|客运量|(?:货物|旅客|集装箱|货邮)?吞吐量"
+    "|(?:技工贸)?总收入|(?:规模|规上)?工业增加值|工业总产值)"
+)
+_OF_PLACES = re.compile(
+    "货运量|客运量|(?:货物|旅客|集装箱|货邮)?吞吐量|(?:规模|规上)?工业增加值|工业总产值|亩均税收|亩均产值|税收|利润总额"
+)
 # 进口、出口|通关时间
 _BOTH_WAYS = {"进口", "出口"}
 # 适龄儿童入园率、普惠率
@@ -178,6 +186,9 @@ def with_firms(names: list[str]) -> list[str]:
     if first is not None:
         firms = first["firms"]
         return [f"{firms}{name}" if name in _BARE_MEASURES else name for name in names]
+    place = _PLACES.fullmatch(names[0]) if len(names) > 1 else None
+    if place is not None and all(_OF_PLACES.fullmatch(name) for name in names[1:]):
+        return [names[0], *(f"{place['firms']}{name}" for name in names[1:])]
     rate = _RATE_OF_THOSE.fullmatch(names[0]) if len(names) > 1 else None
     if rate is None or Sentence.of(names[0]).cuts(rate.end("those")):
         return names

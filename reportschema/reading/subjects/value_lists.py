@@ -14,6 +14,7 @@ from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.subjects import leaning, members, name_lists, naming
 from reportschema.reading.subjects.carried import Carried, Stated, ValueList
+from reportschema.reading.subjects.flows import verb_at_front
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.shares import satisfied, share_in
 from reportschema.reading.subjects.spot import ABOVE
@@ -27,6 +28,28 @@ _SHARE_OF_EACH = re.compile(
 _AGAINST = re.compile("(?:确保|力争|均|都)?(?:比|较)[^，,。]{2,8}$")
 _AREA = re.compile("全[国省市区州县]")
 _TWO, _SHORTEST = 2, 4
+# 茶树改良、茶农培训项目各|12个: what a list has in common, and names that have a head of their own.
+_EACH = "各"
+_STRIVEN = "争创"
+_HEADS = ("项目", "企业")
+_OWN_HEADS = (
+    *_HEADS,
+    *(
+        "中心",
+        "基地",
+        "平台",
+        "机构",
+        "园区",
+        "集群",
+        "工厂",
+        "车间",
+        "实验室",
+        "大学",
+        "学校",
+        "示范区",
+        "样板区",
+    ),
+)
 _BARE_MEASURES = ("产值", "年产值", "总产值", "增加值", "营业收入", "营收", "收入", "投资", "利润")
 _DEED = re.compile("(?:新增|净增|新建|新认定|新培育|建成|改造|完成)")
 # 分别新增3个、5个，累计分别达到|12个、15个
@@ -191,6 +214,8 @@ class ListReader:
         """
         if carried.values.queue or quantity.kind == "rank":
             return ()
+        if left.endswith(_EACH):
+            return tuple(self._of_each(left.removesuffix(_EACH)))
         if (before := name_lists.before_each(left)) is not None:
             return tuple(self._each(name_lists.of(before, self.names), "", carried))
         doubles = quantity.kind == "doubling"
@@ -207,6 +232,22 @@ class ListReader:
             listed = carried.values.subjects  # 年均分别增长13%、15%，基本实现|翻一番
         known = all(each.indicator is not None and each.coverage is None for each in listed)
         return tuple(listed) if known else ()
+
+    def _of_each(self, text: str) -> list[Subject]:
+        """新增A、B各|2家: as many of each, each with the verb that opens the list."""
+        listed = name_lists.of(text, self.names)
+        verb = _verb_of(listed[0]) if listed else ""
+        bare = [listed[0][len(verb) :], *listed[1:]] if listed else []
+        if not bare or min(map(len, bare)) < _SHORTEST - 1:
+            return []
+        shared = next((head for head in _HEADS if bare[-1].endswith(head)), "")
+        named = [
+            name if not shared or name.endswith(_OWN_HEADS) else f"{name}{shared}" for name in bare
+        ]
+        if min(map(len, named)) < _SHORTEST:  # 开通省际、县际班线: one head for all
+            return []
+        made = [name if verb_at_front(name) else f"{verb}{name}" for name in named]
+        return [self._noun(name) for name in made]
 
     def _paired(
         self, clean: str, listed: Sequence[Quantity], i: int, left: str
@@ -268,6 +309,11 @@ def _of_branches(before: str, measure: str, count: int) -> list[str]:
     names = naming.core(naming.last_chunk(clause[: told.start()]))
     listed = name_lists.split(_FOSTERED.sub("", names))
     return [f"{name}{measure}" for name in listed] if len(listed) == count else []
+
+
+def _verb_of(name: str) -> str:
+    """The verb that the first name of a list begins with."""
+    return _STRIVEN if name.startswith(_STRIVEN) else verb_at_front(name)
 
 
 def _in_words(subject: Subject) -> Subject:
