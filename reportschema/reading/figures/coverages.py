@@ -68,7 +68,7 @@ def of_others(coverage: str | None) -> bool:
 
 
 def of_both(subject: Subject, phrase: str) -> Subject:
-    """What one number counts of two names: 新建茶亭和停车泊位 by their words, 新增及改造绿地 with both.
+    """What one number counts of two names: 新建茶亭和公园 by their words, 新增及改造绿地 as 含改造.
 
     phrase: the words before the number.
     """
