@@ -114,6 +114,11 @@ def test_a_topic_stands_before_its_head_or_in_the_place_of_it() -> None:
         ("加大对茶业、竹业的支持，县财政支出｜2亿元。", "县财政对茶业、竹业的支出"),
         ("县财政安排资金｜2亿元，用于促进茶农就业。", "县财政促进茶农就业资金"),
         ("县财政安排就业补助资金｜2亿元。", "县财政安排就业补助资金"),
+        ("建立健全竹校奖学金制度，为此县财政支出｜3亿元。", "县财政竹校奖学金制度支出"),
+        ("扩大免费茶诊病种。为此，县财政增加支出｜2亿元。", "县财政扩大免费茶诊病种增加支出"),
+        ("县财政安排｜3亿元资金支持茶农再就业。", "县财政支持茶农再就业资金"),
+        ("为加快茶农保障体系建设，县财政将安排｜3亿元。", "县财政加快茶农保障体系建设资金"),
+        ("县财政安排｜3亿元专项奖补资金，重点用于茶农安置。", "县财政茶农安置专项奖补资金"),
         # what it built, right behind it or where nothing before it says so
         ("投资｜6800万元完成34处茶山修复工程。", "茶山修复工程投资"),
         ("投资｜2亿元完成了全长28公里的茶乡公路建设。", "茶乡公路建设投资"),
@@ -185,3 +190,26 @@ def test_no_word_is_a_head_of_two_kinds() -> None:
     heads = [row.word for row in HEAD_WORDS.rows if row.kind in TOLD_IN]
     assert len(heads) == len(set(heads))
     assert not listed("deed") & listed("thing")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("云溪湾科技城汇聚｜32家科研机构。", "云溪湾科技城汇聚科研机构"),
+        ("云溪警察学院新增｜6门一流课程。", "云溪警察学院新增一流课程"),
+        ("中国（云溪）自贸试验区累计推出｜25项制度成果。", "中国云溪自贸试验区推出制度成果"),
+        ("云溪自贸试验区｜28项改革成果获全国推广。", "获全国推广的云溪自贸试验区改革成果"),
+        # all of them, or the place itself; what does not do it; one of a list
+        ("每个开发区建成｜5个茶亭。", "建成茶亭"),
+        ("推动云溪大学建成｜5个茶亭。", "建成茶亭"),
+        ("获评省级茶业示范区和｜9个茶业专科。", "茶业专科"),
+        ("云溪人民医院等｜四家茶乡医院启用。", "启用的茶乡医院"),
+    ],
+)
+def test_what_is_counted_belongs_to_who_did_it(sentence: str, label: str) -> None:
+    assert figure_at_mark(sentence).subject.label == label
+
+
+def test_a_series_that_a_park_counts_is_of_the_park() -> None:
+    part = figure_at_mark("云溪高新区新增高新技术企业｜5家。").subject
+    assert (part.indicator, part.coverage) == ("new_high_tech_enterprises", "云溪高新区")

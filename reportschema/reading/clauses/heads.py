@@ -21,7 +21,8 @@ class HeadWord(NamedTuple):
 
     A kind of bare heads (`TOLD_IN`), or how it stands to a topic: `payer` and when, before a head;
     `deed` and `aim` at the front of a clause; `predicate`, `thing` (a noun, whatever the dictionary
-    says); `tail` and `campaign` behind a topic; `none`, `end`, `unnamed`: what is no topic.
+    says); `tail` and `campaign` behind a topic; `none`, `end`, `unnamed`: what is no topic;
+    `owner`: who does something and has what came of it.
     """
 
     word: str

@@ -25,12 +25,24 @@ _GOES_ON = ("、", "和", "及", "与", "以及")
 _AIMS = "落实|支持|促进|推动|推进|应对|解决|保障|鼓励|帮助|扶持|改善|加强"
 _DEED = re.compile(f"(?:{_AIMS})[^，,。；;0-9、和]{{2,10}}")
 _BEFORE = re.compile(
-    f"为(?:了|继续|进一步|切实|更好地?|确保)*(?P<what>(?:{_AIMS})了?[^，,。；;0-9]{{2,18}})"
+    "为(?:了|继续|进一步|切实|更好地?|确保)*"
+    f"(?P<what>(?:{_AIMS}|加快|保证|做好|发展|提高|建立|完善|扩大|增强)了?[^，,。；;0-9]{{2,18}})"
+)
+# |109亿元资金|支持再就业; 用于|茶乡公路改造: whatever its words are.
+_TOLD = re.compile(
+    "[，,]?(?:重点|主要|全部|今年|继续|[以来])*"
+    f"(?:用于(?P<use>[^，,。；;0-9、]{{2,12}})|(?:帮助)?(?P<deed>(?:{_AIMS})[^，,。；;0-9、]{{2,18}}))"
+    "(?=[，,。；;]|$)"
+)
+# 建立奖学金制度，|为此|县财政支出: what was set up right before.
+_SET_UP = re.compile(
+    "(?:(?:建立|健全|完善|实行|推行)+|(?P<deed>扩大|提高|免除|开展|实施|加快))(?P<what>[^，,。；;0-9]{3,18})$"
 )
 _SPENT_ON = re.compile(
     "(?:增加|加大|扩大|提高|强化)了?(?P<whom>对[^，,。；;对0-9]{2,20}的)(?:财政)?(?:投入|支持|支出)(?:力度)?$"
 )
 _CLAUSE = re.compile("[，,；;：:。\n]+")
+_FAR = 2  # clauses of its own, with which a sentence need not look back
 
 
 def behind_money(right: str, beyond: str) -> str:
@@ -40,6 +52,12 @@ def behind_money(right: str, beyond: str) -> str:
     """
     told = _FOR.match(right)
     return _what(told, right, beyond) if told else ""
+
+
+def use_of_money(right: str) -> str:
+    """What a sum is used for or does, as the words right behind it say: 用于|茶乡公路改造."""
+    told = _TOLD.match(right)
+    return (told["use"] or told["deed"]) if told else ""
 
 
 def made_of_money(right: str, beyond: str) -> str:
@@ -71,7 +89,11 @@ def before_payer(sentence: str, before: str) -> str:
 
     为|落实助学政策|，县财政支出; 加大|对茶业的|投入。县财政投入.
     """
-    *clauses, _ = _CLAUSE.split(sentence)
+    *clauses, own = _CLAUSE.split(sentence)
+    if "为此" in own or (clauses and clauses[-1].strip() == "为此"):
+        before = (f"{before.rstrip('。')}，" if len(clauses) < _FAR else "") + "，".join(clauses)
+        done = _SET_UP.search(before.removesuffix("，为此").rstrip("，"))
+        return f"{done['deed'] or ''}{done['what']}" if done else ""
     if clauses and (aim := _BEFORE.fullmatch(clauses[-1].strip())):
         return aim["what"]
     told = clauses[-1] if clauses else _CLAUSE.split(before.rstrip("。\n"))[-1]

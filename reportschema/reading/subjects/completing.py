@@ -179,7 +179,8 @@ def _topic(label: str, kind: str, spot: Spot) -> str:
     What its money was for, its own clause, the one before, or that which opens the sentence.
     """
     place, chunk = spot.place, spot.chunk
-    spent = kind == "funds" and "争取" not in chunk  # 争取资金: asked for, and not yet for anything
+    paid = kind == "funds" or "财政" in label
+    spent = paid and "争取" not in chunk  # 争取资金: asked for, and not yet for anything
     if spent and (purpose := purposes.behind_money(place.right, place.beyond)):
         return purpose
     if spent and place.right.startswith("用于"):

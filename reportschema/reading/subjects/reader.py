@@ -12,6 +12,7 @@ from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import completing
 from reportschema.reading.subjects.carried import Carried
+from reportschema.reading.subjects.doers import done_by
 from reportschema.reading.subjects.fitting import fitted
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import Finish, Production, Table, Words
@@ -67,6 +68,7 @@ class SubjectReader:
         found = at_its_stage(fitted(found, spot.phrase, spot, level), spot)
         verb = completing.verb_of_list(spot)
         found = completing.completed(found, spot, verb, completing.is_linked(spot))
+        found = done_by(found, spot)
         owner = completing.owner_of(found, spot.dimension, carried.owner)
         return Reading(found, _name(rule), start, end), carried.with_verb(verb, owner)
 

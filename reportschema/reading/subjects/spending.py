@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reportschema.reading.clauses import purposes
+from reportschema.reading.clauses.heads import bare_head
+from reportschema.reading.clauses.labels import LONGEST
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.production import MONEY, Words, production
@@ -36,3 +39,36 @@ def _tells_of_budgets(spot: Spot) -> bool:
         return figure.code is not None and figure.dimension in ("money", "share")
     before = spot.place.sentence[: -len(spot.chunk)]
     return _WHEN.fullmatch(before) is not None
+
+
+_PAYER = re.compile(
+    "(?:(?:中央|国家|地方|各级|全[国省市区县]|[省市区县州旗]|[省市区县]级)?财政)(?:拿出)?"
+)
+_SUM = re.compile(
+    "(?P<of>[^，,。；;：:的]{0,12}?)"
+    "(?P<sum>(?:专项|国债|债券|奖补|补助|补贴|扶持)*资金|救灾款|专款|经费|转移支付|补助|补贴|贴息)"
+)
+
+
+@production(
+    example=("县财政安排｜3亿元茶山重建资金。", "县财政茶山重建资金"),
+    counter=("县财政安排｜3亿元，比上年增长5%。", "县财政", "words before"),
+    words=Words.BEHIND,
+    of=MONEY,
+    phrase=True,
+)
+def paid_by_a_budget(spot: Spot) -> Subject | None:
+    """财政安排 Q NP资金: the payer and what is paid, with what that is for."""
+    if "财政" not in spot.phrase or _PAYER.fullmatch(spot.phrase) is None:
+        return None
+    payer = spot.phrase.removesuffix("拿出")
+    right = spot.place.right
+    told = _SUM.match(right)
+    rest = right[told.end() :] if told else right
+    of, what = (told["of"], told["sum"]) if told else ("", "资金")
+    if not of or bare_head(f"{of}{what}"):
+        aim = purposes.before_payer(spot.place.sentence, spot.carried.said)
+        aim = purposes.use_of_money(rest) or aim
+        of = f"{aim}{of}" if aim else ""
+    label = f"{payer}{of}{what}"
+    return Subject(label=naming.label(label)) if of and len(label) <= LONGEST else None

@@ -122,6 +122,7 @@ NAMES: tuple[Production, ...] = (
     titles.title_of_a_list,
     named.added_across_a_comma,
     spending.spending_for_a_purpose,
+    spending.paid_by_a_budget,
     named.name_before,
     named.all_covered,
     named.measure_of_a_branch,
