@@ -88,6 +88,18 @@ from fictional_review import drafted, subjects
         ("两位制茶大师新入选名录。", ["制茶大师"]),
         ("银行存贷款增速分别达7.9%、8%。", ["deposits", "loans"]),
         ("城镇基本社会保障覆盖率达到72%。", ["城镇基本社会保障覆盖率"]),
+        # quotation marks stay whole, at the front of a name too
+        ("“先喝后付”试点15项。", ["“先喝后付”试点"]),
+        ("新增茶馆3家、“竹香”茶亭2座。", ["新增茶馆", "新增“竹香”茶亭"]),
+        # a share of those behind 的 that something reaches
+        ("扎实推进农村茶保试点，试点范围扩大到23%的县。", ["农村茶保试点的县占比"]),
+        ("确保茶亭覆盖全部社区、60%以上的村。", ["茶亭覆盖的村占比"]),
+        ("坚持把八成左右的财政支出用于民生领域。", ["livelihood_expenditure_share"]),
+        ("取消和调整72%的茶事审批事项。", ["取消和调整的茶事审批事项占比"]),
+        (
+            "茶园贡献了全县74%的茶叶产值和40%左右的茶税。",
+            ["茶园贡献的茶叶产值占全县比重", "茶园贡献的茶税占全县比重"],
+        ),
     ],
 )
 def test_a_name_is_whole_and_holds_nothing_else(sentence: str, names: list[str]) -> None:

@@ -70,7 +70,9 @@ def core(text: str) -> str:
     """
     if "<" in text:
         text = _TAG.sub("", text)
-    text = _FOOTNOTE.sub("", _without_brackets(text)).strip(" 、，,：:“(（").lstrip(")）")
+    text = _FOOTNOTE.sub("", _without_brackets(text)).strip(" 、，,：:(（").lstrip(")）")
+    if "“" in text and text.count("“") != text.count("”"):
+        text = text.strip(" 、，,：:“(（")
     if not text:
         return ""
     whole = Sentence.of(text)

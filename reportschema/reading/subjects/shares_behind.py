@@ -20,7 +20,16 @@ _SPENT_SHARE = re.compile(
 )
 # “两抢”案件100%|破案
 _SOLVED = re.compile("(?:破案|审结|办结)(?=[，,。；;]|$)")
-_AREA = re.compile("(?:要|使|让|确保|力争|争取|促进)*全[国省市区州县]")
+# 财政支出的75%|, 75%的财政支出|用于民生
+_SPENDING = re.compile("的(?:一般公共预算|财政|预算)?支出(?=用于|投向)")
+# 要使全县|90%|的茶农增收, 确保|90%|的茶农增收
+_AREA = re.compile(
+    "(?:要|使|让|确保|力争|争取|促进|推动|推进|坚持|保证|做到|将|把)*(?:全[国省市区州县疆旗])?"
+)
+# 取消和调整|72%|的审批事项
+_DEED = re.compile(
+    "(?:取消|调整|精简|下放|承接|压减|清理|整合|归并)(?:(?:和|、|或)?[\u4e00-\u9fff]{2})?了?"
+)
 # 新增财力|80%|用于民生: what is done by, or became of, so large a part.
 _DOES = re.compile(
     "(?:用于|投[入向]|达到?了?(?![0-9一二两三四五六七八九十百千])|在(?!建)|为(?!了)|由|来自|源于|没有|未|不(?![到足少低超]))"
@@ -59,8 +68,12 @@ def share_solved(spot: Spot) -> Subject | None:
 )
 def share_spent_on(spot: Spot) -> Subject | None:
     """支出 Q 用于 NP: the share of spending that goes to something."""
-    spent = _SPENT_SHARE.match(spot.place.right) if _is_part(spot) else None
-    if spent is None or "支出" not in spot.place.sentence[-30:]:
+    if not _is_part(spot):
+        return None
+    right = spot.place.right
+    behind = _SPENDING.match(right)
+    spent = _SPENT_SHARE.match(right, behind.end() if behind else 0)
+    if spent is None or not (behind or "支出" in spot.place.sentence[-30:]):
         return None
     share = "民生支出占比" if "民生" in spent["what"] else f"用于{spent['what']}的支出占比"
     return naming.named(share, spot.names) or Subject(label=naming.label(share))
@@ -112,7 +125,8 @@ def _tells(right: str) -> bool:
 def share_of_those_behind(spot: Spot) -> Subject | None:
     """Q 的 NP: the part of a whole that stands behind."""
     right = spot.place.right
-    own = spot.phrase and not _AREA.fullmatch(spot.phrase)
+    done = spot.phrase and _DEED.fullmatch(spot.phrase)
+    own = spot.phrase and not done and not _AREA.fullmatch(spot.phrase)
     if not _is_part(spot) or own:
         return None
     if not right.startswith("的"):
@@ -120,6 +134,8 @@ def share_of_those_behind(spot: Spot) -> Subject | None:
     noun = naming.behind(right[1:])
     if not noun or _OF_ITSELF.search(noun):
         return None
+    if done:
+        return Subject(label=naming.label(f"{spot.phrase.rstrip('了')}的{noun}占比"))
     return _of_those_who(spot, right[1:]) or Subject(label=naming.label(f"{noun}占比"))
 
 
