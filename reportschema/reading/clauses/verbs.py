@@ -50,15 +50,50 @@ def is_doing(token: Token) -> bool:
     )
 
 
+# 推进|建设, 完成|新建: how far it is, which is no second deed.
+_SET_ON = frozenset(
+    [
+        *("推进", "推动", "启动", "继续", "加快", "完成", "实施", "实现", "争取", "计划", "准备"),
+        *("组织", "开展", "促进", "落实", "统筹", "扩面"),
+    ]
+)
+_LINKS = ("和", "及", "并", "或")
+# 茶农补贴|惠及: what reached them is no verb of its own.
+_REACHING = ("惠及", "覆盖", "服务")
+
+
+@lru_cache(maxsize=64)
+def with_joined(chunk: str, verb: str) -> str:
+    """The verb at the end of a clause with that joined to it: 拨款|改造和新建, 全部|建成投产."""
+    if not verb or not chunk.endswith(verb):
+        return verb
+    *before, last = Sentence.of(chunk).tokens
+    if last.text != verb and last.is_("event", "state", "caused"):
+        return last.text if last.text.endswith(verb) else verb  # 提升|改造, 建成|投产: one word
+    if last.text != verb or not before:
+        return verb
+    one = before[-1]
+    if one.text in _LINKS and len(before) > 1:
+        other = before[-2]
+        plain = len(other.text) > 1 and not other.is_("noun", "manner", "direction")
+        done = is_doing(other) or (plain and other.is_("verb", "gain", "event"))
+        return f"{other.text}{one.text}{verb}" if done else verb
+    if verb in _REACHING or (verb[0] == "新" and verb != "新建"):
+        return verb
+    adjacent = is_doing(one) and len(one.text) > 1 and one.text not in _SET_ON
+    return f"{one.text}{verb}" if adjacent and one.text not in _URGING else verb
+
+
 def _joins(token: Token) -> bool:
     return is_doing(token) or "event" in token.kinds
 
 
 @lru_cache(maxsize=64)
-def governing(chunk: str) -> str:
+def governing(chunk: str, whole: bool = False) -> str:
     """The verb of a clause whose object begins with a count: 改建、加固|阳城镇桥和望亭桥|3座危桥.
 
-    Nothing where 的 closes it off.
+    Nothing where 的 closes it off. whole: the object stands before its number, whatever is in it
+    (淘汰|落后的茶机产能).
     """
     chunk = _EACH.sub("", chunk)
     tokens = [token for token in Sentence.of(chunk).tokens if token.text.strip()]
@@ -80,9 +115,8 @@ def governing(chunk: str) -> str:
     if last + 1 < len(tokens) and _joins(tokens[last + 1]) and tokens[last + 1].text not in _WHOLE:
         last += 1
     behind = [token for token in tokens[last + 1 :] if token.text not in _LOOSE]
-    if any(
-        token.is_("of", "with", "state", "gain") and "noun" not in token.kinds for token in behind
-    ):
+    closing = ("with",) if whole else ("of", "with", "state", "gain")
+    if any(token.is_(*closing) and "noun" not in token.kinds for token in behind):
         return ""
     return (
         "".join(token.text for token in tokens[start : last + 1])

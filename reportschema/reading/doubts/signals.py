@@ -151,7 +151,8 @@ def _holds_predicate(seen: Seen) -> bool:
 # 食品、|建材产业: a member of the list that the label leaves out; 茶企3家、|竹企 is no such list.
 _MEMBER = re.compile("[^0-9一二三四五六七八九十百]{3,9}[、和及]")
 _EACH = re.compile("分别|均|都|各|双")
-_BROKEN = re.compile("[（(）)，,：:]")
+# 新（改）建 is a verb whole
+_BROKEN = re.compile("(?<![新改扩修])[（(]|[）)](?!建)|[，,：:]")
 
 
 def _leaves_out_members(seen: Seen) -> bool:

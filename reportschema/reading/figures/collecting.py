@@ -70,7 +70,7 @@ _NOW = re.compile("现有")
 # 新增N of a stock is what came to it in the period, no level of it.
 _ADDED = re.compile(
     r"(?:新增|净增|新建|新设|新办|新开办|新引进|新培育|新认定|新登记|新改扩建|改扩建"
-    r"|引进建设|引进培育|引育)"
+    r"|引进建设|引进培育|引育|新（[改扩、]{1,3}）建)"
     r"(?:的|了)?[^达至到]*$"
 )
 # 90个社区|被评为幸福社区 are those that there are.

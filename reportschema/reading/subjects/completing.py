@@ -12,6 +12,7 @@ from reportschema.models.codes import Accrual, Transformation
 from reportschema.notation import Quantity
 from reportschema.reading.clauses import heads, purposes, topics
 from reportschema.reading.clauses.owners import is_bare, owned, thing
+from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
@@ -50,6 +51,8 @@ _BASIC = ("民生", "医疗", "养老", "公共", "生活", "农田", "药物", 
 
 
 _EACH_YEAR = ("每年", "一年", "全年")
+# 新（扩）建: two deeds, of which a name without brackets would tell one alone.
+_PARTED = re.compile("(?P<verb>[新改扩修])[（(][\u4e00-\u9fff、]{1,5}[)）]建")
 
 
 def trimmed(label: str) -> str:
@@ -102,17 +105,34 @@ def _without_reaching(tokens: Sequence[Token]) -> str:
 
 def verb_of_list(spot: Spot) -> str:
     """The verb that governs a list of counts (新增A3个、B5个): its clause's, or carried over 、."""
-    own = governing(spot.chunk.lstrip("、和及与"))
+    said = spot.plain.lstrip("、和及与")
+    own = governing(said) or (governing(said, whole=True) if not spot.noun else "")
+    if spot.noun and spot.opens and (done := spot.verb_joined) and not own.endswith(done):
+        own = done  # 省里拨款|改造和新建|12所茶学院
     if not own and not spot.opens:  # 茶园、新建|5座竹亭
         own = governing(re.split("[、和及与]", spot.chunk)[-1])
     if own in words("lead"):  # 争取, 实现: no part of a name
         return ""
+    own = _parted(own, spot)
     return own if spot.opens else own or spot.carried.list_verb
+
+
+def _parted(name: str, spot: Spot) -> str:
+    """The name or verb with what a bracket adds to its deed."""
+    parted = _PARTED.search(spot.chunk) if "）建" in spot.chunk else None
+    return name.replace(f"{parted['verb']}建", parted.group(), 1) if parted else name
 
 
 def is_linked(spot: Spot) -> bool:
     """Whether it goes on with a list, and is no total of it."""
-    return spot.place.left.startswith(_LINKED) and not _STANDING.search(spot.chunk)
+    left = (
+        _IN_BRACKETS.sub("", spot.place.left) if spot.place.left[:1] in "（(" else spot.place.left
+    )
+    return left.startswith(_LINKED) and not _STANDING.search(spot.chunk)
+
+
+# 茶街230条|（段）及竹巷
+_IN_BRACKETS = re.compile("^[（(][^（()）]{1,4}[)）]")
 
 
 def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subject:
@@ -126,6 +146,7 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
     if indicator is not None or found.label is None:
         return found
     label = _TIME.sub("", trimmed(found.label))
+    label = _parted(label, spot)
     unit = spot.unit
     if unit is not None and unit.name in TOLD_BY and label.endswith(TROUBLES) and "的" not in label:
         verb = verb if linked and not label.startswith(verb) else ""
@@ -247,15 +268,24 @@ def _known(label: str, found: Subject, spot: Spot) -> Subject:
 def _takes_verb(label: str, spot: Spot, verb: str) -> bool:
     """Whether a label is completed by the verb of its list: it is counted as those before it."""
     figure = spot.carried.figure
-    if not verb or spot.dimension not in _COUNTED or figure is None:
+    paid = verb in _PAYING and spot.dimension == "money"
+    if not verb or (spot.dimension not in _COUNTED and not paid) or figure is None:
         return False
-    if figure.transformation is not Transformation.LEVEL or figure.dimension not in _COUNTED:
+    alike = figure.dimension == "money" if paid else figure.dimension in _COUNTED
+    if figure.transformation is not Transformation.LEVEL or not alike:
         return False
     if is_doing(Sentence.of(label).tokens[0]) or _STAGED.match(label):
         return False
     if verb in label[: len(verb) + 2] or "的" in label:
         return False
+    if (paid or "）" in verb) and not is_name(label) and label[-2:] not in _PAID_FOR:
+        return False
     return len(label) <= _LONGEST - len(verb)
+
+
+# 减少茶企税负3亿元、|涉茶收费|2亿元: what is done with money, which no list of measures has.
+_PAYING = ("减少", "减免", "降低", "投放", "发放", "兑付", "返还", "退还", "清偿", "发行")
+_PAID_FOR = ("收费", "补贴", "补助")
 
 
 # 此项支出: what another sentence has named.
@@ -331,6 +361,8 @@ def owner_of(found: Subject, dimension: str, before: str) -> str:
 def begins_with_deed(label: str) -> bool:
     """Whether a label begins with what was done (提供|就业岗位), which counts over its time."""
     first = Sentence.of(label).tokens[0]
+    if _PARTED.match(label):
+        return True
     return (
         "的" not in label
         and len(first.text) > 1

@@ -12,7 +12,7 @@ from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import leaning, measured, naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import MONEY, SHARE, Words, production
+from reportschema.reading.subjects.production import MONEY, Words, production
 from reportschema.reading.subjects.spot import Spot
 
 # Measures that belong to an industry, where a sentence names one and no other owner.
@@ -264,6 +264,7 @@ def added_of_a_list(spot: Spot) -> Subject | None:
     return Subject(label=naming.label(f"{verb}{spot.phrase}"))
 
 
+_HOUSES = ("房", "住房", "用房")
 # Measures of how much there is of a thing, which nobody adds.
 _OF_ALL = ("人口", "面积", "里程", "总数", "总量", "数量", "占比", "规模")
 
@@ -285,10 +286,14 @@ def added_across_a_comma(spot: Spot) -> Subject | None:
         return None
     if "其中" in left or spot.phrase.endswith(_OF_ALL):
         return None
-    if not is_name(spot.chunk.strip(" ，,约近超")) or is_doing(Sentence.of(spot.phrase).tokens[0]):
+    if is_doing(Sentence.of(spot.phrase).tokens[0]):
         return None
     name, unit = f"{verb}{spot.phrase}", spot.unit.name if spot.unit else ""
-    alike = bool(unit) and (figure.unit or "").endswith(unit)
+    told = (figure, figure.before) if figure.before else (figure,)
+    alike = bool(unit) and any((one.unit or "").endswith(unit) for one in told)
+    said = spot.chunk.strip(" ，,约近超")
+    if not is_name(said) and not (alike and said == spot.phrase and said.endswith(_HOUSES)):
+        return None  # 限价|房
     if not alike and (figure.is_count or spot.dimension == "count"):
         return None
     return naming.named(name, spot.names) or Subject(label=naming.label(name))
@@ -372,20 +377,6 @@ def words_before(spot: Spot) -> Subject | None:
     """NP Q: a label of the words before a quantity."""
     label = naming.label(spot.phrase)
     return Subject(label=label) if label is not None else None
-
-
-@production(
-    example=("｜80%以上的预期目标。", "预期目标占比"),
-    counter=("达到｜80%以上。", "", ""),
-    words=Words.BEHIND,
-    of=SHARE,
-)
-def share_of_what_follows(spot: Spot) -> Subject | None:
-    """Q 的 NP: a share of what stands behind, where nothing stands before."""
-    if spot.dimension != "share" or not spot.place.right.startswith("的"):
-        return None
-    noun = naming.behind(spot.place.right[1:])
-    return Subject(label=naming.label(f"{noun}占比")) if noun else None
 
 
 @production(

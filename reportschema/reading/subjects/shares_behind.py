@@ -139,6 +139,20 @@ def share_of_those_behind(spot: Spot) -> Subject | None:
     return _of_those_who(spot, right[1:]) or Subject(label=naming.label(f"{noun}占比"))
 
 
+@production(
+    example=("｜80%以上的预期目标。", "预期目标占比"),
+    counter=("达到｜80%以上。", "", ""),
+    words=Words.BEHIND,
+    of=SHARE,
+)
+def share_of_what_follows(spot: Spot) -> Subject | None:
+    """Q 的 NP: a share of what stands behind, where nothing stands before."""
+    if spot.dimension != "share" or not spot.place.right.startswith("的"):
+        return None
+    noun = naming.behind(spot.place.right[1:])
+    return Subject(label=naming.label(f"{noun}占比")) if noun else None
+
+
 def _of_those_who(spot: Spot, right: str) -> Subject | None:
     """达到安全标准的茶厂占比: the part of those behind that a predicate tells."""
     those = counted(right, spot.place.clipped)

@@ -11,7 +11,7 @@ from reportschema.reading.clauses.counted import Counted, counted
 from reportschema.reading.clauses.labels import LONGEST, of_count
 from reportschema.reading.clauses.owners import is_bare
 from reportschema.reading.clauses.qualifiers import is_name, qualified
-from reportschema.reading.clauses.verbs import governing, right_before
+from reportschema.reading.clauses.verbs import governing, right_before, with_joined
 from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
 from reportschema.reading.sentence.quantities import Place
@@ -48,6 +48,8 @@ _EACH_PLACE = re.compile(
 _IN_ALL = re.compile("总(?:装机|泊位|里程|规模|面积|床位|容量|户数|人数|库容|车位|长度|数|量)")
 _FLOW = re.compile(any_of("flow"))
 _TAKES = ("对", "将", "把")
+# 新（扩）建: the verb as it is without its bracket.
+_SPLIT_VERB = re.compile("(?<=[新改扩修])[（(][\u4e00-\u9fff、]{1,5}[)）](?=建)")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
 _RELATIVE = ("share", "points", "multiple", "rank")
 
@@ -192,7 +194,7 @@ class Spot(_Given):
     def leading(self) -> str:
         """The verb that opens the clause of a count."""
         continues = self.chunk.startswith(("、", "和"))
-        return governing(self.chunk) if self.opens or continues else self._verb_shared
+        return governing(self.plain) if self.opens or continues else self._verb_shared
 
     @lazy
     def held_verb(self) -> str:
@@ -215,9 +217,20 @@ class Spot(_Given):
         return verb if before and not counted(before["thing"]).predicate else ""
 
     @lazy
+    def plain(self) -> str:
+        """The words before it since the last comma, no verb parted by a bracket: 新（扩）|建."""
+        return _SPLIT_VERB.sub("", self.chunk) if "）建" in self.chunk else self.chunk
+
+    @lazy
+    def verb_joined(self) -> str:
+        """The verb right before a count with that joined to it: 改造和新建, 建成投产."""
+        verb = flows.verb_before(self.chunk.rstrip())
+        return with_joined(self.chunk.rstrip().rstrip("了"), verb)
+
+    @lazy
     def _verb_before(self) -> str:
         """The verb right before a count, or before the names that it sums up."""
-        right_at_it = flows.verb_before(_DONE.sub(r"\1", self.chunk.rstrip()))
+        right_at_it = flows.verb_before(_DONE.sub(r"\1", self.plain.rstrip()))
         return right_at_it or flows.verb_of_list(self.chunk)
 
     @lazy
@@ -265,8 +278,10 @@ class Spot(_Given):
         inner = verb and lead and not lead.endswith(verb)  # 实施为民|服务|15项实事
         if (not verb or inner) and (narrowed := self._narrowed):
             return naming.label(narrowed)
-        whole = lead if lead.endswith(verb) else verb
-        return naming.label(of_count(whole or right_before(self.chunk), self.what))
+        whole = lead if lead.endswith(verb) else self.verb_joined or verb
+        alone = right_before(self.chunk)
+        alone = with_joined(self.chunk.rstrip("了共 "), alone) if alone else ""
+        return naming.label(of_count(whole or alone, self.what))
 
 
 def _too_short(phrase: str, dimension: str) -> bool:

@@ -133,6 +133,6 @@ NAMES: tuple[Production, ...] = (
     named.measure_of_a_branch,
     done_for.paid_for_them,
     named.words_before,
-    named.share_of_what_follows,
+    shares_behind.share_of_what_follows,
     named.words_behind,
 )
