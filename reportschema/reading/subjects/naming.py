@@ -279,9 +279,23 @@ def named(phrase: str, names: IndicatorNames) -> Subject | None:
         )
     if ("和" in before or "、" in before) and names.find(before):
         return None
-    if start and phrase[start - 1] in "和与及、":
-        return Subject(indicator)
+    if start and phrase[start - 1] in "和与及、":  # 科技型、创新型|企业: one number for all of them
+        return Subject(label=label(phrase)) if _are_things(before) else Subject(indicator)
     return Subject(indicator, coverage=before)
+
+
+_REACHING = ("惠及", "涉及", "普及", "波及", "遍及")
+
+
+def _are_things(before: str) -> bool:
+    """Whether words before a joint name things: 茶园和, not 惠及 nor 建成投产、."""
+    tokens = Sentence.of(before[:-1]).tokens
+    if before.endswith(_REACHING) or before.startswith("大关"):
+        return False
+    return bool(tokens) and all(
+        token.is_("noun") or not token.is_("verb", "state", "gain", "doing", "caused", "direction")
+        for token in tokens
+    )
 
 
 def behind(text: str) -> str:
