@@ -77,7 +77,7 @@ class Counted(NamedTuple):
 
 def counted(right: str, clipped: bool = False) -> Counted:
     """Reads the words behind a count. clipped: another quantity follows right behind them."""
-    if right.startswith(_JOINING):
+    if right.startswith((*_JOINING, "、")):
         return Counted()
     text = right
     if "（" in text or "(" in text:
