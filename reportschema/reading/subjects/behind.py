@@ -172,7 +172,8 @@ def _counts_its_noun(spot: Spot) -> bool:
         return False
     if _LANDMARK.match(noun) and not (noun == "任务" and spot.chunk.rstrip().endswith("的")):
         return False
-    return bool(spot.verb or not spot.phrase or len(noun) >= 2 or spot.what.predicate)
+    narrowed = spot.chunk.rstrip().endswith("的")  # 偏远缺水的|30个|乡
+    return bool(spot.verb or not spot.phrase or len(noun) >= 2 or narrowed or spot.what.predicate)
 
 
 # 13亿多人口|的发展中大国
