@@ -107,3 +107,24 @@ def test_what_occupies_is_no_share_and_what_yields_more_is_an_output(
 ) -> None:
     subject = figure_at_mark(sentence).subject
     assert (subject.label or subject.indicator) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("茶叶试验区推出｜9项首创举措。", "茶叶试验区推出首创举措"),
+        ("全市推出｜9项首创举措。", "推出首创举措"),
+        ("茶叶试验区｜9项首创举措落地。", "落地的茶叶试验区首创举措"),
+        ("每个开发区引进｜2家茶企。", "引进茶企"),
+        ("全省原来偏远缺水的｜三十多个乡，大部分通了水。", "原来偏远缺水的乡"),
+        ("全国茶业文明镇达到｜84个。", "茶业文明镇"),
+        ("全国文明镇达到｜84个。", "全国文明镇"),
+        ("全国茶园达到｜84个。", "茶园"),
+        ("实施茶园重点项目｜19个、投资2000万元以上的技改项目30个。", "key_projects"),
+        ("茶园用地和建设用地安全利用率达｜100%。", "茶园用地和建设用地安全利用率"),
+        ("惠及瞪羚企业｜40家。", "惠及瞪羚企业"),
+    ],
+)
+def test_a_label_has_who_acts_and_all_that_one_number_is_told_of(sentence: str, name: str) -> None:
+    subject = figure_at_mark(sentence).subject
+    assert (subject.label or subject.indicator) == name

@@ -292,6 +292,9 @@ def _are_things(before: str) -> bool:
     tokens = Sentence.of(before[:-1]).tokens
     if before.endswith(_REACHING) or before.startswith("大关"):
         return False
+    first, *others = tokens or (None,)
+    if first is not None and others and first.is_("gain", "doing", "caused"):
+        tokens = tuple(others)  # 拥有|科技型
     return bool(tokens) and all(
         token.is_("noun") or not token.is_("verb", "state", "gain", "doing", "caused", "direction")
         for token in tokens
