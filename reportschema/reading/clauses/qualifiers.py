@@ -22,8 +22,9 @@ _ANY_PLACE = re.compile(
     "(?:(?:全|我|本|该|各|每个?)[国省市区州县镇乡村旗盟]|市县|各级|各地|城乡|农村)+"
 )
 # 出台促进茶旅融合|12条|措施: what they are for ends in any word.
-_MEANS = ("措施", "举措", "政策", "政策措施", "意见", "行动", "方案", "任务", "实事", "改革举措")
+_MEANS = ("措施", "举措", "政策", "意见", "行动", "行动计划", "方案", "任务", "实事")
 # 云溪镇等, 茶农和, 每个园区: a list, or those whom it is told of.
+_QUOTED = re.compile("(?<=.)“[^“”、，]{1,8}”(?=.|$)")  # 出台推动“两茶”|18条|措施
 _LISTS = re.compile("[、，,“”《》0-9]|[等和及与或]$|[每各]|^[这那该其此除]|[居占列](?=全)")
 
 
@@ -35,7 +36,7 @@ def qualified(phrase: str, chunk: str, verb: str, noun: str) -> str:
     said, before = _HOW.sub("", phrase), chunk.rstrip(" 约近超达共")
     if not said or not noun or noun.startswith(said) or noun.endswith("之一"):
         return ""
-    if _LISTS.search(said) or not before.removesuffix("的").endswith(said):
+    if _LISTS.search(_QUOTED.sub("", said)) or not before.removesuffix("的").endswith(said):
         return ""
     if before.endswith("的"):
         return _by_clause(said, noun)
@@ -59,7 +60,7 @@ def _by_name(said: str, rest: str, chunk: str, noun: str) -> str:
     """The noun with the name or the purpose before it: 出台|促进茶业发展|措施, 云溪路|改建工程."""
     if not 1 < len(rest) <= _LONGEST or _ANY_PLACE.fullmatch(rest) or rest.endswith(noun):
         return ""
-    means = said != rest and noun in _MEANS
+    means = said != rest and noun.endswith(_MEANS)
     if not (means or _is_name(Sentence.of(rest).tokens)) or _tells_whom(Sentence.of(chunk).tokens):
         return ""
     return f"{said}{noun}" if len(noun) > 1 else f"{said}的{noun}"

@@ -46,6 +46,10 @@ _PUSHING = frozenset(
         *("加快推进", "加快实现", "扎实推进", "努力实现", "深入推进", "基本"),
     ]
 )
+# 推动|林下经济产值, 大力|发展|茶业产值: so is a sum; 扩大|茶园面积 tells a change.
+_SUMS = ("产值", "增加值", "营收", "营业收入", "面积", "规模", "投资")
+_ADDED = ("面积", "投资")
+_FOSTERING = _PUSHING | {"发展", "大力", "大力发展", "培育", "打造", "做强", "做优", "持续"}
 # 基本|城乡社区覆盖率 is as good as all of them; 基本公共服务 is a name.
 _BASIC = ("民生", "医疗", "养老", "公共", "生活", "农田", "药物", "社会", "保险", "住房", "保障")
 
@@ -68,6 +72,10 @@ def trimmed(label: str) -> str:
         while len(tokens) > 1 and tokens[0].text in _PUSHING:
             if tokens[0].text == "基本" and tokens[1].text.startswith(_BASIC):
                 break
+            tokens.pop(0)
+    if label.endswith(_SUMS) and "的" not in label and "、" not in label:
+        done = _PUSHING if label.endswith(_ADDED) else _FOSTERING
+        while len(tokens) > 2 and tokens[0].text in done:
             tokens.pop(0)
     while len(tokens) > 1 and (
         "after" in tokens[-1].kinds
@@ -167,7 +175,7 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
         return _known(whole, found, spot)
     if linked and _takes_verb(label, spot, verb):
         return _known(verb + label, found, spot)
-    return Subject(None, label, found.coverage, doubtful(label))
+    return Subject(None, label, found.coverage, found.doubt or doubtful(label))
 
 
 _LONGEST_WITH_TOPIC = 30

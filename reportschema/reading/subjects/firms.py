@@ -63,3 +63,25 @@ def output_of_the_branch_before(spot: Spot) -> Subject | None:
     told = _BRANCH.search(spot.place.sentence)
     known = spot.names.exact(f"{told['branch']}总产值") if told else None
     return Subject(known) if known else None
+
+
+@production(
+    example=("创新茶电发展模式，产业投资｜突破13亿元。", "产业投资"),
+    counter=("财政收入增长5%，产业投资｜增长7%。", "industry_project_investment", "name before"),
+    words=Words.BEFORE,
+    of=(*MONEY, *SHARE),
+    phrase=True,
+)
+def investment_of_a_branch(spot: Spot) -> Subject | None:
+    """NP，产业投资 Q: behind a clause of one branch or firm, whose it is nobody can tell."""
+    if spot.phrase != "产业投资":
+        return None
+    figure, before = spot.carried.figure, spot.place.sentence[: -len(spot.chunk)]
+    if "项目" in before or (figure is not None and figure.code is not None):
+        return None
+    if figure is not None and "其中" in spot.place.left and spot.carried.name.endswith("投资"):
+        return Subject(label=naming.label(spot.carried.name), coverage=spot.phrase)
+    return Subject(label=spot.phrase, doubt=True) if len(before) > _SHORT else None
+
+
+_SHORT = 6

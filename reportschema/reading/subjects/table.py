@@ -115,6 +115,7 @@ NAMES: tuple[Production, ...] = (
     events.consumption_drawn,
     firms.sum_of_the_firms_before,
     firms.output_of_the_branch_before,
+    firms.investment_of_a_branch,
     named.name_whose_owner_was_told,
     named.measure_of_those_behind,
     named.money_spent_of_it,
