@@ -5,6 +5,7 @@ Each aspect with the rule it is from.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.reader import Reading
 
 _BEHIND = 40
+_STANDS_AT = re.compile("(?:[增升]至|达到?|到|总[数量]|突破|超过|有)$")
 _KINDS = ("种", "个", "类", "项")
 
 
@@ -66,6 +68,9 @@ class Composer:
             subject = subject._replace(indicator=self.names.by_code["gdp"], label=None)
             how = how._replace(transformation=Transformation.GROWTH)
         indicator, label, coverage = _named(subject, quantity, how.transformation, number.dimension)
+        renamed = indicator is None and subject.indicator is not None
+        if renamed and not _STANDS_AT.search(number.last):  # 入选国家级茶园, no stock of them
+            collection = _collected(collection, label or "", number)
         if label and _covers_all(quantity):
             label, collection = trimmed(label + ("" if label.endswith("率") else "覆盖率")), None
         grows = how.transformation is Transformation.GROWTH
