@@ -196,6 +196,8 @@ def test_a_bound_may_stand_apart_from_its_number(sentence: str, hedge: Hedge) ->
         ("茶业对经济增长贡献率从｜17%提升到35%。", Transformation.LEVEL),
         ("茶艺学校和农校分别扩招｜12.4%和18%。", Transformation.GROWTH),
         ("茶区PM2.5平均浓度改善｜8%。", Transformation.GROWTH),
+        ("削减县级设立的涉茶收费项目｜60%以上。", Transformation.GROWTH),
+        ("压减的经费占｜60%。", Transformation.LEVEL),
     ],
 )
 def test_a_contribution_is_a_level_and_more_pupils_are_a_growth(
@@ -220,6 +222,11 @@ def test_what_is_left_of_two_names_is_no_part_of_a_whole(
 ) -> None:
     subject = figure_at_mark(sentence).subject
     assert (subject.indicator or subject.label, subject.coverage) == (label, coverage)
+
+
+def test_a_line_not_to_be_crossed_and_a_people_stand_at_the_end_of_the_plan() -> None:
+    for sentence in ("严守｜18万亩茶田红线。", "把全县人口控制在｜12万人左右。"):
+        assert figure_at_mark(sentence, Part.PLAN).measure.collection == "end"
 
 
 def test_what_pollutes_less_has_fallen() -> None:

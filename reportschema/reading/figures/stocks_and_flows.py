@@ -21,10 +21,12 @@ _SUCH_THERE_ARE = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:达到?|已有|共有|超过?|突破|增至)$"
 )
 _REACHES = re.compile(
-    r"(?:稳定在|保持在|(?:增加|增长|发展|扩大|提升|提高|扩|增)[到至]|(?<!新增)总[数量]达?到?|达到?)$"
+    r"(?:稳定在|保持在|人口(?:总数|总量)?控制在|(?:增加|增长|发展|扩大|提升|提高|扩|增)[到至]|(?<!新增)总[数量]达?到?|达到?)$"
 )
 # 企业总量|突破100万户: a stock by its name.
 _STANDS_AT = re.compile("(?:总量|总数|总容量|总里程|总规模|保有量|红线)$")
+# 严守|18亿亩|耕地红线
+_RED_LINE = re.compile("[^，,。；;、]{0,14}红线")
 _YEARLY_AMOUNT = re.compile(
     "(?<!总)(?<!存)量$|(?<!总)量(?:达到?|稳定在|保持在|增至)$|(?:播种|种植|粮食)面积[^，,]{0,6}$"
 )
@@ -109,10 +111,12 @@ def visits(number: Number) -> Fit:
 
 @rule(Collection.END, "茶叶合作社达到｜12家。", "培育茶叶合作社｜12家。", planned=True)
 def planned_to_stand_at(number: Number) -> Fit:
-    """达到 Q in the plan: a number that is to hold at the end."""
+    """达到 Q, Q 红线 in the plan: a number that is to hold at the end."""
     chunk = number.chunk
     if not number.promised or number.dimension not in ("count", "area", "length", "power"):
         return False
+    if "红线" in number.right and (line := _RED_LINE.match(number.right)):
+        return line
     reaches = _REACHES.search(chunk) or _STANDS_AT.search(chunk)
     if not reaches or deeds.does(chunk[: reaches.start()]) or _YEARLY_AMOUNT.search(chunk):
         return False

@@ -30,6 +30,7 @@ _COUNTS = re.compile(r"(?!以上|以下|左右|和|与|及|以|到|达|至|而|�
 # 茶企净增|30家; 净增茶企30家 is what came to them.
 # 日均净增30家 is how many came each day.
 _NET = re.compile("(?<=[\u4e00-\u9fff])(?<![日天月周]均)(?<!平均每[日天月周])净增加?了?$")
+_CUT = re.compile("^(?:大幅|坚决|再|继续)?(?:压减|削减|精简|压缩)[^占率比到至为]{2,24}(?<!的)$")
 _CLEANER = re.compile("(?:PM[0-9._]+|浓度|颗粒物)[^，,。；;]{0,14}改善了?(?:约|近|超)?$")
 _TALLIED = ("count", "money", "area", "length")
 
@@ -106,6 +107,12 @@ def cleaner(number: Number) -> re.Match[str] | bool | None:
     return number.dimension == "share" and _CLEANER.search(number.near)
 
 
+@rule(Transformation.GROWTH, "压减县直机关事业单位公用经费｜15%。", "压减经费占全部经费的｜15%。")
+def cut(number: Number) -> re.Match[str] | bool | None:
+    """压减 NP Q%: by which share something was cut, however long its name."""
+    return number.dimension == "share" and _CUT.search(number.last)
+
+
 @rule(Transformation.GROWTH, "工业产值比上年多｜5%。", "工业产值比重为｜5%。")
 def more_by_a_share(number: Number) -> bool:
     """比 NP 多 Q%: by which share there is more or less of something."""
@@ -161,6 +168,7 @@ TRANSFORMATIONS: tuple[Rule[Transformation], ...] = (
     part_of_growth,
     growth_by_words_before,
     cleaner,
+    cut,
     more_by_a_share,
     places_moved,
     more_or_fewer,
@@ -168,6 +176,6 @@ TRANSFORMATIONS: tuple[Rule[Transformation], ...] = (
     level,
 )
 # Those whose numbers fall always.
-FALLS = (cleaner,)
+FALLS = (cleaner, cut)
 # Rules whose numbers fall where the words before them say so.
 FALL_BY_WORDS = (points, growth_by_words_before, more_by_a_share, more_or_fewer)
