@@ -290,7 +290,7 @@ def nothing_was_done(number: Number) -> Fit:
     return not deeds.does(number.chunk)
 
 
-@rule(Collection.SUM, "选树先锋茶农｜7名。", "茶叶合作社｜7家。")
+@rule(Collection.SUM, "除险加固茶坝｜7处。", "茶叶合作社｜7家。")
 def done(_number: Number) -> Fit:
     """VERB NP Q: what was done adds up, also where the verb is part of a longer word."""
     return True
