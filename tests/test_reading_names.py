@@ -89,6 +89,11 @@ from fictional_review import drafted, subjects
         ("银行存贷款增速分别达7.9%、8%。", ["deposits", "loans"]),
         ("城镇基本社会保障覆盖率达到72%。", ["城镇基本社会保障覆盖率"]),
         ("投资1亿元，完成了总长5公里的栈道。", ["栈道投资", "完成栈道"]),
+        # of a list by size the last has the thing of all; of one kind of places and the other
+        ("新增2家千亿级、24家百亿级茶企。", ["新增茶企", "新增茶企"]),
+        ("建设50座乡镇级、650座村级茶亭。", ["建设乡镇级茶亭", "建设村级茶亭"]),
+        ("茶站实现县（市、区）全覆盖。", ["茶站县市区覆盖率"]),
+        ("新溪、兰溪等6县获评茶乡。", ["获评茶乡的县"]),
         # quotation marks stay whole, at the front of a name too
         ("“先喝后付”试点15项。", ["“先喝后付”试点"]),
         ("新增茶馆3家、“竹香”茶亭2座。", ["新增茶馆", "新增“竹香”茶亭"]),

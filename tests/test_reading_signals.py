@@ -73,6 +73,11 @@ CASES = [
     ),
     ("a label that breaks off", seen("茶社通过[3个]", "茶社通过"), seen("茶社[3个]", "茶社")),
     (
+        "an effect, and nothing of what had it",
+        seen("带动茶叶消费[3亿元]", "带动茶叶消费", unit="亿元"),
+        seen("茶会带动茶叶消费[3亿元]", "茶会带动茶叶消费", unit="亿元"),
+    ),
+    (
         "a share of no whole",
         seen("竹器产值占[3%]", "竹器产值占比重"),
         seen("竹器占产值[3%]", "竹器占产值比重"),

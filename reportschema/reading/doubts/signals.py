@@ -151,6 +151,19 @@ def _holds_predicate(seen: Seen) -> bool:
 # 食品、|建材产业: a member of the list that the label leaves out; 茶企3家、|竹企 is no such list.
 _MEMBER = re.compile("[^0-9一二三四五六七八九十百]{3,9}[、和及]")
 _EACH = re.compile("分别|均|都|各|双")
+# 带动茶叶消费: of what had it; 用于茶旅项目: and no money
+_EFFECT = re.compile("(?:带动|拉动|撬动|引领)(?!力|区|型|性)")
+_USED = re.compile(
+    "用于(?!.*(?:支出|资金|经费|投资|投入|拨款|补助|财力|贷款|占比|比重|款|债券|额度))"
+)
+
+
+def _has_no_doer(seen: Seen) -> bool:
+    """Whether the label is an effect without what had it, or a use without what is used."""
+    label = seen.label or ""
+    return bool(_EFFECT.match(label) or _USED.match(label))
+
+
 # 新（改）建 is a verb whole
 _BROKEN = re.compile("(?<![新改扩修])[（(]|[）)](?!建)|[，,：:]")
 
@@ -263,6 +276,7 @@ _OF_LABELS = (
     Signal("a second deed in the label", 8, _SUBJECT, _lists_verbs),
     Signal("a list, and one of it in the label", 8, _SUBJECT, _leaves_out_members),
     Signal("a label that breaks off", 8, _SUBJECT, _is_broken),
+    Signal("an effect, and nothing of what had it", 8, _SUBJECT, _has_no_doer),
     Signal("a share of no whole", 8, _SUBJECT, lambda seen: (seen.label or "").endswith("占比重")),
     Signal("a head, and nothing of what it is of", 8, _SUBJECT, _is_bare_head),
     Signal("label of one word", 8, _SUBJECT, lambda seen: len(seen.words) == 1),

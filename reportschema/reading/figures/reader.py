@@ -63,6 +63,8 @@ _NEAR_THE_START = 6
 _COMMAS = (",", "，")
 _SETS = (":", "：", "到", "至", "在")
 EACH_OF_THEM = "one value for each of a list"
+_ADDING = ("新增", "净增", "增加")
+_REACHED = ("突破", "达", "达到", "超", "超过", "累计达", "总数达")
 _GOING, _STOCK = re.compile(any_of("going")), re.compile(any_of("stock"))
 # 产值预计完成9亿元，同比|增长5%: what rests on an estimate is one too.
 _GOES_ON = re.compile(
@@ -272,7 +274,7 @@ class FigureReader:
             else:
                 reading, carried = self.subjects.subject(quantity, place, carried)
                 readings = [reading]
-            verb = _verb(left, carried)
+            verb = _verb(left, carried, quantity.hedge_words or "")
             carried = _with_status(
                 carried if verb == carried.verb else carried._replace(verb=verb),
                 left + (quantity.direction_word or ""),
@@ -341,12 +343,14 @@ def _with_status(carried: Carried, left: str) -> Carried:
     return carried if carried.status is None else carried._replace(status=None)
 
 
-def _verb(left: str, carried: Carried) -> str:
+def _verb(left: str, carried: Carried, hedge: str) -> str:
     """The verb of doing that governs a quantity.
 
-    Of its own clause, or, across 、 only, of the one before.
+    Of its own clause, or, across 、 only, of the one before; none of a height that was reached.
     """
     chunk = naming.last_chunk(left)
+    if carried.verb in _ADDING and f"{left}{hedge}".strip("、，已") in _REACHED:
+        return ""  # 茶馆新增15家、|突破90家
     verbs = [
         verb for token in Sentence.of(chunk).tokens if (verb := token.text.rstrip("了")) in _flows()
     ]

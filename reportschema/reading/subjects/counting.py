@@ -36,7 +36,8 @@ def became(predicate: str, phrase: str, unit: Unit | None, carried: Carried) -> 
     name = phrase or (thing(carried.name) if carried.subject else "")
     by_unit = len(unit.name) > 1 or unit.name in "村镇乡县"
     counted_in = unit.name if by_unit else TOLD_BY.get(unit.name, "")
-    alone = name.endswith(("区", "市", "县")) or (people and not phrase)
+    places = "、" in phrase and unit.name in ("村", "镇", "乡", "县")  # 新溪、兰溪等|6县
+    alone = places or name.endswith(("区", "市", "县")) or (people and not phrase)
     what = counted_in if alone else name or counted_in
     return Subject(label=label_of(f"{predicate}的{what}")) if what else None
 
@@ -66,7 +67,10 @@ def shared_end(what: Counted, right: str, place: Place) -> Counted:
     return what._replace(predicate=last.predicate, state=last.state)
 
 
-_GRADE = "(?:世界|国际|国家|区域|自治区|省部?|市|区|县|州|旗)级(?:以上)?"
+_GRADE = (
+    "(?:(?:世界|国际|国家|区域|自治区|省部?|市|区|县|州|旗|乡镇|镇|村)级(?:以上)?"
+    "|[0-9一二三五]{0,4}[十百千万]{0,2}[万亿]元?级)"
+)
 _IS_GRADE = re.compile(_GRADE)
 _GRADED = re.compile(f"(?:{_GRADE})(?P<thing>.{{2,}})")
 

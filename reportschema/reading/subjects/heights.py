@@ -55,3 +55,34 @@ def series_past_its_heights(spot: Spot) -> Subject | None:
         return whole
     name = whole.indicator.zh if whole.indicator and not whole.coverage else series
     return naming.named(f"{name}{rest}", spot.names)
+
+
+# 茶路里程新增12公里、|突破50公里
+_REACHED = re.compile("[，,、 ]*(?:累计|总里程|已|约|近)*(?:达到?|突破|超过?|至)?")
+_UP_TO = ("突破", "达", "超", "累计")
+_NEW = re.compile("^(?:新增|净增)|(?:新增|净增)$")
+
+
+@production(
+    example=("茶路里程新增12公里、｜突破50公里。", "茶路里程"),
+    counter=("茶路里程新增12公里、｜增长5%。", "新增茶路里程", "the same"),
+    words=Words.EARLIER,
+    before=True,
+)
+def total_behind_its_increase(spot: Spot) -> Subject | None:
+    """NP 新增 Q、突破 Q: the height that was reached is of all there is."""
+    before, figure = spot.carried.subject, spot.carried.figure
+    if before is None or before.label is None or figure is None or spot.unit is None:
+        return None
+    name = _NEW.sub("", before.label)
+    left, hedge = spot.place.left, spot.quantity.hedge_words or ""
+    if "总里程" in left and not name.endswith("里程"):
+        return None
+    if name == before.label or _REACHED.fullmatch(left) is None or spot.falls_or_rises:
+        return None
+    if not (hedge.startswith(_UP_TO) or any(word in left for word in _UP_TO)):
+        return None
+    same = spot.grammar.units.resolve(figure.unit) if figure.unit else None
+    if same is None or same.unit.name != spot.unit.name:
+        return None
+    return naming.named(name, spot.names) or Subject(label=naming.label(name))

@@ -59,7 +59,17 @@ class Subject(NamedTuple):
 
 def _without_brackets(text: str) -> str:
     """The text without short bracketed remarks (项目在地)."""
-    return _BRACKETED.sub("", text) if ")" in text or "）" in text else text
+    if ")" not in text and "）" not in text:
+        return text
+    return _BRACKETED.sub("", _AREAS.sub(_area, text))
+
+
+# 茶站实现县（市、区）全覆盖: of one and the other, and no remark.
+_AREAS = re.compile("(?<![城都个])[省市州县区][（(](?:[市区县州旗]、?){1,3}[)）]")
+
+
+def _area(found: re.Match[str]) -> str:
+    return re.sub("[（(()）、]", "", found.group())
 
 
 @lru_cache(maxsize=64)

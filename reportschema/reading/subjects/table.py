@@ -79,6 +79,7 @@ CLAUSES: tuple[Production, ...] = (
     against.excess_over_a_plan,
     against.share_of_the_clause_before,
     against.share_of_the_spending_on,
+    heights.total_behind_its_increase,
     earlier.the_same,
     against.series_before_a_semicolon,
     earlier.money_of_firms,
