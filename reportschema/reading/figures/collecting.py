@@ -45,7 +45,7 @@ _HEAD_NEAR = 48
 _EACH_YEAR = re.compile(r"(?<!平均)每年(?:平?均)?[^、]*$")
 _YEARLY = re.compile(r"年均|年平均|平均每年")
 _SO_FAR = re.compile("累计")
-_EACH = re.compile(r"每年|每月|每周|每天|每人|每户")
+_EACH = re.compile(r"每年|每月|每周|每[天日]|每人|每户|[日月周]均")
 _STANDING = re.compile(
     r"总[量数](?:达到?|为)?$|现有[^、]*$|累计(?:并网|发电)?装机(?:容量|规模)?(?:已?达到?)?$"
 )
