@@ -32,14 +32,12 @@ class Directions:
         less = "(?:比|较)[^，,。；]{1,24}[少低慢]出?了?[近约]?"
         # 低于全省平均水平0.5个百分点; no 增速低于5%
         below = "(?<!不)[低慢]于[^，,。；0-9]{2,16}"
-        # 削减|市县两级设立的收费项目|50%: an object as long as it is, of a verb that opens its clause
-        cut = rf"(?:^|(?<=[，,、。；;：:]))(?:{_long([], 'cutting')})[^，,。；占有到至为]{{0,18}}"
-        self._fall_before = re.compile(rf"(?:(?:{fallen})[^，,。；占有]{{0,8}}|{less}|{cut})$")
+        self._fall_before = re.compile(rf"(?:(?:{fallen})[^，,。；占有]{{0,8}}|{less})$")
         self._below = re.compile(rf"{below}$")
         # 增速为5%, 压减经费5%; no 增加值占5%, 上升到上年的5%
         names = _long([], "rise_rate", "fall_rate")
         rate = rf"(?:{names})|(?:{_long([*rises, *falls])})(?![值额量]|了?[到至为])"
-        self._rate_before = re.compile(rf"(?:(?:{rate})[^，,。；占有]{{0,8}}|{cut})$")
+        self._rate_before = re.compile(rf"(?:{rate})[^，,。；占有]{{0,8}}$")
         # 分别|比上年下滑|3%、5%; no 分别新增3家
         self._falling = re.compile(rf"(?:{_long(falls, 'fall')})|(?:{_short(falls)})了?$")
         self._rising = re.compile(
