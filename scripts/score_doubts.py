@@ -119,6 +119,7 @@ def seen(read: Figure, text: str, year: int) -> Seen:
         isinstance(read, Target),
         in_doubt=False,  # a draft keeps only the sum
         year=year,
+        coverage=read.coverage,
     )
 
 

@@ -78,6 +78,16 @@ CASES = [
         seen("茶会带动茶叶消费[3亿元]", "茶会带动茶叶消费", unit="亿元"),
     ),
     (
+        "a label that ends within a word",
+        seen("竹器投资比重相应由[28%]", "竹器投资比重相", unit="%"),
+        seen("竹器投资比重相应由[28%]", "竹器投资比重", unit="%"),
+    ),
+    (
+        "a label of what it is told under",
+        seen("茶税减收的情况下[增长3%]", "茶税减收的情况下", unit="%"),
+        seen("茶税减收的情况下竹税[增长3%]", "竹税", unit="%"),
+    ),
+    (
         "a share of no whole",
         seen("竹器产值占[3%]", "竹器产值占比重"),
         seen("竹器占产值[3%]", "竹器占产值比重"),
@@ -118,6 +128,11 @@ CASES = [
         "a production that fits badly",
         seen("茶厂[3个]", "茶厂", in_doubt=True),
         seen("茶厂[3个]", "茶厂"),
+    ),
+    (
+        "half of a pair as its part",
+        seen("新建茶校和茶园[3所]", None, coverage="茶校和"),
+        seen("新建乡村茶园[3所]", None, coverage="乡村"),
     ),
     (
         "words of a clause in the label",
@@ -165,6 +180,26 @@ def test_whoever_pays_names_no_purpose(name: str, example: str, counter: str) ->
     for label, holds in ((example, True), (counter, False)):
         found = signals(seen(f"{label}[3亿元]", label, unit="亿元"))
         assert (name in [signal.name for signal in found]) is holds
+
+
+@pytest.mark.parametrize(
+    ("clause", "label", "unit"),
+    [
+        ("抓好投资[3亿元]的云溪茶厂项目建设", "云溪茶厂项目投资", "亿元"),
+        ("茶税增幅由[3%]上升到5%", "茶税增幅", "%"),
+        ("实现茶税[增长3%]的目标", "实现茶税", "%"),
+        ("制定实施[30条]防霜硬措施", "制定实施防霜硬措施", "条"),
+    ],
+)
+def test_what_the_label_has_already_is_no_other_noun(clause: str, label: str, unit: str) -> None:
+    names = {signal.name for signal in signals(seen(clause, label, unit=unit))}
+    assert names.isdisjoint({"的 behind the number", "another noun behind the number"})
+
+
+def test_words_at_home_in_a_label_of_a_purpose_or_a_share_are_no_sign() -> None:
+    name = "label with an adverb or a preposition"
+    for label in ("财政用于茶业支出", "茶厂经茶路进出口占全县比重"):
+        assert name not in {signal.name for signal in signals(seen(f"{label}[3%]", label))}
 
 
 def test_an_indicator_has_no_signs_of_a_label() -> None:

@@ -261,5 +261,6 @@ def _doubt(clean: str, year: int, draft: FigureDraft) -> Review | None:
         draft.promise.made,
         draft.subject.doubt is not None,
         year,
+        draft.subject.coverage,
     )
     return doubt(signals(seen))

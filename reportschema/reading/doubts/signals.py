@@ -29,6 +29,27 @@ _PREDICATE = 3  # characters of what is done behind a share, by which its label 
 _CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
 
 
+# 投资3亿元|的25个重点项目: what the amount is of stands in its label (重点项目投资).
+_MEASURE = re.compile("(?:[总计划建筑占地]*(?:投资|规模|面积|占地|产值|金额|资金))$")
+_LAST = 3
+_AIMS = ("的目标", "的速度", "的水平", "的要求", "的任务")
+# 由一九五二年的|63%|上升到: where it went from there is no noun.
+_MOVES = (
+    "增长",
+    "增加",
+    "上升",
+    "下降",
+    "提高",
+    "减少",
+    "提升",
+    "降低",
+    "上涨",
+    "回落",
+    "扩大",
+    "降为",
+)
+
+
 class DoubtWord(NamedTuple):
     """A word by which a sign is known: the list that it stands in says which."""
 
@@ -53,6 +74,7 @@ class _Given(NamedTuple):
     promised: bool
     in_doubt: bool  # by a production that does not fit well
     year: int  # in which the report was given
+    coverage: str | None = None
 
 
 class Seen(_Given):
@@ -101,8 +123,12 @@ class Seen(_Given):
 
     @property
     def owns_behind(self) -> bool:
-        """Whether what it counts or measures stands behind 的, and it has a label."""
-        return bool(self.words) and self.behind.startswith("的")
+        """Whether what it counts or measures stands behind 的, and not in its label."""
+        if not self.words or not self.behind.startswith("的"):
+            return False
+        owner = _MEASURE.sub("", self.label or "")
+        told = owner != self.label and owner[-_LAST:] in self.behind
+        return not told and not self.behind.startswith(_AIMS)
 
     @lazy
     def infers_years(self) -> bool:
@@ -133,10 +159,16 @@ def _lacks_sum(seen: Seen) -> bool:
 
 def _counts_another(seen: Seen) -> bool:
     goes_on = bool(seen.words) and "一" <= seen.behind[:1] <= "鿿"
+    if (
+        not goes_on
+        or seen.behind.startswith(_MOVES)
+        or (seen.behind.startswith("的") and not seen.owns_behind)
+    ):
+        return False
     label = seen.label or ""
     goes_with = seen.head == "占比" or label.startswith(("为", "给", "向"))
-    told = goes_with and seen.behind[:_PREDICATE] in label
-    return goes_on and not told and not seen.behind.startswith(seen.head)
+    told = (goes_with or not seen.behind.startswith(label)) and seen.behind[:_PREDICATE] in label
+    return not told and not seen.behind.startswith(seen.head)
 
 
 def _holds_predicate(seen: Seen) -> bool:
@@ -185,6 +217,35 @@ def _is_broken(seen: Seen) -> bool:
     return ends or _BROKEN.search(seen.label or "") is not None
 
 
+def _cuts_word(seen: Seen) -> bool:
+    """Whether the label ends within a word of its clause: 比重相|应由."""
+    clause, label = seen.clause, seen.label or ""
+    at = clause.rfind(label) if len(label) > 1 else -1
+    end = at + len(label)
+    if at < 0 or not "一" <= clause[end : end + 1] <= "鿿" or end == len(seen.before):
+        return False
+    return len(Sentence.of(clause[end - 1 : end + 1]).tokens) == 1 and _cut(clause, end)
+
+
+def _cut(clause: str, place: int) -> bool:
+    """Whether a place is within a word, and not within a name in quotation marks."""
+    words = Sentence.of(clause)
+    return words.cuts(place) and not words.at(place).is_("name")
+
+
+def _is_a_frame(seen: Seen) -> bool:
+    """Whether the label tells under what it is so: 财政收支平衡的情况下."""
+    return (seen.label or "").endswith(DOUBT_WORDS.words("frame"))
+
+
+# 公办幼儿园和|中小学: the half of a pair for which the series is none.
+_HALF = re.compile("[和及与、].*|.*[和及与、]")
+
+
+def _is_half(seen: Seen) -> bool:
+    return bool(seen.coverage) and _HALF.fullmatch(seen.coverage or "") is not None
+
+
 def _lists_verbs(seen: Seen) -> bool:
     """Whether a label goes on with another deed behind 、: 共享数据、覆盖."""
     if "、" not in (seen.label or ""):
@@ -196,7 +257,13 @@ def _lists_verbs(seen: Seen) -> bool:
     )
 
 
+_SHARES = ("占比", "比重")
+
+
 def _has_adverb(seen: Seen) -> bool:
+    label = seen.label or ""
+    if "用于" in label or label.endswith(_SHARES):
+        return False  # 用于 and 占 are at home in such a label
     return any(word.is_("manner", "adverb", "with") for word in seen.words)
 
 
@@ -271,24 +338,27 @@ _OF_LABELS = (
     Signal("a share, and a sum in the label", 8, _SUBJECT, _is_no_share),
     Signal("label of what another sentence names", 8, _SUBJECT, _refers_back),
     Signal("的 behind the number", 3, _SUBJECT, lambda seen: seen.owns_behind),
-    Signal("another noun behind the number", 3, _SUBJECT, _counts_another),
+    Signal("another noun behind the number", 4, _SUBJECT, _counts_another),
     Signal("a predicate in the label", 8, _SUBJECT, _holds_predicate),
     Signal("a second deed in the label", 8, _SUBJECT, _lists_verbs),
     Signal("a list, and one of it in the label", 8, _SUBJECT, _leaves_out_members),
     Signal("a label that breaks off", 8, _SUBJECT, _is_broken),
     Signal("an effect, and nothing of what had it", 8, _SUBJECT, _has_no_doer),
+    Signal("a label that ends within a word", 8, _SUBJECT, _cuts_word),
+    Signal("a label of what it is told under", 8, _SUBJECT, _is_a_frame),
     Signal("a share of no whole", 8, _SUBJECT, lambda seen: (seen.label or "").endswith("占比重")),
     Signal("a head, and nothing of what it is of", 8, _SUBJECT, _is_bare_head),
     Signal("label of one word", 8, _SUBJECT, lambda seen: len(seen.words) == 1),
     Signal("label of two to four characters", 5, _SUBJECT, lambda seen: 0 < seen.length <= 4),
-    Signal("label of five characters", 3, _SUBJECT, lambda seen: seen.length == 5),
+    Signal("label of five characters", 2, _SUBJECT, lambda seen: seen.length == 5),
     Signal("a label in a report of before 1970", 2, _SUBJECT, lambda seen: seen.year < _NEW),
     Signal("label of two characters", 3, _SUBJECT, lambda seen: 0 < seen.length <= 2),
     Signal("label with an adverb or a preposition", 2, _SUBJECT, _has_adverb),
     Signal("head of the label elsewhere", 1, _SUBJECT, lambda seen: seen.head not in seen.clause),
 )
 _OF_ALL = (
-    Signal("a production that fits badly", 4, _SUBJECT, lambda seen: seen.in_doubt),
+    Signal("a production that fits badly", 3, _SUBJECT, lambda seen: seen.in_doubt),
+    Signal("half of a pair as its part", 8, _SUBJECT, _is_half),
     Signal("words of a clause in the label", 8, _SUBJECT, _holds_clause),
     Signal("another country or time in its sentence", 8, _SUBJECT, _is_of_elsewhere),
     Signal("a story told in a plan of years", 8, _PERIOD, _is_a_story),
