@@ -27,6 +27,10 @@ _MEASURED = re.compile(
 _OWN_MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}[率量]$|{_MEASURED.pattern}")
 _KIND = re.compile("^(?:产业|行业|企业|业务|保险)")
 _KINDS = ("业", "保险")
+_LIKE = (
+    frozenset(("职工", "居民", "农民", "学生", "教师", "老人", "儿童")),
+    frozenset(("城市", "县城", "城镇", "农村", "乡村", "城区", "郊区", "市区", "乡镇")),
+)
 # “保交楼”、“保交房”|交付率: all that stands behind the last name in quotes is told of each.
 _QUOTED = re.compile("“[^“”]+”")
 _HEAD = re.compile(
@@ -92,9 +96,21 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
             and not _measures(name, measured.group())
             and not _known(name, names)
         ):
-            name += _KIND.sub("", measured.group()) if name.endswith(_KINDS) else measured.group()
+            rest = _behind_its_like(name, last)
+            shared = _KIND.sub("", measured.group()) if name.endswith(_KINDS) else measured.group()
+            name += rest if rest.endswith(shared) else shared
         made.append(name)
     return [*made, last]
+
+
+def _behind_its_like(name: str, last: str) -> str:
+    """What the last of a list has behind a word of the kind of a name: 职工, 居民|住院报销比例."""
+    tokens, own = Sentence.of(last).tokens, Sentence.of(name).tokens
+    alike = len(own) == 1 and len(tokens) > 2 and len(tokens[0].text) == len(name)
+    if not alike or name.endswith("业"):
+        return ""
+    kind = name[-1] == tokens[0].text[-1] or any({name, tokens[0].text} <= of for of in _LIKE)
+    return last[tokens[1].start :] if kind else ""
 
 
 def _measures(name: str, shared: str) -> bool:
