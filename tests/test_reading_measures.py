@@ -218,6 +218,7 @@ def test_a_contribution_is_a_level_and_more_pupils_are_a_growth(
         ("茶城机场货运量、客运量分别增长9.5%、｜21.3%。", "passenger_volume", "茶城机场"),
         ("全县税收比计划少收60亿元，其中县本级少收｜25亿元。", "县本级少收", "县本级"),
         ("新增减税退税3亿元、惠及市场主体｜5586户。", "惠及市场主体", None),
+        ("去年，日均新设企业｜5000户。", "日均新登记企业", None),
     ],
 )
 def test_what_is_left_of_two_names_is_no_part_of_a_whole(

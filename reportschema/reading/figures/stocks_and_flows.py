@@ -67,7 +67,7 @@ _THING = re.compile(r"[\u4e00-\u9fff“]")
 # 已有12座茶亭|启用: so many until now.
 _THERE_ARE = re.compile(r"(?:已|共|现|拥)有(?:近|约|超)?$")
 # 茶叶中心达|5家; 案件达5起 and 产量达5万 come about each year, and 通达5国 is another word.
-_HAS_COME_TO = re.compile("(?P<what>.*?)(?:已经?)?(?:(?<![通直抵长])达到?了?|[增升扩]至)$")
+_HAS_COME_TO = re.compile("(?:已经?)?(?:(?<![通直抵长])达到?了?|[增升扩]至)$")
 _CASES = ("起", "件", "宗", "例")
 _COMES_EACH_YEAR = re.compile(
     "新|(?<![数总存])量|旅居|抵离|参与|参展|救助|接待|毕业|招生|培训|签约|受益|惠及|查处|就业|转移|出栏|全年|累计|(?<!公)共(?![建享同])|发放|日均|年均"
@@ -151,11 +151,13 @@ def has_come_to(number: Number) -> Fit:
     if number.promised or number.dimension not in ("count", "") or number.unit.endswith(_CASES):
         return False
     found = _HAS_COME_TO.search(number.chunk)
-    if found is None or _COMES_EACH_YEAR.search(found["what"]):
+    if found is None:
         return False
-    thing = found["what"].rpartition("的")[2]
+    what = number.chunk[: found.start()]
+    thing = what.rpartition("的")[2]
     alone = deeds.does(thing) is None or thing.endswith(_STANDING_THINGS)
-    return found if len(thing) > 1 and alone else False
+    each_year = _COMES_EACH_YEAR.search(what) is not None
+    return found if len(thing) > 1 and alone and not each_year else False
 
 
 def _total(number: Number) -> Fit:

@@ -50,7 +50,7 @@ _DONE = re.compile(r"(?<![为除免极成罢])(?<!明确)(?<!提出)了(?!解)[^
 # 要建成5个 looks ahead, 主要领导人 and 重要成果 do not.
 # Nor do 加强了管理 and 逐年的努力.
 _AHEAD = re.compile(
-    rf"(?<![主重紧纲])要(?![求素点闻])|(?!(?<=的)努力|(?:加强|推进|推动|加快)了)(?:{any_of('ahead')})"
+    rf"(?<![主重紧纲])要(?![求素点闻])|(?:{any_of('ahead')})(?<!的努力)(?!(?<=加强|推进|推动|加快)了)"
 )
 # 在巩固|100个乡镇救助的基础上: what is so already, from which the plan goes on.
 _STARTS_FROM = re.compile("(?:^|[，,：:])(?:要|继续)?在[^，,。；;：:、0-9]{0,12}$")
