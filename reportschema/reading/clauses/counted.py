@@ -33,6 +33,10 @@ _TAKEN_AS = re.compile(
 _RANKED = re.compile(
     "、(?:总?数量?|总量|规模|占比|增速)?(?:位?居|位列|排名|列|稳居)全[国省市区县州].*$"
 )
+# 茶事实事|如期完成: for the dictionary one word, of how it was done.
+_HOW_DONE = re.compile(
+    "(?<=..)(?<!未)(?<!未能)(?:全面|基本|如期|按期|圆满|顺利|超额|提前|胜利)+完成$"
+)
 # 在巩固|100个乡镇救助的基础上: where something else starts from.
 _BASE = re.compile("(?:工作|任务)?的?基础上.*$")
 _JOINING = ("和", "与", "及", "以及")
@@ -89,6 +93,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
     clause = _BASE.sub("", _MOVES.sub("", _NEXT.sub("", clause)))
     clause = _RANKED.sub("", clause) if "、" in clause else clause
     clause = _TAKEN_AS.sub("", clause) if "为" in clause else clause
+    clause = _HOW_DONE.sub("完成", clause) if clause.endswith("完成") else clause
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     if end > 1 and tokens[0].text in _PLACES and tokens[1].text.startswith("“"):
@@ -120,7 +125,8 @@ def counted(right: str, clipped: bool = False) -> Counted:
         noun = [*noun[:etc], *behind]  # 油料|等|项目建设
     else:  # 抽水蓄能电站|等项目; “小改大”等|陆上风电项目
         noun = behind if len(behind) > 1 else noun[:etc]
-    if len(noun) > 2 and noun[-1].text in _BUSY and "event" in noun[-2].kinds:
+    finished = noun[-1].text == "任务" and bool(predicate) and predicate[-1].text == "完成"
+    if len(noun) > 2 and noun[-1].text in _BUSY and "event" in noun[-2].kinds and not finished:
         noun.pop()
     whole = _text(noun)
     thing, event = _event(noun)

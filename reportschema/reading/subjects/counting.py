@@ -69,6 +69,7 @@ def shared_end(what: Counted, right: str, place: Place) -> Counted:
 
 _GRADE = (
     "(?:(?:世界|国际|国家|区域|自治区|省部?|市|区|县|州|旗|乡镇|镇|村)级(?:以上)?"
+    "|[国省市区县镇]定"
     "|[0-9一二三五]{0,4}[十百千万]{0,2}[万亿]元?级)"
 )
 _IS_GRADE = re.compile(_GRADE)
