@@ -72,3 +72,26 @@ def paid_by_a_budget(spot: Spot) -> Subject | None:
         of = f"{aim}{of}" if aim else ""
     label = f"{payer}{of}{what}"
     return Subject(label=naming.label(label)) if of and len(label) <= LONGEST else None
+
+
+_HELPED = re.compile("救助|资助|慰问|补助|补贴|奖励|救济|惠及|帮扶|报销|减免|赔付|兑现|发放")
+_PEOPLE = ("人", "人次", "名", "户", "户次")
+
+
+@production(
+    example=("资助茶农学生300人次｜60万元。", "资助茶农学生金额"),
+    counter=("资助茶农学生300人次，奖金｜60万元。", "奖金", "words before"),
+    words=Words.EARLIER,
+    of=MONEY,
+    phrase=False,
+    before=True,
+)
+def money_of_those_helped(spot: Spot) -> Subject | None:
+    """NP Q人次Q元: right behind those who were helped, how much they were given."""
+    figure, name = spot.carried.figure, spot.carried.name
+    if figure is None or spot.place.left.strip(" 共计") or spot.falls_or_rises:
+        return None
+    resolved = spot.grammar.units.resolve(figure.unit) if figure.unit else None
+    if resolved is None or resolved.unit.name not in _PEOPLE or not _HELPED.search(name):
+        return None
+    return Subject(label=naming.label(f"{name}金额"))

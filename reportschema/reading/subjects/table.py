@@ -80,6 +80,7 @@ CLAUSES: tuple[Production, ...] = (
     against.share_of_the_clause_before,
     against.share_of_the_spending_on,
     heights.total_behind_its_increase,
+    spending.money_of_those_helped,
     earlier.the_same,
     against.series_before_a_semicolon,
     earlier.money_of_firms,
