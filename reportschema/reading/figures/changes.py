@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportschema.models.codes import Collection, ReportKind, Transformation
 from reportschema.reading.figures.figure import FigureDraft, Origin
-from reportschema.reading.figures.when import TERM, WRITTEN_YEAR, Times
+from reportschema.reading.figures.when import TERM, WRITTEN_YEAR, YEAR, Times
 
 _FROM = re.compile(r"(?:从|由|自)$")
 # 从全国|第12位升至第5位
@@ -18,6 +18,8 @@ _FROM_PLACE = re.compile("[从由](?:全[国省市区州县球]|世界|[东中�
 # 从2015年的|3万元增长到5万元: the year of the level before is named, that of the later one not.
 _FROM_YEAR = re.compile(f"[从由]{WRITTEN_YEAR}年(?:末|底)?的?(?:约|近)?$")
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
+# 由年初的|3项增至5项
+_FROM_OPENING = re.compile("[从由]年初的?(?:约|近)?$")
 # 由|18元|提高到32元: a level that a plan starts from.
 _STARTS = re.compile(
     r"[从由自](?:每[人户亩生吨件]|每?[年月天日]|每学[年期]|每次|人均|生均|户均){0,3}$"
@@ -25,6 +27,7 @@ _STARTS = re.compile(
 _RISES_TO = re.compile(
     r"[^，,。；;0-9一二三四五六七八九十]{0,10}[提增上扩降减缩压][^，,。；;0-9一二三四五六七八九十]{0,3}[到至为]"
 )
+_SINCE_JANUARY = "from the beginning of the year"
 _FROM_TO = "from one time to another"
 
 
@@ -56,6 +59,11 @@ def from_to(
             draft.measure.transformation is Transformation.LEVEL
             and draft.measure.collection is not Collection.AVERAGE
         )
+        if level and _FROM_OPENING.search(lead) and YEAR.fullmatch(draft.time.period or ""):
+            origin = Origin(_SINCE_JANUARY, draft.start - len("年初"), draft.start)
+            draft.time = draft.time._replace(period=f"{draft.time.period}-01", origin=origin)
+            opened = None
+            continue
         if level and pair is None and _FROM_YEAR.search(lead):
             opened = draft
             continue

@@ -33,6 +33,8 @@ _BESIDE_AN_AVERAGE = "height beside an average"
 _FROM = re.compile(r"(?:从|由|自)$")
 # 五年内增加的生产能力为: what is added over the years stands at none of them.
 _ADDS = re.compile(r"(?:增加|新增|新建|修建)[^，,。；;]{0,8}为$")
+# “十五”期间，固定资产投资总额达到|50亿元: of all its years.
+_INVESTED = re.compile("投资(?:总额|总量|规模)?达到?$")
 # 五年内投入生产的茶厂为|9家
 _COUNTS_TO = re.compile(r"(?<![增减升降转变改])(?:约|共|即|将)?为$")
 _ADDED = ("增加", "减少", "净增")
@@ -176,7 +178,7 @@ def _end_point(
             and not (
                 _IN_ALL.search(before)
                 and draft.measure.collection is Collection.SUM
-                and draft.subject.indicator is None
+                and (draft.subject.indicator is None or "投资" in before)
             )
         ):
             return said[-4:]
@@ -203,6 +205,8 @@ def _height(draft: FigureDraft, clean: str, first: int, named: bool) -> bool:
     over = (
         before + (draft.measure.hedge_words or "") if draft.measure.hedge is Hedge.OVER else before
     )
+    if named and _INVESTED.search(before):
+        return False
     reached = _REACHED.search(over) or (None if named else _OF_A_YEAR.search(over))
     if reached is None and clean.startswith(_RATE_BEHIND, draft.end):
         reached = None if _PUT_IN.search(over) else _GROWN.search(over)

@@ -112,7 +112,7 @@ _WITHIN = rf"""(?: {_N}月份?{_TO}{_N}月份? | {_N}{_TO}{_N}月份?
                  | 前{_N}个月 | [前第]?[一二三四1-4]季度 | [上下]半年 )"""
 _ONE = rf"(?: {_YEAR} ,? 年 (?: 度 (?!假) )? (?: {_WITHIN} )? )"
 _AHEAD = "今后|未来|往后|接下来|下一个|下个|后"
-_BEHIND = "过去|近|最近|这|前|上一个|历经|头|短短"
+_BEHIND = "过去|近|最近|这|前|上一个|上个|历经|头|短短"
 
 # Every character that a time can begin with.
 _BEGINNINGS = (
