@@ -216,6 +216,7 @@ def _event(noun: list[Token]) -> tuple[str, str]:
     if (
         len(tokens) > 1
         and tokens[0].text in _PLACES
+        and not tokens[1].text.endswith("级")  # 镇村级|茶渠|整治
         and ("event" in tokens[-1].kinds or tokens[-1].text in _TROUBLE)
     ):
         return tokens[0].text, _text(tokens[1:])

@@ -72,17 +72,21 @@ _NEW = re.compile("^(?:新增|净增)|(?:新增|净增)$")
 def total_behind_its_increase(spot: Spot) -> Subject | None:
     """NP 新增 Q、突破 Q: the height that was reached is of all there is."""
     before, figure = spot.carried.subject, spot.carried.figure
-    if before is None or before.label is None or figure is None or spot.unit is None:
+    if before is None or figure is None or spot.unit is None:
         return None
-    name = _NEW.sub("", before.label)
+    told = spot.carried.name
+    name = _NEW.sub("", told)
     left, hedge = spot.place.left, spot.quantity.hedge_words or ""
     if "总里程" in left and not name.endswith("里程"):
         return None
-    if name == before.label or _REACHED.fullmatch(left) is None or spot.falls_or_rises:
+    if name == told or _REACHED.fullmatch(left) is None or spot.falls_or_rises:
         return None
     if not (hedge.startswith(_UP_TO) or any(word in left for word in _UP_TO)):
         return None
     same = spot.grammar.units.resolve(figure.unit) if figure.unit else None
     if same is None or same.unit.name != spot.unit.name:
         return None
+    if before.indicator is not None:
+        known = spot.names.exact(name)
+        return Subject(known, coverage=before.coverage) if known else None
     return naming.named(name, spot.names) or Subject(label=naming.label(name))

@@ -28,7 +28,9 @@ _OF_THOSE = re.compile("(?P<bare>(?:计划)?总?投资|年?产值|占地(?:面�
 # 地区生产总值|增速|高于全省1个百分点: whose rate it is.
 _RATE_OF = re.compile("(?:的)?(?:平均)?(?:增速|增幅|增长率|增长|涨幅|降幅)$")
 # 外贸实绩企业新增822家 counts new ones.
-_ADDED_BEHIND = re.compile(r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)[^新净]{2,20})(?P<how>新增|净增)")
+_ADDED_BEHIND = re.compile(
+    r"(?P<what>(?![\u4e00-\u9fff]{0,4}年)(?:(?!新增|净增).){2,20})(?P<how>新增|净增)"
+)
 # 已出让的|13宗地块
 _DONE = re.compile("已([\u4e00-\u9fff]{2})的$")
 # 推动|优化电价机制|12条举措落地见效
