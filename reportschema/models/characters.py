@@ -33,12 +33,15 @@ INVISIBLE = _BASIC + _BEYOND
 # (ECMA 262) has no word for the higher planes, which the loader refuses.
 NOT_IN_A_LINE = rf"\t\n{_BASIC}"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+# Those, and all of the higher planes: a text without any is known to be so far sooner, for the many
+# ranges there would be tried at each of its characters.
+_MAY_BE_INVISIBLE = re.compile(rf"[{_BASIC}\U00010000-\U0010ffff]")
 _UNNAMED = {"\r": "CARRIAGE RETURN", "\ufeff": "BYTE ORDER MARK", "\0": "NUL", "\x1b": "ESCAPE"}
 
 
 def invisible(text: str) -> re.Match[str] | None:
     """The first character of a text that nobody sees."""
-    return _INVISIBLE.search(text)
+    return _INVISIBLE.search(text) if _MAY_BE_INVISIBLE.search(text) else None
 
 
 def named(character: str) -> str:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import partial
 from operator import attrgetter
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION
 from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.characters import INVISIBLE
+from reportschema.models.characters import INVISIBLE, NOT_IN_A_LINE
 from reportschema.models.codes import Hedge, TargetForm, Transformation
 from reportschema.models.review import Review
 from reportschema.models.scalars import QUOTE
@@ -29,6 +28,8 @@ from reportschema.reading.page.view import View
 from reportschema.reading.promises.absences import Absence
 
 _UNSEEN = re.compile(rf"[\t\n{INVISIBLE}]")
+# A text without any of these has none of those, which is known far sooner.
+_MAY_BE_UNSEEN = re.compile(rf"[{NOT_IN_A_LINE}\U00010000-\U0010ffff]")
 _QUOTE = re.compile(QUOTE)
 _UNNAMED = "未能识别的数字"
 _PLAIN = frozenset({int, bool, Decimal})  # types that stay as they are
@@ -55,7 +56,7 @@ class _Makers(dict[type, Callable[[Any], Any]]):
         if issubclass(kind, Enum):
             return attrgetter("_value_")
         if issubclass(kind, str):
-            return partial(_UNSEEN.sub, "")
+            return _seen
         if issubclass(kind, dict):
             return _plain_row
         if hasattr(kind, "_fields"):
@@ -66,11 +67,16 @@ class _Makers(dict[type, Callable[[Any], Any]]):
 _MAKERS = _Makers()
 
 
+def _seen(text: str, instead: str = "") -> str:
+    """A text without the characters that nobody sees, or with something instead of each."""
+    return _UNSEEN.sub(instead, text) if _MAY_BE_UNSEEN.search(text) else text
+
+
 def _plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: item if (kind := type(item)) in _PLAIN else _MAKERS[kind](item)
         for key, item in row.items()
-        if item is not None and item != ()
+        if item is not None and (item or item != ())
     }
 
 
@@ -212,7 +218,7 @@ def _line(text: str | None, words: Callable[[str], str]) -> str | None:
     """A text fit for a cell: one line, no formula, of two characters or more; None otherwise."""
     if text is None:
         return None
-    made = " ".join(_UNSEEN.sub(" ", words(text)).split()).strip("=@+- ＝＠＋－")
+    made = " ".join(_seen(words(text), " ").split()).strip("=@+- ＝＠＋－")
     return made if len(made) >= 2 else None
 
 

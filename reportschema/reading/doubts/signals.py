@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,7 +27,8 @@ _NEW = 1970  # a report of before has sentences of another make
 _ONLY_VERB = frozenset({"verb"})
 _FAR = 80  # characters to the ends of a clause, at most
 _PREDICATE = 3  # characters of what is done behind a share, by which its label shows to have it
-_CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
+_CLAUSE_ENDS = "，,。；;：:！!？?\n"
+_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 
 
 # 投资3亿元|的25个重点项目: what the amount is of stands in its label (重点项目投资).
@@ -83,23 +85,25 @@ class Seen(_Given):
     @lazy
     def before(self) -> str:
         """Its clause up to it."""
-        first = max(0, self.start - _FAR)
-        ends = [sign.end() for sign in _CLAUSE_ENDS.finditer(self.text, first, self.start)]
-        return self.text[ends[-1] if ends else first : self.start]
+        return self._back_to(_CLAUSE_ENDS, _FAR)
+
+    def _back_to(self, ends: str, far: int) -> str:
+        """The words before it, back to one of some signs, or so far."""
+        first = max(0, self.start - far)
+        last = max(self.text.rfind(sign, first, self.start) for sign in ends)
+        return self.text[max(first, last + 1) : self.start]
 
     @lazy
     def behind(self) -> str:
         """Its clause from its end on."""
         last = min(len(self.text), self.end + _FAR)
-        sign = _CLAUSE_ENDS.search(self.text, self.end, last)
+        sign = _CLAUSE_END.search(self.text, self.end, last)
         return self.text[self.end : sign.start() if sign else last]
 
     @lazy
     def said(self) -> str:
         """Its sentence up to it."""
-        first = max(0, self.start - _SENTENCE)
-        ends = [sign.end() for sign in _SENTENCE_ENDS.finditer(self.text, first, self.start)]
-        return self.text[ends[-1] if ends else first : self.start]
+        return self._back_to(_SENTENCE_ENDS, _SENTENCE)
 
     @lazy
     def clause(self) -> str:
@@ -141,7 +145,12 @@ class Seen(_Given):
 
     def has(self, kind: str, where: str) -> bool:
         """Whether a word of a list stands in some words."""
-        return any(word in where for word in DOUBT_WORDS.words(kind))
+        return _any_word(kind).search(where) is not None
+
+
+@cache
+def _any_word(kind: str) -> re.Pattern[str]:
+    return re.compile(DOUBT_WORDS.any_of(kind))
 
 
 class Signal(NamedTuple):
@@ -311,7 +320,7 @@ def _holds_clause(seen: Seen) -> bool:
     return bool(seen.label) and seen.has("clause", seen.label or "")
 
 
-_SENTENCE_ENDS = re.compile("[。！？!?\n]")
+_SENTENCE_ENDS = "。！？!?\n"
 _SENTENCE = 240  # characters back to the beginning of a sentence, at most
 
 

@@ -101,18 +101,21 @@ def amount_per_head(number: Number) -> Fit:
     return _PER_HEAD.search(number.left[-_HEAD_NEAR:])
 
 
-@rule(None, "吨茶成本由｜30元降到25元。", "降低茶企成本｜30万元。")
+@rule(None, "吨茶成本由｜30元降到25元。", "降低茶企成本｜30万元。", of=("money",))
 def money_of_one(number: Number) -> Fit:
     """吨…成本, 亩均… Q元: money for one of so many, which nobody adds up."""
-    return number.dimension == "money" and _OF_ONE.search(number.chunk)
+    return _OF_ONE.search(number.chunk)
 
 
-@rule(Collection.EACH, "财政支出每年用于教育的占｜20%。", "财政支出用于教育的占｜20%。")
+@rule(
+    Collection.EACH,
+    "财政支出每年用于教育的占｜20%。",
+    "财政支出用于教育的占｜20%。",
+    of=("share", "rate", "ratio"),
+    transformation=(Transformation.LEVEL,),
+)
 def share_of_each_year(number: Number) -> Fit:
     """每年 Q%: a share that holds for each year."""
-    shares = number.dimension in ("share", "rate", "ratio")
-    if not shares or number.transformation is not Transformation.LEVEL:
-        return False
     return _EACH_YEAR.search(number.chunk)
 
 
@@ -122,28 +125,38 @@ def yearly_average(number: Number) -> Fit:
     return _YEARLY.search(number.chunk)
 
 
-@rule(None, "森林覆盖率｜提高2个百分点。", "新增森林｜2万亩。")
-def relation(number: Number) -> Fit:
+@rule(None, "森林覆盖率｜提高2个百分点。", "新增森林｜2万亩。", transformation=_RELATIONS)
+def relation(_number: Number) -> Fit:
     """A rank, a change, a multiple, a part of a plan: a relation is collected over nothing."""
-    return number.transformation in _RELATIONS
+    return True
 
 
-@rule(Collection.SINCE, "工业产值累计｜增长35%。", "工业产值｜增长35%。")
+@rule(
+    Collection.SINCE,
+    "工业产值累计｜增长35%。",
+    "工业产值｜增长35%。",
+    transformation=(Transformation.GROWTH,),
+)
 def growth_so_far(number: Number) -> Fit:
     """累计增长 Q: a growth since the beginning."""
-    return number.transformation is Transformation.GROWTH and _SO_FAR.search(number.last)
+    return _SO_FAR.search(number.last)
 
 
-@rule(None, "工业产值｜增长35%。", "工业产值累计｜增长35%。")
-def growth(number: Number) -> Fit:
+@rule(
+    None,
+    "工业产值｜增长35%。",
+    "工业产值累计｜增长35%。",
+    transformation=(Transformation.GROWTH,),
+)
+def growth(_number: Number) -> Fit:
     """增长 Q: a growth from period to period."""
-    return number.transformation is Transformation.GROWTH
+    return True
 
 
-@rule(None, "森林覆盖率达｜62%。", "森林面积达｜62万亩。")
-def ratio(number: Number) -> Fit:
+@rule(None, "森林覆盖率达｜62%。", "森林面积达｜62万亩。", of=_RATIOS)
+def ratio(_number: Number) -> Fit:
     """Q%, Q 倍: a ratio holds as such."""
-    return number.dimension in _RATIOS
+    return True
 
 
 @rule(Collection.EACH, "每年培训农民｜3000人。", "培训农民｜3000人。")
@@ -152,23 +165,27 @@ def each(number: Number) -> Fit:
     return _EACH.search(number.chunk)
 
 
-@rule(None, "人均预期寿命达｜78岁。", "茶叶产量为｜102吨。")
+@rule(None, "人均预期寿命达｜78岁。", "茶叶产量为｜102吨。", indicator=True)
 def indicator_that_adds_nothing_up(number: Number) -> Fit:
     """An indicator that is neither a stock nor a flow."""
     return number.indicator is not None and number.indicator.accrual is None
 
 
-@rule(None, "办证时限压缩至｜3天。", "茶会持续｜3天。")
+@rule(None, "办证时限压缩至｜3天。", "茶会持续｜3天。", of=("duration",))
 def time_that_something_takes(number: Number) -> Fit:
     """时限 Q: how long something takes is collected over nothing."""
-    return number.dimension == "duration" and _TAKES.search(number.chunk)
+    return _TAKES.search(number.chunk)
 
 
-@rule(Collection.END, "累计与｜20个国家缔结50对姐妹港。", "又与｜20个国家缔结50对姐妹港。")
+@rule(
+    Collection.END,
+    "累计与｜20个国家缔结50对姐妹港。",
+    "又与｜20个国家缔结50对姐妹港。",
+    of=("count",),
+    promised=False,
+)
 def ties_by_now(number: Number) -> Fit:
     """目前已同 Q 国建立…, 累计与 … 缔结 Q 对: ties that there are by now."""
-    if number.dimension != "count" or number.promised:
-        return False
     return _TIES.match(number.right) and _TIED_BY_NOW.search(number.chunk)
 
 
@@ -181,48 +198,58 @@ def since_the_beginning(number: Number) -> Fit:
     return words_of("since").search(chunk)
 
 
-@rule(Collection.SINCE, "已出让的｜13宗地块全部开工。", "出让地块｜13宗。")
+@rule(Collection.SINCE, "已出让的｜13宗地块全部开工。", "出让地块｜13宗。", of=_TALLIED)
 def done_by_now(number: Number) -> Fit:
     """已 VERB 的 Q: all that was done until now."""
-    if number.dimension not in _TALLIED or "年" in number.chunk:
+    if "年" in number.chunk:
         return False
     by_now = _BY_NOW.search(number.chunk)
     return False if by_now and _OF_THE_LIST.search(number.chunk) else by_now
 
 
-@rule(Collection.SINCE, "现有建成公园｜12座。", "建成公园｜12座。")
+@rule(
+    Collection.SINCE,
+    "现有建成公园｜12座。",
+    "建成公园｜12座。",
+    of=("count",),
+    indicator=True,
+    promised=False,
+)
 def there_are_now(number: Number) -> Fit:
     """现有 Q: of what is counted as it comes, all that there is now."""
     indicator = number.indicator
-    if number.promised or number.dimension != "count" or indicator is None:
-        return False
-    return indicator.accrual is Accrual.FLOW and _NOW.search(number.chunk)
+    flows = indicator is not None and indicator.accrual is Accrual.FLOW
+    return flows and _NOW.search(number.chunk)
 
 
-@rule(Collection.SUM, "工业增加值达｜30亿元。", "市场主体达｜3万户。")
+@rule(Collection.SUM, "工业增加值达｜30亿元。", "市场主体达｜3万户。", indicator=True)
 def flow(number: Number) -> Fit:
     """An indicator that adds up over its period."""
     return number.indicator is not None and number.indicator.accrual is Accrual.FLOW
 
 
-@rule(Collection.SUM, "净增常住人口｜3万人。", "常住人口达｜3万人。")
+@rule(Collection.SUM, "净增常住人口｜3万人。", "常住人口达｜3万人。", indicator=True)
 def added_to_a_stock(number: Number) -> Fit:
     """新增 NP Q: what came to a stock over the period."""
-    return number.indicator is not None and _ADDED.search(number.last)
+    return _ADDED.search(number.last)
 
 
-@rule(Collection.SUM, "高新技术企业｜2家获批。", "高新技术企业｜2家分布在乡镇。")
+@rule(
+    Collection.SUM,
+    "高新技术企业｜2家获批。",
+    "高新技术企业｜2家分布在乡镇。",
+    of=("count",),
+    indicator=True,
+)
 def stock_that_came_about(number: Number) -> Fit:
     """NP Q 获批: of a stock, those to which it happened in the period."""
-    if number.indicator is None or number.dimension != "count":
-        return False
     return _NOT_RATED.match(number.right) and deeds.came_about(number.right)
 
 
-@rule(Collection.END, "市场主体达｜3万户。", "茶叶合作社｜12家。")
-def stock(number: Number) -> Fit:
+@rule(Collection.END, "市场主体达｜3万户。", "茶叶合作社｜12家。", indicator=True)
+def stock(_number: Number) -> Fit:
     """An indicator that holds at the end of its period."""
-    return number.indicator is not None
+    return True
 
 
 COLLECTIONS: tuple[Rule[Collection | None], ...] = (

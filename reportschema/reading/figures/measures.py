@@ -9,7 +9,7 @@ from reportschema.models.codes import Collection, Transformation, WordKind
 from reportschema.reading.figures.collecting import COLLECTIONS
 from reportschema.reading.figures.figure import Origin
 from reportschema.reading.figures.number import Number
-from reportschema.reading.figures.rules import decided
+from reportschema.reading.figures.rules import Table
 from reportschema.reading.figures.transformations import FALL_BY_WORDS, FALLS, TRANSFORMATIONS
 from reportschema.reading.subjects.carried import Stated
 
@@ -24,6 +24,7 @@ _MOVES_TO = re.compile(
 _STRIVEN_FOR, _MOVED = "growth that is striven for", "growth that moved on"
 _ALWAYS_FALLING = {fall.name for fall in FALLS}
 _FALLING = {fall.name for fall in FALL_BY_WORDS}
+_TRANSFORMATIONS, _COLLECTIONS = Table(TRANSFORMATIONS), Table(COLLECTIONS)
 
 
 class Measure(NamedTuple):
@@ -42,9 +43,9 @@ class Measure(NamedTuple):
 
 def measure(number: Number) -> Measure:
     """The measure of a quantity."""
-    how = decided(TRANSFORMATIONS, number)
-    number = Number(*number[:-1], how.gives)
-    collected = decided(COLLECTIONS, number)
+    how = _TRANSFORMATIONS.decided(number)
+    number = number.being(how.gives)
+    collected = _COLLECTIONS.decided(number)
     negative = how.gives in (Transformation.GROWTH, Transformation.CHANGE) and (
         number.falls
         or how.origin.rule in _ALWAYS_FALLING

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reportschema.models import Indicator
@@ -12,7 +11,7 @@ from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.subjects.carried import ValueList
 
-_CLAUSE = re.compile(r"[，,；;。]")
+_CLAUSE_ENDS = "，,；;。"
 _NEAR = 24
 
 
@@ -40,6 +39,12 @@ class _Given(NamedTuple):
 class Number(_Given):
     """One quantity, with what the rules ask of the words around it."""
 
+    def being(self, transformation: Transformation) -> Number:
+        """The same once it is decided what it is of its series."""
+        other = Number(*self[:-1], transformation)
+        other.__dict__.update(self.__dict__)  # what was found out of the words around it
+        return other
+
     @lazy
     def near(self) -> str:
         """The last words before it."""
@@ -48,7 +53,8 @@ class Number(_Given):
     @lazy
     def chunk(self) -> str:
         """The words before it from the last comma on."""
-        return _CLAUSE.split(self.left)[-1]
+        left = self.left
+        return left[max(map(left.rfind, _CLAUSE_ENDS)) + 1 :]
 
     @lazy
     def last(self) -> str:

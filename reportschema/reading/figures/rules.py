@@ -11,12 +11,40 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from reportschema.models.codes import Transformation
 from reportschema.reading.figures.figure import Origin
 from reportschema.reading.figures.number import Number
 
 Gives = TypeVar("Gives")
 GivesCo = TypeVar("GivesCo", covariant=True)
 Fits = Callable[[Number], "re.Match[str] | bool | None"]
+
+
+class Needs(NamedTuple):
+    """What a number must have for a rule to be asked at all: None where that is all one.
+
+    of: the dimensions of its unit. transformation: what it is of its series. indicator: whether it
+    has one. promised: whether its part promises.
+    """
+
+    of: tuple[str, ...] | None = None
+    transformation: tuple[Transformation, ...] | None = None
+    indicator: bool | None = None
+    promised: bool | None = None
+
+    def allow(
+        self, dimension: str, transformation: Transformation, indicator: bool, promised: bool
+    ) -> bool:
+        """Whether a number has it."""
+        return (
+            (self.of is None or dimension in self.of)
+            and (self.transformation is None or transformation in self.transformation)
+            and self.indicator in (None, indicator)
+            and self.promised in (None, promised)
+        )
+
+
+_NONE = Needs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +58,29 @@ class Rule(Generic[GivesCo]):
     example: str
     counter: str
     planned: bool
+    needs: Needs = _NONE
 
 
 def rule(
-    gives: Gives, example: str, counter: str, planned: bool = False
+    gives: Gives,
+    example: str,
+    counter: str,
+    planned: bool = False,
+    of: tuple[str, ...] | None = None,
+    transformation: tuple[Transformation, ...] | None = None,
+    indicator: bool | None = None,
+    promised: bool | None = None,
 ) -> Callable[[Fits], Rule[Gives]]:
-    """Makes a rule of the function that says when it fits, whose name and docstring it takes."""
+    """Makes a rule of the function that says when it fits, whose name and docstring it takes.
+
+    of, transformation, indicator, promised: what it needs (`Needs`).
+    """
+    needs = Needs(of, transformation, indicator, promised)
 
     def named(fits: Fits) -> Rule[Gives]:
         name = fits.__name__.replace("_", " ")
         says = " ".join((fits.__doc__ or "").split())
-        return Rule(name, says, fits, gives, example, counter, planned)
+        return Rule(name, says, fits, gives, example, counter, planned, needs)
 
     return named
 
@@ -52,12 +92,27 @@ class Decided(NamedTuple, Generic[Gives]):
     origin: Origin
 
 
-def decided(rules: Iterable[Rule[Gives]], number: Number) -> Decided[Gives]:
-    """What the first rule that fits gives. The last rule of a table fits all."""
-    for one in rules:
-        if fit := one.fits(number):
-            return Decided(one.gives, Origin(one.name, *_words(number, fit)))
-    raise ValueError("the last rule of a table fits all")
+class Table(Generic[Gives]):
+    """Rules in their order, of which a number is put to those alone whose needs it meets."""
+
+    def __init__(self, rules: Iterable[Rule[Gives]]) -> None:
+        self._rules = tuple(rules)
+        self._asked: dict[tuple[str, Transformation, bool, bool], tuple[Rule[Gives], ...]] = {}
+
+    def decided(self, number: Number) -> Decided[Gives]:
+        """What the first rule that fits gives. The last rule of a table fits all."""
+        for one in self.asked(number):
+            if fit := one.fits(number):
+                return Decided(one.gives, Origin(one.name, *_words(number, fit)))
+        raise ValueError("the last rule of a table fits all")
+
+    def asked(self, number: Number) -> tuple[Rule[Gives], ...]:
+        """The rules that may fit a number."""
+        indicator = number.indicator is not None
+        has = number.dimension, number.transformation, indicator, number.promised
+        if has not in self._asked:
+            self._asked[has] = tuple(one for one in self._rules if one.needs.allow(*has))
+        return self._asked[has]
 
 
 def _words(number: Number, fit: re.Match[str] | bool) -> tuple[int, int]:

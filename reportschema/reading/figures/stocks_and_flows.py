@@ -87,6 +87,7 @@ _STANDING_THINGS = (
 )
 _ALREADY = re.compile("已经?有(?:近|约|超)?$")
 Fit = re.Match[str] | bool | None
+_HOLDING = ("count", "area", "length", "power")
 
 
 @cache
@@ -95,11 +96,9 @@ def words_of(kind: str, rest: str = "") -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(kind)}){rest}")
 
 
-@rule(Collection.END, "新认定的茶企达｜12家。", "新认定茶企｜12家。")
+@rule(Collection.END, "新认定的茶企达｜12家。", "新认定茶企｜12家。", of=("count",), promised=False)
 def such_as_there_are(number: Number) -> Fit:
     """VERB 的 NP 达 Q: how many there are, however they came to be."""
-    if number.promised or number.dimension != "count":
-        return False
     return _SUCH_THERE_ARE.search(number.chunk)
 
 
@@ -109,12 +108,17 @@ def visits(number: Number) -> Fit:
     return number.unit.endswith(("次", "场", "列"))
 
 
-@rule(Collection.END, "茶叶合作社达到｜12家。", "培育茶叶合作社｜12家。", planned=True)
+@rule(
+    Collection.END,
+    "茶叶合作社达到｜12家。",
+    "培育茶叶合作社｜12家。",
+    planned=True,
+    of=_HOLDING,
+    promised=True,
+)
 def planned_to_stand_at(number: Number) -> Fit:
     """达到 Q, Q 红线 in the plan: a number that is to hold at the end."""
     chunk = number.chunk
-    if not number.promised or number.dimension not in ("count", "area", "length", "power"):
-        return False
     if "红线" in number.right and (line := _RED_LINE.match(number.right)):
         return line
     reaches = _REACHES.search(chunk) or _STANDS_AT.search(chunk)
@@ -123,32 +127,39 @@ def planned_to_stand_at(number: Number) -> Fit:
     return reaches
 
 
-@rule(Collection.END, "茶厂由3家增加到｜5家。", "茶厂接待的茶客由3人增加到｜5人。")
+@rule(Collection.END, "茶厂由3家增加到｜5家。", "茶厂接待的茶客由3人增加到｜5人。", of=_HOLDING)
 def came_to(number: Number) -> Fit:
     """增加到 Q: where a stock has come to, whatever the verb of rising."""
-    if number.dimension not in ("count", "area", "length", "power"):
-        return False
     return deeds.came_to(number.chunk)
 
 
-@rule(Collection.END, "茶厂从｜3家增加到5家。", "茶厂接待的茶客从｜3人增加到5人。")
+@rule(Collection.END, "茶厂从｜3家增加到5家。", "茶厂接待的茶客从｜3人增加到5人。", of=_HOLDING)
 def came_from(number: Number) -> Fit:
     """从 Q 增加到 Q: where a stock came from, whatever was done before."""
-    if number.dimension not in ("count", "area", "length", "power"):
-        return False
     return deeds.came_from(number.chunk, number.right)
 
 
-@rule(Collection.END, "茶农已经有｜3400人。", "茶农｜3400人次。")
+@rule(
+    Collection.END,
+    "茶农已经有｜3400人。",
+    "茶农｜3400人次。",
+    of=("count", "area", "length"),
+)
 def there_are_already(number: Number) -> Fit:
     """已有 Q: how many there are by now, whatever they did."""
-    return number.dimension in ("count", "area", "length") and _ALREADY.search(number.chunk)
+    return _ALREADY.search(number.chunk)
 
 
-@rule(Collection.END, "改建茶亭12座，茶叶中心达｜5家。", "改建茶亭12座，新改建茶叶中心｜5家。")
+@rule(
+    Collection.END,
+    "改建茶亭12座，茶叶中心达｜5家。",
+    "改建茶亭12座，新改建茶叶中心｜5家。",
+    of=("count", ""),
+    promised=False,
+)
 def has_come_to(number: Number) -> Fit:
     """NP 达 Q in a clause of its own: how many there are, whatever was done in the one before."""
-    if number.promised or number.dimension not in ("count", "") or number.unit.endswith(_CASES):
+    if number.unit.endswith(_CASES):
         return False
     found = _HAS_COME_TO.search(number.chunk)
     if found is None:
@@ -167,10 +178,10 @@ def _total(number: Number) -> Fit:
     return _TOTAL.search(number.last) or (thing is not None and _TOTAL.search(thing.group()))
 
 
-@rule(Collection.SUM, "茶园总面积｜3万亩。", "茶园面积达到｜3万亩。", planned=True)
+@rule(Collection.SUM, "茶园总面积｜3万亩。", "茶园面积达到｜3万亩。", planned=True, promised=True)
 def planned_total(number: Number) -> Fit:
     """总面积 Q in the plan: a total that is to be added up."""
-    return number.promised and _total(number)
+    return _total(number)
 
 
 @rule(Collection.END, "茶园总面积｜3万亩。", "扩建茶园总面积｜3万亩。")
@@ -179,10 +190,10 @@ def total(number: Number) -> Fit:
     return _total(number)
 
 
-@rule(Collection.END, "茶园栈道总里程达｜60公里。", "新增茶园栈道里程｜60公里。")
+@rule(Collection.END, "茶园栈道总里程达｜60公里。", "新增茶园栈道里程｜60公里。", promised=False)
 def holding(number: Number) -> Fit:
     """里程达 Q: a stock that names itself."""
-    return False if number.promised or deeds.does(number.last) else _HOLDS.search(number.last)
+    return False if deeds.does(number.last) else _HOLDS.search(number.last)
 
 
 @rule(Collection.END, "茶企借款余额｜3亿元。", "茶企借款｜3亿元。")
@@ -201,20 +212,20 @@ def yearly_sum(number: Number) -> Fit:
     return False
 
 
-@rule(Collection.END, "茶厂用户户数｜3000户。", "新增茶厂用户户数｜3000户。")
+@rule(
+    Collection.END, "茶厂用户户数｜3000户。", "新增茶厂用户户数｜3000户。", of=("count", "length")
+)
 def capacity(number: Number) -> Fit:
     """能力 Q, 人数 Q: a size that holds."""
-    if number.dimension not in ("count", "length") or deeds.does(number.last):
-        return False
-    if _MADE.search(number.chunk):
+    if deeds.does(number.last) or _MADE.search(number.chunk):
         return False
     return _CAPACITY.search(number.chunk)
 
 
-@rule(Collection.SUM, "安排专项资金｜3000万元。", "茶叶合作社｜12家。")
-def money(number: Number) -> Fit:
+@rule(Collection.SUM, "安排专项资金｜3000万元。", "茶叶合作社｜12家。", of=("money",))
+def money(_number: Number) -> Fit:
     """Q元: money is spent or earned over the period."""
-    return number.dimension == "money"
+    return True
 
 
 @rule(Collection.SUM, "查处走私案件5宗、偷税案件｜3宗。", "茶企5家、茶园｜3个。")
@@ -239,24 +250,22 @@ def came_about(number: Number) -> Fit:
     return False if _THERE_ARE.search(number.chunk) else _came_about(number)
 
 
-@rule(Collection.SUM, "为｜3万名茶农解决灌溉用水。", "帮助的｜3万名茶农。")
+@rule(Collection.SUM, "为｜3万名茶农解决灌溉用水。", "帮助的｜3万名茶农。", of=("count", ""))
 def served(number: Number) -> Fit:
     """为 Q NP VERB: those for whom something was done."""
-    return number.dimension in ("count", "") and deeds.served(number.chunk, number.right)
+    return deeds.served(number.chunk, number.right)
 
 
-@rule(Collection.SUM, "经评定的茶王奖60项，茶农奖｜45项。", "茶农合作社｜45项。")
+@rule(Collection.SUM, "经评定的茶王奖60项，茶农奖｜45项。", "茶农合作社｜45项。", of=("count",))
 def awarded(number: Number) -> Fit:
     """NP奖 Q: prizes are awarded over the period."""
-    return number.dimension == "count" and deeds.prize(number.last)
+    return deeds.prize(number.last)
 
 
-@rule(Collection.SUM, "茶场供油｜60万吨。", "茶场储备｜60万吨。")
+@rule(Collection.SUM, "茶场供油｜60万吨。", "茶场储备｜60万吨。", of=("mass", "volume", "energy"))
 def flowing(number: Number) -> Fit:
     """NP Q吨: masses and volumes flow, unless they are stored."""
-    if number.dimension not in ("mass", "volume", "energy") or not number.chunk:
-        return False
-    return not deeds.is_stored(number.chunk + number.right[:6])
+    return bool(number.chunk) and not deeds.is_stored(number.chunk + number.right[:6])
 
 
 @rule(Collection.SUM, "新茶园｜12个。", "老茶园｜12个。")
@@ -274,10 +283,10 @@ def worked_on(number: Number) -> Fit:
     return words_of("going").search(number.chunk) or deeds.done_behind(right)
 
 
-@rule(Collection.SUM, "茶叶合作社｜12家。", "茶叶合作社达到｜12家。", planned=True)
-def planned(number: Number) -> Fit:
+@rule(Collection.SUM, "茶叶合作社｜12家。", "茶叶合作社达到｜12家。", planned=True, promised=True)
+def planned(_number: Number) -> Fit:
     """Q in the plan: what is to be done in the period."""
-    return number.promised
+    return True
 
 
 @rule(Collection.END, "拥有茶叶合作社｜12家。", "走访茶叶合作社｜12家。")

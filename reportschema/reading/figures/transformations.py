@@ -33,6 +33,7 @@ _NET = re.compile("(?<=[\u4e00-\u9fff])(?<![日天月周]均)(?<!平均每[日�
 _CUT = re.compile("^(?:大幅|坚决|再|继续)?(?:压减|削减|精简|压缩)[^占率比到至为]{2,24}(?<!的)$")
 _CLEANER = re.compile("(?:PM[0-9._]+|浓度|颗粒物)[^，,。；;]{0,14}改善了?(?:约|近|超)?$")
 _TALLIED = ("count", "money", "area", "length")
+_SHARE, _TIMES = ("share",), ("multiple",)
 
 
 @rule(Transformation.RANK, "工业产值居全省｜第3位。", "工业产值占全省｜3%。")
@@ -41,89 +42,97 @@ def rank(number: Number) -> bool:
     return number.quantity.kind == "rank"
 
 
-@rule(Transformation.CHANGE, "森林覆盖率｜提高2个百分点。", "森林覆盖率提高到｜62%。")
-def points(number: Number) -> bool:
+@rule(
+    Transformation.CHANGE, "森林覆盖率｜提高2个百分点。", "森林覆盖率提高到｜62%。", of=("points",)
+)
+def points(_number: Number) -> bool:
     """Q 个百分点: a change of a share or rate."""
-    return number.dimension == "points"
+    return True
 
 
-@rule(Transformation.MULTIPLE, "工业产值是上年的｜1.2倍。", "工业产值｜增长1.2倍。")
+@rule(Transformation.MULTIPLE, "工业产值是上年的｜1.2倍。", "工业产值｜增长1.2倍。", of=_TIMES)
 def so_many_times_another(number: Number) -> re.Match[str] | bool | None:
     """是 NP 的 Q 倍: so many times another number."""
-    if number.dimension != "multiple" or number.has_direction:
-        return False
-    return _MULTIPLE.search(number.near)
+    return not number.has_direction and _MULTIPLE.search(number.near)
 
 
-@rule(Transformation.GROWTH, "工业产值｜翻一番。", "工业产值是上年的｜1.2倍。")
-def growth_by_times(number: Number) -> bool:
+@rule(Transformation.GROWTH, "工业产值｜翻一番。", "工业产值是上年的｜1.2倍。", of=_TIMES)
+def growth_by_times(_number: Number) -> bool:
     """增长 Q 倍, 翻番: a growth by so many times."""
-    return number.dimension == "multiple"
+    return True
 
 
-@rule(Transformation.GROWTH, "工业产值｜增长5%。", "工业产值占｜5%。")
+@rule(Transformation.GROWTH, "工业产值｜增长5%。", "工业产值占｜5%。", of=_SHARE)
 def growth_by_its_own_words(number: Number) -> bool:
     """增长 Q%: the quantity itself says its direction."""
-    return number.dimension == "share" and number.has_direction
+    return number.has_direction
 
 
-@rule(Transformation.GROWTH, "水稻、玉米产量分别增长3%、｜5%。", "水稻、玉米占比分别达到3%、｜5%。")
+@rule(
+    Transformation.GROWTH,
+    "水稻、玉米产量分别增长3%、｜5%。",
+    "水稻、玉米占比分别达到3%、｜5%。",
+    of=_SHARE,
+)
 def growth_of_its_list(number: Number) -> bool:
     """分别增长 Q、Q: the verb before a list holds for each of its shares."""
-    return number.dimension == "share" and number.values.transformation is Transformation.GROWTH
+    return number.values.transformation is Transformation.GROWTH
 
 
-@rule(Transformation.LEVEL, "绿化率提高到｜62%。", "工业增速提高到｜6%。")
+@rule(Transformation.LEVEL, "绿化率提高到｜62%。", "工业增速提高到｜6%。", of=_SHARE)
 def share_reached(number: Number) -> re.Match[str] | bool | None:
     """提高到 Q%: a share that was reached, whatever the verb."""
-    if number.dimension != "share" or _RATE_NAMED.search(_COMMA.split(number.near)[-1]):
+    if _RATE_NAMED.search(_COMMA.split(number.near)[-1]):
         return False
     return _TO_LEVEL.search(number.near)
 
 
-@rule(Transformation.COMPLETION, "财政收入完成年度预算的｜103%。", "财政收入占全省的｜3%。")
-def part_of_a_plan(number: Number) -> re.Match[str] | bool | None:
+@rule(
+    Transformation.COMPLETION, "财政收入完成年度预算的｜103%。", "财政收入占全省的｜3%。", of=_SHARE
+)
+def part_of_a_plan(number: Number) -> re.Match[str] | None:
     """完成计划的 Q%: how far a plan or budget was carried out."""
-    return number.dimension == "share" and _COMPLETION.search(number.near)
+    return _COMPLETION.search(number.near)
 
 
-@rule(Transformation.LEVEL, "工业对经济增长贡献率达｜35%。", "工业产值增速达｜5%。")
-def part_of_growth(number: Number) -> re.Match[str] | bool | None:
+@rule(Transformation.LEVEL, "工业对经济增长贡献率达｜35%。", "工业产值增速达｜5%。", of=_SHARE)
+def part_of_growth(number: Number) -> re.Match[str] | None:
     """增长贡献率 Q%: a share of growth is no growth."""
-    return number.dimension == "share" and _CONTRIBUTION.search(number.near)
+    return _CONTRIBUTION.search(number.near)
 
 
-@rule(Transformation.GROWTH, "工业产值增速达｜5%。", "森林覆盖率升幅不大，为｜62%。")
+@rule(Transformation.GROWTH, "工业产值增速达｜5%。", "森林覆盖率升幅不大，为｜62%。", of=_SHARE)
 def growth_by_words_before(number: Number) -> bool:
     """增速为 Q%: the words before a share make it a growth, but for what is itself a rate."""
-    if number.dimension != "share" or number.is_rate:
-        return False
-    return number.directions.rate_before(number.near)
+    return not number.is_rate and number.directions.rate_before(number.near)
 
 
-@rule(Transformation.GROWTH, "可吸入颗粒物浓度改善｜5%。", "茶园水质改善率达｜5%。")
-def cleaner(number: Number) -> re.Match[str] | bool | None:
+@rule(Transformation.GROWTH, "可吸入颗粒物浓度改善｜5%。", "茶园水质改善率达｜5%。", of=_SHARE)
+def cleaner(number: Number) -> re.Match[str] | None:
     """浓度改善 Q%: by which share there is less of what pollutes."""
-    return number.dimension == "share" and _CLEANER.search(number.near)
+    return _CLEANER.search(number.near)
 
 
-@rule(Transformation.GROWTH, "压减县直机关事业单位公用经费｜15%。", "压减经费占全部经费的｜15%。")
-def cut(number: Number) -> re.Match[str] | bool | None:
+@rule(
+    Transformation.GROWTH,
+    "压减县直机关事业单位公用经费｜15%。",
+    "压减经费占全部经费的｜15%。",
+    of=_SHARE,
+)
+def cut(number: Number) -> re.Match[str] | None:
     """压减 NP Q%: by which share something was cut, however long its name."""
-    return number.dimension == "share" and _CUT.search(number.last)
+    return _CUT.search(number.last)
 
 
-@rule(Transformation.GROWTH, "工业产值比上年多｜5%。", "工业产值比重为｜5%。")
+@rule(Transformation.GROWTH, "工业产值比上年多｜5%。", "工业产值比重为｜5%。", of=_SHARE)
 def more_by_a_share(number: Number) -> bool:
     """比 NP 多 Q%: by which share there is more or less of something."""
-    return number.dimension == "share" and number.directions.more_or_less(number.near)
+    return number.directions.more_or_less(number.near)
 
 
-@rule(Transformation.CHANGE, "全县排名前移｜3位。", "走访困难老人｜3位。")
+@rule(Transformation.CHANGE, "全县排名前移｜3位。", "走访困难老人｜3位。", of=("rank",))
 def places_moved(number: Number) -> bool:
     """前移 Q 位: so many places up or down."""
-    if number.dimension != "rank":
-        return False
     return number.directions.place_moved(number.near + (number.quantity.direction_word or ""))
 
 

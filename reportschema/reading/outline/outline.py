@@ -18,7 +18,7 @@ from reportschema.reading.outline.headings import part_named, plain
 from reportschema.reading.outline.leads import find_leads
 from reportschema.reading.outline.parts import Section, skeleton
 from reportschema.reading.outline.tense import Tense
-from reportschema.reading.outline.topics import topic_of
+from reportschema.reading.outline.topics import Topics, topic_of
 from reportschema.reading.page.view import View
 from reportschema.vocabularies import vocabulary
 
@@ -92,7 +92,8 @@ def read_outline(
     page = plain(view.clean[start:speech_end])
     nodes, told = skeleton(page, planned)
     nodes = _ended(_with_leads(nodes, page), page)
-    found = [_heading(node, page, start) for node in nodes]
+    topics = Topics(page)
+    found = [_heading(node, topics, start) for node in nodes]
     whole = plain(view.clean) if annexes else ""
     for annex in annexes:
         found += _annex_headings(whole, annex)
@@ -192,13 +193,13 @@ def _ended(nodes: Sequence[Section], page: str) -> list[Section]:
     return found
 
 
-def _heading(node: Section, page: str, shift: int) -> Heading:
+def _heading(node: Section, topics: Topics, shift: int) -> Heading:
     part = node.part or Part.REVIEW
     topic = None
     if part not in (Part.OPENING, Part.CLOSING, Part.PROBLEMS) and not (
         node.level == 1 and (node.block or part_named(node.words))
     ):
-        topic = topic_of(node.words, page[node.own_end : node.end])
+        topic = topics.of(node.words, node.own_end, node.end)
     label_zh = _label(node.words) or part.zh
     label_en = vocabulary().topics[topic].en if topic else part.en
     return Heading(

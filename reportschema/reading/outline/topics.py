@@ -6,6 +6,8 @@ Words that speak for a COFOG code, counted (`topic_words.csv`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -57,22 +59,31 @@ def _beginnings() -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])")
 
 
-def _topic_scores(text: str) -> dict[str, float]:
-    """How strongly a text speaks for each topic.
+class _Spoken(NamedTuple):
+    """Where a word stands that speaks for topics, and for which, and how strongly."""
 
-    At each place the longest word that begins there.
-    """
-    scores: dict[str, float] = {}
+    start: int
+    end: int
+    topics: tuple[tuple[str, float], ...]
+
+
+def _spoken(text: str, start: int, end: int) -> Iterator[_Spoken]:
+    """The words of text[start:end] that speak for topics: at each place the longest."""
     index = _words()
-    for i in [match.start() for match in _beginnings().finditer(text)]:
-        words = index.get(text[i : i + 2])
-        if words is None:
-            continue
-        for word, topics in words:
-            if text.startswith(word, i):
-                for topic, weight in topics:
-                    scores[topic] = scores.get(topic, 0) + weight
+    for match in _beginnings().finditer(text, start, end):
+        place = match.start()
+        for word, topics in index.get(text[place : place + 2], ()):
+            if text.startswith(word, place, end):
+                yield _Spoken(place, place + len(word), topics)
                 break
+
+
+def _scores(words: Iterable[_Spoken]) -> dict[str, float]:
+    """How strongly words speak for each topic."""
+    scores: dict[str, float] = {}
+    for _, _, topics in words:
+        for topic, weight in topics:
+            scores[topic] = scores.get(topic, 0) + weight
     return scores
 
 
@@ -81,8 +92,35 @@ def topic_of(title: str, body: str = "") -> str | None:
 
     None where neither tells.
     """
-    named = _topic_scores(title)
-    told = _topic_scores(body[:_BODY_READ])
+    body = body[:_BODY_READ]
+    return Topics(body).of(title, 0, len(body))
+
+
+class Topics:
+    """The topics of passages of one text, whose words are looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found = list(_spoken(text, 0, len(text)))
+        self._starts = [one.start for one in self._found]
+
+    def of(self, title: str, start: int, end: int) -> str | None:
+        """The primary topic of text[start:end] under a title; None where neither tells."""
+        end = min(end, start + _BODY_READ)
+        return _primary(_scores(_spoken(title, 0, len(title))), _scores(self._between(start, end)))
+
+    def _between(self, start: int, end: int) -> Iterator[_Spoken]:
+        """The words of text[start:end] that speak for topics."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        for one in self._found[first:last]:
+            if one.end > end:  # the longest word goes beyond: a shorter one may not
+                yield from _spoken(self._text, one.start, end)
+                return
+            yield one
+
+
+def _primary(named: dict[str, float], told: dict[str, float]) -> str | None:
+    """The topic that a title and a text together speak for most."""
     length = max(sum(told.values()), _LITTLE)
     scores = {
         topic: _TITLE_COUNTS * named.get(topic, 0.0) + _BODY_COUNTS * told.get(topic, 0.0) / length

@@ -8,8 +8,9 @@ small audited table (`wordings.csv`) the words that a converter to Taiwan usage 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import islice
 from typing import NamedTuple
 
 from reportschema.models.codes import Script
@@ -35,15 +36,36 @@ def simplified_characters(text: str) -> str:
     return text.translate(simplified_for()) if detect(text) is Script.HANT else text
 
 
+class _Characters(NamedTuple):
+    """Some characters, and a pattern that finds them, with rare ones (beyond U+FFFF) that may be.
+
+    A class of rare characters is tried one by one, and would make each search slow.
+    """
+
+    all: frozenset[str]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, characters: Iterable[str]) -> _Characters:
+        """The characters, with their pattern."""
+        found = frozenset(characters)
+        common = "".join(sorted(one for one in found if one <= "\uffff"))
+        return cls(found, re.compile(f"[{re.escape(common)}\U00010000-\U0010ffff]"))
+
+    def inside(self, text: str) -> Iterator[str]:
+        """Those that stand in a text, in order."""
+        return (found[0] for found in self.pattern.finditer(text) if found[0] in self.all)
+
+
 @cache
-def _telling() -> tuple[frozenset[str], frozenset[str]]:
+def _telling() -> tuple[_Characters, _Characters]:
     """Characters that only Traditional text has, and those that only Simplified text has."""
     table = simplified_for()
     traditional = {chr(key) for key, value in table.items() if chr(key) != value}
     simplified = {value for key, value in table.items() if chr(key) != value} - {
         chr(key) for key in table
     }
-    return frozenset(traditional - simplified), frozenset(simplified - traditional)
+    return _Characters.of(traditional - simplified), _Characters.of(simplified - traditional)
 
 
 @lru_cache(maxsize=16)
@@ -54,12 +76,9 @@ def detect(text: str) -> Script:
     """
     traditional, simplified = _telling()
     sample = text[:20_000]
-    characters = set(sample)
-    of_traditional = sum(map(sample.count, characters & traditional))
-    if not of_traditional:
-        return Script.HANS
-    of_simplified = accumulate(map(sample.count, characters & simplified))
-    return Script.HANS if any(count >= of_traditional for count in of_simplified) else Script.HANT
+    of_traditional = sum(1 for _ in traditional.inside(sample))
+    of_simplified = islice(simplified.inside(sample), of_traditional)
+    return Script.HANS if sum(1 for _ in of_simplified) == of_traditional else Script.HANT
 
 
 WORDINGS = WordTable(__package__, "wordings", Wording, word="written")

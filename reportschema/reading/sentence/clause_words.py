@@ -28,9 +28,6 @@ def kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def longest() -> dict[str, int]:
-    """The length of the longest word that begins with a character."""
-    found: dict[str, int] = {}
-    for word in kinds():
-        found[word[0]] = max(found.get(word[0], 0), len(word))
-    return found
+def beginnings() -> frozenset[str]:
+    """What a longer word begins with."""
+    return frozenset(word[:length] for word in kinds() for length in range(1, len(word)))

@@ -6,7 +6,9 @@ Indicator names as one pattern, and what verbs around a number say (figure_words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import add
 from typing import NamedTuple
@@ -103,6 +105,24 @@ def trailing() -> str:
     return sieved("|".join(leads), words("lead"))
 
 
+_SHORTEST_OWNER = 2
+
+
+def _by_what_is_owned(names: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """(owner, name) of names, by what is left of each without its owner."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in names:
+        for start in range(_SHORTEST_OWNER, len(name) - 1):
+            owner = name[:start].replace("“", "").replace("”", "")
+            found.setdefault(name[start:], []).append((owner, name))
+        for start in range(2 + _SHORTEST_OWNER, len(name) - 1):
+            around = name[:2] + name[start:]
+            if not name.endswith(around):
+                owner = name[2:start].replace("“", "").replace("”", "")
+                found.setdefault(around, []).append((owner, name))
+    return found
+
+
 class IndicatorNames:
     """Finds names of indicators in a text: the longest at each place."""
 
@@ -111,36 +131,43 @@ class IndicatorNames:
         self.by_name = {
             name: row for row in self.by_code.values() for name in (row.zh, *row.aliases)
         }
+        self._sorted = sorted(self.by_name)
         self._ending: dict[str, list[str]] = {}
         for name in self.by_name:
             self._ending.setdefault(name[-2:], []).append(name)
+        self._owned: dict[str, dict[str, list[tuple[str, str]]]] = {}
         self._starting: dict[str, list[str]] = {}
         for name in sorted(self.by_name, key=lambda name: (-len(name), name)):
             self._starting.setdefault(name[:2], []).append(name)
 
     def find(self, text: str) -> list[tuple[int, int, Indicator]]:
         """(start, end, indicator) of the names in a text, in order, not overlapping."""
-        starting, place, last = self._starting, 0, len(text) - 1
-        if starting.keys().isdisjoint(map(add, text, text[1:])):
-            return []
+        starting, reached = self._starting, 0
         found = []
-        while place < last:
-            for name in starting.get(text[place : place + 2], ()):
-                if text.startswith(name, place):
-                    found.append((place, place + len(name), self.by_name[name]))
-                    place += len(name)
-                    break
-            else:
-                place += 1
+        for place, begins in enumerate(map(add, text, text[1:])):
+            if begins in starting and place >= reached:
+                for name in starting[begins]:
+                    if text.startswith(name, place):
+                        reached = place + len(name)
+                        found.append((place, reached, self.by_name[name]))
+                        break
         return found
 
     def beginning(self, text: str) -> list[str]:
-        """The names that begin with a text of two characters or more."""
-        return [name for name in self._starting.get(text[:2], ()) if name.startswith(text)]
+        """The names that begin with a text, in the order of their characters."""
+        first = bisect_left(self._sorted, text)
+        return self._sorted[first : bisect_left(self._sorted, f"{text}{chr(sys.maxunicode)}")]
 
-    def ending(self, text: str) -> list[str]:
-        """The names that share their last two characters with a text."""
-        return self._ending.get(text[-2:], [])
+    def owned(self, text: str) -> Sequence[tuple[str, str]]:
+        """(owner, name) of the names that have a text around what says whose it is.
+
+        All the text behind it (燃气|用户), or but for the two characters that it begins with
+        (新增|燃气|用户). An owner has two characters or more, and no quotation marks.
+        """
+        ending = text[-2:]
+        if ending not in self._owned:
+            self._owned[ending] = _by_what_is_owned(self._ending.get(ending, ()))
+        return self._owned[ending].get(text, ())
 
     def exact(self, text: str) -> Indicator | None:
         """The indicator that the whole text names."""

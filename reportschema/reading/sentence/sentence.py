@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from itertools import accumulate
-from operator import itemgetter
 from typing import NamedTuple
 
 import rjieba
 
-from reportschema.reading.sentence.clause_words import kinds, longest
+from reportschema.reading.sentence.clause_words import beginnings, kinds
+from reportschema.reading.sentence.lazy import lazy
 
 _NAMES = re.compile(r"《[^《》\n]{1,40}》|“[^“”\n]{1,24}”")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_END = itemgetter(1)
 _STOPS = frozenset("，,。；;：:、！!？?（）()\n")
 _NONE: frozenset[str] = frozenset()
 _THINGS = frozenset({"carrier", "bare", "thing_of_place"})
@@ -43,17 +43,40 @@ class Token(NamedTuple):
         return not self.kinds.isdisjoint(of)
 
 
-class Sentence(NamedTuple):
-    """A text and its tokens, in order and without gaps."""
+class _Cut(NamedTuple):
+    """A text, its words in order and without gaps, and where each of them ends."""
 
     text: str
-    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     ends: tuple[int, ...]
 
+
+# Makes a token of its fields, as `Token._make` does, without a call of Python for each.
+_TOKEN: Callable[[tuple[int, int, str, frozenset[str]]], Token] = partial(tuple.__new__, Token)
+
+
+class Sentence(_Cut):
+    """A text cut into words, with its tokens."""
+
     @staticmethod
+    @lru_cache(maxsize=4096)
     def of(text: str) -> Sentence:
         """The annotated text."""
-        return _annotated(text)
+        words: list[str] = []
+        place = 0
+        for name in _NAMES.finditer(text) if "《" in text or "“" in text else ():
+            words += _words(text[place : name.start()])
+            words.append(name.group())
+            place = name.end()
+        words += _words(text[place:])
+        return Sentence(text, tuple(words), tuple(accumulate(map(len, words))))
+
+    @lazy
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words with their places and kinds."""
+        starts = (0, *self.ends[:-1]) if self.ends else ()
+        of = map(kinds_of, self.words)
+        return tuple(map(_TOKEN, zip(starts, self.ends, self.words, of, strict=True)))
 
     def cuts(self, place: int) -> bool:
         """Whether a cut at this place goes through a word."""
@@ -62,49 +85,38 @@ class Sentence(NamedTuple):
 
     def before(self, place: int) -> int:
         """The place itself, or where the word begins that it would cut."""
-        return self.at(place).start if self.cuts(place) else place
+        i = bisect_right(self.ends, place)
+        return self.ends[i - 1] if i else 0
 
     def after(self, place: int) -> int:
         """The place itself, or where the word ends that it would cut."""
-        return self.at(place).end if self.cuts(place) else place
+        return self.ends[bisect_left(self.ends, place)] if place else 0
 
     def at(self, place: int) -> Token:
         """The token that holds the character at a place."""
         return self.tokens[bisect_right(self.ends, place)]
 
 
-@lru_cache(maxsize=4096)
-def _annotated(text: str) -> Sentence:
-    tokens: list[Token] = []
-    place = 0
-    for name in _NAMES.finditer(text) if "《" in text or "“" in text else ():
-        _words(text, place, name.start(), tokens)
-        tokens.append(Token(*name.span(), name.group(), frozenset({"name", "noun"})))
-        place = name.end()
-    _words(text, place, len(text), tokens)
-    return Sentence(text, tuple(tokens), tuple(map(_END, tokens)))
-
-
-def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    """Adds the words of text[start:end], those of the table whole."""
-    pieces = rjieba.cut(text[start:end], False)
-    split = _split()
+def _words(text: str) -> list[str]:
+    """The words of a text without names, those of the table whole."""
+    pieces: list[str] = rjieba.cut(text, False)
+    split, begun = _split(), beginnings()
     if not split.isdisjoint(pieces):  # 占|比达: no word here
         pieces = [part for piece in pieces for part in (piece if piece in split else [piece])]
-    ends = [*accumulate(map(len, pieces), initial=start)]
-    listed, most = kinds(), longest()
-    i, last = 1, len(ends) - 1
-    while i <= last:
-        place, until = ends[i - 1], ends[i]
-        furthest = place + most.get(text[place], 0)
-        j = i + 1
-        while j <= last and ends[j] <= furthest:
-            if (word := text[place : ends[j]]) in listed and word not in split:
-                until, i = ends[j], j
+    if begun.isdisjoint(pieces):
+        return pieces
+    listed, words = kinds(), []
+    i, count = 0, len(pieces)
+    while i < count:
+        word = whole = pieces[i]
+        j = i = i + 1
+        while j < count and whole in begun:
+            whole += pieces[j]
             j += 1
-        word = text[place:until]
-        tokens.append(Token(place, until, word, kinds_of(word)))
-        i += 1
+            if whole in listed and whole not in split:
+                word, i = whole, j
+        words.append(word)
+    return words
 
 
 @cache
@@ -120,6 +132,8 @@ def kinds_of(word: str) -> frozenset[str]:
         return listed if listed.isdisjoint(_THINGS) else listed | {"noun"}
     if word in _STOPS:
         return frozenset({"stop"})
+    if _NAMES.fullmatch(word):
+        return frozenset({"name", "noun"})
     if not _CHINESE.search(word):
         return frozenset({"sign"})
     tags = rjieba.tag(word, False)

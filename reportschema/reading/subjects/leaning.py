@@ -82,7 +82,7 @@ _SPENT_ON = re.compile(
     r"[，,]?(?:用于|实施|完成|建设|新建|新增|打造|购买|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
     r"(?P<thing>[\u4e00-\u9fff“”、]{3,26}?)(?:[，,。；;]|的?(?:建设)?(?=$|[，,。；;]))"
 )
-_VERB, _OWNER_AT_LEAST = 3, 2
+_OWNER_AT_LEAST = 2
 _PEOPLE = ("persons", "person-times")
 # Industries and parks that a sentence is about: 机械制造产业，重点推动…，力争实现产值280亿元.
 _BRANCH = re.compile(
@@ -343,25 +343,11 @@ def with_owner(
     铺设燃气管，新增用户 -> 新增燃气用户.
     """
     said = _without_quotes(sentence)
-    best, found = "", None
-    begins, ends = phrase[:2], phrase[2:]
-    least = _OWNER_AT_LEAST + (phrase in SPENDING)
-    for name in names.ending(phrase):
-        if len(name) - len(phrase) < least:
-            continue
-        if name.endswith(phrase):
-            owner = name[: len(name) - len(phrase)]
-        elif len(phrase) > _VERB and name.startswith(begins) and name.endswith(ends):
-            owner = name[2 : len(name) - len(phrase) + 2]
-        else:
-            continue
-        owner = _without_quotes(owner)
-        if (
-            len(owner) >= max(least, len(best) + 1)
-            and owner in said
-            and fits(names.by_name[name], unit, grammar)
-        ):
-            best, found = owner, names.by_name[name]
+    longest = _OWNER_AT_LEAST + (phrase in SPENDING) - 1
+    found = None
+    for owner, name in names.owned(phrase):
+        if len(owner) > longest and owner in said and fits(names.by_name[name], unit, grammar):
+            longest, found = len(owner), names.by_name[name]
     return found
 
 

@@ -85,13 +85,12 @@ def core(text: str) -> str:
         text = text.strip(" 、，,：:“(（")
     if not text:
         return ""
-    whole = Sentence.of(text)
     start, end = 0, len(text)
     for _ in range(3):
         led = _LEAD.match(text[start:end])
-        first = whole.before(start + (led.end() if led else 0))
-        trimmed = _without_tail(text[first:end])
-        last = whole.after(first + trimmed) if trimmed else first
+        first = Sentence.of(text).before(start + led.end()) if led else start
+        trimmed = first + _without_tail(text[first:end])
+        last = Sentence.of(text).after(trimmed) if first < trimmed < end else trimmed
         if (first, last) == (start, end):
             break
         start, end = first, last
