@@ -14,7 +14,7 @@ from fictional_sentence import figure_at_mark, rule_at_mark
 from reportschema.models.codes import Basis, Hedge, Part, Transformation
 from reportschema.reading.figures.collecting import COLLECTIONS
 from reportschema.reading.figures.figure import Aspect
-from reportschema.reading.figures.rules import Rule
+from reportschema.reading.figures.rules import Needs, Rule
 from reportschema.reading.figures.transformations import TRANSFORMATIONS
 
 RULES = [
@@ -247,3 +247,13 @@ def test_what_pollutes_less_has_fallen() -> None:
 )
 def test_a_verb_and_a_word_for_all_kinds_are_no_part_of_a_whole(sentence: str) -> None:
     assert figure_at_mark(sentence).subject.is_whole
+
+
+def test_a_number_is_put_only_to_the_rules_whose_needs_it_meets() -> None:
+    needs = Needs(of=("share",), transformation=(Transformation.LEVEL,), promised=False)
+    assert needs.allow("share", Transformation.LEVEL, indicator=True, promised=False)
+    assert not needs.allow("count", Transformation.LEVEL, indicator=True, promised=False)
+    assert not needs.allow("share", Transformation.GROWTH, indicator=True, promised=False)
+    assert not needs.allow("share", Transformation.LEVEL, indicator=True, promised=True)
+    assert Needs(indicator=False).allow("", Transformation.RANK, indicator=False, promised=True)
+    assert not Needs(indicator=False).allow("", Transformation.RANK, indicator=True, promised=True)

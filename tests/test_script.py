@@ -67,3 +67,8 @@ def test_a_whole_phrase() -> None:
         mainland("推進「網際網路+政務服務」，最佳化營商環境")
         == "推进「互联网+政务服务」，优化营商环境"
     )
+
+
+def test_a_rare_character_tells_only_where_one_script_has_it() -> None:
+    assert detect("全区𠀀全区") is Script.HANS
+    assert detect("全區𠀀全區") is Script.HANT
