@@ -94,6 +94,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
     clause = _RANKED.sub("", clause) if "、" in clause else clause
     clause = _TAKEN_AS.sub("", clause) if "为" in clause else clause
     clause = _HOW_DONE.sub("完成", clause) if clause.endswith("完成") else clause
+    clause = clause.removesuffix("在内")  # 包括|20个|工厂在内
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))
     if end > 1 and tokens[0].text in _PLACES and tokens[1].text.startswith("“"):

@@ -12,6 +12,8 @@ _JOINED = ("、", "和", "及", "并")
 _LOOSE = ("了", "好", "出")
 _URGING = ("加快", "力争", "确保", "力促", "深化", "加强")
 _FEW = 3
+# 用两年时间|免费更新5万户: how long it takes is no verb.
+_WITHIN = re.compile("^[^，,。；;]{0,6}?(?:[计规]划)?用[^，,。；;]{1,6}?时间")
 # 每个县至少|建成2个…: whom it is told of, and how many at least.
 _EACH = re.compile("^[，、]?(?:每个?|各)(?:县区|县市区|乡镇|街道|社区|[县区市镇乡村年])(?:至少)?")
 
@@ -144,6 +146,7 @@ _HAVING = (
 
 def right_before(chunk: str) -> str:
     """A verb that no list has, right before a count (提交|39件议案), alone any: 形成|3项成果."""
+    chunk = _WITHIN.sub("", chunk) if "用" in chunk else chunk
     if "、" in chunk:  # 食品、智能制造|三个产业园
         return ""
     tokens = [one for one in Sentence.of(chunk.rstrip("了共 ")).tokens if not one.is_("stop")]

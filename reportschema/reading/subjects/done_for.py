@@ -23,7 +23,7 @@ _TIMES = re.compile("(?!的)[^，,。；;：:、0-9\\n]{4,22}")
     example=("为｜200家茶企清偿欠款。", "为茶企清偿欠款"),
     counter=("有｜200家茶企清偿欠款。", "清偿欠款的茶企", "thing counted"),
     words=Words.BEHIND,
-    of=("count",),
+    of=("count", ""),
 )
 def done_for_those(spot: Spot) -> Subject | None:
     """为 Q NP PREDICATE: what is done for those counted, who do not do it."""

@@ -374,7 +374,8 @@ def total_of_things(spot: Spot) -> Subject | None:
     if before is None or before.indicator is not None or spot.phrase not in _TOTALS:
         return None
     thing = leaning.thing_of(name)
-    return Subject(label=naming.label(thing)) if thing != name else None
+    own = thing.rpartition("等")[2] if "、" in thing else thing  # 甲市、乙市等|森林城市
+    return Subject(label=naming.label(own or thing)) if thing != name else None
 
 
 @production(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportschema.reading.subjects import (
     against,
+    alike,
     behind,
     done_for,
     earlier,
@@ -113,6 +114,7 @@ CLAUSES: tuple[Production, ...] = (
 NAMES: tuple[Production, ...] = (
     named.money_spent_of_one_work,
     named.name_begun_by_the_clause_before,
+    alike.rate_of_the_same_group,
     events.signed_at_an_event,
     events.consumption_drawn,
     firms.sum_of_the_firms_before,

@@ -1,0 +1,38 @@
+"""Rates alike told of one group: 茶艺毕业生就业率95%、市场就业率70%."""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+
+from reportschema.reading.sentence.sentence import Sentence
+from reportschema.reading.subjects import naming
+from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.production import SHARE, Words, production
+from reportschema.reading.subjects.spot import Spot
+
+_SHARED = 3  # characters of the rate that both are: 就业率
+_LONGEST = 7  # characters of a rate that tells no group of its own
+
+
+@production(
+    example=("茶艺毕业生就业率保持95%、市场就业率｜70%。", "茶艺毕业生市场就业率"),
+    counter=("茶艺毕业生就业率保持95%、市场开工率｜70%。", "市场开工率", "words before"),
+    words=Words.BEFORE,
+    of=SHARE,
+    phrase=True,
+    before=True,
+)
+def rate_of_the_same_group(spot: Spot) -> Subject | None:
+    """NP RATE Q、… RATE Q: a kind of the rate before, of the group that had it."""
+    name = spot.carried.name
+    if not spot.place.left.startswith("、") or not spot.phrase.endswith("率"):
+        return None
+    if len(spot.phrase) > _LONGEST or spot.names.exact(spot.phrase) is not None:
+        return None
+    shared = len(commonprefix([name[::-1], spot.phrase[::-1]]))
+    group = name[: len(name) - shared]
+    if shared < _SHARED or shared == len(spot.phrase) or len(group) < _SHARED:
+        return None
+    if Sentence.of(name).cuts(len(group)):
+        return None
+    return Subject(label=naming.label(f"{group}{spot.phrase}"))
