@@ -128,3 +128,17 @@ def test_what_occupies_is_no_share_and_what_yields_more_is_an_output(
 def test_a_label_has_who_acts_and_all_that_one_number_is_told_of(sentence: str, name: str) -> None:
     subject = figure_at_mark(sentence).subject
     assert (subject.label or subject.indicator) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("为｜20万残疾人提供茶疗服务。", "为残疾人提供茶疗服务"),
+        ("用两年时间免费更新｜50万户居民水表。", "更新居民水表"),
+        ("新增甲镇、乙镇等省级茶叶强镇5个，总数达到｜14个。", "省级茶叶强镇"),
+        ("新建茶厂，包括外省援建的｜二十个茶厂在内，共有一百个。", "外省援建的茶厂"),
+        ("提前两年完成茶亭｜全覆盖。", "茶亭覆盖率"),
+    ],
+)
+def test_a_label_is_of_the_thing_and_of_nothing_around_it(sentence: str, name: str) -> None:
+    assert figure_at_mark(sentence).subject.label == name

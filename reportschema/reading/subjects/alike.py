@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import naming
@@ -29,7 +29,8 @@ def rate_of_the_same_group(spot: Spot) -> Subject | None:
         return None
     if len(spot.phrase) > _LONGEST or spot.names.exact(spot.phrase) is not None:
         return None
-    shared = len(commonprefix([name[::-1], spot.phrase[::-1]]))
+    pairs = zip(reversed(name), reversed(spot.phrase), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     group = name[: len(name) - shared]
     if shared < _SHARED or shared == len(spot.phrase) or len(group) < _SHARED:
         return None

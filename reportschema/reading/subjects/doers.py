@@ -16,10 +16,10 @@ from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.spot import Spot
 
 _SHORTEST = 4
-_WHOLE = re.compile("^(?:全[国省市区县州]|我[省市区县州]|本[省市区县州])(?=..)")
+_WHOLE = re.compile("^(?:全[国省市区县州]|我[国省市区县州]|本[省市区县州])(?=..)")
 _ALL_OF_THEM = re.compile("各|每|多|等|所有|年|[两三四五六七八九十百][个家大所]")
 _HOW = re.compile(
-    "^(?:已经?|累计|共|先后|正式|成功|全年|陆续|率先|新(?=.{2})|[向为](?:我|全)[省市区县州])+"
+    "^(?:已经?|累计|共|先后|正式|成功|全年|陆续|率先|新(?=.{2})|[向为](?:我|全)[国省市区县州])+"
 )
 _BRACKETS = re.compile("[（()）]")
 _COUNT = re.compile("[0-9一二两三四五六七八九十百千万亿余多近超]")

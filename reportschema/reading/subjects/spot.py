@@ -16,7 +16,6 @@ from reportschema.reading.sentence.lazy import lazy
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import counting, flows, leaning, naming, shares
-from reportschema.reading.subjects.actors import with_actor
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.products import PRODUCTS
@@ -269,7 +268,7 @@ class Spot(_Given):
     @lazy
     def counted_label(self) -> str | None:
         """The label of what is counted, with its verb, what it became and of whom it is told."""
-        label = with_actor(self._counted_label or "", self.chunk) or None
+        label = self._counted_label
         told = label.removeprefix("支持") if label else ""  # 支持每个县|建成
         whole = f"{self.each}{told}" if self.each and told else label
         return whole if whole and len(whole) <= LONGEST else label
