@@ -25,7 +25,8 @@ from scoring.reports import load
 from reportschema.models import Figure, Target, WorkReport
 from reportschema.models.annotation_codes import AnnotationLevel
 from reportschema.notation.chinese import fold
-from reportschema.reading.doubts.signals import SIGNALS, Seen
+from reportschema.reading.doubts.seen import Seen
+from reportschema.reading.doubts.signals import SIGNALS
 from reportschema.verbs.draft import read_text
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from reportschema.models.annotation_codes import ReviewReason
-from reportschema.reading.doubts.signals import DOUBT_WORDS, SIGNALS, Seen, doubt, signals
+from reportschema.reading.doubts.seen import DOUBT_WORDS, Seen
+from reportschema.reading.doubts.signals import SIGNALS, doubt, signals
 
 
 def seen(clause: str, label: str | None, **fields: Any) -> Seen:
@@ -55,6 +56,11 @@ CASES = [
         "another noun behind the number",
         seen("[3个]社区成为示范点", "示范点"),
         seen("建成[3个]社区", "建成社区"),
+    ),
+    (
+        "nouns on both sides of the number",
+        seen("这使山区[3个]社区成为示范点", "示范点"),
+        seen("成立[3个]社区成为示范点", "示范点"),
     ),
     (
         "a predicate in the label",

@@ -25,7 +25,8 @@ from reportschema.reading.annexes.project_lists import find_project_lists
 from reportschema.reading.annexes.projects import ProjectDraft
 from reportschema.reading.bounded import bounded
 from reportschema.reading.doubts.claims import claims
-from reportschema.reading.doubts.signals import Seen, doubt, signals
+from reportschema.reading.doubts.seen import Seen
+from reportschema.reading.doubts.signals import doubt, signals
 from reportschema.reading.explaining import Traces
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.reader import FigureReader
