@@ -5,13 +5,20 @@ The examples stand beside the productions.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from fictional_sentence import _reader, figure_at_mark, rule_at_mark
 
+from reportschema.checking import grammar
+from reportschema.reading.draft import Drafter
 from reportschema.reading.figures.figure import Aspect
 from reportschema.reading.subjects.production import Production, Table
 from reportschema.reading.subjects.table import CLAUSES, NAMES
+from reportschema.vocabularies import vocabulary
 
+FICTION = sorted((Path(__file__).parent / "fiction").glob("*.txt"))
 PRODUCTIONS = (*CLAUSES, *NAMES)
 each_production = pytest.mark.parametrize(
     "production", PRODUCTIONS, ids=lambda production: production.name
@@ -49,6 +56,21 @@ def test_without_a_production_its_example_is_read_otherwise(
     monkeypatch.setattr(_reader().subjects, "named", Table(names))
     sentence, expected = production.example
     assert subject(sentence) != expected
+
+
+@pytest.mark.parametrize("path", FICTION, ids=[path.stem for path in FICTION])
+def test_what_is_not_asked_for_its_verb_or_attribute_would_read_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafter = Drafter(vocabulary(), grammar())
+    before = drafter.draft(path.read_bytes(), path.name, force=True).report
+    for table, rows in (("clauses", CLAUSES), ("named", NAMES)):
+        free = (
+            replace(row, needs=row.needs._replace(verb=None, attribute=None))  # asked of any
+            for row in rows
+        )
+        monkeypatch.setattr(drafter.reader.subjects, table, Table(free))
+    assert drafter.draft(path.read_bytes(), path.name, force=True).report == before
 
 
 def test_each_production_has_a_name_of_its_own_and_says_what_it_reads() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from reportschema.reading.sentence.lazy import lazy
@@ -59,7 +60,7 @@ class Seen(_Given):
     def _back_to(self, ends: str, far: int) -> str:
         """The words before it, back to one of some signs, or so far."""
         first = max(0, self.start - far)
-        last = max(self.text.rfind(sign, first, self.start) for sign in ends)
+        last = max(map(self.text.rfind, ends, repeat(first), repeat(self.start)))
         return self.text[max(first, last + 1) : self.start]
 
     @lazy

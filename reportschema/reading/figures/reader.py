@@ -146,7 +146,7 @@ class FigureReader:
                 owner = lead = lead_of(clean[first : first + _LEAD])
                 # A line that only says what the next paragraph is about (这是绿色转型的五年。)
                 # speaks for it too.
-                if first - paragraph > _HEADLINE:
+                if first - paragraph > _HEADLINE and situation.times.spoken:
                     situation = situation._replace(times=replace(situation.times, spoken=False))
                 paragraph = begins = first
             if clean[first - 1 : first] not in (";", "；") and (
@@ -351,9 +351,8 @@ def _verb(left: str, carried: Carried, hedge: str) -> str:
     chunk = naming.last_chunk(left)
     if carried.verb in _ADDING and f"{left}{hedge}".strip("、，已") in _REACHED:
         return ""  # 茶馆新增15家、|突破90家
-    verbs = [
-        verb for token in Sentence.of(chunk).tokens if (verb := token.text.rstrip("了")) in _flows()
-    ]
+    flows = _flows()
+    verbs = [verb for word in Sentence.of(chunk).words if (verb := word.rstrip("了")) in flows]
     if verbs:
         return verbs[-1]
     if _GOING.search(chunk) or _STOCK.search(left):

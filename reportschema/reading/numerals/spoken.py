@@ -8,9 +8,11 @@ tests. A word that has to stand near comes first, so that few numerals are asked
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from reportschema.models.codes import NumeralRole
+from reportschema.notation.alternatives import one_of
 from reportschema.reading.numerals.resumed import is_resumed
 
 # Quotations that are names: “百千万人才工程”, “惠企10条”, “1小时生活圈”, “15条硬措施”
@@ -112,6 +114,12 @@ KINDS: tuple[Spoken, ...] = (
 )
 
 
+@cache
+def _any_word() -> re.Pattern[str]:
+    """A word of any kind."""
+    return re.compile(one_of(word for kind in KINDS for word in kind.words))
+
+
 def is_spoken(text: str, start: int, end: int) -> tuple[int, int, NumeralRole] | None:
     """The place and role of a numeral text[start:end] that counts nothing of the place.
 
@@ -119,6 +127,8 @@ def is_spoken(text: str, start: int, end: int) -> tuple[int, int, NumeralRole] |
     """
     if points := is_resumed(text, start, end):
         return start, points, NumeralRole.SLOGAN
+    if _any_word().search(text, end, end + _NEAR) is None:
+        return None
     behind = text[end : end + _NEAR]
     for kind in KINDS:
         if not any(word in behind for word in kind.words):

@@ -97,23 +97,21 @@ def read_outline(
     whole = plain(view.clean) if annexes else ""
     for annex in annexes:
         found += _annex_headings(whole, annex)
-    headings = [replace(heading, number=_as_written(view, heading)) for heading in found]
+    headings = [_as_published(view, heading) for heading in found]
     return Outline(headings, [Tense(one.start + start, one.end + start, one.plans) for one in told])
 
 
-def _as_written(view: View, heading: Heading) -> str | None:
-    """The number as the published text has it.
+def _as_published(view: View, heading: Heading) -> Heading:
+    """The heading with its number as the published text has it.
 
     Full-width brackets and Traditional characters kept, noise inside left out.
     """
     if heading.number is None:
-        return None
+        return heading
     published = view.anchor(heading.start, heading.start + len(heading.number)).exact
-    return (
-        "".join(published.split())
-        if len(published) <= 2 * len(heading.number) + 2
-        else heading.number
-    )
+    if len(published) > 2 * len(heading.number) + 2:
+        return heading
+    return replace(heading, number="".join(published.split()))
 
 
 def _with_leads(nodes: list[Section], page: str) -> list[Section]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -48,6 +48,12 @@ def _words() -> dict[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]
 
 
 @cache
+def _longest() -> int:
+    """The length of the longest word."""
+    return max(len(word) for words in _words().values() for word, _ in words)
+
+
+@cache
 def _beginnings() -> re.Pattern[str]:
     """A character that a word may begin with, before one that may be second.
 
@@ -59,23 +65,23 @@ def _beginnings() -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])")
 
 
-class _Spoken(NamedTuple):
-    """Where a word stands that speaks for topics, and for which, and how strongly."""
-
-    start: int
-    end: int
-    topics: tuple[tuple[str, float], ...]
+# Where a word stands that speaks for topics (start, end), and for which, and how strongly.
+_Spoken = tuple[int, int, tuple[tuple[str, float], ...]]
 
 
-def _spoken(text: str, start: int, end: int) -> Iterator[_Spoken]:
+def _spoken(text: str, start: int, end: int) -> list[_Spoken]:
     """The words of text[start:end] that speak for topics: at each place the longest."""
     index = _words()
+    found = []
     for match in _beginnings().finditer(text, start, end):
         place = match.start()
-        for word, topics in index.get(text[place : place + 2], ()):
-            if text.startswith(word, place, end):
-                yield _Spoken(place, place + len(word), topics)
-                break
+        words = index.get(text[place : place + 2])
+        if words is not None:
+            for word, topics in words:
+                if text.startswith(word, place, end):
+                    found.append((place, place + len(word), topics))
+                    break
+    return found
 
 
 def _scores(words: Iterable[_Spoken]) -> dict[str, float]:
@@ -102,21 +108,23 @@ class Topics:
     def __init__(self, text: str) -> None:
         self._text = text
         self._found = list(_spoken(text, 0, len(text)))
-        self._starts = [one.start for one in self._found]
+        self._starts = [start for start, _, _ in self._found]
 
     def of(self, title: str, start: int, end: int) -> str | None:
         """The primary topic of text[start:end] under a title; None where neither tells."""
         end = min(end, start + _BODY_READ)
         return _primary(_scores(_spoken(title, 0, len(title))), _scores(self._between(start, end)))
 
-    def _between(self, start: int, end: int) -> Iterator[_Spoken]:
+    def _between(self, start: int, end: int) -> list[_Spoken]:
         """The words of text[start:end] that speak for topics."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        for one in self._found[first:last]:
-            if one.end > end:  # the longest word goes beyond: a shorter one may not
-                yield from _spoken(self._text, one.start, end)
-                return
-            yield one
+        whole = last  # behind the last word that is sure to end within
+        while whole > first and self._starts[whole - 1] > end - _longest():
+            whole -= 1
+        if whole == last:
+            return self._found[first:last]
+        # The longest word at a place may go beyond the end where a shorter one does not.
+        return self._found[first:whole] + _spoken(self._text, self._starts[whole], end)
 
 
 def _primary(named: dict[str, float], told: dict[str, float]) -> str | None:

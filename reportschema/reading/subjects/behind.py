@@ -81,11 +81,10 @@ _FUND = re.compile(
     counter=("投资｜3亿元的竹纺城。", "竹纺城投资", "amount of those"),
     words=Words.BEHIND,
     of=MONEY,
+    attribute=True,
 )
 def amount_of_a_fund(spot: Spot) -> Subject | None:
     """Q 的 NP基金: money before 的 is that of a fund, a loan or a payment behind it."""
-    if spot.dimension != "money" or not spot.place.right.startswith("的"):
-        return None
     fund = _FUND.match(spot.place.right)
     return Subject(label=naming.label(fund["fund"])) if fund else None
 
@@ -177,7 +176,7 @@ def _counts_its_noun(spot: Spot) -> bool:
 
 
 # 13亿多人口|的发展中大国
-_COUNTRY = re.compile("[^，,。；;]{0,8}(?:国家|大国|中国|大省|社会)(?![级有营])")
+_COUNTRY = re.compile("的[^，,。；;]{0,7}(?:国家|大国|中国|大省|社会)(?![级有营])")
 
 
 @production(
@@ -185,12 +184,11 @@ _COUNTRY = re.compile("[^，,。；;]{0,8}(?:国家|大国|中国|大省|社会)
     counter=("云溪是一个有｜13万人口的贫困县。", "贫困县", "thing counted"),
     words=Words.BEHIND,
     of=("count",),
+    attribute=True,
 )
 def people_of_a_country(spot: Spot) -> Subject | None:
     """Q人口 的 NP: how many people the country has."""
-    if spot.unit is None or not spot.place.right.startswith("的"):
-        return None
-    if spot.unit.name not in (*_PEOPLE, "人口"):
+    if spot.unit is None or spot.unit.name not in (*_PEOPLE, "人口"):
         return None
     return Subject(label="人口") if _COUNTRY.match(spot.place.right) else None
 

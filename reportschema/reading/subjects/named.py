@@ -116,6 +116,7 @@ def name_begun_by_the_clause_before(spot: Spot) -> Subject | None:
     counter=("改造投资｜3亿元。", "改造投资", "words before"),
     words=Words.BEHIND,
     phrase=True,
+    attribute=True,
 )
 def measure_of_those_behind(spot: Spot) -> Subject | None:
     """投资 Q的NP: a bare measure of what stands behind 的."""
@@ -203,6 +204,7 @@ def _is_next(spot: Spot) -> bool:
     counter=("新增茶企3家、高新技术企业｜5家。", "new_high_tech_enterprises", "verb of a list"),
     words=Words.BEFORE,
     phrase=True,
+    verb=True,
 )
 def rate_beside_a_verb(spot: Spot) -> Subject | None:
     """VERB NP Q、NP率 Q: a rate takes no verb from the list."""
@@ -216,6 +218,7 @@ def rate_beside_a_verb(spot: Spot) -> Subject | None:
     example=("新增茶园3个，高新技术企业｜5家。", "new_high_tech_enterprises"),
     counter=("新增茶园3个，竹企｜5家。", "竹企", "words before"),
     words=Words.BEFORE,
+    verb=True,
 )
 def verb_across_a_comma(spot: Spot) -> Subject | None:
     """VERB NP Q，NP Q: across a comma a verb holds where the vocabulary knows it so."""
@@ -234,6 +237,7 @@ def verb_across_a_comma(spot: Spot) -> Subject | None:
     example=("新增茶企3家、高新技术企业｜5家。", "new_high_tech_enterprises"),
     counter=("扶持茶企3家、高新技术企业｜5家。", "high_tech_enterprises", "name before"),
     words=Words.BEFORE,
+    verb=True,
 )
 def verb_of_a_list(spot: Spot) -> Subject | None:
     """VERB NP Q、NP Q.
@@ -255,6 +259,7 @@ def verb_of_a_list(spot: Spot) -> Subject | None:
     example=("新增就业3万人、存款｜5亿元。", "新增存款"),
     counter=("扶持就业3万人、存款｜5亿元。", "存款", "words before"),
     words=Words.BEFORE,
+    verb=True,
 )
 def added_of_a_list(spot: Spot) -> Subject | None:
     """新增 NP Q、NP Q: what is new in the first of a list is new in each."""
@@ -276,6 +281,7 @@ _OF_ALL = ("人口", "面积", "里程", "总数", "总量", "数量", "占比",
     of=("count", "length", "power", "mass", "volume"),
     phrase=True,
     before=True,
+    verb=True,
 )
 def added_across_a_comma(spot: Spot) -> Subject | None:
     """新增 NP Q，NP Q: what is new in the first of a list is new in the next that has no verb."""

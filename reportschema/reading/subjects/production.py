@@ -60,18 +60,25 @@ class Needs(NamedTuple):
     """What a spot must have for a production to be asked at all: None where that is all one.
 
     of: the kinds of its unit. phrase: whether words stand before it. before: whether a figure does.
+    verb: whether a verb of doing may hold on from before. attribute: whether 的 stands behind it.
     """
 
     of: tuple[str, ...] | None = None
     phrase: bool | None = None
     before: bool | None = None
+    verb: bool | None = None
+    attribute: bool | None = None
 
-    def allow(self, dimension: str, phrase: bool, before: bool) -> bool:
+    def allow(
+        self, dimension: str, phrase: bool, before: bool, verb: bool, attribute: bool
+    ) -> bool:
         """Whether a spot has it."""
         return (
             (self.of is None or dimension in self.of)
             and self.phrase in (None, phrase)
             and self.before in (None, before)
+            and self.verb in (None, verb)
+            and self.attribute in (None, attribute)
         )
 
 
@@ -97,11 +104,18 @@ class Table:
 
     def __init__(self, productions: Iterable[Production]) -> None:
         self._productions = tuple(productions)
-        self._asked: dict[tuple[str, bool, bool], tuple[Production, ...]] = {}
+        self._asked: dict[tuple[str, bool, bool, bool, bool], tuple[Production, ...]] = {}
 
     def asked(self, spot: Spot) -> tuple[Production, ...]:
         """The productions that may fit a spot."""
-        has = spot.dimension, bool(spot.phrase), spot.carried.subject is not None
+        carried = spot.carried
+        has = (
+            spot.dimension,
+            bool(spot.phrase),
+            carried.subject is not None,
+            bool(carried.verb),
+            spot.place.right.startswith("的"),
+        )
         if has not in self._asked:
             self._asked[has] = tuple(one for one in self._productions if one.needs.allow(*has))
         return self._asked[has]
@@ -115,16 +129,18 @@ def production(
     of: tuple[str, ...] | None = None,
     phrase: bool | None = None,
     before: bool | None = None,
+    verb: bool | None = None,
+    attribute: bool | None = None,
 ) -> Callable[[Reads], Production]:
     """Makes a production of its reading function, whose name and docstring it takes.
 
-    of, phrase, before: what it needs (`Needs`).
+    of, phrase, before, verb, attribute: what it needs (`Needs`).
     """
 
     def named(read: Reads) -> Production:
         name = read.__name__.replace("_", " ")
         says = " ".join((read.__doc__ or "").split())
-        needs = Needs(of, phrase, before)
+        needs = Needs(of, phrase, before, verb, attribute)
         told = Example(*example), Counter(*counter)
         return Production(name, says, read, *told, words, finish, needs)
 

@@ -144,6 +144,7 @@ def share_of_those_behind(spot: Spot) -> Subject | None:
     counter=("达到｜80%以上。", "", ""),
     words=Words.BEHIND,
     of=SHARE,
+    attribute=True,
 )
 def share_of_what_follows(spot: Spot) -> Subject | None:
     """Q 的 NP: a share of what stands behind, where nothing stands before."""
