@@ -250,10 +250,9 @@ def test_a_verb_and_a_word_for_all_kinds_are_no_part_of_a_whole(sentence: str) -
 
 
 def test_a_number_is_put_only_to_the_rules_whose_needs_it_meets() -> None:
-    needs = Needs(of=("share",), transformation=(Transformation.LEVEL,), promised=False)
-    assert needs.allow("share", Transformation.LEVEL, indicator=True, promised=False)
-    assert not needs.allow("count", Transformation.LEVEL, indicator=True, promised=False)
-    assert not needs.allow("share", Transformation.GROWTH, indicator=True, promised=False)
-    assert not needs.allow("share", Transformation.LEVEL, indicator=True, promised=True)
-    assert Needs(indicator=False).allow("", Transformation.RANK, indicator=False, promised=True)
-    assert not Needs(indicator=False).allow("", Transformation.RANK, indicator=True, promised=True)
+    needs = Needs(of=("share",), indicator=True, promised=False)
+    assert needs.allow("share", indicator=True, promised=False)
+    assert not needs.allow("count", indicator=True, promised=False)
+    assert not needs.allow("share", indicator=False, promised=False)
+    assert not needs.allow("share", indicator=True, promised=True)
+    assert Needs().allow("", indicator=False, promised=True)

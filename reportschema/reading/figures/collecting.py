@@ -112,11 +112,10 @@ def money_of_one(number: Number) -> Fit:
     "财政支出每年用于教育的占｜20%。",
     "财政支出用于教育的占｜20%。",
     of=("share", "rate", "ratio"),
-    transformation=(Transformation.LEVEL,),
 )
 def share_of_each_year(number: Number) -> Fit:
     """每年 Q%: a share that holds for each year."""
-    return _EACH_YEAR.search(number.chunk)
+    return number.transformation is Transformation.LEVEL and _EACH_YEAR.search(number.chunk)
 
 
 @rule(Collection.AVERAGE, "地区生产总值年均｜增长5%。", "地区生产总值｜增长5%。")
@@ -125,32 +124,30 @@ def yearly_average(number: Number) -> Fit:
     return _YEARLY.search(number.chunk)
 
 
-@rule(None, "森林覆盖率｜提高2个百分点。", "新增森林｜2万亩。", transformation=_RELATIONS)
-def relation(_number: Number) -> Fit:
+@rule(None, "森林覆盖率｜提高2个百分点。", "新增森林｜2万亩。")
+def relation(number: Number) -> Fit:
     """A rank, a change, a multiple, a part of a plan: a relation is collected over nothing."""
-    return True
+    return number.transformation in _RELATIONS
 
 
 @rule(
     Collection.SINCE,
     "工业产值累计｜增长35%。",
     "工业产值｜增长35%。",
-    transformation=(Transformation.GROWTH,),
 )
 def growth_so_far(number: Number) -> Fit:
     """累计增长 Q: a growth since the beginning."""
-    return _SO_FAR.search(number.last)
+    return number.transformation is Transformation.GROWTH and _SO_FAR.search(number.last)
 
 
 @rule(
     None,
     "工业产值｜增长35%。",
     "工业产值累计｜增长35%。",
-    transformation=(Transformation.GROWTH,),
 )
-def growth(_number: Number) -> Fit:
+def growth(number: Number) -> Fit:
     """增长 Q: a growth from period to period."""
-    return True
+    return number.transformation is Transformation.GROWTH
 
 
 @rule(None, "森林覆盖率达｜62%。", "森林面积达｜62万亩。", of=_RATIOS)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from reportschema.models.codes import Transformation
 from reportschema.reading.figures.figure import Origin
 from reportschema.reading.figures.number import Number
 
@@ -23,22 +22,18 @@ Fits = Callable[[Number], "re.Match[str] | bool | None"]
 class Needs(NamedTuple):
     """What a number must have for a rule to be asked at all: None where that is all one.
 
-    of: the dimensions of its unit. transformation: what it is of its series. indicator: whether it
-    has one. promised: whether its part promises.
+    of: the dimensions of its unit. indicator: whether it has one. promised: whether its part
+    promises.
     """
 
     of: tuple[str, ...] | None = None
-    transformation: tuple[Transformation, ...] | None = None
     indicator: bool | None = None
     promised: bool | None = None
 
-    def allow(
-        self, dimension: str, transformation: Transformation, indicator: bool, promised: bool
-    ) -> bool:
+    def allow(self, dimension: str, indicator: bool, promised: bool) -> bool:
         """Whether a number has it."""
         return (
             (self.of is None or dimension in self.of)
-            and (self.transformation is None or transformation in self.transformation)
             and self.indicator in (None, indicator)
             and self.promised in (None, promised)
         )
@@ -67,15 +62,14 @@ def rule(
     counter: str,
     planned: bool = False,
     of: tuple[str, ...] | None = None,
-    transformation: tuple[Transformation, ...] | None = None,
     indicator: bool | None = None,
     promised: bool | None = None,
 ) -> Callable[[Fits], Rule[Gives]]:
     """Makes a rule of the function that says when it fits, whose name and docstring it takes.
 
-    of, transformation, indicator, promised: what it needs (`Needs`).
+    of, indicator, promised: what it needs (`Needs`).
     """
-    needs = Needs(of, transformation, indicator, promised)
+    needs = Needs(of, indicator, promised)
 
     def named(fits: Fits) -> Rule[Gives]:
         name = fits.__name__.replace("_", " ")
@@ -97,7 +91,7 @@ class Table(Generic[Gives]):
 
     def __init__(self, rules: Iterable[Rule[Gives]]) -> None:
         self._rules = tuple(rules)
-        self._asked: dict[tuple[str, Transformation, bool, bool], tuple[Rule[Gives], ...]] = {}
+        self._asked: dict[tuple[str, bool, bool], tuple[Rule[Gives], ...]] = {}
 
     def decided(self, number: Number) -> Decided[Gives]:
         """What the first rule that fits gives. The last rule of a table fits all."""
@@ -108,11 +102,12 @@ class Table(Generic[Gives]):
 
     def asked(self, number: Number) -> tuple[Rule[Gives], ...]:
         """The rules that may fit a number."""
-        indicator = number.indicator is not None
-        has = number.dimension, number.transformation, indicator, number.promised
-        if has not in self._asked:
-            self._asked[has] = tuple(one for one in self._rules if one.needs.allow(*has))
-        return self._asked[has]
+        has = number.dimension, number.indicator is not None, number.promised
+        asked = self._asked.get(has)
+        if asked is None:
+            asked = tuple(one for one in self._rules if one.needs.allow(*has))
+            self._asked[has] = asked
+        return asked
 
 
 def _words(number: Number, fit: re.Match[str] | bool) -> tuple[int, int]:

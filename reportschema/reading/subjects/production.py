@@ -116,9 +116,11 @@ class Table:
             bool(carried.verb),
             spot.place.right.startswith("的"),
         )
-        if has not in self._asked:
-            self._asked[has] = tuple(one for one in self._productions if one.needs.allow(*has))
-        return self._asked[has]
+        asked = self._asked.get(has)
+        if asked is None:
+            asked = tuple(one for one in self._productions if one.needs.allow(*has))
+            self._asked[has] = asked
+        return asked
 
 
 def production(
