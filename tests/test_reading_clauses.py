@@ -138,6 +138,8 @@ def test_a_label_has_who_acts_and_all_that_one_number_is_told_of(sentence: str, 
         ("新增甲镇、乙镇等省级茶叶强镇5个，总数达到｜14个。", "省级茶叶强镇"),
         ("新建茶厂，包括外省援建的｜二十个茶厂在内，共有一百个。", "外省援建的茶厂"),
         ("提前两年完成茶亭｜全覆盖。", "茶亭覆盖率"),
+        ("“茶事通办”｜20个重点事项全部上线。", "上线的“茶事通办”重点事项"),
+        ("茶农互助试点范围扩大到｜9个省份。", "茶农互助试点的省份"),
     ],
 )
 def test_a_label_is_of_the_thing_and_of_nothing_around_it(sentence: str, name: str) -> None:

@@ -107,3 +107,12 @@ def test_each_row_of_evidence_is_found_in_its_example(row: EvidenceWord) -> None
 def test_what_is_compared_with_a_year_is_told_of_a_later_one() -> None:
     assert weigh("产值比2025年增加一成。", 2026) > 0 > weigh("2025年的产值增加一成。", 2026)
     assert weigh("产值比2024年增加一成。", 2026) < 0
+
+
+def test_what_has_been_done_to_those_counted_is_a_fact_in_a_plan_too() -> None:
+    observed, promised, _ = drafted(
+        "一、2025年工作回顾\n茶叶产量达到80万吨，比上年增长3%。\n"
+        "二、2026年工作安排\n加快推进已获批的4家茶叶实验基地，新建茶亭15座，茶叶产量达到90万吨。\n"
+    )
+    assert "4家" in observed
+    assert {"15座", "90万吨"} <= promised

@@ -84,6 +84,9 @@ _WAS_AIM = re.compile(r"(?:左右|以[上内下])?[^，,。；;目]{0,20}的?(?:
 _COUNTED = ("项", "个", "件")
 _DOING = re.compile(rf"{any_of('flow')}|{any_of('going')}")
 
+# 加快推进已获批的|4家: what has been done to those counted, whatever is to come.
+_DONE_TO_THEM = re.compile("已经?(?![经有])[\u4e00-\u9fff]{2,4}的$")
+
 
 def told(sentence: str, behind: str = "") -> bool:
     """Whether what a sentence says around a quantity tells of what is.
@@ -114,6 +117,8 @@ def told(sentence: str, behind: str = "") -> bool:
     if _goes_on_or_is(sentence, behind, last_ahead):
         return True
     clause = _CLAUSE.split(sentence)[-1]
+    if _DONE_TO_THEM.search(clause):
+        return True
     if "因" in clause and _LOST.search(clause) and _AHEAD.search(clause) is None:
         return True
     if "已" in clause and _DONE_ONES.search(clause):

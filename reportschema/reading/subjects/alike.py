@@ -1,13 +1,14 @@
-"""Rates alike told of one group: 茶艺毕业生就业率95%、市场就业率70%."""
+"""Rates and sums alike in a list: 茶艺毕业生就业率95%、市场就业率70%; 茶业产值5亿元，竹业3亿元."""
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import SHARE, Words, production
+from reportschema.reading.subjects.production import MONEY, SHARE, Words, production
 from reportschema.reading.subjects.spot import Spot
 
 _SHARED = 3  # characters of the rate that both are: 就业率
@@ -37,3 +38,26 @@ def rate_of_the_same_group(spot: Spot) -> Subject | None:
     if Sentence.of(name).cuts(len(group)):
         return None
     return Subject(label=naming.label(f"{group}{spot.phrase}"))
+
+
+# 化工产业|年产值: whose it is, and what is measured.
+_OF_BRANCH = re.compile(
+    "(?P<of>.*(?P<kind>产业|集群|行业|园区|开发区))"
+    "(?P<measure>(?:年|总|规上)?(?:产值|营业收入|主营业务收入|营收|增加值|投资|销售额|销售收入))"
+)
+
+
+@production(
+    example=("茶叶产业年产值超5亿元，竹编、木器产业｜超2亿元。", "竹编、木器产业年产值"),
+    counter=("茶叶产业年产值超5亿元，竹编、木器企业｜超2亿元。", "竹编、木器企业", "words before"),
+    words=Words.BEFORE,
+    of=MONEY,
+    phrase=True,
+    before=True,
+)
+def sum_of_the_next_branch(spot: Spot) -> Subject | None:
+    """NP产业 MEASURE Q，NP产业 Q: the next is measured as the first of the list was."""
+    told = _OF_BRANCH.fullmatch(spot.carried.name)
+    if told is None or not spot.phrase.endswith(told["kind"]) or spot.phrase == told["of"]:
+        return None
+    return Subject(label=naming.label(f"{spot.phrase}{told['measure']}"))

@@ -33,6 +33,11 @@ _ENDS_AS_FLOW = re.compile(rf"(?:{any_of('flow')})$")
 _GIVES_WORK = re.compile("(?:在(?P<where>城乡|城镇|城市|农村))?(?P<verb>安排|安置|吸收|吸纳)了?$")
 _TO_WORK = re.compile("(?:经过[^，,。；;]{1,10}后?)?就业(?=[，,。；;]|$)")
 _PEOPLE = ("人", "名")
+# 试点扩大到|9个|省份
+_REACHED = ("扩大到", "扩展到", "推广到", "覆盖到", "延伸到", "扩大至", "扩至")
+_PLACE_NOUN = re.compile(
+    "(?:试点)?(?:省份|省区市|省市|城市|地市|县市?区?|区县|乡镇|街道|社区|行政村|村|地区|国家|学校)"
+)
 # 从12个村|发展到30个村
 _MOVED = re.compile("[（(]?[\u4e00-\u9fff]?[)）]?(?:发展|增加|扩大|扩展|增长|减少|压减)了?[到至]")
 # 减免|3亿元|税收; 发放|3亿元|贷款: the deed is part of the name.
@@ -156,12 +161,13 @@ def outcome_of_those_before(spot: Spot) -> Subject | None:
 )
 def reach_in_places(spot: Spot) -> Subject | None:
     """NP 从 Q村 扩大到 Q村: to how many places something has reached."""
-    if not spot.counts or not spot.phrase or not spot.chunk.rstrip().endswith(("从", "由")):
+    chunk, noun = spot.chunk.rstrip(), spot.noun
+    if not spot.counts or not spot.phrase or not noun or noun in spot.phrase:
         return None
-    noun = spot.noun
-    if not noun or _MOVED.match(spot.right, len(noun)) is None or noun in spot.phrase:
+    ends = chunk.endswith(("从", "由")) and _MOVED.match(spot.right, len(noun)) is not None
+    if not ends and not (chunk.endswith(_REACHED) and _PLACE_NOUN.fullmatch(noun)):
         return None
-    return Subject(label=naming.label(f"{spot.phrase}的{noun}"))
+    return Subject(label=naming.label(f"{spot.phrase.removesuffix('范围')}的{noun}"))
 
 
 def _counts_its_noun(spot: Spot) -> bool:

@@ -115,6 +115,7 @@ NAMES: tuple[Production, ...] = (
     named.money_spent_of_one_work,
     named.name_begun_by_the_clause_before,
     alike.rate_of_the_same_group,
+    alike.sum_of_the_next_branch,
     events.signed_at_an_event,
     events.consumption_drawn,
     firms.sum_of_the_firms_before,
