@@ -317,3 +317,20 @@ def test_a_member_of_a_list_of_outputs_is_one_whatever_stands_before_it() -> Non
 )
 def test_a_capacity_stands_in_the_name_of_works(sentence: str, label: str) -> None:
     assert figure_at_mark(sentence).subject.label == label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("县属茶企由｜66户整合至12户。", "县属茶企"),
+        ("县属茶企由66户优化整合为｜12户。", "县属茶企"),
+        ("茶亭的审批事项由｜13项精简到9项。", "茶亭的审批事项"),
+        ("茶农买茶机的总额，可以达到｜5亿元。", "茶农买茶机的总额"),
+        ("茶园的比重，由过去的｜30%降低到20%。", "茶园的比重"),
+        ("筹措｜3亿元实施茶亭惠民工程。", "茶亭惠民工程筹措资金"),
+        ("投入资金｜5000万元，新建竹亭。", "竹亭投入资金"),
+        ("投入资金｜5000万元，好于上年。", "投入资金"),
+    ],
+)
+def test_how_a_number_changed_and_money_was_raised_names_nothing(sentence: str, label: str) -> None:
+    assert figure_at_mark(sentence).subject.label == label

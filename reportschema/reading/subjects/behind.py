@@ -40,6 +40,11 @@ _PLACE_NOUN = re.compile(
 )
 # 从12个村|发展到30个村
 _MOVED = re.compile("[（(]?[\u4e00-\u9fff]?[)）]?(?:发展|增加|扩大|扩展|增长|减少|压减)了?[到至]")
+# 由12家|整合为8家: how their number changed is no thing counted.
+_BECAME = re.compile(
+    "(?:优化)?(?:整合|合并|撤并|归并|精简|重组|缩减|压缩|调整|拓展|增列|扩充|扩容|优化|提标)"
+    "了?[到至为成][约近超]?(?:[0-9一二两三四五六七八九十百]|$)"
+)
 # 减免|3亿元|税收; 发放|3亿元|贷款: the deed is part of the name.
 _PAID = re.compile(
     "(?:新增|累计|共)?(?:取消|免除|减免|减征|缓缴|退还|返还|发放|发行|兑付|偿还|追缴|盘活|化解|置换|清欠)"
@@ -174,6 +179,8 @@ def _counts_its_noun(spot: Spot) -> bool:
     """Whether the noun behind is what is counted, not a height (大关) nor a word of no weight."""
     noun = spot.noun
     if not spot.counts or not noun or spot.right.startswith("/"):
+        return False
+    if _BECAME.match(spot.right):
         return False
     if _LANDMARK.match(noun) and not (noun == "任务" and spot.chunk.rstrip().endswith("的")):
         return False

@@ -77,6 +77,15 @@ _OWNER = re.compile(
 )
 _OWNED = ("税收", "税收收入", "税收占比", "利润", "民间投资占比")
 SPENDING = ("投资", "投入", "累计投资", "累计投入", "完成投资")
+# 投入资金|3亿元，新建茶亭; 筹措|3亿元实施茶亭工程: by their last words what the money is called.
+_RAISED = {
+    "投入资金": "投入资金",
+    "累计投入资金": "投入资金",
+    "筹措": "筹措资金",
+    "筹措资金": "筹措资金",
+    "筹集": "筹集资金",
+    "筹集资金": "筹集资金",
+}
 # 投资3000万元，实施了20个项目; 投入4.5亿元加强园区基础设施建设: what the money is for.
 _SPENT_ON = re.compile(
     r"[，,]?(?:用于|实施|完成|建设|新建|新增|打造|购买|改造|加强|开展|推进|修建|敷设|设立|启动|购置|改善|对)+了?"
@@ -198,14 +207,20 @@ def owned(phrase: str, name: str) -> str | None:
     return f"{_MONEY_OF.sub('', name)}{phrase}"
 
 
+def is_raised(phrase: str) -> bool:
+    """Whether a phrase only says that money was raised or put in (投入资金, 筹措)."""
+    return phrase in _RAISED
+
+
 def spent_on(phrase: str, right: str) -> str | None:
     """What money is for, told behind it: 投资3000万元，新建云溪中学 -> 云溪中学投资.
 
     None where it is not told.
     """
-    if phrase not in SPENDING or not (found := _SPENT_ON.match(right)):
+    money = phrase[-2:] if phrase in SPENDING else _RAISED.get(phrase)
+    if money is None or not (found := _SPENT_ON.match(right)):
         return None
-    return f"{found['thing']}{phrase[-2:]}"
+    return f"{found['thing']}{money}"
 
 
 def usual(indicator: Indicator, unit: Unit | None, grammar: Grammar) -> bool:

@@ -44,7 +44,7 @@ def of_those_behind(spot: Spot) -> Subject | None:
 
 def spent(spot: Spot) -> Subject | None:
     """Money that is for what stands behind it: 投资|3000万元，新建云溪中学."""
-    if not _has_no_owner(spot):
+    if not _has_no_owner(spot) and not leaning.is_raised(spot.phrase):
         return None
     label = leaning.spent_on(spot.phrase, spot.place.right)
     if label is not None and is_measure(label[:-2].lstrip("了")):  # 完成了总长5公里的道路
