@@ -328,9 +328,37 @@ def test_a_capacity_stands_in_the_name_of_works(sentence: str, label: str) -> No
         ("茶农买茶机的总额，可以达到｜5亿元。", "茶农买茶机的总额"),
         ("茶园的比重，由过去的｜30%降低到20%。", "茶园的比重"),
         ("筹措｜3亿元实施茶亭惠民工程。", "茶亭惠民工程筹措资金"),
-        ("投入资金｜5000万元，新建竹亭。", "竹亭投入资金"),
+        ("投入资金｜5000万元，新建云溪竹亭。", "云溪竹亭投入资金"),
         ("投入资金｜5000万元，好于上年。", "投入资金"),
     ],
 )
 def test_how_a_number_changed_and_money_was_raised_names_nothing(sentence: str, label: str) -> None:
+    assert figure_at_mark(sentence).subject.label == label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "coverage"),
+    [
+        ("年销售额100万元以上店300家、占比｜40%。", "年销售额100万元以上店占比", None),
+        ("年销售额100万元以上店｜300家。", "年销售额100万元以上店", None),
+        ("村集体经济收入超10万元的村达到｜20个。", "村集体经济收入超10万元的村", None),
+        ("投资额百亿元以上茶机项目｜3个投产。", "茶机项目", "投资额百亿元以上"),
+    ],
+)
+def test_the_bound_of_a_share_or_of_a_measure_stays_in_the_label(
+    sentence: str, label: str, coverage: str | None
+) -> None:
+    subject = figure_at_mark(sentence).subject
+    assert (subject.label, subject.coverage) == (label, coverage)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("“科易茶”平台作用增强，成交转化｜1300笔。", "“科易茶”平台成交转化"),
+        ("开展“局长走茶亭”活动，解决问题｜320个。", "“局长走茶亭”活动解决问题"),
+        ("推广新能源茶机，减少碳排放｜120万吨。", "新能源茶机减少碳排放"),
+    ],
+)
+def test_what_came_of_a_platform_or_a_campaign_is_theirs(sentence: str, label: str) -> None:
     assert figure_at_mark(sentence).subject.label == label

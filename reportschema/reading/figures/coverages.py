@@ -19,9 +19,11 @@ _TIME = re.compile(
 # 投资亿元以上, 注册资本1亿元以上, 超百亿, 百亿级: the bound of what is counted, with what it
 # bounds.
 _BOUND = re.compile(
-    r"(?P<bound>(?:(?:地区)?生产总值|经济总量|GDP|总?投资|注册资本|注册资金|年?营业收入|年?销售收入|年?营收|年?产值|年?纳税|税收|年?交易额|主营业务收入|集体经济?收入|经营性收入)?(?:达到?)?"
+    r"(?P<bound>(?:(?:地区)?生产总值|经济总量|GDP|总?投资额?|注册资本|注册资金|年?营业收入|年?销售收入|年?营收|年?产值|年?纳税|税收|年?交易额|主营业务收入|集体经济?收入|经营性收入)?(?:达到?)?"
     r"(?:[0-9.一二三四五六七八九]{0,6}[十百千]{0,2}[万亿]{1,2}元?(?:级?(?:及|或)?以上|级)|(?:超过?|过|逾)[0-9.一二三四五六七八九]{0,6}[十百千]{0,2}[万亿]{1,2}元?))(?:的|“)?"
 )
+_MEASURE = re.compile("(?:额|收入|收益|产值|增加值|利润|税收|纳税|投资|面积|资产|贷款|价值)$")
+_SHARES = ("占比", "比重", "比例", "率")
 _AREA = re.compile(
     r"^[\s“]*(?:当前|同期|而|据统计)?(?:我)?(?P<area>全[国省市区州])(?!各|上下|首|唯|前|最|第|约|人民|人大|[百千0-9]+强)(?P<rest>.*)$"
 )
@@ -91,14 +93,19 @@ def of_both(subject: Subject, phrase: str) -> Subject:
 def bounded(label: str | None) -> tuple[str | None, str | None]:
     """A label without the bound in it, and the bound: (新开工项目, 亿元以上).
 
-    What is left must still name something.
+    What is left must still name something. The bound of a share stays: it is a share of all.
     """
     if label is None or not ("万" in label or "亿" in label):
+        return label, None
+    if label.endswith(_SHARES):
         return label, None
     found = _BOUND.search(label)
     if found is None:
         return label, None
-    rest = label[: found.start()] + label[found.end() :]
+    before, behind = label[: found.start()], label[found.end() :]
+    if _MEASURE.search(before) or (before and before == behind):
+        return label, None  # 年销售额|100万元以上|茶亭, 村|集体收入超10万元的|村
+    rest = before + behind
     if found.end() == len(label) or len(rest) < _LEAST or rest.startswith(("的", "等")):
         return label, None
     return rest, found["bound"]

@@ -32,6 +32,12 @@ _COUNTS = re.compile(r"(?!以上|以下|左右|和|与|及|以|到|达|至|而|�
 _NET = re.compile("(?<=[\u4e00-\u9fff])(?<![日天月周]均)(?<!平均每[日天月周])净增加?了?$")
 _CUT = re.compile("^(?:大幅|坚决|再|继续)?(?:压减|削减|精简|压缩)[^占率比到至为]{2,24}(?<!的)$")
 _CLEANER = re.compile("(?:PM[0-9._]+|浓度|颗粒物)[^，,。；;]{0,14}改善了?(?:约|近|超)?$")
+# 管网改造|完成|80%; 改造率完成 and 完成1%抽样调查 are none
+_WORK_DONE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?<![率度量额值资重例速幅])(?:已|均|都|也|分别|累计|基本|全年|总体){0,3}完成"
+    "(?:了|[约近超]|超过|达到?)?(?:[0-9.%、和]{1,24}[、和])?$"
+)
+_THING_BEHIND = re.compile("(?!以上|以下|左右)[\u4e00-\u9fff]")
 _TALLIED = ("count", "money", "area", "length")
 _SHARE, _TIMES = ("share",), ("multiple",)
 
@@ -130,6 +136,20 @@ def more_by_a_share(number: Number) -> bool:
     return number.directions.more_or_less(number.near)
 
 
+@rule(
+    Transformation.COMPLETION,
+    "茶亭改造项目完成｜88%。",
+    "茶亭改造率完成｜88%。",
+    of=_SHARE,
+    indicator=False,
+)
+def part_of_a_work(number: Number) -> re.Match[str] | None:
+    """改造完成 Q%: how far a work was carried out."""
+    if "完成" not in number.near or _THING_BEHIND.match(number.right):
+        return None
+    return _WORK_DONE.search(number.chunk)
+
+
 @rule(Transformation.CHANGE, "全县排名前移｜3位。", "走访困难老人｜3位。", of=("rank",))
 def places_moved(number: Number) -> bool:
     """前移 Q 位: so many places up or down."""
@@ -179,6 +199,7 @@ TRANSFORMATIONS: tuple[Rule[Transformation], ...] = (
     cleaner,
     cut,
     more_by_a_share,
+    part_of_a_work,
     places_moved,
     more_or_fewer,
     by_its_own_words,

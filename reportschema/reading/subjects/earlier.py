@@ -323,6 +323,9 @@ def its_share(spot: Spot) -> Subject | None:
     name = spot.carried.name
     if spot.carried.subject is None or spot.phrase not in _ITS_SHARE:
         return None
+    part = spot.carried.subject.coverage or ""
+    if part.endswith(("以上", "以下")):  # 营业收入10亿元以上|企业
+        return Subject(label=naming.label(f"{part}{name.removesuffix('数')}{spot.phrase}"))
     share = naming.shares(f"{name}占比", spot.names)
     return share or Subject(label=naming.label(f"{name}{spot.phrase}"))
 
