@@ -24,6 +24,7 @@ _REACHES = re.compile(
     r"(?:稳定在|保持在|人口(?:总数|总量)?控制在|(?:增加|增长|发展|扩大|提升|提高|扩|增)[到至]|(?<!新增)总[数量]达?到?|达到?)$"
 )
 # 企业总量|突破100万户: a stock by its name.
+_STAFF = re.compile("(?:人员|人才|人口|主体|队伍)(?:总量|总数)?(?:突破|超过?|达到?)?$")
 _STANDS_AT = re.compile("(?:总量|总数|总容量|总里程|总规模|保有量|红线)$")
 # 严守|18亿亩|耕地红线
 _RED_LINE = re.compile("[^，,。；;、]{0,14}红线")
@@ -121,7 +122,7 @@ def planned_to_stand_at(number: Number) -> Fit:
     chunk = number.chunk
     if "红线" in number.right and (line := _RED_LINE.match(number.right)):
         return line
-    reaches = _REACHES.search(chunk) or _STANDS_AT.search(chunk)
+    reaches = _REACHES.search(chunk) or _STANDS_AT.search(chunk) or _STAFF.search(chunk)
     if not reaches or deeds.does(chunk[: reaches.start()]) or _YEARLY_AMOUNT.search(chunk):
         return False
     return reaches

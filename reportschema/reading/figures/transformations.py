@@ -22,6 +22,7 @@ _TO_LEVEL = re.compile(r"(?:到|至|为|达|达到|在)(?:[一二〇零○0-9]{2
 # 增速提高到9% is a growth all the same.
 _RATE_NAMED = re.compile(r"增速|增幅|涨幅|(?<!人口)(?<!自然)增长率|降幅|增长(?!率)[^，,]{0,6}$")
 _COMMA = re.compile("[，,]")
+_LISTED = ("、", "和", "及", "与")
 _CONTRIBUTION = re.compile(
     "贡献(?:率|度|份额)?(?:分别|平均|已|达到?|(?:提高|提升|上升|升|增|下降|降|稳定|保持)[到至在]|[由从为]|超过?|约|近)*$"
 )
@@ -97,8 +98,9 @@ def share_reached(number: Number) -> re.Match[str] | bool | None:
     Transformation.COMPLETION, "财政收入完成年度预算的｜103%。", "财政收入占全省的｜3%。", of=_SHARE
 )
 def part_of_a_plan(number: Number) -> re.Match[str] | None:
-    """完成计划的 Q%: how far a plan or budget was carried out."""
-    return _COMPLETION.search(number.near)
+    """完成计划的 Q%: how far a plan or budget was carried out, of each in a list of values."""
+    listed = number.values.verb if number.chunk.endswith(_LISTED) else ""
+    return _COMPLETION.search(number.near) or (_COMPLETION.search(listed) if listed else None)
 
 
 @rule(Transformation.LEVEL, "工业对经济增长贡献率达｜35%。", "工业产值增速达｜5%。", of=_SHARE)

@@ -44,6 +44,19 @@ class Spoken(NamedTuple):
 _ANY = re.compile("")
 KINDS: tuple[Spoken, ...] = (
     Spoken(
+        "a round number in the name of a campaign",
+        ("活动", "运动", "竞赛", "大赛"),
+        re.compile("[百千]?万|百|千"),
+        re.compile("(?:开展|举办|组织|实施|推进|推动|启动|深化|参加)$"),
+        re.compile(
+            "(?=(?:职工|师生|群众|农民|青年|学生|干部|市民|党员|妇女|村民|居民|家庭|工人|员工))"
+            f"{_CLAUSE}{{2,14}}?(?:活动|运动|竞赛|大赛)(?=[，,。；;、”\n]|$)"
+        ),
+        NumeralRole.NAME,
+        "深入开展｜百万职工健身活动。",
+        "组织｜百万职工参加健身活动。",
+    ),
+    Spoken(
         "a round number in the name of a plan",
         ("计划", "规划", "工程", "行动"),
         re.compile("(?:[百千万]{1,2}|[百千]?万?亿)"),

@@ -25,7 +25,7 @@ _TRADED = ("imports_exports", "exports", "imports")
 # Verbs that tell the next stage of the same things.
 _BUILDING = re.compile(
     f"(?:新|已|基本)?(?:{any_stage('agreed', 'begun', 'built', 'in_use')}"
-    "|建设|办结|破获|审结|新增|新建|改造|完成|提升|改建|扩建|改扩建|新改建|续建)+"
+    "|建设|在建|办结|破获|审结|新增|新建|改造|完成|提升|改建|扩建|改扩建|新改建|续建)+"
 )
 _RENEWAL = re.compile("改造|提升|改建|扩建")
 # 绿化造林, 减税降费: verbs that have what they do something to.
