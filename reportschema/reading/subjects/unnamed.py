@@ -132,7 +132,7 @@ def next_stage_of_the_same(spot: Spot) -> Subject | None:
     if not same and "其中" not in spot.place.left and not _FLOW.match(name):
         return None
     label = f"{spot.phrase}{counted}"
-    if _RENEWAL.search(spot.phrase):  # what is built anew has another name
+    if _RENEWAL.search(spot.phrase) or spot.phrase == "在建":  # which have names of their own
         return Subject(spot.names.exact(label), label=None if spot.names.exact(label) else label)
     return naming.named(label, spot.names) or Subject(label=naming.label(label))
 
