@@ -119,7 +119,10 @@ def counted(right: str, clipped: bool = False) -> Counted:
         return Counted(predicate=told, state=state)
     if not noun or not noun[0].text.strip() or _begins_as_verb(noun):
         return Counted()
-    noun = _first_of_list(noun)
+    first = _first_of_list(noun)
+    if len(first) < len(noun) and len(_text(predicate)) > _LONGEST:
+        predicate = []  # 10个|茶园改造、就业再就业服务、…: the list goes on
+    noun = first
     etc = next((i for i in range(1, len(noun)) if noun[i].text == "等"), len(noun))
     behind = [token for token in noun[etc + 1 :] if token.text != "一批"]
     if len(behind) > 1 and "carrier" in behind[0].kinds and "、" not in _text(noun[:etc]):
