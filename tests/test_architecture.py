@@ -253,11 +253,28 @@ def test_validating_a_source_imports_nothing_of_packages_and_readers() -> None:
 
 # Aspect of a figure -> the modules of the reader whose passes give a figure a whole new one.
 PASSES = {
-    "subject": {"composing", "following", "pricing", "wholes", "wordless"},
-    "measure": {"bounding", "composing", "following", "gathering", "settling", "wholes"},
-    "time": {"bases", "changes", "following", "gathering", "settling", "wholes", "wordless"},
+    "subject": {"composing", "following", "pricing", "ranking", "wholes", "wordless"},
+    "measure": {
+        "bounding",
+        "composing",
+        "following",
+        "gathering",
+        "ranking",
+        "settling",
+        "wholes",
+    },
+    "time": {
+        "bases",
+        "changes",
+        "following",
+        "gathering",
+        "ranking",
+        "settling",
+        "wholes",
+        "wordless",
+    },
     "promise": {"changes", "gathering", "reader", "wordless"},
-    "links": {"following", "wholes"},
+    "links": {"ranking", "wholes"},
 }
 
 

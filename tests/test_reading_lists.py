@@ -46,6 +46,25 @@ STAGES = [
     ("退出竹炭产能1万吨、茶渣产能｜8万吨。", "退出茶渣产能"),
     ("新开工茶园项目8个、新竣工茶园项目｜4个。", "新竣工茶园项目"),
 ]
+# What the names of a list share: their measure, their owner, or neither.
+SHARED = [
+    ("绿电装机和发电量占比均｜超过40%。", "绿电装机占比"),
+    ("产业投资、茶业投资占比分别达｜80%、73%。", "产业投资占比"),
+    ("竹浆、炼铜先进产能占比分别达到｜64%、62%。", "竹浆先进产能占比"),
+    ("绿茶、红茶交易规模分别｜增长3%、5%。", "绿茶交易规模"),
+    ("茶亭电商业务交易量和交易额均｜增长30%。", "茶亭电商业务交易量"),
+    ("茶合同登记数、成交额分别增长21%、｜25%。", "茶合同成交额"),
+    ("进口茶货值、入境茶客、免税茶具销售额分别增长38%、｜64%、46%。", "入境茶客"),
+    ("饮茶事故起数、受伤人数分别下降2%、｜3%。", "饮茶事故受伤人数"),
+    ("12345茶亭诉求解决率、满意率分别达96%和｜97%。", "12345茶亭诉求满意率"),
+    ("县属企业工业总产值、利润总额分别增长17%、｜4%。", "县属企业利润总额"),
+    ("全县茶业签约项目数与合同额分别增长9%、｜12%。", "茶业签约项目合同额"),
+    ("农村饮水普及率、垃圾和污水治理率分别达到87%、｜100%、75%。", "农村垃圾治理率"),
+    ("高新技术企业、茶艺企业贷款分别｜增长27%、31%。", "高新技术企业贷款"),
+    ("茶饮业、软件和信息服务业营收分别增长9%、｜15%。", "软件和信息服务业营收"),
+    ("工业、工业技改投资分别｜增长9％、6％。", "industrial_investment"),
+    ("茶业、竹业等传统产业加快绿色转型，分别实现产值7亿元、｜9亿元。", "竹业产值"),
+]
 DEEDS = [
     ("修缮茶亭12座、竹亭｜3座。", "修缮竹亭"),
     ("修缮茶亭12座、建成竹亭｜3座。", "建成竹亭"),
@@ -65,6 +84,27 @@ def _name(sentence: str) -> str | None:
 @pytest.mark.parametrize(("sentence", "name"), EACH_ITS_OWN)
 def test_each_value_of_a_list_is_of_its_own_name(sentence: str, name: str) -> None:
     assert _name(sentence) == name
+
+
+@pytest.mark.parametrize(("sentence", "name"), SHARED)
+def test_the_names_of_a_list_have_what_they_share(sentence: str, name: str) -> None:
+    assert _name(sentence) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "transformation"),
+    [
+        ("茶业、竹业增速分别达到15%、｜33%。", 33, "growth"),
+        ("茶业、竹业价格降幅分别达15%、｜33%。", -33, "growth"),
+        ("城镇调查失业率、茶价涨幅分别控制在｜5%和3%。", 5, "level"),
+    ],
+)
+def test_a_rate_of_growth_named_at_the_end_of_a_list_is_that_of_each(
+    sentence: str, value: int, transformation: str
+) -> None:
+    measure = figure_at_mark(sentence).measure
+    assert measure.low == value
+    assert measure.transformation == transformation
 
 
 @pytest.mark.parametrize(("sentence", "name"), OF_EACH)

@@ -5,6 +5,29 @@ from __future__ import annotations
 import pytest
 from fictional_sentence import figure_at_mark
 
+# What a rank is of: the words, or the name of the figure that it ranks.
+RANKED = [
+    # a list of names, and no clause before a name
+    ("水稻、油茶产量位居全国｜第1位。", "水稻、油茶产量"),
+    ("跨县茶路班次数、运营里程均居全市｜第2位。", "跨县茶路班次数、运营里程"),
+    ("茶港三期建成投运、茶叶吞吐量居全省｜首位。", "茶叶吞吐量"),
+    # one after the other
+    ("发放补贴9亿元，茶具、竹器换新数量分别居全国第2位、｜第7位。", "竹器换新数量"),
+    ("茶叶、竹器销量分别增长3%、6%，分别居全国｜第四、第八。", "茶叶销量 growth"),
+    ("茶叶、竹器销量分别增长3%、6%，居全市｜第二和第四。", "茶叶销量 growth"),
+    ("茶叶、竹器销量分别增长3%、6%，居全市第二和｜第四。", "竹器销量 growth"),
+    ("茶具业务量和收入增速分别居全国第3位、｜第2位。", "收入增速"),
+    # its growth
+    ("税电指数、茶款余额增速居全省｜第1位。", "税电指数、茶款余额增速"),
+    ("茶产值、增速均居全省｜第1位。", "茶产值、增速"),
+    ("出口增速排名全国｜第7位。", "出口增速"),
+    ("茶具销售总额35亿元，增速排名全市｜第三。", "茶具销售总额增速"),
+    ("茶叶产量增长10%，增速排名全市｜第五。", "茶叶产量 growth"),
+    # another place of the same
+    ("拨款2亿元，茶具销量居全省第9位、全市｜第一位。", "茶具销量"),
+    ("居民茶园安全考评位居全省｜第一。", "居民茶园安全考评"),
+]
+
 
 @pytest.mark.parametrize(
     ("sentence", "group", "area"),
@@ -35,3 +58,11 @@ def test_what_comes_first_is_placed_among_nothing(sentence: str) -> None:
 
 def test_a_place_named_by_its_number_is_a_rank() -> None:
     assert figure_at_mark("茶产量全省排名｜第一位的是云溪。").measure.transformation == "rank"
+
+
+@pytest.mark.parametrize(("sentence", "what"), RANKED)
+def test_a_rank_is_of_what_its_clause_names_or_of_a_figure_before(sentence: str, what: str) -> None:
+    links = figure_at_mark(sentence).links
+    figure = links.ranks
+    found = f"{figure.subject.label} {figure.measure.transformation}" if figure else links.rank_of
+    assert found == what

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.figures import coverages
-from reportschema.reading.figures.dating import NAMED, THAN_OTHERS
-from reportschema.reading.figures.figure import FigureDraft, LinkAspect, Origin
-from reportschema.reading.figures.when import SPAN
+from reportschema.reading.figures.dating import THAN_OTHERS
+from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.ranking import rank
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.earlier import GAP
 
-# 城镇化率|连续三年|居全省第二: what is ranked, before the verb.
-_RANKED = re.compile(
-    r"[、]?(?P<own>[^居列]{3,30}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|位|高|提升|上升"
-    r"|前移|升|至|到|达|为){0,5}(?:居|列|排名?|进入|跻身|蝉联|荣登|跃上"
-    r"|(?=全[国省市区州县球]|世界|西部|中部|东部|西北|中西部|东北|华东|同类))[^，,、]{0,10}$"
-)
-_TOTALS = re.compile(
-    r"(?:新增|入选|获批|上榜|入围|获奖|累计|总|里程|数)*(?:总?量|总?数|数量|规模|总额|增速|增幅"
-    r"|增长率|综合排名|个数|里程数?|家数|户数)(?:及增速|和增速)?"
-    r"|.*[0-9一二三四五六七八九十][个家项].*"
-)
 _AMONG = re.compile(r"全[国省市区州县]")
 # 居|中部地区|第1位, 居全国|沿海港口|第3位: a group that no code is for.
 _PLACED = re.compile("(?:[居列名至到身持]于?|[、，,]|跃[升上]?)+")
@@ -46,8 +35,6 @@ _LISTED = re.compile("[、和及与]")
 # 平均每年增加42亿元|，增长4.9%: the rate is that of each year too.
 _RATE_OF_IT = re.compile("[，,、](?:即|每年)?")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
-_SHORTEST_RANKED = 3
-_NO_NAME = "排名事项"
 _OF_THE_FIGURE_BEFORE = "time of the figure before"
 _STRIVEN_FOR = "growth that is striven for"
 
@@ -153,6 +140,7 @@ def _take_times(draft: FigureDraft, before: FigureDraft) -> None:
 def compared(
     draft: FigureDraft,
     before: FigureDraft | None,
+    found: Sequence[FigureDraft],
     left: str,
     sentence: str,
     carried: Carried,
@@ -160,7 +148,8 @@ def compared(
 ) -> Carried:
     """Sets the areas of a figure, and of a rank what is ranked; gives what is carried on.
 
-    left: the words between it and the figure before. sentence: those of its sentence before it.
+    before: the last figure that is no rank. found: all of its sentence so far. left: the words
+    between it and the last of them. sentence: those of its sentence before it.
     """
     chunk = naming.last_chunk(left)
     coverage = draft.subject.coverage
@@ -170,7 +159,7 @@ def compared(
     elif draft.subject.indicator is not None and coverage and coverage in areas:
         draft.subject = draft.subject._replace(ref_area=areas[coverage], coverage=None)
     if draft.measure.transformation is Transformation.RANK:
-        _rank(draft, before, chunk)
+        rank(draft, before, found, left, sentence, carried)
         group = _GROUP.fullmatch(_PLACED.split(chunk)[-1])
         among = [group["area"]] if group else _AMONG.findall(sentence)
         if group or among:
@@ -197,31 +186,3 @@ def _compare_with(draft: FigureDraft, area: str | None, areas: Mapping[str, str]
     if area not in (None, "上年"):
         draft.subject = draft.subject._replace(counterpart_area=areas.get(area or ""))
         draft.time = draft.time._replace(base_period=None)
-
-
-def _rank(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
-    """Sets what a rank is of: a name of its own clause, or the figure before it."""
-    own = _RANKED.match(chunk)
-    name = naming.core(own["own"].rpartition("、")[2]) if own else ""
-    of_its_own = len(name) >= _SHORTEST_RANKED and not _TOTALS.fullmatch(name)
-    told = draft.time.origin
-    dated = before and told and told.rule == NAMED and told.start >= before.end
-    dated = dated and SPAN.fullmatch(draft.time.period or "") is None
-    yearless = not of_its_own or "/" in (draft.time.period or "")
-    if before is not None and yearless and not dated:
-        period = (before.time.period or "").removeprefix("../")
-        averages = before.measure.collection is Collection.AVERAGE
-        period = period.rpartition("/")[2] if averages else period
-        origin = before.gives(_OF_THE_FIGURE_BEFORE)
-        draft.time = draft.time._replace(period=period or None, origin=origin)
-    draft.measure = draft.measure._replace(unit="位")
-    if of_its_own:
-        origin = Origin("rank of its own clause", draft.start - len(chunk), draft.start)
-        draft.links = LinkAspect(rank_of=naming.label(name), origin=origin)
-    elif before is not None:
-        origin = before.gives("rank of the figure before")
-        draft.links = LinkAspect(ranks=before, origin=origin)
-    else:
-        named = draft.subject.label or naming.label(naming.core(chunk)) or _NO_NAME
-        draft.links = LinkAspect(rank_of=named)
-    draft.subject = draft.subject._replace(indicator=None, label=None, coverage=None)

@@ -298,7 +298,13 @@ class FigureReader:
                 stated = clean[previous.start : previous.end] if previous else ""
                 follow(draft, previous, left, stated)
                 carried = compared(
-                    draft, previous, left, clean[first : quantity.start], carried, situation.areas
+                    draft,
+                    previous,
+                    found,
+                    left,
+                    clean[first : quantity.start],
+                    carried,
+                    situation.areas,
                 )
                 found.append(draft)
                 if draft.measure.transformation is not Transformation.RANK:

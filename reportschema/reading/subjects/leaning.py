@@ -59,6 +59,8 @@ _SHARED_END = re.compile(
     "(?:[\u4e00-\u9fff]{2}率|(?:植被盖|满意|知晓|集中)度|总?产量|增加值|总?产值|(?:主营业务|营业|销售)?收入|投资|(?:播种|种植)?面积|比重|占比|支出|余额|总额|人数|起数"
     "|浓度|排放量|装机|规模|存栏|出栏|里程|业务量|销售额|交易额|密度|数量|指数|时间)$"
 )
+# 登记数, 货值, 用水量: names that say how their thing is measured, each in its own way.
+_OTHER_MEASURE = re.compile("[\u4e00-\u9fff](?:(?<!大)数|值|额|(?<!质)量)$")
 _MADE = re.compile(rf"^(?:新建?|净)?(?:{any_of('flow')}|{any_of('going')})+")
 _FLOW, _FLOW_OF = re.compile(any_of("flow")), re.compile(rf"(?:{any_of('flow')}).+")
 _RANK_BEFORE = re.compile(rf"^(?:{_RANK.pattern}|国家)")
@@ -263,6 +265,8 @@ def completed(phrase: str, name: str, names: IndicatorNames) -> Indicator | None
 def alike(found: list[Subject], names: list[str]) -> list[Subject]:
     """Members of a list that only the last names in full: 城区和郊区污水处理率; 粮食、蔬菜产量."""
     last, end = found[-1], _SHARED_END.search(names[-1])
+    if end is not None and any(measured_otherwise(name, names[-1]) for name in names[:-1]):
+        end = None
     made = []
     for one, name in zip(found, names, strict=True):
         if one.indicator is None and one.label is None:
@@ -278,6 +282,13 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
                 one = Subject(label=f"{name}{end.group()}")
         made.append(one)
     return made
+
+
+def measured_otherwise(name: str, last: str) -> bool:
+    """Whether a name of a list is measured in a way of its own, no rate: 货值 beside 销售额."""
+    if last.endswith(("率", name[-2:])):
+        return False
+    return _OTHER_MEASURE.search(name) is not None
 
 
 def measure_at_end(name: str) -> str:

@@ -34,7 +34,9 @@ def town_and_country(phrase: str, names: IndicatorNames) -> list[str]:
 
 
 _BOTH_RESIDENTS = re.compile("城乡居民(?=[^、和及与]*收入)")
-_LINKS = re.compile("[、和及与]")
+# 普及率, 参与率: characters of a name.
+LINK = "[、和]|(?<!普)及(?!格)|(?<!参)与"
+_LINKS = re.compile(LINK)
 
 
 # 中、高等职业教育; 男、女职工: what differs of two names is a character.
@@ -66,9 +68,11 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
         elif _LEVEL.fullmatch(part) and (level := _OF_LEVEL.match(last)):
             part = f"{part.removesuffix('级')}级{level['what']}"
         elif names.exact(part) is None:
-            part = next(
-                (part + last[i:] for i in range(1, len(last)) if names.exact(part + last[i:])), part
-            )
+            ends = range(
+                1, len(last)
+            )  # 工业、工业技改|投资: of its own name no more than the measure
+            ends = ends[::-1] if last.startswith(part) else ends
+            part = next((part + last[i:] for i in ends if names.exact(part + last[i:])), part)
         made.append(part)
     if names.exact(last) is None:
         last = next(

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.sentence import Sentence
-from reportschema.reading.subjects import members, naming
+from reportschema.reading.subjects import leaning, members, naming
 from reportschema.reading.words.stage_words import any_stage
 
 # Words that hold for each name of a list; 人均, 年均 and 平均 are other words.
@@ -20,11 +21,30 @@ _EACH = re.compile(
 # What measures a thing, at the end of its name; a name of a list without one takes it from the
 # last: 茶叶、猕猴桃产量.
 _MEASURED = re.compile(
-    r"(?:产业|行业|企业|业务|保险|退休人员|最低|全产业链|全链条|本地|抽检|抽查){0,2}(?:(?:基本)?养老金|收购价|参保|(?:学生)?(?:生均|人均)[\u4e00-\u9fff]{2,6}(?:经费|标准|定额)|经费|(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
+    r"(?:产业|行业|企业|业务|保险|退休人员|最低|全产业链|全链条|本地|抽检|抽查){0,2}(?:先进产能占比|(?:客货|客运|货运)?(?:运输)?周转量|交易规模|警情|(?:基本)?养老金|收购价|参保|(?:学生)?(?:生均|人均)[\u4e00-\u9fff]{2,6}(?:经费|标准|定额)|经费|(?:增加值|总产值|产值|营业收入|投资|贷款)占[^占、]{2,16}(?:比重|比例)|进出口额?|出口额?|进口额?|消费额?|支出|总产值|产值|产量|总量|销量|销售额|营业额|交易额|成交额|零售额|贸易额|总额|营业收入|收入|营收|增加值|利润|税收|投资|余额|贷款|"
     r"参保人数|人数|起数|户数|数量|面积|产能|平均浓度|浓度|排放量|发电量|货运量|客运量|吞吐量|业务量|出栏量|存栏量|标准|指数|占比|比重|比例|价格|增速|"
-    r"(?:完成|办结|办复|满意|合格|达标|覆盖|利用|参保|优良|开工|竣工|就业|入学|普及|处理|回收|转化|入住|履约|到位|使用)率)$"
+    r"(?:完成|办结|办复|满意|合格|达标|覆盖|利用|参保|优良|开工|竣工|就业|入学|普及|处理|回收|转化|入住|履约|到位|使用|配套)率)$"
 )
-_OWN_MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}[率量]$|{_MEASURED.pattern}")
+_OWN_MEASURE = re.compile(
+    rf"[\u4e00-\u9fff]{{2}}[率量]$|(?:登记|受理|立案|发案|案损|损失)数$|能耗$|{_MEASURED.pattern}"
+)
+# 产业投资、民间投资|占比: a share of each, whatever its amount is.
+_SHARES = ("占比", "比重")
+_AMOUNT = re.compile(
+    "(?:投资|[^总]收入|销售额|总额|零售额|交易额|增加值|产值|装机(?:容量|规模)?|发电量|用电量)$"
+)
+_MONEY_OF_FIRMS = (
+    "贷款",
+    "贷款余额",
+    "余额",
+    "营收",
+    "营业收入",
+    "利润",
+    "产值",
+    "增加值",
+    "税收",
+    "投资",
+)
 _KIND = re.compile("^(?:产业|行业|企业|业务|保险)")
 _KINDS = ("业", "保险")
 _LIKE = (
@@ -37,6 +57,8 @@ _HEAD = re.compile(
     f"(?:新|拟|再)?(?:{any_stage('agreed', 'begun', 'built', 'in_use')}|入库|引进|改建|扩建|建)"
 )
 _ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[一-龥]{0,12})?$")
+# 茶业、竹业等传统产业|加快转型，分别实现产值
+_ETC_GOING_ON = re.compile("等[^、，,等]{0,4}(?:产业|行业|领域)[^、，,的]{4,30}$")
 # 茶叶、竹笋最低收购价|平均每斤|分别提高: what each value is told for.
 _PER_ONE = re.compile(
     "(?:平均|年|月)?(?:人均|每(?:人|户|[0-9]{0,3}斤|[0-9]{0,3}公斤|亩|吨|月|年)){1,2}$"
@@ -46,16 +68,19 @@ _SPENT_ON_EACH = re.compile(
     "(?P<head>[^的、]{0,12}(?:用于|对))(?P<on>[^的]{3,40})(?P<end>的(?:财政)?(?:支出|投入|资金|经费|投资|补贴|贷款))"
 )
 _CONDITION = re.compile(r"在[^，,]{2,20}(?:基础上|情况下|前提下)[，,]?")
-_LINK = re.compile("以及|[、和及与]")
+_LINK = re.compile(f"以及|{members.LINK}")
 _LONGEST = 24
 
 
-def split(phrase: str) -> list[str]:
+def split(phrase: str, many: int = 0) -> list[str]:
     """The names of a list. 、 parts them.
 
-    和 only the last two, and not where a name before them holds one itself.
+    和 only the last two, and not where a name before them holds one itself. many: how many there
+    have to be, where that is known: 茶饮业、软件和信息服务业 are two names.
     """
     pieces = [piece for piece in phrase.split("、") if piece]
+    if len(pieces) == many > 1:
+        return pieces
     if not pieces:
         return []
     *first, last = pieces
@@ -64,7 +89,8 @@ def split(phrase: str) -> list[str]:
     ]
     if len(joined) == 1 and not any(_LINK.search(piece) for piece in first):
         halves = [last[: joined[0].start()], last[joined[0].end() :]]
-        if not first or _MEASURED.search(halves[0]) or not _MEASURED.search(first[-1]):
+        measured_alike = not _MEASURED.search(first[-1]) if first else True
+        if measured_alike or _MEASURED.search(halves[0]) or len(pieces) + 1 == many:
             return [*first, *halves]
     return [*first, last]
 
@@ -78,6 +104,8 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
     if (quoted := _QUOTED.match(last)) and all(_QUOTED.fullmatch(name) for name in listed[:-1]):
         return [*(f"{name}{last[quoted.end() :]}" for name in listed[:-1]), last]
     head, measured = _HEAD.match(last), _MEASURED.search(last)
+    if measured and any(map(leaning.measured_otherwise, listed[:-1], repeat(last))):
+        measured = None  # 进口货值、入境游客、离岛免税|销售额
     named = naming.named(last, names)
     part = named.coverage if named is not None and named.indicator is not None else None
     made = []
@@ -86,6 +114,10 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
             name += last[head.end() :]
         elif measured and measured.group().startswith(name):
             name = measured.group()
+        elif measured and measured.group() in _SHARES and _AMOUNT.search(name):
+            name += measured.group()  # 产业投资、民间投资|占比
+        elif measured and _of_the_same_kind(name, last, measured.group()):
+            name += _KIND.sub("", measured.group())
         elif part and len(part) > 2 and name[-2:] == part[-2:] and last.startswith(part):
             name += last[len(part) :]  # 民营企业、外资企业|出口
         elif (
@@ -101,6 +133,13 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
             name += rest if rest.endswith(shared) else shared
         made.append(name)
     return [*made, last]
+
+
+def _of_the_same_kind(name: str, last: str, measured: str) -> bool:
+    """Whether a name is of firms as the last is, of whose money is told: 茶企业、竹企业|贷款."""
+    measure = _KIND.sub("", measured)
+    alike = name.endswith("企业") and last.endswith(f"企业{measure}")
+    return alike and measure in _MONEY_OF_FIRMS
 
 
 def _behind_its_like(name: str, last: str) -> str:
@@ -137,10 +176,10 @@ def of_series(text: str, names: IndicatorNames) -> list[str]:
     return spread if all(names.exact(name) is not None for name in spread) else []
 
 
-def of(text: str, names: IndicatorNames) -> list[str]:
+def of(text: str, names: IndicatorNames, many: int = 0) -> list[str]:
     """The list of names that a text ends with, over a comma (甲、乙，分别…) and without 等三大产业.
 
-    One name or none is no list.
+    One name or none is no list. many: how many values are told of them.
     """
     if _LINK.search(text) is None and "城乡居民" not in text and "”“" not in text:
         return []
@@ -151,62 +190,13 @@ def of(text: str, names: IndicatorNames) -> list[str]:
     if ("用于" in phrase or "对" in phrase) and (spent := _SPENT_ON_EACH.fullmatch(phrase)):
         each = split(spent["on"])
         return [f"{spent['head']}{name}{spent['end']}" for name in each] if each[1:] else []
+    if many and "等" in phrase:
+        phrase = _ETC_GOING_ON.sub("", phrase)
     etc = _ETC.search(phrase)
     measured = _MEASURED.search(etc.group()) if etc else None
-    listed = split(phrase[: etc.start()] if etc else phrase)
+    listed = split((phrase[: etc.start()] if etc else phrase).removeprefix("但"), many)
     if len(listed) < 2 or any(not 1 < len(name) <= _LONGEST for name in listed):
         return []
     if measured:
         return [name + measured.group() for name in listed]
     return whole(members.spread(listed, names), names)
-
-
-# 县属企业营业收入、利润: what firms and branches have several measures of.
-_FIRMS = re.compile(
-    "(?P<firms>.*(?:企业|公司|集团|国企|园区|业))(?:实现|完成)?(?:主营业务收入|营业收入|销售收入|营收|总?产值"
-    "|资产总额|增加值|销售额|税收|利润|投资)"
-)
-# 园区总收入、工业增加值, 机场货运量、客运量: several measures of the same place.
-_PLACES = re.compile(
-    "(?P<firms>.*(?:园区|开发区|高新区|经开区|口岸|机场群?|港口?))(?:货运量|客运量|(?:货物|旅客|集装箱|货邮)?吞吐量"
-    "|(?:技工贸)?总收入|(?:规模|规上)?工业增加值|工业总产值)"
-)
-_OF_PLACES = re.compile(
-    "货运量|客运量|(?:货物|旅客|集装箱|货邮)?吞吐量|(?:规模|规上)?工业增加值|工业总产值|亩均税收|亩均产值|税收|利润总额"
-)
-# 进口、出口|通关时间
-_BOTH_WAYS = {"进口", "出口"}
-# 适龄儿童入园率、普惠率
-_RATE_OF_THOSE = re.compile("(?P<those>[一-鿿]{2,12})[一-鿿]{2}率")
-_BARE_RATE = re.compile("[一-鿿]{2}率")
-_BARE_MEASURES = (
-    "利润",
-    "利润总额",
-    "利税",
-    "税收",
-    "营收",
-    "营业收入",
-    "收入",
-    "产值",
-    "投资",
-    "资产总额",
-)
-
-
-def with_firms(names: list[str]) -> list[str]:
-    """A list of measures of the same firms, each with them: 县属企业营业收入, 县属企业利润."""
-    if len(names) == len(_BOTH_WAYS) and {name[:2] for name in names} == _BOTH_WAYS:
-        rest = names[-1][2:]
-        return [f"{names[0]}{rest}", names[-1]] if len(names[0]) == len("进口") else names
-    first = _FIRMS.fullmatch(names[0]) if len(names) > 1 else None
-    if first is not None:
-        firms = first["firms"]
-        return [f"{firms}{name}" if name in _BARE_MEASURES else name for name in names]
-    place = _PLACES.fullmatch(names[0]) if len(names) > 1 else None
-    if place is not None and all(_OF_PLACES.fullmatch(name) for name in names[1:]):
-        return [names[0], *(f"{place['firms']}{name}" for name in names[1:])]
-    rate = _RATE_OF_THOSE.fullmatch(names[0]) if len(names) > 1 else None
-    if rate is None or Sentence.of(names[0]).cuts(rate.end("those")):
-        return names
-    those = rate["those"]
-    return [f"{those}{name}" if _BARE_RATE.fullmatch(name) else name for name in names]

@@ -12,7 +12,7 @@ from reportschema.models.codes import Transformation, WordKind
 from reportschema.notation import Quantity
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
-from reportschema.reading.subjects import leaning, members, name_lists, naming
+from reportschema.reading.subjects import leaning, list_owners, members, name_lists, naming
 from reportschema.reading.subjects.carried import Carried, Stated, ValueList
 from reportschema.reading.subjects.flows import verb_at_front
 from reportschema.reading.subjects.naming import Subject
@@ -55,6 +55,8 @@ _DEED = re.compile("(?:新增|净增|新建|新认定|新培育|建成|改造|�
 # 分别新增3个、5个，累计分别达到|12个、15个
 _STANDS = re.compile("累计|总数|总量|达到?|增至")
 _NEW = re.compile("^(?:新增|净增|新认定|新培育|新引进)")
+_PERCENT = ("%", "％")
+_OTHER_RATE = re.compile("[率幅速比重]")
 _RATE_OF = re.compile("的?(?:平均)?(?:增速|增幅|增长率|涨幅|降幅)$")
 # 分别实现产值75亿元、266亿元: what is measured stands behind the names.
 _MEASURED_BEHIND = re.compile(
@@ -125,12 +127,13 @@ class ListReader:
         verb += direction_word
         direction = self.directions.of_list(verb)
         growing = direction is not None and not _TO_LEVEL.search(verb)
+        rates = count > 1 and listed[i].unit in _PERCENT and _are_rates(before)
         subjects = tuple(self._named(before, direction_word, count, values, carried))
         return values._replace(
             queue=subjects,
             subjects=subjects,
-            transformation=Transformation.GROWTH if growing else None,
-            falls=direction is WordKind.FALL,
+            transformation=Transformation.GROWTH if growing or rates else None,
+            falls=direction is WordKind.FALL or (rates and before.endswith("降幅")),
             names=(carried.end, listed[i].start),
         )
 
@@ -150,7 +153,7 @@ class ListReader:
         before = _BOTH_BALANCES.sub("存款余额、贷款", before)
         before = re.sub("(?<=存款余额、贷款)(?!余额)", "余额", before)
         phrase = naming.core(naming.last_chunk(before))
-        parts = name_lists.of(before, self.names)
+        parts = name_lists.of(before, self.names, count)
         if count == _TWO and not parts:
             parts = members.town_and_country(phrase, self.names)
         if len(parts) == count:
@@ -201,7 +204,7 @@ class ListReader:
 
         direction: the verb of the values, which a name may need to be known.
         """
-        listed = name_lists.with_firms(listed)
+        listed = list_owners.with_firms(listed)
         answered = [satisfied(name, carried, self.names) for name in listed]
         if all(answered):
             return [subject for subject in answered if subject is not None]
@@ -309,6 +312,12 @@ def _of_branches(before: str, measure: str, count: int) -> list[str]:
     names = naming.core(naming.last_chunk(clause[: told.start()]))
     listed = name_lists.split(_FOSTERED.sub("", names))
     return [f"{name}{measure}" for name in listed] if len(listed) == count else []
+
+
+def _are_rates(before: str) -> bool:
+    """Whether the names before 分别 share the word that tells of their growth: 茶业、竹业增速."""
+    rate = _RATE_OF.search(before)
+    return rate is not None and not _OTHER_RATE.search(naming.last_chunk(before[: rate.start()]))
 
 
 def _verb_of(name: str) -> str:
