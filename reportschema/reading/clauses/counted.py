@@ -35,7 +35,7 @@ _RANKED = re.compile(
 )
 # 茶事实事|如期完成: for the dictionary one word, of how it was done.
 _HOW_DONE = re.compile(
-    "(?<=..)(?<!未)(?<!未能)(?:全面|基本|如期|按期|圆满|顺利|超额|提前|胜利)+完成$"
+    "(?<=..)(?<!未)(?<!未能)(?:全面|基本|如期|按期|圆满|顺利|超额|提前|胜利){1,3}完成$"
 )
 # 在巩固|100个乡镇救助的基础上: where something else starts from.
 _BASE = re.compile("(?:工作|任务)?的?基础上.*$")

@@ -17,7 +17,7 @@ _CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 _SENTENCE_ENDS = "。！？!?\n"
 _SENTENCE = 240  # characters back to the beginning of a sentence, at most
 # 投资3亿元|的25个重点项目: what the amount is of stands in its label (重点项目投资).
-_MEASURE = re.compile("(?:[总计划建筑占地]*(?:投资|规模|面积|占地|产值|金额|资金))$")
+_MEASURE = re.compile("(?:[总计划建筑占地]{0,6}(?:投资|规模|面积|占地|产值|金额|资金))$")
 _LAST = 3
 _AIMS = ("的目标", "的速度", "的水平", "的要求", "的任务")
 

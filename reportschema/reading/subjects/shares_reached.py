@@ -35,7 +35,7 @@ _LEADS = re.compile(
 )
 _RANGE = re.compile("的?(?:实施|覆盖|试点|试验)?范围(?:要|已|将|也|再|进一步)*$")
 _TRIAL = ("试点", "试验", "试行")
-_ENDS = re.compile("(?:已经?|要|将|也|再|进一步|逐步|基本|全面|实现|的)+$")
+_ENDS = re.compile("(?:已经?|要|将|也|再|进一步|逐步|基本|全面|实现|的){1,6}$")
 # 任务, 目标: no part of anything that is reached.
 _NO_PART = re.compile("目标|任务|要求|增长|速度|水平|比例|成果|精力|财力|体系")
 _SHORTEST = 2
