@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportschema.checking import grammar
@@ -279,6 +279,7 @@ def test_the_years_behind_a_terms_end_reach_into_the_year_delivered() -> None:
         max_size=60,
     )
 )
+@example("00世纪")
 def test_every_period_is_edtf(text: str) -> None:
     for time in find_times(text):
         assert 0 <= time.start < time.end <= len(text)

@@ -362,3 +362,28 @@ def test_the_bound_of_a_share_or_of_a_measure_stays_in_the_label(
 )
 def test_what_came_of_a_platform_or_a_campaign_is_theirs(sentence: str, label: str) -> None:
     assert figure_at_mark(sentence).subject.label == label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("在茶园收入下降的同时，竹园资金却大幅度增加，由｜3亿元增加到5亿元。", "竹园资金"),
+        ("在财政收入下降的同时，竹园资金也大幅度增加，达到｜5亿元。", "竹园资金"),
+        ("用好｜3亿元茶业基金撬动作用，做实项目储备。", "茶业基金"),
+        ("竹器产值占比达到55%、5年｜提升10个百分点。", "竹器产值占比"),
+        ("竹园覆盖率达90%、超省定标准｜5个百分点。", "竹园覆盖率"),
+        ("竹园覆盖率达90%、优于全省｜5个百分点。", "竹园覆盖率"),
+    ],
+)
+def test_what_is_beside_the_point_names_nothing(sentence: str, label: str) -> None:
+    assert figure_at_mark(sentence).subject.label == label
+
+
+def test_a_sum_of_what_two_clauses_tell_is_in_doubt() -> None:
+    sentence = "茶店的亏损达2亿元，加上竹店的亏损，总额达｜5亿元。"
+    assert figure_at_mark(sentence).subject.doubt is not None
+
+
+def test_the_height_that_each_of_a_share_has_passed_is_no_figure() -> None:
+    with pytest.raises(LookupError):
+        figure_at_mark("90%以上的村集体经营性收入超过｜20万元。")

@@ -63,7 +63,7 @@ from reportschema.reading.numerals.role_patterns import (
     known_at,
     unit_next,
 )
-from reportschema.reading.numerals.spoken import TITLE, is_spoken
+from reportschema.reading.numerals.spoken import TITLE, height_of_each, is_spoken
 from reportschema.reading.page.view import View
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.times.expressions import Time, TimeKind, find_times
@@ -234,6 +234,8 @@ class _Reader:
 
     def threshold(self, mention: Mention) -> Found:
         """注册资本500万元以上企业, 65周岁以上老人, 0-3岁."""
+        if height := height_of_each(self.text, mention.start, mention.end):
+            return height
         follows = self.text[mention.start - 1 : mention.start] in AFTER_FIRST_OF_TWO
         for back in (0, 2, 3) if follows else (0,):
             match = THRESHOLD.match(self.text, max(self.start, mention.start - back))

@@ -108,7 +108,7 @@ KINDS: tuple[Spoken, ...] = (
         "almost all who are called upon",
         ("以上的",),
         re.compile("百分之九十[一二三四五六七八九]?|9[05]%"),
-        re.compile("(?:团结|依靠|相信)(?:占[^，,。；;0-9]{0,6}人口)?$"),
+        re.compile("(?:团结|依靠|相信)[，,]?(?:占[^，,。；;0-9]{0,6}(?:人口|职工|总数)的?)?$"),
         re.compile("以上的(?:[\u4e00-\u9fff]{0,6})(?:党员|干部|群众|人民|职工|人)"),
         NumeralRole.SLOGAN,
         "要团结｜百分之九十五以上的干部和群众。",
@@ -124,7 +124,45 @@ KINDS: tuple[Spoken, ...] = (
         "去年省属｜四个茶业厅的生产计划只完成了91%。",
         "去年省属｜四个茶业厅合并成一个。",
     ),
+    Spoken(
+        "agreements by which something is to be done",
+        ("协议", "协定", "公约", "条约"),
+        re.compile("[0-9]{1,2}|[两三四五六七八九十]"),
+        re.compile("(?:根据|依据|按照|遵守|遵循|维护|履行|违反|破坏)[^，,。；;0-9]{0,4}$"),
+        re.compile("[次个项](?!月)[^，,。；;、0-9的]{0,10}(?:协议|协定|公约|条约)"),
+        NumeralRole.NAME,
+        "主张根据｜两次石湖协定处理茶市问题。",
+        "在石湖签订｜两项贸易协定。",
+    ),
+    Spoken(
+        "demands under a name",
+        ("主张", "要求", "条件", "建议", "声明"),
+        re.compile("[0-9]{1,2}|[两三四五六七八九十]"),
+        re.compile("(?:坚持|支持|拥护|赞成|响应|尊重|提出的|宣布的)[^，,。；;0-9]{0,4}$"),
+        re.compile("[项个点](?:正义|正当|合理|严正|庄严)的?(?:主张|要求|条件|建议|声明)"),
+        NumeralRole.NAME,
+        "茶农坚持｜三项正当主张、维护茶园。",
+        "茶农提出｜三项正当主张。",
+    ),
 )
+# 九成以上的社区年经营收入超过|20万元: the height that each of so large a part has passed.
+_HEIGHT = re.compile(
+    "(?:[%成半]|之[一二三])(?:以上|左右)?的?(?:行政村|村|社区|乡镇)[^，,。；;、0-9]{0,12}(?:收入|收益)"
+    "(?:均|都|已|将)*(?:超过?|突破|达到?|高于|不低于)$"
+)
+_OF_MONEY = re.compile("[百千万亿]{0,2}元(?:以上)?")
+_HEIGHT_BEFORE = 34
+
+
+def height_of_each(text: str, start: int, end: int) -> tuple[int, int, NumeralRole] | None:
+    """The place and role of a sum text[start:end] that each of a part of them has passed."""
+    if text[start - 1 : start] not in ("过", "超", "破", "到", "达", "于"):
+        return None
+    unit = _OF_MONEY.match(text, end)
+    before = text[max(0, start - _HEIGHT_BEFORE) : start] if unit else ""
+    if unit is None or _HEIGHT.search(before) is None:
+        return None
+    return start, unit.end(), NumeralRole.THRESHOLD
 
 
 @cache

@@ -166,7 +166,9 @@ def absences(
     labels = [
         draft.subject.label
         for draft in due
-        if draft.subject.label and draft.promise.form is not TargetForm.VERBAL
+        if draft.subject.label
+        and draft.promise.form is not TargetForm.VERBAL
+        and not draft.subject.label.endswith("资金")  # 就业惠民工程|筹措资金: aims at no jobs
     ]
     promised |= {
         code for code, pattern in patterns("label").items() if any(map(pattern.search, labels))

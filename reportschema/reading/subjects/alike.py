@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.naming import Subject
@@ -61,3 +62,43 @@ def sum_of_the_next_branch(spot: Spot) -> Subject | None:
     if told is None or not spot.phrase.endswith(told["kind"]) or spot.phrase == told["of"]:
         return None
     return Subject(label=naming.label(f"{spot.phrase}{told['measure']}"))
+
+
+_CLAUSES = re.compile("[，,]")
+_REACHED = re.compile(
+    "(?:已经?|现在?|就|共|也|便|则|目前|今年|去年|将)*"
+    "(?:达到?|有|为|增加到|增长到|发展到|扩大到)了?[约近超]{0,2}"
+)
+# 同云溪茶院有往来的|院校和机构
+_THOSE = re.compile("[^的，,、：:；;0-9]{3,16}的(?P<noun>[^的，,、：:；;0-9]{2,10})")
+_AND = re.compile("[和及与]")
+_WITH_CLAUSE = 3
+
+
+@production(
+    example=(
+        "同云溪茶院签约的院校增加到八所，同云溪茶院有往来的茶园，已经达到｜四十个。",
+        "同云溪茶院有往来的茶园",
+    ),
+    counter=(
+        "同云溪茶院签约的院校增加到八所，已经达到｜四十个。",
+        "同云溪茶院签约的院校",
+        "the same",
+    ),
+    words=Words.SENTENCE,
+    of=("count", ""),
+    phrase=False,
+    before=True,
+)
+def those_named_right_before(spot: Spot) -> Subject | None:
+    """NP Q，… 的 NP，已经达到 Q: those that a clause of their own names right before it."""
+    left = spot.place.left
+    if "的" not in left:
+        return None
+    clauses = _CLAUSES.split(left)
+    if len(clauses) < _WITH_CLAUSE or _REACHED.fullmatch(clauses[-1].strip()) is None:
+        return None
+    those = _THOSE.fullmatch(clauses[-2].strip())
+    if those is None or not all(map(is_name, _AND.split(those["noun"]))):
+        return None
+    return Subject(label=naming.label(those.group()))

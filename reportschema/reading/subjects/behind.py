@@ -28,6 +28,7 @@ _UNDER_WAY = re.compile("(?P<verb>推进|推动)(?:[^，,。；;]{2,20}等)?\\s*
 # 建成投用|60个|重点项目: a stage of them, not their number
 _STAGE = re.compile(f"(?:{any_stage('built', 'in_use')}|取消|关停)$")
 _FLOWS = frozenset(words("flow"))
+_USES = ("发挥", "充分发挥", "更好发挥", "用好", "用足", "用活", "用好用足", "管好", "管好用好")
 _ENDS_AS_FLOW = re.compile(rf"(?:{any_of('flow')})$")
 # 在城镇|安排|3万人
 _GIVES_WORK = re.compile("(?:在(?P<where>城乡|城镇|城市|农村))?(?P<verb>安排|安置|吸收|吸纳)了?$")
@@ -372,7 +373,7 @@ def amount_for_thing(spot: Spot) -> Subject | None:
     noun, phrase = spot.amount_noun, spot.phrase
     if not noun or _LANDMARK.match(noun):
         return None
-    alone = phrase in _FLOWS and phrase not in leaning.SPENDING
+    alone = phrase in _USES or (phrase in _FLOWS and phrase not in leaning.SPENDING)
     lead = spot.leading
     alone = alone or (bool(lead) and spot.chunk.strip().endswith(lead))
     alone = alone or (not phrase and spot.carried.subject is None and spot.dimension != "duration")

@@ -14,7 +14,7 @@ from reportschema.reading.subjects.spot import Spot
 
 # 高于全市平均水平2.9个百分点: the series is the one before.
 GAP = re.compile(
-    r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|(?<![贷同环占])比(?![重例率值]))"
+    r"(?:高于|低于|快于|慢于|高出|低出|领先|好于|优于|超(?=[国省]定)|(?<![贷同环占])比(?![重例率值]))"
     r"(?P<area>全[国省市区州县]|上年|上级)?"
 )
 # 、占全省42.2%: a share of what the clause before is about.

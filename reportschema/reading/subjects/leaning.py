@@ -23,6 +23,8 @@ _NOTHING = re.compile(
       (?:基本|大体|年度|同期|同期全国|数量|总体|整体|增幅|增速|速度|规模|分别)
     # 1960年这一年就增加15亿度
     | [而]? (?: [0-9一二三四五六七八九〇○]{4} 年 )? 这 [一几两三四五] 年 (?: 里 | 中 )? 就?
+    # 占比达到55%、5年提升10个百分点
+    | [0-9]{1,2}年 | [一二三四五六七八九十]{1,2}年
     # 是五年前的2.6倍
     | (?:[一二三四五六七八九十]+|[0-9]+)年前 | [“]?[一二三四五六七八九十]{1,3}五[”]?(?:初|时期|末)?
     # 约为全市平均水平的7倍
@@ -348,14 +350,21 @@ def sized(phrase: str, sentence: str) -> str:
 _EACH = re.compile("每[十百千万亿]?[元人户亩个件吨][^，,。；;]{0,30}$")
 
 
+# 在|茶叶产量|下降的同时，竹器也增加: beside what else it was so is not what is spoken of.
+_BESIDE = re.compile("在[^，,。；;]{2,30}(?:同时|(?:情况|形势|条件|前提|背景)下)[，,](?=.{4})")
+
+
 def spoken_of(
     sentence: str, unit: Unit | None, names: IndicatorNames, grammar: Grammar
 ) -> Indicator | None:
     """The series that a sentence began with: 地区生产总值连跨4个千亿台阶，2024年达到1.3万亿元."""
+    aside = _BESIDE.match(sentence) if sentence.startswith("在") else None
+    first = aside.end() if aside else 0
     told = [
         row
         for start, _, row in names.find(sentence)
         if unit is not None and fits(row, unit, grammar) and not _EACH.search(sentence[:start])
+        if start >= first
     ]
     summed = unit is not None and unit.dimension in ("money", "mass", "energy")
     return told[-1] if told and summed else None

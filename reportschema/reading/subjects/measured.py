@@ -60,4 +60,6 @@ def of_those_before(spot: Spot) -> Subject | None:
     if not owner:
         return None
     name = f"{owner}{spot.phrase}"
+    if "加上" in spot.place.left:  # 茶园亏损2亿元，加上竹园的亏损，总额|3亿元
+        return Subject(label=naming.label(name), doubt=True)
     return naming.named(name, spot.names) or Subject(label=naming.label(name))

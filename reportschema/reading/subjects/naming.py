@@ -141,6 +141,13 @@ _INSERTED = re.compile(
 _WHY = re.compile("由于|因为|尽管|除了|除去")
 
 
+# 竹器产值|却大幅度增加，由3亿元…: how it moved is no part of its name.
+_TREND = re.compile(
+    "(?<=..)[却也又都均]?(?:大幅度?|显著|明显|迅速|较快|逐年|连年|不断)"
+    "(?:增加|增长|下降|减少|提高|扩大|上升)$"
+)
+
+
 def last_named(text: str) -> str:
     """The noun phrase of the last clause of a text that has one.
 
@@ -150,7 +157,7 @@ def last_named(text: str) -> str:
     if _WHY.search(text):
         clauses = [clause for clause in _BREAK.split(text) if not _WHY.match(clause.strip())]
         return next((name for one in reversed(clauses) if (name := core(one))), "")
-    return core(last_chunk(whole)) or whole
+    return _TREND.sub("", core(last_chunk(whole))) or whole
 
 
 # 人均|国民生产总值: another series than the whole, which the vocabulary need not have.

@@ -116,6 +116,27 @@ def _tells(right: str) -> bool:
     return first is not None and first.is_(*_KINDS) and "direction" not in first.kinds
 
 
+# 九成以上|的社区年经营收入超过20万元
+_PAST = re.compile(
+    "的?(?P<who>行政村|村|社区|乡镇)级?(?P<what>[^，,。；;、0-9]{0,12}(?:收入|收益))(?:均|都|已|将)*"
+    "(?P<past>(?:超过?|突破|达到?|高于|不低于)[0-9.]{1,6}[百千万亿]{0,2}元(?:以上)?)"
+)
+
+
+@production(
+    example=("｜90%以上的社区年经营收入超过20万元。", "年经营收入超过20万元的社区占比"),
+    counter=("｜90%以上的社区年经营收入增加。", "社区年经营收入增加占比", "share of those behind"),
+    words=Words.BEHIND,
+    of=SHARE,
+)
+def share_past_a_height(spot: Spot) -> Subject | None:
+    """Q 的 NP 收入超过 Q: so large a part of those behind has passed a height."""
+    past = _PAST.match(spot.place.right) if "元" in spot.place.right[:40] else None
+    if past is None or not past["what"] or not _is_part(spot):
+        return None
+    return Subject(label=naming.label(f"{past['what']}{past['past']}的{past['who']}占比"))
+
+
 @production(
     example=("扶持茶企12家，｜80%的茶农实现增收。", "增收的茶农占比"),
     counter=("扶持茶企12家，茶农增收面达｜80%。", "茶农增收面", "words before"),

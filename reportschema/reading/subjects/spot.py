@@ -21,7 +21,7 @@ from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.products import PRODUCTS
 
 # 增速分别高于全国、全省1个和2个百分点
-ABOVE = re.compile("(?:高于|低于|快于|慢于|高出|低出|领先|好于)(?!等于)")
+ABOVE = re.compile("(?:高于|低于|快于|慢于|高出|低出|领先|优于|好于(?![ⅠⅡⅢI1-3一二三]))(?!等于)")
 # 投资37亿元的6个项目: the amount is of what stands behind 的.
 _OF_THOSE = re.compile("(?P<bare>(?:计划)?总?投资|年?产值|占地(?:面积)?|总?(?:建筑)?面积)$")
 # 地区生产总值|增速|高于全省1个百分点: whose rate it is.
@@ -50,6 +50,8 @@ _EACH_PLACE = re.compile(
 _IN_ALL = re.compile("总(?:装机|泊位|里程|规模|面积|床位|容量|户数|人数|库容|车位|长度|数|量)")
 _FLOW = re.compile(any_of("flow"))
 _TAKES = ("对", "将", "把")
+# 用好|3亿元茶业基金|撬动作用
+_OF_USE = re.compile("(?<=金)的?(?:引导|撬动|杠杆|带动|牵引|支持|保障){0,2}(?:作用|效应|功能)$")
 # 新（扩）建: the verb as it is without its bracket.
 _SPLIT_VERB = re.compile("(?<=[新改扩修])[（(][\u4e00-\u9fff、]{1,5}[)）](?=建)")
 _COUNTED = ("count", "area", "length", "other", "power", "volume")
@@ -190,7 +192,7 @@ class Spot(_Given):
         """The noun phrase behind an amount (安排20亿元|专项资金), "" behind shares and counts."""
         if self.counts or self.dimension in _RELATIVE:
             return ""
-        return naming.behind(self.right)
+        return _OF_USE.sub("", naming.behind(self.right))
 
     @lazy
     def leading(self) -> str:
