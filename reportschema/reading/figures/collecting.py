@@ -40,6 +40,15 @@ _OF_ONE = re.compile(
     "(?:(?:[吨车铁钢煤油粮棉茶]|单位|度电)成本|(?:生均|户均|亩均|头均)(?:年)?[^“”，,。；;]{2,8}?"
     "|(?<!高)消费水平)(?:[由从][0-9.]*[万千]?元)?[^“”，,。；;0-9]{0,6}$"
 )
+# 投资3亿元的|水厂工程; 总投资9亿元的|12个项目 are what a year put in hand.
+_INVESTED_IN = re.compile(
+    "(?<!完成)(?<!完成了)(?<!固定资产)(?<![0-9][个项])(?<![个项]总)投资(?:总?额|规模|约|近|超过?|达|共)*$"
+)
+_A_WORK = re.compile(
+    "(?:左右|以上)?的(?!目标|任务|计划|规模|资金|基础|[^，,。；;、]{0,6}?[0-9一二三四五六七八九十百]+[多余]?[个项家])"
+    r"[\u4e00-\u9fff0-9A-Za-z“（(]"
+)
+_WORK_BEGINS = ("的", "左右的", "以上的")
 _SUMMED_UP = re.compile(r"[合共总]计$")
 _HEAD_NEAR = 48
 _EACH_YEAR = re.compile(r"(?<!平均)每年(?:平?均)?[^、]*$")
@@ -105,6 +114,21 @@ def amount_per_head(number: Number) -> Fit:
 def money_of_one(number: Number) -> Fit:
     """吨…成本, 亩均… Q元: money for one of so many, which nobody adds up."""
     return _OF_ONE.search(number.chunk)
+
+
+@rule(
+    None,
+    "投资｜3亿元的茶博物馆工程开工。",
+    "总投资｜3亿元的12个项目开工。",
+    of=("money",),
+    transformation=(Transformation.LEVEL,),
+    indicator=False,
+)
+def size_of_a_work(number: Number) -> Fit:
+    """投资 Q 的 NP: what a work costs in all, however much of it is spent in the period."""
+    if not number.right.startswith(_WORK_BEGINS):
+        return False
+    return _A_WORK.match(number.right) and _INVESTED_IN.search(number.chunk)
 
 
 @rule(
@@ -254,6 +278,7 @@ COLLECTIONS: tuple[Rule[Collection | None], ...] = (
     price_or_bound,
     amount_per_head,
     money_of_one,
+    size_of_a_work,
     share_of_each_year,
     yearly_average,
     relation,

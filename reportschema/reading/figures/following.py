@@ -36,6 +36,7 @@ _LISTED = re.compile("[、和及与]")
 _RATE_OF_IT = re.compile("[，,、](?:即|每年)?")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
 _OF_THE_FIGURE_BEFORE = "time of the figure before"
+_AS_THE_FIGURE_BEFORE = "collected as the figure before"
 _STRIVEN_FOR = "growth that is striven for"
 
 
@@ -103,6 +104,38 @@ def _go_on_with_list(draft: FigureDraft, before: FigureDraft, left: str) -> None
         and _LISTED.fullmatch(left)
     ):
         _take_times(draft, before)
+    elif _LISTED.fullmatch(left) and _levels_alike(draft, before):
+        _stand_as(draft, before)
+
+
+def _levels_alike(draft: FigureDraft, before: FigureDraft) -> bool:
+    """Whether two levels are measured alike: 养老、失业保险参保分别达到90万人、12万人."""
+    how, other = draft.measure, before.measure
+    return (
+        how.transformation is other.transformation is Transformation.LEVEL
+        and how.unit == other.unit
+        and {how.collection, other.collection} <= {None, Collection.SUM, Collection.END}
+    )
+
+
+def _stand_as(draft: FigureDraft, before: FigureDraft) -> None:
+    """A bare value of a list stands, or adds up, as the one before it, at the same time."""
+    if (
+        draft.subject.indicator is None
+        and draft.measure.collection is not None is not before.measure.collection
+    ):
+        origin = before.gives(_AS_THE_FIGURE_BEFORE)
+        draft.measure = draft.measure._replace(
+            collection=before.measure.collection, collected_by=origin
+        )
+    span = SPAN.fullmatch(draft.time.period or "")
+    if (
+        span
+        and before.time.period == span.group()[-4:]
+        and (draft.measure.collection is before.measure.collection)
+    ):
+        origin = before.gives(_OF_THE_FIGURE_BEFORE)
+        draft.time = draft.time._replace(period=before.time.period, origin=origin)
 
 
 def _go_on_with_average(draft: FigureDraft, before: FigureDraft, left: str, words: str) -> None:

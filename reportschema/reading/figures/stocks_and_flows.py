@@ -86,6 +86,12 @@ _STANDING_THINGS = (
     "基地",
     "平台",
 )
+# 养老保险参保人数达|3万人: those who are insured, unless it tells how many came to them.
+_INSURED = re.compile(
+    "(?:参保|参合|参加[^，,。；;、0-9]{2,16}(?:保险|医疗|医保|社保))[^，,。；;0-9]{0,12}$"
+)
+_NEWLY = re.compile("[新净扩增减]|全年|年内|补[助贴缴]|资金|代缴|资助|帮助|组织|推动|促进")
+_PEOPLE = ("人", "户", "人次")
 _ALREADY = re.compile("已经?有(?:近|约|超)?$")
 Fit = re.Match[str] | bool | None
 _HOLDING = ("count", "area", "length", "power")
@@ -101,6 +107,14 @@ def words_of(kind: str, rest: str = "") -> re.Pattern[str]:
 def such_as_there_are(number: Number) -> Fit:
     """VERB 的 NP 达 Q: how many there are, however they came to be."""
     return _SUCH_THERE_ARE.search(number.chunk)
+
+
+@rule(Collection.END, "养老保险参保｜3万人次。", "养老保险新增参保｜3万人。", of=("count",))
+def insured(number: Number) -> Fit:
+    """参保 Q, 参加…保险 Q: how many are insured, however many came to them."""
+    if "参" not in number.chunk or not number.unit.endswith(_PEOPLE):
+        return False
+    return False if _NEWLY.search(number.chunk) else _INSURED.search(number.chunk)
 
 
 @rule(Collection.SUM, "茶园接待｜3万人次。", "茶园容纳｜3万人。")
@@ -310,6 +324,7 @@ def done(_number: Number) -> Fit:
 
 STOCKS_AND_FLOWS: tuple[Rule[Collection | None], ...] = (
     such_as_there_are,
+    insured,
     visits,
     planned_to_stand_at,
     came_to,
