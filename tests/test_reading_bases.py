@@ -19,6 +19,10 @@ from fictional_sentence import figure_at_mark
         ("2023年茶叶产量达到9吨，比五年前｜增加5吨。", "2018"),
         ("茶亭8座，较3年前｜增长44%。", "2020"),
         ("茶亭8座，五年前的茶亭｜增长44%。", "2022"),
+        ("2023年同2018年相比，茶叶产量增长12%。竹器产量｜增长17%。", "2018"),
+        ("2023年同2018年相比，茶叶产量增长12%。去年竹器产量｜增长17%。", "2022"),
+        ("全县解放以来，虽然茶农增加40%，但茶叶产量｜增长两倍。", "1949"),
+        ("全县解放以来，尽管茶农增加40%，茶叶产量同比｜增长5%。", "2022"),
         ("按2015年不变价格计算，茶叶产值｜增长5%。", "2022"),
         ("1954年比1952年，茶叶产量增长33%，竹器产量比上年｜增长4%。", "1953"),
         ("茶农由1997年的8651人增加到2002年的18914人，茶叶产量｜增长118%。", "2001"),
@@ -27,6 +31,12 @@ from fictional_sentence import figure_at_mark
 )
 def test_a_rise_is_counted_from(sentence: str, base: str) -> None:
     assert figure_at_mark(sentence).time.base_period == base
+
+
+def test_a_rise_since_an_event_has_no_base_where_its_year_is_not_told() -> None:
+    figure = figure_at_mark("建厂以来，尽管茶工人数｜增加40%，但茶叶产量增长两倍。")
+    assert (figure.subject.label, figure.time.period) == ("茶工人数", "2023")
+    assert figure.time.base_period is None
 
 
 def test_a_level_that_a_rise_begins_with_is_of_the_year_compared_with() -> None:

@@ -38,6 +38,18 @@ _YEARS_AGO = re.compile(
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
 _FROM_AGO = "compared with so many years before"
 _FROM_LEVEL = "from the level told before"
+# 解放以来，人口|增长四成: a year that all know; that of 建厂以来 is not told.
+_SINCE = re.compile("(?P<event>[^，,。；;：:年来0-9]{2,16})以来[，,]")
+_EVENT_YEARS = {
+    "解放": "1949",
+    "建国": "1949",
+    "新中国成立": "1949",
+    "中华人民共和国成立": "1949",
+    "改革开放": "1978",
+    "十一届三中全会": "1978",
+}
+_NAMES_A_TIME = re.compile("年|去年|今年|月|季度|时期|期间")
+_SINCE_EVENT = "since an event"
 _FROM_LEAD = "compared with in an earlier clause"
 
 
@@ -62,9 +74,50 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
             level = drafts[i - 2]
             origin = level.gives(_FROM_LEVEL)
             draft.time = draft.time._replace(base_period=level.time.period, base_origin=origin)
-        elif (lead := _lead(draft, clean, first) or _multiplied(draft, clean, first)) is not None:
+        elif (
+            lead := _lead(draft, clean, first)
+            or _multiplied(draft, clean, first)
+            or _led(draft, clean, first)
+        ) is not None:
             year, origin = str(year_of(lead["base"])), Origin(_FROM_LEAD, *lead.span())
             draft.time = draft.time._replace(base_period=year, base_origin=origin)
+        elif (event := _event(draft, clean, first)) is not None:
+            names = (year for name, year in _EVENT_YEARS.items() if event["event"].endswith(name))
+            origin = Origin(_SINCE_EVENT, *event.span())
+            draft.time = draft.time._replace(base_period=next(names, None), base_origin=origin)
+
+
+def _event(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | None:
+    """The event since which something rose, where its sentence names no time behind it."""
+    event = (
+        _SINCE.search(clean, first, draft.start) if "以来" in clean[first : draft.start] else None
+    )
+    if event is None:
+        return None
+    behind = clean[event.end() : draft.start]
+    timed = _NAMES_A_TIME.search(behind) or _COMPARES.search(re.split("[，,；;]", behind)[-1])
+    return None if timed else event
+
+
+def _led(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | None:
+    """The clause that opens the sentence before and sets the years for the list that goes on.
+
+    1990年同1985年相比，客运量增长两成。货运量|增长三成. A sentence with a time of its own ends it.
+    """
+    opens = max(clean.rfind(mark, max(0, first - _BACK), first - 1) for mark in "。；;\n") + 1
+    if clean[first - 1 : first] not in ("。", "；", ";") or (opens == 0 and first > _BACK):
+        return None
+    if _NAMES_A_TIME.search(own := clean[first : draft.start]) or _COMPARES.search(own):
+        return None
+    lead = _LEAD.match(clean, opens + _space(clean, opens), first)
+    if lead is None or str(year_of(lead["later"])) != draft.time.period:
+        return None
+    return lead if str(year_of(lead["base"])) < (draft.time.period or "") else None
+
+
+def _space(clean: str, start: int) -> int:
+    """How many blanks stand there."""
+    return len(clean[start : start + 8]) - len(clean[start : start + 8].lstrip())
 
 
 def _since_years_ago(draft: FigureDraft, clean: str, first: int) -> bool:

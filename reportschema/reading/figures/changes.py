@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from reportschema.models.codes import Collection, ReportKind, Transformation
+from reportschema.reading.figures.dating import UP_TO
 from reportschema.reading.figures.figure import FigureDraft, Origin
-from reportschema.reading.figures.when import TERM, WRITTEN_YEAR, YEAR, Times
+from reportschema.reading.figures.when import TERM, WRITTEN_YEAR, YEAR, Times, years_counted
 
 _FROM = re.compile(r"(?:从|由|自)$")
 # 从全国|第12位升至第5位
@@ -20,6 +21,10 @@ _FROM_YEAR = re.compile(f"[从由]{WRITTEN_YEAR}年(?:末|底)?的?(?:约|近)?$
 _ROSE_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 # 由年初的|3项增至5项
 _FROM_OPENING = re.compile("[从由]年初的?(?:约|近)?$")
+# 由五年前的|30%扩大到70%
+_FROM_AGO = re.compile(
+    "[从由](?P<count>[一二两三四五六七八九十]|[1-9]|10)年(?:前|以前)的?(?:约|近)?$"
+)
 # 由|18元|提高到32元: a level that a plan starts from.
 _STARTS = re.compile(
     r"[从由自](?:每[人户亩生吨件]|每?[年月天日]|每学[年期]|每次|人均|生均|户均){0,3}$"
@@ -28,6 +33,7 @@ _RISES_TO = re.compile(
     r"[^，,。；;0-9一二三四五六七八九十]{0,10}[提增上扩降减缩压][^，,。；;0-9一二三四五六七八九十]{0,3}[到至为]"
 )
 _SINCE_JANUARY = "from the beginning of the year"
+_SO_LONG_AGO = "so many years before"
 _FROM_TO = "from one time to another"
 
 
@@ -53,6 +59,8 @@ def from_to(
     earlier, later = pair or (before, end)
     opened: FigureDraft | None = None
     for draft in drafts:
+        if draft.time.origin is not None and draft.time.origin.rule == UP_TO:
+            continue
         lead = clean[max(first, draft.start - 16) : draft.start]
         ranks = draft.measure.transformation is Transformation.RANK
         level = ranks or (
@@ -62,6 +70,13 @@ def from_to(
         if level and _FROM_OPENING.search(lead) and YEAR.fullmatch(draft.time.period or ""):
             origin = Origin(_SINCE_JANUARY, draft.start - len("年初"), draft.start)
             draft.time = draft.time._replace(period=f"{draft.time.period}-01", origin=origin)
+            opened = None
+            continue
+        ago = _FROM_AGO.search(lead) if level and "年" in lead else None
+        if ago is not None:
+            origin = Origin(_SO_LONG_AGO, draft.start - len(ago.group()), draft.start)
+            year = str(int(end) - years_counted(ago["count"]))
+            draft.time = draft.time._replace(period=year, origin=origin)
             opened = None
             continue
         if level and pair is None and _FROM_YEAR.search(lead):

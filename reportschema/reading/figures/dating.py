@@ -74,6 +74,7 @@ _COMMA = re.compile(r"[，,]")
 # By which rule a figure has its period.
 NAMED = "time named in its sentence"
 THAN_OTHERS = "higher than over other years"
+UP_TO = "up to a day that is named"
 _BEFORE = "time of the sentence before"
 _THEN = "by the year named before"
 _MEANT = {True: "time that the plan means", False: "time that the review means"}
@@ -162,6 +163,8 @@ def date(
         whole = _WHOLE_YEAR.search(clean, behind, draft.start)
         if whole is not None and said[:4] == said.rpartition("/")[2][:4]:
             said, rule, place = said[:4], NAMED, whole.span()
+    if said is not None and "-" in said and _begins_then(draft, clean, place[1]):
+        alone, rule = _just_before(said), UP_TO
     settle(times, draft, alone or said, Origin(rule, *place), base, clean, first, promised)
     return said
 
@@ -171,6 +174,18 @@ def _now(draft: FigureDraft, clean: str, since: int) -> re.Match[str] | None:
     if draft.measure.transformation is not Transformation.LEVEL or draft.start <= since:
         return None
     return _TODAY.search(clean, since, draft.start)
+
+
+def _begins_then(draft: FigureDraft, clean: str, end: int) -> bool:
+    """Whether a figure is a level up to a day (从7月1日起，税率由|9%降到6%)."""
+    level = draft.measure.transformation is Transformation.LEVEL
+    return level and clean[draft.start - 1] in "由从" and clean.startswith("起", end)
+
+
+def _just_before(day: str) -> str:
+    """The month before a day or month, or the year before one in January."""
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year}-{month - 1:02}" if month > 1 else str(year - 1)
 
 
 def _counts_them(span: Time, date: Time, clean: str) -> bool:
@@ -219,7 +234,9 @@ def _tells_no_time(
     if not date.end < since <= draft.start:
         return False
     lead = clean[max(first, date.start - 3) : date.start]
-    if _FROM.search(lead) and date.kind is not TimeKind.SPAN:
+    # 从7月1日起 holds for all behind it
+    begins = date.kind in (TimeKind.DAY, TimeKind.MONTH) and clean.startswith("起", date.end)
+    if _FROM.search(lead) and date.kind is not TimeKind.SPAN and not begins:
         return _LINKS.fullmatch(clean, since, draft.start) is None
     compared = _COMPARED.search(lead)
     return (

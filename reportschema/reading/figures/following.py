@@ -37,6 +37,8 @@ _RATE_OF_IT = re.compile("[，,、](?:即|每年)?")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
 _OF_THE_FIGURE_BEFORE = "time of the figure before"
 _AS_THE_FIGURE_BEFORE = "collected as the figure before"
+# 增速高于全省|2个百分点
+_RISE = re.compile("增[速长幅]|涨幅|降幅")
 _STRIVEN_FOR = "growth that is striven for"
 
 
@@ -207,11 +209,27 @@ def compared(
         return carried.with_values(carried.values._replace(areas=tuple(others)))
     elif draft.measure.dimension == "points" and (gap := GAP.search(chunk)):
         _compare_with(draft, gap["area"], areas)
+        _gap_of_levels(draft, before, chunk)
         if not _ANOTHER_TIME.search(chunk):
             draft.time = draft.time._replace(base_period=None)
     elif draft.measure.dimension == "points" and _OVER_BOUND.search(chunk):
         draft.time = draft.time._replace(base_period=None)
     return carried
+
+
+def _gap_of_levels(draft: FigureDraft, before: FigureDraft | None, chunk: str) -> None:
+    """覆盖率高于全省|2个百分点: of the last of several years, unless averages are compared.
+
+    年均增长5%、高于全国|1个百分点 holds over them all.
+    """
+    span = SPAN.fullmatch(draft.time.period or "")
+    if span is None or "period" not in draft.inferred or draft.measure.collection is not None:
+        return
+    rises = before is not None and before.measure.transformation in _RELATIVE
+    if rises or _RISE.search(chunk):
+        return
+    draft.time = draft.time._replace(period=span.group()[-4:])
+    draft.inferred = tuple(one for one in draft.inferred if one != "period")
 
 
 def _compare_with(draft: FigureDraft, area: str | None, areas: Mapping[str, str]) -> None:

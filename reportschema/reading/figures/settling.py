@@ -66,6 +66,9 @@ _ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|(?<!公)�
 # 固定资产投资达到|90亿元，年均增长6%: what grows is told of the last year; what is put in adds up.
 _GROWN = re.compile("(?:达到?|突破|超过?|跨过|[增提]至|为)(?:了|约)?$")
 _PUT_IN = re.compile("(?:投入|资金|引进|利用)[^，,。；;]*$")
+_RATED = re.compile(
+    "(?:年均|五年增量)[^，,。；;]{0,16}[0-9.一二三四五六七八九十%]+[^，,。；;]{0,4}[，,；;]"
+)
 _RATE_BEHIND = ("，年均", "、年均", ",年均")
 _CLAUSE = re.compile("[^，,]*$")
 _TOTAL = re.compile(r"合计|累计|总共|共计")
@@ -103,7 +106,9 @@ def settle(
         named = _NAMES_YEARS.match(clean, origin.start, origin.end) is not None
         within = WITHIN.match(clean, origin.end) is not None
         period = _end_point(times, draft, said, near, named, within)
-        if SPAN.fullmatch(period) and _height(draft, clean, first, named=True):
+        if SPAN.fullmatch(period) and (
+            _height(draft, clean, first, named=True) or _beside_a_rate(draft, clean, origin.end)
+        ):
             period = period[-4:]
     else:
         period = (
@@ -214,6 +219,15 @@ def _height(draft: FigureDraft, clean: str, first: int, named: bool) -> bool:
         return False
     clause = _CLAUSE.search(before, 0, reached.start())
     return _ADDED_UP.search(before, clause.start() if clause else 0) is None
+
+
+def _beside_a_rate(draft: FigureDraft, clean: str, since: int) -> bool:
+    """Whether years are told of a yearly rate alone (近五年产值年均增长6%，茶园占比|超过70%)."""
+    how = draft.measure
+    share = how.dimension in ("share", "ratio", "rate") and how.collection is None
+    if not share or how.transformation is not Transformation.LEVEL or since >= draft.start:
+        return False
+    return _RATED.search(clean, since, draft.start) is not None
 
 
 def _reviewed(times: Times, draft: FigureDraft, clean: str, first: int) -> str | None:

@@ -23,6 +23,8 @@ _NOW = re.compile(r"(?:^|[，,。；;])(?:但|而|在)?(?:目前|现在|迄今|�
 _CAME_TO_NOW = re.compile(
     "[到至为](?:现在|目前|如今|当前|现有)的(?=[0-9一二两三四五六七八九十百]|$)"
 )
+# 比现有的|55个减少15个: how many there are now.
+_THAN_NOW = re.compile("比现有的?(?:约|近)?$")
 # 正在组织专家参加|120项: what goes on now; 正在建设的12个 only says which.
 _UNDER_WAY = re.compile("正在(?![^，,。；;]{0,6}的)[^，,。；;]{0,20}(?:[，,]参[加与])?$")
 # 因为停工待料损失|12亿元
@@ -135,6 +137,8 @@ def told(sentence: str, behind: str = "") -> bool:
 def _goes_on_or_is(sentence: str, behind: str, last_ahead: int) -> bool:
     """Whether words tell what goes on now, what is left out as done, how it is."""
     if "正在" in sentence and (now := _UNDER_WAY.search(sentence)) and now.start() > last_ahead:
+        return True
+    if "现有" in sentence and _THAN_NOW.search(sentence):
         return True
     if _BUT_FOR.search(sentence) and _DONE_ALREADY.match(behind):
         return True
