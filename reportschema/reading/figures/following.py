@@ -10,6 +10,7 @@ from reportschema.reading.figures import coverages
 from reportschema.reading.figures.dating import THAN_OTHERS
 from reportschema.reading.figures.figure import FigureDraft
 from reportschema.reading.figures.ranking import rank
+from reportschema.reading.figures.when import SPAN
 from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried
