@@ -121,12 +121,12 @@ def money_of_one(number: Number) -> Fit:
     "投资｜3亿元的茶博物馆工程开工。",
     "总投资｜3亿元的12个项目开工。",
     of=("money",),
-    transformation=(Transformation.LEVEL,),
     indicator=False,
 )
 def size_of_a_work(number: Number) -> Fit:
     """投资 Q 的 NP: what a work costs in all, however much of it is spent in the period."""
-    if not number.right.startswith(_WORK_BEGINS):
+    level = number.transformation is Transformation.LEVEL
+    if not level or not number.right.startswith(_WORK_BEGINS):
         return False
     return _A_WORK.match(number.right) and _INVESTED_IN.search(number.chunk)
 
