@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.figures import coverages
 from reportschema.reading.figures.dating import THAN_OTHERS
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.figure import FigureDraft, Origin
 from reportschema.reading.figures.ranking import rank
 from reportschema.reading.figures.when import SPAN
 from reportschema.reading.sentence.lexicon import any_of
@@ -40,6 +40,7 @@ _OF_THE_FIGURE_BEFORE = "time of the figure before"
 _AS_THE_FIGURE_BEFORE = "collected as the figure before"
 # 增速高于全省|2个百分点
 _RISE = re.compile("增[速长幅]|涨幅|降幅")
+_GAP_THEN = "gap at the end of the years"
 _STRIVEN_FOR = "growth that is striven for"
 
 
@@ -229,7 +230,8 @@ def _gap_of_levels(draft: FigureDraft, before: FigureDraft | None, chunk: str) -
     rises = before is not None and before.measure.transformation in _RELATIVE
     if rises or _RISE.search(chunk):
         return
-    draft.time = draft.time._replace(period=span.group()[-4:])
+    origin = Origin(_GAP_THEN, draft.start - len(chunk), draft.start)
+    draft.time = draft.time._replace(period=span.group()[-4:], origin=origin)
     draft.inferred = tuple(one for one in draft.inferred if one != "period")
 
 
