@@ -48,6 +48,8 @@ _OWNED = (
         re.compile("出口额|进口额|进出口额?"),
     ),
 )
+# 供应的茶叶、白糖
+_SUPPLIED = re.compile("(?:供应|出口|进口|收购|生产|销售)的(?=[^的]{1,6}$)")
 # 农村自来水普及率、污水治理率: of the villages, where nothing else says of what.
 _IN_VILLAGES = re.compile("(?P<owner>农村|乡村)[^、]*率")
 _OF_VILLAGES = re.compile("(?!.*(?:[村乡镇县市城区]|全))(?=.*(?:水|厕|垃圾|供电|公路)).{2,}")
@@ -98,6 +100,9 @@ def _with_owner(names: list[str]) -> list[str] | None:
         owner = owns.fullmatch(first)
         if owner is not None and all(bare.fullmatch(name) for name in others):
             return [first, *(f"{owner['owner']}{name}" for name in others)]
+    made = _SUPPLIED.match(first)
+    if made is not None and not any("的" in name for name in others):
+        return [first, *(f"{made.group()}{name}" for name in others)]
     village = _IN_VILLAGES.fullmatch(first)
     if village is None or not any(_OF_VILLAGES.fullmatch(name) for name in others):
         return None

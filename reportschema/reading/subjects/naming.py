@@ -215,8 +215,8 @@ def parted(phrase: str, names: IndicatorNames, least: int = 0) -> Subject | None
             head += 1
         thing = name[head:] if len(name) - head >= _TWO else name[len(verb) :]
         head = len(name) - len(thing)
-        if not phrase.endswith(thing):
-            continue
+        if not phrase.endswith(thing) or (head == len(verb) + 1 and Sentence.of(phrase).cuts(head)):
+            continue  # 新增绿|色茶基|地面积
         if head > len(verb) or (len(thing) >= max(_TWO, least) and not _BROAD.fullmatch(thing)):
             best, narrower = name, phrase[head : len(phrase) - len(thing)]
     if not best or len(narrower) > _NARROWING or re.search("[、，,]", narrower):

@@ -6,14 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reportschema.models.codes import Transformation, WordKind
 from reportschema.notation import Quantity
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
-from reportschema.reading.subjects import leaning, list_owners, members, name_lists, naming
-from reportschema.reading.subjects.carried import Carried, Stated, ValueList
+from reportschema.reading.subjects import (
+    leaning,
+    list_owners,
+    members,
+    name_lists,
+    naming,
+    value_runs,
+)
+from reportschema.reading.subjects.carried import Carried, ValueList
 from reportschema.reading.subjects.flows import verb_at_front
 from reportschema.reading.subjects.naming import Subject
 from reportschema.reading.subjects.shares import satisfied, share_in
@@ -62,24 +69,15 @@ _RATE_OF = re.compile("的?(?:平均)?(?:增速|增幅|增长率|涨幅|降幅)$
 _MEASURED_BEHIND = re.compile(
     "(?:总?产值|营收|收入|产量|销售额|增加值|投资|税收|利润)(?=(?:突破|超过|达到?|为)?$)"
 )
-_SAME_AGAIN = re.compile(
-    "[,，、]?(?:同比|比上年|较上年|比去年|按?可比口径|同口径|年均|实际|名义)*(?:分别)?"
-    # 分别从2元、3元|提高到|4元、5元
-    "|(?:提高|上调|增加|增长|提升|上升|调整|扩大|下降|降低|减少|压缩|缩短|降|升|增)到?[到至为]"
-    "(?:[12][0-9]{3}年的?)?(?:每人每[年月])?"
-)
 # 存贷款余额分别达到3亿元、2亿元 names two series; so does 存贷款增速.
 _BOTH_BALANCES = re.compile("存贷款(?=余额|增速|$)")
 # 起数、人数双下降，比上年|分别下降3%、5%: that they move is told before by how much.
 _BOTH_MOVE = re.compile(
     "(?:实现)?(?:双双?|齐|“双)(?:下降|上升|提升|增长|减少|回落|降)”?[，,]?(?:同比|[比较]上年|[比较]去年)*$"
 )
-# What parts the values of a list.
-_BETWEEN, _BETWEEN_ALIKE = re.compile("[、和及与]"), re.compile(r"[、和及与\s]*")
-_BETWEEN_MANY = re.compile(r"[、,，和及与以\s]*")
 # 分别增至|12、15: levels, whatever the verb.
 _TO_LEVEL = re.compile(r"(?:至|到|为)(?:每人每月|每人每年|每月|每年|每人|人均)?$")
-_GOES_ON = re.compile(rf"{_BETWEEN_MANY.pattern}(?:[^，,。]{{0,2}})")
+_GOES_ON = re.compile(rf"{value_runs.BETWEEN_MANY.pattern}(?:[^，,。]{{0,2}})")
 
 
 class ListReader:
@@ -103,8 +101,10 @@ class ListReader:
         names = (carried.end, listed[i].start)
         if pair := self._paired(clean, listed, i, left):
             return _beginning(values, pair, listed[i], names)
-        if again := _again(clean, listed, i, left, values):
+        if again := value_runs.again(clean, listed, i, left, values):
             return _beginning(values, again, listed[i], values.names)
+        if levels := value_runs.grown(clean, listed, i, left, carried.figure):
+            return _beginning(values, levels, listed[i], names)
         if not _GOES_ON.fullmatch(left):
             return _ended(values, queue=())
         if values.remaining <= 0 and not values.queue:
@@ -116,7 +116,7 @@ class ListReader:
     ) -> ValueList:
         """分别: the values go to the subjects before it in order, its verb holds for them all."""
         before, _, verb = left.rpartition("分别")
-        count = _run(clean, listed, i, _BETWEEN_MANY)
+        count = value_runs.run(clean, listed, i, value_runs.BETWEEN_MANY)
         values = carried.values._replace(remaining=count, verb=verb)
         if ABOVE.match(verb):
             areas = tuple(_AREA.findall(verb)) if count > 1 else ()
@@ -179,7 +179,7 @@ class ListReader:
         if not parts and len(values.subjects) == count:
             stands = _STANDS.search(f"{before}{values.verb}")
             return [self._stock(one) for one in values.subjects] if stands else values.subjects
-        earlier = _levels(carried.figure)[-count:]
+        earlier = value_runs.levels(carried.figure)[-count:]
         if len(earlier) != count:
             return ()
         own = naming.named(parts[-1], self.names) if parts else None
@@ -256,7 +256,7 @@ class ListReader:
         self, clean: str, listed: Sequence[Quantity], i: int, left: str
     ) -> Sequence[Subject]:
         """A和B达到x和y: as many names of indicators as values that follow each other."""
-        count = _run(clean, listed, i, _BETWEEN)
+        count = value_runs.run(clean, listed, i, value_runs.BETWEEN)
         if count < 2:
             return ()
         phrase = naming.core(naming.last_chunk(left))
@@ -350,49 +350,3 @@ def _beginning(
         falls=first.direction is WordKind.FALL,
         names=names,
     )
-
-
-def _again(
-    clean: str, listed: Sequence[Quantity], i: int, left: str, values: ValueList
-) -> Sequence[Subject]:
-    """达430亿元、700亿元，增长55%、17%: a second run of as many values is of the same names."""
-    count = len(values.subjects)
-    if count < 2 or values.queue or not _SAME_AGAIN.fullmatch(left):
-        return ()
-    return values.subjects if _run(clean, listed, i, _BETWEEN_ALIKE) == count else ()
-
-
-def _levels(last: Stated | None) -> list[Subject]:
-    """What the levels of a sentence are of, in their order and each once."""
-    levels = [
-        stated.subject for stated in _before(last) if stated.transformation is Transformation.LEVEL
-    ]
-    found = {
-        (one.indicator and one.indicator.code, one.label, one.coverage): one for one in levels[::-1]
-    }
-    return list(found.values())
-
-
-def _before(last: Stated | None) -> Iterator[Stated]:
-    """The figures of a sentence, the last first."""
-    while last is not None:
-        yield last
-        last = last.before
-
-
-def _run(clean: str, listed: Sequence[Quantity], i: int, between: re.Pattern[str]) -> int:
-    """How many quantities from the i-th on follow each other with connectives between alone.
-
-    Over a comma of one unit only.
-    """
-    count = 1
-    while i + count < len(listed):
-        last, following = listed[i + count - 1], listed[i + count]
-        gap = clean[last.end : following.start]
-        if not between.fullmatch(gap):
-            break
-        alike = following.direction is None and following.unit == last.unit
-        if ("," in gap or "，" in gap) and not alike:
-            break
-        count += 1
-    return count
