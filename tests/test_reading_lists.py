@@ -201,3 +201,18 @@ def test_a_school_that_takes_in_more_grows() -> None:
 def test_both_ends_of_a_part_are_of_the_whole_before_it(mark: str) -> None:
     part = figure_at_mark(f"茶叶产量由300吨增至420吨，其中绿茶由{mark}吨。").subject
     assert (part.label, part.coverage) == ("茶叶产量", "绿茶")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "办理代表建议12件、政协提案8件，办复率和满意率均为｜100%。",
+            ["建议提案办复率", "suggestions_satisfaction_rate"],
+        ),
+        ("新建茶亭12座，办复率和满意率均为｜100%。", ["办复率", "满意率"]),
+    ],
+)
+def test_rates_of_answers_are_of_the_suggestions_before(sentence: str, names: list[str]) -> None:
+    found = [one.subject for one in figures_at_mark(sentence)]
+    assert [one.indicator or one.label for one in found] == names

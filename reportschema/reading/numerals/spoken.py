@@ -125,6 +125,28 @@ KINDS: tuple[Spoken, ...] = (
         "去年省属｜四个茶业厅合并成一个。",
     ),
     Spoken(
+        "those whose statistics are told",
+        ("统计", "调查", "估计"),
+        re.compile("[0-9]{1,4}|[二两三四五六七八九十百]{1,5}"),
+        re.compile("(?<![数依收票])(?:根?据|按照?)[^，,。；;0-9的]{0,8}(?:的)?$"),
+        re.compile(
+            "[多余]?[个家户所省市县](?![月人])[^，,。；;、0-9的]{0,10}的?(?:不完全|初步|典型|抽样)?的?(?:统计|调查|估计)"
+        ),
+        NumeralRole.NAME,
+        "据全县｜五个茶业部门的统计，茶亭增加了两成。",
+        "据统计，｜五个茶业部门增加了人员。",
+    ),
+    Spoken(
+        "a distance within a name",
+        ("内",),
+        re.compile("[0-9]{1,4}"),
+        _ANY,
+        re.compile("(?:米|公里)(?:范围)?内[\u4e00-\u9fff]{0,6}(?:比例|率|占比|覆盖)"),
+        NumeralRole.THRESHOLD,
+        "公交与茶市｜50米内换乘比例提高到90%。",
+        "在茶市｜50公里内建设茶亭。",
+    ),
+    Spoken(
         "agreements by which something is to be done",
         ("协议", "协定", "公约", "条约"),
         re.compile("[0-9]{1,2}|[两三四五六七八九十]"),

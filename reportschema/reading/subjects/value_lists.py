@@ -23,7 +23,7 @@ from reportschema.reading.subjects import (
 from reportschema.reading.subjects.carried import Carried, ValueList
 from reportschema.reading.subjects.flows import verb_at_front
 from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.shares import satisfied, share_in
+from reportschema.reading.subjects.shares import rates_of_answers, share_in
 from reportschema.reading.subjects.spot import ABOVE
 
 # 分别占全省的50%和40%
@@ -205,9 +205,9 @@ class ListReader:
         direction: the verb of the values, which a name may need to be known.
         """
         listed = list_owners.with_firms(listed)
-        answered = [satisfied(name, carried, self.names) for name in listed]
-        if all(answered):
-            return [subject for subject in answered if subject is not None]
+        answered = rates_of_answers(listed, carried, self.names)
+        if answered or not listed:
+            return answered
         return leaning.alike([self._noun(name, direction) for name in listed], listed)
 
     def sharing(self, left: str, quantity: Quantity, carried: Carried) -> tuple[Subject, ...]:
