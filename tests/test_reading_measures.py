@@ -55,6 +55,8 @@ def test_each_rule_has_a_name_of_its_own_and_says_what_it_is_for() -> None:
         ("实施茶乡接待能力提升项目｜70个。", ("level", "sum")),
         ("日均接待茶客｜3万人次。", ("level", "each")),
         ("｜8个停运渡口恢复通航。", ("level", "sum")),
+        ("居民消费价格年均｜上涨1.9%。", ("growth", "average")),
+        ("全县存贷款规模｜突破500亿元。", ("level", "end")),
         ("种茶、种竹、造林分别完成年度任务的110%、150%和｜130%。", ("completion", None)),
         ("拥有茶厂、高新企业｜40家。", ("level", "end")),
         ("削减县级设立的收费项目｜50%以上。", ("growth", None)),

@@ -275,12 +275,12 @@ def stock(_number: Number) -> Fit:
 
 COLLECTIONS: tuple[Rule[Collection | None], ...] = (
     among_so_many,
+    yearly_average,
     price_or_bound,
     amount_per_head,
     money_of_one,
     size_of_a_work,
     share_of_each_year,
-    yearly_average,
     relation,
     growth_so_far,
     growth,

@@ -75,6 +75,16 @@ KINDS: tuple[Spoken, ...] = (
         "投入｜百万元实施茶亭修缮计划。",
     ),
     Spoken(
+        "the measure that a campaign is named after",
+        ("行动",),
+        _ANY,
+        re.compile("(?:开展|实施|推进|深化|打好|启动)$"),
+        re.compile(f"(?:微克|度电?|分钟|小时|公里|克){_CLAUSE}{{2,10}}?行动(?=[，,。；;、”\n]|$)"),
+        NumeralRole.NAME,
+        "持续开展｜1度电节约行动。",
+        "开展｜100个茶亭修缮行动。",
+    ),
+    Spoken(
         "a place among the last",
         ("位", "名"),
         _ANY,

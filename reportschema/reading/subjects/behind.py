@@ -320,6 +320,11 @@ def _works(spot: Spot) -> str:
     return f"{first['of']}{following['works']}" if following else ""
 
 
+# 在|全国茶艺大赛|上夺得|3金1银, 杭州亚运会、亚残运会
+_GAME = "[\u4e00-\u9fff“”]{0,10}?(?:奥运会|残奥会|亚运会|残运会|全运会|省运会|运动会|锦标赛|大赛)"
+_GAMES = re.compile(f"(?:(?<=在)|(?<=参加)|(?<=[，,。；;])|^)({_GAME}(?:[、和及与]{_GAME})*)")
+
+
 @production(
     example=("茶农运动员揽获｜3金1银。", "获金牌"),
     counter=("茶农运动员获得奖牌｜3个。", "茶农运动员获得奖牌", "words before"),
@@ -328,7 +333,10 @@ def _works(spot: Spot) -> str:
 def medals(spot: Spot) -> Subject | None:
     """Q金Q银Q铜: medals by their metal."""
     metal = spot.unit.name if spot.unit else ""
-    return Subject(label=f"获{metal}牌") if metal in ("金", "银", "铜") else None
+    if metal not in ("金", "银", "铜"):
+        return None
+    games = _GAMES.findall(spot.place.sentence) if "分别" not in spot.place.sentence else []
+    return Subject(label=f"{games[-1].removeprefix('在') if games else ''}获{metal}牌")
 
 
 @production(
