@@ -88,6 +88,10 @@ _DOING = re.compile(rf"{any_of('flow')}|{any_of('going')}")
 
 # 加快推进已获批的|4家: what has been done to those counted, whatever is to come.
 _DONE_TO_THEM = re.compile("已经?(?![经有])[\u4e00-\u9fff]{2,4}的$")
+# 加快已签约的12个|项目建设: that is still to come.
+_YET_TO_DO = re.compile(
+    "[^，,。；;、要]{0,14}(?:建设|开工|投产|落地|实施|改造|施工|见效)(?=[，,。；;、]|$)"
+)
 
 
 def told(sentence: str, behind: str = "") -> bool:
@@ -119,7 +123,7 @@ def told(sentence: str, behind: str = "") -> bool:
     if _goes_on_or_is(sentence, behind, last_ahead):
         return True
     clause = _CLAUSE.split(sentence)[-1]
-    if _DONE_TO_THEM.search(clause):
+    if _DONE_TO_THEM.search(clause) and not _YET_TO_DO.match(behind):
         return True
     if "因" in clause and _LOST.search(clause) and _AHEAD.search(clause) is None:
         return True
