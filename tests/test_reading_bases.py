@@ -45,6 +45,17 @@ def test_a_level_that_a_rise_begins_with_is_of_the_year_compared_with() -> None:
         assert figure_at_mark(sentence.replace(words, f"｜{words}")).time.period == year
 
 
+def test_averages_over_two_plans_are_compared_through_the_list_of_them() -> None:
+    sentence = (
+        "“七五”时期同“六五”时期相比，茶叶的年平均产量由30吨增加到50吨，蚕茧由20吨增加到40吨。"
+    )
+    for words, period in (("30吨", "1981/1985"), ("20吨", "1981/1985"), ("40吨", "1986/1990")):
+        figure = figure_at_mark(sentence.replace(words, f"｜{words}"))
+        assert (figure.time.period, figure.measure.collection) == (period, "average")
+    alone = figure_at_mark(sentence.replace("年平均", "").replace("20吨", "｜20吨"))
+    assert alone.measure.collection == "sum"
+
+
 def test_a_number_of_years_that_counts_a_span_is_no_time_of_its_own() -> None:
     figure = figure_at_mark("茶叶产量从1953年至1980年的28年间平均每年｜增长3%。")
     assert (figure.subject.label, figure.time.period) == ("茶叶产量", "1953/1980")

@@ -61,13 +61,15 @@ def test_a_list_announced_without_a_time_is_the_years_unless_it_speaks_of_averag
 def test_a_height_and_what_comes_about_by_then_are_due_at_the_end() -> None:
     report = drafted(
         f"{REVIEW}二、“十五五”时期主要目标\n"
-        "生产总值年均增长5%、突破3000亿元，五年合计投资900亿元。\n"
+        "生产总值年均增长5%、突破3000亿元，五年合计投资900亿元。人均地区生产总值8万元以上。\n"
         "到2030年城镇化率达到70%。届时，全县财政收入超过90亿元。\n"
         "综合考虑实现2035年远景目标的要求，居民收入年均增长4%。\n"
         "三、2026年工作安排\n新建学校3所。\n"
     )
     dates = due(report)
-    assert dates["突破3000亿元"] == dates["70%"] == dates["超过90亿元"] == "2030"
+    assert (
+        dates["突破3000亿元"] == dates["70%"] == dates["超过90亿元"] == dates["8万元以上"] == "2030"
+    )
     assert dates["增长5%"] == dates["增长4%"] == dates["900亿元"] == "2026/2030"
 
 

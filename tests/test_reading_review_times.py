@@ -70,6 +70,7 @@ def test_heights_and_places_are_those_of_the_last_of_several_years() -> None:
         "全县一般公共预算收入达到93亿元。五年中，茶农收入共达到94亿元。\n"
         "茶路密度高于全省4个百分点。产值增速高于全省3个百分点。\n"
         "投资66亿元的茶博物馆工程加快建设。\n"
+        "全县财政收入、支出分别突破21亿元和22亿元。\n"
         "这里要特别指出，刚刚过去的2025年，茶业发展加快。建成茶厂11座。\n"
     )
     assert {
@@ -86,7 +87,7 @@ def test_heights_and_places_are_those_of_the_last_of_several_years() -> None:
             "66亿元",
         )
     } == {"2025"}
-    assert periods["11座"] == periods["4个百分点"] == "2025"
+    assert periods["11座"] == periods["4个百分点"] == periods["22亿元"] == "2025"
     assert periods["3个百分点"] == "2021/2025"
     assert periods["95亿元"] == periods["94亿元"] == periods["增长7%"] == "2021/2025"
     assert (periods["第9位"], periods["第7位"]) == ("2023/2025", "2020")

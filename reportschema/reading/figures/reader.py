@@ -21,7 +21,7 @@ from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures import coverages, wholes
 from reportschema.reading.figures.bases import rise_from
 from reportschema.reading.figures.bounding import bound
-from reportschema.reading.figures.changes import from_now, from_to
+from reportschema.reading.figures.changes import average_from_to, from_now, from_to
 from reportschema.reading.figures.composing import Composer, place_in_ratio
 from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.entirety import entire
@@ -179,6 +179,7 @@ class FigureReader:
                     pair = (str(year_of(spanned["first"])), str(year_of(spanned["last"])))
                 if situation.part not in _PROMISING:
                     from_to(situation.times, drafts, clean, first, pair)
+                    average_from_to(drafts, clean, nearby, first)
                 else:
                     from_now(situation.times, drafts, clean, first)
                 rise_from(drafts, clean, first)

@@ -51,6 +51,8 @@ _YEARLY = (
 _REACHED = re.compile(
     rf"{_YEARLY}(?:达到?|突破|超过?|逾|迈[上入]|[跃跨站登]上|跨越|保持在|稳定在"
     r"|[提增上跃]?[高升加]?至|[提增上跃][高升加]到|为)(?:了|约)?$"
+    # 财政收入、支出分别突破|9亿元和20亿元
+    r"|收入[、和]支出(?:分别|均|都)?(?:达到?|突破|超过?)$"
     # 增加值突破1万亿元、达|1.2万亿元
     rf"|{_YEARLY}(?:突破|超过?|迈[上入]|[跃跨站登]上|连?跨越?|跨过|增至)[^，,。；;、]{{1,12}}[、，,](?:达到?)?$"
 )
@@ -281,8 +283,10 @@ def _planned(times: Times, draft: FigureDraft, before: str) -> str:
     level = (
         SPAN.fullmatch(times.plan)
         and draft.measure.transformation is Transformation.LEVEL
-        and draft.measure.dimension == "money"
+        and (draft.measure.dimension == "money" or (draft.measure.unit or "").endswith("元/人"))
     )
+    if level and draft.measure.collection is None and draft.subject.indicator is not None:
+        return times.plan[-4:]  # 人均生产总值|8万元以上: a height of each, by the end
     if (
         level
         and draft.measure.collection in (Collection.SUM, Collection.AVERAGE)
