@@ -12,7 +12,6 @@ from reportschema.models.codes import Collection, ReportKind, Transformation
 from reportschema.reading.figures.dating import UP_TO
 from reportschema.reading.figures.figure import FigureDraft, Origin
 from reportschema.reading.figures.when import TERM, WRITTEN_YEAR, YEAR, Times, years_counted
-from reportschema.reading.times.expressions import Time, TimeKind
 
 _FROM = re.compile(r"(?:从|由|自)$")
 # 从全国|第12位升至第5位
@@ -33,11 +32,6 @@ _STARTS = re.compile(
 _RISES_TO = re.compile(
     r"[^，,。；;0-9一二三四五六七八九十]{0,10}[提增上扩降减缩压][^，,。；;0-9一二三四五六七八九十]{0,3}[到至为]"
 )
-# “七五”时期同|“六五”时期相比，
-_AGAINST_PLAN = re.compile("[”]?(?:计划)?(?:时期|期间)?[同与和比跟较][“]?")
-_COMPARED_PLAN = re.compile("[”]?(?:计划)?(?:时期|期间)?(?:相比较?|比较|对比)?[，,]")
-_MEAN = re.compile("年平均|年均|平均每年|每年平均")
-_OVER_PLANS = "averages over two plans"
 _SINCE_JANUARY = "from the beginning of the year"
 _SO_LONG_AGO = "so many years before"
 _FROM_TO = "from one time to another"
@@ -107,44 +101,6 @@ def from_to(
             draft.time = draft.time._replace(period=f"{since}/{later}", origin=origin)
         if opened is not None and draft.start != opened.start:
             opened = None
-
-
-def average_from_to(
-    drafts: Sequence[FigureDraft], clean: str, dates: Sequence[Time], first: int
-) -> None:
-    """Sets the years of averages over two plans that are compared, through the list of them.
-
-    “七五”时期同“六五”时期相比，茶叶的年平均产量由3吨增加到5吨，蚕茧由|2吨增加到4吨.
-    """
-    plans = [date for date in dates if date.kind is TimeKind.PLAN]
-    if len(plans) != len(("later", "earlier")):
-        return
-    later, earlier = plans
-    if not (_AGAINST_PLAN.fullmatch(clean, later.end, earlier.start)):
-        return
-    lead = _COMPARED_PLAN.match(clean, earlier.end)
-    if lead is None or not drafts or _MEAN.search(clean, lead.end(), drafts[0].start) is None:
-        return
-    until = next((date.start for date in dates if date.start > earlier.start), None)
-    opened: FigureDraft | None = None
-    for draft in drafts:
-        if until is not None and draft.start > until:
-            return
-        if draft.measure.transformation is not Transformation.LEVEL:
-            opened = None
-        elif _FROM.search(clean, max(first, draft.start - 1), draft.start):
-            _average(draft, earlier)
-            opened = draft
-        elif opened is not None and _ROSE_TO.fullmatch(clean, opened.end, draft.start):
-            _average(draft, later)
-            opened = None
-
-
-def _average(draft: FigureDraft, over: Time) -> None:
-    origin = Origin(_OVER_PLANS, over.start, over.end)
-    draft.measure = draft.measure._replace(collection=Collection.AVERAGE, collected_by=origin)
-    draft.time = draft.time._replace(period=f"{over.first}/{over.last}", origin=origin)
-    draft.inferred = tuple(one for one in draft.inferred if one != "period")
 
 
 def from_now(times: Times, drafts: Sequence[FigureDraft], clean: str, first: int) -> None:

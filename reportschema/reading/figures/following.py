@@ -15,6 +15,7 @@ from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.earlier import GAP
+from reportschema.reading.times.expressions import Time, TimeKind
 
 _AMONG = re.compile(r"全[国省市区州县]")
 # 居|中部地区|第1位, 居全国|沿海港口|第3位: a group that no code is for.
@@ -40,6 +41,12 @@ _OF_THE_FIGURE_BEFORE = "time of the figure before"
 _AS_THE_FIGURE_BEFORE = "collected as the figure before"
 # 增速高于全省|2个百分点
 _RISE = re.compile("增[速长幅]|涨幅|降幅")
+# “七五”时期同|“六五”时期相比，
+_AGAINST_PLAN = re.compile("[”]?(?:计划)?(?:时期|期间)?[同与和比跟较][“]?")
+_COMPARED_PLAN = re.compile("[”]?(?:计划)?(?:时期|期间)?(?:相比较?|比较|对比)?[，,]")
+_MEAN = re.compile("年平均|年均|平均每年|每年平均")
+_OVER_PLANS = "averages over two plans"
+_CAME_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
 _GAP_THEN = "gap at the end of the years"
 _STRIVEN_FOR = "growth that is striven for"
 
@@ -172,6 +179,44 @@ def _go_on_against_average(draft: FigureDraft, before: FigureDraft) -> None:
 def _take_times(draft: FigureDraft, before: FigureDraft) -> None:
     origin = before.gives(_OF_THE_FIGURE_BEFORE)
     draft.time = before.time._replace(origin=origin, base_origin=origin)
+
+
+def average_from_to(
+    drafts: Sequence[FigureDraft], clean: str, dates: Sequence[Time], first: int
+) -> None:
+    """Sets the years of averages over two plans that are compared, through the list of them.
+
+    “七五”时期同“六五”时期相比，茶叶的年平均产量由3吨增加到5吨，蚕茧由|2吨增加到4吨.
+    """
+    plans = [date for date in dates if date.kind is TimeKind.PLAN]
+    if len(plans) != len(("later", "earlier")):
+        return
+    later, earlier = plans
+    if not (_AGAINST_PLAN.fullmatch(clean, later.end, earlier.start)):
+        return
+    lead = _COMPARED_PLAN.match(clean, earlier.end)
+    if lead is None or not drafts or _MEAN.search(clean, lead.end(), drafts[0].start) is None:
+        return
+    until = next((date.start for date in dates if date.start > earlier.start), None)
+    opened: FigureDraft | None = None
+    for draft in drafts:
+        if until is not None and draft.start > until:
+            return
+        if draft.measure.transformation is not Transformation.LEVEL:
+            opened = None
+        elif clean[max(first, draft.start - 1)] in "由从":
+            _average(draft, earlier)
+            opened = draft
+        elif opened is not None and _CAME_TO.fullmatch(clean, opened.end, draft.start):
+            _average(draft, later)
+            opened = None
+
+
+def _average(draft: FigureDraft, over: Time) -> None:
+    origin = Origin(_OVER_PLANS, over.start, over.end)
+    draft.measure = draft.measure._replace(collection=Collection.AVERAGE, collected_by=origin)
+    draft.time = draft.time._replace(period=f"{over.first}/{over.last}", origin=origin)
+    draft.inferred = tuple(one for one in draft.inferred if one != "period")
 
 
 def compared(

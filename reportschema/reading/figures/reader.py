@@ -21,7 +21,7 @@ from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures import coverages, wholes
 from reportschema.reading.figures.bases import rise_from
 from reportschema.reading.figures.bounding import bound
-from reportschema.reading.figures.changes import average_from_to, from_now, from_to
+from reportschema.reading.figures.changes import from_now, from_to
 from reportschema.reading.figures.composing import Composer, place_in_ratio
 from reportschema.reading.figures.dating import date
 from reportschema.reading.figures.entirety import entire
@@ -31,7 +31,7 @@ from reportschema.reading.figures.figure import (
     PromiseAspect,
     SubjectAspect,
 )
-from reportschema.reading.figures.following import compared, follow
+from reportschema.reading.figures.following import average_from_to, compared, follow
 from reportschema.reading.figures.pricing import share_convention
 from reportschema.reading.figures.tense import opens_account, told
 from reportschema.reading.figures.when import WRITTEN_YEAR, Times
