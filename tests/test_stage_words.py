@@ -13,7 +13,8 @@ WORDS = [row.word for row in STAGE_WORDS.rows]
 DONE = [*STAGE_WORDS.words("begun", "built", "in_use")]
 
 
-@pytest.mark.parametrize("word", WORDS)
+# 社区启动垃圾分类 goes on: it is what there is at the end.
+@pytest.mark.parametrize("word", [word for word in WORDS if word != "启动"])
 def test_what_came_to_a_stage_in_the_year_is_summed(word: str) -> None:
     assert figure_at_mark(f"｜35个社区茶亭全部{word}。").measure.collection is Collection.SUM
 

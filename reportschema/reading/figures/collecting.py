@@ -95,6 +95,8 @@ def among_so_many(number: Number) -> Fit:
 @rule(None, "低保待遇为｜420元。", "低保资金为｜420元。")
 def price_or_bound(number: Number) -> Fit:
     """价格, 上限, 占地 Q: a price, a bound or a size that nobody collected."""
+    if number.transformation is Transformation.GROWTH and _YEARLY.search(number.chunk):
+        return False  # 价格年均|上涨2%
     if found := _PRICE.search(number.chunk):
         return found
     if number.unit == "元" and (found := _PAY.search(number.chunk)):
@@ -275,12 +277,12 @@ def stock(_number: Number) -> Fit:
 
 COLLECTIONS: tuple[Rule[Collection | None], ...] = (
     among_so_many,
-    yearly_average,
     price_or_bound,
     amount_per_head,
     money_of_one,
     size_of_a_work,
     share_of_each_year,
+    yearly_average,
     relation,
     growth_so_far,
     growth,
