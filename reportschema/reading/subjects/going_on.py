@@ -30,6 +30,11 @@ _LONGEST_PRODUCT = 8
 _OUTPUT = re.compile(
     "产品(?:的)?产量[^，,。；;：:0-9]{0,12}(?:增|升)[^，,。；;：:0-9]{0,4}[，,：:]"
 )
+# 新竣工云溪茶厂等项目|96个
+_BUILT = re.compile(f"新?(?:{any_stage('agreed', 'begun', 'built', 'in_use')}|新建)")
+_SUMMED_UP = re.compile(
+    "[^等、和及]{5,40}(?<!高)等(?!级)(?P<thing>[^等、]{0,6}(?:项目|工程|学校|医院|道路|公路|桥梁|景区))"
+)
 _PRODUCT = re.compile("(?!如)[\u4e00-\u9fffA-Za-z“”]{2,8}")
 _NO_PRODUCT = ("业", "产品", "作物", "总量", "国家", "地区", "领域", "经济")
 
@@ -126,3 +131,22 @@ def growth_of_products_listed(spot: Spot) -> Subject | None:
     label = f"{phrase}产量"
     known = spot.names.exact(label)
     return Subject(known) if known else Subject(label=naming.label(label))
+
+
+@production(
+    example=("新竣工云溪茶叶加工厂等项目｜96个。", "新竣工项目"),
+    counter=("新竣工茶叶加工厂｜96个。", "新竣工茶叶加工厂", "words before"),
+    words=Words.BEFORE,
+    of=("count",),
+    phrase=True,
+)
+def things_of_which_one_is_named(spot: Spot) -> Subject | None:
+    """VERB NP等项目 Q个: of the things built and counted the one named before 等 is but one."""
+    if "等" not in spot.phrase or not _ENDS.match(spot.place.right):
+        return None
+    verb = _BUILT.match(spot.phrase)
+    told = _SUMMED_UP.fullmatch(spot.phrase, verb.end()) if verb else None
+    if verb is None or told is None:
+        return None
+    label = f"{verb.group()}{told['thing']}"
+    return naming.named(label, spot.names) or Subject(label=naming.label(label))

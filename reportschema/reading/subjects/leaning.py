@@ -287,8 +287,8 @@ def alike(found: list[Subject], names: list[str]) -> list[Subject]:
 
 
 def measured_otherwise(name: str, last: str) -> bool:
-    """Whether a name of a list is measured in a way of its own, no rate: 货值 beside 销售额."""
-    if last.endswith(("率", name[-2:])):
+    """Whether a name of a list is measured in its own way, and by no rate: 货值 beside 销售额."""
+    if last.endswith(("率", "占比", "比重", name[-2:])):
         return False
     return _OTHER_MEASURE.search(name) is not None
 

@@ -78,6 +78,7 @@ CLAUSES: tuple[Production, ...] = (
     going_on.people_moved_with_their_places,
     going_on.stage_of_things_before_their_money,
     going_on.capacity_cut_of_the_next,
+    going_on.things_of_which_one_is_named,
     earlier.series_behind_a_count,
     earlier.persons_of_households,
     earlier.same_in_another_unit,
