@@ -85,7 +85,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 # What is done with a project, behind its name: 老年活动中心建成投入使用.
-VERDICT = re.compile(f"(?:{any_stage('begun', 'built', 'in_use')})$")
+VERDICT = re.compile(f"(?:{any_stage('started', 'begun', 'built', 'in_use')})$")
 
 
 def _summary(text: str) -> str:

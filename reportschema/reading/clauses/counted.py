@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportschema.reading.sentence.sentence import Sentence, Token
+from reportschema.reading.words.stage_words import STAGE_WORDS
 
 _CLAUSE_END = re.compile(r"[，,；;。：:！!？?\n（）()]")
 _SPECIAL = re.compile(r"^(?:[的等类级座处]|片(?!区)|以上|以下|左右|以内)+")
@@ -40,9 +41,7 @@ _HOW_DONE = re.compile(
 # 在巩固|100个乡镇救助的基础上: where something else starts from.
 _BASE = re.compile("(?:工作|任务)?的?基础上.*$")
 _JOINING = ("和", "与", "及", "以及")
-_STAGES = frozenset(
-    ("开工", "已开工", "竣工", "已竣工", "完工", "已完工", "建成", "已建成", "投产")
-)
+_STAGES = frozenset(STAGE_WORDS.words("begun", "built"))
 _BUSY = ("工作", "任务", "目标", "成效", "成果", "情况")
 _LONGEST = 18  # characters of a predicate that a label still carries
 _PLACES = frozenset(
@@ -136,7 +135,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
     if len(noun) > 2 and noun[-1].text in _BUSY and "event" in noun[-2].kinds and not finished:
         noun.pop()
     whole = _text(noun)
-    if clipped and stop is None and _text(predicate) in _STAGES:
+    if clipped and stop is None and _text(predicate).removeprefix("已") in _STAGES:
         predicate = []  # 30个|茶园项目|开工6个: so many of them
     thing, event = _event(noun)
     told, state = _told(predicate, clipped and stop is None, thing)

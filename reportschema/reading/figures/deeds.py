@@ -20,10 +20,9 @@ _NO_DEED = re.compile(
 # 消除隐患1121个, 提请审议法规案5件: verbs that tell of a deed right before their thing, which are
 # none of making; 突破12项关键技术 has its thing behind.
 _DEED = "(?:{})(?!的|到|至|率|量|[0-9])"
-# What came about in the period, told behind the count: 4家社区卫生服务中心获批成为…. What was only
-# started (社区启动垃圾分类) goes on.
+# What came about in the period, told behind the count: 4家社区卫生服务中心获批成为….
 _HAPPENED = re.compile(
-    r"[^，,。；;、]{0,24}?(?<![未没])(?!启动(?!建设))"
+    r"[^，,。；;、]{0,24}?(?<![未没])"
     rf"(?:{any_stage('agreed', 'begun', 'built', 'in_use')}"
     r"|恢复(?:通航|开放|运营|营业|生产|供水|供电|通车)|获评|获批|入选|晋升|晋级|荣获|挂牌"
     r"|脱贫|摘帽|上市|被[评认授列]|成为|完成(?!率)|取得|消除|纳入|出列|退出|受益"

@@ -9,23 +9,13 @@ from reportschema.models.codes import Collection, Transformation
 from reportschema.reading.figures import coverages
 from reportschema.reading.figures.dating import THAN_OTHERS
 from reportschema.reading.figures.figure import FigureDraft, Origin
-from reportschema.reading.figures.ranking import rank
+from reportschema.reading.figures.ranking import placed_among, rank
 from reportschema.reading.figures.when import SPAN
-from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.earlier import GAP
 from reportschema.reading.times.expressions import Time, TimeKind
 
-_AMONG = re.compile(r"全[国省市区州县]")
-# 居|中部地区|第1位, 居全国|沿海港口|第3位: a group that no code is for.
-_PLACED = re.compile("(?:[居列名至到身持]于?|[、，,]|跃[升上]?)+")
-_REGION = rf"(?:{any_of('region')})(?:{any_of('region')}|和边境)?"
-_KINDS = "(?:城市|港口|省份|省区|地级市|省会)"
-_GROUP = re.compile(
-    rf".*?(?P<area>全[国省市区州县])?各?"
-    rf"(?P<group>{_REGION}(?:地区|各省|六省|.{{0,8}}{_KINDS})?|(?:(?<=全.)|^(?!.*全[国省市])).{{0,10}}{_KINDS})"
-)
 _BETTER = re.compile(r"[、，,](?:力争|争取|努力|奋力|冲刺|确保)(?:达到|实现|完成|增长)?")
 _AGAINST = re.compile(r"[,，、]?(?:比|较|是|为|相当于)[^，,。；;、]{4,12}的?")
 # 快于投资增速|2个百分点, 超省定目标|3个百分点: a gap, and no change over a year.
@@ -242,13 +232,10 @@ def compared(
         draft.subject = draft.subject._replace(ref_area=areas[coverage], coverage=None)
     if draft.measure.transformation is Transformation.RANK:
         rank(draft, before, found, left, sentence, carried)
-        group = _GROUP.fullmatch(_PLACED.split(chunk)[-1])
-        among = [group["area"]] if group else _AMONG.findall(sentence)
-        if group or among:
-            draft.subject = draft.subject._replace(
-                counterpart_area=areas.get(among[-1] or ""),
-                coverage=group["group"] if group else None,
-            )
+        among, group = placed_among(chunk, sentence)
+        if among or group:
+            area = areas.get(among)
+            draft.subject = draft.subject._replace(counterpart_area=area, coverage=group)
     elif carried.values.areas and draft.measure.dimension == "points":
         against, *others = carried.values.areas
         draft.subject = draft.subject._replace(counterpart_area=areas.get(against))

@@ -10,6 +10,7 @@ from reportschema.reading.clauses.verbs import governing
 from reportschema.reading.figures.dating import NAMED
 from reportschema.reading.figures.figure import FigureDraft, LinkAspect, Origin
 from reportschema.reading.figures.when import SPAN
+from reportschema.reading.sentence.lexicon import any_of
 from reportschema.reading.subjects import naming
 from reportschema.reading.subjects.carried import Carried, ValueList
 from reportschema.reading.subjects.naming import Subject
@@ -39,9 +40,28 @@ _AGAIN = re.compile("[、，,和及](?:位?居?)?(?:全[国省市区州县]|[东
 _FROM = re.compile("从(?=第|全[国省市])")
 _JOINED = re.compile("[、和及]")
 _LINK = re.compile("[、和及与]")
+_AMONG = re.compile("全[国省市区州县]")
+# 居|中部地区|第1位, 居全国|沿海港口|第3位: a group that no code is for.
+_PLACED = re.compile("(?:[居列名至到身持]于?|[、，,]|跃[升上]?)+")
+_REGION = rf"(?:{any_of('region')})(?:{any_of('region')}|和边境)?"
+_KINDS = "(?:城市|港口|省份|省区|地级市|省会)"
+_GROUP = re.compile(
+    rf".*?(?P<area>全[国省市区州县])?各?"
+    rf"(?P<group>{_REGION}(?:地区|各省|六省|.{{0,8}}{_KINDS})?|(?:(?<=全.)|^(?!.*全[国省市])).{{0,10}}{_KINDS})"
+)
 _SHORTEST = 3
 _NO_NAME = "排名事项"
 _OF_THE_FIGURE_BEFORE = "time of the figure before"
+
+
+def placed_among(chunk: str, sentence: str) -> tuple[str, str | None]:
+    """The area that a rank holds in, "" where none is told, and the group in it without a code.
+
+    chunk: the words before it from the last comma on. sentence: those of its sentence.
+    """
+    if group := _GROUP.fullmatch(_PLACED.split(chunk)[-1]):
+        return group["area"] or "", group["group"]
+    return (_AMONG.findall(sentence) or [""])[-1], None
 
 
 def rank(

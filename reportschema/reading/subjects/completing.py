@@ -86,7 +86,7 @@ def trimmed(label: str) -> str:
 
 
 # 开工茶亭12座、|验收|茶亭8座: the stage of its own.
-_STAGED = re.compile(any_stage("agreed", "begun", "built", "in_use") + "|在建|续建")
+_STAGED = re.compile(any_stage("agreed", "started", "begun", "built", "in_use") + "|在建|续建")
 # 产业集群|实现|营业收入: the verb before what is measured is no part of its name.
 _REACHING = ("基本", "实现", "实现了", "完成", "完成了", "安排", "将", "将要", "累计", "共")
 

@@ -22,7 +22,8 @@ _PEOPLE = {"人": "人员", "名": "人员", "户": "户数"}
 _ENDS = re.compile("\\s*(?:$|[，,。；;])")
 # 已开工|12个
 _STAGE = re.compile(
-    f"(?:现?已经?|其中|目前|累计)*(?:全部)?(?P<stage>{any_stage('begun', 'built', 'in_use')}|落地)"
+    "(?:现?已经?|其中|目前|累计)*(?:全部)?"
+    f"(?P<stage>{any_stage('started', 'begun', 'built', 'in_use')}|落地)"
 )
 # 压减竹炭产能|、玻璃
 _CUT = re.compile("(?P<verb>压减|淘汰|退出|化解|压缩|关停|去除)(?P<what>.{2,})产能")
@@ -31,7 +32,7 @@ _OUTPUT = re.compile(
     "产品(?:的)?产量[^，,。；;：:0-9]{0,12}(?:增|升)[^，,。；;：:0-9]{0,4}[，,：:]"
 )
 # 新竣工云溪茶厂等项目|96个
-_BUILT = re.compile(f"新?(?:{any_stage('agreed', 'begun', 'built', 'in_use')}|新建)")
+_BUILT = re.compile(f"新?(?:{any_stage('agreed', 'started', 'begun', 'built', 'in_use')}|新建)")
 _SUMMED_UP = re.compile(
     "[^等、和及]{5,40}(?<!高)等(?!级)(?P<thing>[^等、]{0,6}(?:项目|工程|学校|医院|道路|公路|桥梁|景区))"
 )

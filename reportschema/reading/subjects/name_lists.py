@@ -54,7 +54,8 @@ _LIKE = (
 # “保交楼”、“保交房”|交付率: all that stands behind the last name in quotes is told of each.
 _QUOTED = re.compile("“[^“”]+”")
 _HEAD = re.compile(
-    f"(?:新|拟|再)?(?:{any_stage('agreed', 'begun', 'built', 'in_use')}|入库|引进|改建|扩建|建)"
+    f"(?:新|拟|再)?(?:{any_stage('agreed', 'started', 'begun', 'built', 'in_use')}"
+    "|入库|引进|改建|扩建|建)"
 )
 _ETC = re.compile(r"等(?:[一二三四五六七八九十0-9]*[大个类种]?[一-龥]{0,12})?$")
 # 茶业、竹业等传统产业|加快转型，分别实现产值

@@ -14,7 +14,7 @@ from reportschema.reading.subjects.spot import Spot
 from reportschema.reading.words.stage_words import any_stage
 
 _SAID = re.compile(
-    f"(?P<begun>{any_stage('begun')})|(?P<done>{any_stage('built', 'in_use')})"
+    f"(?P<begun>{any_stage('started', 'begun')})|(?P<done>{any_stage('built', 'in_use')})"
     f"|(?P<agreed>{any_stage('agreed')})"
 )
 # What the name of an indicator says itself; 改造 and 改建 are done.

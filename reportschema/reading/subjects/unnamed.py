@@ -24,7 +24,7 @@ _TRADE = re.compile("(?:进出口|出口|进口)(?=(?:总?[额值]|总量|贸易
 _TRADED = ("imports_exports", "exports", "imports")
 # Verbs that tell the next stage of the same things.
 _BUILDING = re.compile(
-    f"(?:新|已|基本)?(?:{any_stage('agreed', 'begun', 'built', 'in_use')}"
+    f"(?:新|已|基本)?(?:{any_stage('agreed', 'started', 'begun', 'built', 'in_use')}"
     "|建设|在建|办结|破获|审结|新增|新建|改造|完成|提升|改建|扩建|改扩建|新改建|续建)+"
 )
 _RENEWAL = re.compile("改造|提升|改建|扩建")

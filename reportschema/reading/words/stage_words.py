@@ -7,11 +7,14 @@ from typing import Literal, NamedTuple
 
 from reportschema.reading.words.tables import WordTable
 
-StageName = Literal["agreed", "begun", "built", "in_use"]
+StageName = Literal["agreed", "started", "begun", "built", "in_use"]
 
 
 class StageWord(NamedTuple):
-    """A word for a stage of a work, as it is told of the work or of how many there are."""
+    """A word for a stage of a work, as it is told of the work or of how many there are.
+
+    What was only started goes on (社区启动垃圾分类); what was begun came about.
+    """
 
     word: str
     stage: str
