@@ -6,9 +6,9 @@ from functools import cache
 
 from reportschema.checking import grammar
 from reportschema.models.codes import Part
-from reportschema.reading.figures.figure import Aspect, FigureDraft
+from reportschema.reading.figures.aspects.figure import Aspect, FigureDraft
+from reportschema.reading.figures.periods.when import Times
 from reportschema.reading.figures.reader import FigureReader, Situation
-from reportschema.reading.figures.when import Times
 from reportschema.reading.numerals.roles import read_roles
 from reportschema.reading.page.view import View
 from reportschema.reading.sentence.quantities import worded

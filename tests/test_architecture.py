@@ -15,7 +15,7 @@ import pytest
 
 import reportschema
 from reportschema.cli import app
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.aspects.figure import FigureDraft
 
 pytestmark = pytest.mark.untraced
 
@@ -109,6 +109,12 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+def room_of(name: str) -> str:
+    """The folder of a module, by its name: `reportschema.models` of `reportschema.models.report`."""
+    folder = PACKAGE.parent / name.replace(".", "/")
+    return name if folder.is_dir() else name.rpartition(".")[0]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_rooms_use_only_what_they_may(path: Path) -> None:
     room = path.relative_to(PACKAGE).parts[0]
@@ -127,20 +133,41 @@ def test_a_room_uses_only_earlier_layers(layers: list[dict[str, set[str]]]) -> N
 
 
 def test_rooms_of_the_reader_use_only_what_they_may_and_say_what_goes_in_and_out() -> None:
+    reading = PACKAGE / "reading"
     rooms = {room: others for layer in READING for room, others in layer.items()}
-    folders = {path.parent for path in (PACKAGE / "reading").rglob("*/*.py")}
-    assert {folder.name for folder in folders} == set(rooms)
-    for folder in folders:
+    folders = {path.parent for path in reading.rglob("*/*.py")}
+    assert {folder.name for folder in folders if folder.parent == reading} == set(rooms)
+    for room, others in rooms.items():
         used = {
             name.removeprefix("reportschema.reading.").split(".")[0]
-            for path in folder.glob("*.py")
+            for path in (reading / room).rglob("*.py")
             for name in imports(path)
             if name.startswith("reportschema.reading.")
         }
-        assert used - {folder.name} == rooms[folder.name], folder.name
+        assert used - {room} == others, room
+    for folder in folders:
         words = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
         assert words is not None
         assert re.search(r"^In: .+\nOut: ", words, re.MULTILINE), folder.name
+
+
+def test_a_room_has_at_most_a_dozen_files() -> None:
+    folders = {path.parent for path in (PACKAGE / "reading").rglob("*.py")}
+    files = {folder: len([*folder.glob("*.py")]) - 1 for folder in folders}
+    assert {str(f.relative_to(PACKAGE)): n for f, n in files.items() if n > 12} == {}
+
+
+def test_no_room_of_the_reader_imports_itself_in_a_circle() -> None:
+    graph: dict[str, set[str]] = {}
+    for path in (PACKAGE / "reading").rglob("*/*.py"):
+        rooms = {room_of(name) for name in imported(path) if ".reading." in name}
+        graph.setdefault(room_of(dotted(path)), set()).update(rooms)
+    for room, others in graph.items():
+        others.discard(room)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:

@@ -10,7 +10,7 @@ import pytest
 from beginnings import beginnings
 
 from reportschema.reading.outline.tense import PART_EVIDENCE
-from reportschema.reading.subjects.phrase_words import PHRASE_WORDS, times
+from reportschema.reading.subjects.names.phrase_words import PHRASE_WORDS, times
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import pytest
 from reportschema.models import Figure
 from reportschema.notation import Grammar
 from reportschema.reading.draft import Drafter
-from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Finish, Production, Words, production
-from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.subjects.names.naming import Subject
+from reportschema.reading.subjects.spots.production import Finish, Production, Words, production
+from reportschema.reading.subjects.spots.spot import Spot
 from reportschema.vocabularies import Vocabulary, VocabularyError
 
 SPEECH = """\

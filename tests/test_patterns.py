@@ -14,7 +14,7 @@ import pytest
 from check_patterns import Compiled, slow_on
 from conftest import ROOT
 
-from reportschema.reading.subjects.naming import core
+from reportschema.reading.subjects.names.naming import core
 
 
 @pytest.mark.slow

@@ -12,10 +12,10 @@ import pytest
 from fictional_sentence import figure_at_mark, rule_at_mark
 
 from reportschema.models.codes import Basis, Hedge, Part, Transformation
-from reportschema.reading.figures.collecting import COLLECTIONS
-from reportschema.reading.figures.figure import Aspect
-from reportschema.reading.figures.rules import Needs, Rule
-from reportschema.reading.figures.transformations import TRANSFORMATIONS
+from reportschema.reading.figures.aspects.figure import Aspect
+from reportschema.reading.figures.measuring.collecting import COLLECTIONS
+from reportschema.reading.figures.measuring.rules import Needs, Rule
+from reportschema.reading.figures.measuring.transformations import TRANSFORMATIONS
 
 RULES = [
     *((Aspect.MEASURE, rule) for rule in TRANSFORMATIONS),

@@ -13,8 +13,8 @@ from fictional_sentence import _reader, figure_at_mark, rule_at_mark
 
 from reportschema.checking import grammar
 from reportschema.reading.draft import Drafter
-from reportschema.reading.figures.figure import Aspect
-from reportschema.reading.subjects.production import Production, Table
+from reportschema.reading.figures.aspects.figure import Aspect
+from reportschema.reading.subjects.spots.production import Production, Table
 from reportschema.reading.subjects.table import CLAUSES, NAMES
 from reportschema.vocabularies import vocabulary
 

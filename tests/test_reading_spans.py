@@ -10,8 +10,8 @@ import pytest
 from fictional_sentence import figure_at_mark
 
 from reportschema.models.codes import Part
-from reportschema.reading.figures.spans import averaged
-from reportschema.reading.figures.when import Times
+from reportschema.reading.figures.periods.spans import averaged
+from reportschema.reading.figures.periods.when import Times
 
 
 @pytest.mark.parametrize(

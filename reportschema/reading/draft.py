@@ -28,7 +28,7 @@ from reportschema.reading.doubts.claims import claims
 from reportschema.reading.doubts.seen import Seen
 from reportschema.reading.doubts.signals import doubt, signals
 from reportschema.reading.explaining import Traces
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.aspects.figure import FigureDraft
 from reportschema.reading.figures.reader import FigureReader
 from reportschema.reading.gathering import Gathered, Gatherer
 from reportschema.reading.ledger import ledger
@@ -54,7 +54,7 @@ from reportschema.reading.records import (
     section,
 )
 from reportschema.reading.speech import Speech
-from reportschema.reading.subjects.production import Production
+from reportschema.reading.subjects.spots.production import Production
 from reportschema.undisturbed import undisturbed
 from reportschema.vocabularies import Vocabulary
 

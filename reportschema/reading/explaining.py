@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from reportschema.models import Indicator
 from reportschema.models.codes import TargetForm
-from reportschema.reading.figures.collecting import COLLECTIONS
-from reportschema.reading.figures.figure import Aspect, FigureDraft
-from reportschema.reading.figures.transformations import TRANSFORMATIONS
+from reportschema.reading.figures.aspects.figure import Aspect, FigureDraft
+from reportschema.reading.figures.measuring.collecting import COLLECTIONS
+from reportschema.reading.figures.measuring.transformations import TRANSFORMATIONS
 from reportschema.reading.numerals.roles import Role
 from reportschema.reading.page.view import View
 from reportschema.reading.subjects.table import CLAUSES, NAMES

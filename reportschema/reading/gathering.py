@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from reportschema.models.codes import Nature, ObservationStatus, Part, Stance, TargetForm
 from reportschema.notation import Grammar
 from reportschema.reading.annexes.projects import ProjectDraft
-from reportschema.reading.figures.bare_amounts import counted_in
-from reportschema.reading.figures.changes import starts_from
-from reportschema.reading.figures.dating import date
-from reportschema.reading.figures.figure import FigureDraft, Origin, TimeAspect
+from reportschema.reading.figures.aspects.bare_amounts import counted_in
+from reportschema.reading.figures.aspects.figure import FigureDraft, Origin, TimeAspect
+from reportschema.reading.figures.periods.changes import starts_from
+from reportschema.reading.figures.periods.dating import date
+from reportschema.reading.figures.periods.tense import recalls
 from reportschema.reading.figures.reader import FigureReader, Situation
-from reportschema.reading.figures.tense import recalls
 from reportschema.reading.promises.absences import Spoken, in_words
 from reportschema.reading.promises.commitments import bound, led_lists
 from reportschema.reading.promises.main_targets import headline_spans, spread_spans

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from reportschema.models.codes import NumeralRole
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.aspects.figure import FigureDraft
 from reportschema.reading.gathering import LONGEST
 from reportschema.reading.numerals.roles import Role
 from reportschema.reading.speech import Speech

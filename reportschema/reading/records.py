@@ -19,7 +19,7 @@ from reportschema.reading.about.metadata import Metadata
 from reportschema.reading.annexes.awards import AwardDraft
 from reportschema.reading.annexes.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft
 from reportschema.reading.annexes.projects import ProjectDraft
-from reportschema.reading.figures.figure import FigureDraft, cues
+from reportschema.reading.figures.aspects.figure import FigureDraft, cues
 from reportschema.reading.outline.outline import Heading
 from reportschema.reading.outline.problems import ProblemDraft
 from reportschema.reading.page.body import Body

@@ -16,7 +16,7 @@ from reportschema.models.codes import Part
 from reportschema.notation import Grammar
 from reportschema.reading.about.metadata import Metadata
 from reportschema.reading.about.places import NATION, place_index, short_name
-from reportschema.reading.figures.when import Times
+from reportschema.reading.figures.periods.when import Times
 from reportschema.reading.numerals.roles import Role, read_roles
 from reportschema.reading.outline.outbreak import since_outbreak
 from reportschema.reading.outline.outline import Heading, read_outline

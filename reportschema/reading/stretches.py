@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportschema.models.codes import Part, ReportKind
-from reportschema.reading.figures.when import Times
+from reportschema.reading.figures.periods.when import Times
 from reportschema.reading.outline.outline import Heading, Outline
 from reportschema.reading.page.body import Body
 from reportschema.reading.sentence.quantities import sentences

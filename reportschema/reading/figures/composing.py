@@ -13,20 +13,25 @@ from reportschema.models import Indicator
 from reportschema.models.annotation_codes import ReviewReason
 from reportschema.models.codes import Collection, Nature, ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
-from reportschema.reading.figures import coverages
-from reportschema.reading.figures.economy import is_economy
-from reportschema.reading.figures.figure import FigureDraft, MeasureAspect, Origin, SubjectAspect
-from reportschema.reading.figures.measures import Measure, going_on, measure, unit_of_rate
-from reportschema.reading.figures.number import Number
-from reportschema.reading.figures.pricing import convention, conventional
+from reportschema.reading.figures.aspects import coverages
+from reportschema.reading.figures.aspects.economy import is_economy
+from reportschema.reading.figures.aspects.figure import (
+    FigureDraft,
+    MeasureAspect,
+    Origin,
+    SubjectAspect,
+)
+from reportschema.reading.figures.aspects.number import Number
+from reportschema.reading.figures.measuring.measures import Measure, going_on, measure, unit_of_rate
+from reportschema.reading.figures.measuring.pricing import convention, conventional
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import SHARED
-from reportschema.reading.subjects import naming
-from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.completing import begins_with_deed, slogan, trimmed
-from reportschema.reading.subjects.naming import Subject
+from reportschema.reading.subjects.names import naming
+from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.reader import Reading
+from reportschema.reading.subjects.spots.carried import Carried
 
 _BEHIND = 40
 _STANDS_AT = re.compile("(?:[增升]至|达到?|到|总[数量]|突破|超过|有)$")

@@ -18,33 +18,34 @@ from reportschema.models import Indicator
 from reportschema.models.codes import ObservationStatus, Part, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.owners import lead_of
-from reportschema.reading.figures import coverages, wholes
-from reportschema.reading.figures.bases import rise_from
-from reportschema.reading.figures.bounding import bound
-from reportschema.reading.figures.changes import from_now, from_to
-from reportschema.reading.figures.composing import Composer, place_in_ratio
-from reportschema.reading.figures.dating import date
-from reportschema.reading.figures.entirety import entire
-from reportschema.reading.figures.figure import (
+from reportschema.reading.figures.aspects import coverages
+from reportschema.reading.figures.aspects.entirety import entire
+from reportschema.reading.figures.aspects.figure import (
     FigureDraft,
     MeasureAspect,
     PromiseAspect,
     SubjectAspect,
 )
-from reportschema.reading.figures.following import average_from_to, compared, follow
-from reportschema.reading.figures.pricing import share_convention
-from reportschema.reading.figures.tense import opens_account, told
-from reportschema.reading.figures.when import WRITTEN_YEAR, Times
+from reportschema.reading.figures.composing import Composer, place_in_ratio
+from reportschema.reading.figures.links import wholes
+from reportschema.reading.figures.links.following import average_from_to, compared, follow
+from reportschema.reading.figures.measuring.bounding import bound
+from reportschema.reading.figures.measuring.pricing import share_convention
+from reportschema.reading.figures.periods.bases import rise_from
+from reportschema.reading.figures.periods.changes import from_now, from_to
+from reportschema.reading.figures.periods.dating import date
+from reportschema.reading.figures.periods.tense import opens_account, told
+from reportschema.reading.figures.periods.when import WRITTEN_YEAR, Times
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, words
 from reportschema.reading.sentence.quantities import Place, quantities, sentences
 from reportschema.reading.sentence.sentence import Sentence
-from reportschema.reading.subjects import naming
-from reportschema.reading.subjects.carried import Carried, Stated
 from reportschema.reading.subjects.completing import trimmed
-from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Production
+from reportschema.reading.subjects.names import naming
+from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.reader import Reading, SubjectReader
+from reportschema.reading.subjects.spots.carried import Carried, Stated
+from reportschema.reading.subjects.spots.production import Production
 from reportschema.reading.times.expressions import Time, year_of
 
 # 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than

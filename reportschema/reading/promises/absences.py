@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportschema.models.codes import AbsenceReason, Level, Stance, TargetForm
-from reportschema.reading.figures.figure import (
+from reportschema.reading.figures.aspects.figure import (
     FigureDraft,
     PromiseAspect,
     SubjectAspect,

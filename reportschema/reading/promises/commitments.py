@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportschema.models.codes import Commitment, Obligation
-from reportschema.reading.figures.figure import FigureDraft, Origin, PromiseAspect
+from reportschema.reading.figures.aspects.figure import FigureDraft, Origin, PromiseAspect
 
 _STRIVE = re.compile(
     r"(?:力争|争取)(?!在?[^，,。；]{0,6}(?:更好|更快|更高|更大|较好|更优)的?(?:结果|成绩|成效|发展|水平|[，,。；]))|努力(?:实现|达到|完成)|力促|奋力|冲刺"

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportschema.models.codes import Transformation
-from reportschema.reading.figures.figure import FigureDraft
+from reportschema.reading.figures.aspects.figure import FigureDraft
 from reportschema.vocabularies import plans_answered
 
 # 主要预期目标是：, 奋斗目标:, 发展目标建议为; not 优先目标，为全体…

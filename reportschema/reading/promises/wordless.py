@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportschema.models.codes import Hedge, Nature, TargetForm, Transformation
 from reportschema.notation.alternatives import one_of
-from reportschema.reading.figures.figure import (
+from reportschema.reading.figures.aspects.figure import (
     UNMEASURED,
     FigureDraft,
     MeasureAspect,
@@ -21,11 +21,12 @@ from reportschema.reading.figures.figure import (
     SubjectAspect,
     TimeAspect,
 )
-from reportschema.reading.figures.tense import told
+from reportschema.reading.figures.periods.tense import told
 from reportschema.reading.promises.aims import everyday_names, peg_codes
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import sentences
-from reportschema.reading.subjects import name_lists, naming
+from reportschema.reading.subjects.lists import name_lists
+from reportschema.reading.subjects.names import naming
 
 _IN_WORDS = PromiseAspect(made=True, form=TargetForm.VERBAL)
 _GROWTH = MeasureAspect(transformation=Transformation.GROWTH)

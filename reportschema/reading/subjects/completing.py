@@ -16,9 +16,9 @@ from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
-from reportschema.reading.subjects.counting import TOLD_BY, TROUBLES
-from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.subjects.names.naming import Subject
+from reportschema.reading.subjects.spots.counting import TOLD_BY, TROUBLES
+from reportschema.reading.subjects.spots.spot import Spot
 from reportschema.reading.words.stage_words import any_stage
 
 _LINKED = ("、", "和", "及", "与", "以及")

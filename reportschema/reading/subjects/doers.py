@@ -11,9 +11,9 @@ from reportschema.reading.clauses.labels import LONGEST
 from reportschema.reading.clauses.verbs import is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence
-from reportschema.reading.subjects import naming
-from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.subjects.names import naming
+from reportschema.reading.subjects.names.naming import Subject
+from reportschema.reading.subjects.spots.spot import Spot
 
 _SHORTEST = 4
 _WHOLE = re.compile("^(?:全[国省市区县州]|我[国省市区县州]|本[省市区县州])(?=..)")

@@ -11,15 +11,15 @@ from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects import completing
-from reportschema.reading.subjects.carried import Carried
 from reportschema.reading.subjects.doers import done_by
-from reportschema.reading.subjects.fitting import fitted
-from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.production import Finish, Production, Table, Words
-from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.subjects.lists.value_lists import ListReader
+from reportschema.reading.subjects.names.naming import Subject
+from reportschema.reading.subjects.spots.carried import Carried
+from reportschema.reading.subjects.spots.fitting import fitted
+from reportschema.reading.subjects.spots.production import Finish, Production, Table, Words
+from reportschema.reading.subjects.spots.spot import Spot
 from reportschema.reading.subjects.stages import at_its_stage
 from reportschema.reading.subjects.table import CLAUSES, NAMES
-from reportschema.reading.subjects.value_lists import ListReader
 
 _CLAUSE = re.compile("[^，,。；;：:\n]+")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from reportschema.models import Indicator
-from reportschema.reading.subjects import naming
-from reportschema.reading.subjects.naming import Subject
-from reportschema.reading.subjects.spot import Spot
+from reportschema.reading.subjects.names import naming
+from reportschema.reading.subjects.names.naming import Subject
+from reportschema.reading.subjects.spots.spot import Spot
 from reportschema.reading.words.stage_words import any_stage
 
 _SAID = re.compile(

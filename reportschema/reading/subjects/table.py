@@ -6,26 +6,28 @@ that of the clause or else the last that the sentence has.
 
 from __future__ import annotations
 
-from reportschema.reading.subjects import (
+from reportschema.reading.subjects.carried_over import (
     against,
     alike,
-    behind,
-    done_for,
     earlier,
     events,
     firms,
     going_on,
-    heights,
     listed,
-    named,
     parts,
+    spending,
+)
+from reportschema.reading.subjects.own_clause import (
+    behind,
+    done_for,
+    heights,
+    named,
     shares_behind,
     shares_reached,
-    spending,
     titles,
     unnamed,
 )
-from reportschema.reading.subjects.production import Production
+from reportschema.reading.subjects.spots.production import Production
 
 CLAUSES: tuple[Production, ...] = (
     unnamed.output_of_a_line,

@@ -1,0 +1,216 @@
+"""What a rank is of: a name of its own clause, one of a list, or the figure before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportschema.models.codes import Collection, Transformation
+from reportschema.reading.clauses.verbs import governing
+from reportschema.reading.figures.aspects.figure import FigureDraft, LinkAspect, Origin
+from reportschema.reading.figures.periods.dating import NAMED
+from reportschema.reading.figures.periods.when import SPAN
+from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.subjects.names import naming
+from reportschema.reading.subjects.names.naming import Subject
+from reportschema.reading.subjects.spots.carried import Carried, ValueList
+
+# 城镇化率|连续三年|居全省第二: what is ranked, before the verb.
+_RANKED = re.compile(
+    r"[、]?(?P<own>(?:居民|列车|[^居列]){2,34}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|(?<!吨)位|高|提升|上升"
+    r"|前移|升|至|到|达|为|双双|分别){0,5}(?:居|列|排名?|进入|跻身|蝉联|荣登|跃上"
+    r"|(?=全[国省市区州县球]|世界|西部|中部|东部|西北|中西部|东北|华东|同类))[^，,、]{0,10}$"
+)
+_TOTALS = re.compile(
+    r"(?:新增|入选|获批|上榜|入围|获奖|累计|总|里程|数)*(?:总?量|总?数|数量|规模|总额|增速|增幅"
+    r"|增长率|综合排名|个数|里程数?|家数|户数)(?:[、和及与]?增速)?"
+    r"|.*[0-9一二三四五六七八九十][个家项].*"
+)
+# 茶业投资|增速: it is the growth that is ranked.
+_RATE = re.compile("(?:平均)?(?:增速|增幅|增长率)$")
+_EACH = re.compile("均|都|分别|双双")
+_LIST = re.compile("(?:[^、0-9]{2,18}、)+[^、0-9]{2,18}")
+_DONE = re.compile(
+    "(?:建成|投运|投用|投产|开工|通车|通航|运行|开放|入选|获批|突破|上线|落地|完成|增长)、"
+)
+_QUOTED = re.compile("“[^“”]*”")
+# 居全省第2位、|全国|第5位: another place of the same.
+_AGAIN = re.compile("[、，,和及](?:位?居?)?(?:全[国省市区州县]|[东中西]+部)?")
+# 茶叶产量|从全国第8位跃居第1位
+_FROM = re.compile("从(?=第|全[国省市])")
+_JOINED = re.compile("[、和及]")
+_LINK = re.compile("[、和及与]")
+_AMONG = re.compile("全[国省市区州县]")
+# 居|中部地区|第1位, 居全国|沿海港口|第3位: a group that no code is for.
+_PLACED = re.compile("(?:[居列名至到身持]于?|[、，,]|跃[升上]?)+")
+_REGION = rf"(?:{any_of('region')})(?:{any_of('region')}|和边境)?"
+_KINDS = "(?:城市|港口|省份|省区|地级市|省会)"
+_GROUP = re.compile(
+    rf".*?(?P<area>全[国省市区州县])?各?"
+    rf"(?P<group>{_REGION}(?:地区|各省|六省|.{{0,8}}{_KINDS})?|(?:(?<=全.)|^(?!.*全[国省市])).{{0,10}}{_KINDS})"
+)
+_SHORTEST = 3
+_NO_NAME = "排名事项"
+_OF_THE_FIGURE_BEFORE = "time of the figure before"
+
+
+def placed_among(chunk: str, sentence: str) -> tuple[str, str | None]:
+    """The area that a rank holds in, "" where none is told, and the group in it without a code.
+
+    chunk: the words before it from the last comma on. sentence: those of its sentence.
+    """
+    if group := _GROUP.fullmatch(_PLACED.split(chunk)[-1]):
+        return group["area"] or "", group["group"]
+    return (_AMONG.findall(sentence) or [""])[-1], None
+
+
+def rank(
+    draft: FigureDraft,
+    before: FigureDraft | None,
+    found: Sequence[FigureDraft],
+    left: str,
+    sentence: str,
+    carried: Carried,
+) -> None:
+    """Sets what a rank is of.
+
+    before: the last figure that is no rank. found: all of its sentence so far. left: the words
+    between it and the last of them. sentence: those of its sentence before it.
+    """
+    chunk = naming.last_chunk(left)
+    values, last = carried.values, found[-1] if found else None
+    place = _place(values, sentence)
+    names = _names_before(sentence, len(values.subjects)) if place is not None else None
+    same = _figures_of(found, values) if names == () else ()
+    again = last is not None and _AGAIN.fullmatch(left) is not None
+    if place is not None and same:
+        _link(draft, same[place], chunk, "")
+        _date(draft, same[place], of_its_own=False)
+    elif place is not None and (name := _name_of(values.subjects[place], names, place, sentence)):
+        _date(draft, before, of_its_own=True)
+        _link(draft, before, chunk, name)
+    elif last is not None and _JOINED.fullmatch(left) and (pair := _pair(last, found, values)):
+        _link(last, pair[0], chunk, "")
+        _link(draft, pair[1], chunk, "")
+        _date(draft, pair[1], of_its_own=False)
+    elif again and last is not None and last.measure.transformation is Transformation.RANK:
+        draft.links = last.links
+        draft.time = draft.time if "年" in left else last.time
+    else:
+        name = _own_name(chunk) or _growth_of(before, chunk, carried)
+        _date(draft, before, bool(name))
+        _link(draft, before, chunk, name)
+    draft.measure = draft.measure._replace(unit="位")
+    draft.subject = draft.subject._replace(indicator=None, label=None, coverage=None)
+
+
+def _growth_of(before: FigureDraft | None, chunk: str, carried: Carried) -> str:
+    """销售额9亿元，增速|居全省第2位: no level is ranked, but the growth of it."""
+    own = _RANKED.match(chunk) if "增" in chunk else None
+    rate = _RATE.fullmatch(own["own"].strip("、 ")) if own else None
+    if rate is None or before is None or before.measure.transformation is not Transformation.LEVEL:
+        return ""
+    subject = carried.subject
+    name = f"{subject.coverage or ''}{carried.name}" if subject else ""
+    return f"{name}{rate.group()}" if name else ""
+
+
+def _link(draft: FigureDraft, before: FigureDraft | None, chunk: str, name: str) -> None:
+    """The name that is ranked, or else the figure before."""
+    if name:
+        origin = Origin("rank of its own clause", draft.start - len(chunk), draft.start)
+        draft.links = LinkAspect(rank_of=naming.label(name), origin=origin)
+    elif before is not None:
+        origin = before.gives("rank of the figure before")
+        draft.links = LinkAspect(ranks=before, origin=origin)
+    else:
+        named = draft.subject.label or naming.label(naming.core(chunk)) or _NO_NAME
+        named = _FROM.split(named)[0] or named
+        draft.links = LinkAspect(rank_of=named)
+
+
+def _date(draft: FigureDraft, before: FigureDraft | None, of_its_own: bool) -> None:
+    """A rank of the figure before holds at its time, if it says none itself."""
+    told = draft.time.origin
+    dated = before and told and told.rule == NAMED and told.start >= before.end
+    dated = dated and SPAN.fullmatch(draft.time.period or "") is None
+    yearless = not of_its_own or "/" in (draft.time.period or "")
+    if before is not None and yearless and not dated:
+        period = (before.time.period or "").removeprefix("../")
+        averages = before.measure.collection is Collection.AVERAGE
+        period = period.rpartition("/")[2] if averages else period
+        origin = before.gives(_OF_THE_FIGURE_BEFORE)
+        draft.time = draft.time._replace(period=period or None, origin=origin)
+
+
+def _own_name(chunk: str) -> str:
+    """What the clause of a rank says that it is of, "" where it says nothing of its own."""
+    own = _RANKED.match(chunk)
+    if own is None:
+        return ""
+    words = own["own"].strip("、 ")
+    each = _EACH.search(chunk) is not None
+    told = words.rpartition("、")[2]
+    if told != words and _is_list(words) and (each or not _TOTALS.fullmatch(told)):
+        told = words
+    if any(map(_TOTALS.fullmatch, (_QUOTED.sub("", told), told.partition("、")[0]))):
+        return ""
+    name = _with_rate(naming.core(told), told)
+    total = _TOTALS.fullmatch(_QUOTED.sub("", name))
+    return name if len(name) >= _SHORTEST and not total else ""
+
+
+def _is_list(words: str) -> bool:
+    """Whether words before a verb are a list of names, and no clause before the last."""
+    return _LIST.fullmatch(words) is not None and not governing(words) and not _DONE.search(words)
+
+
+def _with_rate(name: str, told: str) -> str:
+    """A name with the word that says that its growth is ranked."""
+    rate = _RATE.search(told)
+    if rate is None or not name or name.endswith(rate.group()):
+        return name
+    return told[told.rfind(name) :] if name in told else f"{name}{rate.group()}"
+
+
+def _place(values: ValueList, sentence: str) -> int | None:
+    """Which of a list a rank is of: 茶具、竹器产量|分别居全省第2位、第7位; None where of none."""
+    place = len(values.subjects) - len(values.queue) - 1
+    over = not values.queue and values.remaining != 1
+    return None if place < 0 or over or "分别" not in sentence else place
+
+
+def _names_before(sentence: str, count: int) -> tuple[str, ...] | None:
+    """The names right before 分别, none where the clause has none; None where not clear."""
+    clause = naming.last_chunk(sentence.rpartition("分别")[0])
+    if not clause or _TOTALS.fullmatch(clause):
+        return ()
+    told = _LINK.split(naming.core(clause))
+    return tuple(told) if len(told) == count else None
+
+
+def _figures_of(found: Sequence[FigureDraft], values: ValueList) -> Sequence[FigureDraft]:
+    """The figures told of a list before its ranks: 甲、乙分别增长3%、6%，|分别居全省第2、第4."""
+    figures = [one for one in found if one.measure.transformation is not Transformation.RANK]
+    last = figures[-len(values.subjects) :]
+    labels = [one.subject.indicator or one.subject.label for one in last]
+    wanted = [one.indicator.code if one.indicator else one.label for one in values.subjects]
+    return last if labels == wanted else ()
+
+
+def _pair(
+    last: FigureDraft, found: Sequence[FigureDraft], values: ValueList
+) -> Sequence[FigureDraft]:
+    """The two figures that two ranks are of: 甲、乙分别增长3%、6%，居全省第2|和第4."""
+    pair = _figures_of(found, values) if len(values.subjects) == len("甲乙") else ()
+    return pair if pair and last.links.ranks is pair[1] else ()
+
+
+def _name_of(one: Subject, names: tuple[str, ...] | None, place: int, sentence: str) -> str:
+    """The name of one of a list, with the word that says that its growth is ranked."""
+    if one.indicator is not None:
+        name = names[place] if names else f"{one.coverage or ''}{one.indicator.zh}"
+    else:
+        name = one.label or ""
+    rate = _RATE.search(sentence.rpartition("分别")[0])
+    return f"{name}{rate.group()}" if rate and not name.endswith(("率", "幅", "速")) else name
