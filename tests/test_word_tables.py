@@ -27,7 +27,10 @@ TABLES: dict[str, WordTable[Any]] = {
     if isinstance(table, WordTable)
 }
 READING = Path(reportschema.reading.__path__[0])
-FILES = {(f"reportschema.reading.{path.parent.name}", path.stem) for path in READING.rglob("*.csv")}
+FILES = {
+    (".".join(("reportschema.reading", *path.parent.relative_to(READING).parts)), path.stem)
+    for path in READING.rglob("*.csv")
+}
 
 
 class Row(NamedTuple):
