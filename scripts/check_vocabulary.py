@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from reportschema.checking import grammar
 from reportschema.models import Indicator
-from reportschema.models.codes import Nature
+from reportschema.models.fields.codes import Nature
 from reportschema.vocabularies import vocabulary
 
 HERE = Path(__file__).parent

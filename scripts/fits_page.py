@@ -15,7 +15,7 @@ from pathlib import Path
 
 from written_page import keep
 
-from reportschema.models.fit import FitSubject
+from reportschema.models.rows.fit import FitSubject
 from reportschema.vocabularies.fits import fit_aspects, fit_subjects
 from reportschema.vocabularies.fits.phrases import Phrase, phrases
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from growth_inputs import AT, CLAUSE, Input, Row, figure, figures, report
 
-from reportschema.models.scalars import MOST_PARTS
+from reportschema.models.fields.scalars import MOST_PARTS
 
 # A bundle has figures for every relation of the audit. What follows varies how bundles lie.
 APART = 20  # characters from one figure of a bundle to the next

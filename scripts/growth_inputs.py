@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reportschema.models import WorkReport
-from reportschema.models.scalars import MOST_LINKS
+from reportschema.models.fields.scalars import MOST_LINKS
 
 Row = dict[str, Any]
 

@@ -22,7 +22,7 @@ from mutants.places import declaring
 from written_page import keep
 
 from reportschema.models import WorkReport
-from reportschema.models.shape import is_model, is_place, item_type, members
+from reportschema.models.fields.shape import is_model, is_place, item_type, members
 
 GUIDE = Path(__file__).resolve().parent.parent / "reportschema" / "guide"
 TABLE, PAGE = GUIDE / "guards.csv", GUIDE / "guards.md"

@@ -12,7 +12,7 @@ import random
 from pathlib import Path
 
 from reportschema.files.layout import plain_data
-from reportschema.models.shape import children
+from reportschema.models.fields.shape import children
 from reportschema.verbs.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent

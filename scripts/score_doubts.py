@@ -23,7 +23,7 @@ from scoring.matching import likeness_of_labels, match
 from scoring.reports import load
 
 from reportschema.models import Figure, Target, WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
 from reportschema.notation.chinese import fold
 from reportschema.reading.doubts.seen import Seen
 from reportschema.reading.doubts.signals import SIGNALS

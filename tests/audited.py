@@ -8,7 +8,7 @@ from reportschema.checking import grammar
 from reportschema.checking.audit import AuditResult
 from reportschema.checking.audit import audit as audit_reports
 from reportschema.models import WorkReport
-from reportschema.models.codes import Verdict
+from reportschema.models.fields.codes import Verdict
 from reportschema.vocabularies import vocabulary
 
 CONSISTENT, ROUNDING, NOT_COMPARABLE, INCONSISTENT = Verdict

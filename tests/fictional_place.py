@@ -18,8 +18,8 @@ from itertools import count
 from conftest import EXAMPLE
 
 from reportschema.models import AbsentTarget, Annotation, Coverage, Observation, Target, WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import ReportKind, State
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
+from reportschema.models.fields.codes import ReportKind, State
 from reportschema.verbs.validate import validate
 
 PLACE = "990101"

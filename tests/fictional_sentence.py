@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportschema.checking import grammar
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.figures.aspects.figure import Aspect, FigureDraft
 from reportschema.reading.figures.periods.when import Times
 from reportschema.reading.figures.reader import FigureReader, Situation

@@ -32,11 +32,11 @@ from reportschema.models import (
     Withdrawal,
     WorkReport,
 )
-from reportschema.models.anchors import AnchorParts, SpanParts
-from reportschema.models.base import Doc
-from reportschema.models.edition import NEEDS
-from reportschema.models.periods import Period
-from reportschema.models.shape import is_model, is_record, members
+from reportschema.models.fields.anchors import AnchorParts, SpanParts
+from reportschema.models.fields.base import Doc
+from reportschema.models.fields.periods import Period
+from reportschema.models.fields.shape import is_model, is_record, members
+from reportschema.models.records.edition import NEEDS
 
 HOSTILE = [
     "yes", "No", "on", "y", "null", "~", "true", "1e3", "0o17", "0x1F", "017", "010101", "8:28",

@@ -12,7 +12,7 @@ from typing import Any
 
 from reportschema.matching import LISTS
 from reportschema.models import Observation, Record, Target, WorkReport
-from reportschema.models.shape import members
+from reportschema.models.fields.shape import members
 
 _SHARED = set(Observation.model_fields) & set(Target.model_fields)
 

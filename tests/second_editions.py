@@ -14,7 +14,7 @@ from reportschema.files.formatting import formatted
 from reportschema.files.yaml_events import parse
 from reportschema.matching import LISTS
 from reportschema.models import Record, WorkReport
-from reportschema.models.anchors import AnchorParts, SpanParts
+from reportschema.models.fields.anchors import AnchorParts, SpanParts
 
 _FULL_WIDTH = {ord(str(digit)): 0xFF10 + digit for digit in range(10)}
 _WIDTH, _PAGE = 31, 40  # characters of a line, lines of a page

@@ -22,7 +22,7 @@ from conftest import EXAMPLE, run
 
 from reportschema.files.known import NAME, KnownError, find_known, read_known
 from reportschema.models import WorkReport
-from reportschema.models.codes import Verdict
+from reportschema.models.fields.codes import Verdict
 
 
 def test_growth_is_what_two_levels_give() -> None:

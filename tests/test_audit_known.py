@@ -26,7 +26,7 @@ from reportschema.checking.audit import RELATIONS, AuditResult
 from reportschema.checking.audit import audit as audit_reports
 from reportschema.files.known import NAME, read_known
 from reportschema.models import WorkReport
-from reportschema.models.known import KnownInconsistency
+from reportschema.models.rows.known import KnownInconsistency
 from reportschema.verbs.audit import against_known, audit
 from reportschema.verbs.build import audit_rows
 from reportschema.vocabularies import vocabulary

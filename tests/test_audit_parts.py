@@ -19,7 +19,7 @@ from audited import (
 
 from reportschema.checking.audit.intervals import Interval, spread
 from reportschema.models import WorkReport
-from reportschema.models.codes import Verdict
+from reportschema.models.fields.codes import Verdict
 
 Ends = tuple[int | None, int | None]
 

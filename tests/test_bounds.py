@@ -20,8 +20,7 @@ from reportschema.models import (
     Word,
     WorkReport,
 )
-from reportschema.models.known import KnownInconsistency
-from reportschema.models.scalars import (
+from reportschema.models.fields.scalars import (
     MOST_ITEMS,
     MOST_NAME,
     MOST_PROSE,
@@ -29,7 +28,8 @@ from reportschema.models.scalars import (
     MOST_RECORDS,
     Arithmetic,
 )
-from reportschema.models.shape import is_model, item_type, members
+from reportschema.models.fields.shape import is_model, item_type, members
+from reportschema.models.rows.known import KnownInconsistency
 from reportschema.verbs.schema import EditorSchema
 
 ROOTS = (

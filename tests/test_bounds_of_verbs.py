@@ -9,12 +9,7 @@ import pytest
 from conftest import EXAMPLE, run
 
 from reportschema import read_package
-from reportschema.models.scalars import (
-    MOST_LINKS,
-    MOST_NAME,
-    MOST_PARTS,
-    MOST_PROSE,
-)
+from reportschema.models.fields.scalars import MOST_LINKS, MOST_NAME, MOST_PARTS, MOST_PROSE
 
 pytestmark = pytest.mark.untraced
 

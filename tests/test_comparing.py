@@ -16,7 +16,7 @@ from reportschema.comparing import (
     horizon,
     series_of,
 )
-from reportschema.models.codes import Basis, Collection
+from reportschema.models.fields.codes import Basis, Collection
 
 REACHED, NOT_REACHED, OPEN = Attainment.REACHED, Attainment.NOT_REACHED, Attainment.OPEN
 NOT_YET_DUE, NOT_COMPARABLE = Attainment.NOT_YET_DUE, Attainment.NOT_COMPARABLE

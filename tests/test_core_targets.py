@@ -24,8 +24,8 @@ from scoring.reports import load
 from scoring.verdicts import Verdict, failures, false_absences, judged, made_up
 
 from reportschema.models import AbsentTarget, Observation, WorkReport
-from reportschema.models.codes import AbsenceReason, Hedge, Level
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import AbsenceReason, Hedge, Level
+from reportschema.models.fields.periods import Period
 from reportschema.vocabularies import vocabulary
 
 KEY = read_key()

@@ -9,7 +9,7 @@ from conftest import EXAMPLE
 
 from reportschema.models import Observation, Reviewed, Target, WorkReport
 from reportschema.models.digests import accepted, digest_of
-from reportschema.models.shape import children
+from reportschema.models.fields.shape import children
 from reportschema.verbs.validate import validate
 
 REPORT = next(iter(validate([EXAMPLE]).reports.values()))

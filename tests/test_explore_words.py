@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 from reportschema.comparing import Attainment
-from reportschema.models.codes import (
+from reportschema.models.fields.codes import (
     Annotator,
     Commitment,
     Hedge,

@@ -8,7 +8,7 @@ import pytest
 
 from reportschema.checking import grammar
 from reportschema.models import Figure, WorkReport
-from reportschema.models.codes import Hedge, Transformation
+from reportschema.models.fields.codes import Hedge, Transformation
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 

@@ -15,7 +15,7 @@ from reportschema.files.layout import source_text
 from reportschema.files.sources import find_sources, load_source
 from reportschema.files.texts import TextFolder
 from reportschema.models import WorkReport
-from reportschema.models.codes import (
+from reportschema.models.fields.codes import (
     Level,
     ReportKind,
     Script,

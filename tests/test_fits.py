@@ -13,9 +13,10 @@ from reportschema.checking.rules.fits.near import unnamed_area
 from reportschema.checking.rules.fits.passages import shape_of
 from reportschema.checking.rules.fits.sections import Sections
 from reportschema.checking.rules.vocabulary import is_called
-from reportschema.models import Observation, Section, codes
-from reportschema.models.base import Code
-from reportschema.models.fit import Fit, Fitting
+from reportschema.models import Observation, Section
+from reportschema.models.fields import codes
+from reportschema.models.fields.base import Code
+from reportschema.models.rows.fit import Fit, Fitting
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import fits, vocabulary
 from reportschema.vocabularies.fits import EMPTY, FILLED, FitTable, fit_table

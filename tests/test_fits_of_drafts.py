@@ -11,7 +11,7 @@ from reportschema.checking import grammar
 from reportschema.checking.breaches import example_text
 from reportschema.files.yaml_events import parse
 from reportschema.models import WorkReport
-from reportschema.models.annotation_codes import ReviewReason
+from reportschema.models.annotating.annotation_codes import ReviewReason
 from reportschema.reading.draft import Drafter
 from reportschema.verbs.mended import mended
 from reportschema.vocabularies import vocabulary

@@ -17,7 +17,7 @@ from reportschema.checking import Document, check
 from reportschema.files.yaml_events import parse
 from reportschema.findings import Severity
 from reportschema.models import Figure, Observation, Target
-from reportschema.models.fit import Fit, Fitting
+from reportschema.models.rows.fit import Fit, Fitting
 from reportschema.vocabularies import vocabulary
 from reportschema.vocabularies.fits import fit_subjects, fit_table
 

@@ -22,11 +22,11 @@ from reportschema.checking.check import grammar
 from reportschema.checking.registry import RULE_FUNCTIONS, Case
 from reportschema.files.sources import load_source
 from reportschema.models import Award, Record, Review, WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.base import Code
-from reportschema.models.codes import ReportKind
-from reportschema.models.fit import Fit, FitSubject, Fitting
-from reportschema.models.shape import children, columns, element
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
+from reportschema.models.fields.base import Code
+from reportschema.models.fields.codes import ReportKind
+from reportschema.models.fields.shape import children, columns, element
+from reportschema.models.rows.fit import Fit, FitSubject, Fitting
 from reportschema.vocabularies import fits, vocabulary
 from reportschema.vocabularies.fits import FitTable, fit_aspects, fit_subjects, fit_table
 

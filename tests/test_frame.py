@@ -6,7 +6,7 @@ import pytest
 from fictional_place import change_of_term, six_years, yearly
 
 from reportschema.models import WorkReport
-from reportschema.models.codes import Level, ReportKind, State
+from reportschema.models.fields.codes import Level, ReportKind, State
 from reportschema.publishing.frame import frame
 from reportschema.publishing.summary_models import FrameRow
 from reportschema.vocabularies import vocabulary

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportschema.checking import grammar
-from reportschema.models.codes import Hedge, WordKind
+from reportschema.models.fields.codes import Hedge, WordKind
 from reportschema.notation import scan
 from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import chinese_number, fold

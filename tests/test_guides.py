@@ -21,7 +21,7 @@ from documents import GUIDES, PAGES, blocks, headings, links
 import reportschema
 from reportschema import guide
 from reportschema.cli import app
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 from reportschema.vocabularies import vocabulary
 
 pytestmark = pytest.mark.untraced

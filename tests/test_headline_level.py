@@ -12,8 +12,8 @@ from headline_speech import FIVE_YEARS, HEADLINE, SPEECH, headline_draft, whole_
 from reportschema.checking import Document, check
 from reportschema.files.layout import plain_data, source_text
 from reportschema.models import Target, WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel, ReviewReason
-from reportschema.models.codes import AbsenceReason, Annotator, State, TargetForm
+from reportschema.models.annotating.annotation_codes import AnnotationLevel, ReviewReason
+from reportschema.models.fields.codes import AbsenceReason, Annotator, State, TargetForm
 from reportschema.reading.levels import DraftLevel
 from reportschema.reading.promises.headline import headline_level
 from reportschema.verbs.build import build

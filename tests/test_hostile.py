@@ -15,7 +15,7 @@ from reportschema.files.texts import MAX_TEXT_BYTES
 from reportschema.files.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_VALUES
 from reportschema.findings import Finding
 from reportschema.models import WorkReport
-from reportschema.models.shape import columns, tables
+from reportschema.models.fields.shape import columns, tables
 from reportschema.verbs.validate import validate
 
 GUIDE = Path(__file__).parent.parent / "reportschema" / "guide" / "annotation.md"

@@ -20,7 +20,7 @@ from reportschema.files import faults, yaml_events
 from reportschema.files.faults import SourceError
 from reportschema.files.sources import NothingToCheckError, find_sources, load_source
 from reportschema.files.yaml_events import decode, locate, parse
-from reportschema.models.characters import invisible
+from reportschema.models.fields.characters import invisible
 from reportschema.verbs.validate import validate
 
 

@@ -14,7 +14,7 @@ from other_codings import at_length, recoded, renumbered, shuffled
 
 from reportschema.matching import LISTS, Change, Matching, match
 from reportschema.models import Target, WorkReport
-from reportschema.models.annotation import LISTS as ANNOTATED
+from reportschema.models.annotating.annotation import LISTS as ANNOTATED
 from reportschema.verbs.validate import validate
 
 REPORT = next(iter(validate([EXAMPLE]).reports.values()))

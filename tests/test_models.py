@@ -19,15 +19,9 @@ from reportschema.models import (
     Target,
     WorkReport,
 )
-from reportschema.models.codes import Stance
-from reportschema.models.scalars import (
-    MOST_LINKS,
-    MOST_PARTS,
-)
-from reportschema.models.shape import (
-    columns,
-    tables,
-)
+from reportschema.models.fields.codes import Stance
+from reportschema.models.fields.scalars import MOST_LINKS, MOST_PARTS
+from reportschema.models.fields.shape import columns, tables
 from reportschema.vocabularies import vocabulary
 
 OBSERVATION = {

@@ -15,7 +15,7 @@ from reportschema import accept, fmt
 from reportschema.files.sources import NothingToCheckError, find_sources
 from reportschema.matching import LISTS
 from reportschema.models import Record, WorkReport, accepted, digest_of, readable
-from reportschema.models.anchors import AnchorParts
+from reportschema.models.fields.anchors import AnchorParts
 from reportschema.verbs.fmt import Formatting
 from reportschema.verbs.reanchored import UnmovableError
 from reportschema.verbs.validate import validate

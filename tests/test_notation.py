@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from reportschema.checking import grammar
-from reportschema.models.codes import Hedge
+from reportschema.models.fields.codes import Hedge
 from reportschema.notation import scan
 from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import chinese_number, fold

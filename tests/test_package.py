@@ -20,7 +20,7 @@ import pytest
 from conftest import EXAMPLE, EXAMPLES, PACKAGE, SOURCES, Resources, run
 
 from reportschema.checking.audit.registry import AuditResult
-from reportschema.models.codes import Part, Verdict
+from reportschema.models.fields.codes import Part, Verdict
 from reportschema.publishing.features import section_features
 from reportschema.publishing.package_check import check_files, check_folder
 from reportschema.verbs.build import audit_rows, package_of

@@ -13,7 +13,7 @@ from panel_rows import GROWTH, SIX, rows_of
 from reportschema.checking import grammar
 from reportschema.comparing import Attainment
 from reportschema.models import WorkReport
-from reportschema.models.codes import Commitment
+from reportschema.models.fields.codes import Commitment
 from reportschema.publishing.panel_models import OutcomePanelRow, TargetPanelRow
 from reportschema.publishing.panel_row import PanelRow, PanelState
 from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel

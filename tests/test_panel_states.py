@@ -6,8 +6,8 @@ import pytest
 from fictional_place import growth, observed, promised, yearly
 from panel_rows import GROWTH, SIX, rows_of
 
-from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import Annotator, State
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
+from reportschema.models.fields.codes import Annotator, State
 from reportschema.publishing.panel_row import PanelState
 
 STATES = {

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from reportschema.models.periods import Period, day_bounds
+from reportschema.models.fields.periods import Period, day_bounds
 
 
 @pytest.mark.parametrize(

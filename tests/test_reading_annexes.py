@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from reportschema.models.codes import Level, ProjectStatus
+from reportschema.models.fields.codes import Level, ProjectStatus
 from reportschema.reading.annexes.awards import bodies, read_awards
 from reportschema.reading.annexes.components import components_of
 from reportschema.reading.annexes.glossary import EntryDraft, read_glossary

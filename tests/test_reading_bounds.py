@@ -9,8 +9,8 @@ from conftest import EXAMPLE
 from pydantic import ValidationError
 
 from reportschema.files.yaml_events import parse
-from reportschema.models.codes import State
-from reportschema.models.scalars import MOST_NAME, MOST_RECORDS
+from reportschema.models.fields.codes import State
+from reportschema.models.fields.scalars import MOST_NAME, MOST_RECORDS
 from reportschema.reading.bounded import bounded
 
 

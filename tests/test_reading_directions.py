@@ -8,7 +8,7 @@ import pytest
 from fictional_review import DRAFTER, HEAD, PLAN
 from fictional_sentence import figure_at_mark
 
-from reportschema.models.codes import Transformation, WordKind
+from reportschema.models.fields.codes import Transformation, WordKind
 from reportschema.reading.sentence.directions import Directions
 from reportschema.vocabularies import vocabulary
 

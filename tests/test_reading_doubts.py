@@ -11,9 +11,9 @@ from pathlib import Path
 
 from reportschema.checking import Document, check, grammar
 from reportschema.files.layout import plain_data, source_text
-from reportschema.models.annotation import LISTS
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.codes import Part, State
+from reportschema.models.annotating.annotation import LISTS
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.fields.codes import Part, State
 from reportschema.reading.bounded import bounded
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.verbs.build import build

@@ -11,7 +11,7 @@ from fictional_speech import HEADING, SPEECH
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportschema.models.codes import Encoding, Script
+from reportschema.models.fields.codes import Encoding, Script
 from reportschema.reading.about.metadata import read_metadata
 from reportschema.reading.page.body import find_body
 from reportschema.reading.page.edition import read_edition

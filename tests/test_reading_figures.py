@@ -9,7 +9,7 @@ import pytest
 
 from reportschema.checking import grammar
 from reportschema.models import Figure, Target
-from reportschema.models.codes import Collection, Commitment
+from reportschema.models.fields.codes import Collection, Commitment
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 

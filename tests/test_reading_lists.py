@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fictional_sentence import figure_at_mark, figures_at_mark
 
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.fields.codes import Collection, Transformation
 
 # Sentences with ｜ before a value, and what that is of (a code or a label).
 EACH_ITS_OWN = [

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from fictional_sentence import figure_at_mark, rule_at_mark
 
-from reportschema.models.codes import Basis, Hedge, Part, Transformation
+from reportschema.models.fields.codes import Basis, Hedge, Part, Transformation
 from reportschema.reading.figures.aspects.figure import Aspect
 from reportschema.reading.figures.measuring.collecting import COLLECTIONS
 from reportschema.reading.figures.measuring.rules import Needs, Rule

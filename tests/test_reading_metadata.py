@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reportschema.files.sources import load_source
 from reportschema.models import WorkReport
-from reportschema.models.codes import Level, ReportKind
+from reportschema.models.fields.codes import Level, ReportKind
 from reportschema.reading.about.places import place_index, short_name
 from reportschema.reading.about.terms import five_year_plans, national_year
 from reportschema.reading.page.body import find_body

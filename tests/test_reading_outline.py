@@ -15,7 +15,7 @@ from conftest import FULL
 from reportschema.files.sources import load_source
 from reportschema.files.texts import TextFolder
 from reportschema.models import WorkReport
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.outline.outline import Heading, read_outline
 from reportschema.reading.outline.problems import ProblemDraft, read_problems
 from reportschema.reading.outline.topics import topic_of

@@ -9,7 +9,7 @@ import pytest
 from fictional_sentence import figure_at_mark
 
 from reportschema.checking import grammar
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportschema.checking import grammar
-from reportschema.models.codes import NumeralRole, ReportKind
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import NumeralRole, ReportKind
+from reportschema.models.fields.periods import Period
 from reportschema.notation import scan
 from reportschema.reading.numerals.resumed import KINDS, Resumed
 from reportschema.reading.numerals.roles import Role, read_roles

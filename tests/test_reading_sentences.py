@@ -11,7 +11,7 @@ import pytest
 
 from reportschema.checking import grammar
 from reportschema.models import Observation, Target
-from reportschema.models.codes import Collection, Hedge, Transformation
+from reportschema.models.fields.codes import Collection, Hedge, Transformation
 from reportschema.reading.draft import Drafter
 from reportschema.reading.sentence.endings import ending_with
 from reportschema.reading.sentence.lazy import lazy

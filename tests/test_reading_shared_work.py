@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportschema.models.characters import invisible
+from reportschema.models.fields.characters import invisible
 from reportschema.reading.outline.topics import Topics, topic_of
 from reportschema.reading.page.edition import decode
 from reportschema.reading.records import plain

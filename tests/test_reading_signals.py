@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reportschema.models.annotation_codes import ReviewReason
+from reportschema.models.annotating.annotation_codes import ReviewReason
 from reportschema.reading.doubts.seen import DOUBT_WORDS, Seen
 from reportschema.reading.doubts.signals import SIGNALS, doubt, signals
 

@@ -9,7 +9,7 @@ import fictional_sentence
 import pytest
 from fictional_sentence import figure_at_mark
 
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.figures.periods.spans import averaged
 from reportschema.reading.figures.periods.when import Times
 

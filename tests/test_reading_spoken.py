@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportschema.checking import grammar
-from reportschema.models.codes import NumeralRole
+from reportschema.models.fields.codes import NumeralRole
 from reportschema.reading.numerals.roles import read_roles
 from reportschema.reading.numerals.spoken import KINDS, Spoken
 from reportschema.reading.page.view import View

@@ -6,7 +6,7 @@ import pytest
 from fictional_review import DRAFTER, HEAD, PLAN, drafted, subject, subjects
 from fictional_sentence import figure_at_mark
 
-from reportschema.models.codes import AbsenceReason, TargetForm
+from reportschema.models.fields.codes import AbsenceReason, TargetForm
 
 
 @pytest.mark.parametrize(

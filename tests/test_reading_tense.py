@@ -10,7 +10,7 @@ import re
 import pytest
 
 from reportschema.checking import grammar
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.draft import Drafter
 from reportschema.reading.outline.tense import PART_EVIDENCE, EvidenceWord, Prior, tenses, weigh
 from reportschema.vocabularies import vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fictional_sentence import figure_at_mark
 
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.clauses.heads import HEAD_WORDS, TOLD_IN, bare_head, composed, listed
 from reportschema.reading.clauses.topics import topic_before, topic_in
 

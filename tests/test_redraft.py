@@ -19,7 +19,7 @@ from reportschema.files.layout import plain_data, write
 from reportschema.files.yaml_events import parse
 from reportschema.matching import LISTS, Fate
 from reportschema.models import Review, WorkReport, accepted, digest_of
-from reportschema.models.annotation_codes import ReviewReason
+from reportschema.models.annotating.annotation_codes import ReviewReason
 from reportschema.reading.draft import Drafter
 from reportschema.verbs.mended import mended
 from reportschema.verbs.redraft import Redraft, outcome_lines, redraft

@@ -22,7 +22,7 @@ from reportschema.findings import Finding, Severity
 from reportschema.findings.reporters import as_github, as_line, excerpt, printable
 from reportschema.findings.reporters.excerpts import cells, cut
 from reportschema.findings.reporters.sarif import as_sarif
-from reportschema.models.characters import invisible
+from reportschema.models.fields.characters import invisible
 
 # OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", JSON Schema as shipped
 # by npm's @microsoft/jest-sarif.

@@ -22,7 +22,7 @@ from reportschema.files.formatting import formatted
 from reportschema.files.layout import plain_data, source_text, write
 from reportschema.files.yaml_events import parse
 from reportschema.models import Model, Record, WorkReport
-from reportschema.models.shape import Column, children, columns, is_place, members
+from reportschema.models.fields.shape import Column, children, columns, is_place, members
 from reportschema.publishing.csv_files import csv_bytes
 from reportschema.publishing.states import contributions, reviews
 from reportschema.publishing.tables import BuiltReport, report_tables

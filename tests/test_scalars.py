@@ -9,15 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from reportschema.models import Observation, Target
-from reportschema.models.scalars import (
-    Count,
-    Day,
-    Depth,
-    Flag,
-    Number,
-    Ordinal,
-    Period,
-)
+from reportschema.models.fields.scalars import Count, Day, Depth, Flag, Number, Ordinal, Period
 
 OBSERVATION = {
     "id": "o1",

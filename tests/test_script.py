@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportschema.models.codes import Script
+from reportschema.models.fields.codes import Script
 from reportschema.reading.page.script import (
     Wording,
     detect,

@@ -17,8 +17,8 @@ from reportschema.checking.rules.second.figures import _apart
 from reportschema.files.layout import plain_data, source_text
 from reportschema.files.sources import NothingToCheckError, load_source
 from reportschema.models import Observation, Review, Target, WorkReport
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.codes import Stance, Transformation
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.fields.codes import Stance, Transformation
 from reportschema.verbs import second_reading
 from reportschema.verbs.draft import draft
 from reportschema.verbs.validate import Validation, summary_line, summary_of, validate

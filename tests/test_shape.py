@@ -17,7 +17,7 @@ from reportschema.models import (
     Target,
     WorkReport,
 )
-from reportschema.models.shape import (
+from reportschema.models.fields.shape import (
     children,
     columns,
     is_model,

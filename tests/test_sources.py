@@ -12,7 +12,7 @@ from conftest import PACKAGE, ROOT, SOURCES
 
 from reportschema.checking import grammar
 from reportschema.models import WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
 from reportschema.notation.account import unaccounted
 from reportschema.notation.chinese import fold
 from reportschema.verbs.validate import Validation, validate

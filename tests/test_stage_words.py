@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fictional_sentence import figure_at_mark
 
-from reportschema.models.codes import Collection
+from reportschema.models.fields.codes import Collection
 from reportschema.reading.annexes.projects import VERDICT
 from reportschema.reading.words.stage_words import STAGE_WORDS
 

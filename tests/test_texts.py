@@ -16,7 +16,7 @@ from fictional_clone import clone, docx, json_lines, put, table, zipped
 
 from reportschema import texts
 from reportschema.files.rebuilding.git_objects import NoObjectError
-from reportschema.models.codes import Method
+from reportschema.models.fields.codes import Method
 from reportschema.verbs.texts import UNWRITTEN
 
 YUNXI = (EXAMPLES / "yunxi-2020.txt").read_bytes()

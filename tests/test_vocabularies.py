@@ -25,7 +25,7 @@ from reportschema.models import (
     Unit,
     Word,
 )
-from reportschema.models.codes import Level, Nature, WordKind
+from reportschema.models.fields.codes import Level, Nature, WordKind
 from reportschema.notation import scan
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import VocabularyError, loader, vocabulary

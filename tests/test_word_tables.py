@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import reportschema.reading
-from reportschema.models.codes import NumeralRole, Part, ProjectStatus
+from reportschema.models.fields.codes import NumeralRole, Part, ProjectStatus
 from reportschema.reading.words.tables import WordTable, WordTableError
 
 MODULES = [

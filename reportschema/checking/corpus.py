@@ -9,8 +9,8 @@ from typing import NamedTuple
 from reportschema.checking.wordings import Wordings
 from reportschema.findings.spelling import Spellings
 from reportschema.models import Figure, Observation, WorkReport
-from reportschema.models.edition import Obtained
-from reportschema.models.shape import children
+from reportschema.models.fields.shape import children
+from reportschema.models.records.edition import Obtained
 from reportschema.notation import Grammar
 
 

@@ -15,9 +15,9 @@ from reportschema.checking.second import Compared, compared
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.models import AbsentTarget, Figure, HeadlinePassage, WorkReport
-from reportschema.models.base import Record
-from reportschema.models.codes import Annotator, ReportKind
 from reportschema.models.digests import Readings, readings
+from reportschema.models.fields.base import Record
+from reportschema.models.fields.codes import Annotator, ReportKind
 from reportschema.notation import Grammar
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import Vocabulary, plans_answered

@@ -15,9 +15,9 @@ from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import nearest
 from reportschema.models import OLDER_VERSIONS, SCHEMA_VERSION, Code, WorkReport
-from reportschema.models.characters import NOT_IN_A_LINE, named
-from reportschema.models.scalars import SAYS
-from reportschema.models.shape import element, is_model, is_place, item_type, members
+from reportschema.models.fields.characters import NOT_IN_A_LINE, named
+from reportschema.models.fields.scalars import SAYS
+from reportschema.models.fields.shape import element, is_model, is_place, item_type, members
 from reportschema.vocabularies import vocabulary
 
 declare(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportschema.findings.codes import Loc
 from reportschema.models import Figure, Target, WorkReport
-from reportschema.models.codes import Stance
+from reportschema.models.fields.codes import Stance
 
 if TYPE_CHECKING:
     from reportschema.matching import Entry

@@ -16,7 +16,7 @@ from reportschema.comparing.comparable import (
 )
 from reportschema.comparing.entry import Entry
 from reportschema.models import Code, Figure
-from reportschema.models.codes import Better, Hedge, Transformation
+from reportschema.models.fields.codes import Better, Hedge, Transformation
 from reportschema.notation.units import twelve_digits
 
 _NO_SIDE = "no indicator says whether more or less of it is better"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportschema.comparing.entry import Entry
 from reportschema.comparing.series import PRICES, BaseKind, Series, series_of
 from reportschema.models import Code
-from reportschema.models.codes import Basis, Collection, Transformation
+from reportschema.models.fields.codes import Basis, Collection, Transformation
 
 # Counting words that stand for any thing counted: 4个 branches and 9家 of them are one measure.
 _ANY_THING = frozenset({"个", "处", "项", "件"})

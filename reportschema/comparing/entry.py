@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from reportschema.models import Figure, Observation, Target, WorkReport
-from reportschema.models.periods import Period
+from reportschema.models.fields.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.notation.normalize import Normalized, normalize
 from reportschema.vocabularies import Vocabulary

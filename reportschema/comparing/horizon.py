@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportschema.comparing.entry import Entry
 from reportschema.comparing.series import RELATIVE
 from reportschema.models import WorkReport
-from reportschema.models.codes import Collection
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Collection
+from reportschema.models.fields.periods import Period
 
 _YEARLY = (Collection.AVERAGE, Collection.EACH)
 

@@ -15,7 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 from reportschema.comparing.entry import Entry, Subject
 from reportschema.comparing.vintages import BySeries, Given, Vintages
 from reportschema.models import Observation, Target
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 
 E = TypeVar("E", bound=Entry)
 _Key = tuple[Subject, Transformation, date]

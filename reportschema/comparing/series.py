@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from reportschema.comparing.entry import Entry
 from reportschema.models import Code
-from reportschema.models.codes import Accrual, Basis, Collection, Transformation
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Accrual, Basis, Collection, Transformation
+from reportschema.models.fields.periods import Period
 
 PRICES = frozenset({Basis.CONSTANT_PRICES, Basis.CURRENT_PRICES, Basis.REAL})
 # What says how far a series has come since another time, rather than where it stands.

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from reportschema.comparing.comparable import OUTWARD, Difference, comparable, convention_of
 from reportschema.comparing.entry import Entry
 from reportschema.comparing.series import Series, series_of
-from reportschema.models.codes import Basis
+from reportschema.models.fields.codes import Basis
 
 E = TypeVar("E", bound=Entry)
 Given = tuple[str, str]

@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from reportschema.files.regular import UnreadableError, read_regular
-from reportschema.models.known import KnownInconsistency
+from reportschema.models.rows.known import KnownInconsistency
 
 MAX_BYTES = 8_000_000
 NAME = "known-inconsistencies.csv"

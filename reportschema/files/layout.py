@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from reportschema.files.yaml_text import text_scalar, typed_scalar
 from reportschema.models import Annotation, Model, Record, WorkReport
-from reportschema.models.shape import is_model, is_place, item_type, listed_model, members
+from reportschema.models.fields.shape import is_model, is_place, item_type, listed_model, members
 
 Loc = tuple[Any, ...]
 

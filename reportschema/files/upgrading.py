@@ -10,9 +10,9 @@ import re
 from typing import Any
 
 from reportschema.models import LISTS, OLDER_VERSIONS, SCHEMA_VERSION, WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel, ReviewReason
-from reportschema.models.codes import Annotator, State
-from reportschema.models.shape import children
+from reportschema.models.annotating.annotation_codes import AnnotationLevel, ReviewReason
+from reportschema.models.fields.codes import Annotator, State
+from reportschema.models.fields.shape import children
 
 _VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
 _DONE = (State.COMPLETE, State.ABSENT)

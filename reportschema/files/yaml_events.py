@@ -16,7 +16,7 @@ from yaml import events
 from yaml.scanner import ScannerError
 
 from reportschema.files.faults import SourceError, position, syntax_error
-from reportschema.models.characters import invisible, named
+from reportschema.models.fields.characters import invisible, named
 
 MAX_BYTES, MAX_DEPTH, MAX_VALUES = 8_000_000, 12, 400_000
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from yaml.resolver import Resolver
 
-from reportschema.models.characters import INVISIBLE
+from reportschema.models.fields.characters import INVISIBLE
 
 _RESOLVER: Any = Resolver()
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`=~<][^,\[\]{}\#\r\n\t"]*|-[^\s\-,\[\]{}\#"]+""")

@@ -18,8 +18,8 @@ from reportschema.matching.matching import LIST, Change, Entry, Pair
 from reportschema.matching.naming import Names
 from reportschema.matching.placed import LISTS, references
 from reportschema.models import Bilingual, Record, Review, WorkReport, accepted
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.shape import members
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.fields.shape import members
 
 MERGED = tuple(name for name in LISTS if name != "corrections")
 _OWN_WORDS = {"label_en", "term_en", "components", "review"}

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from reportschema.matching.matching import Entry
 from reportschema.models import Figure, Record, WorkReport
-from reportschema.models.anchors import AnchorParts, SpanParts
-from reportschema.models.glossary import Component, GlossaryEntry
-from reportschema.models.shape import is_place, item_type, members
+from reportschema.models.fields.anchors import AnchorParts, SpanParts
+from reportschema.models.fields.shape import is_place, item_type, members
+from reportschema.models.records.glossary import Component, GlossaryEntry
 from reportschema.notation.numerals import scan
 
 # The lists of a report whose records are matched, in the order of a source.

@@ -4,13 +4,9 @@ The models stand alone: they import nothing else of the package, so that a progr
 without the reader, the rules or the files.
 """
 
-from reportschema.models.anchors import Anchor, AnchorParts, Span, SpanParts
-from reportschema.models.annotation import LISTS, Annotation, Coverage
-from reportschema.models.authority import Authority
-from reportschema.models.award import Award
-from reportschema.models.base import Bilingual, Code, Doc, Model, Record, TableDoc, doc_of
-from reportschema.models.core_list import CoreIndicator
-from reportschema.models.correction import Correction
+from reportschema.models.annotating.annotation import LISTS, Annotation, Coverage
+from reportschema.models.annotating.review import Review
+from reportschema.models.annotating.states import Contribution, Reviewed, Withdrawal
 from reportschema.models.digests import (
     accepted,
     digest_of,
@@ -18,17 +14,20 @@ from reportschema.models.digests import (
     readable_lists,
     stale,
 )
-from reportschema.models.division import Break, Division, Pause
-from reportschema.models.edition import Edition, Obtained
-from reportschema.models.figure import Figure
-from reportschema.models.glossary import Component, GlossaryEntry
-from reportschema.models.indicator import Indicator
-from reportschema.models.numeral import Numeral
-from reportschema.models.observation import Observation
-from reportschema.models.outline import Section
-from reportschema.models.passage import HeadlinePassage
-from reportschema.models.problem import Problem
-from reportschema.models.project import LivelihoodProject
+from reportschema.models.fields.anchors import Anchor, AnchorParts, Span, SpanParts
+from reportschema.models.fields.base import Bilingual, Code, Doc, Model, Record, TableDoc, doc_of
+from reportschema.models.records.award import Award
+from reportschema.models.records.correction import Correction
+from reportschema.models.records.edition import Edition, Obtained
+from reportschema.models.records.figure import Figure
+from reportschema.models.records.glossary import Component, GlossaryEntry
+from reportschema.models.records.numeral import Numeral
+from reportschema.models.records.observation import Observation
+from reportschema.models.records.outline import Section
+from reportschema.models.records.passage import HeadlinePassage
+from reportschema.models.records.problem import Problem
+from reportschema.models.records.project import LivelihoodProject
+from reportschema.models.records.target import AbsentTarget, Target
 from reportschema.models.report import (
     OLDER_VERSIONS,
     SCHEMA_VERSION,
@@ -37,10 +36,11 @@ from reportschema.models.report import (
     Speaker,
     WorkReport,
 )
-from reportschema.models.review import Review
-from reportschema.models.states import Contribution, Reviewed, Withdrawal
-from reportschema.models.target import AbsentTarget, Target
-from reportschema.models.vocabulary import Concept, NeutralWord, Topic, Unit, Word
+from reportschema.models.rows.authority import Authority
+from reportschema.models.rows.core_list import CoreIndicator
+from reportschema.models.rows.division import Break, Division, Pause
+from reportschema.models.rows.indicator import Indicator
+from reportschema.models.rows.vocabulary import Concept, NeutralWord, Topic, Unit, Word
 
 __all__ = [
     "LISTS",

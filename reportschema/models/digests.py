@@ -11,14 +11,14 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from reportschema.models.anchors import AnchorParts, SpanParts
-from reportschema.models.annotation_codes import Reader
-from reportschema.models.base import Model, Record
-from reportschema.models.edition import Edition
+from reportschema.models.annotating.annotation_codes import Reader
+from reportschema.models.annotating.review import Review
+from reportschema.models.annotating.states import Reviewed, Withdrawal
+from reportschema.models.fields.anchors import AnchorParts, SpanParts
+from reportschema.models.fields.base import Model, Record
+from reportschema.models.fields.shape import children, members
+from reportschema.models.records.edition import Edition
 from reportschema.models.report import WorkReport
-from reportschema.models.review import Review
-from reportschema.models.shape import children, members
-from reportschema.models.states import Reviewed, Withdrawal
 
 _DIGITS = 4
 _encoded = json.JSONEncoder(ensure_ascii=False).encode

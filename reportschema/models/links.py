@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from reportschema.models.base import contradiction
-from reportschema.models.figure import Figure
-from reportschema.models.scalars import MOST_LINKS, MOST_PARTS
+from reportschema.models.fields.base import contradiction
+from reportschema.models.fields.scalars import MOST_LINKS, MOST_PARTS
+from reportschema.models.records.figure import Figure
 
 
 def bound_links(figures: tuple[Figure, ...], name: str, link: str) -> None:

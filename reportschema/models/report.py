@@ -4,23 +4,12 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from reportschema.models.annotation import Annotation
-from reportschema.models.award import Award
-from reportschema.models.base import Doc, Model, Record, TableDoc, contradiction
-from reportschema.models.codes import Level, ReportKind
-from reportschema.models.correction import Correction
-from reportschema.models.edition import Edition
-from reportschema.models.figure import Figure
-from reportschema.models.glossary import GlossaryEntry
-from reportschema.models.links import bound_links
-from reportschema.models.numeral import Numeral
-from reportschema.models.observation import Observation
-from reportschema.models.outline import Section
-from reportschema.models.passage import HeadlinePassage
-from reportschema.models.problem import Problem
-from reportschema.models.project import LivelihoodProject
-from reportschema.models.review import Review
-from reportschema.models.scalars import (
+from reportschema.models.annotating.annotation import Annotation
+from reportschema.models.annotating.review import Review
+from reportschema.models.annotating.states import Contribution, Reviewed, Withdrawal
+from reportschema.models.fields.base import Doc, Model, Record, TableDoc, contradiction
+from reportschema.models.fields.codes import Level, ReportKind
+from reportschema.models.fields.scalars import (
     MOST_ITEMS,
     MOST_RECORDS,
     Day,
@@ -31,8 +20,19 @@ from reportschema.models.scalars import (
     ReportId,
     Text,
 )
-from reportschema.models.states import Contribution, Reviewed, Withdrawal
-from reportschema.models.target import AbsentTarget, Target
+from reportschema.models.links import bound_links
+from reportschema.models.records.award import Award
+from reportschema.models.records.correction import Correction
+from reportschema.models.records.edition import Edition
+from reportschema.models.records.figure import Figure
+from reportschema.models.records.glossary import GlossaryEntry
+from reportschema.models.records.numeral import Numeral
+from reportschema.models.records.observation import Observation
+from reportschema.models.records.outline import Section
+from reportschema.models.records.passage import HeadlinePassage
+from reportschema.models.records.problem import Problem
+from reportschema.models.records.project import LivelihoodProject
+from reportschema.models.records.target import AbsentTarget, Target
 
 SCHEMA_VERSION = "1.1"
 OLDER_VERSIONS = ("1.0",)  # what `fmt` brings up to date

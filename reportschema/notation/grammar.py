@@ -17,7 +17,7 @@ from itertools import repeat
 from string import digits
 
 from reportschema.models import Unit, Word
-from reportschema.models.codes import Hedge, WordKind
+from reportschema.models.fields.codes import Hedge, WordKind
 from reportschema.notation.alternatives import one_of
 from reportschema.notation.chinese import LOST_PERCENT, NUMERAL_CHARACTERS, fold
 from reportschema.notation.numerals import Covered, covered

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reportschema.models import Figure
-from reportschema.models.codes import Hedge, Transformation
+from reportschema.models.fields.codes import Hedge, Transformation
 from reportschema.notation.units import UnitTable, twelve_digits
 
 # No series has grown 2 ** 64 times; what a misprint of many digits comes to is never computed.

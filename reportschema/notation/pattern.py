@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportschema.models.codes import Hedge
+from reportschema.models.fields.codes import Hedge
 from reportschema.notation.alternatives import any_of, classes_apart, one_of
 from reportschema.notation.numbers import (
     ARABIC,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportschema.models.codes import Hedge, WordKind
+from reportschema.models.fields.codes import Hedge, WordKind
 
 
 @dataclass(frozen=True, slots=True)

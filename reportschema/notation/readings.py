@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from reportschema.models.codes import Hedge
+from reportschema.models.fields.codes import Hedge
 from reportschema.notation.chinese import SMALL, chinese_number
 from reportschema.notation.numbers import DIGIT, amount, number
 from reportschema.notation.pattern import CURRENCIES, VERBAL

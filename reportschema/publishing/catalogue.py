@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from reportschema.models.shape import Column
+from reportschema.models.fields.shape import Column
 from reportschema.publishing import about
 from reportschema.publishing.cells import says, table_type
 from reportschema.publishing.links import Link, links_of

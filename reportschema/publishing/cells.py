@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportschema.models import Code
-from reportschema.models.shape import Column, is_place
+from reportschema.models.fields.shape import Column, is_place
 from reportschema.notation.units import without_exponent
 
 LIST_SEPARATOR = ";"

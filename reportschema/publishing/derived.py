@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from reportschema.models import Doc, Model
-from reportschema.models.codes import Part
-from reportschema.models.scalars import Count, Number, Text, TopicCode
+from reportschema.models.fields.codes import Part
+from reportschema.models.fields.scalars import Count, Number, Text, TopicCode
 
 
 class ReportColumns(Model):

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from reportschema.models import WorkReport
-from reportschema.models.shape import Column
+from reportschema.models.fields.shape import Column
 from reportschema.publishing import about
 from reportschema.publishing.cells import choices, table_type
 from reportschema.publishing.links import links_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportschema.guide import sections
-from reportschema.models.shape import Column
+from reportschema.models.fields.shape import Column
 from reportschema.publishing import about
 from reportschema.publishing.breaks import break_lines
 from reportschema.publishing.cells import cell, choices, table_type

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reportschema.models import WorkReport
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.notation.units import twelve_digits
 from reportschema.publishing.outline import Outline
 from reportschema.publishing.summary_models import SectionFeatureRow

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportschema.comparing import Places
 from reportschema.models import WorkReport
-from reportschema.models.codes import Level, ReportKind, State
+from reportschema.models.fields.codes import Level, ReportKind, State
 from reportschema.publishing.summary_models import Expectation, FrameRow
 from reportschema.vocabularies import Vocabulary
 

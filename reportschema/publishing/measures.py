@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportschema.comparing import Entry, series_of, span_of
 from reportschema.comparing.series import RELATIVE
-from reportschema.models.codes import Basis, Collection, TargetForm, Transformation
+from reportschema.models.fields.codes import Basis, Collection, TargetForm, Transformation
 from reportschema.notation import UnitTable
 
 # Counting words that stand for any thing counted: 4个 branches are 4家 of them.

@@ -25,8 +25,8 @@ from reportschema.comparing import (
 )
 from reportschema.comparing.series import RELATIVE
 from reportschema.models import Target, WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import (
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
+from reportschema.models.fields.codes import (
     Annotator,
     Collection,
     Commitment,
@@ -34,7 +34,7 @@ from reportschema.models.codes import (
     State,
     Transformation,
 )
-from reportschema.models.periods import Period
+from reportschema.models.fields.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.publishing.measures import measure_of, unit_of
 from reportschema.publishing.panel_row import PanelRow, PanelState

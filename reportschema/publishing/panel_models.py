@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from reportschema.comparing import Attainment
 from reportschema.models import Code, Doc, Record, TableDoc
-from reportschema.models.codes import (
+from reportschema.models.fields.codes import (
     Basis,
     Collection,
     Commitment,
@@ -18,7 +18,7 @@ from reportschema.models.codes import (
     ObservationStatus,
     Transformation,
 )
-from reportschema.models.scalars import Count, Number, Period, Text, VocabularyCode
+from reportschema.models.fields.scalars import Count, Number, Period, Text, VocabularyCode
 
 ROW_ID = Doc(
     "row id",

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 
 from reportschema.comparing import Attainment
 from reportschema.models import Code, Doc, Record, TableDoc
-from reportschema.models.codes import Commitment, Hedge, ObservationStatus, TargetForm
-from reportschema.models.scalars import Count, Number, Text
+from reportschema.models.fields.codes import Commitment, Hedge, ObservationStatus, TargetForm
+from reportschema.models.fields.scalars import Count, Number, Text
 from reportschema.publishing.panel_models import PLACE, ROW_ID
 
 

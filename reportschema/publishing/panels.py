@@ -17,8 +17,8 @@ from reportschema.comparing import (
     span_of,
 )
 from reportschema.models import Observation, Target, WorkReport
-from reportschema.models.codes import Hedge, TargetForm, Transformation
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Hedge, TargetForm, Transformation
+from reportschema.models.fields.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.notation.units import twelve_digits
 from reportschema.publishing.measures import measure_of, unit_of

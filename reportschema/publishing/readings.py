@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportschema.models.annotation_codes import Reader
+from reportschema.models.annotating.annotation_codes import Reader
 from reportschema.publishing.states import READ_TABLES, ReviewRow
 from reportschema.publishing.tables import Table
 

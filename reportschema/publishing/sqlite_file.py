@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from reportschema.models.shape import Column
+from reportschema.models.fields.shape import Column
 from reportschema.publishing.cells import cell, choices, says, table_type
 from reportschema.publishing.links import links_of
 from reportschema.publishing.names import name_rows

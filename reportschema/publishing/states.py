@@ -18,8 +18,8 @@ from reportschema.models import (
     readable,
     readable_lists,
 )
-from reportschema.models.annotation_codes import Reader
-from reportschema.models.scalars import Day, Flag, Name, RecordDigest, Sha256, Text
+from reportschema.models.annotating.annotation_codes import Reader
+from reportschema.models.fields.scalars import Day, Flag, Name, RecordDigest, Sha256, Text
 from reportschema.publishing.panel_models import ROW_ID
 
 # The tables whose records one can read against the text.

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from reportschema.models import Code, Doc, Record, TableDoc
-from reportschema.models.codes import Part, ReportKind, State, Verdict
-from reportschema.models.scalars import (
+from reportschema.models.fields.codes import Part, ReportKind, State, Verdict
+from reportschema.models.fields.scalars import (
     Arithmetic,
     Count,
     Flag,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportschema.models import Figure, Model, Problem, Record, Section, TableDoc, WorkReport
-from reportschema.models.shape import Column, children, columns, is_place, members, tables
+from reportschema.models.fields.shape import Column, children, columns, is_place, members, tables
 from reportschema.notation import UnitTable
 from reportschema.notation.normalize import normalize
 from reportschema.publishing.derived import (

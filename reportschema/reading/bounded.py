@@ -11,8 +11,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from reportschema.models import WorkReport
-from reportschema.models.scalars import MOST_RECORDS
-from reportschema.models.shape import children
+from reportschema.models.fields.scalars import MOST_RECORDS
+from reportschema.models.fields.shape import children
 
 _LISTS = frozenset(name for name, _ in children(WorkReport))
 _LINKS = ("part_of", "share_of", "ranks", "repeats", "fulfils", "project")

@@ -12,8 +12,8 @@ from functools import partial
 from typing import Any
 
 from reportschema.models import WorkReport
-from reportschema.models.codes import Level, ReportKind
-from reportschema.models.review import Review
+from reportschema.models.annotating.review import Review
+from reportschema.models.fields.codes import Level, ReportKind
 from reportschema.notation import Grammar
 from reportschema.notation.account import numbered_from
 from reportschema.reading.about.metadata import Metadata, read_metadata

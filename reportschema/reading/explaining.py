@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportschema.models import Indicator
-from reportschema.models.codes import TargetForm
+from reportschema.models.fields.codes import TargetForm
 from reportschema.reading.figures.aspects.figure import Aspect, FigureDraft
 from reportschema.reading.figures.measuring.collecting import COLLECTIONS
 from reportschema.reading.figures.measuring.transformations import TRANSFORMATIONS

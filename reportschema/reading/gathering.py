@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportschema.models.codes import Nature, ObservationStatus, Part, Stance, TargetForm
+from reportschema.models.fields.codes import Nature, ObservationStatus, Part, Stance, TargetForm
 from reportschema.notation import Grammar
 from reportschema.reading.annexes.projects import ProjectDraft
 from reportschema.reading.figures.aspects.bare_amounts import counted_in

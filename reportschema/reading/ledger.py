@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from reportschema.models.codes import NumeralRole
+from reportschema.models.fields.codes import NumeralRole
 from reportschema.reading.figures.aspects.figure import FigureDraft
 from reportschema.reading.gathering import LONGEST
 from reportschema.reading.numerals.roles import Role

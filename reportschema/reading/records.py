@@ -10,11 +10,11 @@ from operator import attrgetter
 from typing import Any
 
 from reportschema.models import SCHEMA_VERSION
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.characters import INVISIBLE, NOT_IN_A_LINE
-from reportschema.models.codes import Hedge, TargetForm, Transformation
-from reportschema.models.review import Review
-from reportschema.models.scalars import QUOTE
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.annotating.review import Review
+from reportschema.models.fields.characters import INVISIBLE, NOT_IN_A_LINE
+from reportschema.models.fields.codes import Hedge, TargetForm, Transformation
+from reportschema.models.fields.scalars import QUOTE
 from reportschema.reading.about.metadata import Metadata
 from reportschema.reading.annexes.awards import AwardDraft
 from reportschema.reading.annexes.glossary import DEFINITION_EN, DEFINITION_ZH, EntryDraft

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportschema.models import Division
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.notation import Grammar
 from reportschema.reading.about.metadata import Metadata
 from reportschema.reading.about.places import NATION, place_index, short_name

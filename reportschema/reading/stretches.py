@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportschema.models.codes import Part, ReportKind
+from reportschema.models.fields.codes import Part, ReportKind
 from reportschema.reading.figures.periods.when import Times
 from reportschema.reading.outline.outline import Heading, Outline
 from reportschema.reading.page.body import Body

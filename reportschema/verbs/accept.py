@@ -18,8 +18,8 @@ from reportschema.findings import Finding, Severity
 from reportschema.findings.reporters import as_line, printable
 from reportschema.findings.spelling import Spellings, listed
 from reportschema.models import Record, Reviewed, WorkReport, digest_of, readable
-from reportschema.models.annotation_codes import Reader
-from reportschema.models.scalars import MOST_NAME, MOST_RECORDS, Name
+from reportschema.models.annotating.annotation_codes import Reader
+from reportschema.models.fields.scalars import MOST_NAME, MOST_RECORDS, Name
 from reportschema.verbs.validate import Validation, validate
 
 _LINKS = ("REF001", "REF003")  # rules about links, which may lead to reports that are not at hand

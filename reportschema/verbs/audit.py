@@ -20,8 +20,8 @@ from reportschema.files.known import find_known, read_known
 from reportschema.files.sources import paths_of
 from reportschema.findings import Finding, fault
 from reportschema.findings.reporters import as_line, printable
-from reportschema.models.codes import Verdict
-from reportschema.models.known import KnownInconsistency
+from reportschema.models.fields.codes import Verdict
+from reportschema.models.rows.known import KnownInconsistency
 from reportschema.verbs.validate import Validation, validate
 from reportschema.vocabularies import vocabulary
 

@@ -18,7 +18,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from reportschema.files.regular import UnreadableError, read_regular
 from reportschema.matching.agreement import Agreement, FieldAgreement, ListAgreement
-from reportschema.models.scalars import Text
+from reportschema.models.fields.scalars import Text
 from reportschema.verbs.agree import AgreeError
 from reportschema.verbs.agreed import measures_in_markdown
 

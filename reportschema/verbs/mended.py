@@ -13,10 +13,10 @@ from reportschema.checking.check import Document, check
 from reportschema.files.layout import plain_data
 from reportschema.findings.finding import Finding, Severity
 from reportschema.models import Figure, WorkReport
-from reportschema.models.annotation import LISTS
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.codes import State
-from reportschema.models.review import Review
+from reportschema.models.annotating.annotation import LISTS
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.annotating.review import Review
+from reportschema.models.fields.codes import State
 from reportschema.reading.bounded import left_out
 from reportschema.reading.draft import Draft
 

@@ -19,7 +19,7 @@ from reportschema.files.yaml_events import locate, parse
 from reportschema.findings.reporters import printable
 from reportschema.matching.moving import Moving, ToEdition, ToQuotes, Unsure, moved
 from reportschema.models import Edition, WorkReport
-from reportschema.models.anchors import SpanParts
+from reportschema.models.fields.anchors import SpanParts
 from reportschema.reading.page.edition import RawText, read_edition
 from reportschema.reading.page.errors import ReadingError
 

@@ -27,7 +27,7 @@ from reportschema.models import (
     SpanParts,
     WorkReport,
 )
-from reportschema.models.shape import is_model, is_place, item_type, members
+from reportschema.models.fields.shape import is_model, is_place, item_type, members
 from reportschema.notation.units import MAGNITUDES
 from reportschema.vocabularies import vocabulary
 from reportschema.vocabularies.fits.conditions import conditions, inferable

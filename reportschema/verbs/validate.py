@@ -39,10 +39,10 @@ from reportschema.files.yaml_events import locate
 from reportschema.findings import Finding, Hit, Severity, Suppressed, fails, finding_of, surviving
 from reportschema.findings.suppression import MEANT, Remark, suppress
 from reportschema.models import Figure, WorkReport
-from reportschema.models.annotation_codes import Reader
-from reportschema.models.base import Record
+from reportschema.models.annotating.annotation_codes import Reader
 from reportschema.models.digests import Readings
-from reportschema.models.shape import children
+from reportschema.models.fields.base import Record
+from reportschema.models.fields.shape import children
 from reportschema.publishing.about import MARKER
 from reportschema.verbs.packages import package_findings
 

@@ -1,7 +1,7 @@
 """The vocabularies: CSV files beside this module, and one loader for them.
 
-What a row is, the models say: `models/vocabulary.py`, `models/core_list.py` and
-`models/division.py`.
+What a row is, the models say: `models/rows/vocabulary.py`, `models/rows/core_list.py` and
+`models/rows/division.py`.
 """
 
 from reportschema.vocabularies.core_list import (

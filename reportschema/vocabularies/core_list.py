@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportschema.models import Target, WorkReport
-from reportschema.models.codes import Level, Stance
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Level, Stance
+from reportschema.models.fields.periods import Period
 from reportschema.vocabularies.loader import Vocabulary
 
 _OPEN = 9999  # a year, or a number of years, that nothing reaches

@@ -30,8 +30,8 @@ from reportschema.models import (
     Unit,
     Word,
 )
-from reportschema.models.codes import Level
-from reportschema.models.shape import element
+from reportschema.models.fields.codes import Level
+from reportschema.models.fields.shape import element
 
 R = TypeVar("R", bound=Record)
 

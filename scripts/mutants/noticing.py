@@ -24,7 +24,7 @@ from reportschema.checking.registry import Case
 from reportschema.files.texts import TextError, TextFolder
 from reportschema.findings import Rule
 from reportschema.models import WorkReport
-from reportschema.models.codes import Verdict
+from reportschema.models.fields.codes import Verdict
 from reportschema.vocabularies import vocabulary
 
 STAGES = ("file", "text", "audit", "reading")

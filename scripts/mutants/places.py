@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 from pydantic import BaseModel
 
 from reportschema.models import WorkReport
-from reportschema.models.shape import Member, is_model, is_place, item_type, members
+from reportschema.models.fields.shape import Member, is_model, is_place, item_type, members
 
 Path = tuple[str | int, ...]
 

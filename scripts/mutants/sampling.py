@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mutants.places import Path, Place, places
 from mutants.values import Surroundings, values
 from reportschema.models import WorkReport
-from reportschema.models.shape import children
+from reportschema.models.fields.shape import children
 
 
 class Fault(NamedTuple):

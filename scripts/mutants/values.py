@@ -14,10 +14,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from mutants.places import Place, marks
-from reportschema.models import scalars
-from reportschema.models.base import Code
-from reportschema.models.periods import Period
-from reportschema.models.shape import is_model, is_place, item_type
+from reportschema.models.fields import scalars
+from reportschema.models.fields.base import Code
+from reportschema.models.fields.periods import Period
+from reportschema.models.fields.shape import is_model, is_place, item_type
 from reportschema.vocabularies import vocabulary
 
 Values = Iterator[tuple[str, Any]]  # (way, value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportschema.models import Figure, Observation, Section, Target, WorkReport
-from reportschema.models.codes import Part, State, TargetForm
+from reportschema.models.fields.codes import Part, State, TargetForm
 
 from .matching import Pair, likeness_of_labels, match, numbers, same_unit
 from .tally import Score

@@ -15,8 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from reportschema.models import AbsentTarget, Target, WorkReport
-from reportschema.models.codes import Hedge, Stance
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Hedge, Stance
+from reportschema.models.fields.periods import Period
 from reportschema.vocabularies import Vocabulary
 from reportschema.vocabularies.core_list import plans_answered
 

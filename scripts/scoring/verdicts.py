@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from reportschema.checking import grammar
 from reportschema.models import AbsentTarget, Figure, Target, WorkReport
-from reportschema.models.codes import Hedge, Stance
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Hedge, Stance
+from reportschema.models.fields.periods import Period
 from reportschema.vocabularies import Vocabulary, vocabulary
 
 from .matching import likeness_of_labels, numbers

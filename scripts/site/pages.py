@@ -19,9 +19,11 @@ from typing import Any
 import reportschema
 from reportschema.checking import RULES
 from reportschema.findings.codes import SUBJECTS
-from reportschema.models import WorkReport, annotation_codes, codes
-from reportschema.models.base import Code
-from reportschema.models.shape import is_model, is_place, item_type, members
+from reportschema.models import WorkReport
+from reportschema.models.annotating import annotation_codes
+from reportschema.models.fields import codes
+from reportschema.models.fields.base import Code
+from reportschema.models.fields.shape import is_model, is_place, item_type, members
 from reportschema.verbs.explain import explain
 
 ROOT = Path(__file__).resolve().parents[2]

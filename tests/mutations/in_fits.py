@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mutations.ways import Inapplicable, Row, figures, first_row, in_data
-from reportschema.models.codes import Accrual
+from reportschema.models.fields.codes import Accrual
 from reportschema.vocabularies import vocabulary
 
 

@@ -15,8 +15,8 @@ from reportschema import comparing
 from reportschema.checking.audit.intervals import Interval, is_exact_count, normalized_interval
 from reportschema.comparing import Pair, Vintages
 from reportschema.models import Observation, Target, WorkReport
-from reportschema.models.codes import Basis, Collection, ProjectStatus, Transformation
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Basis, Collection, ProjectStatus, Transformation
+from reportschema.models.fields.periods import Period
 from reportschema.notation import UnitTable
 from reportschema.notation.normalize import normalize
 from reportschema.vocabularies import Vocabulary

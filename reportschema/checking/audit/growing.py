@@ -9,7 +9,7 @@ from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.intervals import Interval, root, spread
 from reportschema.checking.audit.judging import Judgement, judge, judge_real
 from reportschema.comparing import OUTWARD, comparable, conventions_differ
-from reportschema.models.codes import Verdict
+from reportschema.models.fields.codes import Verdict
 
 
 class Between(NamedTuple):

@@ -14,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from reportschema.models import Figure
-from reportschema.models.codes import Hedge
+from reportschema.models.fields.codes import Hedge
 from reportschema.notation import UnitTable
 from reportschema.notation.normalize import normalize
 from reportschema.notation.units import twelve_digits

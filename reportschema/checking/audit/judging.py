@@ -12,7 +12,7 @@ from fractions import Fraction
 from reportschema.checking.audit.book import Entry
 from reportschema.checking.audit.intervals import Interval
 from reportschema.checking.audit.registry import AuditResult
-from reportschema.models.codes import Hedge, Verdict
+from reportschema.models.fields.codes import Hedge, Verdict
 from reportschema.notation.units import twelve_digits, without_exponent
 
 WITHIN_PRECISION = "the precision of the figures as written explains the difference"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportschema.checking.audit.book import Book
-from reportschema.models.codes import Verdict
+from reportschema.models.fields.codes import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from reportschema.checking.audit.growing import (
 )
 from reportschema.checking.audit.intervals import spread
 from reportschema.checking.audit.judging import judge
-from reportschema.models.codes import Collection, Transformation, Verdict
+from reportschema.models.fields.codes import Collection, Transformation, Verdict
 
 _AverageKey = tuple[str, object, int, int]  # report, subject, first and last year
 

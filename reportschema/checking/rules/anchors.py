@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from reportschema.checking.registry import Case, called, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.models import Figure
-from reportschema.models.shape import children
+from reportschema.models.fields.shape import children
 
 
 def _places(case: Case) -> Iterator[tuple[Loc, Any, int, int]]:

@@ -9,9 +9,9 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import LISTS, Review, WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import AbsenceReason, Stance, State
-from reportschema.models.shape import children
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
+from reportschema.models.fields.codes import AbsenceReason, Stance, State
+from reportschema.models.fields.shape import children
 from reportschema.vocabularies import core_accounts, plans_answered
 
 

@@ -13,9 +13,9 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import nearest
 from reportschema.models import Figure, Target
-from reportschema.models.codes import Stance, Transformation, WordKind
-from reportschema.models.fit import Fit
-from reportschema.models.periods import Period, day_bounds
+from reportschema.models.fields.codes import Stance, Transformation, WordKind
+from reportschema.models.fields.periods import Period, day_bounds
+from reportschema.models.rows.fit import Fit
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies.fits import fit_table
 

@@ -8,7 +8,7 @@ from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
 from reportschema.notation.account import unaccounted
 
 _AROUND = 6  # characters shown on either side of a numeral

@@ -10,8 +10,8 @@ from reportschema.checking.rules.vocabulary import is_misnamed
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Withdrawal
-from reportschema.models.codes import ReportKind
-from reportschema.models.shape import children
+from reportschema.models.fields.codes import ReportKind
+from reportschema.models.fields.shape import children
 
 
 @rule(

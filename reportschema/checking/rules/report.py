@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
-from reportschema.models.periods import Period, day_bounds
+from reportschema.models.fields.periods import Period, day_bounds
 
 
 @rule(

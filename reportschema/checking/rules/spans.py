@@ -9,7 +9,7 @@ from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.figures import shows
 from reportschema.findings.codes import Hit
 from reportschema.models import Figure
-from reportschema.models.codes import Hedge
+from reportschema.models.fields.codes import Hedge
 from reportschema.notation import Quantity
 from reportschema.notation.chinese import fold
 from reportschema.notation.units import MAGNITUDES

@@ -14,9 +14,9 @@ from reportschema.checking.rules.spans import unreadable, value_of_span
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity
 from reportschema.models import AbsentTarget, AnchorParts
-from reportschema.models.base import Record
-from reportschema.models.codes import AbsenceReason, State
-from reportschema.models.shape import children
+from reportschema.models.fields.base import Record
+from reportschema.models.fields.codes import AbsenceReason, State
+from reportschema.models.fields.shape import children
 from reportschema.notation.account import unaccounted
 from reportschema.notation.chinese import fold
 from reportschema.notation.numerals import scan

@@ -11,7 +11,7 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import Spellings, nearest
 from reportschema.models import Division, Figure, Indicator
-from reportschema.models.codes import Accrual, Collection, Transformation
+from reportschema.models.fields.codes import Accrual, Collection, Transformation
 from reportschema.vocabularies import vocabulary
 
 

@@ -16,7 +16,7 @@ from reportschema.files.rebuilding.clones import ClonedFile, json_object
 from reportschema.files.rebuilding.errors import nothing_there
 from reportschema.files.rebuilding.word import WordError, paragraphs
 from reportschema.models import Obtained
-from reportschema.models.codes import Method
+from reportschema.models.fields.codes import Method
 
 MAX_UNPACKED_BYTES = 64_000_000  # of one document, and of the text within it
 MAX_DOCUMENTS = 20  # of one name in a zip

@@ -9,7 +9,7 @@ from reportschema.files.rebuilding.clones import ClonedFile, Clones
 from reportschema.files.rebuilding.errors import another_text
 from reportschema.files.rebuilding.methods import texts_in
 from reportschema.models import Edition, Obtained
-from reportschema.models.codes import Encoding, Method
+from reportschema.models.fields.codes import Encoding, Method
 
 _SHOWN, _LISTED = 12, 3  # digits of a hash, and texts, in a message
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportschema.findings.finding import Finding, Severity
-from reportschema.models.characters import INVISIBLE
+from reportschema.models.fields.characters import INVISIBLE
 
 # What nobody sees, and bytes of a file name that are no UTF-8.
 _UNSAFE = re.compile(rf"[\t\n\ud800-\udfff{INVISIBLE}]")

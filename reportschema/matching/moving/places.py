@@ -15,8 +15,8 @@ from typing import Any, Protocol
 from reportschema.matching.moving.aligning import Alignment, Span
 from reportschema.matching.placed import LISTS, fields_of
 from reportschema.models import Record, WorkReport, digest_of
-from reportschema.models.anchors import AnchorParts, SpanParts
-from reportschema.models.shape import children
+from reportschema.models.fields.anchors import AnchorParts, SpanParts
+from reportschema.models.fields.shape import children
 
 
 class Mover(Protocol):

@@ -14,7 +14,7 @@ from operator import itemgetter
 from reportschema.matching.moving.aligning import Span, folded
 from reportschema.matching.placed import LISTS, fields_of
 from reportschema.models import Record, WorkReport
-from reportschema.models.anchors import AnchorParts, SpanParts
+from reportschema.models.fields.anchors import AnchorParts, SpanParts
 
 
 class ToQuotes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportschema.models.codes import Level, ReportKind
+from reportschema.models.fields.codes import Level, ReportKind
 from reportschema.reading.about.government import Found, find_government
 from reportschema.reading.about.occasion import (
     Session,

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportschema.models.codes import ReportKind
+from reportschema.models.fields.codes import ReportKind
 from reportschema.reading.about.occasion import Session, introduction
 from reportschema.reading.page.body import Body
 from reportschema.reading.page.view import View

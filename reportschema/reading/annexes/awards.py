@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportschema.models.codes import Level, Script
+from reportschema.models.fields.codes import Level, Script
 from reportschema.reading.annexes.listing import ANNEX_WORDS, any_of, parts, text_end
 from reportschema.reading.page.script import detect, mainland
 from reportschema.reading.page.view import View

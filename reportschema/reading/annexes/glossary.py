@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportschema.models import Concept
-from reportschema.models.codes import Script
+from reportschema.models.fields.codes import Script
 from reportschema.reading.annexes.components import components_of
 from reportschema.reading.annexes.listing import Item, any_of, list_of, text_end, trimmed
 from reportschema.reading.page.script import detect, mainland

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reportschema.models.codes import ProjectStatus, Script
+from reportschema.models.fields.codes import ProjectStatus, Script
 from reportschema.reading.annexes.listing import Item, any_of, list_of, text_end, trimmed
 from reportschema.reading.annexes.project_lists import find_project_lists
 from reportschema.reading.annexes.projects import (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportschema.models.codes import ProjectStatus, Script
+from reportschema.models.fields.codes import ProjectStatus, Script
 from reportschema.notation.chinese import chinese_number
 from reportschema.reading.annexes.listing import (
     Item,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportschema.models.codes import ProjectStatus
+from reportschema.models.fields.codes import ProjectStatus
 from reportschema.reading.annexes.listing import Item, any_of
 from reportschema.reading.page.script import mainland
 from reportschema.reading.page.view import View

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from reportschema.models.annotation import LISTS
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.codes import Part, State
-from reportschema.models.periods import Period
+from reportschema.models.annotating.annotation import LISTS
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.fields.codes import Part, State
+from reportschema.models.fields.periods import Period
 
 _WHO = "reportschema draft"
 _ENOUGH = 20  # figures of one kind, beside none of the other

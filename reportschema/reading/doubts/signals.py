@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.review import Review
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.annotating.review import Review
 from reportschema.reading.clauses.heads import bare_head
 from reportschema.reading.doubts.seen import DOUBT_WORDS, Seen
 from reportschema.reading.sentence.sentence import Sentence

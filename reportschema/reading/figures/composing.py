@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportschema.models import Indicator
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.codes import Collection, Nature, ObservationStatus, Transformation
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.fields.codes import Collection, Nature, ObservationStatus, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.figures.aspects import coverages
 from reportschema.reading.figures.aspects.economy import is_economy

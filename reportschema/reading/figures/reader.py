@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportschema.models import Indicator
-from reportschema.models.codes import ObservationStatus, Part, Transformation
+from reportschema.models.fields.codes import ObservationStatus, Part, Transformation
 from reportschema.notation import Grammar, Quantity
 from reportschema.reading.clauses.owners import lead_of
 from reportschema.reading.figures.aspects import coverages

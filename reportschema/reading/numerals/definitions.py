@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportschema.models.codes import NumeralRole
+from reportschema.models.fields.codes import NumeralRole
 from reportschema.reading.numerals.role_patterns import CHINESE_NUMERALS, DEFINITIONS, NEXT_ANNEX
 
 _SHORTEST = 80  # characters of a stretch; a line in a list of annexes has fewer

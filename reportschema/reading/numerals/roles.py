@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from reportschema.models.codes import NumeralRole
+from reportschema.models.fields.codes import NumeralRole
 from reportschema.notation.numerals import Mention, scan
 from reportschema.reading.numerals.definitions import definitions, is_explained
 from reportschema.reading.numerals.role_patterns import (

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reportschema.models.codes import NumeralRole
+from reportschema.models.fields.codes import NumeralRole
 from reportschema.notation.alternatives import one_of
 from reportschema.reading.numerals.resumed import is_resumed
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.notation.chinese import chinese_number
 from reportschema.reading.words.tables import WordTable
 

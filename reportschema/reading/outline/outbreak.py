@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.outline.outline import Heading
 from reportschema.reading.page.body import Body
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.outline.headings import part_named, plain
 from reportschema.reading.outline.leads import find_leads
 from reportschema.reading.outline.parts import Section, skeleton

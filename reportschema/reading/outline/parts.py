@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.outline.headings import Mark, find_marks, outline_words, part_named
 from reportschema.reading.outline.problems import find_admission
 from reportschema.reading.outline.tense import Prior, Tense, share_planned, tenses

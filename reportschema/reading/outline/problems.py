@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 from reportschema.reading.outline.headings import plain
 from reportschema.reading.outline.topics import topic_of
 from reportschema.reading.page.view import View

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from reportschema.models.codes import Encoding, Script
+from reportschema.models.fields.codes import Encoding, Script
 from reportschema.reading.page.documents import docx_text, html_text
 from reportschema.reading.page.errors import ReadingError
 from reportschema.reading.page.facts import page_facts

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from reportschema.models.codes import Script
+from reportschema.models.fields.codes import Script
 from reportschema.notation.scripts import simplified_for
 from reportschema.reading.words.tables import WordTable
 

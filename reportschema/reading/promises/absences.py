@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportschema.models.codes import AbsenceReason, Level, Stance, TargetForm
+from reportschema.models.fields.codes import AbsenceReason, Level, Stance, TargetForm
 from reportschema.reading.figures.aspects.figure import (
     FigureDraft,
     PromiseAspect,

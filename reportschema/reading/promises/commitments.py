@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportschema.models.codes import Commitment, Obligation
+from reportschema.models.fields.codes import Commitment, Obligation
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin, PromiseAspect
 
 _STRIVE = re.compile(

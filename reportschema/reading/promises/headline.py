@@ -19,10 +19,11 @@ from reportschema.models import (
     Target,
     WorkReport,
 )
-from reportschema.models.anchors import AnchorParts
-from reportschema.models.annotation import Annotation, Coverage
-from reportschema.models.annotation_codes import AnnotationLevel, ReviewReason
-from reportschema.models.codes import (
+from reportschema.models.annotating.annotation import Annotation, Coverage
+from reportschema.models.annotating.annotation_codes import AnnotationLevel, ReviewReason
+from reportschema.models.annotating.review import Review
+from reportschema.models.fields.anchors import AnchorParts
+from reportschema.models.fields.codes import (
     AbsenceReason,
     Annotator,
     Collection,
@@ -32,8 +33,7 @@ from reportschema.models.codes import (
     TargetForm,
     Transformation,
 )
-from reportschema.models.periods import Period
-from reportschema.models.review import Review
+from reportschema.models.fields.periods import Period
 from reportschema.reading.promises.headline_passages import passages_of
 from reportschema.vocabularies import Vocabulary, core_accounts, expected_core, plans_answered
 

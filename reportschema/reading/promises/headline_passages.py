@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportschema.models import HeadlinePassage, Target, WorkReport
-from reportschema.models.codes import Stance, TargetForm
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Stance, TargetForm
+from reportschema.models.fields.periods import Period
 from reportschema.reading.page.view import View
 from reportschema.vocabularies import Vocabulary, expected_core, plans_answered
 

@@ -11,7 +11,7 @@ from functools import cache
 from string import digits
 from typing import NamedTuple
 
-from reportschema.models.codes import Hedge, Nature, TargetForm, Transformation
+from reportschema.models.fields.codes import Hedge, Nature, TargetForm, Transformation
 from reportschema.notation.alternatives import one_of
 from reportschema.reading.figures.aspects.figure import (
     UNMEASURED,

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reportschema.models.codes import WordKind
+from reportschema.models.fields.codes import WordKind
 from reportschema.notation.alternatives import one_of
 from reportschema.reading.sentence.lexicon import words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportschema.models.codes import Hedge
+from reportschema.models.fields.codes import Hedge
 from reportschema.notation import Grammar, Quantity
 from reportschema.notation.alternatives import one_of
 from reportschema.notation.pattern import VERBAL

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportschema.models.codes import Accrual, Transformation
+from reportschema.models.fields.codes import Accrual, Transformation
 from reportschema.notation import Quantity
 from reportschema.reading.clauses import heads, purposes, topics
 from reportschema.reading.clauses.owners import is_bare, owned, thing

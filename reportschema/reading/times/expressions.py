@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportschema.models.codes import ReportKind
+from reportschema.models.fields.codes import ReportKind
 from reportschema.notation.chinese import DIGITS, chinese_number
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from reportschema.models.fit import Fit, FitAspect, FitSubject, Fitting
+from reportschema.models.rows.fit import Fit, FitAspect, FitSubject, Fitting
 from reportschema.vocabularies.loader import read_rows
 
 EMPTY, FILLED = "empty", "filled"

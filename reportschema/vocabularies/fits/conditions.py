@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportschema.models import Record
-from reportschema.models.base import Code
-from reportschema.models.fit import Fit, FitSubject, Fitting
-from reportschema.models.shape import element
+from reportschema.models.fields.base import Code
+from reportschema.models.fields.shape import element
+from reportschema.models.rows.fit import Fit, FitSubject, Fitting
 from reportschema.vocabularies.fits import FILLED, fit_subjects, fit_table
 
 _NUMBER = ("value", "low", "high")  # the fields of the aspect `number`

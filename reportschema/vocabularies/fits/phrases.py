@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportschema.models.fit import FitSubject, Fitting
+from reportschema.models.rows.fit import FitSubject, Fitting
 from reportschema.vocabularies.fits import FILLED, fit_aspects, fit_subjects, fit_table
 
 

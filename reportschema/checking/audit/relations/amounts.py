@@ -9,7 +9,7 @@ from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.intervals import spread
 from reportschema.checking.audit.judging import judge, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.fields.codes import Collection, Transformation
 
 _APART = 40  # characters from one of the three to the next
 

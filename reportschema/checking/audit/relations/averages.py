@@ -25,7 +25,7 @@ from reportschema.checking.audit.spans import (
     readings,
     total_years,
 )
-from reportschema.models.codes import Verdict
+from reportschema.models.fields.codes import Verdict
 
 # Growth in per cent that an average may imply for its first year, where no level stands before it.
 _FIRST_YEAR = (Fraction(-20), Fraction(40))

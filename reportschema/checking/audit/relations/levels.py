@@ -13,7 +13,7 @@ from reportschema.checking.audit.judging import Judgement, apart_by, judge, resu
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.checking.audit.spans import Spans, readings
 from reportschema.comparing import Subject
-from reportschema.models.codes import Collection, Transformation, Verdict
+from reportschema.models.fields.codes import Collection, Transformation, Verdict
 
 # How far a base may be from what an earlier report said and still pass for revised.
 _REVISION = Fraction(1, 20)

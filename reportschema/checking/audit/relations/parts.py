@@ -13,7 +13,7 @@ from reportschema.checking.audit.intervals import total as sum_of_intervals
 from reportschema.checking.audit.judging import WITHIN_PRECISION, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.comparing import units_agree
-from reportschema.models.codes import Verdict
+from reportschema.models.fields.codes import Verdict
 
 # Parts are all parts of a whole when so many stand so close together and fill so much of it.
 _LISTED = 3

@@ -23,7 +23,7 @@ from reportschema.comparing import (
     units_agree,
 )
 from reportschema.models import Target
-from reportschema.models.codes import (
+from reportschema.models.fields.codes import (
     Collection,
     Hedge,
     ProjectStatus,

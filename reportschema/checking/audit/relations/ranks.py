@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.judging import judge, result
 from reportschema.checking.audit.registry import AuditResult, relation
-from reportschema.models.codes import Transformation, Verdict
+from reportschema.models.fields.codes import Transformation, Verdict
 
 _FOLLOWS = 120  # characters from a figure to its rank
 

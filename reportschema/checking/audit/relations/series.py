@@ -12,8 +12,8 @@ from reportschema.checking.audit.book import Book, Entry, apart
 from reportschema.checking.audit.judging import WITHIN_PRECISION, apart_by, result
 from reportschema.checking.audit.registry import AuditResult, relation
 from reportschema.comparing import Difference, Lately, Subject, comparable, names_its_basis_apart
-from reportschema.models.codes import Transformation, Verdict
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Transformation, Verdict
+from reportschema.models.fields.periods import Period
 
 # How far a later report may be from an earlier one and still pass for revised.
 _REVISION = Fraction(1, 10)

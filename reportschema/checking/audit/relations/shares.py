@@ -12,7 +12,7 @@ from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.intervals import spread
 from reportschema.checking.audit.judging import RESTS_ON, WITHIN_PRECISION, judge, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
-from reportschema.models.codes import Nature, Transformation, Verdict
+from reportschema.models.fields.codes import Nature, Transformation, Verdict
 
 _NEAR = 60  # characters between a count and the rate that it is the numerator of
 _FEWEST = 2

@@ -14,7 +14,7 @@ from reportschema.checking.audit.book import Book, Entry
 from reportschema.checking.audit.intervals import Interval, spread
 from reportschema.checking.audit.judging import WITHIN_PRECISION, result, shown
 from reportschema.checking.audit.registry import AuditResult, relation
-from reportschema.models.codes import Collection, Hedge, Transformation, Verdict
+from reportschema.models.fields.codes import Collection, Hedge, Transformation, Verdict
 
 _FEW = Fraction(1)  # an interval as wide as this holds a whole number whatever was said
 

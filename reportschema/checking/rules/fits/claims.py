@@ -13,9 +13,9 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import LISTS, Review, Reviewed
-from reportschema.models.codes import Annotator, Stance, State
-from reportschema.models.periods import day_bounds
-from reportschema.models.shape import children
+from reportschema.models.fields.codes import Annotator, Stance, State
+from reportschema.models.fields.periods import day_bounds
+from reportschema.models.fields.shape import children
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies.fits import EMPTY, fit_table
 

@@ -11,9 +11,9 @@ from reportschema.checking.rules.vocabulary import unusual_unit
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Observation, Target
-from reportschema.models.codes import Commitment, TargetForm, Transformation
-from reportschema.models.fit import Fit
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Commitment, TargetForm, Transformation
+from reportschema.models.fields.periods import Period
+from reportschema.models.rows.fit import Fit
 from reportschema.notation.chinese import fold, year_spellings
 from reportschema.vocabularies.fits import EMPTY, FitTable, fit_table
 

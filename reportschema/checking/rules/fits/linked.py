@@ -10,7 +10,7 @@ from reportschema.checking.rules.fits.standing import kinds_of_units
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Award, Concept, Figure, GlossaryEntry, Target
-from reportschema.models.codes import Hedge
+from reportschema.models.fields.codes import Hedge
 from reportschema.notation.chinese import fold
 from reportschema.notation.normalize import normalize
 from reportschema.vocabularies import Vocabulary

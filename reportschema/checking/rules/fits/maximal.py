@@ -12,7 +12,7 @@ from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure
-from reportschema.models.codes import State, Transformation
+from reportschema.models.fields.codes import State, Transformation
 from reportschema.notation.chinese import NUMERAL_CHARACTERS
 
 _DIGITS = re.compile("[0-9]{2}")

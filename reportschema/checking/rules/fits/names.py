@@ -19,7 +19,7 @@ from reportschema.checking.rules.fits.shapes import LEVEL, OFFICE, misshapen
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Award, Congress, Target
-from reportschema.models.codes import Script
+from reportschema.models.fields.codes import Script
 from reportschema.notation.chinese import HAN, fold
 
 _LOOSE = re.compile(r"[\W_]")

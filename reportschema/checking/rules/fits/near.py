@@ -17,8 +17,8 @@ from reportschema.checking.rules.fits.sentences import sentences_of
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure
-from reportschema.models.codes import Script, Stance, Transformation
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Script, Stance, Transformation
+from reportschema.models.fields.periods import Period
 from reportschema.notation.chinese import fold
 from reportschema.vocabularies import plans_answered
 from reportschema.vocabularies.fits import EMPTY, fit_table

@@ -10,7 +10,7 @@ from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
-from reportschema.models.codes import Method
+from reportschema.models.fields.codes import Method
 from reportschema.vocabularies import Vocabulary
 
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

@@ -15,7 +15,7 @@ from reportschema.checking.rules.fits.passages import problems
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Award
-from reportschema.models.codes import Script
+from reportschema.models.fields.codes import Script
 from reportschema.notation.chinese import HAN, fold
 
 _HAN = re.compile(f"{HAN}|[0-9]")

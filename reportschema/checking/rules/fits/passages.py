@@ -12,9 +12,9 @@ from reportschema.checking.rules.fits.sections import Sections
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import LISTS, AnchorParts, Bilingual, Section, SpanParts
-from reportschema.models.base import Record
-from reportschema.models.codes import NumeralRole, Part
-from reportschema.models.shape import children, members
+from reportschema.models.fields.base import Record
+from reportschema.models.fields.codes import NumeralRole, Part
+from reportschema.models.fields.shape import children, members
 from reportschema.notation.alternatives import any_of
 from reportschema.notation.chinese import HAN, fold
 from reportschema.vocabularies.fits import fit_table

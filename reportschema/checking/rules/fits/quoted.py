@@ -10,7 +10,7 @@ from reportschema.checking.rules.fits.names import Bound, places_of
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Target
-from reportschema.models.codes import Script
+from reportschema.models.fields.codes import Script
 from reportschema.notation.chinese import fold
 
 _BEFORE, _AFTER = 200, 120  # characters around a figure in which its words stand

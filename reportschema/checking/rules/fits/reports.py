@@ -12,9 +12,9 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import LISTS, Congress, WorkReport
-from reportschema.models.annotation_codes import AnnotationLevel
-from reportschema.models.codes import ReportKind, State
-from reportschema.models.periods import Period
+from reportschema.models.annotating.annotation_codes import AnnotationLevel
+from reportschema.models.fields.codes import ReportKind, State
+from reportschema.models.fields.periods import Period
 from reportschema.notation.chinese import chinese_below_hundred
 
 _PLANS = "plan_periods"

@@ -17,8 +17,8 @@ from reportschema.checking.rules.vocabulary import unusual_unit
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Target
-from reportschema.models.codes import Collection, Script
-from reportschema.models.periods import Period, day_bounds
+from reportschema.models.fields.codes import Collection, Script
+from reportschema.models.fields.periods import Period, day_bounds
 from reportschema.notation.chinese import chinese_below_hundred, fold, year_spellings
 from reportschema.vocabularies import Vocabulary, plans_answered
 from reportschema.vocabularies.fits import fit_table

@@ -13,8 +13,8 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import Figure, Target, WorkReport
-from reportschema.models.codes import Transformation
-from reportschema.models.periods import Period, day_bounds
+from reportschema.models.fields.codes import Transformation
+from reportschema.models.fields.periods import Period, day_bounds
 from reportschema.vocabularies import plans_answered
 from reportschema.vocabularies.fits import EMPTY, fit_table
 

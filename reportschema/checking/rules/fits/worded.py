@@ -9,8 +9,8 @@ from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed
 from reportschema.models import Figure, Target
-from reportschema.models.codes import TargetForm, Transformation
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import TargetForm, Transformation
+from reportschema.models.fields.periods import Period
 from reportschema.vocabularies.fits import fit_table
 
 

@@ -11,7 +11,7 @@ from operator import ne
 from reportschema.checking.registry import Case, rule
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
-from reportschema.models.codes import ProjectStatus, Script
+from reportschema.models.fields.codes import ProjectStatus, Script
 from reportschema.notation.chinese import HAN, fold
 
 _LOOSE = re.compile(r"[\W_]")

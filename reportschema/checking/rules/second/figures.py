@@ -14,8 +14,8 @@ from reportschema.checking.rules.second.clauses import clause_of
 from reportschema.checking.rules.second.differences import Difference, second_rule
 from reportschema.checking.second import Compared
 from reportschema.models import Figure, Target, WorkReport
-from reportschema.models.codes import Hedge, Part, Stance, Transformation, WordKind
-from reportschema.models.periods import Period
+from reportschema.models.fields.codes import Hedge, Part, Stance, Transformation, WordKind
+from reportschema.models.fields.periods import Period
 from reportschema.notation.chinese import fold
 
 _VALUES = ("value", "low", "high", "unit")

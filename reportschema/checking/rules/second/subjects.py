@@ -13,7 +13,7 @@ from reportschema.checking.rules.fits.sentences import sentences_of
 from reportschema.checking.rules.second.clauses import indicators_named
 from reportschema.checking.rules.second.differences import Difference, second_rule
 from reportschema.checking.second import Compared
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 
 
 @second_rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 
 _WHOSE = "我国|全[国省市区州县]|我[省市区州县]"
 # 中央提出今年|经济增长, “十五五”时期|经济增长: who says it, and of when.

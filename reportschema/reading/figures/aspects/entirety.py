@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.fields.codes import Collection, Transformation
 from reportschema.reading.sentence.endings import ending_with
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.subjects.lists import name_lists

@@ -11,8 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from reportschema.models.annotation_codes import ReviewReason
-from reportschema.models.codes import (
+from reportschema.models.annotating.annotation_codes import ReviewReason
+from reportschema.models.fields.codes import (
     Basis,
     Collection,
     Commitment,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Nature, Transformation, WordKind
+from reportschema.models.fields.codes import Nature, Transformation, WordKind
 from reportschema.notation import Quantity
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lazy import lazy

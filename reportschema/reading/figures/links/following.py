@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.fields.codes import Collection, Transformation
 from reportschema.reading.figures.aspects import coverages
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
 from reportschema.reading.figures.links.ranking import placed_among, rank

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.fields.codes import Collection, Transformation
 from reportschema.reading.clauses.verbs import governing
 from reportschema.reading.figures.aspects.figure import FigureDraft, LinkAspect, Origin
 from reportschema.reading.figures.periods.dating import NAMED

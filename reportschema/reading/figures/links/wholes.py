@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from reportschema.models.codes import Collection, Transformation
+from reportschema.models.fields.codes import Collection, Transformation
 from reportschema.notation import Grammar
 from reportschema.reading.figures.aspects.figure import FigureDraft, LinkAspect
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportschema.models.codes import Hedge, Transformation
+from reportschema.models.fields.codes import Hedge, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft
 
 _LISTED = re.compile("[、和及与]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportschema.models.codes import Collection, Transformation, WordKind
+from reportschema.models.fields.codes import Collection, Transformation, WordKind
 from reportschema.reading.figures.aspects.figure import Origin
 from reportschema.reading.figures.aspects.number import Number
 from reportschema.reading.figures.measuring.collecting import COLLECTIONS

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Basis, Transformation
+from reportschema.models.fields.codes import Basis, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft
 from reportschema.reading.figures.aspects.number import Number
 

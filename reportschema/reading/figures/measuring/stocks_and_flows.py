@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reportschema.models.codes import Collection
+from reportschema.models.fields.codes import Collection
 from reportschema.reading.figures.aspects.number import Number
 from reportschema.reading.figures.measuring import deeds
 from reportschema.reading.figures.measuring.rules import Rule, rule

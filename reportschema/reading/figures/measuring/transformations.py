@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 from reportschema.reading.figures.aspects.number import Number
 from reportschema.reading.figures.measuring.rules import Rule, rule
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportschema.models.codes import Collection, ReportKind, Transformation
+from reportschema.models.fields.codes import Collection, ReportKind, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
 from reportschema.reading.figures.periods.dating import UP_TO
 from reportschema.reading.figures.periods.when import TERM, WRITTEN_YEAR, YEAR, Times, years_counted

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportschema.models.codes import Part, Transformation
+from reportschema.models.fields.codes import Part, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
 from reportschema.reading.figures.periods.settling import ENDS, Base, settle
 from reportschema.reading.figures.periods.spans import level_compared_with, that_year

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportschema.models.codes import Collection, Hedge, Transformation
+from reportschema.models.fields.codes import Collection, Hedge, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin, TimeAspect
 from reportschema.reading.figures.periods.spans import averaged
 from reportschema.reading.figures.periods.when import (

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft
 from reportschema.reading.figures.periods.when import SPAN, YEAR, years_counted
 from reportschema.reading.times.expressions import year_of

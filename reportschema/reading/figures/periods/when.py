@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportschema.models.codes import Part, ReportKind
+from reportschema.models.fields.codes import Part, ReportKind
 from reportschema.notation.chinese import DIGITS
 from reportschema.reading.figures.periods.turns import planned, reviewed
 from reportschema.reading.times.expressions import Time, TimeKind

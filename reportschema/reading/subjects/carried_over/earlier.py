@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.names import leaning, naming
 from reportschema.reading.subjects.names.naming import Subject

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportschema.models.codes import Transformation, WordKind
+from reportschema.models.fields.codes import Transformation, WordKind
 from reportschema.notation import Quantity
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 from reportschema.notation import Quantity
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.spots.carried import Stated, ValueList

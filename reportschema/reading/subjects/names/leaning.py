@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reportschema.models import Indicator, Unit
-from reportschema.models.codes import Nature
+from reportschema.models.fields.codes import Nature
 from reportschema.notation import Grammar
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
 from reportschema.reading.subjects.names.naming import Subject

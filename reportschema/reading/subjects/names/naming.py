@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Accrual, Nature
+from reportschema.models.fields.codes import Accrual, Nature
 from reportschema.reading.clauses.counted import counted
 from reportschema.reading.sentence.lexicon import (
     IndicatorNames,

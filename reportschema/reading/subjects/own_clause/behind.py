@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reportschema.models.codes import Accrual
+from reportschema.models.fields.codes import Accrual
 from reportschema.reading.sentence.lexicon import any_of, words
 from reportschema.reading.subjects.names import leaning, naming
 from reportschema.reading.subjects.names.answers import answered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportschema.models.codes import Accrual, Nature, Transformation
+from reportschema.models.fields.codes import Accrual, Nature, Transformation
 from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.clauses.topics import topic_in
 from reportschema.reading.clauses.verbs import is_doing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportschema.models.codes import Transformation
+from reportschema.models.fields.codes import Transformation
 from reportschema.reading.clauses.owners import thing
 from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.sentence.lexicon import any_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportschema.models.codes import ObservationStatus, Transformation
+from reportschema.models.fields.codes import ObservationStatus, Transformation
 from reportschema.reading.subjects.names.naming import Subject
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportschema.models import Unit
-from reportschema.models.codes import Nature
+from reportschema.models.fields.codes import Nature
 from reportschema.reading.clauses.counted import WORKED_ON, Counted, counted
 from reportschema.reading.clauses.labels import of_count
 from reportschema.reading.clauses.owners import thing

@@ -6,7 +6,7 @@ No indicator is told in units of another kind.
 from __future__ import annotations
 
 from reportschema.models import Indicator
-from reportschema.models.codes import Nature
+from reportschema.models.fields.codes import Nature
 from reportschema.reading.subjects.names import leaning, naming
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.spots.spot import Spot
