@@ -35,7 +35,7 @@ def unusable() -> tuple[type[Exception], ...]:
     from reportschema.files.known import KnownError
     from reportschema.files.sources import NothingToCheckError
     from reportschema.files.writing import WriteError
-    from reportschema.publishing.formats import FormatError
+    from reportschema.publishing.formats.offered import FormatError
     from reportschema.reading.explaining import UnknownPlaceError
     from reportschema.verbs.accept import AcceptError
     from reportschema.verbs.agree import AgreeError

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-    from reportschema.publishing.comparison import Comparison
+    from reportschema.publishing.published.comparison import Comparison
     from reportschema.verbs.agree import Agreeing
     from reportschema.verbs.explain import Explanation
     from reportschema.verbs.validate import Validation
@@ -148,7 +148,7 @@ def explained_draft(texts: Sequence[Path], where: str, force: bool) -> Iterable[
 def comparison(compared: Comparison, output_format: DiffFormat) -> list[str]:
     """What changed between two packages, in a form."""
     from reportschema.findings.reporters import printable
-    from reportschema.publishing import comparison_texts
+    from reportschema.publishing.published import comparison_texts
 
     as_text = {
         DiffFormat.TEXT: comparison_texts.as_text,

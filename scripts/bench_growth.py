@@ -35,7 +35,7 @@ from reportschema.findings.reporters.sarif import as_sarif
 from reportschema.findings.suppression import Remark, suppress
 from reportschema.matching import LISTS, match
 from reportschema.models import WorkReport
-from reportschema.publishing.panels import promise_outcome
+from reportschema.publishing.computed.panels import promise_outcome
 from reportschema.vocabularies import vocabulary
 
 FLOOR = 0.002  # seconds

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from reportschema.publishing.promises import Kind, Promise, promises, unkept
-from reportschema.publishing.typed import Package
+from reportschema.publishing.published.promises import Kind, Promise, promises, unkept
+from reportschema.publishing.published.typed import Package
 
 COLUMNS = ("table", "kind", "name", "since", "withdrawn", "why", "replaced_by")
 

@@ -36,11 +36,11 @@ from promise_list import (
 )
 
 import reportschema
-from reportschema.publishing import about
-from reportschema.publishing.comparison import Breach
-from reportschema.publishing.comparison_texts import as_markdown
-from reportschema.publishing.formats import DATABASE, Format
-from reportschema.publishing.promises import Kind
+from reportschema.publishing.describing import about
+from reportschema.publishing.formats.offered import DATABASE, Format
+from reportschema.publishing.published.comparison import Breach
+from reportschema.publishing.published.comparison_texts import as_markdown
+from reportschema.publishing.published.promises import Kind
 from reportschema.verbs.build import package_of
 from reportschema.verbs.coded_twice import coded_twice
 from reportschema.verbs.validate import validate

@@ -6,8 +6,8 @@ from fictional_place import six_years
 
 from reportschema.checking import grammar
 from reportschema.models import WorkReport
-from reportschema.publishing.panel import panel
-from reportschema.publishing.panel_row import PanelRow
+from reportschema.publishing.computed.panel import panel
+from reportschema.publishing.rows.panel_row import PanelRow
 from reportschema.vocabularies import vocabulary
 
 GROWTH = "growth, %"

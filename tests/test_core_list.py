@@ -14,7 +14,7 @@ from reportschema.checking.breaches import example_text
 from reportschema.findings import Finding
 from reportschema.models import CoreIndicator, WorkReport
 from reportschema.models.fields.codes import Collection, Level, Transformation
-from reportschema.publishing.panels import target_panel
+from reportschema.publishing.computed.panels import target_panel
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import core_accounts, expected_core, plans_answered, vocabulary
 

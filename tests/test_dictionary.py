@@ -10,8 +10,8 @@ from conftest import EXAMPLE, PACKAGE, Resources
 
 from reportschema import accept, build, read_package
 from reportschema.guide import sections
-from reportschema.publishing.breaks import _bases, _occasions, _revisions
-from reportschema.publishing.dictionary import _short
+from reportschema.publishing.computed.breaks import _bases, _occasions, _revisions
+from reportschema.publishing.describing.dictionary import _short
 
 
 def test_the_dictionary_lists_the_breaks_of_the_places_by_year() -> None:

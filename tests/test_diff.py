@@ -10,7 +10,7 @@ import pytest
 from conftest import EXAMPLE, run
 
 from reportschema import build, diff
-from reportschema.publishing.comparison import Cause, Sign
+from reportschema.publishing.published.comparison import Cause, Sign
 
 OLD = EXAMPLE.read_text(encoding="utf-8")
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from reportschema.checking import grammar
 from reportschema.models import WorkReport
-from reportschema.publishing.package_check import check_folder
+from reportschema.publishing.published.package_check import check_folder
 from reportschema.reading.draft import Draft, Drafter
 from reportschema.reading.page.errors import ReadingError
 from reportschema.verbs.build import build

@@ -25,7 +25,7 @@ from reportschema.pages.content import LEVELS, LISTS
 from reportschema.pages.quantities import as_text, quantity
 from reportschema.pages.series import PROMISED, REPORTED
 from reportschema.pages.words import words
-from reportschema.publishing.panel_row import PanelState
+from reportschema.publishing.rows.panel_row import PanelState
 from reportschema.verbs.explore import read_content
 
 PAGES = ROOT / "reportschema" / "pages"

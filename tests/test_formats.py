@@ -25,7 +25,7 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import EXAMPLES, SOURCES, run
 
-from reportschema.publishing.formats import Format
+from reportschema.publishing.formats.offered import Format
 from reportschema.verbs.build import build, package_of
 from reportschema.verbs.validate import validate
 
@@ -367,7 +367,7 @@ def test_an_unknown_format_and_a_missing_library_are_told(tmp_path: Path) -> Non
 
 
 def test_a_number_that_would_be_rounded_is_refused() -> None:
-    from reportschema.publishing.parquet_files import _exact
+    from reportschema.publishing.formats.parquet_files import _exact
 
     with pytest.raises(ValueError, match="more than 15 decimals"):
         _exact(Decimal("0.1234567890123456"))

@@ -7,8 +7,8 @@ from fictional_place import change_of_term, six_years, yearly
 
 from reportschema.models import WorkReport
 from reportschema.models.fields.codes import Level, ReportKind, State
-from reportschema.publishing.frame import frame
-from reportschema.publishing.summary_models import FrameRow
+from reportschema.publishing.computed.frame import frame
+from reportschema.publishing.rows.summary_models import FrameRow
 from reportschema.vocabularies import vocabulary
 
 

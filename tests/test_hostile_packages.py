@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hostile_sources import fifo, huge
 
-from reportschema.publishing.package_check import check_folder
+from reportschema.publishing.published.package_check import check_folder
 from reportschema.verbs.validate import validate
 
 

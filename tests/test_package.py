@@ -21,8 +21,8 @@ from conftest import EXAMPLE, EXAMPLES, PACKAGE, SOURCES, Resources, run
 
 from reportschema.checking.audit.registry import AuditResult
 from reportschema.models.fields.codes import Part, Verdict
-from reportschema.publishing.features import section_features
-from reportschema.publishing.package_check import check_files, check_folder
+from reportschema.publishing.computed.features import section_features
+from reportschema.publishing.published.package_check import check_files, check_folder
 from reportschema.verbs.build import audit_rows, package_of
 from reportschema.verbs.coded_twice import NAME as AGREEMENT
 from reportschema.verbs.validate import validate

@@ -14,9 +14,9 @@ from reportschema.checking import grammar
 from reportschema.comparing import Attainment
 from reportschema.models import WorkReport
 from reportschema.models.fields.codes import Commitment
-from reportschema.publishing.panel_models import OutcomePanelRow, TargetPanelRow
-from reportschema.publishing.panel_row import PanelRow, PanelState
-from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
+from reportschema.publishing.computed.panels import outcome_panel, promise_outcome, target_panel
+from reportschema.publishing.rows.panel_models import OutcomePanelRow, TargetPanelRow
+from reportschema.publishing.rows.panel_row import PanelRow, PanelState
 from reportschema.vocabularies import vocabulary
 
 

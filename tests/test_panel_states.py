@@ -8,7 +8,7 @@ from panel_rows import GROWTH, SIX, rows_of
 
 from reportschema.models.annotating.annotation_codes import AnnotationLevel
 from reportschema.models.fields.codes import Annotator, State
-from reportschema.publishing.panel_row import PanelState
+from reportschema.publishing.rows.panel_row import PanelState
 
 STATES = {
     "promised": {

@@ -14,11 +14,11 @@ from reportschema.checking import grammar
 from reportschema.checking.audit import audit
 from reportschema.comparing import Attainment, entries
 from reportschema.models import Observation, Target, WorkReport
-from reportschema.publishing.cells import cell
-from reportschema.publishing.measures import measure_of
-from reportschema.publishing.panel_models import PromiseOutcomeRow
-from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
-from reportschema.publishing.summary_models import AuditRow
+from reportschema.publishing.computed.measures import measure_of
+from reportschema.publishing.computed.panels import outcome_panel, promise_outcome, target_panel
+from reportschema.publishing.records.cells import cell
+from reportschema.publishing.rows.panel_models import PromiseOutcomeRow
+from reportschema.publishing.rows.summary_models import AuditRow
 from reportschema.verbs.build import audit_rows
 from reportschema.verbs.validate import validate
 from reportschema.vocabularies import vocabulary

@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLE, EXAMPLES, PACKAGE
 
 import reportschema
-from reportschema.publishing.formats import FormatError
+from reportschema.publishing.formats.offered import FormatError
 
 
 def test_one_path_needs_no_list_around_it(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from conftest import PACKAGE, ROOT
 from data_facts import excerpt, facts, written
 from documents import blocks
 
-from reportschema.publishing import about
+from reportschema.publishing.describing import about
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PICTURES = re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", README)

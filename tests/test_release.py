@@ -22,8 +22,8 @@ from promise_list import (
 )
 
 from reportschema import read_package
-from reportschema.publishing.promises import Kind, Promise, promises, unkept
-from reportschema.publishing.typed import Frames, Package
+from reportschema.publishing.published.promises import Kind, Promise, promises, unkept
+from reportschema.publishing.published.typed import Frames, Package
 from reportschema.verbs.read_package import PackageError
 
 pytestmark = pytest.mark.untraced

@@ -23,9 +23,9 @@ from reportschema.files.layout import plain_data, source_text, write
 from reportschema.files.yaml_events import parse
 from reportschema.models import Model, Record, WorkReport
 from reportschema.models.fields.shape import Column, children, columns, is_place, members
-from reportschema.publishing.csv_files import csv_bytes
-from reportschema.publishing.states import contributions, reviews
-from reportschema.publishing.tables import BuiltReport, report_tables
+from reportschema.publishing.computed.states import contributions, reviews
+from reportschema.publishing.formats.csv_files import csv_bytes
+from reportschema.publishing.records.tables import BuiltReport, report_tables
 from reportschema.vocabularies import vocabulary
 
 pytestmark = pytest.mark.untraced
@@ -98,7 +98,7 @@ def test_every_column_survives_the_tables(name: str | None) -> None:
     survives()
 
 
-# Lists of entries about many records, or about none: `publishing/states.py` makes their tables.
+# Lists of entries about many records, or about none: `computed/states.py` makes their tables.
 _OTHERWISE = ("contributed", "reviewed")
 
 

@@ -14,7 +14,7 @@ from reportschema.files.layout import source_text
 from reportschema.files.sources import load_source
 from reportschema.files.yaml_events import parse
 from reportschema.models import Edition, WorkReport
-from reportschema.publishing.typed import Package
+from reportschema.publishing.published.typed import Package
 from reportschema.verbs.show import show
 
 SOURCE = (Path(__file__).parent / "schema-1.1.yaml").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from conftest import PACKAGE, run
 
 from reportschema import build
-from reportschema.publishing.terminal import BAR, _amount, _measure
+from reportschema.publishing.published.terminal import BAR, _amount, _measure
 
 
 @pytest.fixture(autouse=True)

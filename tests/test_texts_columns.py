@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, run
 
-from reportschema.publishing.sentences import paragraph_at, sentence_at
+from reportschema.publishing.records.sentences import paragraph_at, sentence_at
 
 # A span in brackets stands in its text; below it the sentence that is wanted.
 SENTENCES = {

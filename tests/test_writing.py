@@ -143,10 +143,10 @@ MAY_WRITE = {
     ("files/regular.py", "os.open"): "reads: its flags are O_RDONLY",
     ("verbs/explain.py", "TemporaryDirectory"): "the failing example is checked where nothing is",
     ("verbs/explain.py", "symlink_to"): "one failing example is a link",
-    ("publishing/duckdb_file.py", "TemporaryDirectory"): "DuckDB writes its file itself",
-    ("publishing/duckdb_file.py", "duckdb.connect"): "DuckDB writes its file itself",
-    ("publishing/duckdb_file.py", "rmtree"): "and killed runs left theirs",
-    ("publishing/parquet_files.py", "write_table"): "into memory",
+    ("publishing/formats/duckdb_file.py", "TemporaryDirectory"): "DuckDB writes its file itself",
+    ("publishing/formats/duckdb_file.py", "duckdb.connect"): "DuckDB writes its file itself",
+    ("publishing/formats/duckdb_file.py", "rmtree"): "and killed runs left theirs",
+    ("publishing/formats/parquet_files.py", "write_table"): "into memory",
     ("screen.py", "os.open"): "the null device, where output goes that nobody reads any more",
 }
 

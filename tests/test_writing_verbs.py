@@ -223,7 +223,7 @@ def test_folders_of_duckdb_that_killed_runs_left_are_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("duckdb", reason="a DuckDB file needs the extra formats")
-    from reportschema.publishing.duckdb_file import duckdb_bytes
+    from reportschema.publishing.formats.duckdb_file import duckdb_bytes
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     for name in ("reportschema-duckdb-old", "reportschema-duckdb-live", "theirs"):

@@ -11,10 +11,10 @@ import json
 from pathlib import PurePosixPath
 from typing import Any
 
-from reportschema.publishing.about import MARKER, NAME
-from reportschema.publishing.catalogue import CROISSANT, DCAT
-from reportschema.publishing.datasette import DATASETTE
-from reportschema.publishing.formats import DATABASE
+from reportschema.publishing.describing.about import MARKER, NAME
+from reportschema.publishing.describing.catalogue import CROISSANT, DCAT
+from reportschema.publishing.formats.datasette import DATASETTE
+from reportschema.publishing.formats.offered import DATABASE
 
 PAGES_GENERATOR = "reportschema explore"
 _BESIDE_TABLES = (

@@ -6,32 +6,32 @@ from collections.abc import Sequence
 
 from reportschema.models import Record, WorkReport
 from reportschema.notation import UnitTable
-from reportschema.publishing import panel_models as panel_rows
-from reportschema.publishing import summary_models as summaries
-from reportschema.publishing.catalogue import catalogue_files
-from reportschema.publishing.cells import table_type
-from reportschema.publishing.csv_files import csv_bytes
-from reportschema.publishing.descriptor import descriptor, descriptor_bytes
-from reportschema.publishing.dictionary import dictionary, field_rows
-from reportschema.publishing.features import section_features
-from reportschema.publishing.formats import Format, format_files
-from reportschema.publishing.frame import frame
-from reportschema.publishing.panel import panel
-from reportschema.publishing.panel_row import PanelRow
-from reportschema.publishing.panels import outcome_panel, promise_outcome, target_panel
-from reportschema.publishing.states import (
+from reportschema.publishing.computed.features import section_features
+from reportschema.publishing.computed.frame import frame
+from reportschema.publishing.computed.panel import panel
+from reportschema.publishing.computed.panels import outcome_panel, promise_outcome, target_panel
+from reportschema.publishing.computed.states import (
     ContributionRow,
     ReviewRow,
     contributions,
     reviews,
 )
-from reportschema.publishing.tables import (
+from reportschema.publishing.describing.catalogue import catalogue_files
+from reportschema.publishing.describing.descriptor import descriptor, descriptor_bytes
+from reportschema.publishing.describing.dictionary import dictionary, field_rows
+from reportschema.publishing.formats.csv_files import csv_bytes
+from reportschema.publishing.formats.offered import Format, format_files
+from reportschema.publishing.records.cells import table_type
+from reportschema.publishing.records.tables import (
     BuiltReport,
     Table,
     model_table,
     report_tables,
     vocabulary_tables,
 )
+from reportschema.publishing.rows import panel_models as panel_rows
+from reportschema.publishing.rows import summary_models as summaries
+from reportschema.publishing.rows.panel_row import PanelRow
 from reportschema.vocabularies import Vocabulary
 
 

@@ -12,13 +12,13 @@ from reportschema.checking.audit import AuditResult, audit
 from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
 from reportschema.findings import Severity, fault
 from reportschema.findings.reporters import as_line
-from reportschema.publishing.about import MARKER
-from reportschema.publishing.formats import Format, FormatError, check_installed, formats_of
+from reportschema.publishing.describing.about import MARKER
+from reportschema.publishing.formats.offered import Format, FormatError, check_installed, formats_of
 from reportschema.publishing.listing import names_in_package
 from reportschema.publishing.package import package_files, package_tables
-from reportschema.publishing.package_check import check_files
-from reportschema.publishing.summary_models import AuditRow
-from reportschema.publishing.tables import BuiltReport
+from reportschema.publishing.published.package_check import check_files
+from reportschema.publishing.records.tables import BuiltReport
+from reportschema.publishing.rows.summary_models import AuditRow
 from reportschema.verbs.coded_twice import CodedTwice, coded_twice
 from reportschema.verbs.coded_twice import lines_of as agreement_lines
 from reportschema.verbs.validate import Validation, validate

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportschema.publishing.comparison import Comparison, compare
-from reportschema.publishing.typed import Package
+from reportschema.publishing.published.comparison import Comparison, compare
+from reportschema.publishing.published.typed import Package
 from reportschema.verbs.read_package import PackageError, read_package
 
 # What tells why a fact differs.

@@ -27,7 +27,7 @@ from reportschema.findings.reporters.aligned import aligned
 from reportschema.findings.reporters.excerpts import cut
 from reportschema.findings.reporters.json_report import dumps
 from reportschema.findings.spelling import nearest
-from reportschema.publishing.about import MARKER
+from reportschema.publishing.describing.about import MARKER
 from reportschema.verbs.validate import Validation, validate
 from reportschema.vocabularies.fits.phrases import phrases_of_code
 

@@ -13,7 +13,7 @@ from reportschema.files.texts import TextError, TextFolder
 from reportschema.findings import fault
 from reportschema.models import Edition
 from reportschema.pages.content import Content, ContentError
-from reportschema.publishing.descriptor import descriptor_bytes
+from reportschema.publishing.describing.descriptor import descriptor_bytes
 from reportschema.publishing.listing import PAGES_GENERATOR, names_in_pages
 from reportschema.publishing.site import MARKER
 from reportschema.verbs.read_package import check_tables, read_package

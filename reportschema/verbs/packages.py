@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from reportschema.files.regular import UnreadableError, read_regular
 from reportschema.findings import Finding, Hit, finding_of, surviving
-from reportschema.publishing.about import MARKER
+from reportschema.publishing.describing.about import MARKER
 
 if TYPE_CHECKING:
-    from reportschema.publishing.package_check import Fault
+    from reportschema.publishing.published.package_check import Fault
 
 MAX_PACKAGE_BYTES = 256_000_000  # of one file of a package
 
@@ -19,7 +19,7 @@ MAX_PACKAGE_BYTES = 256_000_000  # of one file of a package
 def package_findings(folder: Path) -> list[Finding]:
     """What is wrong with a data package: our own check, and frictionless where ours is content."""
     # Imported here, as frictionless below: most runs check no package.
-    from reportschema.publishing.package_check import check_folder
+    from reportschema.publishing.published.package_check import check_folder
 
     findings: list[Finding] = []
     with surviving(folder.as_posix(), findings, "package"):
@@ -33,7 +33,7 @@ def package_findings(folder: Path) -> list[Finding]:
 def _frictionless_faults(folder: Path) -> list[Fault]:
     import frictionless
 
-    from reportschema.publishing.package_check import Fault
+    from reportschema.publishing.published.package_check import Fault
 
     report = frictionless.Package(str(folder / MARKER)).validate()
     return [

@@ -9,8 +9,8 @@ from pathlib import Path
 from reportschema.checking import grammar
 from reportschema.files.packages import DESCRIPTOR, PackageFileError, read_package_files
 from reportschema.publishing.package import column_types
-from reportschema.publishing.package_check import check_files
-from reportschema.publishing.typed import Frames, Package, installed_frames
+from reportschema.publishing.published.package_check import check_files
+from reportschema.publishing.published.typed import Frames, Package, installed_frames
 from reportschema.vocabularies import vocabulary
 
 

@@ -9,7 +9,7 @@ from rich.console import Group
 from reportschema.files.sources import NothingToCheckError
 from reportschema.findings.reporters import printable
 from reportschema.findings.spelling import nearest
-from reportschema.publishing.terminal import indicator_view, report_view, reports_view
+from reportschema.publishing.published.terminal import indicator_view, report_view, reports_view
 from reportschema.verbs.read_package import check_tables, read_package
 
 _TABLES = (

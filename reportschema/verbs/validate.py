@@ -43,7 +43,7 @@ from reportschema.models.annotating.annotation_codes import Reader
 from reportschema.models.digests import Readings
 from reportschema.models.fields.base import Record
 from reportschema.models.fields.shape import children
-from reportschema.publishing.about import MARKER
+from reportschema.publishing.describing.about import MARKER
 from reportschema.verbs.packages import package_findings
 
 # Most sources allow nothing: their comments need not be looked for.
