@@ -108,7 +108,7 @@ def shared_work(what: Counted, chunk: str, right: str, place: Place) -> Counted:
     """
     if what.event or what.predicate or not right.rstrip().endswith(("、", "和", "及")):
         return what
-    if not what.whole or not _NEEDS_WORK.search(governing(chunk) or chunk):
+    if "，" in right or not what.whole or not _NEEDS_WORK.search(governing(chunk) or chunk):
         return what
     last = counted(place.beyond).whole
     tokens = Sentence.of(last.removesuffix("工作").removesuffix("任务") or "、").tokens

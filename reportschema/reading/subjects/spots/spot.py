@@ -18,7 +18,7 @@ from reportschema.reading.sentence.quantities import Place
 from reportschema.reading.subjects.names import flows, leaning, naming
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.names.products import PRODUCTS
-from reportschema.reading.subjects.spots import counting, shares
+from reportschema.reading.subjects.spots import counting, shares, whose
 from reportschema.reading.subjects.spots.carried import Carried
 
 # 增速分别高于全国、全省1个和2个百分点
@@ -177,11 +177,12 @@ class Spot(_Given):
             what = counting.before_households(what, self.chunk, self.right, self.place)
             what = counting.before_measure(what, self.unit, self.names)
             what = counting.shared_work(what, self.chunk, self.right, self.place)
+            what = whose.before_figures(what, self.unit)
         if "在" in self.chunk:
             what = counting.done_in(what, self.chunk)
         if self.place.clipped and not governing(self.chunk):
             what = counting.shared_end(what, self.right, self.place)
-        return what
+        return whose.those(what, self.unit, self.chunk, self.right, self.names)
 
     @lazy
     def noun(self) -> str:
@@ -249,7 +250,10 @@ class Spot(_Given):
         """The noun behind a count with what narrows it before the count: 茶业发展|12条|措施."""
         what, left = self.what, self.place.left
         goes_on = self.chunk == left != self.place.sentence and left[:1] not in ("的", "、")
-        if not self.phrase or what.event or goes_on or self.place.right.startswith("的"):
+        bettered = what.predicate.startswith(self.phrase)  # 提升|12个景区|运营水平
+        if not self.phrase or what.event or bettered or goes_on:
+            return ""
+        if self.place.right.startswith("的"):
             return ""
         if self.dimension not in ("count", "power") or "的" in what.whole:
             return ""

@@ -1,0 +1,43 @@
+"""Labels keep what is said of those counted: what they have, what became of them, what is done."""
+
+from __future__ import annotations
+
+import pytest
+from fictional_sentence import figure_at_mark
+
+# Sentences with ｜ before a number, and the label of that.
+THEIRS = [
+    ("｜1200户困难农民基本生活得到有效保障。", "基本生活得到保障的困难农民"),
+    ("｜80万户农民住房条件得到明显改善。", "住房条件得到明显改善的农民"),
+    ("｜18个市州空气质量全面达标。", "空气质量达标的市州"),
+    ("｜300户居民住房重建全部完工。", "住房重建完工的居民"),
+    ("改善｜300所公办幼儿园办园条件。", "改善办园条件的公办幼儿园"),
+    ("提升｜12个茶旅融合景区运营水平。", "提升运营水平的茶旅融合景区"),
+    ("解决｜30万农村居民出行困难。", "解决出行困难的农村居民"),
+    ("｜140个国控断面中I类及以上水质占比86.1%。", "国控断面"),
+    ("｜7条重点产业链产值突破7000亿元。", "重点产业链"),
+    ("｜20个贫困县人均收入超过全省平均水平。", "人均收入超过全省平均水平的贫困县"),
+    ("完成｜300所乡镇学校第三轮标准化建设。", "完成第三轮标准化建设的乡镇学校"),
+    ("完成｜80家乡镇卫生院第二轮标准化改造。", "完成第二轮标准化改造的乡镇卫生院"),
+]
+# What is counted stands at the end, or the unit counts what is wanted.
+THEIR_OWN = [
+    ("新建｜3个景区停车场。", "新建景区停车场"),
+    ("解决｜300个群众急难愁盼问题。", "解决群众急难愁盼问题"),
+    ("研究解决｜16个项目用地问题。", "解决项目用地问题"),
+    ("新增｜12项行业标准。", "新增行业标准"),
+    ("｜36家工业企业营业收入超百亿元。", "工业企业营业收入"),
+    ("完成｜20个村污水治理。", "完成污水治理的村"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "label"), THEIRS + THEIR_OWN)
+def test_those_counted_are_told_by_what_they_have(sentence: str, label: str) -> None:
+    """改善300所幼儿园办园条件 counts kindergartens, of which their conditions are told."""
+    assert figure_at_mark(sentence).subject.label == label
+
+
+def test_a_name_of_the_vocabulary_stays() -> None:
+    """解决饮水安全问题 is an indicator as it stands."""
+    figure = figure_at_mark("解决｜300万农村人口饮水安全问题。")
+    assert figure.subject.indicator == "safe_water_people"
