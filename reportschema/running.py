@@ -32,9 +32,9 @@ def unusable() -> tuple[type[Exception], ...]:
 
     Looked up when something was raised, for most runs never need them.
     """
-    from reportschema.files.known import KnownError
-    from reportschema.files.sources import NothingToCheckError
-    from reportschema.files.writing import WriteError
+    from reportschema.files.disk.writing import WriteError
+    from reportschema.files.finding.known import KnownError
+    from reportschema.files.finding.sources import NothingToCheckError
     from reportschema.publishing.formats.offered import FormatError
     from reportschema.reading.explaining import UnknownPlaceError
     from reportschema.verbs.accept import AcceptError

@@ -41,9 +41,9 @@ import yaml
 
 from reportschema.checking import Document, check
 from reportschema.checking.registry import RULE_FUNCTIONS, RuleFunction
-from reportschema.files.layout import source_text
-from reportschema.files.sources import load_source
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.layout import source_text
+from reportschema.files.finding.sources import load_source
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.models import WorkReport
 from reportschema.verbs.schema import json_schema
 from reportschema.verbs.validate import validate

@@ -77,7 +77,7 @@ def _use() -> None:
     """Drafts and checks the shipped example, so that expressions made on first use are made."""
     from reportschema.checking import Document, check, grammar
     from reportschema.checking.breaches import example_text
-    from reportschema.files.yaml_events import parse
+    from reportschema.files.parsing.yaml_events import parse
     from reportschema.reading.draft import Drafter
     from reportschema.vocabularies import vocabulary
 

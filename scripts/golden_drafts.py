@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from reportschema.checking import grammar
-from reportschema.files.layout import plain_data
+from reportschema.files.canonical.layout import plain_data
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Drafter
 from reportschema.reading.page.errors import ReadingError

@@ -23,8 +23,8 @@ from pathlib import Path
 from mutants.noticing import STAGES, Checks, Noticed
 from mutants.sampling import Fault, draw
 
-from reportschema.files.sources import find_sources, load_source
-from reportschema.files.texts import TextError, TextFolder
+from reportschema.files.finding.sources import find_sources, load_source
+from reportschema.files.finding.texts import TextError, TextFolder
 from reportschema.models import WorkReport
 from reportschema.verbs.second_reading import read_again
 

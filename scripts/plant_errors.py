@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 from reportschema.checking import Document, check, grammar
 from reportschema.checking.audit import audit
-from reportschema.files.known import find_known, read_known
+from reportschema.files.finding.known import find_known, read_known
 from reportschema.models import WorkReport
 from reportschema.verbs.audit import against_known
 from reportschema.verbs.validate import Validation, validate

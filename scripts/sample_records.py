@@ -11,7 +11,7 @@ import argparse
 import random
 from pathlib import Path
 
-from reportschema.files.layout import plain_data
+from reportschema.files.canonical.layout import plain_data
 from reportschema.models.fields.shape import children
 from reportschema.verbs.validate import validate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportschema.checking import grammar
 from reportschema.checking.breaches import example_text
 from reportschema.checking.registry import RULE_FUNCTIONS, Case
-from reportschema.files.yaml_events import parse
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.findings.codes import Hit
 from reportschema.models import WorkReport
 from reportschema.vocabularies import vocabulary

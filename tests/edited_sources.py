@@ -12,8 +12,8 @@ from typing import Any
 
 from conftest import EXAMPLE
 
-from reportschema.files.layout import Remarks, write
-from reportschema.files.sources import load_source
+from reportschema.files.canonical.layout import Remarks, write
+from reportschema.files.finding.sources import load_source
 from reportschema.models import WorkReport, digest_of
 
 TEXT = (EXAMPLE.parent / "yunxi-2020.txt").read_bytes().decode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportschema.files.formatting import formatted
+from reportschema.files.canonical.formatting import formatted
 
 
 def fmt(text: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportschema.files.comments import comments_of
-from reportschema.files.formatting import formatted
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.parsing.comments import comments_of
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.matching import LISTS
 from reportschema.models import Record, WorkReport
 from reportschema.models.fields.anchors import AnchorParts, SpanParts

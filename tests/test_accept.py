@@ -16,10 +16,10 @@ import pytest
 from conftest import ROOT, run
 
 from reportschema import accept, validate
-from reportschema.files.comments import comments_of
-from reportschema.files.formatting import formatted
-from reportschema.files.regular import Stamp
-from reportschema.files.writing import ChangedError, replace_file
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.disk.regular import Stamp
+from reportschema.files.disk.writing import ChangedError, replace_file
+from reportschema.files.parsing.comments import comments_of
 from reportschema.models import WorkReport, accepted, digest_of, readable
 from reportschema.verbs.accept import AcceptError
 

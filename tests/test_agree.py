@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from other_codings import recoded, renumbered
 
 from reportschema import agree
-from reportschema.files.layout import source_text
-from reportschema.files.sources import NothingToCheckError
+from reportschema.files.canonical.layout import source_text
+from reportschema.files.finding.sources import NothingToCheckError
 from reportschema.matching import match
 from reportschema.matching.agreement import (
     Agreement,

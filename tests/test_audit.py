@@ -20,7 +20,7 @@ from audited import (
 )
 from conftest import EXAMPLE, run
 
-from reportschema.files.known import NAME, KnownError, find_known, read_known
+from reportschema.files.finding.known import NAME, KnownError, find_known, read_known
 from reportschema.models import WorkReport
 from reportschema.models.fields.codes import Verdict
 

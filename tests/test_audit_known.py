@@ -24,7 +24,7 @@ from conftest import EXAMPLE, EXAMPLES, SOURCES, run
 from reportschema.checking import grammar
 from reportschema.checking.audit import RELATIONS, AuditResult
 from reportschema.checking.audit import audit as audit_reports
-from reportschema.files.known import NAME, read_known
+from reportschema.files.finding.known import NAME, read_known
 from reportschema.models import WorkReport
 from reportschema.models.rows.known import KnownInconsistency
 from reportschema.verbs.audit import against_known, audit

@@ -7,8 +7,8 @@ from conftest import EXAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportschema.files.comments import Comment, comments_of
-from reportschema.files.yaml_events import parse
+from reportschema.files.parsing.comments import Comment, comments_of
+from reportschema.files.parsing.yaml_events import parse
 
 
 def texts(source: str) -> list[str]:

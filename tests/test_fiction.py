@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from reportschema.files.layout import source_text
-from reportschema.files.sources import find_sources, load_source
-from reportschema.files.texts import TextFolder
+from reportschema.files.canonical.layout import source_text
+from reportschema.files.finding.sources import find_sources, load_source
+from reportschema.files.finding.texts import TextFolder
 from reportschema.models import WorkReport
 from reportschema.models.fields.codes import (
     Level,

@@ -9,7 +9,7 @@ from asked_rules import TEXT, hits
 
 from reportschema.checking import grammar
 from reportschema.checking.breaches import example_text
-from reportschema.files.yaml_events import parse
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.models import WorkReport
 from reportschema.models.annotating.annotation_codes import ReviewReason
 from reportschema.reading.draft import Drafter

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from reportschema import init, json_schema
 from reportschema.checking import Document, check
-from reportschema.files.yaml_events import parse
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.findings import Severity
 from reportschema.models import Figure, Observation, Target
 from reportschema.models.rows.fit import Fit, Fitting

@@ -20,7 +20,7 @@ from reportschema import guide
 from reportschema.checking import RULES
 from reportschema.checking.check import grammar
 from reportschema.checking.registry import RULE_FUNCTIONS, Case
-from reportschema.files.sources import load_source
+from reportschema.files.finding.sources import load_source
 from reportschema.models import Award, Record, Review, WorkReport
 from reportschema.models.annotating.annotation_codes import AnnotationLevel
 from reportschema.models.fields.base import Code

@@ -12,10 +12,10 @@ from laying_out import fmt
 
 import reportschema
 from reportschema.checking import grammar
-from reportschema.files.faults import SourceError
-from reportschema.files.formatting import formatted
-from reportschema.files.layout import lines_of, source_text
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.canonical.layout import lines_of, source_text
+from reportschema.files.parsing.faults import SourceError
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.reading.draft import Drafter
 from reportschema.vocabularies import vocabulary
 

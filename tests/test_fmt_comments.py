@@ -11,9 +11,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from laying_out import fmt
 
-from reportschema.files.comments import comments_of
-from reportschema.files.layout import write
-from reportschema.files.yaml_events import locate, parse
+from reportschema.files.canonical.layout import write
+from reportschema.files.parsing.comments import comments_of
+from reportschema.files.parsing.yaml_events import locate, parse
 
 COMMENTED = """\
 # head 1

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reportschema.files import folders
-from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
-from reportschema.files.writing import WriteError
+from reportschema.files.disk import folders
+from reportschema.files.disk.folders import FolderError, Ownership, check_target, write_folder
+from reportschema.files.disk.writing import WriteError
 
 OLD = {"list.json": b"ours: list.json a.csv", "a.csv": b"1"}
 NEW = {"list.json": b"ours: list.json b.csv c.csv", "b.csv": b"2", "c.csv": b"3"}

@@ -10,7 +10,7 @@ import pytest
 from headline_speech import FIVE_YEARS, HEADLINE, SPEECH, headline_draft, whole_draft
 
 from reportschema.checking import Document, check
-from reportschema.files.layout import plain_data, source_text
+from reportschema.files.canonical.layout import plain_data, source_text
 from reportschema.models import Target, WorkReport
 from reportschema.models.annotating.annotation_codes import AnnotationLevel, ReviewReason
 from reportschema.models.fields.codes import AbsenceReason, Annotator, State, TargetForm

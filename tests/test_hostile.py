@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from reportschema.files.texts import MAX_TEXT_BYTES
-from reportschema.files.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_VALUES
+from reportschema.files.finding.texts import MAX_TEXT_BYTES
+from reportschema.files.parsing.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_VALUES
 from reportschema.findings import Finding
 from reportschema.models import WorkReport
 from reportschema.models.fields.shape import columns, tables

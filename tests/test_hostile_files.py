@@ -17,8 +17,8 @@ import pytest
 from conftest import EXAMPLE, EXAMPLES, run
 from hostile_sources import fifo, huge
 
-from reportschema.files.regular import TooLargeError, UnreadableError, read_regular
-from reportschema.files.texts import MAX_TEXT_BYTES
+from reportschema.files.disk.regular import TooLargeError, UnreadableError, read_regular
+from reportschema.files.finding.texts import MAX_TEXT_BYTES
 from reportschema.verbs.validate import validate
 
 MAIN = "from reportschema.cli import main; main()"
@@ -99,7 +99,7 @@ def test_what_permissions_forbid_is_a_finding(tmp_path: Path) -> None:
     code = (
         "import os, sys\n"
         "from reportschema.verbs.validate import validate\n"
-        "import reportschema.files.comments\n"
+        "import reportschema.files.parsing.comments\n"
         "import reportschema.vocabularies as v; v.vocabulary().divisions\n"
         f"os.chdir({str(tmp_path)!r})\n"
         "os.seteuid(65534) if os.geteuid() == 0 else None\n"
@@ -215,7 +215,7 @@ def test_texts_that_were_not_looked_at_are_named(
 
 
 def test_a_text_that_changed_since_it_was_found_is_not_used(tmp_path: Path) -> None:
-    from reportschema.files.texts import TextError, TextFolder
+    from reportschema.files.finding.texts import TextError, TextFolder
 
     (tmp_path / "t.txt").write_bytes((EXAMPLES / "yunxi-2020.txt").read_bytes())
     report = validate([EXAMPLE]).reports[EXAMPLE.as_posix()]

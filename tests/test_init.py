@@ -15,7 +15,7 @@ import yaml
 from conftest import EXAMPLE, ROOT, run
 
 from reportschema import __version__
-from reportschema.files.schema_copies import copy_above
+from reportschema.files.finding.schema_copies import copy_above
 from reportschema.verbs.init import EXAMPLE as STARTED
 
 BIN = Path(sys.executable).parent

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import pytest
 from conftest import EXAMPLES
 
-from reportschema.files.schema_copies import shipped
+from reportschema.files.finding.schema_copies import shipped
 from reportschema.verbs.init import starter
 
 pytestmark = pytest.mark.slow

@@ -8,9 +8,9 @@ import pytest
 import yaml
 from conftest import EXAMPLE, SOME
 
-from reportschema.files.layout import source_text, write
-from reportschema.files.sources import load_source
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.layout import source_text, write
+from reportschema.files.finding.sources import load_source
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.models import Bilingual, WorkReport
 
 

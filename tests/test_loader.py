@@ -16,10 +16,10 @@ import pytest
 import yaml
 from conftest import EXAMPLES
 
-from reportschema.files import faults, yaml_events
-from reportschema.files.faults import SourceError
-from reportschema.files.sources import NothingToCheckError, find_sources, load_source
-from reportschema.files.yaml_events import decode, locate, parse
+from reportschema.files.finding.sources import NothingToCheckError, find_sources, load_source
+from reportschema.files.parsing import faults, yaml_events
+from reportschema.files.parsing.faults import SourceError
+from reportschema.files.parsing.yaml_events import decode, locate, parse
 from reportschema.models.fields.characters import invisible
 from reportschema.verbs.validate import validate
 
@@ -315,7 +315,7 @@ def test_a_file_is_known_by_the_hash_of_its_bytes(tmp_path: Path) -> None:
 def test_the_loader_works_without_libyaml() -> None:
     code = (
         "import sys; sys.modules['yaml._yaml'] = None\n"
-        "from reportschema.files import yaml_events as y\n"
+        "from reportschema.files.parsing import yaml_events as y\n"
         "assert y._Loader.__name__ == 'BaseLoader', y._Loader\n"
         "data, places = y.parse('题: {a: 8:28}')\n"
         "assert data == {'题': {'a': '8:28'}} and y.locate(places, ('题', 'a')) == (1, 8)\n"

@@ -10,7 +10,7 @@ from conftest import EXAMPLE, EXAMPLES
 from reportschema.checking import grammar
 from reportschema.checking.breaches import example_text
 from reportschema.checking.registry import RULE_FUNCTIONS, Case
-from reportschema.files.sources import load_source
+from reportschema.files.finding.sources import load_source
 from reportschema.findings.codes import Loc
 from reportschema.models import WorkReport
 from reportschema.notation.chinese import fold

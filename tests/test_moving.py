@@ -12,7 +12,7 @@ from conftest import EXAMPLE, FULL, HEADLINES, ROOT, run
 from second_editions import places, same_but_for, second_edition, sentences
 
 from reportschema import accept, fmt
-from reportschema.files.sources import NothingToCheckError, find_sources
+from reportschema.files.finding.sources import NothingToCheckError, find_sources
 from reportschema.matching import LISTS
 from reportschema.models import Record, WorkReport, accepted, digest_of, readable
 from reportschema.models.fields.anchors import AnchorParts

@@ -12,8 +12,8 @@ from mutants.places import places, planted
 from mutants.sampling import Fault, draw
 from mutate_sources import lines
 
-from reportschema.files.sources import load_source
-from reportschema.files.texts import TextFolder
+from reportschema.files.finding.sources import load_source
+from reportschema.files.finding.texts import TextFolder
 from reportschema.models import WorkReport
 
 

@@ -18,10 +18,10 @@ from conftest import EXAMPLE, FULL, ROOT, SHARED, SOURCES, missing
 from mutations import ELSEWHERE, IN_DATA, IN_FILE, Inapplicable, Mutation
 
 from reportschema.checking import RULES, Document, TextFault, check
-from reportschema.files.faults import SourceError
-from reportschema.files.sources import find_sources
-from reportschema.files.texts import TextError, TextFolder
-from reportschema.files.yaml_events import decode, parse
+from reportschema.files.finding.sources import find_sources
+from reportschema.files.finding.texts import TextError, TextFolder
+from reportschema.files.parsing.faults import SourceError
+from reportschema.files.parsing.yaml_events import decode, parse
 from reportschema.findings.codes import Hit
 from reportschema.models import WorkReport
 

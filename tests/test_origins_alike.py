@@ -6,7 +6,7 @@ import pytest
 
 from reportschema.checking import Document, check
 from reportschema.checking.breaches import example_text
-from reportschema.files.yaml_events import parse
+from reportschema.files.parsing.yaml_events import parse
 
 FILE = {"repository": "who/what", "commit": "a" * 40, "path": "reports.csv"}
 CELL = FILE | {"method": "csv_cell", "field": "text", "row": "1"}

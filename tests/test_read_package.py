@@ -15,7 +15,7 @@ import pytest
 from conftest import PACKAGE, SOURCES
 
 from reportschema import read_package
-from reportschema.files.packages import PackageFileError, read_package_files
+from reportschema.files.finding.packages import PackageFileError, read_package_files
 from reportschema.verbs.read_package import PackageError
 
 
@@ -168,7 +168,7 @@ def test_a_path_out_of_the_package_is_not_followed(copy: Path) -> None:
 def test_a_file_of_a_zip_has_at_most_the_bytes_that_it_may_have(
     size: int, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportschema.files.packages.MAX_FILE_BYTES", 100)
+    monkeypatch.setattr("reportschema.files.finding.packages.MAX_FILE_BYTES", 100)
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("datapackage.json", b" " * size)
     if fits:

@@ -8,7 +8,7 @@ import pytest
 from conftest import EXAMPLE
 from pydantic import ValidationError
 
-from reportschema.files.yaml_events import parse
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.models.fields.codes import State
 from reportschema.models.fields.scalars import MOST_NAME, MOST_RECORDS
 from reportschema.reading.bounded import bounded

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from reportschema.checking import Document, check, grammar
-from reportschema.files.layout import plain_data, source_text
+from reportschema.files.canonical.layout import plain_data, source_text
 from reportschema.models.annotating.annotation import LISTS
 from reportschema.models.annotating.annotation_codes import ReviewReason
 from reportschema.models.fields.codes import Part, State

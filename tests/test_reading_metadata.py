@@ -11,7 +11,7 @@ from fictional_speech import HEADING, SPEECH, metadata, read, speech
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportschema.files.sources import load_source
+from reportschema.files.finding.sources import load_source
 from reportschema.models import WorkReport
 from reportschema.models.fields.codes import Level, ReportKind
 from reportschema.reading.about.places import place_index, short_name

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from conftest import FULL
 
-from reportschema.files.sources import load_source
-from reportschema.files.texts import TextFolder
+from reportschema.files.finding.sources import load_source
+from reportschema.files.finding.texts import TextFolder
 from reportschema.models import WorkReport
 from reportschema.models.fields.codes import Part
 from reportschema.reading.outline.outline import Heading, read_outline

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from conftest import EXAMPLE
 
-from reportschema.files.comments import comments_like, comments_of
-from reportschema.files.record_lines import Lines, Place, RecordLines, _ends, ends_of
-from reportschema.files.yaml_events import PositionTree, parse
+from reportschema.files.parsing.comments import comments_like, comments_of
+from reportschema.files.parsing.record_lines import Lines, Place, RecordLines, _ends, ends_of
+from reportschema.files.parsing.yaml_events import PositionTree, parse
 
 BLOCK = """%YAML 1.1
 # allow the head

@@ -13,10 +13,10 @@ from conftest import EXAMPLES, run
 from edited_sources import TEXT, edited
 
 from reportschema.checking import grammar
-from reportschema.files.comments import comments_of
-from reportschema.files.formatting import formatted
-from reportschema.files.layout import plain_data, write
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.canonical.layout import plain_data, write
+from reportschema.files.parsing.comments import comments_of
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.matching import LISTS, Fate
 from reportschema.models import Review, WorkReport, accepted, digest_of
 from reportschema.models.annotating.annotation_codes import ReviewReason

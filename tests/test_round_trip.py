@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from reportschema.checking import grammar
-from reportschema.files.formatting import formatted
-from reportschema.files.layout import plain_data, source_text, write
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.canonical.layout import plain_data, source_text, write
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.models import Model, Record, WorkReport
 from reportschema.models.fields.shape import Column, children, columns, is_place, members
 from reportschema.publishing.computed.states import contributions, reviews

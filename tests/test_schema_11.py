@@ -9,10 +9,10 @@ import pytest
 from conftest import run
 
 from reportschema import build, read_package
-from reportschema.files.formatting import formatted
-from reportschema.files.layout import source_text
-from reportschema.files.sources import load_source
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.canonical.layout import source_text
+from reportschema.files.finding.sources import load_source
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.models import Edition, WorkReport
 from reportschema.publishing.published.typed import Package
 from reportschema.verbs.show import show

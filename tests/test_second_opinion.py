@@ -14,8 +14,8 @@ from conftest import EXAMPLE, EXAMPLES, run
 
 from reportschema.checking.rules.second.clauses import _names_in
 from reportschema.checking.rules.second.figures import _apart
-from reportschema.files.layout import plain_data, source_text
-from reportschema.files.sources import NothingToCheckError, load_source
+from reportschema.files.canonical.layout import plain_data, source_text
+from reportschema.files.finding.sources import NothingToCheckError, load_source
 from reportschema.models import Observation, Review, Target, WorkReport
 from reportschema.models.annotating.annotation_codes import ReviewReason
 from reportschema.models.fields.codes import Stance, Transformation

@@ -9,10 +9,10 @@ import pytest
 from conftest import EXAMPLE, FULL, run
 
 from reportschema.checking.breaches import example_text
-from reportschema.files.comments import comments_of
-from reportschema.files.faults import SourceError
-from reportschema.files.formatting import formatted
-from reportschema.files.upgrading import level_of
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.canonical.upgrading import level_of
+from reportschema.files.parsing.comments import comments_of
+from reportschema.files.parsing.faults import SourceError
 from reportschema.models import SCHEMA_VERSION
 
 

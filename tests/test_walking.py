@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, EXAMPLES, run
 
-from reportschema.files import packages
-from reportschema.files.packages import PackageFileError, read_package_files
+from reportschema.files.disk.walking import LinkError, resolved_root
+from reportschema.files.finding import packages
+from reportschema.files.finding.packages import PackageFileError, read_package_files
+from reportschema.files.finding.sources import NothingToCheckError, find_sources
+from reportschema.files.finding.texts import TextFolder
 from reportschema.files.rebuilding.clones import Clones
-from reportschema.files.sources import NothingToCheckError, find_sources
-from reportschema.files.texts import TextFolder
-from reportschema.files.walking import LinkError, resolved_root
 
 TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from writing_verbs import PACKAGE, names
 
-from reportschema.files import writing
-from reportschema.files.writing import (
+from reportschema.files.disk import writing
+from reportschema.files.disk.writing import (
     DiffersError,
     WriteError,
     Written,
@@ -138,9 +138,9 @@ def test_a_file_that_appears_meanwhile_is_left_alone(
 
 # Nothing else opens a file for writing. (module, call) -> why it may.
 MAY_WRITE = {
-    ("files/writing.py", "*"): "the one way out for files",
-    ("files/folders.py", "*"): "the one way out for folders",
-    ("files/regular.py", "os.open"): "reads: its flags are O_RDONLY",
+    ("files/disk/writing.py", "*"): "the one way out for files",
+    ("files/disk/folders.py", "*"): "the one way out for folders",
+    ("files/disk/regular.py", "os.open"): "reads: its flags are O_RDONLY",
     ("verbs/explain.py", "TemporaryDirectory"): "the failing example is checked where nothing is",
     ("verbs/explain.py", "symlink_to"): "one failing example is a link",
     ("publishing/formats/duckdb_file.py", "TemporaryDirectory"): "DuckDB writes its file itself",

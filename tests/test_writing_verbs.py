@@ -13,11 +13,8 @@ import pytest
 from conftest import EXAMPLE, EXAMPLES, run
 from writing_verbs import PACKAGE, names
 
-from reportschema.files.regular import Stamp
-from reportschema.files.writing import (
-    WriteError,
-    replace_file,
-)
+from reportschema.files.disk.regular import Stamp
+from reportschema.files.disk.writing import WriteError, replace_file
 from reportschema.verbs.init import starter
 
 TEXT = (EXAMPLES / "yunxi-2020.txt").read_text(encoding="utf-8")

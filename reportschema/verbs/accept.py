@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from reportschema.files.layout import plain_data
-from reportschema.files.rewriting import rewritten
-from reportschema.files.sources import Source
-from reportschema.files.writing import replace_file
+from reportschema.files.canonical.layout import plain_data
+from reportschema.files.canonical.rewriting import rewritten
+from reportschema.files.disk.writing import replace_file
+from reportschema.files.finding.sources import Source
 from reportschema.findings import Finding, Severity
 from reportschema.findings.reporters import as_line, printable
 from reportschema.findings.spelling import Spellings, listed

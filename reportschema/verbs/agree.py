@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportschema.files.yaml_events import locate
+from reportschema.files.parsing.yaml_events import locate
 from reportschema.findings import Finding, Severity
 from reportschema.matching import LISTS, Entry, Matching, match
 from reportschema.matching.agreement import Agreement, agreement_of, counted_changes

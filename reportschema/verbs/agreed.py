@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportschema.files.layout import plain_data
+from reportschema.files.canonical.layout import plain_data
 from reportschema.findings.reporters import as_line, printable
 from reportschema.findings.reporters.aligned import aligned
 from reportschema.matching.agreement import (

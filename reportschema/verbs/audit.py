@@ -16,8 +16,8 @@ from typing import Any
 from reportschema.checking import grammar
 from reportschema.checking.audit import AuditResult
 from reportschema.checking.audit import audit as audit_reports
-from reportschema.files.known import find_known, read_known
-from reportschema.files.sources import paths_of
+from reportschema.files.finding.known import find_known, read_known
+from reportschema.files.finding.sources import paths_of
 from reportschema.findings import Finding, fault
 from reportschema.findings.reporters import as_line, printable
 from reportschema.models.fields.codes import Verdict

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportschema.checking import grammar
 from reportschema.checking.audit import AuditResult, audit
-from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
+from reportschema.files.disk.folders import FolderError, Ownership, check_target, write_folder
 from reportschema.findings import Severity, fault
 from reportschema.findings.reporters import as_line
 from reportschema.publishing.describing.about import MARKER

@@ -16,7 +16,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from reportschema.files.regular import UnreadableError, read_regular
+from reportschema.files.disk.regular import UnreadableError, read_regular
 from reportschema.matching.agreement import Agreement, FieldAgreement, ListAgreement
 from reportschema.models.fields.scalars import Text
 from reportschema.verbs.agree import AgreeError

@@ -19,13 +19,19 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from reportschema.checking import grammar
-from reportschema.files.layout import source_text
-from reportschema.files.notices import notice
-from reportschema.files.regular import Stamp, TooLargeError, UnreadableError, read_regular, stamp_of
-from reportschema.files.schema_copies import copy_above
-from reportschema.files.sources import NothingToCheckError, paths_of
-from reportschema.files.walking import IS_FOLDER, entries_below, resolved_root
-from reportschema.files.writing import WriteError, Written, take_back, write_file
+from reportschema.files.canonical.layout import source_text
+from reportschema.files.disk.notices import notice
+from reportschema.files.disk.regular import (
+    Stamp,
+    TooLargeError,
+    UnreadableError,
+    read_regular,
+    stamp_of,
+)
+from reportschema.files.disk.walking import IS_FOLDER, entries_below, resolved_root
+from reportschema.files.disk.writing import WriteError, Written, take_back, write_file
+from reportschema.files.finding.schema_copies import copy_above
+from reportschema.files.finding.sources import NothingToCheckError, paths_of
 from reportschema.findings import fault
 from reportschema.models import WorkReport
 from reportschema.reading.draft import Draft, Drafter

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportschema.files.regular import TooLargeError, UnreadableError, read_regular
-from reportschema.files.sources import NothingToCheckError, paths_of
+from reportschema.files.disk.regular import TooLargeError, UnreadableError, read_regular
+from reportschema.files.finding.sources import NothingToCheckError, paths_of
 from reportschema.findings.reporters import printable
 from reportschema.findings.reporters.aligned import aligned
 from reportschema.reading.explaining import Explained, explained

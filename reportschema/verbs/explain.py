@@ -17,9 +17,9 @@ from typing import Any
 
 from reportschema.checking import RULES
 from reportschema.checking.breaches import Breach, breaches, example_text
-from reportschema.files.schema_copies import SCHEMA_FILE
-from reportschema.files.writing import write_file
-from reportschema.files.yaml_events import MAX_BYTES
+from reportschema.files.disk.writing import write_file
+from reportschema.files.finding.schema_copies import SCHEMA_FILE
+from reportschema.files.parsing.yaml_events import MAX_BYTES
 from reportschema.findings import Finding, Rule, Severity
 from reportschema.findings.codes import SUBJECTS
 from reportschema.findings.reporters import as_line, excerpt, paint, printable

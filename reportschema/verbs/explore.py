@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from reportschema.files.folders import FolderError, Ownership, check_target, write_folder
-from reportschema.files.texts import TextError, TextFolder
+from reportschema.files.disk.folders import FolderError, Ownership, check_target, write_folder
+from reportschema.files.finding.texts import TextError, TextFolder
 from reportschema.findings import fault
 from reportschema.models import Edition
 from reportschema.pages.content import Content, ContentError

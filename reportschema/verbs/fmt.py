@@ -7,11 +7,16 @@ from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from reportschema.files.faults import SourceError
-from reportschema.files.formatting import Formatted, formatted
-from reportschema.files.sources import NothingToCheckError, find_sources, paths_of, read_source
-from reportschema.files.texts import TextFolder
-from reportschema.files.writing import ChangedError, WriteError, replace_file
+from reportschema.files.canonical.formatting import Formatted, formatted
+from reportschema.files.disk.writing import ChangedError, WriteError, replace_file
+from reportschema.files.finding.sources import (
+    NothingToCheckError,
+    find_sources,
+    paths_of,
+    read_source,
+)
+from reportschema.files.finding.texts import TextFolder
+from reportschema.files.parsing.faults import SourceError
 from reportschema.findings import Finding, Hit, finding_of
 from reportschema.findings.reporters import as_line, printable
 from reportschema.verbs.reanchored import UnmovableError, new_edition, reanchored

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportschema import __version__
-from reportschema.files.folders import FolderError
-from reportschema.files.schema_copies import SCHEMA_FILE
-from reportschema.files.writing import WriteError, write_file
+from reportschema.files.disk.folders import FolderError
+from reportschema.files.disk.writing import WriteError, write_file
+from reportschema.files.finding.schema_copies import SCHEMA_FILE
 from reportschema.verbs.schema import schema_text
 
 EXAMPLE = "sources/990101-yunxi/2020.yaml"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportschema.checking.check import Document, check
-from reportschema.files.layout import plain_data
+from reportschema.files.canonical.layout import plain_data
 from reportschema.findings.finding import Finding, Severity
 from reportschema.models import Figure, WorkReport
 from reportschema.models.annotating.annotation import LISTS

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportschema.files.regular import UnreadableError, read_regular
+from reportschema.files.disk.regular import UnreadableError, read_regular
 from reportschema.findings import Finding, Hit, finding_of, surviving
 from reportschema.publishing.describing.about import MARKER
 

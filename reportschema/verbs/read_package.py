@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportschema.checking import grammar
-from reportschema.files.packages import DESCRIPTOR, PackageFileError, read_package_files
+from reportschema.files.finding.packages import DESCRIPTOR, PackageFileError, read_package_files
 from reportschema.publishing.package import column_types
 from reportschema.publishing.published.package_check import check_files
 from reportschema.publishing.published.typed import Frames, Package, installed_frames

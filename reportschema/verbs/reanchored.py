@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from reportschema.files.formatting import Formatted, formatted
-from reportschema.files.regular import UnreadableError, read_regular
-from reportschema.files.rewriting import rewritten
-from reportschema.files.texts import MAX_TEXT_BYTES, TextError, TextFolder
-from reportschema.files.yaml_events import locate, parse
+from reportschema.files.canonical.formatting import Formatted, formatted
+from reportschema.files.canonical.rewriting import rewritten
+from reportschema.files.disk.regular import UnreadableError, read_regular
+from reportschema.files.finding.texts import MAX_TEXT_BYTES, TextError, TextFolder
+from reportschema.files.parsing.yaml_events import locate, parse
 from reportschema.findings.reporters import printable
 from reportschema.matching.moving import Moving, ToEdition, ToQuotes, Unsure, moved
 from reportschema.models import Edition, WorkReport

@@ -13,11 +13,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from reportschema.checking import Document, check
-from reportschema.files.faults import SourceError
-from reportschema.files.formatting import formatted
-from reportschema.files.layout import plain_data
-from reportschema.files.rewriting import rewritten
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.canonical.layout import plain_data
+from reportschema.files.canonical.rewriting import rewritten
+from reportschema.files.parsing.faults import SourceError
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.findings import Finding, Severity
 from reportschema.findings.reporters import printable
 from reportschema.matching import Fate, Merge, Outcome, Row, merge, removal_of

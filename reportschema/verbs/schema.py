@@ -16,9 +16,9 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from reportschema.files.schema_copies import is_copy
-from reportschema.files.writing import write_file
-from reportschema.files.yaml_events import parse
+from reportschema.files.disk.writing import write_file
+from reportschema.files.finding.schema_copies import is_copy
+from reportschema.files.parsing.yaml_events import parse
 from reportschema.models import (
     SCHEMA_VERSION,
     AnchorParts,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from reportschema.files.notices import notice
+from reportschema.files.disk.notices import notice
 from reportschema.findings import fault
 from reportschema.models import WorkReport
 from reportschema.reading.page.errors import ReadingError

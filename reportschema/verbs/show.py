@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Group
 
-from reportschema.files.sources import NothingToCheckError
+from reportschema.files.finding.sources import NothingToCheckError
 from reportschema.findings.reporters import printable
 from reportschema.findings.spelling import nearest
 from reportschema.publishing.published.terminal import indicator_view, report_view, reports_view

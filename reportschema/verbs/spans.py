@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportschema.checking import grammar
-from reportschema.files.regular import UnreadableError, read_regular
-from reportschema.files.sources import NothingToCheckError
-from reportschema.files.texts import MAX_TEXT_BYTES
+from reportschema.files.disk.regular import UnreadableError, read_regular
+from reportschema.files.finding.sources import NothingToCheckError
+from reportschema.files.finding.texts import MAX_TEXT_BYTES
 from reportschema.findings.reporters import printable
 
 

@@ -16,14 +16,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from reportschema.files.disk.regular import UnreadableError, read_regular
+from reportschema.files.disk.writing import WriteError, Written, write_file
+from reportschema.files.finding.sources import NothingToCheckError
+from reportschema.files.finding.texts import MAX_TEXT_BYTES
+from reportschema.files.parsing.yaml_events import locate
 from reportschema.files.rebuilding.clones import Clones
 from reportschema.files.rebuilding.errors import ObtainError
 from reportschema.files.rebuilding.rebuild import rebuilt
-from reportschema.files.regular import UnreadableError, read_regular
-from reportschema.files.sources import NothingToCheckError
-from reportschema.files.texts import MAX_TEXT_BYTES
-from reportschema.files.writing import WriteError, Written, write_file
-from reportschema.files.yaml_events import locate
 from reportschema.findings import Finding, Severity, fault
 from reportschema.findings.finding import shortened
 from reportschema.models import Edition

@@ -22,20 +22,20 @@ from reportschema.checking import (
     TextLookup,
     check,
 )
-from reportschema.files.comments import Standing, comments_like
-from reportschema.files.faults import SourceError
-from reportschema.files.record_lines import ends_of
-from reportschema.files.regular import stamp_of
-from reportschema.files.schema_copies import other_copies
-from reportschema.files.sources import (
+from reportschema.files.disk.regular import stamp_of
+from reportschema.files.finding.schema_copies import other_copies
+from reportschema.files.finding.sources import (
     NothingToCheckError,
     Source,
     find_sources,
     load_source,
     paths_of,
 )
-from reportschema.files.texts import TextError, TextFolder
-from reportschema.files.yaml_events import locate
+from reportschema.files.finding.texts import TextError, TextFolder
+from reportschema.files.parsing.comments import Standing, comments_like
+from reportschema.files.parsing.faults import SourceError
+from reportschema.files.parsing.record_lines import ends_of
+from reportschema.files.parsing.yaml_events import locate
 from reportschema.findings import Finding, Hit, Severity, Suppressed, fails, finding_of, surviving
 from reportschema.findings.suppression import MEANT, Remark, suppress
 from reportschema.models import Figure, WorkReport

@@ -21,7 +21,7 @@ from reportschema.checking.audit import audit
 from reportschema.checking.check import asked_of
 from reportschema.checking.corpus import Corpus
 from reportschema.checking.registry import Case
-from reportschema.files.texts import TextError, TextFolder
+from reportschema.files.finding.texts import TextError, TextFolder
 from reportschema.findings import Rule
 from reportschema.models import WorkReport
 from reportschema.models.fields.codes import Verdict

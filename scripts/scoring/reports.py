@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from reportschema.files.faults import SourceError
-from reportschema.files.sources import find_sources, load_source
+from reportschema.files.finding.sources import find_sources, load_source
+from reportschema.files.parsing.faults import SourceError
 from reportschema.models import WorkReport
 
 

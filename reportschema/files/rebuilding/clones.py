@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from reportschema.files.disk.regular import UnreadableError, read_regular
+from reportschema.files.disk.walking import resolved_root
 from reportschema.files.rebuilding.errors import ObtainError, no_clone, no_file
 from reportschema.files.rebuilding.git_objects import NoObjectError, git_folder, object_at
-from reportschema.files.regular import UnreadableError, read_regular
-from reportschema.files.walking import resolved_root
 from reportschema.models import Obtained
 
 MAX_BYTES = 256_000_000  # of one file of a clone

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-from reportschema.files.comments import comments_of
-from reportschema.files.faults import SourceError
-from reportschema.files.layout import lines_of, write
-from reportschema.files.placing import placed
-from reportschema.files.upgrading import is_foreign, upgraded, with_address
-from reportschema.files.yaml_events import decode, locate, parse
+from reportschema.files.canonical.layout import lines_of, write
+from reportschema.files.canonical.placing import placed
+from reportschema.files.canonical.upgrading import is_foreign, upgraded, with_address
+from reportschema.files.parsing.comments import comments_of
+from reportschema.files.parsing.faults import SourceError
+from reportschema.files.parsing.yaml_events import decode, locate, parse
 from reportschema.models import OLDER_VERSIONS, SCHEMA_VERSION
 
 _BOM = b"\xef\xbb\xbf"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reportschema.files.notices import notice
+from reportschema.files.disk.notices import notice
 
 IS_HIDDEN, IS_LINK, IS_FOLDER = "is hidden", "is a symbolic link", "is a folder"
 _REPOSITORY = ".git"

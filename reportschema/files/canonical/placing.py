@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 from yaml import events
 
-from reportschema.files.comments import Comment, comments_of
-from reportschema.files.layout import Line, Loc, Remarks
-from reportschema.files.yaml_events import events_of
+from reportschema.files.canonical.layout import Line, Loc, Remarks
+from reportschema.files.parsing.comments import Comment, comments_of
+from reportschema.files.parsing.yaml_events import events_of
 
 
 class _Token(NamedTuple):

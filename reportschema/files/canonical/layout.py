@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from reportschema.files.yaml_text import text_scalar, typed_scalar
+from reportschema.files.canonical.yaml_text import text_scalar, typed_scalar
 from reportschema.models import Annotation, Model, Record, WorkReport
 from reportschema.models.fields.shape import is_model, is_place, item_type, listed_model, members
 

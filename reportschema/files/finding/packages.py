@@ -9,7 +9,7 @@ import io
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from reportschema.files.regular import UnreadableError, read_regular
+from reportschema.files.disk.regular import UnreadableError, read_regular
 
 DESCRIPTOR = "datapackage.json"
 MAX_BYTES = 2_000_000_000  # of all files together

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 from yaml import events
 
-from reportschema.files.record_lines import Lines
-from reportschema.files.yaml_events import PositionTree, events_of
+from reportschema.files.parsing.record_lines import Lines
+from reportschema.files.parsing.yaml_events import PositionTree, events_of
 
 _HEAD = re.compile(
     r"(?:[ \t]*(?:\#[^\n]*)?(?:\n|\Z))*"

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from reportschema.files.regular import UnreadableError, read_regular
+from reportschema.files.disk.regular import UnreadableError, read_regular
 
 SCHEMA_FILE = "report.schema.json"
 MAX_BYTES = 8_000_000

@@ -11,10 +11,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reportschema.files.faults import SourceError
-from reportschema.files.regular import Stamp, TooLargeError, UnreadableError, read_regular
-from reportschema.files.walking import IS_HIDDEN, IS_LINK, LinkError, entries_below, resolved_root
-from reportschema.files.yaml_events import MAX_BYTES, PositionTree, decode, parse
+from reportschema.files.disk.regular import Stamp, TooLargeError, UnreadableError, read_regular
+from reportschema.files.disk.walking import (
+    IS_HIDDEN,
+    IS_LINK,
+    LinkError,
+    entries_below,
+    resolved_root,
+)
+from reportschema.files.parsing.faults import SourceError
+from reportschema.files.parsing.yaml_events import MAX_BYTES, PositionTree, decode, parse
 
 SOURCE_ENDINGS = (".yaml", ".yml")
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportschema.files.comments import comments_of
-from reportschema.files.formatting import formatted
-from reportschema.files.layout import Loc, Remarks, lines_of, write
-from reportschema.files.placing import placed
-from reportschema.files.yaml_events import parse
+from reportschema.files.canonical.formatting import formatted
+from reportschema.files.canonical.layout import Loc, Remarks, lines_of, write
+from reportschema.files.canonical.placing import placed
+from reportschema.files.parsing.comments import comments_of
+from reportschema.files.parsing.yaml_events import parse
 
 
 class LostError(Exception):

@@ -20,9 +20,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from reportschema.files.notices import notice
-from reportschema.files.regular import UnreadableError, read_regular
-from reportschema.files.writing import OURS, WriteError, synced, unwritten, write_fresh
+from reportschema.files.disk.notices import notice
+from reportschema.files.disk.regular import UnreadableError, read_regular
+from reportschema.files.disk.writing import OURS, WriteError, synced, unwritten, write_fresh
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _MAX_MARKER_BYTES = 64_000_000

@@ -10,8 +10,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from reportschema.files.regular import UnreadableError, read_regular
-from reportschema.files.walking import resolved_root
+from reportschema.files.disk.regular import UnreadableError, read_regular
+from reportschema.files.disk.walking import resolved_root
 from reportschema.models import Edition
 
 MAX_TEXT_BYTES = 64_000_000

@@ -19,7 +19,7 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
-from reportschema.files.regular import Stamp, UnreadableError, read_regular, stamp_of
+from reportschema.files.disk.regular import Stamp, UnreadableError, read_regular, stamp_of
 
 OURS = ".reportschema-"  # how each name begins that we give for a moment only
 _OF_A_FILE = re.compile(rf"{re.escape(OURS)}[0-9a-f]{{16}}")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from reportschema.files.regular import UnreadableError, read_regular
+from reportschema.files.disk.regular import UnreadableError, read_regular
 from reportschema.models.rows.known import KnownInconsistency
 
 MAX_BYTES = 8_000_000

@@ -15,7 +15,7 @@ import yaml
 from yaml import events
 from yaml.scanner import ScannerError
 
-from reportschema.files.faults import SourceError, position, syntax_error
+from reportschema.files.parsing.faults import SourceError, position, syntax_error
 from reportschema.models.fields.characters import invisible, named
 
 MAX_BYTES, MAX_DEPTH, MAX_VALUES = 8_000_000, 12, 400_000

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from yaml import events
 
-from reportschema.files.yaml_events import PositionTree, events_of
+from reportschema.files.parsing.yaml_events import PositionTree, events_of
 
 Place = tuple[int, int]
 
