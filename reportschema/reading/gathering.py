@@ -229,9 +229,10 @@ def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(first <= span[0] < last or span[0] <= first < span[1] for first, last in others)
 
 
-def _identity(draft: FigureDraft) -> tuple[int | None, str | None, str | None, str | None]:
+def _identity(draft: FigureDraft) -> tuple[object, ...]:
     """What tells two figures of one span apart: the part of a ratio, or whose number it is."""
-    return draft.measure.nth, *draft.subject.named
+    links = draft.links
+    return draft.measure.nth, *draft.subject.named, links.rank_of, links.ranks and id(links.ranks)
 
 
 def _without_overlaps(drafts: Iterable[FigureDraft]) -> list[FigureDraft]:

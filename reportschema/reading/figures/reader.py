@@ -29,6 +29,7 @@ from reportschema.reading.figures.aspects.figure import (
 from reportschema.reading.figures.composing import Composer, place_in_ratio
 from reportschema.reading.figures.links import wholes
 from reportschema.reading.figures.links.following import average_from_to, compared, follow
+from reportschema.reading.figures.links.ranked_each import of_the_others
 from reportschema.reading.figures.measuring.bounding import bound
 from reportschema.reading.figures.measuring.pricing import share_convention
 from reportschema.reading.figures.periods.bases import rise_from
@@ -307,8 +308,9 @@ class FigureReader:
                     clean[first : quantity.start],
                     carried,
                     situation.areas,
+                    self.names,
                 )
-                found.append(draft)
+                found += [draft, *of_the_others(draft)]
                 if draft.measure.transformation is not Transformation.RANK:
                     figure = self._stated(draft, figure)
             if draft is None or draft.measure.transformation is Transformation.RANK:

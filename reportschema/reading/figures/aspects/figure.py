@@ -125,13 +125,17 @@ class TimeAspect(NamedTuple):
 
 
 class LinkAspect(NamedTuple):
-    """Which figure a figure ranks, is part of or a share of; rank_of: what it ranks, in words."""
+    """Which figure a figure ranks, is part of or a share of; rank_of: what it ranks, in words.
+
+    others: what else has the same rank, figures or words.
+    """
 
     ranks: FigureDraft | None = None
     rank_of: str | None = None
     part_of: FigureDraft | None = None
     share_of: FigureDraft | None = None
     origin: Origin | None = None
+    others: tuple[FigureDraft | str, ...] = ()
 
 
 _UNNAMED = SubjectAspect()

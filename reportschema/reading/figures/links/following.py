@@ -11,6 +11,7 @@ from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
 from reportschema.reading.figures.links.ranking import placed_among, rank
 from reportschema.reading.figures.periods.dating import THAN_OTHERS
 from reportschema.reading.figures.periods.when import SPAN
+from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.subjects.carried_over.earlier import GAP
 from reportschema.reading.subjects.names import naming
 from reportschema.reading.subjects.spots.carried import Carried
@@ -217,6 +218,7 @@ def compared(
     sentence: str,
     carried: Carried,
     areas: Mapping[str, str],
+    names: IndicatorNames,
 ) -> Carried:
     """Sets the areas of a figure, and of a rank what is ranked; gives what is carried on.
 
@@ -231,7 +233,7 @@ def compared(
     elif draft.subject.indicator is not None and coverage and coverage in areas:
         draft.subject = draft.subject._replace(ref_area=areas[coverage], coverage=None)
     if draft.measure.transformation is Transformation.RANK:
-        rank(draft, before, found, left, sentence, carried)
+        rank(draft, before, found, left, sentence, carried, names)
         among, group = placed_among(chunk, sentence)
         if among or group:
             area = areas.get(among)

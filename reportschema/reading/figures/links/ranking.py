@@ -6,36 +6,22 @@ import re
 from collections.abc import Sequence
 
 from reportschema.models.fields.codes import Collection, Transformation
-from reportschema.reading.clauses.verbs import governing
 from reportschema.reading.figures.aspects.figure import FigureDraft, LinkAspect, Origin
+from reportschema.reading.figures.links import ranked_each, ranked_names
 from reportschema.reading.figures.periods.dating import NAMED
 from reportschema.reading.figures.periods.when import SPAN
-from reportschema.reading.sentence.lexicon import any_of
+from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
 from reportschema.reading.subjects.names import naming
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.spots.carried import Carried, ValueList
 
-# 城镇化率|连续三年|居全省第二: what is ranked, before the verb.
-_RANKED = re.compile(
-    r"[、]?(?P<own>(?:居民|列车|[^居列]){2,34}?)(?:、|均|都|继续|始终|连续[^，,、]{0,4}|保持|稳|跃|(?<!吨)位|高|提升|上升"
-    r"|前移|升|至|到|达|为|双双|分别){0,5}(?:居|列|排名?|进入|跻身|蝉联|荣登|跃上"
-    r"|(?=全[国省市区州县球]|世界|西部|中部|东部|西北|中西部|东北|华东|同类))[^，,、]{0,10}$"
-)
-_TOTALS = re.compile(
-    r"(?:新增|入选|获批|上榜|入围|获奖|累计|总|里程|数)*(?:总?量|总?数|数量|规模|总额|增速|增幅"
-    r"|增长率|综合排名|个数|里程数?|家数|户数)(?:[、和及与]?增速)?"
-    r"|.*[0-9一二三四五六七八九十][个家项].*"
-)
-# 茶业投资|增速: it is the growth that is ranked.
-_RATE = re.compile("(?:平均)?(?:增速|增幅|增长率)$")
-_EACH = re.compile("均|都|分别|双双")
-_LIST = re.compile("(?:[^、0-9]{2,18}、)+[^、0-9]{2,18}")
-_DONE = re.compile(
-    "(?:建成|投运|投用|投产|开工|通车|通航|运行|开放|入选|获批|突破|上线|落地|完成|增长)、"
-)
-_QUOTED = re.compile("“[^“”]*”")
 # 居全省第2位、|全国|第5位: another place of the same.
 _AGAIN = re.compile("[、，,和及](?:位?居?)?(?:全[国省市区州县]|[东中西]+部)?")
+# 从第8位|升至|第4位: the same at a later time.
+_MOVED = re.compile(
+    "[、，,]?(?:双双|均)?(?:大幅)?(?:上升|跃升|提升|提高|前移|晋升|攀升|下降|升|跃|进|降)(?:至|到|为|居|于)"
+    "(?:了)?(?:全[国省市区球]|世界)?"
+)
 # 茶叶产量|从全国第8位跃居第1位
 _FROM = re.compile("从(?=第|全[国省市])")
 _JOINED = re.compile("[、和及]")
@@ -49,7 +35,6 @@ _GROUP = re.compile(
     rf".*?(?P<area>全[国省市区州县])?各?"
     rf"(?P<group>{_REGION}(?:地区|各省|六省|.{{0,8}}{_KINDS})?|(?:(?<=全.)|^(?!.*全[国省市])).{{0,10}}{_KINDS})"
 )
-_SHORTEST = 3
 _NO_NAME = "排名事项"
 _OF_THE_FIGURE_BEFORE = "time of the figure before"
 
@@ -71,6 +56,7 @@ def rank(
     left: str,
     sentence: str,
     carried: Carried,
+    names: IndicatorNames,
 ) -> None:
     """Sets what a rank is of.
 
@@ -80,34 +66,78 @@ def rank(
     chunk = naming.last_chunk(left)
     values, last = carried.values, found[-1] if found else None
     place = _place(values, sentence)
-    names = _names_before(sentence, len(values.subjects)) if place is not None else None
-    same = _figures_of(found, values) if names == () else ()
-    again = last is not None and _AGAIN.fullmatch(left) is not None
+    listed = _names_before(sentence, len(values.subjects)) if place is not None else None
+    same = _figures_of(found, values) if listed == () else ()
+    ranked = last is not None and last.measure.transformation is Transformation.RANK
     if place is not None and same:
         _link(draft, same[place], chunk, "")
         _date(draft, same[place], of_its_own=False)
-    elif place is not None and (name := _name_of(values.subjects[place], names, place, sentence)):
+    elif place is not None and (name := _name_of(values.subjects[place], listed, place, sentence)):
         _date(draft, before, of_its_own=True)
         _link(draft, before, chunk, name)
     elif last is not None and _JOINED.fullmatch(left) and (pair := _pair(last, found, values)):
         _link(last, pair[0], chunk, "")
         _link(draft, pair[1], chunk, "")
         _date(draft, pair[1], of_its_own=False)
-    elif again and last is not None and last.measure.transformation is Transformation.RANK:
-        draft.links = last.links
-        draft.time = draft.time if "年" in left else last.time
-    else:
-        name = _own_name(chunk) or _growth_of(before, chunk, carried)
-        _date(draft, before, bool(name))
+    elif name := ranked_names.in_turn(draft, found, sentence, names):
+        _date(draft, before, of_its_own=True)
         _link(draft, before, chunk, name)
+    elif ranked and last is not None and _AGAIN.fullmatch(left):
+        draft.links = _first_of(last, found).links
+        draft.time = draft.time if "年" in left else last.time
+    elif ranked and last is not None and _MOVED.fullmatch(left):
+        draft.links = _first_of(last, found).links
+        _date(draft, before, last.links.ranks is None)
+    else:
+        _rank_alone(draft, before, found, left, sentence, carried, names)
     draft.measure = draft.measure._replace(unit="位")
     draft.subject = draft.subject._replace(indicator=None, label=None, coverage=None)
 
 
+def _first_of(last: FigureDraft, found: Sequence[FigureDraft]) -> FigureDraft:
+    """The first of the figures at the place of the last, which knows the others."""
+    return next(one for one in found if one.start == last.start)
+
+
+def _rank_alone(
+    draft: FigureDraft,
+    before: FigureDraft | None,
+    found: Sequence[FigureDraft],
+    left: str,
+    sentence: str,
+    carried: Carried,
+    names: IndicatorNames,
+) -> None:
+    """Sets what a rank is of whose clause says it, or the figures before."""
+    chunk = naming.last_chunk(left)
+    if summed := ranked_names.summed_up(sentence, names):
+        name, *others = summed
+    elif named := ranked_names.own_name(chunk):
+        named = ranked_names.measure_of(named, before, left, carried)
+        name, *others = ranked_names.each_named(named, chunk, names)
+    else:
+        name, others = _growth_of(before, chunk, carried) or ranked_names.chosen(left, chunk), []
+    if name:
+        _date(draft, before, of_its_own=True)
+        _link(draft, before, chunk, name)
+        draft.links = ranked_each.beside(draft.links, others)
+        return
+    total = ranked_names.of_its_total(before, found, chunk, carried)
+    each = total or ranked_each.before_each(draft, found, sentence)
+    moved = ranked_names.level_that_moved(before, found, chunk)
+    first, *rest = each or (moved or before,)
+    if isinstance(first, str):
+        _date(draft, before, of_its_own=True)
+        _link(draft, before, chunk, first)
+    else:
+        _date(draft, first, of_its_own=False)
+        _link(draft, first, chunk, "")
+    draft.links = ranked_each.beside(draft.links, rest)
+
+
 def _growth_of(before: FigureDraft | None, chunk: str, carried: Carried) -> str:
     """销售额9亿元，增速|居全省第2位: no level is ranked, but the growth of it."""
-    own = _RANKED.match(chunk) if "增" in chunk else None
-    rate = _RATE.fullmatch(own["own"].strip("、 ")) if own else None
+    rate = ranked_names.RATE.fullmatch(ranked_names.words_of(chunk)) if "增" in chunk else None
     if rate is None or before is None or before.measure.transformation is not Transformation.LEVEL:
         return ""
     subject = carried.subject
@@ -125,7 +155,7 @@ def _link(draft: FigureDraft, before: FigureDraft | None, chunk: str, name: str)
         draft.links = LinkAspect(ranks=before, origin=origin)
     else:
         named = draft.subject.label or naming.label(naming.core(chunk)) or _NO_NAME
-        named = _FROM.split(named)[0] or named
+        named = ranked_names.placed_in(_FROM.split(named)[0] or named)
         draft.links = LinkAspect(rank_of=named)
 
 
@@ -143,36 +173,6 @@ def _date(draft: FigureDraft, before: FigureDraft | None, of_its_own: bool) -> N
         draft.time = draft.time._replace(period=period or None, origin=origin)
 
 
-def _own_name(chunk: str) -> str:
-    """What the clause of a rank says that it is of, "" where it says nothing of its own."""
-    own = _RANKED.match(chunk)
-    if own is None:
-        return ""
-    words = own["own"].strip("、 ")
-    each = _EACH.search(chunk) is not None
-    told = words.rpartition("、")[2]
-    if told != words and _is_list(words) and (each or not _TOTALS.fullmatch(told)):
-        told = words
-    if any(map(_TOTALS.fullmatch, (_QUOTED.sub("", told), told.partition("、")[0]))):
-        return ""
-    name = _with_rate(naming.core(told), told)
-    total = _TOTALS.fullmatch(_QUOTED.sub("", name))
-    return name if len(name) >= _SHORTEST and not total else ""
-
-
-def _is_list(words: str) -> bool:
-    """Whether words before a verb are a list of names, and no clause before the last."""
-    return _LIST.fullmatch(words) is not None and not governing(words) and not _DONE.search(words)
-
-
-def _with_rate(name: str, told: str) -> str:
-    """A name with the word that says that its growth is ranked."""
-    rate = _RATE.search(told)
-    if rate is None or not name or name.endswith(rate.group()):
-        return name
-    return told[told.rfind(name) :] if name in told else f"{name}{rate.group()}"
-
-
 def _place(values: ValueList, sentence: str) -> int | None:
     """Which of a list a rank is of: 茶具、竹器产量|分别居全省第2位、第7位; None where of none."""
     place = len(values.subjects) - len(values.queue) - 1
@@ -183,7 +183,7 @@ def _place(values: ValueList, sentence: str) -> int | None:
 def _names_before(sentence: str, count: int) -> tuple[str, ...] | None:
     """The names right before 分别, none where the clause has none; None where not clear."""
     clause = naming.last_chunk(sentence.rpartition("分别")[0])
-    if not clause or _TOTALS.fullmatch(clause):
+    if not clause or ranked_names.is_total(clause):
         return ()
     told = _LINK.split(naming.core(clause))
     return tuple(told) if len(told) == count else None
@@ -212,5 +212,5 @@ def _name_of(one: Subject, names: tuple[str, ...] | None, place: int, sentence: 
         name = names[place] if names else f"{one.coverage or ''}{one.indicator.zh}"
     else:
         name = one.label or ""
-    rate = _RATE.search(sentence.rpartition("分别")[0])
+    rate = ranked_names.RATE.search(sentence.rpartition("分别")[0])
     return f"{name}{rate.group()}" if rate and not name.endswith(("率", "幅", "速")) else name

@@ -27,7 +27,7 @@ _MEASURED = re.compile(
     r"(?:完成|办结|办复|满意|合格|达标|覆盖|利用|参保|优良|开工|竣工|就业|入学|普及|处理|回收|转化|入住|履约|到位|使用|配套)率)$"
 )
 _OWN_MEASURE = re.compile(
-    rf"[\u4e00-\u9fff]{{2}}[率量]$|(?:登记|受理|立案|发案|案损|损失)数$|能耗$|{_MEASURED.pattern}"
+    rf"[\u4e00-\u9fff]{{2}}[率量]$|增幅$|幅度$|(?:登记|受理|立案|发案|案损|损失)数$|能耗$|{_MEASURED.pattern}"
 )
 # 产业投资、民间投资|占比: a share of each, whatever its amount is.
 _SHARES = ("占比", "比重")
@@ -47,7 +47,7 @@ _MONEY_OF_FIRMS = (
     "投资",
 )
 _KIND = re.compile("^(?:产业|行业|企业|业务|保险)")
-_KINDS = ("业", "保险")
+_KINDS = ("业", "保险", "工厂", "公司", "中心", "基地", "园区", "机构", "平台", "集群")
 _LIKE = (
     frozenset(("职工", "居民", "农民", "学生", "教师", "老人", "儿童")),
     frozenset(("城市", "县城", "城镇", "农村", "乡村", "城区", "郊区", "市区", "乡镇")),
@@ -130,7 +130,7 @@ def whole(listed: list[str], names: IndicatorNames) -> list[str]:
             and not _measures(name, measured.group())
             and not _known(name, names)
         ):
-            rest = _behind_its_like(name, last)
+            rest = behind_its_like(name, last)
             shared = _KIND.sub("", measured.group()) if name.endswith(_KINDS) else measured.group()
             name += rest if rest.endswith(shared) else shared
         made.append(name)
@@ -144,8 +144,14 @@ def _of_the_same_kind(name: str, last: str, measured: str) -> bool:
     return alike and measure in _MONEY_OF_FIRMS
 
 
-def _behind_its_like(name: str, last: str) -> str:
-    """What the last of a list has behind a word of the kind of a name: 职工, 居民|住院报销比例."""
+def behind_its_like(name: str, last: str) -> str:
+    """What the last of a list has behind a word of the kind of a name: 职工, 居民|住院报销比例.
+
+    Or behind the very word that a name ends with: 动力电池, 储能电池|出货量.
+    """
+    if len(name) > len("茶叶") and name[-2:] in last[2:-2]:
+        behind = last.rpartition(name[-2:])[2]
+        return "" if Sentence.of(last).cuts(len(last) - len(behind)) else behind
     tokens, own = Sentence.of(last).tokens, Sentence.of(name).tokens
     alike = len(own) == 1 and len(tokens) > 2 and len(tokens[0].text) == len(name)
     if not alike or name.endswith("业"):
