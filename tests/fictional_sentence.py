@@ -16,6 +16,7 @@ from reportschema.reading.times.expressions import find_times
 from reportschema.vocabularies import vocabulary
 
 TIMES = Times(2024, "2023", "2024")
+YEARS = Times(2026, "2021/2025", "2026", reviews=("2021/2025", "2025"))
 AREAS = {"全国": "100000", "全省": "990000"}
 
 
@@ -34,7 +35,9 @@ def figure_at_mark(sentence: str, part: Part = Part.REVIEW) -> FigureDraft:
     return found[0]
 
 
-def figures_at_mark(sentence: str, part: Part = Part.REVIEW) -> list[FigureDraft]:
+def figures_at_mark(
+    sentence: str, part: Part = Part.REVIEW, times: Times = TIMES
+) -> list[FigureDraft]:
     """The figures that begin at the mark ｜ of a sentence: several where a number is of each."""
     place = sentence.index("｜")
     view = View.of(sentence.replace("｜", ""))
@@ -43,7 +46,7 @@ def figures_at_mark(sentence: str, part: Part = Part.REVIEW) -> list[FigureDraft
     roles = read_roles(view, 0, end, grammar().parts, counting)
     figures = [(role.start, role.end) for role in roles if role.role is None]
     mentions = sorted({*figures, *worded(clean, 0, end)})
-    situation = Situation(part, TIMES, AREAS)
+    situation = Situation(part, times, AREAS)
     drafts = _reader().read(clean, mentions, find_times(clean), 0, end, situation)
     return [draft for draft in drafts if draft.start == place]
 

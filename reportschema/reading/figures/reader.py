@@ -36,6 +36,7 @@ from reportschema.reading.figures.periods.bases import rise_from
 from reportschema.reading.figures.periods.changes import from_now, from_to
 from reportschema.reading.figures.periods.dating import date
 from reportschema.reading.figures.periods.tense import opens_account, told
+from reportschema.reading.figures.periods.undated import undated
 from reportschema.reading.figures.periods.when import WRITTEN_YEAR, Times
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, words
@@ -185,6 +186,7 @@ class FigureReader:
                 else:
                     from_now(situation.times, drafts, clean, first)
                 rise_from(drafts, clean, first)
+                undated(situation.times, drafts, clean, first, situation.part)
                 share_convention(drafts, clean, first, self.composer.series)
                 found += drafts
             found += self._entire(clean, nearby, first, last, situation, begun)
@@ -234,6 +236,7 @@ class FigureReader:
                 inferred=() if all_or_none.unit == "%" else ("unit",),
             )
             date(situation.times, draft, clean, dates, first, situation.part, said, first)
+            undated(situation.times, (draft,), clean, first, situation.part)
             found.append(draft)
         return found
 

@@ -9,7 +9,7 @@ from reportschema.models.fields.codes import Collection, Transformation
 from reportschema.reading.figures.aspects import coverages
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
 from reportschema.reading.figures.links.ranking import placed_among, rank
-from reportschema.reading.figures.periods.dating import THAN_OTHERS
+from reportschema.reading.figures.periods.dating import OF_THE_FIGURE_BEFORE, THAN_OTHERS
 from reportschema.reading.figures.periods.when import SPAN
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.subjects.carried_over.earlier import GAP
@@ -28,7 +28,6 @@ _LISTED = re.compile("[、和及与]")
 # 平均每年增加42亿元|，增长4.9%: the rate is that of each year too.
 _RATE_OF_IT = re.compile("[，,、](?:即|每年)?")
 _RELATIVE = (Transformation.GROWTH, Transformation.CHANGE, Transformation.MULTIPLE)
-_OF_THE_FIGURE_BEFORE = "time of the figure before"
 _AS_THE_FIGURE_BEFORE = "collected as the figure before"
 # 增速高于全省|2个百分点
 _RISE = re.compile("增[速长幅]|涨幅|降幅")
@@ -93,7 +92,7 @@ def _compare(draft: FigureDraft, level: FigureDraft, left: str) -> None:
         and level.time.period is not None
         and _AGAINST.fullmatch(left)
     ):
-        origin = level.gives(_OF_THE_FIGURE_BEFORE)
+        origin = level.gives(OF_THE_FIGURE_BEFORE)
         draft.time = draft.time._replace(period=level.time.period, origin=origin)
 
 
@@ -136,7 +135,7 @@ def _stand_as(draft: FigureDraft, before: FigureDraft) -> None:
         and before.time.period == span.group()[-4:]
         and (draft.measure.collection is before.measure.collection)
     ):
-        origin = before.gives(_OF_THE_FIGURE_BEFORE)
+        origin = before.gives(OF_THE_FIGURE_BEFORE)
         draft.time = draft.time._replace(period=before.time.period, origin=origin)
 
 
@@ -149,7 +148,7 @@ def _go_on_with_average(draft: FigureDraft, before: FigureDraft, left: str, word
         and draft.measure.transformation is Transformation.GROWTH
         and _RATE_OF_IT.fullmatch(left)
     ):
-        origin = before.gives(_OF_THE_FIGURE_BEFORE)
+        origin = before.gives(OF_THE_FIGURE_BEFORE)
         draft.measure = draft.measure._replace(collection=Collection.AVERAGE, collected_by=origin)
         _take_times(draft, before)
 
@@ -162,13 +161,13 @@ def _go_on_against_average(draft: FigureDraft, before: FigureDraft) -> None:
         and by is not None
         and by.rule == THAN_OTHERS
     ):
-        origin = before.gives(_OF_THE_FIGURE_BEFORE)
+        origin = before.gives(OF_THE_FIGURE_BEFORE)
         draft.measure = draft.measure._replace(collection=Collection.AVERAGE, collected_by=origin)
         draft.time = draft.time._replace(period=before.time.period, origin=origin)
 
 
 def _take_times(draft: FigureDraft, before: FigureDraft) -> None:
-    origin = before.gives(_OF_THE_FIGURE_BEFORE)
+    origin = before.gives(OF_THE_FIGURE_BEFORE)
     draft.time = before.time._replace(origin=origin, base_origin=origin)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportschema.models.fields.codes import Collection, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft, LinkAspect, Origin
 from reportschema.reading.figures.links import ranked_each, ranked_names
-from reportschema.reading.figures.periods.dating import NAMED
+from reportschema.reading.figures.periods.dating import NAMED, OF_THE_FIGURE_BEFORE
 from reportschema.reading.figures.periods.when import SPAN
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of
 from reportschema.reading.subjects.names import naming
@@ -36,7 +36,6 @@ _GROUP = re.compile(
     rf"(?P<group>{_REGION}(?:地区|各省|六省|.{{0,8}}{_KINDS})?|(?:(?<=全.)|^(?!.*全[国省市])).{{0,10}}{_KINDS})"
 )
 _NO_NAME = "排名事项"
-_OF_THE_FIGURE_BEFORE = "time of the figure before"
 
 
 def placed_among(chunk: str, sentence: str) -> tuple[str, str | None]:
@@ -169,7 +168,7 @@ def _date(draft: FigureDraft, before: FigureDraft | None, of_its_own: bool) -> N
         period = (before.time.period or "").removeprefix("../")
         averages = before.measure.collection is Collection.AVERAGE
         period = period.rpartition("/")[2] if averages else period
-        origin = before.gives(_OF_THE_FIGURE_BEFORE)
+        origin = before.gives(OF_THE_FIGURE_BEFORE)
         draft.time = draft.time._replace(period=period or None, origin=origin)
 
 

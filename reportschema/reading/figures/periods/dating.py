@@ -73,11 +73,14 @@ _TODAY = re.compile(
 _COMMA = re.compile(r"[，,]")
 # By which rule a figure has its period.
 NAMED = "time named in its sentence"
+SPAN_NAMED = "several years named in another clause"
 THAN_OTHERS = "higher than over other years"
 UP_TO = "up to a day that is named"
 _BEFORE = "time of the sentence before"
 _THEN = "by the year named before"
-_MEANT = {True: "time that the plan means", False: "time that the review means"}
+MEANT_BACK = "time that the review means"
+OF_THE_FIGURE_BEFORE = "time of the figure before"
+_MEANT = {True: "time that the plan means", False: MEANT_BACK}
 _NO_BASE = Base()
 _NEAR = 12
 _NEAR_BEHIND_LEVEL = 24  # 比1952年的五万八千人|增长两倍: with its level between
@@ -165,8 +168,15 @@ def date(
             said, rule, place = said[:4], NAMED, whole.span()
     if said is not None and "-" in said and _begins_then(draft, clean, place[1]):
         alone, rule = _just_before(said), UP_TO
+    if said == times.review and not promised and _in_another_clause(clean, rule, place[1], draft):
+        rule = SPAN_NAMED
     settle(times, draft, alone or said, Origin(rule, *place), base, clean, first, promised)
     return said
+
+
+def _in_another_clause(clean: str, rule: str, end: int, draft: FigureDraft) -> bool:
+    """Whether the time of a figure is told before its own clause (五年来，…，覆盖率达到|90%)."""
+    return rule == _BEFORE or (rule == NAMED and _COMMA.search(clean, end, draft.start) is not None)
 
 
 def _now(draft: FigureDraft, clean: str, since: int) -> re.Match[str] | None:
