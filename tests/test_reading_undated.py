@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fictional_sentence import YEARS, figures_at_mark
-
-from reportschema.models.codes import Part
+from reportschema.models.fields.codes import Part
 
 
 def period(sentence: str, part: Part = Part.REVIEW) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportschema.models.codes import Collection, Hedge, Part, Transformation
+from reportschema.models.fields.codes import Collection, Hedge, Part, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
 from reportschema.reading.figures.periods.dating import (
     MEANT_BACK,
@@ -204,4 +204,3 @@ def _as_ranked(draft: FigureDraft) -> None:
     elif ranked is None and _is_undated(draft) and _RATE_NAME.search(draft.links.rank_of or ""):
         origin = Origin(_NO_YEAR, draft.start, draft.start)
         draft.time = draft.time._replace(period=None, origin=origin)
-
