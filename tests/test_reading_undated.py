@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fictional_sentence import YEARS, figures_at_mark
+
 from reportschema.models.fields.codes import Part
 
 
