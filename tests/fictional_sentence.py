@@ -36,7 +36,7 @@ def figure_at_mark(sentence: str, part: Part = Part.REVIEW) -> FigureDraft:
 
 
 def figures_at_mark(
-    sentence: str, part: Part = Part.REVIEW, times: Times = TIMES
+    sentence: str, part: Part = Part.REVIEW, times: Times | None = None
 ) -> list[FigureDraft]:
     """The figures that begin at the mark ｜ of a sentence: several where a number is of each."""
     place = sentence.index("｜")
@@ -46,7 +46,7 @@ def figures_at_mark(
     roles = read_roles(view, 0, end, grammar().parts, counting)
     figures = [(role.start, role.end) for role in roles if role.role is None]
     mentions = sorted({*figures, *worded(clean, 0, end)})
-    situation = Situation(part, times, AREAS)
+    situation = Situation(part, times or TIMES, AREAS)
     drafts = _reader().read(clean, mentions, find_times(clean), 0, end, situation)
     return [draft for draft in drafts if draft.start == place]
 
