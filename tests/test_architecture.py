@@ -301,6 +301,7 @@ PASSES = {
         "gathering",
         "ranking",
         "settling",
+        "undated",
         "wholes",
         "wordless",
     },
