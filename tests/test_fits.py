@@ -8,10 +8,10 @@ import pytest
 from asked_rules import hits
 from conftest import EXAMPLES
 
-from reportschema.checking.rules.fits.names import Bound
-from reportschema.checking.rules.fits.near import unnamed_area
-from reportschema.checking.rules.fits.passages import shape_of
-from reportschema.checking.rules.fits.sections import Sections
+from reportschema.checking.rules.fits.of_figures.near import unnamed_area
+from reportschema.checking.rules.fits.of_passages.passages import shape_of
+from reportschema.checking.rules.fits.of_passages.sections import Sections
+from reportschema.checking.rules.fits.of_reports.names import Bound
 from reportschema.checking.rules.vocabulary import is_called
 from reportschema.models import Observation, Section
 from reportschema.models.fields import codes

@@ -4,6 +4,7 @@ Rules stand in a registry by subject; `check` runs them all over some documents.
 package enters every code into `RULES`, the codes that `findings` describes.
 """
 
+from reportschema.checking import rules  # noqa: F401 - importing it fills the registry
 from reportschema.checking.check import (
     Checked,
     Document,

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from reportschema.checking import rules  # noqa: F401 - importing it fills the registry
 from reportschema.checking.corpus import Corpus
 from reportschema.checking.registry import RULE_FUNCTIONS, Case, RuleFunction
 from reportschema.checking.schema_findings import other_version, schema_hits

@@ -3,6 +3,9 @@
 Reports come in as models, results go out as values; nothing here reads a file or a text. A relation
 is a small function over the `Book` of all figures, entered in a registry under its code; `audit`
 runs them all.
+
+In: reports, the vocabularies and the units.
+Out: an `AuditResult` for each relation between figures, with what was expected.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, called, rule
-from reportschema.checking.rules.fits.wording import quoted_terms
+from reportschema.checking.rules.anchors import quoted_terms
 from reportschema.checking.rules.spans import unreadable, value_of_span
 from reportschema.findings.codes import Hit, Loc, declare
 from reportschema.findings.finding import Severity

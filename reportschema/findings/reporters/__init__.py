@@ -1,6 +1,9 @@
 """How findings are shown: lines and excerpts for people; json, github and sarif for programs.
 
 A reporter formats; it decides nothing.
+
+In: findings, and the text of the file that they are about.
+Out: lines, or one document of JSON.
 """
 
 from reportschema.findings.reporters.excerpts import excerpt

@@ -1,4 +1,8 @@
-"""How far two codings of the same reports agree: on what there is, and field by field."""
+"""How far two codings of the same reports agree: on what there is, and field by field.
+
+In: two codings of the same reports.
+Out: counts, plain agreement and Krippendorff's alpha of each field, with intervals.
+"""
 
 from reportschema.matching.agreement.counting import (
     FIGURES,

@@ -4,6 +4,9 @@
 
 No page asks the network for anything: style, scripts, charts and the search index lie beside the
 pages, which open from a folder.
+
+In: the tables of a package that was read back.
+Out: the name and bytes of every file of the site.
 """
 
 MARKER = "reportschema-site.json"

@@ -3,6 +3,9 @@
 `fit_table("transformations").misfit("growth", "collection", "sum")` is the row that speaks against
 a growth which is summed; None where the two go together. Rules read nothing else. Which tables
 there are, and what reads them, stands in `fit_tables.csv`; `phrases` puts the rows in words.
+
+In: the CSV files beside this module.
+Out: tables of rows, each needed, allowed or forbidden, with the reason in both languages.
 """
 
 from __future__ import annotations

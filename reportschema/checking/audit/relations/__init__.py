@@ -1,4 +1,8 @@
-"""The relations, by what they set beside what. Importing this room fills the registry."""
+"""The relations, by what they set beside what. Importing this room fills the registry.
+
+In: the `Book` of all figures.
+Out: results, each with its figures, the expected value and the verdict.
+"""
 
 from reportschema.checking.audit.relations import (
     amounts,

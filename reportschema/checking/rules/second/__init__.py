@@ -7,6 +7,9 @@ another series says nothing about its period.
 
 What the figure is of (`subjects`), what its clause names (`clauses`), and when, how and how much
 (`figures`).
+
+In: a `Case` with a reading, and its text.
+Out: hits at the fields of figures that the two tell differently.
 """
 
 from reportschema.checking.rules.second import (  # noqa: F401 - importing enters the rules

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportschema.checking.registry import Case
-from reportschema.checking.rules.fits.sentences import sentences_of
+from reportschema.checking.rules.fits.of_passages.sentences import sentences_of
 from reportschema.checking.rules.second.clauses import clause_of
 from reportschema.checking.rules.second.differences import Difference, second_rule
 from reportschema.checking.second import Compared

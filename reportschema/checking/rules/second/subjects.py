@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportschema.checking.registry import Case
-from reportschema.checking.rules.fits.sentences import sentences_of
+from reportschema.checking.rules.fits.of_passages.sentences import sentences_of
 from reportschema.checking.rules.second.clauses import indicators_named
 from reportschema.checking.rules.second.differences import Difference, second_rule
 from reportschema.checking.second import Compared

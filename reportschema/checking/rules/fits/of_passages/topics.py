@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
-from reportschema.checking.rules.fits.passages import outline
+from reportschema.checking.rules.fits.of_passages.passages import outline
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed

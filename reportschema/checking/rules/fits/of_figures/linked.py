@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from reportschema.checking.registry import Case, rule
-from reportschema.checking.rules.fits.standing import kinds_of_units
+from reportschema.checking.rules.fits.of_figures.standing import kinds_of_units
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.models import Award, Concept, Figure, GlossaryEntry, Target

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.figures import unit_misfit
-from reportschema.checking.rules.fits.sentences import sentences_of
+from reportschema.checking.rules.fits.of_passages.sentences import sentences_of
 from reportschema.checking.rules.vocabulary import unusual_unit
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportschema.checking.registry import Case, called, rule
-from reportschema.checking.rules.fits.sections import Sections
+from reportschema.checking.rules.fits.of_passages.sections import Sections
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import LISTS, AnchorParts, Bilingual, Section, SpanParts

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportschema.checking.registry import Case, rule
 from reportschema.checking.rules.figures import is_impossible
-from reportschema.checking.rules.fits import reports
+from reportschema.checking.rules.fits.of_reports import reports
 from reportschema.checking.rules.vocabulary import unusual_unit
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity

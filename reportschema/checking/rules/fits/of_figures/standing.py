@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from reportschema.checking.registry import Case, called, place, rule
 from reportschema.checking.rules.annotation import is_misleveled
-from reportschema.checking.rules.fits.reports import speaks_of
-from reportschema.checking.rules.fits.sections import Sections
+from reportschema.checking.rules.fits.of_passages.sections import Sections
+from reportschema.checking.rules.fits.of_reports.reports import speaks_of
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity
 from reportschema.findings.spelling import listed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportschema.checking.registry import Case, rule
-from reportschema.checking.rules.fits.page import years_said
+from reportschema.checking.rules.fits.of_passages.page import years_said
 from reportschema.checking.rules.vocabulary import NATION
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from reportschema.checking.registry import Case, rule
-from reportschema.checking.rules.fits.reports import names_its_term, spellings
-from reportschema.checking.rules.fits.shapes import LEVEL, OFFICE, misshapen
+from reportschema.checking.rules.fits.of_reports.reports import names_its_term, spellings
+from reportschema.checking.rules.fits.of_reports.shapes import LEVEL, OFFICE, misshapen
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Award, Congress, Target

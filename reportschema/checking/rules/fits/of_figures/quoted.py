@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
-from reportschema.checking.rules.fits.names import Bound, places_of
+from reportschema.checking.rules.fits.of_reports.names import Bound, places_of
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure, Target

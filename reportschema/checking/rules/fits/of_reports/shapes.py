@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reportschema.checking.registry import Case, rule
-from reportschema.checking.rules.fits.reports import names_its_term
+from reportschema.checking.rules.fits.of_reports.reports import names_its_term
 from reportschema.checking.rules.vocabulary import FICTIONAL, NATION, is_called, is_misnamed
 from reportschema.findings.codes import Hit
 from reportschema.findings.finding import Severity

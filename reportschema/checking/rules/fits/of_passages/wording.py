@@ -1,11 +1,11 @@
-"""Rules about words: the script that is stated, what a passage says, and terms and corrections."""
+"""Rules about words: the script that is stated, a project's status, and what a passage holds."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import chain, compress, takewhile
+from itertools import chain, compress
 from operator import ne
 
 from reportschema.checking.registry import Case, rule
@@ -14,14 +14,9 @@ from reportschema.findings.finding import Severity
 from reportschema.models.fields.codes import ProjectStatus, Script
 from reportschema.notation.chinese import HAN, fold
 
-_LOOSE = re.compile(r"[\W_]")
 _TOGETHER, _ALONE = 4, 600  # headline targets that stand together, and characters away from them
 _HAN = re.compile(f"{HAN}+")
 _TRADITIONAL = 0.02  # share of characters that only a Traditional text has so many of
-
-
-def _bare(text: str) -> str:
-    return _LOOSE.sub("", fold(text))
 
 
 @rule(
@@ -117,73 +112,3 @@ def _alone(case: Case) -> Iterator[Hit]:
                 f"{target.id}: headline is true, and no other headline target stands within "
                 f"{_ALONE} characters",
             )
-
-
-@rule(
-    "FITS022",
-    "words of ours that their anchor contradicts",
-    why="A term is what its anchor quotes; a correction changes what is written.",
-    remedy="correct term or read_as, or the anchor",
-    severity=Severity.WARNING,
-)
-def quoted_terms(case: Case) -> Iterator[Hit]:
-    editions = case.report.editions
-    simplified = bool(editions) and editions[0].script == Script.HANS
-    for i, entry in enumerate(case.report.glossary):
-        term, quoted = _bare(entry.term), _bare(entry.at.exact)
-        if term != quoted if simplified else len(term) != len(quoted):
-            yield Hit(
-                ("glossary", i, "term"),
-                f"{entry.id}: term is {entry.term}, and its anchor quotes {entry.at.exact!r}",
-            )
-    yield from _corrections(case, simplified)
-
-
-def _corrections(case: Case, simplified: bool) -> Iterator[Hit]:
-    """Misprints read as what is written, in two ways, or as more or less than stands there."""
-    readings: dict[str, tuple[str, str]] = {}
-    for i, correction in enumerate(case.report.corrections):
-        loc = "corrections", i, "read_as"
-        written, read_as = correction.at.exact, correction.read_as
-        for words in (written, read_as):
-            first = readings.setdefault(words, (written, read_as))
-            if first != (written, read_as) and written != read_as:
-                yield Hit(
-                    loc,
-                    f"{correction.id}: {written} is read as {read_as}, and elsewhere {first[0]} as "
-                    f"{first[1]}",
-                )
-                break
-        else:
-            if written == read_as:
-                yield Hit(loc, f"{correction.id}: reads what is written there")
-            elif not _is_reading(_dense(written), _dense(read_as), simplified):
-                yield Hit(
-                    loc,
-                    f"{correction.id}: read_as {read_as} is no reading of {written}: it must be as "
-                    "long, or only add what is missing, or drop what stands twice",
-                )
-
-
-def _dense(text: str) -> str:
-    return "".join(fold(text).split())
-
-
-def _is_reading(written: str, read_as: str, simplified: bool) -> bool:
-    """Whether words can be what a misprint stands for.
-
-    Not simplified: a converter may have put other words in, between the same beginnings or ends.
-    """
-    if len(read_as) == len(written) or _holds_in_order(read_as, written):
-        return True
-    pairs = zip(written, read_as, strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    twice = written[same : same + len(written) - len(read_as)]
-    if written == read_as[:same] + twice + read_as[same:]:
-        return twice == written[:same][-len(twice) :]
-    return not simplified and (written[0] == read_as[0] or written[-1] == read_as[-1])
-
-
-def _holds_in_order(text: str, words: str) -> bool:
-    characters = iter(text)
-    return all(character in characters for character in words)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reportschema.checking.registry import Case, called, rule
 from reportschema.checking.rules.anchors import outside
-from reportschema.checking.rules.fits.passages import problems
+from reportschema.checking.rules.fits.of_passages.passages import problems
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Award

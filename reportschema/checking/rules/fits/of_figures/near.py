@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from reportschema.checking.registry import Case, place, rule
 from reportschema.checking.rules.figures import is_impossible
-from reportschema.checking.rules.fits.said import periods
-from reportschema.checking.rules.fits.sentences import sentences_of
+from reportschema.checking.rules.fits.of_figures.said import periods
+from reportschema.checking.rules.fits.of_passages.sentences import sentences_of
 from reportschema.findings.codes import Hit, Loc
 from reportschema.findings.finding import Severity
 from reportschema.models import Figure
