@@ -29,9 +29,18 @@ THEIR_OWN = [
     ("｜36家工业企业营业收入超百亿元。", "工业企业营业收入"),
     ("完成｜20个村污水治理。", "完成污水治理的村"),
 ]
+# How or against what the work is, which is no part of the thing worked on.
+WORK = [
+    ("完成｜28个茶旅村庄整体改造。", "完成整体改造的茶旅村庄"),
+    ("完成｜136个茶渠排水口规范化建设。", "完成规范化建设的茶渠排水口"),
+    ("实施｜2个竹溪灌区节水改造。", "实施节水改造的竹溪灌区"),
+    ("完成｜40座竹油储罐深度治理。", "完成竹油储罐深度治理"),
+    ("推进｜5个茶业综合改革试点。", "推进茶业综合改革试点"),
+    ("完成｜12个茶亭改造。", "完成改造的茶亭"),
+]
 
 
-@pytest.mark.parametrize(("sentence", "label"), THEIRS + THEIR_OWN)
+@pytest.mark.parametrize(("sentence", "label"), THEIRS + THEIR_OWN + WORK)
 def test_those_counted_are_told_by_what_they_have(sentence: str, label: str) -> None:
     """改善300所幼儿园办园条件 counts kindergartens, of which their conditions are told."""
     assert figure_at_mark(sentence).subject.label == label

@@ -69,6 +69,14 @@ _NEARLY = ("近", "约", "超", "达", "共", "余", "多")
 # 卫生室|能力建设
 WORKED_ON = ("能力", "水平", "质量", "环境", "条件", "功能")
 _TROUBLE = ("困难", "问题", "难题")
+# 茶企|绿色化|改造, 茶渠|污染|整治: how or against what the work is, which is no part of the thing.
+_WORK = frozenset(
+    [
+        *("整体", "专项", "深度", "综合", "线下", "线上", "节水", "节能", "托底性", "全链条"),
+        *("污染", "污水", "生活污水", "拥堵", "供热", "用电", "土壤", "雨污", "分流", "隐患"),
+        *("安全", "生态", "功能", "规模化", "职业技能", "技能", "交通", "风险", "无障碍"),
+    ]
+)
 
 
 class Counted(NamedTuple):
@@ -211,6 +219,24 @@ def _first_of_list(noun: list[Token]) -> list[Token]:
     return noun
 
 
+def _is_of_work(token: Token) -> bool:
+    return token.text in _WORK or (len(token.text) > 2 and token.text.endswith("化"))
+
+
+def _without_work(tokens: list[Token], i: int) -> tuple[str, str]:
+    """The thing without how the work is done: 茶企|绿色化改造; all of it where that is no thing."""
+    while i > 1 and _is_of_work(tokens[i - 1]):
+        i -= 1
+    thing = tokens[i - 1]
+    stands = thing.is_("carrier") or thing.text in _PLACES or thing.text.endswith(_STANDS)
+    parted = stands and tokens[-1].text != "试点"  # 2个|茶业综合改革试点
+    return (_text(tokens[:i]), _text(tokens[i:])) if parted else (_text(tokens), "")
+
+
+# 灌区, 河段: what work is done on.
+_STANDS = tuple("区县村镇乡站厂校院馆园桥路河湖库段井矿山楼房线岸库口点街巷企业店")
+
+
 def _event(noun: list[Token]) -> tuple[str, str]:
     """The thing and what is done to it: 专业市场|管线整治, 村|的电气化建设."""
     tokens = list(noun)
@@ -241,6 +267,8 @@ def _event(noun: list[Token]) -> tuple[str, str]:
         i -= 1  # 专业市场|管线整治
     if 1 < i < len(tokens) and tokens[i - 1].text in WORKED_ON:
         i -= 1
+    if 1 < i < len(tokens) and _is_of_work(tokens[i - 1]):
+        return _without_work(tokens, i)
     if i < len(tokens) and "noun" in tokens[i - 1].kinds:
         return _text(tokens[:i]), _text(tokens[i:])
     return _text(noun), ""
