@@ -38,9 +38,42 @@ WORK = [
     ("推进｜5个茶业综合改革试点。", "推进茶业综合改革试点"),
     ("完成｜12个茶亭改造。", "完成改造的茶亭"),
 ]
+# What they were chosen for is told whole, and what became of what those counted have.
+BECAME = [
+    (
+        "茶剧《雨》等｜4部作品获全国“茶文化建设工程”优秀原创剧目大奖。",
+        "获全国“茶文化建设工程”优秀原创剧目大奖的作品",
+    ),
+    (
+        "｜4家企业入选创建全国一流“专精特新”示范企业名单。",
+        "入选创建全国一流“专精特新”示范企业名单的企业",
+    ),
+    ("｜8所高校14个学科入选国家“茶学一流”建设名单。", "学科入选国家“茶学一流”建设名单的高校"),
+    ("｜20个部门228项茶事审批实现集中办理。", "茶事审批实现集中办理的部门"),
+    ("完成｜43个村1.6万户改造工程。", "完成改造工程的村"),
+    ("｜23家公共茶馆免费开放。", "免费开放的公共茶馆"),
+    ("｜7万名茶乡儿童享受免费教育。", "享受免费教育的茶乡儿童"),
+    ("｜9位茶学科学家增选为院士。", "增选为院士的茶学科学家"),
+]
+# Nouns that begin with a word of manner, or with 和美.
+BEGINNINGS = [
+    ("实施｜500个高水平制茶改造项目。", "实施高水平制茶改造项目"),
+    ("打造｜150个和美乡村。", "打造和美乡村"),
+    ("搞好｜88个高效节水示范县建设。", "搞好高效节水示范县建设"),
+    ("新增｜100所达到二级医院服务能力的卫生次中心。", "新增达到二级医院服务能力的卫生次中心"),
+    ("制定｜255项对标提升任务清单。", "制定对标提升任务清单"),
+]
+# A list of names stays whole in its label, where that is not too long.
+LISTS = [
+    (
+        "茶叶烘焙工业、竹器制造工业、竹笋罐头工业、茶具烧制工业的投资限额为｜一千万元。",
+        "茶叶烘焙工业、竹器制造工业、竹笋罐头工业、茶具烧制工业的投资限额",
+    ),
+]
+OF_THEM = [*THEIRS, *THEIR_OWN, *WORK, *BECAME, *BEGINNINGS, *LISTS]
 
 
-@pytest.mark.parametrize(("sentence", "label"), THEIRS + THEIR_OWN + WORK)
+@pytest.mark.parametrize(("sentence", "label"), OF_THEM)
 def test_those_counted_are_told_by_what_they_have(sentence: str, label: str) -> None:
     """改善300所幼儿园办园条件 counts kindergartens, of which their conditions are told."""
     assert figure_at_mark(sentence).subject.label == label

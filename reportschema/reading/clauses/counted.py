@@ -41,9 +41,14 @@ _HOW_DONE = re.compile(
 # 在巩固|100个乡镇救助的基础上: where something else starts from.
 _BASE = re.compile("(?:工作|任务)?的?基础上.*$")
 _JOINING = ("和", "与", "及", "以及")
+_NO_JOINT = ("和美", "和谐", "与会", "及时")
 _STAGES = frozenset(STAGE_WORDS.words("begun", "built"))
 _BUSY = ("工作", "任务", "目标", "成效", "成果", "情况")
 _LONGEST = 18  # characters of a predicate that a label still carries
+_LONGEST_TITLE = 28  # and of one that names what they were chosen for
+_CHOSEN = ("入选", "入围", "获", "获得", "获评", "荣获", "上榜", "跻身", "列入", "纳入", "荣登")
+# 免费|开放: without which it would be another thing.
+_KEPT = ("免费", "错时", "延时", "无偿")
 _PLACES = frozenset(
     [
         "村",
@@ -65,7 +70,7 @@ _PLACES = frozenset(
 )
 _TOGETHER = ("对接", "合作", "结对", "签约", "联动", "衔接", "开展", "建立")
 _GRADES = ("高水平", "高质量", "高标准", "高品质", "高层次", "标准化", "规范化")
-_NEARLY = ("近", "约", "超", "达", "共", "余", "多")
+_NEARLY = ("近", "约", "超", "达", "共", "余", "多", "平均")
 # 卫生室|能力建设
 WORKED_ON = ("能力", "水平", "质量", "环境", "条件", "功能")
 _TROUBLE = ("困难", "问题", "难题")
@@ -91,7 +96,7 @@ class Counted(NamedTuple):
 
 def counted(right: str, clipped: bool = False) -> Counted:
     """Reads the words behind a count. clipped: another quantity follows right behind them."""
-    if right.startswith((*_JOINING, "、")):
+    if right.startswith((*_JOINING, "、")) and not right.startswith(_NO_JOINT):
         return Counted()
     text = right
     if "（" in text or "(" in text:
@@ -165,7 +170,7 @@ def _begins_as_verb(noun: Sequence[Token]) -> bool:
         return True
     if len(noun) == 2 and "carrier" in noun[1].kinds and "caused" in first.kinds:  # 支持事项
         return False
-    if "direction" in first.kinds or (
+    if ("direction" in first.kinds and "的" not in _text(noun)) or (
         first.is_("caused", "doing")
         and not first.is_("noun", "event")
         and noun[-1].is_("event", "bare")
@@ -176,6 +181,8 @@ def _begins_as_verb(noun: Sequence[Token]) -> bool:
         return False
     if first.text.startswith(_GRADES) and len(noun) > 1 and noun[1].is_("noun", "carrier", "name"):
         return False
+    if first.is_("manner") and any("carrier" in token.kinds for token in noun[1:]):
+        return noun[1].is_("doing", "caused")  # 精准|落实政策; not 已|签约待开工项目
     return len(noun) < 2 or (
         first.is_("with", "manner", "linking", "of") and not _text(noun).count("的")
     )
@@ -306,6 +313,8 @@ def _told(predicate: list[Token], clipped: bool, thing: str) -> tuple[str, bool]
         token
         for i, token in enumerate(predicate)
         if "manner" not in token.kinds
+        or token.text in _KEPT
+        or (i and predicate[i - 1].text == "实现")
         or token.is_("event", "gain", "state")
         or not _before_verb(predicate, i)
     ]
@@ -328,17 +337,22 @@ def _told(predicate: list[Token], clipped: bool, thing: str) -> tuple[str, bool]
     linked = next(
         (i for i in inner if "linking" in said[i].kinds and said[i + 1].is_(*ends)), len(said)
     )
-    said = said[:linked]
+    told_whole = next(
+        (i for i in inner if said[i].text == "、" and said[i - 1].is_("state", "gain")), linked
+    )
+    said = said[: min(linked, told_whole)]  # 一期|建成|、二期开工
     later = [
         i
         for i in range(1, len(said))
         if said[i].is_("gain", "state") and len(_text(said[i:])) <= _LONGEST
     ]
+    chosen = said[0].text in _CHOSEN
     if len(_text(said)) > _LONGEST:
-        said = said[later[0] :] if later else _one_object(said, thing)
+        said = said[later[0] :] if later and not chosen else _one_object(said, thing)
+    longest = _LONGEST_TITLE if chosen else _LONGEST
     text = _text(said)
     text = _TITLED.sub("获评", text)
-    if not 2 <= len(text) <= _LONGEST or not any(
+    if not 2 <= len(text) <= longest or not any(
         one.is_("state", "gain", "verb", "event", "doing", "caused") for one in said
     ):
         return "", False

@@ -9,6 +9,7 @@ from reportschema.reading.clauses.counted import Counted
 from reportschema.reading.sentence.sentence import kinds_of
 
 LONGEST = 30  # characters of a label
+LONGEST_TOLD = 38  # and of one that tells what became of those counted
 _SAID_WITH = ("推进", "支持")  # of the verbs of bringing about, those that a label keeps
 _GOING = frozenset(
     (
@@ -28,7 +29,8 @@ _HOW = re.compile("^(?:基本|全面|稳步|有序|扎实|顺利|加快|继续)(
 
 def of_count(verb: str, what: Counted) -> str:
     """The label of a count: 推进|支管完善|的|城中村, 获评…的|社区, 新建|学校."""
-    return next((made for made in _labels(_HOW.sub("", verb), what) if len(made) <= LONGEST), "")
+    longest = LONGEST_TOLD if what.predicate else LONGEST
+    return next((made for made in _labels(_HOW.sub("", verb), what) if len(made) <= longest), "")
 
 
 def _labels(verb: str, what: Counted) -> Iterator[str]:

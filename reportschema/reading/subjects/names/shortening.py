@@ -12,13 +12,28 @@ from reportschema.reading.subjects.names.flows import verb_at_front
 _KIND_OF_LIST = re.compile("、.*等(?![级候值于])(?P<kind>[^、等]{3,20})$")
 
 
+_LONGEST_LIST = 40  # characters of a list that is told whole
+
+
+def _longest(text: str) -> int:
+    """How long a name may be: a list of names is told whole, a clause that runs on is not."""
+    if "、" not in text or "，" in text or text.endswith("占比"):
+        return LONGEST
+    tokens = Sentence.of(text).tokens
+    runs_on = any(
+        one.text == "、" and behind.is_("doing", "gain", "caused", "manner", "with", "state")
+        for one, behind in zip(tokens, tokens[1:], strict=False)
+    )
+    return LONGEST if runs_on or tokens[0].is_("with", "manner") else _LONGEST_LIST
+
+
 def shortened(text: str) -> str:
     """A name of at most so many characters as a label has; it is never cut inside a word."""
     if len(text) > LONGEST and (kind := _KIND_OF_LIST.search(text)):
         verb = verb_at_front(text)
         verb = "" if Sentence.of(text).cuts(len(verb)) else verb
         text = f"{verb}{kind['kind']}"
-    if len(text) <= LONGEST:
+    if len(text) <= _longest(text):
         return text
     whole, first = Sentence.of(text), len(text) - LONGEST
     joints = [

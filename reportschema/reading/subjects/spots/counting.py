@@ -147,12 +147,43 @@ _VILLAGES = ("村", "行政村", "自然村", "社区", "乡镇", "乡", "镇", 
 
 
 def before_households(what: Counted, chunk: str, right: str, place: Place) -> Counted:
-    """完成43个村1.6万户改造工程: what was done to so many households was done in those places."""
-    if what.predicate or what.event or what.whole not in _VILLAGES or right.strip() != what.whole:
+    """完成43个村1.6万户改造工程: what was done to so many households was done in those places.
+
+    8所高校14个学科入选名单: what those that they have came to.
+    """
+    if what.predicate or what.event or not what.whole or right.strip() != what.whole:
         return what
-    last = counted(place.beyond)
-    work = last.whole if last.event or last.whole.endswith("工程") else ""
-    return what._replace(predicate=f"{governing(chunk)}{work}") if work else what
+    last, verb = counted(place.beyond), governing(chunk)
+    if what.whole in _VILLAGES:
+        work = last.whole if last.event or last.whole.endswith("工程") else ""
+        if work:
+            return what._replace(predicate=f"{verb}{work}")
+    if verb or not last.predicate or not what.whole.endswith(_HAVE_PARTS):
+        return what
+    theirs = f"{last.noun}{last.predicate}"
+    return what._replace(predicate=theirs) if len(theirs) <= _LONGEST_THEIRS else what
+
+
+# 8所|高校|14个学科, 20个|部门|228项事项
+_HAVE_PARTS = (
+    *_VILLAGES,
+    *(
+        "高校",
+        "学校",
+        "大学",
+        "部门",
+        "单位",
+        "基地",
+        "国家",
+        "企业",
+        "市县",
+        "县市",
+        "市",
+        "医院",
+        "机构",
+    ),
+)
+_LONGEST_THEIRS = 26
 
 
 # 7个示范园|产值|分别增长8%、6%

@@ -96,6 +96,9 @@ class Spot(_Given):
         """What the productions see of one quantity."""
         resolved = grammar.units.resolve(quantity.unit) if quantity.unit else None
         unit = resolved.unit if resolved else None
+        if unit is not None and unit.name == "位" and whose.are_persons(place.right):
+            persons = grammar.units.resolve("人")
+            unit = persons.unit if persons else unit  # 9位|科学家: no place in a ranking
         dimension = unit.dimension if unit else ""
         chunk = naming.last_chunk(place.left)
         phrase = leaning.without_yardstick(naming.core(chunk))

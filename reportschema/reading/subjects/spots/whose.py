@@ -56,6 +56,16 @@ _BETTER = re.compile(
 _RANKS = ("居全", "位居", "列全", "排名", "位列", "稳居", "均居", "进入全")
 
 
+_ARE_PERSONS = re.compile(
+    f"[^，,。；;、0-9]{{0,8}}(?:{_PERSONS}|专家|学者|科学家|院士|首脑|大师|工匠|传承人|先生|委员|代表)"
+)
+
+
+def are_persons(right: str) -> bool:
+    """Whether the words behind 位 name persons."""
+    return _ARE_PERSONS.match(right) is not None
+
+
 def those(
     what: Counted, unit: Unit | None, chunk: str, right: str, names: IndicatorNames
 ) -> Counted:
