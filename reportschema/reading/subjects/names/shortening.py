@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from reportschema.reading.clauses.labels import LONGEST
@@ -22,7 +23,7 @@ def _longest(text: str) -> int:
     tokens = Sentence.of(text).tokens
     runs_on = any(
         one.text == "、" and behind.is_("doing", "gain", "caused", "manner", "with", "state")
-        for one, behind in zip(tokens, tokens[1:], strict=False)
+        for one, behind in itertools.pairwise(tokens)
     )
     return LONGEST if runs_on or tokens[0].is_("with", "manner") else _LONGEST_LIST
 
