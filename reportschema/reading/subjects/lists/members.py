@@ -33,6 +33,31 @@ def town_and_country(phrase: str, names: IndicatorNames) -> list[str]:
     return [f"{next(known, usual)}{what}", f"农村{what}"]
 
 
+# 中小学公用经费, 一二三产增加值: one word for several, each with a value of its own.
+_IN_ONE_WORD = (
+    ("中小学", ("中学", "小学")),
+    ("产销量", ("产量", "销量")),
+    ("牛羊", ("牛", "羊")),
+    ("一二三产业", ("第一产业", "第二产业", "第三产业")),
+    ("一二三产", ("第一产业", "第二产业", "第三产业")),
+    ("批零住餐业", ("批发业", "零售业", "住宿业", "餐饮业")),
+)
+# 进出口: one sum too, so that 分别 has to part it.
+_ALSO_ONE = (("进出口", ("进口", "出口")), ("内外资", ("内资", "外资")))
+
+
+def in_one_word(phrase: str, count: int, names: IndicatorNames, each: bool = False) -> list[str]:
+    """The names that one word stands for, where as many values are told; each: with 分别."""
+    if _LINKS.search(phrase) or both_residents(phrase) != phrase:
+        return []
+    if count == len("城乡") and (both := town_and_country(phrase, names)):
+        return both
+    for word, of in (*_IN_ONE_WORD, *(_ALSO_ONE if each else ())):
+        if word in phrase:
+            return [phrase.replace(word, one, 1) for one in of] if len(of) == count else []
+    return []
+
+
 _BOTH_RESIDENTS = re.compile("城乡居民(?=[^、和及与]*收入)")
 # 普及率, 参与率: characters of a name.
 LINK = "[、和]|(?<!普)及(?!格)|(?<!参)与"
@@ -46,6 +71,9 @@ _OPPOSITES = ("中高初", "大小", "新老", "男女", "东西南北中", "进
 # 国家、自治区级|创新平台
 _LEVEL = re.compile("(?:世界|国家|部|省|市|自治区|区|县|州)级?")
 _OF_LEVEL = re.compile("(?:国家|部|省|市|自治区|区|县|州)级(?P<what>(?!以上|及以上).{2,})")
+
+
+_OF_PRODUCTS = ("产量", "价格", "存栏", "出栏", "单产", "总产", "面积")
 
 
 def _one_of_opposites(part: str, last: str) -> bool:
@@ -67,6 +95,8 @@ def spread(parts: list[str], names: IndicatorNames) -> list[str]:
             part += last[1:]
         elif _LEVEL.fullmatch(part) and (level := _OF_LEVEL.match(last)):
             part = f"{part.removesuffix('级')}级{level['what']}"
+        elif len(part) == 1 and last.endswith(_OF_PRODUCTS):
+            part += last[-2:]  # 肉、奶|产量
         elif names.exact(part) is None:
             ends = range(
                 1, len(last)

@@ -160,6 +160,11 @@ def behind_its_like(name: str, last: str) -> str:
     return last[tokens[1].start :] if kind else ""
 
 
+def is_measured(name: str) -> bool:
+    """Whether a name ends with what measures a thing: 茶业增加值, 茶区排名."""
+    return _OWN_MEASURE.search(name) is not None or name.endswith(("排名", "花费", "人次"))
+
+
 def _measures(name: str, shared: str) -> bool:
     """Whether a name says itself how its thing is measured; 养老金 is told in a 标准."""
     own = _OWN_MEASURE.search(name)

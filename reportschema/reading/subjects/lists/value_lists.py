@@ -28,7 +28,9 @@ _SHARE_OF_EACH = re.compile(
 # 生产总值、财政收入确保比2010年|翻一番: what is compared with.
 _AGAINST = re.compile("(?:确保|力争|均|都)?(?:比|较)[^，,。]{2,8}$")
 _AREA = re.compile("全[国省市区州县]")
-_TWO, _SHORTEST = 2, 4
+_SHORTEST = 4
+# 茶业、竹业产值先后突破8亿元、9亿元: the same sum at two times.
+_ONE_AFTER_ANOTHER = re.compile("先后|接连|连续|陆续|相继|逐年|连跨|历年|[从由自][^，,、]{0,12}$")
 # 茶树改良、茶农培训项目各|12个: what a list has in common, and names that have a head of their own.
 _EACH = "各"
 _STRIVEN = "争创"
@@ -52,6 +54,7 @@ _OWN_HEADS = (
     ),
 )
 _BARE_MEASURES = ("产值", "年产值", "总产值", "增加值", "营业收入", "营收", "收入", "投资", "利润")
+_BARE_COUNTS = ("数量", "规模", "产量", "面积", "场次", "个数")
 _DEED = re.compile("(?:新增|净增|新建|新认定|新培育|建成|改造|完成)")
 # 分别新增3个、5个，累计分别达到|12个、15个
 _STANDS = re.compile("累计|总数|总量|达到?|增至")
@@ -148,8 +151,8 @@ class ListReader:
         before = re.sub("(?<=存款余额、贷款)(?!余额)", "余额", before)
         phrase = naming.core(naming.last_chunk(before))
         parts = name_lists.of(before, self.names, count)
-        if count == _TWO and not parts:
-            parts = members.town_and_country(phrase, self.names)
+        if not parts:
+            parts = members.in_one_word(phrase, count, self.names, each=True)
         if len(parts) == count:
             measured = _MEASURED_BEHIND.search(values.verb)
             ending = measured.group() if measured else ""
@@ -254,6 +257,8 @@ class ListReader:
         if count < 2:
             return ()
         phrase = naming.core(naming.last_chunk(left))
+        if one_word := members.in_one_word(phrase, count, self.names):
+            return self._each(one_word, "", Carried())
         if self.names.exact(phrase) is not None and members.both_residents(phrase) == phrase:
             return ()
         parts = members.parts(phrase)
@@ -261,7 +266,22 @@ class ListReader:
         nouns = [self._noun(part) for part in spread]
         if len(nouns) == count and all(noun.indicator for noun in nouns):
             return nouns
-        return self._added_to_each(phrase, listed[i : i + count])
+        values = listed[i : i + count]
+        return self._added_to_each(phrase, values) or self._measured(left, values)
+
+    def _measured(self, left: str, values: Sequence[Quantity]) -> Sequence[Subject]:
+        """茶业、竹业增加值增长5%、3%: as many names of measures as values of one unit."""
+        alike = all(one.unit and one.unit == values[0].unit for one in values)
+        if not alike or _ONE_AFTER_ANOTHER.search(left):
+            return ()
+        told = name_lists.of(left, self.names, len(values))
+        if len(told) != len(values) or not name_lists.is_measured(last := told[-1]):
+            return ()
+        whole = [
+            one if name_lists.is_measured(one) else one + name_lists.behind_its_like(one, last)
+            for one in told
+        ]
+        return self._each(whole, "", Carried())
 
     def _added_to_each(self, phrase: str, values: Sequence[Quantity]) -> Sequence[Subject]:
         """新增 A、B 3家、5家: as many names as values of one unit, each with the verb."""
@@ -300,6 +320,11 @@ _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, 
 def _of_branches(before: str, measure: str, count: int) -> list[str]:
     """The names of a list that a clause sums up as so many, each with the measure told next."""
     clause = before.removesuffix(naming.last_chunk(before)).rstrip("，, ")
+    if measure in _BARE_COUNTS and clause:
+        counted = name_lists.split(naming.core(naming.last_chunk(clause)))
+        if len(counted) == count:
+            counted[0] = counted[0].removeprefix(verb_at_front(counted[0]))
+            return [f"{name}{measure}" for name in counted]
     told = _SO_MANY.search(clause) if measure in _BARE_MEASURES else None
     if told is None or _COUNT[told["count"]] != count:
         return []
