@@ -45,7 +45,8 @@ _IN_ALL = re.compile(r"达到?$")
 # 生产总值突破500亿元: what a yearly sum reached in the last year, unless 累计 or 五年 add the years
 # up.
 _YEARLY = (
-    "(?:生产总值|经济总量|GDP|收入|总?产值|营收|增加值|总额|产量|总产|销售额|利润|税收|吞吐量|发电量)"
+    "(?:生产总值|经济总量|GDP|收入|总?产值|营收|增加值|总额|产量|总产|销售额|交易额|利润|税收|吞吐量|发电量"
+    "|(?:经济|产业|贸易|[进出]口)规模|(?:预算|财政)支出)"
     "[^，,。；;、0-9]{0,6}"
 )
 _REACHED = re.compile(
@@ -60,11 +61,25 @@ _REACHED = re.compile(
 _OF_A_YEAR = re.compile(
     "(?:生产总值|经济总量|零售总额|进出口总[额值]|预算收入|财政总?收入)(?:约|近|超)?$"
 )
+# What is told of a year alone under any name, and of which one tells how high it got: 年均增长6%，
+# 突破|9亿元.
+_TOLD_BY_YEAR = (
+    "gdp",
+    "budget_revenue",
+    "budget_expenditure",
+    "total_fiscal_revenue",
+    "imports_exports",
+    "retail_sales",
+)
+_GOT_TO = re.compile(
+    "(?:达到?|突破|超过?|逾|跨[过越]|迈[上入]|[跃跨站登]上|[增提上]至|保持在|稳定在)(?:了|约|近)?$"
+)
+_YEARLY_LABEL = re.compile("年(?:产值|交易额|营收|营业收入|销售额|度规模)$")
 # 比上年|增长12%: of the last year, though several are looked back on.
 _ON_THE_YEAR_BEFORE = re.compile("(?:同比|[比较]上年(?:同期)?)[^，,。；;]{0,8}$")
 # 连续四年保持全省|首位
 _IN_A_ROW = re.compile("连续(?P<count>[两二三四五六七八九2-9])年[^，,。；;]*$")
-_ADDED_UP = re.compile(r"累计|[五三四两]年|合计|总共|先后|(?<!公)共[^，,。；;同]{0,10}$")
+_ADDED_UP = re.compile(r"累计|[五三四两]年(?![跨迈跃连突])|合计|总共|先后|(?<!公)共[^，,。；;同]{0,10}$")
 # 固定资产投资达到|90亿元，年均增长6%: what grows is told of the last year; what is put in adds up.
 _GROWN = re.compile("(?:达到?|突破|超过?|跨过|[增提]至|为)(?:了|约)?$")
 _PUT_IN = re.compile("(?:投入|资金|引进|利用)[^，,。；;]*$")
@@ -209,18 +224,28 @@ def _height(draft: FigureDraft, clean: str, first: int, named: bool) -> bool:
     if not level or draft.measure.collection is not Collection.SUM:
         return False
     before = clean[max(first, draft.start - 40) : draft.start]
-    over = (
-        before + (draft.measure.hedge_words or "") if draft.measure.hedge is Hedge.OVER else before
-    )
+    how, words = draft.measure, draft.measure.hedge_words or ""
+    raised = how.hedge is Hedge.AT_LEAST and clean.startswith(words, draft.start)
+    over = before + words if how.hedge is Hedge.OVER or raised else before
     if named and _INVESTED.search(before):
         return False
     reached = _REACHED.search(over) or (None if named else _OF_A_YEAR.search(over))
+    if reached is None and not named and _told_by_year(draft):
+        reached = _GOT_TO.search(over)
     if reached is None and clean.startswith(_RATE_BEHIND, draft.end):
         reached = None if _PUT_IN.search(over) else _GROWN.search(over)
     if reached is None:
         return False
     clause = _CLAUSE.search(before, 0, reached.start())
     return _ADDED_UP.search(before, clause.start() if clause else 0) is None
+
+
+def _told_by_year(draft: FigureDraft) -> bool:
+    """Whether a figure is of what is told of one year alone, whatever its words."""
+    subject = draft.subject
+    if subject.indicator is None:
+        return _YEARLY_LABEL.search(subject.label or "") is not None
+    return subject.indicator in _TOLD_BY_YEAR and subject.coverage is None
 
 
 def _beside_a_rate(draft: FigureDraft, clean: str, since: int) -> bool:
