@@ -74,3 +74,30 @@ def test_a_rise_from_a_named_year_is_of_the_last_year(sentence: str, base: str) 
 
 def test_an_average_a_year_keeps_its_years() -> None:
     assert period("一般公共预算收入年均｜增长6%。") == "2021/2025"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("进出口总额年均增长7%，突破｜600亿元。", "2025"),
+        ("一般公共预算支出突破｜80亿元大关。", "2025"),
+        ("一般公共预算收入累计突破｜300亿元。", "2021/2025"),
+        ("地区生产总值历史性迈上｜500亿元台阶。", "2025"),
+        ("茶叶市场年交易额达到｜20亿元。", "2025"),
+        ("粮食产量稳定在｜90万吨以上。", "2025"),
+        ("从2023年开始，每年安排500万元设立基金，累计帮扶残疾人｜2100人次。", "2023/2025"),
+        ("从2023年起，新建桥｜60座。", "2023/2025"),
+        ("实施灌溉规划三年来，水利条件不断改善。开工骨干工程｜15项。", "2023/2025"),
+        ("2025年与2021年相比，产值由21亿元增加到29亿元；税收由｜3200万元增加到8900万元。", "2021"),
+        ("2021年到2025年，全县学校由｜三十所增加到四十所。", "2021"),
+        ("对2022年底以前印发的320件规章进行清理，修改｜40件。", "2021/2025"),
+    ],
+)
+def test_years_that_the_words_name(sentence: str, told: str) -> None:
+    assert period(sentence) == told
+
+
+def test_a_yearly_mean_in_the_name_of_a_concentration_is_no_average_of_years() -> None:
+    draft = figures_at_mark("PM2.5年均浓度为26微克/立方米、｜下降7.4%。")[0]
+    assert draft.measure.collection is None
+    assert (draft.time.period, draft.time.base_period) == ("2023", "2022")

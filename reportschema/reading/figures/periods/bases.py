@@ -61,7 +61,7 @@ def rise_from(drafts: Sequence[FigureDraft], clean: str, first: int) -> None:
     first: where their sentence begins.
     """
     for draft in drafts:
-        if _begins_a_rise(draft, clean) and (lead := _lead(draft, clean, first)) is not None:
+        if _begins_a_rise(draft, clean) and (lead := _opened(clean, draft.start)) is not None:
             year, origin = str(year_of(lead["base"])), Origin(_FROM_LEAD, *lead.span())
             draft.time = draft.time._replace(period=year, origin=origin)
     for i, draft in enumerate(drafts):
@@ -173,6 +173,15 @@ def _multiplied(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | N
     if not compared or compared[-1]["base"] is None:
         return None
     return compared[-1] if str(year_of(compared[-1]["base"])) < (draft.time.period or "") else None
+
+
+def _opened(clean: str, start: int) -> re.Match[str] | None:
+    """The clause of a sentence that sets the years of all rises behind it, semicolons or not."""
+    begin = max(0, start - _BACK)
+    ends = [mark.end() for mark in _ENDS.finditer(clean, begin, start)]
+    found = [*_LEAD.finditer(clean, ends[-1] if ends else begin, start)]
+    ordered = found and str(year_of(found[-1]["base"])) < str(year_of(found[-1]["later"]))
+    return found[-1] if ordered else None
 
 
 def _lead(draft: FigureDraft, clean: str, first: int) -> re.Match[str] | None:

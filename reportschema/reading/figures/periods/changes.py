@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportschema.models.fields.codes import Collection, ReportKind, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
-from reportschema.reading.figures.periods.dating import UP_TO
+from reportschema.reading.figures.periods.dating import NAMED, SPAN_NAMED, UP_TO
 from reportschema.reading.figures.periods.when import TERM, WRITTEN_YEAR, YEAR, Times, years_counted
 
 _FROM = re.compile(r"(?:从|由|自)$")
@@ -32,6 +32,7 @@ _STARTS = re.compile(
 _RISES_TO = re.compile(
     r"[^，,。；;0-9一二三四五六七八九十]{0,10}[提增上扩降减缩压][^，,。；;0-9一二三四五六七八九十]{0,3}[到至为]"
 )
+_YEAR_NAMED = re.compile(f"{WRITTEN_YEAR}年?")
 _SINCE_JANUARY = "from the beginning of the year"
 _SO_LONG_AGO = "so many years before"
 _FROM_TO = "from one time to another"
@@ -60,6 +61,9 @@ def from_to(
     opened: FigureDraft | None = None
     for draft in drafts:
         if draft.time.origin is not None and draft.time.origin.rule == UP_TO:
+            continue
+        if _over_named_years(draft, clean):
+            opened = None
             continue
         lead = clean[max(first, draft.start - 16) : draft.start]
         ranks = draft.measure.transformation is Transformation.RANK
@@ -101,6 +105,15 @@ def from_to(
             draft.time = draft.time._replace(period=f"{since}/{later}", origin=origin)
         if opened is not None and draft.start != opened.start:
             opened = None
+
+
+def _over_named_years(draft: FigureDraft, clean: str) -> bool:
+    """Whether its clause names the two years of a change: 1978年到1982年，学校由|3所增加到9所."""
+    told = draft.time.origin
+    if told is None or told.rule not in (NAMED, SPAN_NAMED) or not YEAR.fullmatch(draft.time.period or ""):
+        return False
+    named = clean[told.start : told.end]
+    return len(_YEAR_NAMED.findall(named)) == len(("first", "last"))
 
 
 def from_now(times: Times, drafts: Sequence[FigureDraft], clean: str, first: int) -> None:

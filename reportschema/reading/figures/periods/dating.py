@@ -64,6 +64,10 @@ _FESTIVAL = re.compile(r"三月三(?!十)|一月一(?!日)")
 # when.
 _AS_OF = re.compile(r"(?:截[至止]|[到至])(?:[去今]年)?$")
 _LINKS = re.compile("[、和及与]+")
+# 从2015年开始，每年安排|9万元: from then on.
+_BEGINS = re.compile("开始|起(?!步|点|家|始|源|伏|草)")
+# 对2010年底以前发布的|300件规章: when the things counted came about.
+_BEFORE_THEN = re.compile("(?:[末底]?(?:以前|之前)|前)")
 # 全年: a half-year or a month told before it goes no further; 全年任务的60% is a part of a year.
 _WHOLE_YEAR = re.compile("(?<!占)全年(?!的?(?:计划|任务|目标|预算|指标|预期))")
 # 现在已有|30家; 由3家增加到现在的|30家
@@ -136,6 +140,9 @@ def date(
             if date.kind is TimeKind.RELATIVE:
                 base = Base(period, Origin("measured by a year", date.start, date.end))
             continue
+        if not promised and (since_then := _since_then(times, date, period, clean, first)):
+            said, rule, place = since_then, NAMED, (date.start, date.end)
+            continue
         if _tells_no_time(times, date, period, clean, draft, first, since, promised):
             continue
         if (
@@ -172,6 +179,16 @@ def date(
         rule = SPAN_NAMED
     settle(times, draft, alone or said, Origin(rule, *place), base, clean, first, promised)
     return said
+
+
+def _since_then(times: Times, date: Time, period: str, clean: str, first: int) -> str | None:
+    """The years from a named one on that a work goes on in (从2015年开始，累计帮扶|90人)."""
+    if date.kind is not TimeKind.YEAR or not _BEGINS.match(clean, date.end):
+        return None
+    if not _FROM.search(clean[max(first, date.start - 1) : date.start]):
+        return None
+    last = str(times.about)
+    return f"{period}/{last}" if period < last else None
 
 
 def _in_another_clause(clean: str, rule: str, end: int, draft: FigureDraft) -> bool:
@@ -226,7 +243,7 @@ def _tells_no_time(
     """Whether a date is a deadline, or what was told of figures before."""
     if (
         date.kind is TimeKind.YEAR
-        and clean.startswith(("以前", "前"), date.end)
+        and _BEFORE_THEN.match(clean, date.end)
         and (not promised or int(period[:4]) < times.about)
     ):
         return True

@@ -27,6 +27,8 @@ _AS_TIME = re.compile("(?:左右)?的?时间")
 # those planned.
 WITHIN = re.compile("(?<=年[中里])(?!学|专|等|期|心)|之?内(?![乱的地部外]|毕业|未|离校)")
 _WITHIN_OPENS = re.compile(r"(?:^|[，,。；;：:！!\n\s在将要用这到]|力争|争取|确保|计划)\Z")
+# 实施灌溉规划三年来，…
+_LEAD = re.compile("[^，,。；;：:0-9]{2,20}")
 # 同|1955年|决算比较，本年收入: 本年 is not the year compared with.
 _HELD_AGAINST = re.compile("^[同与比较]|比较|相比")
 TERM = 5
@@ -38,6 +40,12 @@ SPAN = re.compile(r"[12][0-9]{3}/[12][0-9]{3}")
 
 def years_counted(words: str) -> int:
     return next((int(DIGITS.get(c, c)) for c in words if c in DIGITS or c.isdigit()), 0)
+
+
+def _ends_lead(date: Time, clean: str, first: int) -> bool:
+    """Whether a few years close the clause that a sentence opens with (实施规划三年来，…)."""
+    few = date.kind is TimeKind.YEARS and date.shift < 0 and clean[date.end] in "，,"
+    return few and _LEAD.fullmatch(clean, first, date.start) is not None
 
 
 @lru_cache(maxsize=64)
@@ -108,14 +116,20 @@ class Times:
     def topic(
         self, clean: str, dates: Sequence[Time], first: int, last: int, part: Part
     ) -> str | None:
-        """The year that a sentence opens with.
+        """The year, or the few years, that a sentence opens with.
 
         In the review of several years it holds to the end of its paragraph.
         """
         if part is not Part.REVIEW or not SPAN.fullmatch(self.review):
             return None
         opening = next(
-            (date for date in dates if first <= date.start <= first + 2 and date.end < last), None
+            (
+                date
+                for date in dates
+                if date.end < last
+                and (first <= date.start <= first + 2 or _ends_lead(date, clean, first))
+            ),
+            None,
         )
         period = self.resolve(opening, None, clean, promised=False) if opening else None
         named = period is not None and period != self.review and _YEAR_OR_YEARS.fullmatch(period)
