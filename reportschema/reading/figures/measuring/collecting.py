@@ -53,9 +53,7 @@ _SUMMED_UP = re.compile(r"[合共总]计$")
 _HEAD_NEAR = 48
 _EACH_YEAR = re.compile(r"(?<!平均)每年(?:平?均)?[^、]*$")
 # PM2.5年均浓度|下降7%: the name of what is measured.
-_YEARLY = re.compile(
-    r"(?:(?<!每)年均|年平均)(?!浓度|气温|水位|降[水雨]|值|质量)|平均每年"
-)
+_YEARLY = re.compile(r"(?:(?<!每)年均|年平均)(?!浓度|气温|水位|降[水雨]|值|质量)|平均每年")
 _SO_FAR = re.compile("累计")
 _EACH = re.compile(r"每年|每月|每周|每[天日]|每人|每户|[日月周]均")
 _STANDING = re.compile(

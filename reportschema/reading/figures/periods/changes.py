@@ -110,7 +110,11 @@ def from_to(
 def _over_named_years(draft: FigureDraft, clean: str) -> bool:
     """Whether its clause names the two years of a change: 1978年到1982年，学校由|3所增加到9所."""
     told = draft.time.origin
-    if told is None or told.rule not in (NAMED, SPAN_NAMED) or not YEAR.fullmatch(draft.time.period or ""):
+    if (
+        told is None
+        or told.rule not in (NAMED, SPAN_NAMED)
+        or not YEAR.fullmatch(draft.time.period or "")
+    ):
         return False
     named = clean[told.start : told.end]
     return len(_YEAR_NAMED.findall(named)) == len(("first", "last"))

@@ -79,7 +79,9 @@ _YEARLY_LABEL = re.compile("年(?:产值|交易额|营收|营业收入|销售额
 _ON_THE_YEAR_BEFORE = re.compile("(?:同比|[比较]上年(?:同期)?)[^，,。；;]{0,8}$")
 # 连续四年保持全省|首位
 _IN_A_ROW = re.compile("连续(?P<count>[两二三四五六七八九2-9])年[^，,。；;]*$")
-_ADDED_UP = re.compile(r"累计|[五三四两]年(?![跨迈跃连突])|合计|总共|先后|(?<!公)共[^，,。；;同]{0,10}$")
+_ADDED_UP = re.compile(
+    r"累计|[五三四两]年(?![跨迈跃连突])|合计|总共|先后|(?<!公)共[^，,。；;同]{0,10}$"
+)
 # 固定资产投资达到|90亿元，年均增长6%: what grows is told of the last year; what is put in adds up.
 _GROWN = re.compile("(?:达到?|突破|超过?|跨过|[增提]至|为)(?:了|约)?$")
 _PUT_IN = re.compile("(?:投入|资金|引进|利用)[^，,。；;]*$")
