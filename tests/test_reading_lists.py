@@ -37,6 +37,14 @@ EACH_ITS_OWN = [
     ("进出口分别增长8%、｜9%。", "exports"),
     ("进出口总额接连突破8万亿元、｜9万亿元。", "imports_exports"),
     ("红旗茶车产销量分别增长2％、｜1％。", "红旗茶车销量"),
+    # a verb of its own, and what nobody adds
+    ("年均新增城镇就业3万人、输转城乡茶农｜5万人。", "输转城乡茶农"),
+    ("力争新增智能茶厂80家、茶业机器人产量｜突破5000台。", "茶业机器人产量"),
+    ("新增茶企3家、茶厂｜5家。", "新增茶厂"),
+    # what becomes of animals and goods is told behind them
+    ("生猪存栏46万头、出栏｜61万头。", "pigs_slaughtered"),
+    ("东山茶车销量突破188万辆、出口｜93万辆。", "东山茶车出口量"),
+    ("省属企业完成产业类投资553亿元、研发投入｜133亿元。", "rd_spending"),
     # what is measured told behind a list of things
     ("清理节庆、论坛、展会，数量分别压减75%、｜95%、73%。", "论坛数量"),
     # how much grew what was told right before
@@ -46,6 +54,14 @@ EACH_ITS_OWN = [
     ("茶企总数、竹企总数分别占全省的36%和｜22%。", "竹企总数占全省比重"),
     ("发展茶叶、竹器两大主导产业，力争年产值分别达到3亿元、｜2亿元。", "竹器年产值"),
     ("发展茶叶、竹器两大主导产业，力争年产值达到｜3亿元。", "两大主导产业年产值"),
+]
+# Sentences with ｜ before a value that several share, and all that it is of.
+OF_ALL = [
+    ("茶叶、竹器、竹笋的产量，都将｜增长10%。", ["茶叶产量", "竹器产量", "竹笋的产量"]),
+    ("茶叶、竹笋等产品的产量，也都比2010年｜增长一倍。", ["茶叶产量", "竹笋产量"]),
+    ("茶叶产量达到7万吨，竹笋达到1万吨，都比上年｜增长8%。", ["茶叶产量", "竹笋产量"]),
+    ("建成茶站60个、茶亭80个，均｜增长10%。", ["建成茶站", "建成茶亭"]),
+    ("茶叶产量达到7万吨，竹笋达到1万吨、占全省9%，均｜增长8%。", ["竹笋产量"]),
 ]
 OF_EACH = [
     ("每个县至少建成｜2座茶亭。", "每个县建成茶亭"),
@@ -237,3 +253,8 @@ def test_both_ends_of_a_part_are_of_the_whole_before_it(mark: str) -> None:
 def test_rates_of_answers_are_of_the_suggestions_before(sentence: str, names: list[str]) -> None:
     found = [one.subject for one in figures_at_mark(sentence)]
     assert [one.indicator or one.label for one in found] == names
+
+
+@pytest.mark.parametrize(("sentence", "labels"), OF_ALL)
+def test_a_value_said_of_several_is_of_each(sentence: str, labels: list[str]) -> None:
+    assert [draft.subject.label for draft in figures_at_mark(sentence)] == labels

@@ -17,14 +17,13 @@ from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
 from reportschema.reading.subjects.names.naming import Subject
+from reportschema.reading.subjects.names.products import made
 from reportschema.reading.subjects.spots.counting import TOLD_BY, TROUBLES
 from reportschema.reading.subjects.spots.spot import Spot
 from reportschema.reading.words.stage_words import any_stage
 
 _LINKED = ("、", "和", "及", "与", "以及")
-_COUNTED = ("count", "length", "area", "mass", "power", "volume")
-_LONGEST = 28
-_NEW = ("新", "净")
+_COUNTED, _NEW = ("count", "length", "area", "mass", "power", "volume"), ("新", "净")
 # 新增“百亿县”4个、总数达到40个: what stands is no part of the list.
 _STANDING = re.compile(
     "总(?:数|量|装机|泊位|里程|规模|面积|床位|容量|户数|人数|库容|车位|长度)|累计|达到?|共有|拥有|现有|稳定在|保持在|增至"
@@ -264,7 +263,7 @@ _FOR_PEOPLE = ("惠及", "受益", "覆盖", "服务")
 _CASES = ("案件", "线索", "投诉", "举报", "问题")  # 查处环境违法|案件|22起，立案处罚15起
 _OF_THE_COUNTED = ("sums", "extents")
 _MEASURED = ("count", "area", "length")
-_SHORTEST = 2
+_SHORTEST, _LONGEST = 2, 28
 
 
 def _known(label: str, found: Subject, spot: Spot) -> Subject:
@@ -284,7 +283,8 @@ def _takes_verb(label: str, spot: Spot, verb: str) -> bool:
         return False
     if is_doing(Sentence.of(label).tokens[0]) or _STAGED.match(label):
         return False
-    if verb in label[: len(verb) + 2] or "的" in label:
+    behind = label.endswith((verb, f"{verb}量")) or (verb[:1] in _NEW and made(label))
+    if behind or verb in label[: len(verb) + 2] or "的" in label:
         return False
     if (paid or "）" in verb) and not is_name(label) and label[-2:] not in _PAID_FOR:
         return False

@@ -17,7 +17,7 @@ from reportschema.reading.words.stage_words import any_stage
 # Words that hold for each name of a list; 人均, 年均 and 平均 are other words.
 _EACH = re.compile(
     r"(?<![人年平户亩地日月村])(?:均|都|皆|分别|双双)"
-    r"(?:已|再|继续|实现|保持|稳定|达到?|为|在|超过?|完成|同比|较上年|比上年|控制在|到|至|同口径|可比|按可比口径)*$"
+    r"(?:[比较][^，,、；;]{2,8})?(?:已|再|将|是|平均每年|年均|继续|实现|保持|稳定|达到?|为|在|超过?|完成|同比|较上年|比上年|控制在|到|至|同口径|可比|按可比口径)*$"
 )
 # What measures a thing, at the end of its name; a name of a list without one takes it from the
 # last: 茶叶、猕猴桃产量.
@@ -196,7 +196,7 @@ def of(text: str, names: IndicatorNames, many: int = 0) -> list[str]:
     """
     if _LINK.search(text) is None and "城乡居民" not in text and "”“" not in text:
         return []
-    text = _CONDITION.sub("", text).rstrip("，, ").replace("”“", "”、“")
+    text = _CONDITION.sub("", text).rstrip("，, 也又").replace("”“", "”、“")
     phrase = members.both_residents(naming.core(_PER_ONE.sub("", naming.last_chunk(text))))
     if 0 < phrase.find("”") < phrase.find("“"):
         phrase = f"“{phrase}"  # “保交楼”、“保交房”交付率
@@ -208,7 +208,10 @@ def of(text: str, names: IndicatorNames, many: int = 0) -> list[str]:
     etc = _ETC.search(phrase)
     measured = _MEASURED.search(etc.group()) if etc else None
     listed = split((phrase[: etc.start()] if etc else phrase).removeprefix("但"), many)
-    if len(listed) < 2 or any(not 1 < len(name) <= _LONGEST for name in listed):
+    alone = naming.PRODUCTS_OF_ONE_CHARACTER if measured else ()  # 生铁、钢等产品的产量
+    if len(listed) < 2 or any(
+        not 1 < len(name) <= _LONGEST and name not in alone for name in listed
+    ):
         return []
     if measured:
         return [name + measured.group() for name in listed]

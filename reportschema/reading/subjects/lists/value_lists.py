@@ -31,6 +31,10 @@ _AREA = re.compile("全[国省市区州县]")
 _SHORTEST = 4
 # 茶业、竹业产值先后突破8亿元、9亿元: the same sum at two times.
 _ONE_AFTER_ANOTHER = re.compile("先后|接连|连续|陆续|相继|逐年|连跨|历年|[从由自][^，,、]{0,12}$")
+# 茶叶产量3万吨，竹器产量2万吨，都比上年|增长8%: what two or three levels before it grew.
+_BOTH_BEFORE = re.compile(
+    "[，,][也又]?(?:均|都|皆|双双)(?:[比较][^，,、；;]{2,8})?(?:是|同比|平均每年|每年|年均|将|实际)*"
+)
 # 茶树改良、茶农培训项目各|12个: what a list has in common, and names that have a head of their own.
 _EACH = "各"
 _STRIVEN = "争创"
@@ -214,6 +218,8 @@ class ListReader:
         """
         if carried.values.queue or quantity.kind == "rank":
             return ()
+        if quantity.direction is not None and _BOTH_BEFORE.fullmatch(left):
+            return value_runs.told(carried.figure)
         if left.endswith(_EACH):
             return tuple(self._of_each(left.removesuffix(_EACH)))
         if (before := name_lists.before_each(left)) is not None:
@@ -270,8 +276,10 @@ class ListReader:
         return self._added_to_each(phrase, values) or self._measured(left, values)
 
     def _measured(self, left: str, values: Sequence[Quantity]) -> Sequence[Subject]:
-        """茶业、竹业增加值增长5%、3%: as many names of measures as values of one unit."""
-        alike = all(one.unit and one.unit == values[0].unit for one in values)
+        """茶业、竹业增加值增长5%、3%: as many names of measures as values of one kind."""
+        alike = len({one.unit in _PERCENT for one in values}) == 1 and all(
+            one.unit for one in values
+        )
         if not alike or _ONE_AFTER_ANOTHER.search(left):
             return ()
         told = name_lists.of(left, self.names, len(values))

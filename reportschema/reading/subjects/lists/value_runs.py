@@ -84,6 +84,16 @@ def levels(last: Stated | None) -> list[Subject]:
     return list(found.values())
 
 
+def told(last: Stated | None) -> tuple[Subject, ...]:
+    """What the levels of a sentence are of that tells two or three and nothing else."""
+    before = [one for one in _before(last) if one.transformation is Transformation.LEVEL]
+    alone = len(before) == len(list(_before(last))) and not any(
+        one.dimension == "share" for one in before
+    )
+    subjects = tuple(levels(last))
+    return subjects if alone and len(subjects) in (2, 3) else ()
+
+
 def _before(last: Stated | None) -> Iterator[Stated]:
     """The figures of a sentence, the last first."""
     while last is not None:

@@ -60,3 +60,19 @@ def verb_of_list(text: str) -> str:
 
 
 _LISTED_WITH_VERB = re.compile(rf".{{0,6}}?(?P<verb>新?(?:{any_of('flow')}))[^，,]{{2,40}}等\Z")
+
+# 生猪存栏3万头、|出栏|4万头: what becomes of animals and goods is told behind them.
+_TOLD_BEHIND = ("出栏", "存栏", "出口", "进口", "外销", "内销", "研发投入")
+_TOLD_SO = re.compile(
+    "(?<=..)(?:存栏|出栏|产量|销量|产销量|综合产值|产值|综合|产业类|净资?产?)(?:量|数)?$"
+)
+
+
+def at_stage(verb: str, counted: str) -> str:
+    """The label of the next thing told of what was counted: 竣工|厂房, but 生猪|出栏."""
+    if verb not in _TOLD_BEHIND:
+        return f"{verb}{counted}"
+    for other in _TOLD_BEHIND:
+        counted = counted.removeprefix(other)
+    sold = "量" if counted.endswith(("产量", "销量")) else ""
+    return f"{_TOLD_SO.sub('', counted)}{verb}{sold}"

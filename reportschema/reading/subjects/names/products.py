@@ -48,3 +48,8 @@ def last_product(phrase: str) -> str | None:
     last = tokens[-1].text if tokens else ""
     whole = phrase if is_product(phrase) else last
     return whole if is_product(whole) else None
+
+
+def made(name: str) -> bool:
+    """Whether a name tells how much is made or moved, which nobody adds: 茶叶|产量."""
+    return name.endswith(("产量", "发电量", "吞吐量", "周转量"))

@@ -8,7 +8,7 @@ from reportschema.models.fields.codes import Transformation
 from reportschema.reading.clauses.owners import thing
 from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.sentence.lexicon import any_of
-from reportschema.reading.subjects.names import leaning, naming
+from reportschema.reading.subjects.names import flows, leaning, naming
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.names.products import is_product, last_product, product
 from reportschema.reading.subjects.spots.production import AMOUNTS, MONEY, SHARE, Words, production
@@ -131,7 +131,7 @@ def next_stage_of_the_same(spot: Spot) -> Subject | None:
         return None
     if not same and "其中" not in spot.place.left and not _FLOW.match(name):
         return None
-    label = f"{spot.phrase}{counted}"
+    label = flows.at_stage(spot.phrase, counted)
     if _RENEWAL.search(spot.phrase) or spot.phrase == "在建":  # which have names of their own
         return Subject(spot.names.exact(label), label=None if spot.names.exact(label) else label)
     return naming.named(label, spot.names) or Subject(label=naming.label(label))
@@ -179,8 +179,8 @@ def output_of_a_product(spot: Spot) -> Subject | None:
 # 新增生产能力有煤27万吨，水泥…: what is added is capacity, not output.
 _NUMERAL = "[0-9.零一二两三四五六七八九十百千万亿]{1,14}"
 _CAPACITY = re.compile(
-    "(?:新增|增加|新增加)的?(?:主要|重要)?(?:工业)?(?P<of>生产能力|能力)"
-    "(?:[，,]?举其[^，,]{0,6}来说|有|为|是|包括|[:：，,])*"
+    "(?:新增|增加|新增加)的?(?:主要|重要)?(?:工业)?(?P<of>(?:生产|制造)?能力)"
+    "(?:[，,]?举其[^，,]{0,6}来说|（[^（）]{1,16}）|[，,]仅[^，,：:]{2,16}就|[，,]按年产量计算如下|有|为|是|包括|[:：，,])*"
     rf"(?:[^，,。；;]{{1,10}}{_NUMERAL}[^，,。；;]{{1,4}}[，,、；;])*[^，,。；;0-9]{{0,8}}$"
 )
 _CAPACITIES = (*AMOUNTS, "count", "length")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reportschema.reading.clauses.verbs import is_doing
+from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.names import leaning, naming
 from reportschema.reading.subjects.names.naming import Subject
+from reportschema.reading.subjects.names.products import made
 from reportschema.reading.subjects.spots import counting
 from reportschema.reading.subjects.spots.spot import Spot
 
@@ -25,6 +28,12 @@ _ENDS_AS_MEASURE = re.compile(f"(?:{_MEASURE}|产量|(?:种植|播种|养殖|栽
 def is_measure(phrase: str) -> bool:
     """Whether a phrase measures something without saying of what."""
     return _IS_MEASURE.fullmatch(phrase) is not None
+
+
+def is_never_added(phrase: str) -> bool:
+    """Whether a phrase tells what is made or done, which nobody adds: 茶叶|产量, 治沙."""
+    tokens = Sentence.of(phrase).tokens
+    return made(phrase) or (len(tokens) > 1 and is_doing(tokens[0]))
 
 
 def _has_no_owner(spot: Spot) -> bool:
