@@ -291,7 +291,7 @@ def test_exports_are_a_series_and_no_next_stage_of_what_stands_before(sentence: 
 
 
 def test_exports_of_a_product_stay_its_own() -> None:
-    assert figure_at_mark("云溪茶机销量9万辆、出口｜5万辆。").subject.label == "出口云溪茶机销量"
+    assert figure_at_mark("云溪茶机销量9万辆、出口｜5万辆。").subject.label == "云溪茶机出口量"
 
 
 def test_what_a_local_deficit_or_investment_is_of_is_a_part() -> None:
