@@ -202,7 +202,7 @@ def test_page_and_text_are_written_both_or_neither(tmp_path: Path) -> None:
 def test_a_signal_ends_the_program_and_leaves_nothing(tmp_path: Path) -> None:
     code = (
         "import os, signal\n"
-        "from reportschema.files import folders\n"
+        "from reportschema.files.disk import folders\n"
         "from reportschema import cli\n"
         "sync = folders.synced\n"
         "folders.synced = lambda folder: (os.kill(os.getpid(), signal.SIGTERM), sync(folder))\n"

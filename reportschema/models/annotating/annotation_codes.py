@@ -1,6 +1,6 @@
 """The enumerations of what an annotation says of itself: its level, its doubts, its withdrawals.
 
-Spelled for good, like those of `codes.py`.
+Spelled for good, like those of `fields/codes.py`.
 """
 
 from reportschema.models.fields.base import Code
