@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fictional_sentence import figure_at_mark
+from fictional_sentence import figure_at_mark, figures_at_mark
 
 # Sentences with ｜ before a number, and the label of that.
 THEIRS = [
@@ -70,7 +70,29 @@ LISTS = [
         "茶叶烘焙工业、竹器制造工业、竹笋罐头工业、茶具烧制工业的投资限额",
     ),
 ]
-OF_THEM = [*THEIRS, *THEIR_OWN, *WORK, *BECAME, *BEGINNINGS, *LISTS]
+# What is covered, without how and when that was reached.
+COVERED = [
+    ("在全省率先实现20户以上自然村茶亭广播｜全覆盖。", "20户以上自然村茶亭广播覆盖率"),
+    ("在全国范围内首批实现茶农生育保险｜全覆盖。", "茶农生育保险覆盖率"),
+    ("全民健茶场地设施实现建制村｜全覆盖。", "全民健茶场地设施建制村覆盖率"),
+    ("国家茶乡镇提前两年实现｜全覆盖。", "国家茶乡镇覆盖率"),
+    ("新增茶校学位700个、推进茶校设区市｜全覆盖。", "茶校设区市覆盖率"),
+]
+# A size stands between the owner and the name of the works.
+SIZED = [
+    ("茶县｜百万千瓦多能互补基地一期成功并网。", "茶县多能互补基地一期规模"),
+    ("久泉｜30万吨制茶一体化、云溪茶业改造等项目进展顺利。", "久泉制茶一体化项目规模"),
+    ("建设｜700万千瓦新型储能项目。", "建设新型储能项目"),
+    ("新增煤炭产能800万吨、火电装机｜130万千瓦。", "新增火电装机"),
+    ("年均新增城镇就业30万人、输转城乡富余劳动力｜50万人以上。", "输转城乡富余劳动力"),
+]
+# An aim towards which one moves, and one of the ways in which something is done.
+NO_FIGURES = [
+    "公共茶事服务向村村｜全覆盖迈出坚实一步。",
+    "组织全方位、｜全覆盖的茶事督导。",
+    "坚持｜全覆盖、保基本、多层次方针。",
+]
+OF_THEM = [*COVERED, *SIZED, *THEIRS, *THEIR_OWN, *WORK, *BECAME, *BEGINNINGS, *LISTS]
 
 
 @pytest.mark.parametrize(("sentence", "label"), OF_THEM)
@@ -83,3 +105,9 @@ def test_a_name_of_the_vocabulary_stays() -> None:
     """解决饮水安全问题 is an indicator as it stands."""
     figure = figure_at_mark("解决｜300万农村人口饮水安全问题。")
     assert figure.subject.indicator == "safe_water_people"
+
+
+@pytest.mark.parametrize("sentence", NO_FIGURES)
+def test_full_coverage_as_a_way_or_an_aim_is_no_figure(sentence: str) -> None:
+    """向…全覆盖迈出一步 tells of no outcome."""
+    assert figures_at_mark(sentence) == []

@@ -27,7 +27,7 @@ from reportschema.reading.figures.measuring.pricing import convention, conventio
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import SHARED
-from reportschema.reading.subjects.completing import begins_with_deed, slogan, trimmed
+from reportschema.reading.subjects.completing import begins_with_deed, of_coverage, slogan
 from reportschema.reading.subjects.names import naming
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.reader import Reading
@@ -77,7 +77,8 @@ class Composer:
         if renamed and not _STANDS_AT.search(number.last):  # 入选国家级茶园, no stock of them
             collection = _collected(collection, label or "", number)
         if label and _covers_all(quantity):
-            label, collection = trimmed(label + ("" if label.endswith("率") else "覆盖率")), None
+            label = of_coverage(label + ("" if label.endswith("率") else "覆盖率"))
+            collection = None
         grows = how.transformation is Transformation.GROWTH
         basis = said or (conventional(subject.indicator, indicator, label) if grows else None)
         origin = Origin(reading.rule, reading.start, reading.end)

@@ -120,6 +120,16 @@ _OF_NOTHING = re.compile(
 _HOW = re.compile(
     "(?:的(?!目标|任务|要求)|(?!工程|任务|目标|工作|试点|改革|行动|水平|[达率和与及等后的为]))[\u4e00-\u9fff“]"
 )
+# 全方位、|全覆盖, 全覆盖|、保基本: one of the ways in which something is done.
+_WAYS = (
+    "全方位|全天候|全流程|全要素|全过程|全周期|全链条"
+    "|常态化|多层次?|多领域|立体化|无死角|保基本|深层次|大样本"
+)
+_AFTER_WAYS = re.compile(f"(?:{_WAYS})、$")
+_BEFORE_WAYS = re.compile(f"、(?:{_WAYS})")
+# 向制度|全覆盖|迈出一步: an aim towards which one moves.
+_TOWARDS = re.compile("[向朝从][^，,。；;、0-9]{0,12}$")
+_MOVES = re.compile("[^，,。；;、]{0,2}(?:迈|转变|拓展|延伸|提升到|推进|发展)")
 # 把社会效益放在首位: a precept, no rank.
 _PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
 
@@ -127,6 +137,10 @@ _PUT_FIRST = re.compile(r"[放摆]在[^，,。；;\n]{0,14}$")
 def _tells_how(clean: str, start: int, end: int) -> bool:
     """Whether 全覆盖 only describes what stands behind it."""
     before = clean[max(0, start - _NEAR_IT) : start]
+    if _AFTER_WAYS.search(before) or _BEFORE_WAYS.match(clean, end):
+        return True
+    if _TOWARDS.search(before) and _MOVES.match(clean, end):
+        return True
     return _HOW.match(clean, end) is not None and _OF_NOTHING.search(before) is not None
 
 

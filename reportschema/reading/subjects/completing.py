@@ -43,6 +43,8 @@ _PUSHING = frozenset(
     [
         *("推动", "推进", "加快", "实现", "努力", "确保", "力争", "促进", "着力", "加快推动"),
         *("加快推进", "加快实现", "扎实推进", "努力实现", "深入推进", "基本"),
+        *("稳步推进", "有序推进", "持续推进", "率先", "首批", "首次", "逐步", "稳步", "有序"),
+        *("持续", "纵深", "尽早", "高质量", "全面推开", "做到", "提前"),
     ]
 )
 # 推动|林下经济产值, 大力|发展|茶业产值: so is a sum; 扩大|茶园面积 tells a change.
@@ -56,6 +58,19 @@ _BASIC = ("民生", "医疗", "养老", "公共", "生活", "农田", "药物", 
 _EACH_YEAR = ("每年", "一年", "全年")
 # 新（扩）建: two deeds, of which a name without brackets would tell one alone.
 _PARTED = re.compile("(?P<verb>[新改扩修])[（(][\u4e00-\u9fff、]{1,5}[)）]建")
+
+
+# 在全省率先|实现茶亭覆盖率; 茶农|基本实现|茶险覆盖率
+_FIRST = re.compile(
+    "^(?:在?(?:全[国省市区县州]|[省市区县州]内|我[省市区县州])?(?:范围内)?)?"
+    "(?:率先|首批|首次)(?:在(?:全[国省市区县州]|[省市区县州]内)(?:范围内)?)?(?:基本)?(?:实现了?)?(?=..)"
+)
+_REACHED = re.compile("(?<=..)(?:基本|加快|全部|均|全面|提前)?实现了?(?=..)|提前(?=覆盖率$)")
+
+
+def of_coverage(label: str) -> str:
+    """The label of a rate of coverage: of what it is one, without how and when it was reached."""
+    return trimmed(_REACHED.sub("", _FIRST.sub("", label)))
 
 
 def trimmed(label: str) -> str:
@@ -276,6 +291,8 @@ def _takes_verb(label: str, spot: Spot, verb: str) -> bool:
     """Whether a label is completed by the verb of its list: it is counted as those before it."""
     figure = spot.carried.figure
     paid = verb in _PAYING and spot.dimension == "money"
+    if spot.quantity.kind == "verbal":  # 新增学位700个、推进茶校|全覆盖
+        return False
     if not verb or (spot.dimension not in _COUNTED and not paid) or figure is None:
         return False
     alike = figure.dimension == "money" if paid else figure.dimension in _COUNTED

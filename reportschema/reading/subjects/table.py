@@ -26,6 +26,7 @@ from reportschema.reading.subjects.own_clause import (
     shares_reached,
     titles,
     unnamed,
+    works,
 )
 from reportschema.reading.subjects.spots.production import Production
 
@@ -49,6 +50,7 @@ CLAUSES: tuple[Production, ...] = (
     behind.medals,
     behind.known_thing_counted,
     behind.known_outcome_counted,
+    works.size_of_named_works,
     behind.thing_counted,
     behind.capacity_of_works,
     behind.deed_with_money,

@@ -265,7 +265,8 @@ def verb_of_a_list(spot: Spot) -> Subject | None:
 def added_of_a_list(spot: Spot) -> Subject | None:
     """新增 NP Q、NP Q: what is new in the first of a list is new in each."""
     verb = spot.held_verb
-    added = verb.startswith(("新", "净")) and not measured.is_never_added(spot.phrase)
+    added = verb.startswith(("新", "净")) and spot.quantity.kind != "verbal"
+    added = added and not measured.is_never_added(spot.phrase)
     return Subject(label=naming.label(f"{verb}{spot.phrase}")) if added and _is_next(spot) else None
 
 
