@@ -27,11 +27,12 @@ from reportschema.reading.figures.measuring.pricing import convention, conventio
 from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.sentence.quantities import SHARED
-from reportschema.reading.subjects.completing import begins_with_deed, of_coverage, slogan
+from reportschema.reading.subjects.completing import begins_with_deed, slogan
 from reportschema.reading.subjects.names import naming
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.reader import Reading
 from reportschema.reading.subjects.spots.carried import Carried
+from reportschema.reading.subjects.trimming import of_coverage
 
 _BEHIND = 40
 _STANDS_AT = re.compile("(?:[增升]至|达到?|到|总[数量]|突破|超过|有)$")

@@ -42,12 +42,12 @@ from reportschema.reading.sentence.directions import Directions
 from reportschema.reading.sentence.lexicon import IndicatorNames, any_of, words
 from reportschema.reading.sentence.quantities import Place, quantities, sentences
 from reportschema.reading.sentence.sentence import Sentence
-from reportschema.reading.subjects.completing import trimmed
 from reportschema.reading.subjects.names import naming
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.reader import Reading, SubjectReader
 from reportschema.reading.subjects.spots.carried import Carried, Stated
 from reportschema.reading.subjects.spots.production import Production
+from reportschema.reading.subjects.trimming import trimmed
 from reportschema.reading.times.expressions import Time, year_of
 
 # 从2010年的3万元提高到2015年的5万元: the years are those of its two levels and go no further than
