@@ -22,6 +22,7 @@ class HeadWord(NamedTuple):
     A kind of bare heads (`TOLD_IN`), or how it stands to a topic: `payer` and when, before a head;
     `deed` and `aim` at the front of a clause; `predicate`, `thing` (a noun, whatever the dictionary
     says); `tail` and `campaign` behind a topic; `none`, `end`, `unnamed`: what is no topic;
+    `stage`: how far works are; `echo`: what a label may say behind a word told in full before;
     `owner`: who does something and has what came of it.
     """
 
@@ -42,6 +43,7 @@ TOLD_IN = {
 }
 
 
+_THINGS = "things"
 # 惠及|困难群众: whoever they are, it is of what reached them.
 _REACHING = ("惠及",)
 _LONGEST_REACHED = 8
@@ -78,8 +80,11 @@ def bare_head(label: str) -> Head | None:
 
     中央财政|安排|资金, 新增|参保人数, 办结率.
     """
-    label = label.replace("的", "")
     heads = _heads()
+    state, _, last = label.rpartition("的")
+    if state and heads.get(last) == _THINGS and all(map(_is_stage, Sentence.of(state).tokens)):
+        return Head(last, _THINGS)  # 进入施工高峰的|在建项目: how far they are says nothing
+    label = label.replace("的", "")
     if is_bare(label) and label not in heads:
         return Head(label, "rates" if label.endswith("率") else "sums")
     if label.startswith(_REACHING) and len(label) <= _LONGEST_REACHED:
@@ -93,6 +98,13 @@ def bare_head(label: str) -> Head | None:
         if not whole.cuts(start) and all(_says_nothing(token) for token in before):
             return Head(label[start:], kind)
     return None
+
+
+def _is_stage(token: Token) -> bool:
+    """Whether a word only tells how far something is: 进入|攻坚|阶段."""
+    if token.text in listed("stage"):
+        return True
+    return not token.is_("noun", "name") and bool(token.kinds)
 
 
 def _says_nothing(token: Token) -> bool:
@@ -113,7 +125,11 @@ def composed(topic: str, label: str, head: str) -> str:
     长护险 | 新增参保人数; of a topic that ends in the head itself: 开工|重大产业项目; what both say
     is said once: 茶产业|规模. Whoever pays stands first: 县财政|茶园改造|投入.
     """
-    label = label.replace("的", "")
+    state, of, last = label.rpartition("的")
+    if of and last == head and _heads().get(head) == _THINGS:
+        whole = composed(topic, last, head)
+        return whole and f"{state}的{whole}"  # 完工的|茶业项目
+    label = state + last
     if head in topic[:-1] and not topic.endswith(head):
         return ""
     if paid := _PAID.fullmatch(label):

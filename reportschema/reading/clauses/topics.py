@@ -31,6 +31,8 @@ _EFFORT = re.compile("加大(?:对|了)?(?P<what>[^，,]{3,18}?)的?力度")
 _WHEN = re.compile(
     "[年月日](?:来|以来|内|间|底|末|初|中|起)?$|期间|以来$|时期|截至|目前|为此|经过|如"
 )
+# 三要|增加农业补贴, 二是|茶业提质
+_ORDINAL = re.compile("^[（(]?[一二三四五六七八九十]{1,2}(?:要|是|、|[)）])(?=..)")
 _WITH_WHOM = ("与", "同", "向", "由", "从", "在", "为", "把", "将", "以")
 _SOME = re.compile("[零一二三四五六七八九十百千]{2,}|[一二三四五六七八九十][个项批次]|[几数多]十")
 _HERE = re.compile("^(?:我|全|本|该)[国省市区县州](?=..)")
@@ -40,6 +42,7 @@ _HOW = re.compile(
     "|明显|显著|大幅|蓬勃|快速|更加|日益|滚动|探索|统筹|健康|有力|基本|成效|进展|迈上|再上|保持"
     "|遇到|破题|蓄势)."
 )
+_RESULT = re.compile("成效|成果|进展|成绩")
 # Sums and sizes are of things, and not of what was done for these: 茶业|转型升级.
 _OF_THINGS = ("sums", "extents", "rates")
 _ARRANGEMENTS = ("制度", "政策")
@@ -52,7 +55,7 @@ def topic_in(clause: str, kind: str, subject_only: bool = False) -> str:
     持续推进|长护险|提质扩面; 大病保险制度|基本建立. kind: of the head that it is for.
     subject_only: nothing of a clause that opens with a deed.
     """
-    clause = clause.strip(" \u3000、")
+    clause = _ORDINAL.sub("", clause.strip(" \u3000、—-"))
     if _WHEN.search(clause) or clause.startswith(_WITH_WHOM):
         return ""
     if whom := _FOR_WHOM.fullmatch(clause):
@@ -131,6 +134,9 @@ def _subject(tokens: Sequence[Token]) -> Sequence[Token]:
         last -= 1
     if last < len(tokens):
         return tokens[:last]
+    gained = _first(tokens, _gains)
+    if gained < len(tokens) and _RESULT.search("".join(token.text for token in tokens[gained:])):
+        return tokens[:gained]  # 煤田灭火治理|取得成果
     return tokens[: _first(tokens, lambda token: _acts(token) and not token.is_("event"))]
 
 
@@ -164,7 +170,9 @@ def _is_none(tokens: Sequence[Token], words: str, kind: str) -> bool:
     idle = listed("none", "tail", "payer", "campaign")
     if all(token.text in idle or token.is_("linking", "of", "manner") for token in tokens):
         return True
-    if _acts(tokens[0]) or any(token.text == "等" for token in tokens):
+    if (_acts(tokens[0]) and not _syllable(tokens[0])) or any(
+        token.text == "等" for token in tokens
+    ):
         return True
     named_by = {word for word, next_one in pairwise(tokens) if next_one.text in listed("campaign")}
     if any(_belongs_to_none(token) for token in tokens if token not in named_by):
@@ -174,6 +182,11 @@ def _is_none(tokens: Sequence[Token], words: str, kind: str) -> bool:
         for token in tokens
     )
     return names <= sum(_acts(token) and not token.is_("event") for token in tokens)
+
+
+def _syllable(token: Token) -> bool:
+    """Whether a word is but a part of a name that the dictionary has as a verb: 适|港产业."""
+    return len(token.text) == 1 and token.kinds == {"verb"}
 
 
 def _belongs_to_none(token: Token) -> bool:
@@ -203,7 +216,11 @@ def topic_before(sentence: str, left: str, kind: str) -> str:
         topic = "" if kind == "rates" else topic_in(_deed_behind(behind[0]), kind)
     else:
         topic = "" if _DIGIT.search(before) else topic_in(before, kind)
-    return topic or _opening(clauses, kind)
+    topic = topic or _opening(clauses, kind)
+    if kind != _THINGS:
+        return topic
+    said = next((clause for clause in (before, clauses[0]) if topic in clause), "")
+    return "" if _became(said, topic) else topic or _field(clauses[0])
 
 
 def _branch(opening: str, kind: str) -> str:
@@ -212,6 +229,28 @@ def _branch(opening: str, kind: str) -> str:
     if said.endswith(_FIELD):
         return topic_in(said.removesuffix(_FIELD), "sums", True)
     return said if said.endswith(_BRANCHES) and topic_in(said, kind, True) == said else ""
+
+
+def _field(clause: str) -> str:
+    """The field that a clause without figures speaks of, of which works and tasks are told next.
+
+    城市地铁建设|加快推进; 推进|茶叶市场改革.
+    """
+    done = clause.strip().startswith(_DONE) or _DIGIT.search(clause)
+    topic = "" if done else topic_in(clause, _THINGS)
+    return "" if "、" in topic or _became(clause, topic) else topic
+
+
+def _became(clause: str, topic: str) -> bool:
+    """Whether a clause tells what became of its subject, so that what is next is of another.
+
+    云溪茶厂|获奖; 茶路|建成.
+    """
+    if not topic or _RESULT.search(clause) or _DIGIT.search(clause):
+        return False
+    rest = Sentence.of(clause.partition(topic)[2]).tokens
+    ends = (token for token in rest if _acts(token) and not token.is_("caused"))
+    return any(token.is_("gain", "state") for token in ends)
 
 
 def _opening(clauses: Sequence[str], kind: str) -> str:
@@ -229,6 +268,8 @@ def _opening(clauses: Sequence[str], kind: str) -> str:
     return pursued if pursued.endswith(_BRANCHES if kind in _OF_THINGS else _CAMPAIGNS) else ""
 
 
+_THINGS = "things"
+_DONE = ("完成", "建成", "制定", "出台")
 _FIELD = "方面"
 _CAMPAIGNS = ("行动", "行动计划", "计划", "工程", "协作", "治理", "战略")
 _OF_PEOPLE = ("people", "things", "rates")
@@ -264,6 +305,15 @@ def topic_within(chunk: str, kind: str) -> str:
     tokens = Sentence.of(said).tokens
     done = bool(tokens) and (is_doing(tokens[0]) or tokens[0].text in listed("deed"))
     return topic_in(said, kind) if done else _topic(tokens, kind)
+
+
+def topic_right_before(chunk: str) -> str:
+    """The name right before a count, all that its clause says before: 茶园改造|12个项目."""
+    said = chunk.strip(" \u3000，,、")
+    if len(said) <= _TWO or said.endswith("等") or said.startswith(_WITH_WHOM):
+        return ""
+    tokens = Sentence.of(said).tokens
+    return said if not is_doing(tokens[0]) and _topic(tokens, _THINGS) == said else ""
 
 
 def has_own(chunk: str, label: str) -> bool:

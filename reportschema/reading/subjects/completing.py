@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from reportschema.models.fields.codes import Accrual, Transformation
 from reportschema.notation import Quantity
-from reportschema.reading.clauses import heads, purposes, topics
-from reportschema.reading.clauses.owners import is_bare, owned, thing
+from reportschema.reading.clauses.owners import is_bare, thing
 from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.clauses.verbs import governing, is_doing
 from reportschema.reading.sentence.lexicon import words
 from reportschema.reading.sentence.sentence import Sentence, Token, kinds_of
+from reportschema.reading.subjects import owning
 from reportschema.reading.subjects.names.naming import Subject
 from reportschema.reading.subjects.names.products import made
 from reportschema.reading.subjects.spots.counting import TOLD_BY, TROUBLES
@@ -24,6 +24,7 @@ from reportschema.reading.subjects.trimming import trimmed
 from reportschema.reading.words.stage_words import any_stage
 
 _LINKED = ("、", "和", "及", "与", "以及")
+_LONGEST = 28
 _COUNTED, _NEW = ("count", "length", "area", "mass", "power", "volume"), ("新", "净")
 # 新增“百亿县”4个、总数达到40个: what stands is no part of the list.
 _STANDING = re.compile(
@@ -31,7 +32,6 @@ _STANDING = re.compile(
 )
 # 注册市场主体五年|新增: time told in the middle.
 _TIME = re.compile("(?<=[\u4e00-\u9fff]{2})[三五3-5]年(?=$|支出|投入|新增|累计)")
-_MONEY = ("money", "area", "length", "count", "volume")
 
 
 # 新（扩）建: two deeds, of which a name without brackets would tell one alone.
@@ -93,107 +93,13 @@ def completed(found: Subject, spot: Spot, list_verb: str, linked: bool) -> Subje
         return Subject(known, coverage=found.coverage)
     if spot.quantity.kind == "rank":
         return found._replace(label=label)
-    if is_bare(label) and spot.dimension in (("share",) if label.endswith("率") else _MONEY):
-        owner = "" if label in _AGAINST else owned(spot.carried.owner, label)
-        if owner:
-            return _known(owner, found, spot)
-        if whole := _with_topic(label, spot):
-            return _known(whole, found, spot)
-        return found._replace(label=label, doubt=True)
-    if whole := _with_topic(label, spot):
+    if whole := owning.with_owner(label, spot):
         return _known(whole, found, spot)
+    if owning.lacks_owner(label, spot):
+        return found._replace(label=label, doubt=True)
     if linked and _takes_verb(label, spot, verb):
         return _known(verb + label, found, spot)
     return Subject(None, label, found.coverage, found.doubt or doubtful(label))
-
-
-_LONGEST_WITH_TOPIC = 30
-# 一般公共预算收入增长2%、支出|增长5%: the other side of the same account.
-_AGAINST = {"支出": "收入", "收入": "支出"}
-_YEARLY = re.compile("^年度?(?=..)")
-
-
-def _with_topic(label: str, spot: Spot) -> str:
-    """A bare head with what it is of, as a clause near it names; nothing where none does."""
-    against = _AGAINST.get(label, "")
-    if against and spot.carried.name.endswith(against):
-        return f"{spot.carried.name.removesuffix(against)}{label}"
-    head = heads.bare_head(label)
-    if head is None or spot.place.right.startswith("的"):
-        return ""
-    if not spot.falls_or_rises and spot.dimension not in heads.TOLD_IN[head.kind]:
-        return ""
-    topic = _topic(label, head.kind, spot)
-    series = f"{topic}{_YEARLY.sub('', label)}"
-    if topic and spot.names.exact(series):
-        return series
-    whole = heads.composed(topic, label, head.word) if topic else ""
-    return whole if len(whole) <= _LONGEST_WITH_TOPIC else ""
-
-
-def _topic(label: str, kind: str, spot: Spot) -> str:
-    """What a bare head is of.
-
-    What its money was for, its own clause, the one before, or that which opens the sentence.
-    """
-    place, chunk = spot.place, spot.chunk
-    paid = kind == "funds" or "财政" in label
-    spent = paid and "争取" not in chunk  # 争取资金: asked for, and not yet for anything
-    if spent and (purpose := purposes.behind_money(place.right, place.beyond)):
-        return purpose
-    if spent and place.right.startswith("用于"):
-        return ""
-    if spent and (aim := purposes.before_payer(place.sentence, spot.carried.said)):
-        return aim
-    if spent and spot.carried.figure is not None and "其中" in place.left:
-        return ""  # 投入3亿元，其中县财政投入|2亿元: a part of that
-    if topics.has_own(chunk, label):
-        return topics.topic_within(chunk, kind) if kind == "people" else ""
-    if counted := _counted_before(kind, spot):
-        return counted
-    if place.left.startswith("、") and kind not in ("funds", "things"):
-        clause = place.sentence.rpartition("，")[2]
-        if kind != "people" or topics.has_own(clause, label):
-            return ""  # 茶农收入增长5%、利润|增长3%: of the list, whatever that is of
-    if topic := topics.topic_before(place.sentence, place.left, kind):
-        return topic
-    return purposes.made_of_money(place.right, place.beyond) if spent else ""
-
-
-# 改造竹楼12座，惠及茶农|3万人: what reached them was counted right before.
-_RIGHT_BEHIND = re.compile("[^，,、]{0,16}[、，,]?(?:累计|共|已|新增|实现|预计)*[^，,、]{2,8}")
-
-
-def _counted_before(kind: str, spot: Spot) -> str:
-    """What was counted right before a head that measures it, or that tells whom it reached."""
-    figure, left = spot.carried.figure, spot.place.left
-    if figure is None or figure.transformation is not Transformation.LEVEL:
-        return ""
-    if _RIGHT_BEHIND.fullmatch(left.rstrip("达到为超约近 ")) is None:
-        return ""
-    name = spot.carried.name
-    if kind == "people" and spot.phrase.startswith(_FOR_PEOPLE):
-        name = _DREW.sub("", name)
-        return "" if heads.bare_head(name) or figure.dimension == "share" else name
-    if kind == "cases":
-        what = thing(name.removeprefix("立案"))
-        return what if what.endswith(_CASES) and what not in spot.phrase else ""
-    if kind not in _OF_THE_COUNTED or figure.dimension not in _MEASURED or "、" not in left:
-        return ""
-    what = _WORKED.sub("", thing(name))
-    idle = is_bare(what) or heads.bare_head(what) or what in spot.phrase
-    named = any(token.is_("noun", "name") for token in Sentence.of(what).tokens)
-    return what if named and not idle and len(what) >= _SHORTEST else ""
-
-
-# 粮食|播种面积、产量; 茶业|从业人员、营业收入: the thing, and not how or by whom it is worked.
-_WORKED = re.compile("(?:播种|种植|养殖|栽培|从业人员)$")
-_DREW = re.compile("(?<=..)(?:带动|拉动|撬动)消费$")  # 消费券|带动消费|3亿元，惠及消费者
-_FOR_PEOPLE = ("惠及", "受益", "覆盖", "服务")
-_CASES = ("案件", "线索", "投诉", "举报", "问题")  # 查处环境违法|案件|22起，立案处罚15起
-_OF_THE_COUNTED = ("sums", "extents")
-_MEASURED = ("count", "area", "length")
-_SHORTEST, _LONGEST = 2, 28
 
 
 def _known(label: str, found: Subject, spot: Spot) -> Subject:

@@ -1,0 +1,66 @@
+"""Whose a lean label is: a general noun or a bare measure whose owner stands elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from fictional_sentence import figures_at_mark
+
+from reportschema.models.fields.codes import Part
+
+
+def label(sentence: str) -> str | None:
+    """The label of the figure at the mark."""
+    return figures_at_mark(sentence, Part.REVIEW)[0].subject.label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "城市地铁建设加快推进，｜8个在建项目进入攻坚阶段。",
+            "进入攻坚阶段的城市地铁建设在建项目",
+        ),
+        ("绿色食品产业提档升级，云溪茶厂等｜12个项目竣工。", "绿色食品产业竣工项目"),
+        ("云溪港产业提质升级，三号码头等｜6个项目完工。", "云溪港产业完工项目"),
+        ("竹城地震灾后重建｜40个项目全部完工。", "完工的竹城地震灾后重建项目"),
+        ("茶市高速，新开工青石桥等｜2个项目。", "茶市高速新开工项目"),
+        ("云溪引水工程全面建成投运，惠及｜百万群众。", "云溪引水工程惠及群众"),
+    ],
+)
+def test_works_and_tasks_are_of_the_field_that_their_sentence_speaks_of(
+    sentence: str, expected: str
+) -> None:
+    assert label(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # What became of another thing is no field of what is next.
+        ("云溪茶厂建成投产，｜6个项目完工。", "完工项目"),
+        # What they came to says enough.
+        (
+            "城市更新加快推进，｜6个项目入选全国茶旅示范案例。",
+            "入选全国茶旅示范案例的项目",
+        ),
+    ],
+)
+def test_works_are_not_of_another_thing(sentence: str, expected: str) -> None:
+    assert label(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("完善库区移民后期扶持政策，扶持对象达｜80万人。", "库区移民后期扶持对象"),
+        ("实施高职扩招行动，累计扩招｜3万人。", "高职扩招"),
+        ("建成12个易地搬迁点，共搬迁｜2万人。", "搬迁"),
+    ],
+)
+def test_a_word_told_in_full_before_stands_for_it(sentence: str, expected: str) -> None:
+    assert label(sentence) == expected
+
+
+def test_income_from_work_is_of_those_who_found_it() -> None:
+    """The next measure of those counted, across a mark of lists."""
+    assert label("输转富余茶农5万人、劳务收入｜8亿元。") == "输转富余茶农劳务收入"
