@@ -63,6 +63,12 @@ OF_ALL = [
     ("建成茶站60个、茶亭80个，均｜增长10%。", ["建成茶站", "建成茶亭"]),
     ("茶叶产量达到7万吨，竹笋达到1万吨、占全省9%，均｜增长8%。", ["竹笋产量"]),
 ]
+ANSWERS = [
+    ("办理代表建议54件、政协提案34件，办结率｜100%、满意率99%。", ["建议提案办结率"]),
+    ("办理代表建议54件、政协提案34件，办结率100%、满意率｜99%。", [None]),
+    ("办理代表建议54件、政协提案34件，办结率、满意率｜100%。", ["建议提案办结率", None]),
+    ("办理政协提案34件，办结率｜100%。", ["政协提案办结率"]),
+]
 OF_EACH = [
     ("每个县至少建成｜2座茶亭。", "每个县建成茶亭"),
     ("各乡镇至少建成｜1所公办高中。", "各乡镇建成公办高中"),
@@ -255,6 +261,6 @@ def test_rates_of_answers_are_of_the_suggestions_before(sentence: str, names: li
     assert [one.indicator or one.label for one in found] == names
 
 
-@pytest.mark.parametrize(("sentence", "labels"), OF_ALL)
-def test_a_value_said_of_several_is_of_each(sentence: str, labels: list[str]) -> None:
+@pytest.mark.parametrize(("sentence", "labels"), OF_ALL + ANSWERS)
+def test_a_value_said_of_several_is_of_each(sentence: str, labels: list[str | None]) -> None:
     assert [draft.subject.label for draft in figures_at_mark(sentence)] == labels

@@ -224,6 +224,10 @@ class ListReader:
             return tuple(self._of_each(left.removesuffix(_EACH)))
         if (before := name_lists.before_each(left)) is not None:
             return tuple(self._each(name_lists.of(before, self.names), "", carried))
+        if "率" in left and "、" in left and carried.figure is not None:  # 办结率、满意率|100%
+            rates = rates_of_answers(name_lists.of(left, self.names), carried, self.names)
+            if rates:
+                return tuple(rates)
         doubles = quantity.kind == "doubling"
         if quantity.direction is None and not doubles:
             return ()

@@ -51,23 +51,40 @@ def _narrowed(series: str, coverage: str, code: str) -> str:
 
 
 def satisfied(phrase: str, carried: Carried, names: IndicatorNames) -> Subject | None:
-    """Behind 办理建议、提案454件 the satisfaction of those who made them."""
-    before = carried.subject.indicator if carried.subject else None
-    if before is None or before.code not in _HANDLED or not _SATISFIED.fullmatch(phrase):
+    """Behind 办理建议、提案454件 the satisfaction of those who made them, or what came of both.
+
+    办理建议9件、提案8件，办结率|100%: the rate is of both.
+    """
+    codes = _counted_last(carried)
+    if not codes or codes[0] not in _HANDLED:
         return None
-    return Subject(names.by_code.get("suggestions_satisfaction_rate"))
+    if _SATISFIED.fullmatch(phrase):
+        return Subject(names.by_code.get("suggestions_satisfaction_rate"))
+    both = codes[0] == _HANDLED[0] or {*codes} == {*_HANDLED[1:]}
+    return Subject(label=f"建议提案{phrase}") if both and _OF_ANSWERS.fullmatch(phrase) else None
+
+
+def _counted_last(carried: Carried) -> list[str | None]:
+    """The codes of the last two things that the sentence counted, the last first."""
+    codes: list[str | None] = []
+    figure = carried.figure
+    while figure is not None and len(codes) < len(("suggestions", "proposals")):
+        if figure.dimension != "share":
+            codes.append(figure.code)
+        figure = figure.before
+    return codes
 
 
 # 办复率和满意率: how the answers to suggestions went.
 _OF_ANSWERS = re.compile(
-    "(?:按时|按期)?(?:办复|办结|答复|见面|走访|面复|面商|沟通|解决|落实|采纳)率"
+    "(?:按时|按期|法定时限|规定时限)?(?:办复|办结|答复|见面|走访|面复|面商|沟通|解决|落实|采纳)率"
 )
 
 
 def rates_of_answers(listed: list[str], carried: Carried, names: IndicatorNames) -> list[Subject]:
     """Behind 办理建议、提案454件 its rates (办复率和满意率均为100%); none where one is no such."""
     answered = [satisfied(name, carried, names) for name in listed]
-    if not any(answered):
+    if not any(answered) or len(listed) == 1:
         return []
     rates = [_OF_ANSWERS.fullmatch(name) is not None for name in listed]
     if not all(one or rate for one, rate in zip(answered, rates, strict=True)):
