@@ -33,6 +33,14 @@ _IN_ITEM = re.compile(
 _TO_WIN = re.compile(
     r"争取(?:[^，,。；;0-9]{0,20}?)(?:资金|债券|国债|专项债|贷款|补助|份额|指标|无偿|政策|试点)"
 )
+# 政策争取情况, 在细分领域争取突破，…: no target is striven for.
+_FOR_ITSELF = re.compile("争取(?:情况|工作|力度|主动|支持|突破[，,])")
+# 在确保质量的前提下，新开工|9座: what is ensured is no target.
+_GIVEN = re.compile("[^，,。；;0-9]{1,16}的?(?:前提|同时|条件)下?")
+# 确保供应稳定，新建|9座: a state that is ensured, and a clause of its own behind it.
+_A_STATE = re.compile(
+    "[^，,。；;、0-9]{0,12}(?:安全|稳定|质量|供应|平稳|有序|畅通|和谐|底线|兜底|自给)(?:、[^，,。；;0-9]{2,12})*[，,]"
+)
 # 增长6%以上、力争7%: the second number alone is striven for.
 _SECOND = re.compile(r"[0-9%％上右成倍番元人个家万亿点][、，,](?:并)?$")
 _ALONE = re.compile(r"[达到至在超破过完成实现增长提高于约近]{0,6}[0-9][^，,、]*[，,、]")
@@ -199,8 +207,18 @@ def _parallel_start(clean: str, stop: int, start: int) -> int:
 def _reaches(before: str, word: re.Match[str]) -> bool:
     """Whether a word of firmness reaches from its place to the figure at the end of these words."""
     behind = before[word.end() :]
+    if _FOR_ITSELF.match(before, word.start()) or _is_given(before, word):
+        return False
     if _SECOND.search(before[: word.start()]) and _ALONE.match(behind):
         return False
     if _IN_ITEM.search(before[: word.start()]) and re.search("[，,；;、]", behind):
         return False
     return _OWN_CLAUSE.search(behind) is None
+
+
+def _is_given(before: str, word: re.Match[str]) -> bool:
+    """Whether words of firmness say what is taken for granted, or a state told by itself."""
+    if before[: word.start()].endswith("在") and _GIVEN.match(before, word.end()):
+        return True
+    ensures = _ENSURE.fullmatch(word.group()) is not None
+    return ensures and _A_STATE.match(before, word.end()) is not None
