@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from fictional_review import DRAFTER, HEAD, PLAN
 from fictional_sentence import YEARS, figures_at_mark
 
-from reportschema.models.fields.codes import Part
+from reportschema.models.fields.codes import Collection, Commitment, ObservationStatus, Part
 
 
 def period(sentence: str, part: Part = Part.REVIEW) -> str | None:
@@ -95,6 +96,53 @@ def test_an_average_a_year_keeps_its_years() -> None:
 )
 def test_years_that_the_words_name(sentence: str, told: str) -> None:
     assert period(sentence) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "陶瓷、茶叶、竹器产业增速分别达到14%、9%、｜7%。",
+        "机械化率达到93%，高于全省｜4个百分点。",
+        "陶瓷、茶叶产业占比分别达到14%、9%，高于全省｜2个和3个百分点。",
+    ],
+)
+def test_what_is_told_on_with_an_undated_rate_has_no_period_either(sentence: str) -> None:
+    assert period(sentence) is None
+
+
+def test_a_rank_of_what_was_won_is_of_all_the_years() -> None:
+    assert period("戏曲节获奖数量居全省｜首位。") == "2021/2025"
+
+
+def test_work_up_to_a_month_is_all_that_was_done_until_then() -> None:
+    draft = figures_at_mark("截至2023年10月底，全县已关停砖窑｜300多座。")[0]
+    assert draft.measure.collection is Collection.SINCE
+    assert draft.time.period == "../2023-10"
+    assert figures_at_mark("截至2023年10月底，存款余额｜300亿元。")[0].time.period == "2023-10"
+
+
+def test_an_estimate_for_the_whole_year_holds_for_the_list_behind_it() -> None:
+    sentence = "办好赛事，预计全年接待游客300万人次、增长6%，旅游收入｜42亿元。"
+    assert figures_at_mark(sentence)[0].measure.status is ObservationStatus.ESTIMATE
+    near = "办好赛事，预计产值增长6%，新建旅馆｜4家。"
+    assert figures_at_mark(near)[0].measure.status is ObservationStatus.FINAL
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firm"),
+    [
+        ("在确保质量的前提下，新开工桥梁｜30座。", Commitment.PLAIN),
+        ("在细分领域争取突破，服务好企业，进口额达到｜30亿元。", Commitment.PLAIN),
+        ("落实项目争取情况通报机制，推进桥梁｜30座。", Commitment.PLAIN),
+        ("确保供应稳定，新建水库｜3座。", Commitment.PLAIN),
+        ("确保新建水库｜3座。", Commitment.ENSURE),
+        ("力争在提高效益的基础上，使进口额达到｜30亿元。", Commitment.STRIVE),
+    ],
+)
+def test_what_is_ensured_or_won_for_itself_binds_no_target(sentence: str, firm: Commitment) -> None:
+    text = f"{HEAD}{PLAN}{sentence.replace('｜', '')}\n"
+    targets = DRAFTER.draft(text.encode(), "yunxi-2024.txt", force=True).report.targets
+    assert [target.commitment for target in targets] == [firm]
 
 
 def test_a_yearly_mean_in_the_name_of_a_concentration_is_no_average_of_years() -> None:

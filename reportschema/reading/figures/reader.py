@@ -69,11 +69,11 @@ EACH_OF_THEM = "one value for each of a list"
 _ADDING = ("新增", "净增", "增加")
 _REACHED = ("突破", "达", "达到", "超", "超过", "累计达", "总数达")
 _GOING, _STOCK = re.compile(any_of("going")), re.compile(any_of("stock"))
-# 产值预计完成9亿元，同比|增长5%: what rests on an estimate is one too.
 _GOES_ON = re.compile(
     "[、和及与]|[,，]?(?:分别|同比|(?:比|较)[^，,。；;]{2,8}?){0,3}"
     "(?:增长|成长|增加|提高|提升|上升|上涨|下降|减少)"
 )
+_FOR_ALL = re.compile("[，,]|全年")  # 预计全年接待9万人次，旅游收入|3亿元
 _NOT_FINAL = re.compile(
     r"(?:预计|有望|预期(?=全|可|将|能|达|实现|完成|增|拉动|带动|同比|比)|据?初步(?=统计|核算|测算|预计|数)(?:统计|核算|测算|预计|数)?)"
 )
@@ -341,7 +341,7 @@ class FigureReader:
 def _with_status(carried: Carried, left: str) -> Carried:
     """预计 and 初步核算 hold in their clause, and for the growth of what it tells.
 
-    To the end of the sentence where a comma sets them off; over all of a list with semicolons
+    To the end of the sentence where a comma or 全年 follows; over all of a list with semicolons
     where they open it (预计全年产值增长5%；税收增长3%).
     """
     if said := _NOT_FINAL.search(left):
@@ -349,7 +349,7 @@ def _with_status(carried: Carried, left: str) -> Carried:
             ObservationStatus.PRELIMINARY if "初步" in said.group() else ObservationStatus.ESTIMATE
         )
         opens = carried.figure is None and not left[: said.start()].strip()
-        holds = opens or left[said.end() : said.end() + 1] in ("，", ",")
+        holds = opens or _FOR_ALL.match(left, said.end()) is not None
         return carried._replace(status=status, status_holds=holds, status_opens=opens)
     if carried.status_holds or _GOES_ON.match(left):
         return carried

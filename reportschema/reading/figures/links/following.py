@@ -9,7 +9,11 @@ from reportschema.models.fields.codes import Collection, Transformation
 from reportschema.reading.figures.aspects import coverages
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
 from reportschema.reading.figures.links.ranking import placed_among, rank
-from reportschema.reading.figures.periods.dating import OF_THE_FIGURE_BEFORE, THAN_OTHERS
+from reportschema.reading.figures.periods.dating import (
+    GAP_THEN,
+    OF_THE_FIGURE_BEFORE,
+    THAN_OTHERS,
+)
 from reportschema.reading.figures.periods.when import SPAN
 from reportschema.reading.sentence.lexicon import IndicatorNames
 from reportschema.reading.subjects.carried_over.earlier import GAP
@@ -37,7 +41,6 @@ _COMPARED_PLAN = re.compile("[”]?(?:计划)?(?:时期|期间)?(?:相比较?|�
 _MEAN = re.compile("年平均|年均|平均每年|每年平均")
 _OVER_PLANS = "averages over two plans"
 _CAME_TO = re.compile(r"[^，,。；;0-9]{0,12}[到至为](?:了|约|近)?")
-_GAP_THEN = "gap at the end of the years"
 _STRIVEN_FOR = "growth that is striven for"
 
 
@@ -263,7 +266,7 @@ def _gap_of_levels(draft: FigureDraft, before: FigureDraft | None, chunk: str) -
     rises = before is not None and before.measure.transformation in _RELATIVE
     if rises or _RISE.search(chunk):
         return
-    origin = Origin(_GAP_THEN, draft.start - len(chunk), draft.start)
+    origin = Origin(GAP_THEN, draft.start - len(chunk), draft.start)
     draft.time = draft.time._replace(period=span.group()[-4:], origin=origin)
     draft.inferred = tuple(one for one in draft.inferred if one != "period")
 

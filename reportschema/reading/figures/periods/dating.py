@@ -83,6 +83,7 @@ UP_TO = "up to a day that is named"
 _BEFORE = "time of the sentence before"
 _THEN = "by the year named before"
 MEANT_BACK = "time that the review means"
+GAP_THEN = "gap at the end of the years"
 OF_THE_FIGURE_BEFORE = "time of the figure before"
 _MEANT = {True: "time that the plan means", False: MEANT_BACK}
 _NO_BASE = Base()

@@ -29,6 +29,11 @@ ENDS = "末"
 YEAR_BEFORE = "the year before"
 # By which rule a sum is none so far, or no average.
 _SINCE_ITS_START = "all since a start that is named"
+_UNTIL_THEN = "all done until a month"
+_MONTH = re.compile("[12][0-9]{3}-[0-9]{2}")
+_DONE_BY = re.compile(
+    "已经?(?:撤|停|关|建|完|发|开|拆|清|查|整|改|新|签|引|办|处|培|安|落)[^，,。；;：:的]{0,14}$"
+)
 _BESIDE_AN_AVERAGE = "height beside an average"
 _FROM = re.compile(r"(?:从|由|自)$")
 # 五年内增加的生产能力为: what is added over the years stands at none of them.
@@ -136,6 +141,10 @@ def settle(
             else _reviewed(times, draft, clean, first)
         )
         inferred = period is not None and SPAN.fullmatch(period) is not None
+    if period is not None and _done_until(draft, period, clean, origin):
+        draft.measure = draft.measure._replace(
+            collection=Collection.SINCE, collected_by=origin._replace(rule=_UNTIL_THEN)
+        )
     if draft.measure.collection is Collection.SINCE and period is not None:
         if draft.measure.transformation is Transformation.LEVEL and _has_start(
             times, period, inferred
@@ -209,6 +218,16 @@ def _end_point(
         if draft.measure.collection is Collection.END and SPAN.fullmatch(said):
             return said[-4:]
     return said
+
+
+def _done_until(draft: FigureDraft, period: str, clean: str, origin: Origin) -> bool:
+    """Whether a work is counted up to a month: 截至10月底，已关停砖窑|300座."""
+    tallied = draft.measure.collection in (Collection.SUM, Collection.END)
+    level = draft.measure.transformation is Transformation.LEVEL
+    if not (tallied and level and _MONTH.fullmatch(period)):
+        return False
+    until = clean[max(0, origin.start - 2) : origin.start] in ("截至", "截止")
+    return until and _DONE_BY.search(clean, origin.end, draft.start) is not None
 
 
 def _has_start(times: Times, period: str, inferred: bool) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from reportschema.models.fields.codes import Collection, Hedge, Part, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft, Origin
 from reportschema.reading.figures.periods.dating import (
+    GAP_THEN,
     MEANT_BACK,
     OF_THE_FIGURE_BEFORE,
     SPAN_NAMED,
@@ -56,6 +57,8 @@ _LATER_YEAR = "last of the years since a named one"
 _NO_YEAR = "no word says of which of several years"
 _AS_WHAT_IT_RANKS = "time of what is ranked"
 # 森林覆盖率|居全省第二: a rate is ranked.
+# 获奖数量|居全省首位: what was won through the years.
+_WON = re.compile("(?:获奖|新增|净增|引进)[^，,。；;]{0,6}(?:数|数量|总数|总量)$")
 _RATE_NAME = re.compile("(?:率|比[重例率]|占比|效率|速度|满意度|增[速幅])$")
 
 
@@ -74,7 +77,9 @@ def undated(
         before = drafts[i - 1] if i else None
         behind = drafts[i + 1] if i + 1 < len(drafts) else None
         if draft.measure.transformation is Transformation.RANK:
-            _as_ranked(draft)
+            _as_ranked(draft, times.review)
+        elif before is not None and _goes_on(before, draft, clean):
+            _undate(draft)
         elif _is_undated(draft) and _is_rate(draft, clean):
             _date_rate(times.review, first, draft, before, behind, clean)
 
@@ -156,9 +161,30 @@ def _date_rate(
         origin = behind.gives(_BESIDE_A_RISE)
         draft.time = draft.time._replace(period=behind.time.period, origin=origin)
     else:
-        origin = Origin(_NO_YEAR, draft.start, draft.start)
-        draft.time = draft.time._replace(period=None, origin=origin)
+        _undate(draft)
+        return
     draft.inferred = inferred
+
+
+def _undate(draft: FigureDraft) -> None:
+    """Takes the period of a figure, for want of a word that gives it."""
+    origin = Origin(_NO_YEAR, draft.start, draft.start)
+    draft.time = draft.time._replace(period=None, base_period=None, origin=origin)
+    draft.inferred = tuple(one for one in draft.inferred if one != "period")
+
+
+def _goes_on(before: FigureDraft, draft: FigureDraft, clean: str) -> bool:
+    """Whether a figure is told on with an undated one.
+
+    增速达到15%、|9%; 占比50%、高于全省|2个百分点.
+    """
+    told, own = before.time.origin, draft.time.origin
+    if told is None or own is None or told.rule != _NO_YEAR:
+        return False
+    grown = draft.measure.transformation is before.measure.transformation is Transformation.GROWTH
+    if grown and _is_undated(draft):
+        return _LISTED.fullmatch(clean, before.end, draft.start) is not None
+    return own.rule == GAP_THEN or own == before.gives(OF_THE_FIGURE_BEFORE)
 
 
 def _last_of(span: str, count: str | None) -> str:
@@ -191,7 +217,7 @@ def _goes_with(before: FigureDraft, draft: FigureDraft, clean: str) -> bool:
     return work and _OF_THE_WORK.fullmatch(clean, before.end, draft.start) is not None
 
 
-def _as_ranked(draft: FigureDraft) -> None:
+def _as_ranked(draft: FigureDraft, span: str) -> None:
     """A rank is of the time of what it ranks: of none where that is an undated rate."""
     ranked = draft.links.ranks
     if SPAN.fullmatch(draft.time.period or "") and _is_undated(draft):
@@ -202,5 +228,8 @@ def _as_ranked(draft: FigureDraft) -> None:
             origin = ranked.gives(_AS_WHAT_IT_RANKS)
             draft.time = draft.time._replace(period=period, origin=origin)
     elif ranked is None and _is_undated(draft) and _RATE_NAME.search(draft.links.rank_of or ""):
-        origin = Origin(_NO_YEAR, draft.start, draft.start)
-        draft.time = draft.time._replace(period=None, origin=origin)
+        _undate(draft)
+    elif ranked is None and _is_undated(draft) and _WON.search(draft.links.rank_of or ""):
+        origin = Origin(_AS_WHAT_IT_RANKS, draft.start, draft.start)
+        draft.time = draft.time._replace(period=span, origin=origin)
+        draft.inferred = (*draft.inferred, "period")
