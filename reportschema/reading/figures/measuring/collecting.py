@@ -51,9 +51,18 @@ _A_WORK = re.compile(
 _WORK_BEGINS = ("的", "左右的", "以上的")
 _SUMMED_UP = re.compile(r"[合共总]计$")
 _HEAD_NEAR = 48
+# 每千人床位|7张, 人均住房面积|32平方米: what comes on one or so many, which nobody adds up.
+_MEAN = re.compile(
+    "(?:(?:(?<!每)人均|户均|平均每[人户]|按人口平均)(?!一)|每[千万百十]人)(?!培训|招)[^，,。；;]{0,24}$"
+)
+_SCORE = ("分",)
+# 每平方米造价|200元, 由平均|2900元降到1000元
+_FOR_ONE = re.compile("(?:每(?:平方|立方|公里|亩|吨|公斤|度)[^，,。；;、]{0,6}|均)(?:造价|价)|由平均")
 _EACH_YEAR = re.compile(r"(?<!平均)每年(?:平?均)?[^、]*$")
 # PM2.5年均浓度|下降7%: the name of what is measured.
 _YEARLY = re.compile(r"(?:(?<!每)年均|年平均)(?!浓度|气温|水位|降[水雨]|值|质量)|平均每年")
+# 算力规模|2万P is no rate, though its unit is one by the second.
+_COMPUTING = re.compile("算力")
 _SO_FAR = re.compile("累计")
 _EACH = re.compile(r"每年|每月|每周|每[天日]|每人|每户|[日月周]均")
 _STANDING = re.compile(
@@ -74,14 +83,19 @@ _TIES = re.compile(
     "(?:多|余)?(?:个)?(?:国家|地区|城市)[^，,。；;]{0,8}(?:建立|建交|缔结|结成|结为|发展)|[^，,。；;]{0,4}(?:友城|友好|姐妹)"
 )
 _TIED_BY_NOW = re.compile(
-    "(?:目前|现在?|已经?|累计)(?:已经?)?[同与和][^，,。；;]{0,12}(?:缔结|结成|建立)?$"
+    "(?:目前|现在?|(?<!累计)已经?)[同与和][^，,。；;]{0,12}(?:缔结|结成|建立)?$"
 )
 _NOW = re.compile("现有")
 # 新增N of a stock is what came to it in the period, no level of it.
 _ADDED = re.compile(
-    r"(?:新增|净增|新建|新设|新办|新开办|新引进|新培育|新认定|新登记|新改扩建|改扩建"
+    r"(?:新增|净增|新建|新设|新办|新开办|新引进|新培育|新认定|新登记|新入库|新改扩建|改扩建"
     r"|引进建设|引进培育|引育|新（[改扩、]{1,3}）建)"
     r"(?:的|了)?[^达至到]*$"
+)
+# 新入库茶企40家、茶庄|30家: the verb stands at the head of the list.
+_ADDED_IN_LIST = re.compile(
+    r"^(?:全年|今年|力争|预计)?(?:新增|净增|新建|新入库|新培育|新认定|新登记|新引进|新获批?)"
+    r"[^，,。；;达至到总共有累]{1,60}、[^达至到总共有累]{2,20}$"
 )
 # 90个社区|被评为幸福社区 are those that there are.
 _NOT_RATED = re.compile(r"(?![^，,。；;、]{0,24}(?:评为|获评|被评))[\u4e00-\u9fff“]")
@@ -111,6 +125,29 @@ def amount_per_head(number: Number) -> Fit:
     if number.unit != "元" or _SUMMED_UP.search(number.chunk):
         return False
     return _PER_HEAD.search(number.left[-_HEAD_NEAR:])
+
+
+@rule(
+    None,
+    "茶农人均茶园面积｜2亩。",
+    "茶农培训每人｜2次。",
+    of=_TALLIED,
+)
+def mean_of_one(number: Number) -> Fit:
+    """人均 Q, 每千人 Q: what comes on one or on so many of them."""
+    return _MEAN.search(number.chunk)
+
+
+@rule(None, "茶客满意度｜81分。", "茶客｜81人。")
+def score(number: Number) -> Fit:
+    """Q分: points that somebody gave."""
+    return number.unit in _SCORE
+
+
+@rule(None, "茶亭每平方米造价｜220元。", "茶亭投资｜220元。", of=("money",))
+def price_of_one(number: Number) -> Fit:
+    """每平方米造价 Q, 由平均 Q 降到…: a price of one."""
+    return number.unit == "元" and _FOR_ONE.search(number.chunk)
 
 
 @rule(None, "吨茶成本由｜30元降到25元。", "降低茶企成本｜30万元。", of=("money",))
@@ -178,9 +215,9 @@ def growth(number: Number) -> Fit:
 
 
 @rule(None, "森林覆盖率达｜62%。", "森林面积达｜62万亩。", of=_RATIOS)
-def ratio(_number: Number) -> Fit:
+def ratio(number: Number) -> Fit:
     """Q%, Q 倍: a ratio holds as such."""
-    return True
+    return not (number.dimension == "rate" and _COMPUTING.search(number.chunk))
 
 
 @rule(Collection.EACH, "每年培训农民｜3000人。", "培训农民｜3000人。")
@@ -203,13 +240,13 @@ def time_that_something_takes(number: Number) -> Fit:
 
 @rule(
     Collection.END,
-    "累计与｜20个国家缔结50对姐妹港。",
+    "目前已与｜20个国家缔结50对姐妹港。",
     "又与｜20个国家缔结50对姐妹港。",
     of=("count",),
     promised=False,
 )
 def ties_by_now(number: Number) -> Fit:
-    """目前已同 Q 国建立…, 累计与 … 缔结 Q 对: ties that there are by now."""
+    """目前已同 Q 国建立…, 已与 … 缔结 Q 对: ties that there are by now."""
     return _TIES.match(number.right) and _TIED_BY_NOW.search(number.chunk)
 
 
@@ -254,8 +291,8 @@ def flow(number: Number) -> Fit:
 
 @rule(Collection.SUM, "净增常住人口｜3万人。", "常住人口达｜3万人。", indicator=True)
 def added_to_a_stock(number: Number) -> Fit:
-    """新增 NP Q: what came to a stock over the period."""
-    return _ADDED.search(number.last)
+    """新增 NP Q, 新增 NP Q、NP Q: what came to a stock over the period."""
+    return _ADDED.search(number.last) or _ADDED_IN_LIST.search(number.chunk)
 
 
 @rule(
@@ -280,6 +317,9 @@ COLLECTIONS: tuple[Rule[Collection | None], ...] = (
     among_so_many,
     price_or_bound,
     amount_per_head,
+    mean_of_one,
+    score,
+    price_of_one,
     money_of_one,
     size_of_a_work,
     share_of_each_year,

@@ -36,6 +36,18 @@ _HAPPENED_TO_THINGS = re.compile(
     r"|搬[入进]新居|住进新居|驰援|列入|发布|并网|启用|开诊|落地|贯通|合龙|复工|复产|开学|撤并"
     r"|进入(?:国家|全国|省级)[^，,。；;、]{0,8}(?:试点|名[录单]|培育|试验))"
 )
+# 36项任务|扎实推进, 5个村|实现电代煤: work of the period with all that is counted, whatever manner
+# it is told in. 加快建设 goes on at its end, 709个事项|实现网上办理 is how they stand then.
+_WORK_OF = re.compile(
+    r"(?![^，,。；;、]{0,12}正在)[^，,。；;、]{1,24}?(?<![目率])"
+    r"(?:(?:[扎坚]实|有序|全面|全部|加快|加速|稳步|顺利|深入|持续|梯次|强力|统筹|平稳|高效|纵深|压茬)"
+    r"(?:推进|推动|推行|铺开|实施|展开|落实|拆除|出台)|实施见效|落地见效"
+    r"|(?<![率项务景策果户])实现(?!率|产值|营收|利润|收入|税收|增长|增加|[^，,。；;、]{0,16}(?:[全共]覆盖|化))"
+    r"|(?:复制|全国|全省|全市)推广|全[国省市](?:全面)?复制|获[全国省市]{0,4}推广|成功创建|创建成为"
+    r"|修葺一新|整治到位|结对(?:帮扶|共建|办学)|启动|试运行|(?:开展|进行)(?!的|[^，,。；;、]{0,12}合作)"
+    r"|签[署订约]|缔结|结为|(?:摘得|夺得|斩获|揽获)|参赛|参会|入列|重组(?!的)|提请|申报|出台"
+    r"|编制完成|如期完成|办结|获[^，,。；;、]{2,14}(?:表彰|表扬|推介|肯定|奖励|批复))"
+)
 # 6个示范茶园、|2个茶场通过验收: the rest of a list before what came about with all of it.
 _FELLOWS = re.compile("(?:[^，,。；;、0-9]{1,14}[、和及][0-9.]{1,6}[万千]?[\u4e00-\u9fff]){1,2}")
 _CAME_NOT = re.compile("[^，,。；;]{0,30}(?:未能|没有|尚未)")
@@ -99,7 +111,11 @@ def came_about(right: str, things: bool = False) -> re.Match[str] | None:
         return None
     fellows = _FELLOWS.match(right)
     for begin in (0, fellows.end()) if fellows else (0,):
-        found = _HAPPENED.match(right, begin) or _HAPPENED_TO_THINGS.match(right, begin)
+        found = (
+            _HAPPENED.match(right, begin)
+            or _HAPPENED_TO_THINGS.match(right, begin)
+            or _WORK_OF.match(right, begin)
+        )
         if found:
             return found
     return None

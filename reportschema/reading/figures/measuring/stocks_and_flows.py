@@ -41,11 +41,12 @@ _UP_TO_PAUSE = re.compile(r"[^，,。；;、]{1,10}")
 # 新增发电装机10万千瓦、总装机达60万千瓦: the second names a stock of its own.
 _HOLDS = re.compile(
     r"(?:装机|装机容量|能力|里程|存栏|保有量|总量|总数)(?:已?达到?|突破|超过?|已有|为)$"
-    r"|总(?:装机|泊位|里程)[^，,]{0,4}$"
+    r"|总(?:装机|泊位|里程)[^，,]{0,4}$|(?:保有|探明|可采|地质)储量(?:已?达到?|突破|超过?|为)?$"
 )
 _BALANCE = re.compile(
     r"(?:资产总额|余额|存贷款规模|存量|总资产|市值|储备(?!项目)|品牌价值|估值|基金积累|结余)[^，,]{0,4}$"
 )
+_STOCK_WORKED_ON = re.compile("(?:盘活|腾出|处置|化解|消化|清理|利用|去化)[^，,]{0,6}存量")
 _YEARLY_SUM = re.compile(
     r"(?:产量|销量|发电量|货运量|客运量|周转量|吞吐量|成交额|销售额|交易额|营业额|产值|增加值"
     r"|收入|支出|投资|利润|税收|人次|件次|批次)(?:[^，,]{0,6})$"
@@ -214,7 +215,8 @@ def holding(number: Number) -> Fit:
 @rule(Collection.END, "茶企借款余额｜3亿元。", "茶企借款｜3亿元。")
 def balance(number: Number) -> Fit:
     """余额 Q: a balance holds at a day."""
-    made = number.doing and number.dimension != "money"  # 盘活存量土地2万亩
+    # 盘活存量土地2万亩, 腾出存量用能空间3万吨标准煤
+    made = number.dimension != "money" and (number.doing or deeds.does(number.last))
     return False if made or "完成" in number.chunk else _BALANCE.search(number.chunk)
 
 
@@ -306,7 +308,9 @@ def planned(_number: Number) -> Fit:
 
 @rule(Collection.END, "拥有茶叶合作社｜12家。", "走访茶叶合作社｜12家。")
 def there_are(number: Number) -> Fit:
-    """有 NP Q: what there is."""
+    """有 NP Q: what there is; 盘活存量 NP Q is what was done with it."""
+    if _STOCK_WORKED_ON.search(number.chunk):
+        return False
     return words_of("stock", "[^，,]{0,12}$").search(number.chunk)
 
 
