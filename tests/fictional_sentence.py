@@ -17,7 +17,7 @@ from reportschema.vocabularies import vocabulary
 
 TIMES = Times(2024, "2023", "2024")
 YEARS = Times(2026, "2021/2025", "2026", reviews=("2021/2025", "2025"))
-AREAS = {"全国": "100000", "全省": "990000"}
+AREAS = {"全国": "100000", "全省": "990000", "云岭省": "990000"}
 
 
 @cache

@@ -122,7 +122,8 @@ class Speech:
 def _areas(known: Vocabulary, code: str, year: int) -> dict[str, str]:
     """The divisions that words mean for a government: those above it, and those right below.
 
-    Its own kind of place (全市 of a city) is itself; those below go by their names, long and short.
+    Its own kind of place (全市 of a city) is itself. Those below go by their names, long and short,
+    those above by their long ones too (全市各区 and 广州市各区 of a district).
     """
     below = list(_below(known, code, year))
     found = {short_name(row.name): row.code for row in below if len(short_name(row.name)) > 1}
@@ -138,7 +139,7 @@ def _areas(known: Vocabulary, code: str, year: int) -> dict[str, str]:
         if row_above is None:
             break
         name = row_above.name
-        for word in (f"全{name[-1]}", "全地区" if name.endswith("地区") else ""):
+        for word in (name, f"全{name[-1]}", "全地区" if name.endswith("地区") else ""):
             if word not in ("", own):
                 above.setdefault(word, row_above.code)
         parent = row_above.parent

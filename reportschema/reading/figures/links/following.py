@@ -229,14 +229,16 @@ def compared(
     """
     chunk = naming.last_chunk(left)
     coverage = draft.subject.coverage
-    if draft.subject.indicator is not None and (area := coverages.area_told(chunk, areas)):
+    opens = not found or chunk != left  # 40家|广州市示范企业和4家 is of the words behind 40
+    told = opens and draft.subject.indicator is not None
+    if told and (area := coverages.area_told(chunk, areas)):
         coverage = None if coverage == area else coverage
         draft.subject = draft.subject._replace(ref_area=areas.get(area), coverage=coverage)
     elif draft.subject.indicator is not None and coverage and coverage in areas:
         draft.subject = draft.subject._replace(ref_area=areas[coverage], coverage=None)
     if draft.measure.transformation is Transformation.RANK:
         rank(draft, before, found, left, sentence, carried, names)
-        among, group = placed_among(chunk, sentence)
+        among, group = placed_among(chunk, sentence, areas)
         if among or group:
             area = areas.get(among)
             draft.subject = draft.subject._replace(counterpart_area=area, coverage=group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from reportschema.models.fields.codes import Collection, Transformation
 from reportschema.reading.figures.aspects.figure import FigureDraft, LinkAspect, Origin
@@ -30,6 +30,8 @@ _AMONG = re.compile("全[国省市区州县]")
 # 居|中部地区|第1位, 居全国|沿海港口|第3位: a group that no code is for.
 _PLACED = re.compile("(?:[居列名至到身持]于?|[、，,]|跃[升上]?)+")
 _REGION = rf"(?:{any_of('region')})(?:{any_of('region')}|和边境)?"
+# 居|广州市各区|之首: each of the places within one that is named.
+_EACH_WITHIN = re.compile("各[区市县]$")
 _KINDS = "(?:城市|港口|省份|省区|地级市|省会)"
 _GROUP = re.compile(
     rf".*?(?P<area>全[国省市区州县])?各?"
@@ -38,12 +40,16 @@ _GROUP = re.compile(
 _NO_NAME = "排名事项"
 
 
-def placed_among(chunk: str, sentence: str) -> tuple[str, str | None]:
+def placed_among(chunk: str, sentence: str, areas: Container[str]) -> tuple[str, str | None]:
     """The area that a rank holds in, "" where none is told, and the group in it without a code.
 
-    chunk: the words before it from the last comma on. sentence: those of its sentence.
+    chunk: the words before it from the last comma on. sentence: those of its sentence. areas: the
+    names of places that have a code.
     """
-    if group := _GROUP.fullmatch(_PLACED.split(chunk)[-1]):
+    among = _PLACED.split(chunk)[-1]
+    if (named := _EACH_WITHIN.sub("", among)) in areas:
+        return named, None
+    if group := _GROUP.fullmatch(among):
         return group["area"] or "", group["group"]
     return (_AMONG.findall(sentence) or [""])[-1], None
 
