@@ -64,3 +64,43 @@ def test_a_word_told_in_full_before_stands_for_it(sentence: str, expected: str) 
 def test_income_from_work_is_of_those_who_found_it() -> None:
     """The next measure of those counted, across a mark of lists."""
     assert label("输转富余茶农5万人、劳务收入｜8亿元。") == "输转富余茶农劳务收入"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("茶社班列（云溪）覆盖欧亚｜120多个城市，茶路通车。", "茶社班列（云溪）覆盖的欧亚城市"),
+        ("茶陆新通道通达60个国家和地区的｜80个港口。", "茶陆新通道通达的港口"),
+        ("“茶字号”农产品远销｜54个国家和地区。", "“茶字号”农产品远销的国家和地区"),
+        ("茶亭建设加快，覆盖｜120个乡镇。", "覆盖乡镇"),
+    ],
+)
+def test_the_places_that_something_reaches_are_told_with_it(sentence: str, expected: str) -> None:
+    assert label(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "coverage"),
+    [
+        ("招引项目42个，总投资50亿元，其中亿元以上项目｜7个。", "招引项目", "亿元以上"),
+        ("新入库项目54个，其中五亿级项目8个、十亿级项目｜7个。", "新入库项目", "十亿级"),
+        ("招引项目42个，亿元以上项目｜7个。", "项目", "亿元以上"),
+    ],
+)
+def test_the_larger_works_of_those_before_keep_what_those_are(
+    sentence: str, expected: str, coverage: str
+) -> None:
+    subject = figures_at_mark(sentence, Part.REVIEW)[0].subject
+    assert (subject.label, subject.coverage) == (expected, coverage)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("去年国务院增发｜3亿元国债加强茶路建设。", "国务院增发国债"),
+        ("拟发行｜3亿元茶路建设债券。", "发行茶路建设债券"),
+        ("国有茶企改革平稳收官，布局持续优化，上缴税费｜增长7%。", "国有茶企上缴税费"),
+    ],
+)
+def test_what_was_issued_or_paid_is_told_with_its_name(sentence: str, expected: str) -> None:
+    assert label(sentence) == expected

@@ -288,6 +288,21 @@ def _deed_behind(words: str) -> str:
     return words[tokens[verb].start :] if done else ""
 
 
+_HEADLINE = 24
+
+
+def topic_of_headline(sentence: str, said: str, kind: str) -> str:
+    """What a headline speaks of, for a head that opens the sentence behind: 茶企|持续壮大。总量.
+
+    said: the sentence before, of the same paragraph.
+    """
+    said = said.strip(" \u3000。;；\n")
+    if not 0 < len(said) <= _HEADLINE or len(_CLAUSE.split(sentence)) > 1 or _DIGIT.search(said):
+        return ""
+    topic = "" if _CLAUSE.search(said) else topic_in(said, kind, True)
+    return topic if said.startswith(topic) and topic != said else ""
+
+
 # 农村改水工程|使|6万|农民受益
 _LED = ("使", "让", "惠及", "累计", "已", "共", "有")
 

@@ -94,6 +94,8 @@ def _topic(label: str, kind: str, spot: Spot) -> str:
             return ""  # 茶农收入增长5%、利润|增长3%: of the list, whatever that is of
     if topic := topics.topic_before(place.sentence, place.left, kind):
         return topic
+    if kind in _OF_A_HEADLINE or label in _TOTALS:
+        return topics.topic_of_headline(place.sentence, spot.carried.said, kind)
     return purposes.made_of_money(place.right, place.beyond) if spent else ""
 
 
@@ -128,6 +130,9 @@ _WORKED = re.compile("(?:播种|种植|养殖|栽培|从业人员)$")
 _DREW = re.compile("(?<=..)(?:带动|拉动|撬动)消费$")  # 消费券|带动消费|3亿元，惠及消费者
 _FOR_PEOPLE = ("惠及", "受益", "覆盖", "服务")
 _CASES = ("案件", "线索", "投诉", "举报", "问题")  # 查处环境违法|案件|22起，立案处罚15起
+# 茶企|持续壮大。总量|80户: measures of what the sentence before speaks of.
+_OF_A_HEADLINE = ("sums", "extents")
+_TOTALS = ("总量", "总数")
 _OF_THE_COUNTED = ("sums", "extents")
 _MEASURED = ("count", "area", "length")
 _SHORTEST = 2

@@ -22,6 +22,7 @@ from reportschema.reading.subjects.own_clause import (
     done_for,
     heights,
     named,
+    reaching,
     shares_behind,
     shares_reached,
     titles,
@@ -33,6 +34,7 @@ from reportschema.reading.subjects.spots.production import Production
 CLAUSES: tuple[Production, ...] = (
     unnamed.output_of_a_line,
     listed.each_of_a_list,
+    parts.sized_part_of_those_before,
     listed.from_one_to_another,
     behind.amount_of_those,
     behind.amount_of_a_fund,
@@ -41,6 +43,7 @@ CLAUSES: tuple[Production, ...] = (
     behind.people_found_work,
     done_for.times_that_somebody_did,
     behind.outcome_of_those_before,
+    reaching.places_reached,
     behind.reach_in_places,
     heights.heights_passed,
     heights.series_past_its_heights,

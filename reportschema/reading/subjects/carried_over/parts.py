@@ -85,6 +85,48 @@ def spent_of_the_sum_in_the_lead(spot: Spot) -> Subject | None:
     return Subject(label=f"{whole}中{spot.phrase}") if fits else None
 
 
+_SIZE = "[0-9一二三五]{0,4}[十百千]{0,2}[万亿]元?(?:级|(?:及)?以上)"
+_SIZED = re.compile(f"(?P<size>{_SIZE})(?:的)?(?P<thing>项目|企业)(?:共|有|达到?|约|近|超过?|新增)*")
+_OF_SIZE = re.compile(f"(?:总?投资)?(?:超|过)?{_SIZE}的?")
+_SIZE_FIRST = re.compile(_SIZE)
+_FAR = 5
+
+
+@production(
+    example=("签约茶业项目60个、总投资9亿元，其中千万元以上项目｜8个。", "签约茶业项目"),
+    counter=("签约茶业项目60个，千万元以上项目｜8个。", "项目", "words before"),
+    words=Words.EARLIER,
+    of=("count",),
+    phrase=True,
+    before=True,
+)
+def sized_part_of_those_before(spot: Spot) -> Subject | None:
+    """NP项目 Q，其中 SIZE 项目 Q、SIZE 项目 Q: the larger of the works or firms told before."""
+    sized = _SIZED.fullmatch(spot.chunk.lstrip("，,、和").removeprefix("其中").lstrip("，,：:"))
+    figure, steps = spot.carried.figure, 0
+    if sized is None or figure is None or not spot.counts:
+        return None
+    what, size = sized["thing"], sized["size"]
+    if "其中" not in spot.place.left:
+        last = figure.subject
+        joined = spot.chunk.startswith(("、", "和")) and _SIZE_FIRST.match(last.coverage or "")
+        ends = _name_of(last).endswith(what)
+        return last._replace(coverage=size) if joined and ends else None
+    while figure is not None and steps < _FAR:
+        whole = figure.subject
+        if figure.is_count and _name_of(whole).endswith((what, f"{what}数", f"{what}数量")):
+            if whole.indicator is not None:
+                return Subject(whole.indicator, coverage=size + _OF_SIZE.sub("", whole.coverage or ""))
+            name = _OF_SIZE.sub("", whole.label or "")
+            return Subject(label=naming.label(name), coverage=size) if name != what else None
+        figure, steps = figure.before, steps + 1
+    return None
+
+
+def _name_of(subject: Subject) -> str:
+    return subject.indicator.zh if subject.indicator else subject.label or ""
+
+
 # 茶船销量300艘，其中电动茶船|95艘: what was sold or is owned is no output.
 _NO_OUTPUT = re.compile("(?<=..)(?:保有|登记|注册|销售|销|出口|进口|库存|存栏|交易|回收)量$")
 

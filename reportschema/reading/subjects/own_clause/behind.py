@@ -38,7 +38,7 @@ _PEOPLE = ("人", "名")
 # 试点扩大到|9个|省份
 _REACHED = ("扩大到", "扩展到", "推广到", "覆盖到", "延伸到", "扩大至", "扩至")
 _PLACE_NOUN = re.compile(
-    "(?:试点)?(?:省份|省区市|省市|城市|地市|县市?区?|区县|乡镇|街道|社区|行政村|村|地区|国家|学校)"
+    "(?:试点)?(?:省份|省区市|省市|城市|地市|县市?区?|区县|乡镇|街道|社区|行政村|村|国家(?:和|或|及|、)?地区|地区|国家|学校)"
 )
 # 从12个村|发展到30个村
 _MOVED = re.compile("[（(]?[\u4e00-\u9fff]?[)）]?(?:发展|增加|扩大|扩展|增长|减少|压减)了?[到至]")
@@ -51,6 +51,9 @@ _BECAME = re.compile(
 _PAID = re.compile(
     "(?:新增|累计|共)?(?:取消|免除|减免|减征|缓缴|退还|返还|发放|发行|兑付|偿还|追缴|盘活|化解|置换|清欠)"
 )
+# 国务院增发|3亿元|国债
+_ISSUED = re.compile("^[^的，,]{0,12}(?:增发|发行)$")
+_BONDS = re.compile("[^，,。；;0-9的和与]{0,8}?(?:国债|债券)(?!资金)")
 _LENT = re.compile("(?:贷款|债券|补贴|补助)(?=[，,。；;、]|$)")
 _WORKS = ("项目", "工程", "生产线", "装置")
 # 茶厂|3万吨|制茶项目主体完工, 米粉等项目建设
@@ -351,10 +354,11 @@ def deed_with_money(spot: Spot) -> Subject | None:
     if spot.dimension != "money":
         return None
     lent = _LENT.match(spot.place.right)
-    noun = lent.group() if lent else spot.amount_noun
-    if not noun or _PAID.fullmatch(spot.phrase) is None:
+    bonds = _BONDS.match(spot.place.right) if _ISSUED.match(spot.phrase) else None
+    noun = lent.group() if lent else bonds.group() if bonds else spot.amount_noun
+    if not noun or not (bonds or _PAID.fullmatch(spot.phrase)):
         return None
-    label = f"{spot.phrase}{noun}"
+    label = f"{spot.phrase.removeprefix('特别是')}{noun}"
     known = spot.names.exact(label)
     return Subject(known) if known else Subject(label=naming.label(label))
 
