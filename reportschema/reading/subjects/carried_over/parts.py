@@ -86,7 +86,9 @@ def spent_of_the_sum_in_the_lead(spot: Spot) -> Subject | None:
 
 
 _SIZE = "[0-9一二三五]{0,4}[十百千]{0,2}[万亿]元?(?:级|(?:及)?以上)"
-_SIZED = re.compile(f"(?P<size>{_SIZE})(?:的)?(?P<thing>项目|企业)(?:共|有|达到?|约|近|超过?|新增)*")
+_SIZED = re.compile(
+    f"(?P<size>{_SIZE})(?:的)?(?P<thing>项目|企业)(?:共|有|达到?|约|近|超过?|新增)*"
+)
 _OF_SIZE = re.compile(f"(?:总?投资)?(?:超|过)?{_SIZE}的?")
 _SIZE_FIRST = re.compile(_SIZE)
 _FAR = 5
@@ -116,7 +118,9 @@ def sized_part_of_those_before(spot: Spot) -> Subject | None:
         whole = figure.subject
         if figure.is_count and _name_of(whole).endswith((what, f"{what}数", f"{what}数量")):
             if whole.indicator is not None:
-                return Subject(whole.indicator, coverage=size + _OF_SIZE.sub("", whole.coverage or ""))
+                return Subject(
+                    whole.indicator, coverage=size + _OF_SIZE.sub("", whole.coverage or "")
+                )
             name = _OF_SIZE.sub("", whole.label or "")
             return Subject(label=naming.label(name), coverage=size) if name != what else None
         figure, steps = figure.before, steps + 1
