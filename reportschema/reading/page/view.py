@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from reportschema.models import AnchorParts, SpanParts
 from reportschema.notation.chinese import LOST_PERCENT, fold
@@ -30,6 +31,8 @@ _ORDINARY = re.compile(
 # entities or escapes.
 _LITERAL_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
 _LOST_INDENT = re.compile(r"\?{2,}|(?:<U\+00A0>)+|(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288);)+")
+# A line of characters that nobody sees, left where one of them stood within a sentence.
+_UNSEEN_LINE = re.compile("\r?\n[\u200b-\u200d\u2060\ufeff]+\r?\n")
 _SUBSCRIPT = re.compile("(?<=[A-Za-z])_(?=[0-9])")  # PM_2.5, CO_2
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SENTENCE_END = "。！？：；!?:;…”」』"
@@ -54,7 +57,7 @@ class View:
     @classmethod
     def of(cls, text: str) -> View:
         """The view of a text as published. Takes time in proportion to its length."""
-        plain, offsets = _join_wrapped(*_kept(text))
+        plain, offsets = _join_wrapped(*_join_broken(*_kept(text)))
         return cls(text, fold(simplified_characters(plain)), tuple(offsets))
 
     def span(self, start: int, end: int) -> SpanParts:
@@ -88,13 +91,14 @@ _LINE_END = "\r\n\u2028\u2029\x0b\x0c\x85"
 _SPECIAL = re.compile(
     f"{_ORDINARY.pattern}|(?P<literal>{_LITERAL_BREAK.pattern})|(?P<lost>{_LOST_INDENT.pattern})"
     f"|(?P<percent>{LOST_PERCENT.pattern})"
-    rf"|(?P<line>\r\n|[{_LINE_END}])|(?P<subscript>{_SUBSCRIPT.pattern})"
+    rf"|(?P<broken>{_UNSEEN_LINE.pattern})|(?P<line>\r\n|[{_LINE_END}])|(?P<subscript>{_SUBSCRIPT.pattern})"
     rf"|(?P<nothing>{_NOTHING.pattern}+)|(?P<space>{_SPACE.pattern})"
 )
 _BECOMES = {
     "literal": "\n",
     "lost": " ",
     "percent": "%",
+    "broken": "\n",
     "line": "\n",
     "nothing": "",
     "subscript": "",
@@ -115,7 +119,10 @@ def _kept(text: str) -> _Characters:
             continue
         pieces.append(text[place : match.start()])
         offsets.extend(range(place, match.start()))
-        if becomes := _BECOMES[match.lastgroup]:
+        becomes = _BECOMES[match.lastgroup]
+        if match.lastgroup == "broken" and text[match.start() - 1] not in _SENTENCE_END:
+            becomes = ""
+        if becomes:
             pieces.append(becomes)
             offsets.append(
                 match.end() - 1 if match.lastgroup in ("line", "percent") else match.start()
@@ -193,6 +200,53 @@ def _idle(plain: str, i: int) -> bool:
     ):
         return True
     return before.isdigit() and after.isdigit() and _YEAR_TAIL.match(plain, i + 1) is not None
+
+
+# What no paragraph ends with, and what none begins with, unless it was broken within a sentence.
+_GOES_ON = "《〈「『（(“‘，,、"
+_WENT_BEFORE = "》〉」』）)”’，,、。；：！？%"
+_ORDINAL_LINE = re.compile("[一二三四五六七八九十]{1,2}[是要]")
+_LETTER = re.compile("[A-Za-z]$")
+_SUBSCRIPT_LINE = re.compile("[0-9.]{1,3}")
+_PROSE = re.compile("[^。，]{4}[，。]")
+_FEW_PARAGRAPHS = 10
+
+
+def _join_broken(plain: str, offsets: list[int]) -> _Characters:
+    """Without the line breaks around what a page sets off within a sentence.
+
+    A link, a title, bold words or a subscript stands on a line of its own (广义货币M⏎2⏎增长). Where
+    blank lines part the paragraphs, a line of prose that ends no sentence goes on in the next one.
+    """
+    lines = plain.split("\n")
+    blank = sum(not line for line in lines)
+    parted = blank > max(_FEW_PARAGRAPHS, (len(lines) - blank) / 2)
+    dropped: list[int] = []
+    place, before, prose = -1, "", False
+    for line, behind in pairwise(lines):
+        place += len(line) + 1
+        prose = (bool(before) and prose) or _PROSE.search(line) is not None
+        joined = bool(line and behind) and _goes_on(before, line, behind, parted and prose)
+        if joined:
+            dropped.append(place)
+        before = line if joined else ""
+    return _without(plain, offsets, dropped)
+
+
+def _goes_on(before: str, line: str, behind: str, prose: bool) -> bool:
+    """Whether a line goes on in the one behind it. before: the line that goes on in it, or ""."""
+    if _NEW_BLOCK.match(behind):
+        return False
+    if line[-1] in _GOES_ON or _ORDINAL_LINE.fullmatch(line):
+        return True
+    if line[-1] in _SENTENCE_END:
+        return False
+    if behind[0] in _WENT_BEFORE:
+        return True
+    small, lettered = (behind, line) if _LETTER.search(line) else (line, before)
+    if _LETTER.search(lettered) and _SUBSCRIPT_LINE.fullmatch(small):
+        return True
+    return prose
 
 
 def _join_wrapped(plain: str, offsets: list[int]) -> _Characters:

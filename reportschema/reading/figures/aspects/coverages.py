@@ -32,8 +32,10 @@ _COMPARED = re.compile(
 )
 # 宜山县、澄水县两地: not the first alone; 全省百强企业: a list, not the province's.
 _SEVERAL = re.compile("[、和与及至到]|等")
-# 第一个五年计划规定|工业总产值, 中央决定将|农民收入
-_ORDERED = re.compile(r"^.*(?:计划|预算|国家|中央|会议)(?:规定|要求|决定)(?:将|的)?")
+# 第一个五年计划规定|工业总产值, 中央决定将|农民收入, 《规划纲要》提出的|能源消耗
+_ORDERED = re.compile(
+    r"^.*(?:(?:计划|预算|国家|中央|会议)(?:规定|要求|决定)(?:将|的)?|》(?:提出|规定|要求)?(?:了|的)?)"
+)
 _TAG = re.compile("</?[a-z][^<>]*>")
 _SCOPE_VERB = re.compile(rf"^(?:{any_of('scope_verb')})+")
 _SCOPE_NOISE = re.compile(rf"(?:{any_of('scope_noise')})+")
