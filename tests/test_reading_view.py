@@ -1,4 +1,4 @@
-"""Lines that a page breaks within a sentence, in invented texts; every character keeps its place."""
+"""Lines that a page breaks within a sentence, in invented texts; no character loses its place."""
 
 from __future__ import annotations
 
