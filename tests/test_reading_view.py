@@ -10,7 +10,6 @@ from reportschema.reading.page.view import View
 BROKEN = [
     ("颁布《\n云岭省茶山条例\n》，新设茶站。", "颁布《云岭省茶山条例》，新设茶站。"),
     ("一是\n茶价上涨较快。", "一是茶价上涨较快。"),
-    ("第一，\n茶园连年扩大。", "第一，茶园连年扩大。"),
     ("广义货币M\n2\n增长12%。", "广义货币M2增长12%。"),
     ("细颗粒物（PM\n2.5\n）浓度下降3%。", "细颗粒物（PM2.5）浓度下降3%。"),
     ("茶叶产量达到7.4\n\u200b\n万吨，增长5%。", "茶叶产量达到7.4万吨，增长5%。"),
@@ -21,6 +20,7 @@ KEPT = [
     "各项任务完成，\n二、今年的工作",
     "云溪县人民政府县长 陆行舟\n各位代表：",
     "名称\n3\n茶站",
+    "开办茶亭4间，\n配送茶车",
 ]
 
 
@@ -42,6 +42,7 @@ def test_prose_goes_on_in_the_next_line_where_blank_lines_part_paragraphs() -> N
     text = "茶山连年丰收，新建\n高速茶路\n20公里。\n\n茶价平稳。\n\n"
     heading = "茶山工作回顾\n过去一年，茶叶丰收。\n\n"
     assert "茶山连年丰收，新建高速茶路20公里。" in read(text * 20)
+    assert "第一，茶园扩大。" in read("第一，\n茶园扩大。\n\n" * 20)
     assert "茶山工作回顾\n过去" in read(heading * 20)
     assert "新建\n高速茶路" in read(text.replace("\n\n", "\n") * 20)
 

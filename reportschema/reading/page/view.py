@@ -203,7 +203,8 @@ def _idle(plain: str, i: int) -> bool:
 
 
 # What no paragraph ends with, and what none begins with, unless it was broken within a sentence.
-_GOES_ON = "《〈「『（(“‘，,、"
+_GOES_ON = "《〈「『（(“‘"
+_COMMA = "，,、"
 _WENT_BEFORE = "》〉」』）)”’，,、。；：！？%"
 _ORDINAL_LINE = re.compile("[一二三四五六七八九十]{1,2}[是要]")
 _LETTER = re.compile("[A-Za-z]$")
@@ -226,15 +227,20 @@ def _join_broken(plain: str, offsets: list[int]) -> _Characters:
     for line, behind in pairwise(lines):
         place += len(line) + 1
         prose = (bool(before) and prose) or _PROSE.search(line) is not None
-        joined = bool(line and behind) and _goes_on(before, line, behind, parted and prose)
+        opened = parted and (prose or line[-1:] in _COMMA)
+        joined = bool(line and behind) and _goes_on(before, line, behind, opened)
         if joined:
             dropped.append(place)
         before = line if joined else ""
     return _without(plain, offsets, dropped)
 
 
-def _goes_on(before: str, line: str, behind: str, prose: bool) -> bool:
-    """Whether a line goes on in the one behind it. before: the line that goes on in it, or ""."""
+def _goes_on(before: str, line: str, behind: str, opened: bool) -> bool:
+    """Whether a line goes on in the one behind it.
+
+    before: the line that goes on in it, or "". opened: whether a paragraph has begun that no end of
+    a line ends.
+    """
     if _NEW_BLOCK.match(behind):
         return False
     if line[-1] in _GOES_ON or _ORDINAL_LINE.fullmatch(line):
@@ -246,7 +252,7 @@ def _goes_on(before: str, line: str, behind: str, prose: bool) -> bool:
     small, lettered = (behind, line) if _LETTER.search(line) else (line, before)
     if _LETTER.search(lettered) and _SUBSCRIPT_LINE.fullmatch(small):
         return True
-    return prose
+    return opened
 
 
 def _join_wrapped(plain: str, offsets: list[int]) -> _Characters:
