@@ -104,3 +104,29 @@ def test_the_larger_works_of_those_before_keep_what_those_are(
 )
 def test_what_was_issued_or_paid_is_told_with_its_name(sentence: str, expected: str) -> None:
     assert label(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("县城茶业园区投资3亿元，路网进一步完善，现有企业｜40家。", "县城茶业园区企业"),
+        ("推进云溪茶船产业集群建设，集聚企业｜32家。", "云溪茶船产业集群集聚企业"),
+        ("云溪（兰溪）茶业示范园开园，入驻企业｜12家。", "云溪茶业示范园入驻企业"),
+        ("茶农增收，现有企业｜40家。", "现有企业"),
+    ],
+)
+def test_firms_are_of_the_park_that_their_sentence_named_last(sentence: str, expected: str) -> None:
+    assert label(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("粮食生产再获丰收，增产｜3亿斤。", "粮食增产"),
+        ("粮食总产量在上年增长的基础上，又增产｜3亿斤。", "粮食增产"),
+        ("机械工业部共有｜57个建设项目。", "机械工业部建设项目"),
+        ("机械工业部有57个建设项目，地方有｜14个建设项目。", "建设项目"),
+    ],
+)
+def test_what_is_more_is_of_what_was_made(sentence: str, expected: str) -> None:
+    assert label(sentence) == expected

@@ -23,7 +23,8 @@ class HeadWord(NamedTuple):
     `deed` and `aim` at the front of a clause; `predicate`, `thing` (a noun, whatever the dictionary
     says); `tail` and `campaign` behind a topic; `none`, `end`, `unnamed`: what is no topic;
     `stage`: how far works are; `echo`: what a label may say behind a word told in full before;
-    `owner`: who does something and has what came of it.
+    `owner`: who does something and has what came of it; `tenant`: firms that are told of a place,
+    `home`: how the names of such places end.
     """
 
     word: str

@@ -322,9 +322,13 @@ def topic_within(chunk: str, kind: str) -> str:
     return topic_in(said, kind) if done else _topic(tokens, kind)
 
 
+# 茶业部|共有|57个建设项目
+_HAVING = re.compile("(?<=..)(?:[共现还]?有|共计)$")
+
+
 def topic_right_before(chunk: str) -> str:
     """The name right before a count, all that its clause says before: 茶园改造|12个项目."""
-    said = chunk.strip(" \u3000，,、")
+    said = _HAVING.sub("", chunk.strip(" \u3000，,、"))
     if len(said) <= _TWO or said.endswith("等") or said.startswith(_WITH_WHOM):
         return ""
     tokens = Sentence.of(said).tokens

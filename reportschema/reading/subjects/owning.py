@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reportschema.models.fields.codes import Transformation
-from reportschema.reading.clauses import echoes, heads, purposes, topics
+from reportschema.reading.clauses import echoes, heads, parks, purposes, topics
 from reportschema.reading.clauses.owners import is_bare, owned, thing
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.spots.spot import Spot
@@ -26,6 +26,8 @@ def lacks_owner(label: str, spot: Spot) -> bool:
 
 def with_owner(label: str, spot: Spot) -> str:
     """A lean label with its owner; nothing where it is not lean or no place names one."""
+    if park := parks.with_park(label, spot.place.sentence):
+        return park
     if lacks_owner(label, spot) and label not in _AGAINST:
         owner = owned(spot.carried.owner, label)
         if owner:
@@ -83,6 +85,8 @@ def _topic(label: str, kind: str, spot: Spot) -> str:
     within = topics.topic_right_before(chunk) if kind == _THINGS else ""
     if within and within not in label:
         return within
+    if label.endswith(_TO_BUILD):
+        return ""  # 茶业部有12个，地方有|8个，共计20个
     own = "" if kind == _THINGS and chunk.rstrip().endswith("等") else chunk
     if topics.has_own(own, label):
         return topics.topic_within(chunk, kind) if kind == "people" else ""
@@ -132,6 +136,7 @@ _FOR_PEOPLE = ("惠及", "受益", "覆盖", "服务")
 _CASES = ("案件", "线索", "投诉", "举报", "问题")  # 查处环境违法|案件|22起，立案处罚15起
 # 茶企|持续壮大。总量|80户: measures of what the sentence before speaks of.
 _OF_A_HEADLINE = ("sums", "extents")
+_TO_BUILD = "建设项目"
 _TOTALS = ("总量", "总数")
 _OF_THE_COUNTED = ("sums", "extents")
 _MEASURED = ("count", "area", "length")

@@ -81,6 +81,8 @@ CLAUSES: tuple[Production, ...] = (
     earlier.satisfaction_with_answers,
     earlier.growth_of_a_part,
     earlier.rate_of_the_same,
+    alike.more_made_of_the_same,
+    alike.made_with_what_is_more,
     alike.those_named_right_before,
     going_on.people_moved_with_their_places,
     going_on.stage_of_things_before_their_money,

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from reportschema.models.fields.codes import Transformation
 from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.names import naming
 from reportschema.reading.subjects.names.naming import Subject
-from reportschema.reading.subjects.spots.production import MONEY, SHARE, Words, production
+from reportschema.reading.subjects.spots.production import (
+    AMOUNTS,
+    MONEY,
+    SHARE,
+    Words,
+    production,
+)
 from reportschema.reading.subjects.spots.spot import Spot
 
 _SHARED = 3  # characters of the rate that both are: 就业率
@@ -102,3 +109,46 @@ def those_named_right_before(spot: Spot) -> Subject | None:
     if those is None or not all(map(is_name, _AND.split(those["noun"]))):
         return None
     return Subject(label=naming.label(those.group()))
+
+
+_MORE_MADE = ("增产", "减产")
+_SPOKEN_OF = re.compile("(?P<product>[\u4e00-\u9fff]{2,4}?)(?:总产量|产量|总产|生产)")
+
+
+@production(
+    example=("粮食增长7%，即增产｜8亿斤。", "粮食增产"),
+    counter=("芝麻｜减产5%。", "芝麻产量", "more or less made"),
+    words=Words.SENTENCE,
+    of=AMOUNTS,
+    phrase=True,
+)
+def more_made_of_the_same(spot: Spot) -> Subject | None:
+    """NP 增长 Q，即增产 Q: how much more was made of the product spoken of."""
+    figure = spot.carried.figure
+    if spot.phrase not in _MORE_MADE or spot.quantity.direction_word:
+        return None
+    if figure is not None and figure.transformation is Transformation.LEVEL:
+        return None  # 粮食产量90亿斤，增产|8亿斤: a rise of what was told
+    name = spot.carried.name
+    said = name.removesuffix("产量").removesuffix("总") if name.endswith("产量") else ""
+    if not name and (told := _SPOKEN_OF.search(spot.place.sentence.rpartition("。")[2])):
+        said = told["product"]
+    known = spot.names.exact(f"{said}产量") if said else None
+    return Subject(label=f"{said}{spot.phrase}") if known else None
+
+
+@production(
+    example=("粮食增长7%，即增产8亿斤，达到｜90亿斤。", "grain_output"),
+    counter=("粮食增产8亿斤，棉花达到｜90亿斤。", "cotton_output", "output of a product"),
+    words=Words.EARLIER,
+    of=AMOUNTS,
+    phrase=False,
+    before=True,
+)
+def made_with_what_is_more(spot: Spot) -> Subject | None:
+    """NP 增产 Q，达到 Q: all that was made, behind how much more that is."""
+    name = spot.carried.name
+    if not name.endswith(_MORE_MADE) or "达" not in spot.chunk:
+        return None
+    known = spot.names.exact(f"{name[:-2]}产量")
+    return Subject(known) if known else None
