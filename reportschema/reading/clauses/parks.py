@@ -19,11 +19,13 @@ _SHORTEST, _LONGEST = 4, 20
 def _home() -> re.Pattern[str]:
     """The words up to the last park of a clause, a branch of one work within (二期) left out."""
     homes = "|".join(sorted(listed("home"), key=len, reverse=True))
-    return re.compile(f"(?P<name>[^0-9、，,]{{0,24}}(?:{homes}))(?![\u4e00-\u9fff]{{0,2}}(?:企业|产值))")
+    return re.compile(
+        f"(?P<name>[^0-9、，,]{{0,24}}(?:{homes}))(?![\u4e00-\u9fff]{{0,2}}(?:企业|产值))"
+    )
 
 
 def with_park(label: str, sentence: str) -> str:
-    """Firms with the park that their sentence named last before them; nothing where it named none."""
+    """Firms with the park that their sentence named last before them, or nothing."""
     if label not in listed("tenant"):
         return ""
     for clause in reversed(_CLAUSE.split(sentence)[:-1]):
