@@ -72,4 +72,7 @@ def of_those_before(spot: Spot) -> Subject | None:
     name = f"{owner}{spot.phrase}"
     if "加上" in spot.place.left:  # 茶园亏损2亿元，加上竹园的亏损，总额|3亿元
         return Subject(label=naming.label(name), doubt=True)
-    return naming.named(name, spot.names) or Subject(label=naming.label(name))
+    found = naming.named(name, spot.names) or Subject(label=naming.label(name))
+    before = spot.carried.subject  # 其中|千万元以上|项目2个、总投资|3亿元: of the same part
+    part = before.coverage if before and before.label else None
+    return found if found.coverage else found._replace(coverage=part)
