@@ -130,6 +130,8 @@ def test_firms_are_of_the_park_that_their_sentence_named_last(sentence: str, exp
 )
 def test_what_is_more_is_of_what_was_made(sentence: str, expected: str) -> None:
     assert label(sentence) == expected
+
+
 def test_the_money_of_a_part_is_of_the_same_part() -> None:
     sentence = "新纳入茶业项目57个、总投资9亿元，其中千万元以上项目8个、总投资｜6亿元。"
     subject = figures_at_mark(sentence)[0].subject
