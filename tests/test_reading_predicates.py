@@ -38,6 +38,17 @@ WORK = [
     ("推进｜5个茶业综合改革试点。", "推进茶业综合改革试点"),
     ("完成｜12个茶亭改造。", "完成改造的茶亭"),
 ]
+# So large a part of those behind is reached; money with its noun behind; what each of them gets.
+BEHIND = [
+    ("优质茶艺学校覆盖｜92%乡镇，茶叶增产。", "优质茶艺学校覆盖的乡镇占比"),
+    ("推广智慧茶窗应用，覆盖｜60%以上城市社区。", "智慧茶窗应用覆盖的城市社区占比"),
+    ("建成茶亭12个、覆盖｜80%行政村。", "建成茶亭覆盖的行政村占比"),
+    ("优质茶艺学校覆盖率达到｜92%，茶叶增产。", "优质茶艺学校覆盖率"),
+    ("对茶农一次性发放｜30亿元救助金。", "茶农一次性发放救助金"),
+    ("县财政投入｜3亿元进行补贴。", "县财政投入"),
+    ("｜3万残疾人每人每年补贴500元。", "残疾人"),
+    ("｜9个品牌入选省茶业精品培育名单、数量全省第一。", "入选省茶业精品培育名单的品牌"),
+]
 # What they were chosen for is told whole, and what became of what those counted have.
 BECAME = [
     (
@@ -92,7 +103,7 @@ NO_FIGURES = [
     "组织全方位、｜全覆盖的茶事督导。",
     "坚持｜全覆盖、保基本、多层次方针。",
 ]
-OF_THEM = [*COVERED, *SIZED, *THEIRS, *THEIR_OWN, *WORK, *BECAME, *BEGINNINGS, *LISTS]
+OF_THEM = [*BEHIND, *COVERED, *SIZED, *THEIRS, *THEIR_OWN, *WORK, *BECAME, *BEGINNINGS, *LISTS]
 
 
 @pytest.mark.parametrize(("sentence", "label"), OF_THEM)

@@ -15,12 +15,18 @@ from reportschema.reading.words.stage_words import STAGE_WORDS
 _CLAUSE_END = re.compile(r"[，,；;。：:！!？?\n（）()]")
 _SPECIAL = re.compile(r"^(?:[的等类级座处]|片(?!区)|以上|以下|左右|以内)+")
 # 11个县（市、区）通过评估; 100条（个）幸福河湖
-_AREAS = re.compile(r"^(?P<kind>[省州县市区]?)[（(](?:[市区县旗州]、?|[个条处座家]){1,3}[)）]")
+_AREAS = re.compile(
+    r"^(?P<kind>区县|县区|市县|[省州县市区]?)[（(](?:[市区县旗州]、?|[个条处座家]){1,3}[)）]"
+)
 # 创业（孵化）基地: part of the word.
 _INSIDE = re.compile("(?<=^[\u4e00-\u9fff]{2})[（(]([\u4e00-\u9fff]{2})[)）](?=[\u4e00-\u9fff])")
 _TITLED = re.compile("^被?(?:评为|命名为|授予)")
 # 商（协）会: a word with one character more.
 _ALSO = re.compile("(?<=[\u4e00-\u9fff])[（(]([协学促])[)）](?=会)")
+# 3万|残疾人每人每年补贴|500元: what each of them gets.
+_A_HEAD = re.compile(
+    "(?<=[^，,。；;][^，,。；;])(?:每人每[年月天]|[年月]人均|人均每[年月]|每年人均|每户每[年月])[^，,。；;、]{0,8}$"
+)
 # 云岭大桥、投资|2亿元: what the next of a list is told by.
 _NEXT = re.compile("(?<=..)[、和及](?:计划)?(?:总?投资|年产|占地|建筑面积)$")
 # 从12个|村发展到30个村: how the number moves is no part of its thing.
@@ -32,7 +38,7 @@ _TAKEN_AS = re.compile(
 )
 # 5家企业上榜百强|、数量居全省第3
 _RANKED = re.compile(
-    "、(?:总?数量?|总量|规模|占比|增速)?(?:位?居|位列|排名|列|稳居)全[国省市区县州].*$"
+    "、(?:(?:总?数量?|总量|规模|占比|增速)?(?:位?居|位列|排名|列|稳居)|总?数量?|总量|规模)全[国省市区县州].*$"
 )
 # 茶事实事|如期完成: for the dictionary one word, of how it was done.
 _HOW_DONE = re.compile(
@@ -109,6 +115,7 @@ def counted(right: str, clipped: bool = False) -> Counted:
     clause = _RANKED.sub("", clause) if "、" in clause else clause
     clause = _TAKEN_AS.sub("", clause) if "为" in clause else clause
     clause = _HOW_DONE.sub("完成", clause) if clause.endswith("完成") else clause
+    clause = _A_HEAD.sub("", clause) if clipped else clause
     clause = clause.removesuffix("在内")  # 包括|20个|工厂在内
     tokens = Sentence.of(clause).tokens
     end = next((i for i in range(1, len(tokens)) if _predicate_at(tokens, i)), len(tokens))

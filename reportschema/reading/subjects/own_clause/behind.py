@@ -54,6 +54,12 @@ _PAID = re.compile(
 # 国务院增发|3亿元|国债
 _ISSUED = re.compile("^[^的，,]{0,12}(?:增发|发行)$")
 _BONDS = re.compile("[^，,。；;0-9的和与]{0,8}?(?:国债|债券)(?!资金)")
+# 对茶农一次性发放|2亿元|补贴
+_GRANTED = re.compile("^[^的，,]{2,14}(?:发放|下达|拨付|投放|兑付|安排|投入)$")
+_GRANT = re.compile(
+    "(?!进行|给予)[^，,。；;0-9的和与、]{0,8}?(?:补贴|补助|贷款|救助金|养老金|慰问金|奖补|(?<!专项)资金)"
+    "(?=[，,。；;、]|支持|用于|$)"
+)
 _LENT = re.compile("(?:贷款|债券|补贴|补助)(?=[，,。；;、]|$)")
 _WORKS = ("项目", "工程", "生产线", "装置")
 # 茶厂|3万吨|制茶项目主体完工, 米粉等项目建设
@@ -355,6 +361,7 @@ def deed_with_money(spot: Spot) -> Subject | None:
         return None
     lent = _LENT.match(spot.place.right)
     bonds = _BONDS.match(spot.place.right) if _ISSUED.match(spot.phrase) else None
+    bonds = bonds or (_GRANT.match(spot.place.right) if _GRANTED.match(spot.phrase) else None)
     noun = lent.group() if lent else bonds.group() if bonds else spot.amount_noun
     if not noun or not (bonds or _PAID.fullmatch(spot.phrase)):
         return None

@@ -39,6 +39,8 @@ _ENDS = re.compile("(?:已经?|要|将|也|再|进一步|逐步|基本|全面|�
 # 任务, 目标: no part of anything that is reached.
 _NO_PART = re.compile("目标|任务|要求|增长|速度|水平|比例|成果|精力|财力|体系")
 _SHORTEST = 2
+_COVERS = re.compile(f"覆盖了?(?:{_WHOLE})?{_HEDGED}")
+_NO_THING = ("以", "左右", "和", "及", "与", "、", "并")
 
 
 def _of_so_many(spot: Spot) -> Counted | None:
@@ -48,6 +50,22 @@ def _of_so_many(spot: Spot) -> Counted | None:
         return None
     those = counted(right[1:], spot.place.clipped)
     return None if not those.whole or _NO_PART.search(those.whole) else those
+
+
+# 覆盖|95%以上|行政村。
+_ENDED = re.compile("[\u4e00-\u9fff“”（）()、]{1,14}(?=[，,。；;\\n]|$)")
+
+
+def _reached_so_many(spot: Spot) -> Counted | None:
+    """What is reached, which stands right behind the share where the verb is 覆盖 itself."""
+    right = spot.place.right
+    if not right.startswith("的") and _COVERS.search(spot.chunk):
+        if spot.falls_or_rises or spot.quantity.kind == "verbal" or not _ENDED.match(right):
+            return None
+        those = counted(right, spot.place.clipped)
+        told = not those.whole or those.whole.startswith(_NO_THING) or _NO_PART.search(those.whole)
+        return None if told else those
+    return _of_so_many(spot)
 
 
 def _made(label: str) -> Subject | None:
@@ -63,17 +81,26 @@ def _made(label: str) -> Subject | None:
     of=SHARE,
 )
 def share_reached(spot: Spot) -> Subject | None:
-    """NP 覆盖 Q 的 NP: of those behind so large a part is reached by what stands before."""
+    """NP 覆盖 Q 的 NP, NP 覆盖 Q NP: so large a part of those behind is reached."""
     chunk = spot.chunk.strip(" ，")
-    if not any(verb in chunk for verb in _REACHING) or (those := _of_so_many(spot)) is None:
+    if not any(verb in chunk for verb in _REACHING):
         return None
-    reach = _REACHES.fullmatch(chunk)
-    if reach is None or those.predicate:
+    reach, those = _REACHES.fullmatch(chunk), _reached_so_many(spot)
+    if reach is None or those is None or those.predicate:
         return None
     verb = "覆盖" if reach["to"] and reach["verb"] != "惠及" else reach["verb"]
     where = reach["whole"] or ""
     noun = f"{where}{those.whole}" if where.endswith("地区") else those.whole
     what, trial = _what_reaches(reach["what"], spot)
+    if not what and not spot.place.right.startswith("的"):
+        told = spot.carried.figure  # 建成茶亭12个、|覆盖|80%|行政村
+        what = (
+            spot.carried.name
+            if told and told.is_count and chunk.startswith(("覆盖", "、覆盖"))
+            else ""
+        )
+        if not what:
+            return None
     if trial:
         what = what.removesuffix("建设")
         link = "" if what.endswith(trial) else trial
