@@ -182,7 +182,8 @@ def _named(
     elsewhere = level and _cannot_be(indicator, dimension, quantity)
     if elsewhere or coverages.of_others(subject.coverage):
         return None, naming.label(f"{subject.coverage or ''}{indicator.zh}"), None
-    return indicator.code, None, coverage
+    told = coverage is not None and coverage in indicator.zh  # 城镇|累计|新增就业: by its own name
+    return indicator.code, None, None if told else coverage
 
 
 def _cannot_be(indicator: Indicator, dimension: str, quantity: Quantity) -> bool:

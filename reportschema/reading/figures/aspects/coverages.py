@@ -14,7 +14,7 @@ from reportschema.reading.subjects.names.flows import verb_at_front
 from reportschema.reading.subjects.names.naming import Subject
 
 _TIME = re.compile(
-    r"^(?:全?年度?|年内|累计|[0-9]{1,2}-[0-9]{1,2}月|[12][0-9]{3}年|[上下]半年|目前|当年)+|(?<=[场港站])年$"
+    r"^(?:全?年度?|年内|累计|[0-9]{1,2}-[0-9]{1,2}月|[12][0-9]{3}年|[上下]半年|目前|当年)+|(?<=[场港站纽航圈均])年度?$"
 )
 # 投资亿元以上, 注册资本1亿元以上, 超百亿, 百亿级: the bound of what is counted, with what it
 # bounds.
@@ -35,6 +35,10 @@ _SEVERAL = re.compile("[、和与及至到]|等")
 # 第一个五年计划规定|工业总产值, 中央决定将|农民收入, 《规划纲要》提出的|能源消耗
 _ORDERED = re.compile(
     r"^.*(?:(?:计划|预算|国家|中央|会议)(?:规定|要求|决定)(?:将|的)?|》(?:提出|规定|要求)?(?:了|的)?)"
+)
+# 十年来|物价, 没有实现年初确定的|能耗: words that name no part.
+_NO_PART = re.compile(
+    "^(?:这样|以上|主要|今明两年|[0-9一二三四五六七八九十]{1,3}年来?)$|^没有实现|^它们"
 )
 _TAG = re.compile("</?[a-z][^<>]*>")
 _SCOPE_VERB = re.compile(rf"^(?:{any_of('scope_verb')})+")
@@ -61,7 +65,7 @@ def cleaned(coverage: str | None) -> str | None:
     text = text.strip("的、，, ")
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
-    if len(text) < _LEAST or _SCOPE_NOISE.fullmatch(text):
+    if len(text) < _LEAST or _SCOPE_NOISE.fullmatch(text) or _NO_PART.search(text):
         return None
     return text
 
