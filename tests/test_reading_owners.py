@@ -136,3 +136,17 @@ def test_the_money_of_a_part_is_of_the_same_part() -> None:
     sentence = "新纳入茶业项目57个、总投资9亿元，其中千万元以上项目8个、总投资｜6亿元。"
     subject = figures_at_mark(sentence)[0].subject
     assert (subject.label, subject.coverage) == ("新纳入茶业项目总投资", "千万元以上")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("投资｜3000万元，对100余公里茶乡公路进行了改造。", "茶乡公路改造投资"),
+        ("投资｜2亿元建成了茶花园、竹花园等11个小区。", "茶花园等小区投资"),
+        ("投资｜2亿元新建34公里供水、供热、排水管网。", "供水、供热、排水管网投资"),
+        ("投资｜2亿元完善茶园基础设施。", "茶园基础设施投资"),
+        ("投资｜2亿元新建3座茶亭、改造茶社。", "投资"),
+    ],
+)
+def test_money_is_of_what_it_was_spent_on(sentence: str, expected: str) -> None:
+    assert label(sentence) == expected

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 
 from reportschema.reading.clauses.heads import bare_head, listed
+from reportschema.reading.clauses.qualifiers import is_name
 from reportschema.reading.clauses.topics import what_is_done
 
 _DONE_WITH = "用于|用来|实施|办好|开展|补贴|补助|支持|进行|奖励"
-_MADE_WITH = "组建|完成|新建|改建|扩建|新改扩建|修建|建设|建成|打造|购置|购买|收购|铺设|敷设|改造"
+_MADE_WITH = (
+    "组建|完成|新建|改建|扩建|新改扩建|修建|建设|建成|打造|购置|购买|收购|铺设|敷设|改造"
+    "|完善|整治|治理"
+)
 # 安排资金2亿元，|办好|民生实事: what money is for; 投资2亿元|修建|茶亭, right behind it.
 _FOR = re.compile(
     f"(?:[，,]?(?:全部|全力|继续|优先|进一步)*(?:{_DONE_WITH})+|(?:{_MADE_WITH})+)了?"
@@ -19,6 +23,16 @@ _FOR = re.compile(
 )
 _MADE = re.compile(f"[，,](?:{_MADE_WITH})+了?(?P<what>[^，,。；;：:]*)")
 _SO_MANY = re.compile("^[零一二三四五六七八九十百千]{1,5}多?[个件项批类条]")
+# 投资|3亿元，对|(50公里)|茶乡公路进行了改造
+_WORKED_ON = re.compile(
+    "[，,]?对(?P<whom>[^，,。；;、0-9对]{2,18}?)(?:进行|实施)了?(?P<what>[^，,。；;、0-9]{2,8})(?=[，,。；;]|$)"
+)
+_KIND = re.compile("[^，,。；;]{2,40}等(?:一批|重点|重大|各类)?(?P<kind>[^，,、等]{3,10})")
+_NAMES = re.compile(
+    "(?P<names>[^，,。；;0-9、等]{2,6}(?:、[^，,。；;0-9、等]{2,8}){1,3})(?=[，,。；;]|$)"
+)
+_DOES = re.compile(f"{_MADE_WITH}|{_DONE_WITH}|[和及与的]")
+_TWO, _LONGEST_NAMED = 2, 8
 _ENDS = re.compile("[，,。；;、]")
 _GOES_ON = ("、", "和", "及", "与", "以及")
 # 用于|促进就业: a deed is as good as a thing.
@@ -50,6 +64,8 @@ def behind_money(right: str, beyond: str) -> str:
 
     beyond: the words behind the next quantity: 办好|12项|民生实事.
     """
+    if worked := _WORKED_ON.match(right + beyond):
+        return f"{worked['whom']}{worked['what']}"
     told = _FOR.match(right)
     return _what(told, right, beyond) if told else ""
 
@@ -69,6 +85,8 @@ def made_of_money(right: str, beyond: str) -> str:
 def _what(told: re.Match[str], right: str, beyond: str) -> str:
     """The thing that a deed behind money is done to, the only one of its list."""
     what, behind = told["what"], _ENDS.split(beyond)[0]
+    if named := _of_a_list(what, beyond, behind, told.end() == len(right)):
+        return named
     if told.end() == len(right):  # up to the next quantity
         if not what:
             what = behind
@@ -82,6 +100,20 @@ def _what(told: re.Match[str], right: str, beyond: str) -> str:
         return deed.group()
     topic = what_is_done(_SO_MANY.sub("", what), "funds")
     return "" if topic in listed("thing") or (topic and bare_head(topic)) else topic
+
+
+def _of_a_list(what: str, beyond: str, behind: str, counted: bool) -> str:
+    """What a list is of, as its end tells: (新建|34公里)供水、供热管网; 茶堰、茶渠等|茶利工程."""
+    if kind := _KIND.fullmatch(what):
+        return kind["kind"] if is_name(kind["kind"]) else ""
+    if not counted:
+        return ""
+    if not what and (names := _NAMES.match(beyond)):
+        return "" if _DOES.search(names["names"]) else names["names"]
+    first = what.partition("、")[0].removesuffix("等")
+    if what.endswith("等") and behind and _TWO <= len(first) <= _LONGEST_NAMED:
+        return f"{first}等{behind}" if is_name(first) and is_name(behind) else ""
+    return ""
 
 
 def before_payer(sentence: str, before: str) -> str:
