@@ -263,6 +263,7 @@ class FigureReader:
                 situation.words(clean[first : quantity.start]),
                 situation.words(_beyond(clean, listed, i, last)),
                 following < last,
+                clean.startswith("全覆盖", following),
             )
             part = (
                 Part.REVIEW
@@ -374,10 +375,7 @@ def _verb(left: str, carried: Carried, hedge: str) -> str:
 
 
 def _beyond(clean: str, listed: list[Quantity], i: int, last: int) -> str:
-    """The words behind the next quantity, which may be those of this one too.
-
-    新建3所、改建5所学校.
-    """
+    """The words behind the next quantity, which may be this one's: 新建3所、改建5所学校."""
     if i + 1 >= len(listed):
         return ""
     return clean[

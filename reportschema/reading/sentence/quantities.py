@@ -46,6 +46,7 @@ class Place(NamedTuple):
     sentence: str
     beyond: str = ""
     clipped: bool = False  # whether the words behind end at another quantity
+    covered: bool = False  # and whether that is 全覆盖
 
     def behind(self) -> str:
         """What stands behind the quantity; of two that share their noun, behind the second.

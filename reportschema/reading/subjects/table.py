@@ -44,6 +44,7 @@ CLAUSES: tuple[Production, ...] = (
     done_for.times_that_somebody_did,
     behind.outcome_of_those_before,
     reaching.places_reached,
+    reaching.places_with_it_all_over,
     behind.reach_in_places,
     heights.heights_passed,
     heights.series_past_its_heights,
