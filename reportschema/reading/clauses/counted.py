@@ -333,7 +333,8 @@ def _told(predicate: list[Token], clipped: bool, thing: str) -> tuple[str, bool]
         said = said[1:] if "state" in said[1].kinds else said
     if len(said) > 1 and said[0].text == "进行" and "event" in said[1].kinds:
         said = said[1:]
-    while said and "linking" in said[0].kinds:
+    with_others = bool(said) and said[0].text == "与" and any(t.text in _TOGETHER for t in said)
+    while said and "linking" in said[0].kinds and not with_others:  # 与|市内高校|结对: kept
         said = said[1:]
     while said and said[-1].is_("linking", "with", "of") and "noun" not in said[-1].kinds:
         said.pop()
