@@ -51,3 +51,7 @@ def test_an_anchor_has_the_characters_that_were_published() -> None:
     view = View.of("茶叶丰收。\n广义货币M\n2\n增长12%。")
     start = view.clean.index("M2")
     assert view.anchor(start, start + 2) == (10, 13, "M\n2")
+
+
+def test_older_forms_of_traditional_print_are_read_too() -> None:
+    assert read("興建衞生院九所，擧行茶會，戶數增加。") == "兴建卫生院九所，举行茶会，户数增加。"
