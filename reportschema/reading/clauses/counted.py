@@ -28,7 +28,10 @@ _A_HEAD = re.compile(
     "(?<=[^，,。；;][^，,。；;])(?:每人每[年月天]|[年月]人均|人均每[年月]|每年人均|每户每[年月])[^，,。；;、]{0,8}$"
 )
 # 云岭大桥、投资|2亿元: what the next of a list is told by.
-_NEXT = re.compile("(?<=..)[、和及](?:计划)?(?:总?投资|年产|占地|建筑面积)$")
+# 茶业集群、总数达|13个: so is how many there are now.
+_NEXT = re.compile(
+    "(?<=..)[、和及](?:计划)?(?:总?投资|年产|占地|建筑面积|(?:总[数量]|累计)(?:已?达到?|超过?|突破|为)?)$"
+)
 # 从12个|村发展到30个村: how the number moves is no part of its thing.
 _MOVES = re.compile("(?:发展|增加|扩大|扩展|增长|提高|减少|压减|下降|上升|提升)了?[到至]$")
 # 以|6个支柱产业|为抓手: what they are taken as is nothing that they do.

@@ -20,6 +20,7 @@ from reportschema.reading.sentence.lexicon import (
 from reportschema.reading.sentence.sentence import Sentence
 from reportschema.reading.subjects.names.answers import answered
 from reportschema.reading.subjects.names.flows import verb_at_front
+from reportschema.reading.subjects.names.linking import without_linking
 from reportschema.reading.subjects.names.phrase_words import any_phrase, ends, times
 from reportschema.reading.subjects.names.shortening import shortened
 
@@ -367,13 +368,6 @@ def shares(phrase: str, names: IndicatorNames) -> Subject | None:
 # 煤增长17%、钢增长22%: names of products as old reports list them.
 PRODUCTS_OF_ONE_CHARACTER = frozenset("煤电钢铁糖盐布纱粮棉茶纸")
 
-
-_LINKING_ON = re.compile(
-    r"(?<![和与及或等要将应须达至共])(?<!以(?=及))(?<![惠普涉危](?=及))(?<![供反效适响感](?=应))"
-    r"(?:[和与及或等要将应须]|以及|达|至|共)+$"
-)
-
-
 # 国家预算|规定|债款支出, 按计划规定, 本年收入
 _LAID_DOWN = re.compile("(?<=预算)(?:草案)?规定(?=..)")
 
@@ -382,7 +376,7 @@ def label(text: str) -> str | None:
     """A noun phrase fit for a label: one line, not too long, no quote left open."""
     if "预算" in text:
         text = _LAID_DOWN.sub("", text)
-    text = _LINKING_ON.sub("", _FOOTNOTE.sub("", text).strip(" 、，,：:；;。.的了"))
+    text = without_linking(_FOOTNOTE.sub("", text).strip(" 、，,：:；;。.的了"))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     text = text.lstrip("=@+-")

@@ -58,9 +58,14 @@ def series_past_its_heights(spot: Spot) -> Subject | None:
 
 
 # 茶路里程新增12公里、|突破50公里
-_REACHED = re.compile("[，,、 ]*(?:累计|总里程|已|约|近)*(?:达到?|突破|超过?|至)?")
+_REACHED = re.compile(
+    "[，,、 ]*(?:累计|总里程|总[数量]|总户数|总面积|总规模|已|约|近)*(?:达到?|突破|超过?|至)?"
+)
 _UP_TO = ("突破", "达", "超", "累计")
-_NEW = re.compile("^(?:新增|净增)|(?:新增|净增)$")
+_ADDED = "新增加?|净增|新(?:培育|认定|获批|入选|入库|设立?|组建|引进|发展)"
+_NEW = re.compile(f"^(?:{_ADDED})|(?:新增|净增)$")
+# 新增|云溪、青石等|茶镇12个，总数达22个
+_EXAMPLES = re.compile("^[^的、]{2,8}、[^的等]{2,16}等(?=..)")
 
 
 @production(
@@ -75,11 +80,11 @@ def total_behind_its_increase(spot: Spot) -> Subject | None:
     if before is None or figure is None or spot.unit is None:
         return None
     told = spot.carried.name
-    name = _NEW.sub("", told)
-    left, hedge = spot.place.left, spot.quantity.hedge_words or ""
+    name = _EXAMPLES.sub("", _NEW.sub("", told))
+    left, hedge = spot.place.left.removeprefix(name), spot.quantity.hedge_words or ""
     if "总里程" in left and not name.endswith("里程"):
         return None
-    if name == told or _REACHED.fullmatch(left) is None or spot.falls_or_rises:
+    if _NEW.search(told) is None or _REACHED.fullmatch(left) is None or spot.falls_or_rises:
         return None
     if not (hedge.startswith(_UP_TO) or any(word in left for word in _UP_TO)):
         return None
