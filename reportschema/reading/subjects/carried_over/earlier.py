@@ -365,14 +365,14 @@ def of_another_level(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("新增茶园3万亩，总数达｜12万亩。", "茶园"),
-    counter=("新增茶园3万亩，竹林总数达｜12万亩。", "竹林总数", "words before"),
+    example=("建成茶亭3座，总数达｜12座。", "茶亭"),
+    counter=("建成茶亭3座，竹亭总数达｜12座。", "竹亭总数", "words before"),
     words=Words.EARLIER,
     phrase=True,
     before=True,
 )
 def total_of_things(spot: Spot) -> Subject | None:
-    """新增 NP Q，总数 Q: the total of the things stated before."""
+    """建成 NP Q，总数 Q: the total of the things stated before."""
     before, name = spot.carried.subject, spot.carried.name
     if before is None or before.indicator is not None or spot.phrase not in _TOTALS:
         return None
