@@ -382,14 +382,14 @@ def total_of_things(spot: Spot) -> Subject | None:
 
 
 @production(
-    example=("新增高新技术企业12家，总数达｜120家。", "high_tech_enterprises"),
-    counter=("新增高新技术企业12家，茶企总数达｜120家。", "茶企总数", "words before"),
+    example=("高新技术企业增加12家，总数达｜120家。", "high_tech_enterprises"),
+    counter=("高新技术企业增加12家，茶企总数达｜120家。", "茶企总数", "words before"),
     words=Words.EARLIER,
     phrase=True,
     before=True,
 )
 def total_of_an_indicator(spot: Spot) -> Subject | None:
-    """新增 NP Q，总数 Q: the stock of the indicator stated before."""
+    """NP 增加 Q，总数 Q: the stock of the indicator stated before."""
     before = spot.carried.subject
     if before is None or before.indicator is None or spot.phrase not in _TOTALS:
         return None
