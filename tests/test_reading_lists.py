@@ -261,6 +261,6 @@ def test_rates_of_answers_are_of_the_suggestions_before(sentence: str, names: li
     assert [one.indicator or one.label for one in found] == names
 
 
-@pytest.mark.parametrize(("sentence", "labels"), OF_ALL + ANSWERS)
+@pytest.mark.parametrize(("sentence", "labels"), [*OF_ALL, *ANSWERS])
 def test_a_value_said_of_several_is_of_each(sentence: str, labels: list[str | None]) -> None:
     assert [draft.subject.label for draft in figures_at_mark(sentence)] == labels
