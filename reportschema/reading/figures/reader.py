@@ -69,6 +69,7 @@ EACH_OF_THEM = "one value for each of a list"
 _ADDING = ("新增", "净增", "增加")
 _REACHED = ("突破", "达", "达到", "超", "超过", "累计达", "总数达")
 _GOING, _STOCK = re.compile(any_of("going")), re.compile(any_of("stock"))
+# 产值预计完成9亿元，同比|增长5%: what rests on an estimate is one too.
 _GOES_ON = re.compile(
     "[、和及与]|[,，]?(?:分别|同比|(?:比|较)[^，,。；;]{2,8}?){0,3}"
     "(?:增长|成长|增加|提高|提升|上升|上涨|下降|减少)"

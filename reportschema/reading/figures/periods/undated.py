@@ -56,9 +56,9 @@ _BESIDE_A_RISE = "level that a rise since a named year came to"
 _LATER_YEAR = "last of the years since a named one"
 _NO_YEAR = "no word says of which of several years"
 _AS_WHAT_IT_RANKS = "time of what is ranked"
-# 森林覆盖率|居全省第二: a rate is ranked.
 # 获奖数量|居全省首位: what was won through the years.
 _WON = re.compile("(?:获奖|新增|净增|引进)[^，,。；;]{0,6}(?:数|数量|总数|总量)$")
+# 森林覆盖率|居全省第二: a rate is ranked.
 _RATE_NAME = re.compile("(?:率|比[重例率]|占比|效率|速度|满意度|增[速幅])$")
 
 
